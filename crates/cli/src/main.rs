@@ -1,0 +1,2 @@
+//! The `xungtam` command.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Room laid; see ARCHITECTURE.md.
