@@ -1,0 +1,5 @@
+//! Vietnamese text: one spelling for storage, one folded form for comparison.
+
+mod fold;
+
+pub use fold::{clean, fold};
