@@ -2,7 +2,13 @@
 //!
 //! INVARIANT: no input, output or clock. The day is a parameter; the same decisions give the same value.
 
+pub mod acts;
+pub mod codes;
+pub mod ids;
+pub mod number;
 pub mod text;
 pub mod time;
 
+pub use ids::{ActId, ClassId, Entity, PersonId, PostId, Seq, UnitId};
+pub use number::Decimal;
 pub use time::{Day, Span, When};

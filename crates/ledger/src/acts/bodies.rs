@@ -1,0 +1,100 @@
+//! Acts on units, posts, quotas and what is measured of a unit (tổ chức bộ máy, biên chế).
+
+use super::define::acts;
+use crate::codes::{Line, MeasureKind, QuotaKind, UnitKind};
+use crate::ids::{PostId, UnitId};
+use crate::number::Decimal;
+
+acts! {
+    /// Establishes a unit (thành lập). The unit's id is this act.
+    50 Establish "Thành lập đơn vị" "Establish a unit" {
+        /// Tên.
+        0 name: String,
+        /// Loại.
+        1 kind: UnitKind,
+        /// Under which unit it is managed; none for the root alone.
+        2 parent: Option<UnitId>,
+        /// Mã số, where there is one.
+        3 code: Option<String>,
+    }
+    /// Gives a unit another name (đổi tên).
+    51 Rename "Đổi tên đơn vị" "Rename a unit" {
+        /// Which unit.
+        0 unit: UnitId [subject],
+        /// The new name.
+        1 name: String,
+    }
+    /// Gives a unit another kind (chuyển loại).
+    52 Reclassify "Chuyển loại đơn vị" "Reclassify a unit" {
+        /// Which unit.
+        0 unit: UnitId [subject],
+        /// The new kind.
+        1 kind: UnitKind,
+    }
+    /// Hangs a unit under another (chuyển về trực thuộc).
+    53 MoveUnder "Chuyển trực thuộc" "Move under" {
+        /// Which unit.
+        0 unit: UnitId [subject],
+        /// Under which.
+        1 parent: UnitId,
+        /// In which tree.
+        2 line: Line,
+    }
+    /// Merges units into one that goes on (sáp nhập A vào B). Posts, people, quota and quantities pass to it.
+    54 Merge "Sáp nhập" "Merge" {
+        /// Which units end.
+        0 from: Vec<UnitId> [subject],
+        /// Into which.
+        1 into: UnitId [subject],
+    }
+    /// Makes one new unit of several (hợp nhất A + B thành C). All that they had passes to it.
+    55 Consolidate "Hợp nhất" "Consolidate" {
+        /// Which units end.
+        0 from: Vec<UnitId> [subject],
+        /// Into which: established by the same decision.
+        1 into: UnitId [subject],
+    }
+    /// Ends a unit without a successor (giải thể); nothing may be left in it.
+    58 Dissolve "Giải thể" "Dissolve" {
+        /// Which unit.
+        0 unit: UnitId [subject],
+    }
+    /// Creates a post in a unit. The post's id is this act.
+    60 CreatePost "Đặt vị trí, chức danh" "Create a post" {
+        /// In which unit.
+        0 unit: UnitId,
+        /// Chức danh.
+        1 title: String,
+    }
+    /// Ends a post; nobody may be left in it.
+    61 AbolishPost "Bỏ vị trí, chức danh" "Abolish a post" {
+        /// Which post.
+        0 post: PostId [subject],
+    }
+    /// Assigns a quota (giao biên chế) from that day, until the next assignment.
+    62 AssignQuota "Giao biên chế" "Assign a quota" {
+        /// To which unit.
+        0 unit: UnitId [subject],
+        /// Which quota.
+        1 kind: QuotaKind,
+        /// For which year.
+        2 year: u16,
+        /// Whole posts.
+        3 posts: u32,
+        /// Of them, to be cut in the course of the year.
+        4 to_cut: u32,
+    }
+    /// Records a measured quantity of a unit.
+    63 Measure "Ghi số liệu đơn vị" "Measure" {
+        /// Of which unit.
+        0 unit: UnitId [subject],
+        /// What.
+        1 what: MeasureKind,
+        /// How much, in the unit of the kind.
+        2 value: Decimal,
+        /// Toward which unit, for roads.
+        3 toward: Option<UnitId>,
+        /// Nguồn số liệu.
+        4 source: Option<String>,
+    }
+}

@@ -1,0 +1,107 @@
+//! What a field of an act can be: its kind (for forms and papers), and the things that it speaks of.
+
+use crate::ids::{ActId, ClassId, Entity, PersonId, PostId, Seq, UnitId};
+use crate::number::Decimal;
+use crate::time::{Day, When};
+
+/// The kind of a field, from which forms, checks and the act table follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldKind {
+    /// Free text.
+    Text,
+    /// A day.
+    Day,
+    /// A partial date.
+    When,
+    /// A whole number.
+    Whole,
+    /// An exact decimal.
+    Decimal,
+    /// Yes or no.
+    Flag,
+    /// A person.
+    Person,
+    /// A unit.
+    Unit,
+    /// A post.
+    Post,
+    /// A class.
+    Class,
+    /// A decision in the log.
+    Decision,
+    /// An act in the log.
+    Act,
+    /// A code of the named list.
+    Code(&'static str),
+    /// A structured value of the named type.
+    Part(&'static str),
+}
+
+/// A type that can be a field of an act.
+pub trait Field {
+    /// Its kind.
+    const KIND: FieldKind;
+    /// Whether it may be left out.
+    const OPTIONAL: bool = false;
+    /// Whether it is a list.
+    const LIST: bool = false;
+
+    /// Names the things that this value speaks of.
+    fn visit(&self, _see: &mut dyn FnMut(Entity)) {}
+
+    /// Turns "this decision" into the decision's place.
+    fn resolve(&mut self, _place: Seq) {}
+}
+
+/// Plain kinds speak of nothing.
+macro_rules! plain {
+    ($($ty:ty => $kind:ident),+) => {$(impl Field for $ty { const KIND: FieldKind = FieldKind::$kind; })+};
+}
+plain!(String => Text, Day => Day, When => When, u8 => Whole, u16 => Whole, u32 => Whole, Decimal => Decimal, bool => Flag, Seq => Decision);
+
+impl Field for ActId {
+    const KIND: FieldKind = FieldKind::Act;
+    fn resolve(&mut self, place: Seq) {
+        *self = self.resolved(place);
+    }
+}
+
+/// Ids speak of the thing that they name.
+macro_rules! naming {
+    ($($ty:ident => $entity:ident),+) => {$(impl Field for $ty {
+        const KIND: FieldKind = FieldKind::$entity;
+        fn visit(&self, see: &mut dyn FnMut(Entity)) {
+            see(Entity::$entity(*self));
+        }
+        fn resolve(&mut self, place: Seq) {
+            self.0 = self.0.resolved(place);
+        }
+    })+};
+}
+naming!(PersonId => Person, UnitId => Unit, PostId => Post, ClassId => Class);
+
+impl<T: Field> Field for Option<T> {
+    const KIND: FieldKind = T::KIND;
+    const OPTIONAL: bool = true;
+    fn visit(&self, see: &mut dyn FnMut(Entity)) {
+        if let Some(value) = self {
+            value.visit(see);
+        }
+    }
+    fn resolve(&mut self, place: Seq) {
+        if let Some(value) = self {
+            value.resolve(place);
+        }
+    }
+}
+
+impl<T: Field> Field for Vec<T> {
+    const KIND: FieldKind = T::KIND;
+    const LIST: bool = true;
+    fn visit(&self, see: &mut dyn FnMut(Entity)) {
+        self.iter().for_each(|value| value.visit(see));
+    }
+    fn resolve(&mut self, place: Seq) {
+        self.iter_mut().for_each(|value| value.resolve(place));
+    }
+}

@@ -1,0 +1,48 @@
+//! One definition gives a code list its enum, its stable number, its English word and its place in act bytes.
+
+/// Declares a closed code list. The number is what the log keeps for ever; the word is what interfaces speak.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $number:literal $word:literal),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum $name { $($(#[$vdoc])* $variant = $number),+ }
+
+        impl $name {
+            /// Every code of the list, in order.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The word that files, addresses and message ids use.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+
+            /// The code with this word.
+            pub fn from_word(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.word() == word)
+            }
+        }
+
+        impl<C> minicbor::Encode<C> for $name {
+            fn encode<W: minicbor::encode::Write>(
+                &self, e: &mut minicbor::Encoder<W>, _: &mut C,
+            ) -> Result<(), minicbor::encode::Error<W::Error>> {
+                e.u8(*self as u8)?.ok()
+            }
+        }
+
+        impl<'b, C> minicbor::Decode<'b, C> for $name {
+            fn decode(d: &mut minicbor::Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
+                let number = d.u8()?;
+                Self::ALL.iter().copied().find(|code| *code as u8 == number)
+                    .ok_or_else(|| minicbor::decode::Error::message(concat!("unknown ", stringify!($name))))
+            }
+        }
+
+        impl crate::acts::Field for $name {
+            const KIND: crate::acts::FieldKind = crate::acts::FieldKind::Code(stringify!($name));
+        }
+    )+};
+}
+
+pub(crate) use codes;
