@@ -1,1 +1,58 @@
-fn main() {}
+//! The project's own tasks: `cargo xtask demo`, `test`, `bench`, `pictures`.
+//!
+//! What a newcomer or a build machine types; nothing here is shipped. The tidiness checks are this crate's tests.
+
+mod bench;
+mod browser;
+mod command;
+mod demo;
+mod log_ins;
+mod place;
+mod prerequisites;
+mod server;
+mod speak;
+mod test;
+#[cfg(test)]
+mod tidy;
+mod trouble;
+
+use speak::{complain, say};
+use std::process::ExitCode;
+use trouble::Trouble;
+
+const USAGE: &str = "\
+cargo xtask demo [--fresh] [--listen ADDR]   make the demonstration district and serve it
+cargo xtask test [--long] [--only STEP]      every check of the project, with one count at the end
+cargo xtask bench web                        speed of the pages, on the demonstration district
+cargo xtask pictures                         take the README's picture again";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            complain(&format!("xtask: {trouble}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[String]) -> Result<(), Trouble> {
+    let Some((task, rest)) = words.split_first() else {
+        say(USAGE);
+        return Ok(());
+    };
+    match task.as_str() {
+        "demo" => demo::demo(rest),
+        "test" => test::test(rest),
+        "bench" => bench::bench(rest),
+        "pictures" => browser::pictures(),
+        "help" | "--help" | "-h" => {
+            say(USAGE);
+            Ok(())
+        }
+        other => Err(Trouble::Usage(format!(
+            "there is no task {other:?}. The tasks are:\n{USAGE}"
+        ))),
+    }
+}

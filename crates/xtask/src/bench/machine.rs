@@ -1,0 +1,68 @@
+//! What a measurement stands on: the machine, the commit, the memory of a process.
+
+use crate::command::version;
+use crate::place;
+use std::process::Command;
+
+/// The processor and how many of it, in one line.
+pub(crate) fn machine() -> String {
+    let info = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = field(&info, "model name").unwrap_or_else(|| std::env::consts::ARCH.to_owned());
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    format!(
+        "{model}, {cores} cores, {}",
+        version("rustc", "--version").unwrap_or_default()
+    )
+}
+
+/// The commit that was built, and whether the work tree differs from it.
+pub(crate) fn commit() -> String {
+    let git = |words: &[&str]| {
+        let output = Command::new("git")
+            .current_dir(place::root())
+            .args(words)
+            .output()
+            .ok()?;
+        output
+            .status
+            .success()
+            .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    };
+    let Some(commit) = git(&["rev-parse", "--short=12", "HEAD"]) else {
+        return "unknown".to_owned();
+    };
+    let changed = git(&["status", "--porcelain", "--untracked-files=no"]).is_some_and(|list| !list.is_empty());
+    if changed {
+        format!("{commit} and changes")
+    } else {
+        commit
+    }
+}
+
+/// Resident memory of a process in kB (`VmRSS`); `None` where the system does not tell.
+pub(crate) fn resident_kb(process: u32) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    field(&status, "VmRSS")?.split_whitespace().next()?.parse().ok()
+}
+
+fn field(text: &str, name: &str) -> Option<String> {
+    let (_, value) = text
+        .lines()
+        .filter_map(|line| line.split_once(':'))
+        .find(|(key, _)| key.trim() == name)?;
+    Some(value.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_is_found_by_its_name() {
+        assert_eq!(
+            field("VmPeak:\t 9 kB\nVmRSS:\t  81234 kB\n", "VmRSS").as_deref(),
+            Some("81234 kB")
+        );
+        assert_eq!(field("VmPeak: 9 kB", "VmRSS"), None);
+    }
+}

@@ -1,0 +1,21 @@
+//! `cargo xtask bench …`: programs that measure and print, never tests with a time limit.
+
+mod html;
+mod http;
+mod machine;
+mod paths;
+mod random;
+mod web;
+
+use crate::trouble::Trouble;
+
+/// Runs the benchmark that the first word names.
+pub(crate) fn bench(words: &[String]) -> Result<(), Trouble> {
+    match words.first().map(String::as_str) {
+        Some("web") => web::web(&words[1..]),
+        other => Err(Trouble::Usage(format!(
+            "there is no benchmark {:?}. There is: cargo xtask bench web [--pages N]",
+            other.unwrap_or("")
+        ))),
+    }
+}

@@ -1,0 +1,18 @@
+//! The addresses and form fields of the site that a benchmark uses, in one place.
+
+/// P01, the task dashboard; `DAY` asks for another day.
+pub(crate) const DASHBOARD: &str = "/";
+/// P05, one person: this and the person's id.
+pub(crate) const PERSON: &str = "/nhan-su/";
+/// The names behind a number: this and the figure's id.
+pub(crate) const NAMES_BEHIND: &str = "/chi-tieu/";
+/// The log-in form.
+pub(crate) const LOG_IN: &str = "/dang-nhap";
+/// The day of a page, `?ngay=2019-03-14`.
+pub(crate) const DAY: &str = "ngay";
+/// The fields of the log-in form.
+pub(crate) const NAME: &str = "ten";
+/// See [`NAME`].
+pub(crate) const PASSWORD: &str = "mat_khau";
+/// The hidden field that proves that the form is ours.
+pub(crate) const CSRF: &str = "csrf";

@@ -1,0 +1,50 @@
+//! Reading names out of Rust text: the public types of a room, and the words that a name is made of.
+
+/// The public structs and enums that `text` declares outside its tests.
+pub(crate) fn public_types(text: &str) -> Vec<String> {
+    let product = text.split("#[cfg(test)]").next().unwrap_or("");
+    let declared = |line: &str| {
+        let rest = line.trim_start();
+        let name = rest
+            .strip_prefix("pub struct ")
+            .or_else(|| rest.strip_prefix("pub enum "))?;
+        let name: String = name
+            .chars()
+            .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
+            .collect();
+        (!name.is_empty()).then_some(name)
+    };
+    product.lines().filter_map(declared).collect()
+}
+
+/// The words of a name: `AppointmentRefused` gives `appointment` and `refused`.
+pub(crate) fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut before = 'A';
+    for letter in name.chars().filter(|letter| letter.is_alphanumeric()) {
+        if letter.is_uppercase() && !before.is_uppercase() || words.is_empty() {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut() {
+            word.extend(letter.to_lowercase());
+        }
+        before = letter;
+    }
+    words
+        .into_iter()
+        .map(|word| word.strip_suffix('s').map_or(word.clone(), str::to_owned))
+        .collect()
+}
+
+#[test]
+fn a_name_falls_into_its_words() {
+    assert_eq!(words("AppointmentRefused"), ["appointment", "refused"]);
+    assert_eq!(words("Quotas"), ["quota"]);
+    assert_eq!(words("PartyMembership"), ["party", "membership"]);
+}
+
+#[test]
+fn public_types_are_found_and_tests_left_out() {
+    let text = "pub struct Quota {\n    pub(crate) struct Hidden;\npub enum Act<'a> {\n#[cfg(test)]\nmod tests { pub struct Fake; }";
+    assert_eq!(public_types(text), ["Quota", "Act"]);
+}
