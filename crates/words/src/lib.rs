@@ -1,1 +1,14 @@
-//! Room laid; see ARCHITECTURE.md.
+//! What the faces say: the message catalogue in Vietnamese and English, and how dates and numbers are written.
+//!
+//! Domain crates return facts and a message id; a face turns them into words with [`say`] or [`Lang::speak`].
+//! One file a subject in `catalogue/vi` and `catalogue/en`; both hold the same ids and the same variables.
+
+mod catalogue;
+mod lang;
+mod message;
+pub mod reading;
+pub mod writing;
+
+pub use catalogue::{say, try_say};
+pub use lang::Lang;
+pub use message::{Message, Says, Value};

@@ -1,0 +1,94 @@
+### Names of the closed code lists of the ledger: list, hyphen, word of the code.
+
+sex-male = male
+sex-female = female
+
+unit-kind-authority = authority
+unit-kind-province = province
+unit-kind-district = district
+unit-kind-commune = commune
+unit-kind-town = town
+unit-kind-ward = ward
+unit-kind-special-zone = special zone
+unit-kind-village = village
+unit-kind-resident-group = residents' group
+unit-kind-party-body = Party body
+unit-kind-state-body = state body
+unit-kind-mass-body = Front or mass organisation
+unit-kind-service-unit = public service unit
+unit-kind-one-stop = one-stop desk
+unit-kind-kindergarten = kindergarten
+unit-kind-primary-school = primary school
+unit-kind-lower-secondary-school = lower secondary school
+unit-kind-multi-level-school = multi-level school
+unit-kind-upper-secondary-school = upper secondary school
+unit-kind-school-site = school site
+unit-kind-room = room
+unit-kind-other = other unit
+
+standing-kind-cadre = cadre
+standing-kind-civil-servant = civil servant
+standing-kind-public-employee = public employee
+standing-kind-contract-worker = contract worker
+standing-kind-part-time = part-time
+standing-kind-collaborator = collaborator
+standing-kind-party-member = Party member
+standing-kind-outstanding-citizen = outstanding citizen
+
+learner-cadre = cadre
+learner-party-member = Party member
+learner-civil-servant-or-employee = civil servant or public employee
+learner-part-time = part-time cadre
+learner-collaborator = collaborator
+learner-outstanding-citizen = outstanding citizen
+
+party-none = none
+party-probationary = probationary Party member
+party-official = full Party member
+
+hold-main = main
+hold-concurrent = concurrent
+hold-acting = acting
+
+basis-recorded = stock-taking
+basis-recruited = recruitment
+basis-appointed = appointment
+basis-reappointed = reappointment
+basis-transferred = transfer
+basis-rotated = rotation
+basis-elected = election
+basis-united = union of titles
+basis-concurrent = concurrent assignment
+basis-acting = acting assignment
+
+quota-civil-service = civil service posts
+quota-public-employees = public employee posts
+quota-commune = commune cadres and civil servants
+quota-part-time = part-time workers
+quota-contracts = support contracts
+
+family-political-theory = political theory
+family-professional = professional skills
+
+grade-excellent = completed duties excellently
+grade-good = completed duties well
+grade-completed = completed duties
+grade-limited = completed, with limits in ability
+grade-not-completed = did not complete duties
+grade-short-excellent = Excellent
+grade-short-good = Good
+grade-short-completed = Completed
+grade-short-limited = Limited
+grade-short-not-completed = Not completed
+
+discipline-reprimand = reprimand
+discipline-warning = warning
+discipline-pay-cut = pay cut
+discipline-demotion = demotion
+discipline-removal = removal from post
+discipline-dismissal = dismissal
+
+leaving-resigned = resigned
+leaving-retired = retired
+leaving-streamlined = streamlined
+leaving-died = died

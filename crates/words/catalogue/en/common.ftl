@@ -1,0 +1,129 @@
+### Words that every page shares: counts, dates, the frame of a page.
+
+product = Xứng Tầm
+product-purpose = Building a body of officials worthy of the task
+
+## Counts with their unit
+
+count-people = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+count-classes = { $n ->
+    [one] { $n } class
+   *[other] { $n } classes
+}
+count-communes = { $n ->
+    [one] { $n } commune or town
+   *[other] { $n } communes and towns
+}
+count-posts = { $n ->
+    [one] { $n } post
+   *[other] { $n } posts
+}
+count-moves = { $n ->
+    [one] { $n } move
+   *[other] { $n } moves
+}
+count-enrolments = { $n ->
+    [one] { $n } enrolment
+   *[other] { $n } enrolments
+}
+count-cases = { $n ->
+    [one] { $n } case
+   *[other] { $n } cases
+}
+count-tasks = { $n ->
+    [one] { $n } task
+   *[other] { $n } tasks
+}
+count-things = { $n }
+
+unit-people = people
+unit-classes = classes
+unit-communes = communes and towns
+unit-posts = posts
+unit-moves = moves
+unit-enrolments = enrolments
+unit-cases = cases
+unit-tasks = tasks
+unit-things = items
+
+## Dates
+
+when-by = before { $day }
+since = since { $when }
+until = until { $when }
+from-until = { $from } – { $until }
+
+## The frame of a page
+
+frame-skip = Skip to the main content
+frame-demo = Demonstration data
+frame-demo-why = The people, figures and decisions on this page were generated for demonstration; they are no real records.
+frame-nav = Rooms
+frame-find = Find a person, unit or decision
+frame-find-key = Ctrl K
+frame-language = Language
+frame-theme = Theme
+frame-theme-system = As the system
+frame-theme-light = Light
+frame-theme-dark = Dark
+frame-settings = Display
+frame-log-out = Log out
+frame-crumbs = You are here
+frame-recorded = By the ledger as of { $day }
+frame-place-in-log = Decision no. { $seq }
+frame-head = ledger mark { $head }
+frame-head-why = The mark of the ledger: from the same mark this page can be computed again, to the letter.
+frame-source = Every figure is computed from the ledger of decisions; open a number to see the names.
+frame-offline = Connection lost. What you are typing is still on the screen.
+
+room-tasks = Overview
+room-people = People
+room-units = Organisation
+room-standards = Standards
+room-training = Training
+room-moves = Mobility
+room-succession = Succession
+room-quota = Quota
+room-papers = Papers
+room-imports = Imports
+
+## The day looked at
+
+as-of-legend = Moment looked at
+as-of-day = As of
+as-of-known = as known on
+as-of-known-hint = Leave empty for every decision recorded so far
+as-of-format = day/month/year
+as-of-show = Show
+as-of-reset = Back to the present
+as-of-rewound = Shown as known on { $known }: decisions recorded after that day are not counted.
+as-of-not-a-day = “{ $typed }” is no day of the calendar
+    .next = Write day/month/year, for example 14/03/2019
+
+## Small words
+
+export-xlsx = Export .xlsx
+print = Print
+none = none
+not-known = not known
+of-total = of { $of }
+and-more = and { $n } more
+show-table = Show as a table
+see-names = See the names
+opens-names = { $n ->
+    [one] See { $n } person
+   *[other] See { $n } people
+}
+basis = Legal basis
+confidence-unconfirmed = Not yet compared with the gazette
+confidence-second-hand = Read in a second-hand source
+confidence-from-memory = Noted from memory
+confidence-derived = Derived from other entries
+confidence-confirmed = Compared with the gazette
+pager = Pages
+pager-previous = Previous page
+pager-next = Next page
+pager-range = { $first }–{ $last } of { $total }

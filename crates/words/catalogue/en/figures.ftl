@@ -1,0 +1,33 @@
+### Titles of the published figures. $target is the target where one is set; short names go into headlines.
+
+figure-training-classes_planned = Open { $target } training classes
+figure-training-classes_planned-political_theory = Political theory classes
+figure-training-classes_planned-professional = Professional skills classes
+figure-training-learners_planned = More than { $target } learners
+figure-training-learners_planned-enrolments = Enrolments
+figure-standards-key_commune_officials = Key commune officials who meet the standard
+figure-standards-leaders_managers = Leaders and managers who meet the standard
+figure-standards-planned_successors = Planned successors who meet the standard
+figure-mobility-moves_this_year = Moves since the start of the year
+figure-mobility-moves_this_year-commune_to_district = commune to district
+figure-mobility-moves_this_year-district_to_commune = district to commune
+figure-mobility-moves_this_year-between_communes = between communes
+figure-mobility-moves_this_year-appointed = newly appointed
+figure-mobility-moves_this_year-introduced_for_election = introduced for election
+figure-mobility-moves_this_year-other = other
+figure-mobility-communes_reinforced = Communes and towns with a district official reinforcing them
+figure-streamlining-posts_cut_this_year = Cut { $target } posts this year
+figure-quota-reduction_since_2015 = At least 10% fewer posts than in 2015
+figure-apparatus-offices_consolidated = Offices consolidated
+figure-apparatus-titles_united = Titles united in one person
+
+short-training-classes_planned = the class plan
+short-training-learners_planned = learners
+short-standards-key_commune_officials = standards of key commune officials
+short-standards-leaders_managers = standards of leaders and managers
+short-standards-planned_successors = standards of planned successors
+short-mobility-communes_reinforced = reinforcement of communes
+short-streamlining-posts_cut_this_year = streamlining this year
+short-quota-reduction_since_2015 = the cut since 2015
+short-apparatus-offices_consolidated = consolidation of offices
+short-apparatus-titles_united = union of titles

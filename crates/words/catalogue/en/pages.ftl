@@ -1,0 +1,173 @@
+### Texts of single pages: tasks (P01), names behind a number (P01b), person (P05), log-in (P38), trouble.
+
+## P01 Tasks
+
+tasks-title = Tasks
+tasks-head-on-track = { $good } of { $all } tasks are on track
+tasks-head-all = All { $all } tasks are on track
+tasks-head-none = Not enough data to say which tasks are on track
+tasks-head-worst = { $head }; { $task }: { $gap } missing
+tasks-head-unknown = { $head }; { $n ->
+    [one] { $n } task lacks data
+   *[other] { $n } tasks lack data
+}
+tasks-caption = Each task: legal basis, what is done, against the target, what is missing, the next step
+tasks-column-task = Task and legal basis
+tasks-column-done = Done
+tasks-column-mark = Against the target
+tasks-legend-goal = target
+tasks-legend-today = where we should be today
+tasks-column-gap = Missing
+tasks-column-next = Next step
+tasks-no-target = No target is set
+tasks-unknown = Not enough data
+tasks-empty = There is no task on this day yet
+tasks-empty-next = Import a list of officials or choose another day.
+tasks-due = due { $due }
+tasks-no-gap = Nothing is missing
+tasks-parts = Of these
+
+task-group-training = Training
+task-group-standards = Standards
+task-group-mobility = Mobility
+task-group-apparatus = Apparatus and quota
+
+## Where a task stands
+
+standing-met = Met
+standing-on-track = On track
+standing-behind = Behind by { $gap }
+standing-overdue = { $days ->
+    [one] { $days } day overdue
+   *[other] { $days } days overdue
+}
+standing-below = Not met
+standing-no-target = Followed
+standing-unknown = Not enough data
+
+## P01b The names behind a number
+
+names-title = { $figure }: { $count }
+names-count = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+names-column-name = Full name
+names-column-code = Code
+names-column-unit = Unit
+names-column-post = Post
+names-column-missing = Missing
+names-column-note = Note
+names-caption = The people behind the number, sorted by name
+names-empty = Nobody is on this list
+names-empty-next = The number is zero on the day shown.
+names-scope = Only people within your scope are shown.
+names-filter-all = All
+names-filter = Which condition is missing
+
+## P05 Person
+
+person-head-met = { $name }: meets every standard of the post
+person-head-one = { $name }: still lacks { $missing }
+person-head-many = { $name }: { $n ->
+    [one] { $n } condition is
+   *[other] { $n } conditions are
+} still missing
+person-head-unknown = { $name }: { $n ->
+    [one] { $n } standard lacks data
+   *[other] { $n } standards lack data
+}
+person-head-none = { $name }: no standard applies on this day
+person-code = Code { $code }
+person-born = Born { $when }
+person-no-post = Holds no post on this day
+person-rank = { $rank } step { $step }, coefficient { $coefficient }
+person-retires = Expected to retire { $when }
+person-course = Career
+person-course-desc = From { $from } to { $until }; one lane a subject. The table below tells every entry in full.
+person-course-empty = The record shows nothing before this day.
+person-course-table = The career as a table
+person-course-what = Entry
+person-course-from = From
+person-course-until = Until
+person-course-now = now
+person-course-lane = Subject
+person-course-source = Decision
+lane-posts = Posts
+lane-study = Study
+lane-rank = Rank, salary
+lane-grade = Appraisal
+lane-reward = Rewards, discipline
+lane-mobility = Mobility
+person-missing = Still missing
+person-missing-none = Nothing is missing.
+person-held = On record: { $held }
+person-required = Required: { $required }
+person-deadline = To be completed by { $day }
+person-why = Why
+person-closes = What would close it
+person-next = Next steps
+person-next-none = Nothing lies ahead yet.
+person-facts = Facts and sources
+person-facts-caption = Each fact with the decision that recorded it
+person-fact = Fact
+person-fact-value = Value
+person-fact-since = Since
+person-fact-source = Source
+person-sensitive = Sensitive data
+person-sensitive-why = Opening this group is recorded: who, when, which group.
+person-sensitive-open = Open and record it
+person-sensitive-refused = You may not see this group.
+person-2c = Form 2C
+person-who-saw = Who has looked
+
+sensitive-identity = Identity papers
+sensitive-family = Family
+sensitive-health = Health
+sensitive-discipline = Expired discipline
+sensitive-party = Political history
+sensitive-contact = Contact, residence
+
+decision-of = { $number } of { $day }
+decision-unnumbered = Not numbered yet
+
+## P38 Log-in
+
+login-title = Log in
+login-lead = Use the account that your agency gave you.
+login-name = User name
+login-password = Password
+login-show = Show the password
+login-enter = Log in
+login-refused = The user name or the password is not right
+    .next = Type both again; if forgotten, tell your agency's administrator
+login-slow-down = Too many tries. Wait { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} and try again
+    .next = If the password is forgotten, tell your agency's administrator
+login-empty-name = The user name is missing
+login-empty-password = The password is missing
+login-ended = Your session has ended. Log in to go on.
+login-demo = Demonstration data: the accounts were printed when the program started.
+
+## Something to mend, something that failed
+
+problems-count = { $n ->
+    [one] { $n } point needs attention
+   *[other] { $n } points need attention
+}
+problems-title-prefix = Error: { $title }
+
+trouble-forbidden = You may not see this page
+trouble-forbidden-next = Rights follow the units and the kinds of data that you were given. If your work needs it, ask the administrator for a right with an end date.
+trouble-not-found = There is no such page
+trouble-not-found-next = The address may be incomplete, or this person or unit is not within your scope.
+trouble-unprocessable = Not recorded: something does not fit
+trouble-unprocessable-next = Nothing was changed. Go back to the page before and mend the points named there.
+trouble-expired = This page was open for a long time
+trouble-expired-next = Load it again and send once more. Nothing was changed.
+trouble-failed = The system met a fault
+trouble-failed-next = The ledger of decisions is unharmed; what you just did was not recorded. Try again in a few minutes. If it happens again, read the code below to the administrator.
+trouble-code = Incident code
+trouble-home = To the task overview

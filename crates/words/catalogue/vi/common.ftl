@@ -1,0 +1,102 @@
+### Words that every page shares: counts, dates, the frame of a page.
+
+product = Xứng Tầm
+product-purpose = Xây dựng đội ngũ cán bộ, công chức, viên chức xứng tầm nhiệm vụ
+
+## Counts with their unit
+
+count-people = { $n } người
+count-classes = { $n } lớp
+count-communes = { $n } xã, thị trấn
+count-posts = { $n } biên chế
+count-moves = { $n } lượt
+count-enrolments = { $n } lượt học
+count-cases = { $n } trường hợp
+count-tasks = { $n } việc
+count-things = { $n }
+
+unit-people = người
+unit-classes = lớp
+unit-communes = xã, thị trấn
+unit-posts = biên chế
+unit-moves = lượt
+unit-enrolments = lượt học
+unit-cases = trường hợp
+unit-tasks = việc
+unit-things = mục
+
+## Dates
+
+when-by = từ trước { $day }
+since = từ { $when }
+until = đến { $when }
+from-until = { $from } – { $until }
+
+## The frame of a page
+
+frame-skip = Đến nội dung chính
+frame-demo = Dữ liệu minh họa
+frame-demo-why = Người, số liệu và quyết định trên trang này do máy tạo ra để minh họa, không phải hồ sơ thật.
+frame-nav = Các phòng
+frame-find = Tìm người, đơn vị, quyết định
+frame-find-key = Ctrl K
+frame-language = Ngôn ngữ
+frame-theme = Nền
+frame-theme-system = Theo máy
+frame-theme-light = Sáng
+frame-theme-dark = Tối
+frame-settings = Cách hiển thị
+frame-log-out = Đăng xuất
+frame-crumbs = Đang ở
+frame-recorded = Theo sổ đến { $day }
+frame-place-in-log = Quyết định thứ { $seq }
+frame-head = dấu sổ { $head }
+frame-head-why = Dấu của sổ: trang này tính lại được y nguyên từ cùng dấu ấy.
+frame-source = Mọi con số tính từ sổ quyết định; bấm vào số để thấy tên.
+frame-offline = Mất kết nối. Những gì đang gõ vẫn còn trên màn hình.
+
+room-tasks = Tổng quan
+room-people = Nhân sự
+room-units = Tổ chức
+room-standards = Tiêu chuẩn
+room-training = Đào tạo
+room-moves = Điều động
+room-succession = Quy hoạch
+room-quota = Biên chế
+room-papers = Văn bản
+room-imports = Nhập dữ liệu
+
+## The day looked at
+
+as-of-legend = Thời điểm xem
+as-of-day = Xem tại ngày
+as-of-known = như đã biết ngày
+as-of-known-hint = Để trống: theo mọi quyết định đã vào sổ đến nay
+as-of-format = ngày/tháng/năm
+as-of-show = Xem
+as-of-reset = Về hiện tại
+as-of-rewound = Đang xem như đã biết ngày { $known }: quyết định vào sổ sau ngày này chưa được tính.
+as-of-not-a-day = “{ $typed }” không phải là một ngày trong lịch
+    .next = Viết ngày/tháng/năm, ví dụ 14/03/2019
+
+## Small words
+
+export-xlsx = Xuất .xlsx
+print = In
+none = không
+not-known = chưa rõ
+of-total = trên { $of }
+and-more = và { $n } mục nữa
+show-table = Xem dạng bảng
+see-names = Xem tên
+opens-names = Xem { $n } người
+basis = Căn cứ
+confidence-unconfirmed = Chưa đối chiếu với công báo
+confidence-second-hand = Đọc qua nguồn thứ hai
+confidence-from-memory = Ghi theo trí nhớ
+confidence-derived = Suy từ mục khác
+confidence-confirmed = Đã đối chiếu với công báo
+pager = Các trang
+pager-previous = Trang trước
+pager-next = Trang sau
+pager-range = { $first }–{ $last } trong { $total }

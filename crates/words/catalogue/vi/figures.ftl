@@ -1,0 +1,33 @@
+### Titles of the published figures. $target is the target where one is set; short names go into headlines.
+
+figure-training-classes_planned = Mở { $target } lớp đào tạo, bồi dưỡng
+figure-training-classes_planned-political_theory = Lớp lý luận chính trị
+figure-training-classes_planned-professional = Lớp chuyên môn, nghiệp vụ
+figure-training-learners_planned = Trên { $target } người học
+figure-training-learners_planned-enrolments = Lượt học
+figure-standards-key_commune_officials = Cán bộ chủ chốt cấp xã đạt chuẩn
+figure-standards-leaders_managers = Lãnh đạo, quản lý đạt chuẩn
+figure-standards-planned_successors = Nguồn quy hoạch đạt chuẩn
+figure-mobility-moves_this_year = Lượt điều động, luân chuyển từ đầu năm
+figure-mobility-moves_this_year-commune_to_district = xã lên huyện
+figure-mobility-moves_this_year-district_to_commune = huyện về xã
+figure-mobility-moves_this_year-between_communes = giữa các xã
+figure-mobility-moves_this_year-appointed = bổ nhiệm mới
+figure-mobility-moves_this_year-introduced_for_election = giới thiệu bầu
+figure-mobility-moves_this_year-other = khác
+figure-mobility-communes_reinforced = Xã, thị trấn có cán bộ huyện tăng cường
+figure-streamlining-posts_cut_this_year = Tinh giản { $target } biên chế trong năm
+figure-quota-reduction_since_2015 = Giảm ít nhất 10 % biên chế so với 2015
+figure-apparatus-offices_consolidated = Hợp nhất văn phòng
+figure-apparatus-titles_united = Một người giữ hai chức danh
+
+short-training-classes_planned = kế hoạch mở lớp
+short-training-learners_planned = số người học
+short-standards-key_commune_officials = chuẩn hóa cán bộ chủ chốt xã
+short-standards-leaders_managers = chuẩn hóa lãnh đạo, quản lý
+short-standards-planned_successors = chuẩn hóa nguồn quy hoạch
+short-mobility-communes_reinforced = tăng cường cán bộ về xã
+short-streamlining-posts_cut_this_year = tinh giản trong năm
+short-quota-reduction_since_2015 = giảm biên chế so với 2015
+short-apparatus-offices_consolidated = hợp nhất văn phòng
+short-apparatus-titles_united = nhất thể hóa chức danh

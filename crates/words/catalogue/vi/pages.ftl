@@ -1,0 +1,154 @@
+### Texts of single pages: tasks (P01), names behind a number (P01b), person (P05), log-in (P38), trouble.
+
+## P01 Tổng quan nhiệm vụ
+
+tasks-title = Tổng quan nhiệm vụ
+tasks-head-on-track = Đúng tiến độ { $good } trong { $all } việc
+tasks-head-all = Đúng tiến độ cả { $all } việc
+tasks-head-none = Chưa đủ dữ liệu để nói việc nào đúng tiến độ
+tasks-head-worst = { $head }; { $task } còn thiếu { $gap }
+tasks-head-unknown = { $head }; { $n } việc chưa đủ dữ liệu
+tasks-caption = Từng việc: căn cứ, số đã đạt, so với chỉ tiêu, phần còn thiếu, bước tiếp theo
+tasks-column-task = Việc và căn cứ
+tasks-column-done = Đã đạt
+tasks-column-mark = So với chỉ tiêu
+tasks-legend-goal = chỉ tiêu
+tasks-legend-today = mức phải có hôm nay
+tasks-column-gap = Còn thiếu
+tasks-column-next = Bước tiếp theo
+tasks-no-target = Không đặt chỉ tiêu
+tasks-unknown = Chưa đủ dữ liệu
+tasks-empty = Chưa có việc nào cho ngày này
+tasks-empty-next = Nhập danh sách cán bộ hoặc chọn một ngày khác.
+tasks-due = hạn { $due }
+tasks-no-gap = Không còn thiếu
+tasks-parts = Trong đó
+
+task-group-training = Đào tạo, bồi dưỡng
+task-group-standards = Chuẩn hóa
+task-group-mobility = Điều động, luân chuyển
+task-group-apparatus = Bộ máy, biên chế
+
+## Where a task stands
+
+standing-met = Đạt
+standing-on-track = Đúng tiến độ
+standing-behind = Chậm { $gap }
+standing-overdue = { $days ->
+   *[other] Quá hạn { $days } ngày
+}
+standing-below = Chưa đạt
+standing-no-target = Theo dõi
+standing-unknown = Chưa đủ dữ liệu
+
+## P01b Tên sau một con số
+
+names-title = { $figure }: { $count }
+names-count = { $n } người
+names-column-name = Họ và tên
+names-column-code = Mã
+names-column-unit = Đơn vị
+names-column-post = Chức danh
+names-column-missing = Còn thiếu
+names-column-note = Ghi chú
+names-caption = Những người đứng sau con số, xếp theo tên
+names-empty = Không có ai trong danh sách này
+names-empty-next = Con số này bằng không tại ngày đang xem.
+names-scope = Chỉ hiện người thuộc phạm vi được giao của bạn.
+names-filter-all = Tất cả
+names-filter = Thiếu điều kiện nào
+
+## P05 Trang cá nhân
+
+person-head-met = { $name }: đạt mọi tiêu chuẩn của chức danh
+person-head-one = { $name }: còn thiếu { $missing }
+person-head-many = { $name }: còn thiếu { $n } điều kiện
+person-head-unknown = { $name }: { $n } tiêu chuẩn chưa đủ dữ liệu
+person-head-none = { $name }: không có tiêu chuẩn nào áp dụng tại ngày này
+person-code = Mã { $code }
+person-born = Sinh { $when }
+person-no-post = Không giữ chức danh nào tại ngày này
+person-rank = { $rank } bậc { $step }, hệ số { $coefficient }
+person-retires = Nghỉ hưu dự kiến { $when }
+person-course = Quá trình
+person-course-desc = Từ { $from } đến { $until }; mỗi hàng một mặt. Bảng bên dưới nói đủ từng mục.
+person-course-empty = Hồ sơ chưa ghi mốc nào trước ngày này.
+person-course-table = Quá trình dạng bảng
+person-course-what = Nội dung
+person-course-from = Từ
+person-course-until = Đến
+person-course-now = hiện nay
+person-course-lane = Mặt
+person-course-source = Quyết định
+lane-posts = Chức vụ
+lane-study = Đào tạo
+lane-rank = Ngạch, lương
+lane-grade = Đánh giá
+lane-reward = Khen, kỷ luật
+lane-mobility = Điều động
+person-missing = Còn thiếu
+person-missing-none = Không thiếu điều kiện nào.
+person-held = Hồ sơ ghi: { $held }
+person-required = Cần: { $required }
+person-deadline = Hạn hoàn thành: { $day }
+person-why = Vì sao
+person-closes = Để đủ
+person-next = Bước tiếp theo
+person-next-none = Chưa có mốc nào phía trước.
+person-facts = Dữ kiện và nguồn
+person-facts-caption = Mỗi dữ kiện kèm quyết định đã ghi nó
+person-fact = Dữ kiện
+person-fact-value = Giá trị
+person-fact-since = Từ
+person-fact-source = Nguồn
+person-sensitive = Nhóm dữ liệu nhạy cảm
+person-sensitive-why = Mở nhóm này được ghi lại: ai, lúc nào, nhóm nào.
+person-sensitive-open = Mở và ghi nhật ký
+person-sensitive-refused = Bạn không có quyền xem nhóm này.
+person-2c = Sơ yếu lý lịch 2C
+person-who-saw = Ai đã xem
+
+sensitive-identity = Giấy tờ tùy thân
+sensitive-family = Gia đình
+sensitive-health = Sức khỏe
+sensitive-discipline = Kỷ luật đã hết hiệu lực
+sensitive-party = Lịch sử chính trị
+sensitive-contact = Liên lạc, nơi ở
+
+decision-of = { $number } ngày { $day }
+decision-unnumbered = Chưa có số
+
+## P38 Đăng nhập
+
+login-title = Đăng nhập
+login-lead = Dùng tài khoản do cơ quan cấp.
+login-name = Tên đăng nhập
+login-password = Mật khẩu
+login-show = Hiện mật khẩu
+login-enter = Đăng nhập
+login-refused = Tên đăng nhập hoặc mật khẩu chưa đúng
+    .next = Gõ lại cả hai; nếu quên, báo người quản trị của cơ quan
+login-slow-down = Đã thử nhiều lần. Chờ { $minutes } phút rồi thử lại
+    .next = Nếu quên mật khẩu, báo người quản trị của cơ quan
+login-empty-name = Chưa ghi tên đăng nhập
+login-empty-password = Chưa ghi mật khẩu
+login-ended = Phiên làm việc đã hết. Đăng nhập để tiếp tục.
+login-demo = Dữ liệu minh họa: tài khoản được in ra khi khởi động chương trình.
+
+## Có điều cần sửa, có điều không xong
+
+problems-count = Có { $n } điểm cần sửa
+problems-title-prefix = Lỗi: { $title }
+
+trouble-forbidden = Bạn chưa có quyền xem trang này
+trouble-forbidden-next = Quyền đi theo đơn vị và loại dữ liệu được giao. Nếu công việc cần, đề nghị người quản trị cấp quyền có thời hạn.
+trouble-not-found = Không có trang này
+trouble-not-found-next = Địa chỉ có thể đã gõ thiếu, hoặc người, đơn vị này không có trong phạm vi của bạn.
+trouble-unprocessable = Chưa ghi được, vì có điều chưa khớp
+trouble-unprocessable-next = Không có gì bị thay đổi. Quay lại trang trước và sửa những điểm nêu ra.
+trouble-expired = Trang này mở đã lâu
+trouble-expired-next = Tải lại trang rồi gửi lần nữa. Chưa có gì bị thay đổi.
+trouble-failed = Hệ thống gặp trục trặc
+trouble-failed-next = Sổ quyết định không bị ảnh hưởng; việc vừa làm chưa được ghi. Thử lại sau ít phút. Nếu còn lặp lại, đọc mã dưới đây cho người quản trị.
+trouble-code = Mã sự việc
+trouble-home = Về tổng quan nhiệm vụ
