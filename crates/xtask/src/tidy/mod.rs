@@ -2,6 +2,7 @@
 //!
 //! Each rule is also tried on a text that breaks it, so that it cannot pass by looking at nothing.
 
+mod acts_words;
 mod architecture;
 mod catalogue;
 mod files;
