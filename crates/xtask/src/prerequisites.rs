@@ -76,6 +76,28 @@ pub(crate) fn ensure(program: &Program) -> Result<&'static str, Trouble> {
     }
 }
 
+/// The oldest Node that the browser tests can use.
+const OLDEST_NODE: u32 = 20;
+
+/// Makes sure of Node and of its age: a distribution may carry an older one.
+pub(crate) fn ensure_node() -> Result<(), Trouble> {
+    let name = ensure(&NODE)?;
+    let version = version(name, "--version").unwrap_or_default();
+    let major = version
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .and_then(|number| number.parse::<u32>().ok());
+    if major.is_some_and(|major| major >= OLDEST_NODE) {
+        return Ok(());
+    }
+    let line = format!("Node {OLDEST_NODE} or newer from your usual source (this machine has {version})");
+    Err(Trouble::Missing {
+        program: "a newer Node",
+        line,
+    })
+}
+
 /// Makes sure of all of them and says what was found.
 pub(crate) fn ensure_all(programs: &[Program]) -> Result<(), Trouble> {
     for program in programs {

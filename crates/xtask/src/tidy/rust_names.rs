@@ -19,16 +19,17 @@ pub(crate) fn public_types(text: &str) -> Vec<String> {
 
 /// The words of a name: `AppointmentRefused` gives `appointment` and `refused`.
 pub(crate) fn words(name: &str) -> Vec<String> {
+    let letters: Vec<char> = name.chars().filter(|letter| letter.is_alphanumeric()).collect();
     let mut words: Vec<String> = Vec::new();
-    let mut before = 'A';
-    for letter in name.chars().filter(|letter| letter.is_alphanumeric()) {
-        if letter.is_uppercase() && !before.is_uppercase() || words.is_empty() {
+    for (at, letter) in letters.iter().enumerate() {
+        let after_small = at.checked_sub(1).is_none_or(|before| !letters[before].is_uppercase());
+        let before_small = letters.get(at + 1).is_some_and(|next| next.is_lowercase());
+        if words.is_empty() || (letter.is_uppercase() && (after_small || before_small)) {
             words.push(String::new());
         }
         if let Some(word) = words.last_mut() {
             word.extend(letter.to_lowercase());
         }
-        before = letter;
     }
     words
         .into_iter()
@@ -40,6 +41,7 @@ pub(crate) fn words(name: &str) -> Vec<String> {
 fn a_name_falls_into_its_words() {
     assert_eq!(words("AppointmentRefused"), ["appointment", "refused"]);
     assert_eq!(words("Quotas"), ["quota"]);
+    assert_eq!(words("NotADay"), ["not", "a", "day"]);
     assert_eq!(words("PartyMembership"), ["party", "membership"]);
 }
 
