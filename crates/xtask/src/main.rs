@@ -30,6 +30,8 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     match run(&words) {
         Ok(()) => ExitCode::SUCCESS,
+        // The table has said it all, and the counting line stays the last one.
+        Err(Trouble::Steps(_)) => ExitCode::FAILURE,
         Err(trouble) => {
             complain(&format!("xtask: {trouble}"));
             ExitCode::FAILURE

@@ -34,19 +34,18 @@ pub(crate) fn test(words: &[String]) -> Result<(), Trouble> {
     say(&table(&ended));
     let failed = ended.iter().filter(|step| step.trouble.is_some()).count();
     let (line, total) = last_line(&ended);
-    // A failed step is also told on stderr before the count, which stays the last line of the run.
-    if failed > 0 || total.failed > 0 {
-        for (name, trouble) in ended
-            .iter()
-            .filter_map(|step| Some((step.step, step.trouble.as_ref()?)))
-        {
-            say(&format!("{name}: {trouble}"));
-        }
-        say(&line);
-        return Err(Trouble::Steps(failed.max(1)));
+    for (name, trouble) in ended
+        .iter()
+        .filter_map(|step| Some((step.step, step.trouble.as_ref()?)))
+    {
+        say(&format!("{name}: {trouble}"));
     }
     say(&line);
-    Ok(())
+    if failed > 0 || total.failed > 0 {
+        Err(Trouble::Steps(failed))
+    } else {
+        Ok(())
+    }
 }
 
 fn read(words: &[String]) -> Result<(Wish, Vec<&'static Step>), Trouble> {

@@ -4,7 +4,7 @@
 use super::tracked::{ending, files, none};
 
 /// The words for how sure an entry is, from best to least.
-const MARKS: &[&str] = &["confirmed", "second-hand", "from-memory", "derived", "local"];
+const MARKS: &[&str] = &["confirmed", "second-hand", "from-memory", "derived", "chosen"];
 /// The lists of sources, units and the like hold no rules.
 const LISTS: &[&str] = &["law/sources.toml", "law/units.toml"];
 
@@ -24,6 +24,9 @@ fn lacks(path: &str, text: &str) -> Vec<String> {
         .filter_map(toml::Value::as_table)
         .collect();
     let mut findings = Vec::new();
+    if dated.is_empty() {
+        findings.push(format!("{path}: no dated version"));
+    }
     for (number, version) in dated.iter().enumerate() {
         let text_of = |name: &str| {
             version

@@ -19,15 +19,15 @@ pub(crate) fn files() -> Vec<Tracked> {
         .current_dir(root())
         .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         .output()
-        .expect("git lists the files of a clone");
-    let mut paths: Vec<String> = String::from_utf8(listed.stdout)
-        .unwrap()
+        .map_or_else(|_| Vec::new(), |output| output.stdout);
+    let listed = String::from_utf8(listed).unwrap();
+    let mut paths: Vec<String> = listed
         .split('\0')
         .filter(|path| !path.is_empty())
         .map(str::to_owned)
         .collect();
     if paths.is_empty() {
-        // An unpacked archive has no git: its folders are read as they are.
+        // An unpacked archive knows no git: its folders are read as they are.
         walk(&root(), "", &mut paths);
     }
     paths.sort();
