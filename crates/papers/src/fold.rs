@@ -1,0 +1,95 @@
+//! Two readings of one text: clean for people, folded for comparing.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The text as it should be kept: NFC, one space between words, `Ð` (U+00D0) read as `Đ`, no invisible characters.
+pub fn clean(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for letter in text.nfc() {
+        let letter = match letter {
+            '\u{d0}' | '\u{189}' => 'Đ',
+            '\u{f0}' => 'đ',
+            '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{ad}' => continue,
+            other => other,
+        };
+        if letter.is_whitespace() || letter.is_control() {
+            gap = !out.is_empty();
+            continue;
+        }
+        if gap {
+            out.push(' ');
+            gap = false;
+        }
+        out.push(letter);
+    }
+    out
+}
+
+/// The text without marks, case and punctuation: words of `a-z0-9` with one space between.
+///
+/// "Số CCCD/CMND" and "so  cccd cmnd" meet; so do "Hoà" and "Hòa".
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for letter in text.nfd() {
+        if is_combining_mark(letter) {
+            continue;
+        }
+        for small in letter.to_lowercase() {
+            let small = match small {
+                'đ' | 'ð' => 'd',
+                other => other,
+            };
+            if small.is_alphanumeric() {
+                if gap && !out.is_empty() {
+                    out.push(' ');
+                }
+                gap = false;
+                out.push(small);
+            } else {
+                gap = true;
+            }
+        }
+    }
+    out
+}
+
+/// Whether `phrase` stands in `folded` as whole words. Both are already folded.
+pub fn has_words(folded: &str, phrase: &str) -> bool {
+    let mut from = 0;
+    while let Some(found) = folded[from..].find(phrase) {
+        let (start, end) = (from + found, from + found + phrase.len());
+        let opens = start == 0 || folded.as_bytes()[start - 1] == b' ';
+        let closes = end == folded.len() || folded.as_bytes()[end] == b' ';
+        if opens && closes {
+            return true;
+        }
+        from = start + phrase.chars().next().map_or(1, char::len_utf8);
+        if from >= folded.len() {
+            break;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cleaning_keeps_letters_and_drops_noise() {
+        assert_eq!(clean(" Ðặng\u{a0} Văn\u{200b}  A\n"), "Đặng Văn A");
+        assert_eq!(clean("Nguye\u{302}\u{303}n"), "Nguyễn");
+    }
+
+    #[test]
+    fn folding_meets_across_marks_and_punctuation() {
+        assert_eq!(fold("Số CCCD/CMND"), "so cccd cmnd");
+        assert_eq!(fold("Hoà Bình"), fold("HÒA BÌNH"));
+        assert!(has_words("ngay thang nam sinh", "nam sinh"));
+        assert!(!has_words("viet nam", "nam sinh"));
+        assert!(!has_words("danh sach", "anh"));
+    }
+}
