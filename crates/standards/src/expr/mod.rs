@@ -1,0 +1,34 @@
+//! Conditions: CEL text, checked against a typed catalogue, answered for one person with reasons or for a country in columns.
+//!
+//! A condition is read once ([`Condition::read`]); its tree answers one [`Row`] ([`Condition::answer`], [`Condition::explain`]) and,
+//! compiled with others into a [`Program`], the [`Columns`] of everybody. Both answers are tested to agree.
+
+mod answers;
+mod catalogue;
+mod check;
+mod column;
+mod condition;
+mod explain;
+mod functions;
+mod kernel;
+mod problem;
+mod program;
+mod row;
+mod single;
+mod term;
+mod truth;
+
+#[cfg(test)]
+mod tests;
+
+pub use answers::{Answers, Bitmap};
+pub use catalogue::{
+    Catalogue, Field, FieldType, Ladder, Layout, Named, Qualification, Slot, SlotInfo, Tells, Vocabulary,
+};
+pub use column::{CHUNK, Chunk, Columns};
+pub use condition::{Comparison, Condition, Node};
+pub use explain::{Asked, Explained, Shown, SlotName, Used};
+pub use problem::{Fault, Place, Problem};
+pub use program::Program;
+pub use row::{Cell, Fact, Row, Source};
+pub use truth::Truth;
