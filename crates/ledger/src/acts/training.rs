@@ -47,7 +47,7 @@ acts! {
         /// Who.
         0 person: PersonId [subject],
         /// In which class.
-        1 class: ClassId [subject],
+        1 class: ClassId,
         /// Đối tượng, as the class list names it.
         2 learner: LearnerKind,
     }
@@ -56,7 +56,7 @@ acts! {
         /// Who.
         0 person: PersonId [subject],
         /// From which class.
-        1 class: ClassId [subject],
+        1 class: ClassId,
     }
     /// Records a session that was held (buổi học).
     73 HoldSession "Ghi buổi học" "Hold a session" {

@@ -1,0 +1,162 @@
+//! The chain: each decision's hash covers the one before it, its head, and a salted digest of each act's bytes.
+//!
+//! INVARIANT: a payload can be replaced by a tombstone without touching the chain, because the chain holds only its digest.
+
+use std::fmt;
+
+use minicbor::{Decoder, Encoder};
+use sha2::{Digest as _, Sha256};
+use thiserror::Error;
+
+use super::header::{Decision, Header};
+use crate::acts::{Unreadable, decode, encode};
+use crate::ids::Seq;
+
+/// A SHA-256 hash.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Digest(pub [u8; 32]);
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// One act as the log keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedAct {
+    /// The act's kind.
+    pub kind: u16,
+    /// The version of its bytes.
+    pub version: u8,
+    /// Its bytes and their salt; none after lawful erasure.
+    pub payload: Option<([u8; 16], Vec<u8>)>,
+    /// The salted digest of its bytes.
+    pub digest: Digest,
+}
+
+/// A decision as the log keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedDecision {
+    /// Its place.
+    pub seq: Seq,
+    /// The bytes of its head.
+    pub header: Vec<u8>,
+    /// Its acts.
+    pub acts: Vec<SealedAct>,
+    /// The chain's hash after it.
+    pub hash: Digest,
+}
+
+/// Where a kept decision does not read back as it was sealed.
+#[derive(Debug, Error)]
+pub enum Unsealed {
+    /// The bytes of the head are not those of a head.
+    #[error("decision {0}: its head cannot be read")]
+    Header(Seq),
+    /// The bytes of an act do not fit their digest.
+    #[error("decision {seq}, act {ordinal}: the bytes do not fit their digest")]
+    Payload {
+        /// The decision.
+        seq: Seq,
+        /// The act in it.
+        ordinal: u32,
+    },
+    /// The chain's hash does not follow from the one before.
+    #[error("decision {0}: the chain does not follow from the decision before it")]
+    Link(Seq),
+    /// An act's bytes cannot be read.
+    #[error("decision {seq}, act {ordinal}: {problem}")]
+    Act {
+        /// The decision.
+        seq: Seq,
+        /// The act in it.
+        ordinal: u32,
+        /// Why not.
+        problem: Unreadable,
+    },
+}
+
+/// The salted digest of an act's bytes.
+pub fn payload_digest(salt: &[u8; 16], kind: u16, version: u8, payload: &[u8]) -> Digest {
+    let mut hash = Sha256::new();
+    hash.update(salt);
+    hash.update(kind.to_be_bytes());
+    hash.update([version]);
+    hash.update(payload);
+    Digest(hash.finalize().into())
+}
+
+/// The chain's hash after a decision.
+pub fn link(before: Digest, seq: Seq, header: &[u8], acts: impl ExactSizeIterator<Item = Digest>) -> Digest {
+    let mut hash = Sha256::new();
+    hash.update(b"xung-tam ledger 1\n");
+    hash.update(before.0);
+    hash.update(seq.0.to_be_bytes());
+    hash.update(u64::try_from(header.len()).unwrap_or(u64::MAX).to_be_bytes());
+    hash.update(header);
+    hash.update(u64::try_from(acts.len()).unwrap_or(u64::MAX).to_be_bytes());
+    acts.for_each(|digest| hash.update(digest.0));
+    Digest(hash.finalize().into())
+}
+
+/// Seals a decision for its place in the log. `salt` gives sixteen fresh random bytes for each act.
+pub fn seal(before: Digest, seq: Seq, decision: &Decision, mut salt: impl FnMut() -> [u8; 16]) -> SealedDecision {
+    let header = header_bytes(&decision.header);
+    let acts: Vec<SealedAct> = decision
+        .acts
+        .iter()
+        .map(|dated| {
+            let (kind, version, payload) = encode(dated);
+            let salt = salt();
+            SealedAct { kind, version, digest: payload_digest(&salt, kind, version, &payload), payload: Some((salt, payload)) }
+        })
+        .collect();
+    let hash = link(before, seq, &header, acts.iter().map(|act| act.digest));
+    SealedDecision { seq, header, acts, hash }
+}
+
+impl SealedDecision {
+    /// The decision, once its bytes are proved to be the ones that were sealed after `before`.
+    ///
+    /// # Errors
+    ///
+    /// [`Unsealed`] names the first place that does not fit.
+    pub fn open(&self, before: Digest) -> Result<Decision, Unsealed> {
+        if link(before, self.seq, &self.header, self.acts.iter().map(|act| act.digest)) != self.hash {
+            return Err(Unsealed::Link(self.seq));
+        }
+        let header = read_header(&self.header).ok_or(Unsealed::Header(self.seq))?;
+        let mut acts = Vec::with_capacity(self.acts.len());
+        for (ordinal, act) in (0..).zip(&self.acts) {
+            let Some((salt, payload)) = &act.payload else { continue };
+            if payload_digest(salt, act.kind, act.version, payload) != act.digest {
+                return Err(Unsealed::Payload { seq: self.seq, ordinal });
+            }
+            let dated = decode(act.kind, act.version, payload);
+            acts.push(dated.map_err(|problem| Unsealed::Act { seq: self.seq, ordinal, problem })?);
+        }
+        Ok(Decision { header, acts })
+    }
+}
+
+/// The canonical bytes of a head.
+fn header_bytes(header: &Header) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(256);
+    let written = Encoder::new(&mut bytes).encode(header).map(|_| ());
+    debug_assert!(written.is_ok(), "writing into memory does not fail");
+    bytes
+}
+
+/// The head that was written as these bytes, all of them.
+fn read_header(bytes: &[u8]) -> Option<Header> {
+    let mut d = Decoder::new(bytes);
+    let header = d.decode().ok()?;
+    (d.position() == bytes.len()).then_some(header)
+}

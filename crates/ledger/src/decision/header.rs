@@ -1,0 +1,62 @@
+//! What stands at the head of a decision.
+
+use crate::acts::Dated;
+use crate::time::Day;
+
+/// The head of a decision, as the paper shows it, and who wrote it into the ledger when.
+#[derive(Debug, Clone, PartialEq, Eq, minicbor::Encode, minicbor::Decode)]
+pub struct Header {
+    /// Số, ký hiệu: `1285-NQ/TU`.
+    #[n(0)]
+    pub number: String,
+    /// Loại văn bản, a code: `decision`, `resolution`, `plan`, `stock-taking`, `supplement` …
+    #[n(1)]
+    pub kind: String,
+    /// Ngày ký.
+    #[n(2)]
+    pub signed: Day,
+    /// Ngày có hiệu lực: the day of each act that names no day of its own.
+    #[n(3)]
+    pub effective: Day,
+    /// Cơ quan ban hành.
+    #[n(4)]
+    pub issuer: String,
+    /// Người ký.
+    #[n(5)]
+    pub signer: String,
+    /// Trích yếu.
+    #[n(6)]
+    pub title: String,
+    /// Căn cứ: entries of law/, or the names of papers.
+    #[n(7)]
+    pub bases: Vec<String>,
+    /// Files beside the ledger.
+    #[n(8)]
+    pub attachments: Vec<Attachment>,
+    /// When it was written into the ledger: seconds since 1970-01-01T00:00:00Z, given by the office.
+    #[n(9)]
+    pub recorded: i64,
+    /// Who wrote it into the ledger: the name of an account.
+    #[n(10)]
+    pub recorded_by: String,
+}
+
+/// A file that belongs to a decision.
+#[derive(Debug, Clone, PartialEq, Eq, minicbor::Encode, minicbor::Decode)]
+pub struct Attachment {
+    /// Its name.
+    #[n(0)]
+    pub name: String,
+    /// SHA-256 of its bytes.
+    #[cbor(n(1), with = "minicbor::bytes")]
+    pub sha256: [u8; 32],
+}
+
+/// A decision with its acts, before the log takes it. Ids of this decision's own things have the place [`crate::Seq::THIS`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// Its head.
+    pub header: Header,
+    /// What it does, in order.
+    pub acts: Vec<Dated>,
+}

@@ -1,0 +1,6 @@
+//! What a history may say: of itself, before it is folded, and of other things, after all are folded.
+
+mod cross;
+mod form;
+
+pub(super) use form::well_formed;

@@ -1,0 +1,199 @@
+//! What histories say of each other. Each INVARIANT here has a property test and a twin that shows the test bites.
+
+use crate::codes::{HoldMode, Line};
+use crate::ids::{ActId, ClassId, Entity, PersonId, PostId, Seq, UnitId};
+use crate::time::{Day, Span};
+use crate::value::Value;
+use crate::value::fact::{Fact, Ix};
+use crate::value::refusal::{Problem, Refusal};
+use crate::value::row::{Place, Row};
+
+impl Value {
+    /// From when until when a thing stands, as known now; a unit that passed into a successor stands on in it.
+    pub(in crate::value) fn span_of(&self, place: Place) -> Span {
+        let Some(line) = self.timeline(place) else { return Span { from: Day::MAX, until: Day::MIN } };
+        let mut span = Span { from: Day::MAX, until: Day::MIN };
+        for row in line.current() {
+            match row.fact {
+                Fact::Exists => span = Span { from: row.earliest, until: span.until.max(row.until) },
+                Fact::Into { unit, .. } => span.until = span.until.max(self.span_of(Place::Unit(unit)).until),
+                _ => {}
+            }
+        }
+        span
+    }
+
+    /// Whether a thing itself stands on a day, as known now.
+    pub(in crate::value) fn stands(&self, place: Place, day: Day) -> bool {
+        let on = |row: &Row| row.fact == Fact::Exists && row.earliest <= day && day < row.until;
+        self.timeline(place).is_some_and(|line| line.current().any(on))
+    }
+
+    /// The unit in which a post is, as known now.
+    pub(in crate::value) fn unit_of_post(&self, post: Ix) -> Option<Ix> {
+        self.posts.line(post)?.current().find_map(|row| match row.fact {
+            Fact::In { unit } => Some(unit),
+            _ => None,
+        })
+    }
+
+    /// What passing a class gives, as known now.
+    pub(in crate::value) fn class_gives(&self, class: Ix) -> Option<(crate::codes::Learning, super::super::Word)> {
+        self.classes.line(class)?.current().find_map(|row| match row.fact {
+            Fact::Gives { field, level } => Some((field, level)),
+            _ => None,
+        })
+    }
+
+    /// Checks what the folded history of one thing says of others.
+    pub(in crate::value) fn check_one(&mut self, place: Place, seq: Seq, problems: &mut Vec<Problem>) {
+        let rows: Vec<Row> = self.timeline(place).into_iter().flat_map(|line| line.current().copied()).collect();
+        for row in &rows {
+            if let Some(refusal) = self.check_row(place, row, seq) {
+                problems.push(Problem { act: row.source, refusal });
+            }
+        }
+        match place {
+            Place::Unit(ix) => self.check_tree(ix, &rows, problems),
+            Place::Person(ix) => self.check_number(ix, &rows, problems),
+            _ => {}
+        }
+    }
+
+    fn check_row(&self, place: Place, row: &Row, seq: Seq) -> Option<Refusal> {
+        match (place, row.fact) {
+            // INVARIANT: no post, holder or quota outlives its unit.
+            (_, Fact::In { unit } | Fact::Service { unit, .. } | Fact::Seconded { unit, .. } | Fact::Reinforcing { unit, .. })
+            | (Place::Unit(_), Fact::Under { unit, .. } | Fact::Into { unit, .. }) => self.check_unit(unit, row),
+            (Place::Person(own), Fact::Holding { post, mode, .. }) => {
+                self.check_post(post, row).or_else(|| self.check_holders(own, post, mode, row))
+            }
+            (Place::Person(_), Fact::Enrolled { class, .. }) if row.known_from == seq => self.check_seats(class),
+            _ => None,
+        }
+    }
+
+    fn check_unit(&self, unit: Ix, row: &Row) -> Option<Refusal> {
+        let span = self.span_of(Place::Unit(unit));
+        let id = UnitId(self.units.id(unit)?);
+        if row.from < span.from || span.is_empty() {
+            Some(Refusal::NotThere { what: Entity::Unit(id), day: row.from })
+        } else if span.until < row.until {
+            Some(Refusal::UnitEndsWhileUsed { unit: id, ends: span.until })
+        } else {
+            None
+        }
+    }
+
+    fn check_post(&self, post: Ix, row: &Row) -> Option<Refusal> {
+        let span = self.span_of(Place::Post(post));
+        let id = PostId(self.posts.id(post)?);
+        if row.from < span.from || span.is_empty() {
+            Some(Refusal::NotThere { what: Entity::Post(id), day: row.from })
+        } else if span.until < row.until {
+            Some(Refusal::PostEndsWhileHeld { post: id, ends: span.until })
+        } else {
+            None
+        }
+    }
+
+    /// A post has one main holder at a time, and one who acts for it.
+    fn check_holders(&self, own: Ix, post: Ix, mode: HoldMode, row: &Row) -> Option<Refusal> {
+        if mode == HoldMode::Concurrent {
+            return None;
+        }
+        let span = Span { from: row.from, until: row.until };
+        for other in self.dependants(Place::Post(post)) {
+            let Place::Person(ix) = *other else { continue };
+            if ix == own {
+                continue;
+            }
+            let clash = self.timeline(*other)?.current().find(|theirs| {
+                matches!(theirs.fact, Fact::Holding { post: p, mode: m, .. } if p == post && m == mode)
+                    && span.meets(Span { from: theirs.from, until: theirs.until })
+            });
+            if let Some(clash) = clash {
+                let (post, by) = (PostId(self.posts.id(post)?), PersonId(self.persons.id(ix)?));
+                return Some(Refusal::PostStillHeld { post, by, until: clash.until });
+            }
+        }
+        None
+    }
+
+    fn check_seats(&self, class: Ix) -> Option<Refusal> {
+        let seats = self.classes.line(class)?.current().find_map(|row| match row.fact {
+            Fact::Seats(seats) => Some(seats),
+            _ => None,
+        })?;
+        let on_list = |place: &&Place| {
+            self.timeline(**place).is_some_and(|line| {
+                line.current().any(|row| match row.fact {
+                    Fact::Enrolled { class: c, .. } => c == class && row.until == Day::MAX,
+                    Fact::Finished { class: c, .. } => c == class,
+                    _ => false,
+                })
+            })
+        };
+        let taken = self.dependants(Place::Class(class)).iter().filter(on_list).count();
+        (taken > usize::try_from(seats).unwrap_or(usize::MAX))
+            .then_some(Refusal::ClassFull { class: ClassId(self.classes.id(class)?), seats })
+    }
+
+    /// INVARIANT: one management tree, one root, every day.
+    fn check_tree(&self, own: Ix, rows: &[Row], problems: &mut Vec<Problem>) {
+        let Some(exists) = rows.iter().find(|row| row.fact == Fact::Exists) else { return };
+        let managed = rows.iter().filter(|row| matches!(row.fact, Fact::Under { line: Line::Management, .. }));
+        let covered = managed.clone().any(|row| row.from <= exists.from);
+        if !covered && own != 0 {
+            problems.push(Problem { act: exists.source, refusal: Refusal::SecondRoot });
+        }
+        for row in managed {
+            if let Some(refusal) = self.find_circle(own, row.from) {
+                problems.push(Problem { act: row.source, refusal });
+            }
+        }
+    }
+
+    /// Looks for a circle above a unit on each day, from `day` on, on which something above it changes.
+    fn find_circle(&self, own: Ix, mut day: Day) -> Option<Refusal> {
+        loop {
+            let (mut unit, mut next_change) = (own, Day::MAX);
+            for _ in 0..=self.units.len() {
+                let Some(row) = self.above(unit, day) else { break };
+                next_change = next_change.min(row.until);
+                let Fact::Under { unit: parent, .. } = row.fact else { break };
+                if parent == own {
+                    return Some(Refusal::UnitInItself(UnitId(self.units.id(own)?)));
+                }
+                unit = parent;
+            }
+            if next_change == Day::MAX || next_change <= day {
+                return None;
+            }
+            day = next_change;
+        }
+    }
+
+    fn above(&self, unit: Ix, day: Day) -> Option<&Row> {
+        let managed = |row: &&Row| matches!(row.fact, Fact::Under { line: Line::Management, .. }) && row.holds(day);
+        self.units.line(unit)?.current().find(managed)
+    }
+
+    fn check_number(&mut self, own: Ix, rows: &[Row], problems: &mut Vec<Problem>) {
+        for row in rows {
+            let Fact::Citizen { high, low } = row.fact else { continue };
+            match self.citizens.get(&(high, low)) {
+                Some(other) if *other != own && self.has_number(*other, high, low) => {
+                    let by = self.persons.id(*other).map_or(PersonId(ActId::here(0)), PersonId);
+                    problems.push(Problem { act: row.source, refusal: Refusal::CitizenNumberTaken { by } });
+                }
+                _ => _ = self.citizens.insert((high, low), own),
+            }
+        }
+    }
+
+    /// Whether a person has that citizen number, as known now.
+    pub(in crate::value) fn has_number(&self, person: Ix, high: u32, low: u32) -> bool {
+        self.persons.line(person).is_some_and(|line| line.current().any(|row| row.fact == Fact::Citizen { high, low }))
+    }
+}

@@ -1,0 +1,86 @@
+//! Which acts are in force: revocations and amendments, themselves revocable.
+
+use super::Value;
+use crate::acts::{Act, Dated};
+use crate::ids::{ActId, Seq};
+use crate::time::{Day, When};
+
+/// How a decision stands at the newest place of the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InForce {
+    /// In force.
+    Yes,
+    /// Its effects end on that day (bãi bỏ), by that decision.
+    Until(Day, Seq),
+    /// As if it had never been (hủy bỏ), by that decision.
+    Never(Seq),
+}
+
+/// An act in force, as it now reads.
+#[derive(Debug, Clone)]
+pub(crate) struct Effective {
+    pub(crate) id: ActId,
+    pub(crate) when: When,
+    /// The day on which what it opened ends, where its decision was revoked from a day on.
+    pub(crate) ends: Option<Day>,
+    pub(crate) act: Act,
+}
+
+impl Effective {
+    /// The day on which it certainly has taken effect.
+    pub(crate) fn day(&self) -> Day {
+        self.when.latest()
+    }
+}
+
+impl Value {
+    /// How a decision stands now.
+    pub fn standing(&self, decision: Seq) -> InForce {
+        let mut standing = InForce::Yes;
+        for revocation in self.revocations.get(&decision).into_iter().flatten() {
+            if self.standing(revocation.decision) != InForce::Yes {
+                continue;
+            }
+            let Some(Dated { act: Act::Revoke(revoke), .. }) = self.act_as_written(*revocation) else { continue };
+            standing = match (revoke.from, standing) {
+                (_, InForce::Never(by)) => InForce::Never(by),
+                (None, _) => InForce::Never(revocation.decision),
+                (Some(day), InForce::Until(earlier, by)) if earlier <= day => InForce::Until(earlier, by),
+                (Some(day), _) => InForce::Until(day, revocation.decision),
+            };
+        }
+        standing
+    }
+
+    /// One act as it was written, its ids resolved.
+    pub fn act_as_written(&self, id: ActId) -> Option<Dated> {
+        let mut dated = self.entry(id.decision)?.act(id.ordinal)?;
+        dated.act.resolve(id.decision);
+        Some(dated)
+    }
+
+    /// One act as it now reads, if it is in force.
+    pub(crate) fn effective(&self, id: ActId) -> Option<Effective> {
+        let ends = match self.standing(id.decision) {
+            InForce::Yes => None,
+            InForce::Until(day, _) => Some(day),
+            InForce::Never(_) => return None,
+        };
+        let dated = self.amended(id).or_else(|| self.act_as_written(id))?;
+        let when = match dated.when {
+            Some(when) => when,
+            None => When::Day(self.entry(id.decision)?.header.effective),
+        };
+        Some(Effective { id, when, ends, act: dated.act })
+    }
+
+    /// What the latest amendment in force says in the place of an act.
+    fn amended(&self, id: ActId) -> Option<Dated> {
+        let amendments = self.amendments.get(&id)?;
+        let last = amendments.iter().rev().find(|amendment| self.standing(amendment.decision) == InForce::Yes)?;
+        match self.act_as_written(*last)?.act {
+            Act::Amend(amend) => Some(*amend.content),
+            _ => None,
+        }
+    }
+}

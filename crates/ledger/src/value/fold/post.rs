@@ -1,0 +1,48 @@
+//! The history of a post and of a class.
+
+use super::{Effective, Folding};
+use crate::acts::Act;
+use crate::value::fact::Fact;
+
+impl Folding<'_> {
+    pub(super) fn post(&mut self, act: &Effective) {
+        match &act.act {
+            Act::CreatePost(a) => {
+                self.open(act, Fact::Exists);
+                let title = self.word(&a.title);
+                self.open(act, Fact::Name(title));
+                if let Some(unit) = self.unit_ix(a.unit) {
+                    self.open(act, Fact::In { unit });
+                }
+            }
+            Act::AbolishPost(_) => _ = self.close(act.day(), |_| true),
+            _ => {}
+        }
+    }
+
+    pub(super) fn class(&mut self, act: &Effective) {
+        match &act.act {
+            Act::OpenClass(a) => {
+                let (code, title, programme) = (self.word(&a.code), self.word(&a.title), self.word(&a.programme));
+                self.open(act, Fact::Exists);
+                self.open(act, Fact::Code(code));
+                self.open(act, Fact::Name(title));
+                self.open(act, Fact::Programme { programme, family: a.family });
+                self.open(act, Fact::Seats(a.seats));
+                self.open(act, Fact::Runs { starts: a.starts, ends: a.ends });
+                if let Some(gives) = &a.gives {
+                    let level = self.word(&gives.level);
+                    self.open(act, Fact::Gives { field: gives.field, level });
+                }
+                if let Some(unit) = a.organiser.and_then(|unit| self.unit_ix(unit)) {
+                    self.open(act, Fact::In { unit });
+                }
+            }
+            Act::HoldSession(a) => {
+                let room = a.room.and_then(|room| self.unit_ix(room));
+                self.open(act, Fact::Session { periods: a.periods, room });
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Units and posts on one day.
+
+use std::sync::Arc;
+
+use super::View;
+use crate::codes::{Line, UnitKind};
+use crate::ids::{Entity, PostId, UnitId};
+use crate::value::{Fact, Ix, Place, Row};
+
+impl<'v> View<'v> {
+    /// A unit's id.
+    pub fn unit_id(&self, unit: Ix) -> Option<UnitId> {
+        match self.value().entity(Place::Unit(unit))? {
+            Entity::Unit(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// A post's id.
+    pub fn post_id(&self, post: Ix) -> Option<PostId> {
+        match self.value().entity(Place::Post(post))? {
+            Entity::Post(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// A unit's name on the day; of one that has ended, its last name.
+    pub fn unit_name(&self, unit: Ix) -> Arc<str> {
+        self.name(Place::Unit(unit)).unwrap_or_else(|| Arc::from(""))
+    }
+
+    /// A unit's kind on the day; of one that has ended, its last kind.
+    pub fn unit_kind(&self, unit: Ix) -> Option<UnitKind> {
+        let kinds = |row: &'v Row| if let Fact::Kind(kind) = row.fact { Some((row.from, kind)) } else { None };
+        let day = self.day();
+        let place = Place::Unit(unit);
+        let on = self.rows(place).filter(|row| row.earliest <= day).filter_map(kinds).max_by_key(|(from, _)| *from);
+        on.or_else(|| self.rows(place).filter_map(kinds).min_by_key(|(from, _)| *from)).map(|(_, kind)| kind)
+    }
+
+    /// A unit's code on the day.
+    pub fn unit_code(&self, unit: Ix) -> Option<Arc<str>> {
+        self.facts(Place::Unit(unit)).find_map(|row| if let Fact::Code(code) = row.fact { Some(self.text(code)) } else { None })
+    }
+
+    /// The unit above a unit in one of the trees, as its papers name it.
+    pub fn unit_above(&self, unit: Ix, line: Line) -> Option<Ix> {
+        let above = |row: &Row| match row.fact {
+            Fact::Under { unit, line: l } if l == line => Some(unit),
+            _ => None,
+        };
+        self.facts(Place::Unit(unit)).find_map(above).or_else(|| self.perhaps(Place::Unit(unit)).find_map(above))
+    }
+
+    /// A typed attribute of text of a unit.
+    pub fn unit_attribute(&self, unit: Ix, key: &str) -> Option<Arc<str>> {
+        let word = self.value().words().find(key)?;
+        self.facts(Place::Unit(unit)).find_map(|row| match row.fact {
+            Fact::AttributeText { key, text } if key == word => Some(self.text(text)),
+            _ => None,
+        })
+    }
+
+    /// The unit in which a post is, as its papers name it.
+    pub fn unit_of_post(&self, post: Ix) -> Option<Ix> {
+        self.rows(Place::Post(post)).find_map(|row| if let Fact::In { unit } = row.fact { Some(unit) } else { None })
+    }
+
+    /// A post's title.
+    pub fn post_title(&self, post: Ix) -> Arc<str> {
+        self.name(Place::Post(post)).unwrap_or_else(|| Arc::from(""))
+    }
+
+    /// The word of a post's title.
+    pub fn post_title_word(&self, post: Ix) -> Option<crate::value::Word> {
+        self.rows(Place::Post(post)).find_map(|row| if let Fact::Name(word) = row.fact { Some(word) } else { None })
+    }
+}
