@@ -14,15 +14,13 @@ export async function look(page, name, size, light) {
 
 /** Changes the moment in the form on top of the page: the day, and the day of knowledge when one is given. */
 export async function onDay(page, day, known = '') {
-  await page.locator('input[name="ngay"]').first().fill(day);
-  const other = page.locator('input[name="biet"]').first();
-  // The second day is folded away until somebody needs it.
-  if (known !== '' && !(await other.isVisible())) await page.locator('details:has(input[name="biet"]) > summary').first().click();
-  if (await other.isVisible()) await other.fill(known);
-  await Promise.all([
-    page.waitForNavigation(),
-    page.locator('form:has(input[name="ngay"])').first().getByRole('button').first().click(),
-  ]);
+  const form = page.getByRole('search', { name: 'Thời điểm xem' });
+  await form.getByLabel('Xem tại ngày').fill(day);
+  await form.getByLabel('như đã biết ngày').fill(known);
+  await form.getByRole('button', { name: 'Xem' }).click();
+  // The address carries what was asked for, as typed or as the site writes a day.
+  const asked = [day, day.split('/').reverse().join('-')];
+  await page.waitForURL((url) => asked.includes(url.searchParams.get('ngay')));
 }
 
 /** From the tasks to the people behind a number. */
