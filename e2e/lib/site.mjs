@@ -26,11 +26,12 @@ export function account(words) {
 }
 
 /** A browser, its window and its page. `close` fails when anything happened that must not. */
-export async function visit({ site = SITE, size = 'desk', light = 'light', language = 'vi-VN' } = {}) {
+export async function visit({ site = SITE, size = 'desk', light = 'light', language = 'vi-VN', script = true } = {}) {
   assert.ok(site, 'XT_URL is not set: run these tests with `cargo xtask test --only browser`');
   const browser = await launch();
   const context = await browser.newContext({
     baseURL: site, viewport: SIZES[size], colorScheme: light, locale: language, timezoneId: 'Asia/Ho_Chi_Minh', reducedMotion: 'reduce',
+    javaScriptEnabled: script,
   });
   context.setDefaultTimeout(15_000);
   const faults = watch(context, new URL(site).origin);

@@ -1,6 +1,6 @@
 //! Reading names out of Rust text: the public types of a room, and the words that a name is made of.
 
-/// The public structs and enums that `text` declares outside its tests.
+/// The public structs and enums that `text` declares outside its tests, closed code lists included.
 pub(crate) fn public_types(text: &str) -> Vec<String> {
     let product = text.split("#[cfg(test)]").next().unwrap_or("");
     let declared = |line: &str| {
@@ -14,7 +14,15 @@ pub(crate) fn public_types(text: &str) -> Vec<String> {
             .collect();
         (!name.is_empty()).then_some(name)
     };
-    product.lines().filter_map(declared).collect()
+    let lists = product.contains("\ncodes! {");
+    let code_list = |line: &str| {
+        let name = line.strip_prefix("    ").filter(|_| lists)?.strip_suffix(" {")?;
+        (name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphanumeric)).then(|| name.to_owned())
+    };
+    product
+        .lines()
+        .filter_map(|line| declared(line).or_else(|| code_list(line)))
+        .collect()
 }
 
 /// The words of a name: `AppointmentRefused` gives `appointment` and `refused`.
@@ -49,4 +57,8 @@ fn a_name_falls_into_its_words() {
 fn public_types_are_found_and_tests_left_out() {
     let text = "pub struct Quota {\n    pub(crate) struct Hidden;\npub enum Act<'a> {\n#[cfg(test)]\nmod tests { pub struct Fake; }";
     assert_eq!(public_types(text), ["Quota", "Act"]);
+    assert_eq!(
+        public_types("use x;\ncodes! {\n    /// Sex.\n    Sex {\n        Male = 1 \"male\",\n    }\n}"),
+        ["Sex"]
+    );
 }
