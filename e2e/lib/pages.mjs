@@ -23,12 +23,14 @@ export async function onDay(page, day, known = '') {
   await page.waitForURL((url) => asked.includes(url.searchParams.get('ngay')));
 }
 
-/** From the tasks to the people behind a number. */
+/** From the tasks to the people behind a number: behind what is still missing, where a task has such a gap. */
 export async function openGap(page) {
-  const gaps = page.locator(`main a[href^="${PATHS.names}"]`);
-  assert.ok((await gaps.count()) > 0, 'a number of the tasks opens into names');
-  for (let at = 0; at < (await gaps.count()); at += 1) {
-    await gaps.nth(at).click();
+  const missing = page.locator(`td[data-label="Còn thiếu"] a[href^="${PATHS.names}"]`);
+  const numbers = (await missing.count()) > 0 ? missing : page.locator(`main a[href^="${PATHS.names}"]`);
+  assert.ok((await numbers.count()) > 0, 'a number of the tasks opens into names');
+  for (let at = 0; at < (await numbers.count()); at += 1) {
+    await numbers.nth(at).click();
+    await page.waitForURL((url) => url.pathname.startsWith(PATHS.names));
     if ((await page.locator(`main a[href^="${PATHS.person}"]`).count()) > 0) return;
     await page.goBack();
   }

@@ -57,13 +57,26 @@ export async function visiting(wish, work) {
   await visitor.close();
 }
 
+/** Fills in the log-in form and sends it. */
+export async function enter(page, { name, password }) {
+  await page.goto(PATHS.logIn);
+  await page.getByLabel('Tên đăng nhập').fill(name);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+}
+
 /** Logs in through the form, as a person does. */
 export async function logIn(page, who = logIns()[0]) {
-  await page.goto(PATHS.logIn);
-  await page.locator('input[name="ten"]').fill(who.name);
-  await page.locator('input[name="mat_khau"]').fill(who.password);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await enter(page, who);
   await page.waitForURL((url) => url.pathname !== PATHS.logIn);
+}
+
+/** Logs out through the menu that carries the reader's own name. */
+export async function logOut(page) {
+  const button = page.getByRole('button', { name: 'Đăng xuất', includeHidden: true });
+  if (!(await button.isVisible())) await page.locator('details', { has: button }).locator('summary').click();
+  await button.click();
+  await page.waitForURL((url) => url.pathname === PATHS.logIn);
 }
 
 /** Keeps a picture in e2e/shots, for the eye. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accessible, fits } from '../lib/accessible.mjs';
-import { LIGHTS, PATHS, SIZES, logIn, shot, visiting } from '../lib/site.mjs';
+import { LIGHTS, PATHS, SIZES, enter, logIn, shot, visiting } from '../lib/site.mjs';
 import { look, openGap, openPerson, onDay } from '../lib/pages.mjs';
 
 for (const size of Object.keys(SIZES)) {
@@ -26,10 +26,7 @@ for (const size of Object.keys(SIZES)) {
 test('a wrong password is refused in words, and no name is confirmed', async () => {
   await visiting({}, async (page) => {
     page.expectsRefusal = true;
-    await page.goto(PATHS.logIn);
-    await page.locator('input[name="ten"]').fill('khong-co-ai');
-    await page.locator('input[name="mat_khau"]').fill('sai');
-    await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await enter(page, { name: 'khong-co-ai', password: 'sai' });
     await page.getByText('Tên đăng nhập hoặc mật khẩu chưa đúng').first().waitFor();
     assert.equal(new URL(page.url()).pathname, PATHS.logIn);
     await accessible(page, 'the refused log-in');

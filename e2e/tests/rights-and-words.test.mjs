@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accessible } from '../lib/accessible.mjs';
-import { PATHS, account, logIn, logIns, shot, visiting } from '../lib/site.mjs';
+import { PATHS, account, logIn, logIns, logOut, shot, visiting } from '../lib/site.mjs';
 import { onDay, openGap } from '../lib/pages.mjs';
 
 /** Addresses of people whom the reader of the page can open. */
@@ -55,8 +55,7 @@ test('after the log-out the way back is closed', async () => {
   await visiting({}, async (page) => {
     page.expectsRefusal = true;
     await logIn(page);
-    await page.getByRole('button', { name: 'Đăng xuất' }).first().click();
-    await page.waitForURL((url) => url.pathname === PATHS.logIn);
+    await logOut(page);
     await page.goto(PATHS.tasks);
     assert.equal(new URL(page.url()).pathname, PATHS.logIn);
   });

@@ -15,11 +15,20 @@ pub(crate) fn links(page: &str, start: &str) -> Vec<String> {
 
 /// The value of the form field `name`.
 pub(crate) fn value_of(page: &str, name: &str) -> Option<String> {
-    let wanted = format!("name=\"{name}\"");
+    attribute(page, &format!("name=\"{name}\""), "value")
+}
+
+/// The name of the field in which a password is typed.
+pub(crate) fn password_field(page: &str) -> Option<String> {
+    attribute(page, "type=\"password\"", "name")
+}
+
+/// An attribute of the first input that carries `mark`.
+fn attribute(page: &str, mark: &str, name: &str) -> Option<String> {
     let tag = page
         .split('<')
-        .find(|tag| tag.starts_with("input") && tag.contains(&wanted))?;
-    let (_, rest) = tag.split_once("value=\"")?;
+        .find(|tag| tag.starts_with("input") && tag.contains(mark))?;
+    let (_, rest) = tag.split_once(&format!("{name}=\""))?;
     Some(rest.split('"').next().unwrap_or("").to_owned())
 }
 
@@ -46,7 +55,7 @@ mod tests {
     use super::*;
 
     const PAGE: &str = r#"<a href="/nhan-su/7?ngay=2019-03-14">A</a><a href="/nhan-su/7">A</a><a href="/nhan-su/">x</a>
-        <input type="hidden" name="csrf" value="ab12"><input name="ten">"#;
+        <input type="hidden" name="csrf" value="ab12"><input name="ten"><input name="mk" type="password">"#;
 
     #[test]
     fn a_person_is_found_once() {
@@ -57,6 +66,7 @@ mod tests {
     fn a_hidden_field_is_read() {
         assert_eq!(value_of(PAGE, "csrf").as_deref(), Some("ab12"));
         assert_eq!(value_of(PAGE, "other"), None);
+        assert_eq!(password_field(PAGE).as_deref(), Some("mk"));
     }
 
     #[test]

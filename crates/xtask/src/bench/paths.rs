@@ -10,9 +10,7 @@ pub(crate) const NAMES_BEHIND: &str = "/chi-tieu/";
 pub(crate) const LOG_IN: &str = "/dang-nhap";
 /// The day of a page, `?ngay=2019-03-14`.
 pub(crate) const DAY: &str = "ngay";
-/// The fields of the log-in form.
+/// The log-in form's field for the name; that of the password is known by its kind.
 pub(crate) const NAME: &str = "ten";
-/// See [`NAME`].
-pub(crate) const PASSWORD: &str = "mat_khau";
 /// The hidden field that proves that the form is ours.
 pub(crate) const CSRF: &str = "csrf";

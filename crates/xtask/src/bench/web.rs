@@ -1,9 +1,9 @@
 //! `cargo xtask bench web`: how fast the pages answer, over random people and days, at one connection.
 
-use super::html::{form, links, value_of};
+use super::html::{form, links, password_field, value_of};
 use super::http::Visitor;
 use super::machine::{commit, machine, resident_kb};
-use super::paths::{CSRF, DASHBOARD, DAY, LOG_IN, NAME, NAMES_BEHIND, PASSWORD, PERSON};
+use super::paths::{CSRF, DASHBOARD, DAY, LOG_IN, NAME, NAMES_BEHIND, PERSON};
 use super::random::Random;
 use crate::log_ins::LogIn;
 use crate::server::{self, SEED, Scratch, Server};
@@ -65,7 +65,9 @@ fn log_in(visitor: &mut Visitor, account: Option<&LogIn>) -> Result<(), Trouble>
     let account = account.ok_or_else(|| Trouble::Server("`xungtam demo` printed no log-in".to_owned()))?;
     let page = visitor.get(LOG_IN)?;
     let csrf = value_of(&page.body, CSRF).unwrap_or_default();
-    let sent = form(&[(NAME, &account.name), (PASSWORD, &account.password), (CSRF, &csrf)]);
+    let password =
+        password_field(&page.body).ok_or_else(|| Trouble::Server(format!("{LOG_IN} has no field for a password")))?;
+    let sent = form(&[(NAME, &account.name), (&password, &account.password), (CSRF, &csrf)]);
     let answer = visitor.post(LOG_IN, &sent)?;
     if matches!(answer.status, 302 | 303) {
         return Ok(());
