@@ -1,1 +1,14 @@
-//! Room laid; see ARCHITECTURE.md.
+//! The web face: server-rendered pages that work without script, in Vietnamese and English.
+//!
+//! `pages/<subject>/<action>.rs` and `.html` stand side by side; what pages share is in `components/<name>/`.
+//! Views hold plain data (days, counts, names, addresses) and speak through the catalogue; they know no ledger.
+//! INVARIANT: web alone knows HTML; no script or style stands inside a page.
+
+pub mod components;
+pub mod pages;
+pub mod urls;
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;

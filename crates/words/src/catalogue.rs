@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::FluentBundle;
+use fluent_templates::fluent_bundle::FluentValue;
 
 use crate::lang::Lang;
 use crate::message::Value;
@@ -23,7 +23,10 @@ type Facts = std::collections::HashMap<Cow<'static, str>, FluentValue<'static>>;
 /// No bidirectional marks around facts (both languages run left to right), and our own way of writing counts.
 fn set_up<R>(bundle: &mut FluentBundle<R>) {
     bundle.set_use_isolating(false);
-    let english = bundle.locales.first().is_some_and(|locale| locale.language == Lang::En.identifier().language);
+    let english = bundle
+        .locales
+        .first()
+        .is_some_and(|locale| locale.language == Lang::En.identifier().language);
     bundle.set_formatter(Some(if english {
         |value, _| count_in(Lang::En, value)
     } else {
@@ -31,7 +34,10 @@ fn set_up<R>(bundle: &mut FluentBundle<R>) {
     }));
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "made from an i64 below, never outside its range")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "made from an i64 below, never outside its range"
+)]
 fn count_in(lang: Lang, value: &FluentValue<'_>) -> Option<String> {
     match value {
         FluentValue::Number(number) => Some(writing::count(lang, number.value as i64)),
@@ -48,8 +54,13 @@ pub fn say(lang: Lang, id: &str, facts: &[(&'static str, Value)]) -> String {
 
 /// As [`say`]; nothing where the catalogue lacks the id or the message asks for a fact that was not given.
 pub fn try_say(lang: Lang, id: &str, facts: &[(&'static str, Value)]) -> Option<String> {
-    let facts: Facts = facts.iter().map(|(name, fact)| (Cow::Borrowed(*name), written(lang, fact))).collect();
-    CATALOGUE.lookup_single_language(lang.identifier(), id, Some(&facts)).ok()
+    let facts: Facts = facts
+        .iter()
+        .map(|(name, fact)| (Cow::Borrowed(*name), written(lang, fact)))
+        .collect();
+    CATALOGUE
+        .lookup_single_language(lang.identifier(), id, Some(&facts))
+        .ok()
 }
 
 fn written(lang: Lang, fact: &Value) -> FluentValue<'static> {
@@ -63,7 +74,6 @@ fn written(lang: Lang, fact: &Value) -> FluentValue<'static> {
         Value::Named(message) => lang.speak(message).into(),
     }
 }
-
 
 #[cfg(test)]
 mod tests;

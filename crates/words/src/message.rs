@@ -59,7 +59,10 @@ pub struct Message {
 impl Message {
     /// The message with this id, without facts yet.
     pub fn new(id: impl Into<Cow<'static, str>>) -> Self {
-        Self { id: id.into(), facts: Vec::new() }
+        Self {
+            id: id.into(),
+            facts: Vec::new(),
+        }
     }
 
     /// The name of a code: list `unit-kind`, word `commune`.

@@ -19,7 +19,11 @@ pub fn day(typed: &str) -> Option<Day> {
 }
 
 fn civil(year: &str, month: &str, day: &str) -> Option<Day> {
-    let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()));
+    let number = |text: &str| {
+        text.parse::<u32>()
+            .ok()
+            .filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()))
+    };
     Day::of(number(year)?.cast_signed(), number(month)?, number(day)?)
 }
 
@@ -30,14 +34,30 @@ mod tests {
     #[test]
     fn days_are_read_as_clerks_type_them() {
         let meant = Day::of(2019, 3, 4);
-        for typed in ["04/03/2019", "4/3/2019", " 4.3.2019 ", "04-03-2019", "04032019", "2019-03-04"] {
+        for typed in [
+            "04/03/2019",
+            "4/3/2019",
+            " 4.3.2019 ",
+            "04-03-2019",
+            "04032019",
+            "2019-03-04",
+        ] {
             assert_eq!(day(typed), meant, "{typed}");
         }
     }
 
     #[test]
     fn what_is_no_day_is_refused() {
-        for typed in ["", "31/02/2019", "4/3/19", "03/2019", "hôm nay", "١٤/٠٣/٢٠١٩", "+4/3/2019", "1/2/3/2019"] {
+        for typed in [
+            "",
+            "31/02/2019",
+            "4/3/19",
+            "03/2019",
+            "hôm nay",
+            "١٤/٠٣/٢٠١٩",
+            "+4/3/2019",
+            "1/2/3/2019",
+        ] {
             assert_eq!(day(typed), None, "{typed}");
         }
     }

@@ -42,7 +42,11 @@ pub fn decimal(lang: Lang, canonical: &str) -> String {
         return canonical.to_owned();
     }
     let grouped = group(whole, group_mark(lang));
-    if fraction.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}{}{fraction}", point(lang)) }
+    if fraction.is_empty() {
+        format!("{sign}{grouped}")
+    } else {
+        format!("{sign}{grouped}{}{fraction}", point(lang))
+    }
 }
 
 /// A share in per cent with one decimal: `66,7 %`. Nothing over nothing is a dash.
@@ -62,7 +66,11 @@ pub fn percent(lang: Lang, part: i64, whole: i64) -> String {
     }
     let sign = if tenths < 0 { "−" } else { "" };
     let (units, tenth) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
-    let tail = if tenth == 0 { String::new() } else { format!("{}{tenth}", point(lang)) };
+    let tail = if tenth == 0 {
+        String::new()
+    } else {
+        format!("{}{tenth}", point(lang))
+    };
     match lang {
         Lang::Vi => format!("{sign}{units}{tail}{NO_BREAK}%"),
         Lang::En => format!("{sign}{units}{tail}%"),

@@ -26,7 +26,10 @@ fn shelf(lang: Lang) -> Shelf {
             let mut add = |id: String, pattern: &Pattern<&str>| {
                 let mut variables = BTreeSet::new();
                 collect(pattern, &mut variables);
-                assert!(messages.insert(id.clone(), variables).is_none(), "{name}: {id} stands there twice");
+                assert!(
+                    messages.insert(id.clone(), variables).is_none(),
+                    "{name}: {id} stands there twice"
+                );
             };
             if let Some(pattern) = &message.value {
                 add(message.id.name.to_owned(), pattern);
@@ -41,7 +44,9 @@ fn shelf(lang: Lang) -> Shelf {
 
 fn collect(pattern: &Pattern<&str>, variables: &mut BTreeSet<String>) {
     for element in &pattern.elements {
-        let PatternElement::Placeable { expression } = element else { continue };
+        let PatternElement::Placeable { expression } = element else {
+            continue;
+        };
         match expression {
             Expression::Inline(inline) => collect_inline(inline, variables),
             Expression::Select { selector, variants } => {
@@ -105,10 +110,15 @@ fn every_message_can_be_said_in_both_languages() {
     for lang in Lang::ALL {
         for (file, messages) in shelf(lang) {
             for (id, variables) in messages {
-                let facts: Vec<(&'static str, Value)> =
-                    variables.iter().map(|name| (&*name.clone().leak(), Value::Count(2))).collect();
+                let facts: Vec<(&'static str, Value)> = variables
+                    .iter()
+                    .map(|name| (&*name.clone().leak(), Value::Count(2)))
+                    .collect();
                 let said = try_say(lang, &id, &facts);
-                assert!(said.is_some_and(|words| !words.trim().is_empty()), "{lang:?} {file}: {id}");
+                assert!(
+                    said.is_some_and(|words| !words.trim().is_empty()),
+                    "{lang:?} {file}: {id}"
+                );
             }
         }
     }

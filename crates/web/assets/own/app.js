@@ -1,0 +1,42 @@
+// The little that HTML cannot do itself. Every page works without it.
+"use strict";
+
+// A form came back with problems: bring the reader to their summary.
+const problems = document.querySelector("[data-problems]");
+if (problems) problems.focus();
+
+// Ctrl+K goes to the search field, where a page has one.
+document.addEventListener("keydown", (event) => {
+  const find = document.querySelector("[data-find]");
+  if (find && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+    event.preventDefault();
+    find.focus();
+  }
+});
+
+// A choice of theme or language takes effect at once; without script its button does the same.
+for (const form of document.querySelectorAll("form[data-at-once]")) {
+  form.addEventListener("change", () => form.requestSubmit());
+}
+
+// The password can be read while it is typed.
+for (const box of document.querySelectorAll("[data-reveals]")) {
+  box.addEventListener("change", () => {
+    const field = document.getElementById(box.dataset.reveals);
+    if (field) field.type = box.checked ? "text" : "password";
+  });
+}
+
+// A lost connection is said once, calmly; nothing typed is lost.
+const offline = document.querySelector("[data-offline]");
+if (offline) {
+  const show = () => { offline.hidden = navigator.onLine; };
+  addEventListener("online", show);
+  addEventListener("offline", show);
+}
+
+// On paper, folded explanations are open; sensitive groups stay as they are.
+const folded = () => document.querySelectorAll("details:not([open]):not([data-stays-folded])");
+let unfolded = [];
+addEventListener("beforeprint", () => { unfolded = [...folded()]; for (const part of unfolded) part.open = true; });
+addEventListener("afterprint", () => { for (const part of unfolded) part.open = false; });

@@ -1,0 +1,164 @@
+//! The frame of every page: who runs the site, where one is, the moment shown, and the mark of the ledger behind it.
+
+use assets::url;
+use ledger::Day;
+use words::{Lang, Message, writing};
+
+use crate::urls;
+
+/// Light or dark: as the system wants, or fixed by the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// Follows the system.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+impl Theme {
+    /// All choices, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The word that the cookie and the form use.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The choice with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.word() == word)
+    }
+
+    /// The attribute on `<html>`, where the reader has fixed one.
+    fn fixed(self) -> Option<&'static str> {
+        (self != Self::System).then(|| self.word())
+    }
+}
+
+/// A room of the navigation. Only rooms that exist are listed.
+#[derive(Debug, Clone)]
+pub struct Room {
+    /// Its name in the catalogue: `room-tasks`.
+    pub name: &'static str,
+    /// Its first page.
+    pub href: String,
+    /// Whether the page shown belongs to it.
+    pub here: bool,
+}
+
+/// A step of the way to this page.
+#[derive(Debug, Clone)]
+pub struct Crumb {
+    /// Its name, as it stands in the record or already in the reader's language.
+    pub name: String,
+    /// Its page; nothing for the page shown.
+    pub href: Option<String>,
+}
+
+/// Who is logged in.
+#[derive(Debug, Clone)]
+pub struct Clerk {
+    /// The name of the account's holder.
+    pub name: String,
+    /// Role and scope, in the reader's language.
+    pub role: String,
+}
+
+/// Which state of the ledger a page was computed from.
+#[derive(Debug, Clone)]
+pub struct Stamp {
+    /// The day shown.
+    pub day: Day,
+    /// The last decision that is counted.
+    pub seq: u64,
+    /// The head of the chain at that decision; its first figures are shown.
+    pub head: String,
+}
+
+/// What every page needs besides its own content.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// The reader's language.
+    pub lang: Lang,
+    /// The reader's theme.
+    pub theme: Theme,
+    /// The authority: "Huyện Hoành Bồ".
+    pub authority: String,
+    /// The agency that runs this site for it.
+    pub agency: String,
+    /// Whether these are demonstration data.
+    pub demo: bool,
+    /// The rooms that exist and that this reader may enter.
+    pub rooms: Vec<Room>,
+    /// Where a search is sent, once there is one.
+    pub find: Option<String>,
+    /// Who is logged in.
+    pub clerk: Option<Clerk>,
+    /// The session's token, for forms that change something.
+    pub csrf: Option<String>,
+    /// Path and query of this page, for coming back after a change of language or theme.
+    pub here: String,
+    /// The way to this page.
+    pub crumbs: Vec<Crumb>,
+    /// The state of the ledger that the page shows.
+    pub stamp: Option<Stamp>,
+}
+
+impl Frame {
+    pub(crate) fn say(&self, id: &str) -> String {
+        self.lang.say(id)
+    }
+
+    pub(crate) fn other_language(&self) -> Lang {
+        if self.lang == Lang::Vi { Lang::En } else { Lang::Vi }
+    }
+
+    pub(crate) fn themes(&self) -> [(Theme, String, bool); 3] {
+        Theme::ALL.map(|theme| {
+            (
+                theme,
+                self.say(&format!("frame-theme-{}", theme.word())),
+                theme == self.theme,
+            )
+        })
+    }
+
+    pub(crate) fn fixed_theme(&self) -> Option<&'static str> {
+        self.theme.fixed()
+    }
+
+    pub(crate) fn asset(&self, path: &str) -> String {
+        url(path).into_owned()
+    }
+
+    pub(crate) fn stamp_said(&self) -> Option<(String, String, String)> {
+        let stamp = self.stamp.as_ref()?;
+        let head: String = stamp.head.chars().take(12).collect();
+        Some((
+            self.lang.speak(&Message::new("frame-recorded").with("day", stamp.day)),
+            self.lang.speak(
+                &Message::new("frame-place-in-log").with("seq", writing::count(self.lang, stamp.seq.cast_signed())),
+            ),
+            self.lang.speak(&Message::new("frame-head").with("head", head)),
+        ))
+    }
+
+    pub(crate) const fn display_url(&self) -> &'static str {
+        urls::DISPLAY
+    }
+
+    pub(crate) const fn log_out_url(&self) -> &'static str {
+        urls::LOGOUT
+    }
+
+    pub(crate) const fn home_url(&self) -> &'static str {
+        urls::TASKS
+    }
+}

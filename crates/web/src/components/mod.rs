@@ -1,0 +1,47 @@
+//! What pages are made of: one folder a component, its template and its styles beside it.
+
+mod as_of;
+mod bullet;
+mod lanes;
+mod layout;
+mod measure;
+mod pager;
+mod problems;
+mod slope;
+mod source;
+mod standing;
+mod strip;
+mod why;
+
+pub use as_of::AsOf;
+pub use bullet::Bullet;
+pub use lanes::{Event, Lane, Lanes, Shape};
+pub use layout::{Clerk, Crumb, Frame, Room, Stamp, Theme};
+pub use measure::{shorten, text_width};
+pub use pager::Pager;
+pub use problems::{Problem, Problems};
+pub use slope::{Aim, Slope};
+pub use source::{Basis, Confidence, Source};
+pub use standing::{Standing, Tally};
+pub use strip::{Cell, CellState, Strip};
+pub use why::{Outcome, WhyNode};
+
+/// Lets a component stand in a page without being escaped a second time: its own template has escaped its data.
+macro_rules! component {
+    ($($name:ty),+ $(,)?) => {$(impl askama::filters::HtmlSafe for $name {})+};
+}
+component!(
+    AsOf,
+    Bullet,
+    Lanes,
+    Pager,
+    Problems,
+    Slope,
+    Source,
+    Basis,
+    StandingMark,
+    Strip,
+    WhyNode
+);
+
+pub use standing::StandingMark;

@@ -1,0 +1,5 @@
+//! P38: it is me.
+
+mod form;
+
+pub use form::*;

@@ -1,0 +1,7 @@
+//! P05: who a person is, what is missing, what comes next.
+
+mod show;
+mod vault;
+
+pub use show::*;
+pub use vault::*;

@@ -1,0 +1,63 @@
+//! One calm page for what cannot be shown: what it means, that nothing was lost, and what to do.
+
+use askama::Template;
+
+use crate::components::Frame;
+
+/// Why a page cannot be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// 403: outside the reader's rights.
+    Forbidden,
+    /// 404: no such page, or none that the reader may know of.
+    NotFound,
+    /// 403 for a form whose token is too old.
+    Expired,
+    /// 422: a form that could not be read at all.
+    Unprocessable,
+    /// 500: our own fault.
+    Failed,
+}
+
+impl Trouble {
+    /// All kinds.
+    pub const ALL: [Self; 5] = [
+        Self::Forbidden,
+        Self::NotFound,
+        Self::Expired,
+        Self::Unprocessable,
+        Self::Failed,
+    ];
+
+    /// The status of the answer.
+    pub const fn status(self) -> u16 {
+        match self {
+            Self::Forbidden | Self::Expired => 403,
+            Self::NotFound => 404,
+            Self::Unprocessable => 422,
+            Self::Failed => 500,
+        }
+    }
+
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Forbidden => ("trouble-forbidden", "trouble-forbidden-next"),
+            Self::NotFound => ("trouble-not-found", "trouble-not-found-next"),
+            Self::Expired => ("trouble-expired", "trouble-expired-next"),
+            Self::Unprocessable => ("trouble-unprocessable", "trouble-unprocessable-next"),
+            Self::Failed => ("trouble-failed", "trouble-failed-next"),
+        }
+    }
+}
+
+/// The page of a trouble.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/trouble/show.html")]
+pub struct TroublePage {
+    /// The frame.
+    pub frame: Frame,
+    /// What happened.
+    pub trouble: Trouble,
+    /// The code under which it was logged, for [`Trouble::Failed`].
+    pub code: Option<String>,
+}
