@@ -1,3 +1,11 @@
 //! The office: what an office does with its ledger. The only door through which anything changes; permission and audit live here.
 
+pub mod accounts;
+pub mod audit;
+pub mod clock;
+pub mod office;
+pub mod permission;
 pub mod port;
+pub mod writer;
+
+pub use office::{CannotOpen, Office, ReadRecords};

@@ -53,10 +53,29 @@ pub struct Attachment {
 }
 
 /// A decision with its acts, before the log takes it. Ids of this decision's own things have the place [`crate::Seq::THIS`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, minicbor::Encode, minicbor::Decode)]
 pub struct Decision {
     /// Its head.
+    #[n(0)]
     pub header: Header,
     /// What it does, in order.
+    #[n(1)]
     pub acts: Vec<Dated>,
+}
+
+impl Decision {
+    /// The decision as bytes, as plans keep their drafts.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let written = minicbor::Encoder::new(&mut bytes).encode(self).map(|_| ());
+        debug_assert!(written.is_ok(), "writing into memory does not fail");
+        bytes
+    }
+
+    /// The decision that was kept as these bytes.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let mut d = minicbor::Decoder::new(bytes);
+        let decision = d.decode().ok()?;
+        (d.position() == bytes.len()).then_some(decision)
+    }
 }

@@ -1,0 +1,116 @@
+//! Accounts: who may log in, and what was granted.
+
+use ledger::PersonId;
+use serde::{Deserialize, Serialize};
+
+use super::password;
+use crate::audit::Event;
+use crate::office::Office;
+use crate::permission::{Actor, Grant};
+use crate::port::Chain;
+use crate::writer::NotDone;
+
+/// The kind of record.
+pub(crate) const ACCOUNT: &str = "account";
+
+/// An account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// The name to log in with: lower-case letters, digits, `.`, `-`.
+    pub name: String,
+    /// The name that pages show.
+    pub shown_as: String,
+    /// The hash of the password, with its parameters.
+    pub password: String,
+    /// The person behind it: `decision-ordinal`.
+    pub person: Option<String>,
+    /// What was granted.
+    pub grants: Vec<Grant>,
+    /// Whether it may log in.
+    pub open: bool,
+}
+
+/// Why an account cannot be made or changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AccountProblem {
+    /// The name has other than 2–40 lower-case letters, digits, `.`, `-`.
+    BadName,
+    /// There is such an account.
+    NameTaken,
+    /// The password is shorter than twelve characters.
+    PasswordTooShort,
+    /// The password is one of the common ones, or the account's own name.
+    PasswordTooCommon,
+    /// The password could not be hashed.
+    Hashing,
+    /// Nobody grants to oneself.
+    GrantsToOneself,
+    /// The store holds something unreadable.
+    Store(String),
+}
+
+/// The least length of a password, in characters.
+pub(crate) const LEAST_LENGTH: usize = 12;
+
+impl Account {
+    /// The account as one who asks, on a day.
+    pub fn actor(&self, today: ledger::Day) -> Actor {
+        let person = self.person.as_deref().and_then(|id| id.parse::<PersonId>().ok());
+        Actor { account: self.name.clone(), person, grants: self.grants.clone(), today }
+    }
+}
+
+impl Office {
+    /// Makes an account. `by` is the account that makes it, or the name of the command.
+    ///
+    /// # Errors
+    ///
+    /// Every [`AccountProblem`] at once.
+    pub fn add_account(
+        &self, by: &str, name: &str, shown_as: &str, secret: &str, person: Option<PersonId>, grants: Vec<Grant>,
+    ) -> Result<(), NotDone<Vec<AccountProblem>>> {
+        let mut problems = password::weaknesses(name, secret);
+        let lawful = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '.' || c == '-';
+        if !(2..=40).contains(&name.len()) || !name.chars().all(lawful) {
+            problems.push(AccountProblem::BadName);
+        }
+        if by == name && !grants.is_empty() {
+            problems.push(AccountProblem::GrantsToOneself);
+        }
+        if !problems.is_empty() {
+            return Err(NotDone::Refused(problems));
+        }
+        let hash = password::hash(secret, &self.random::<16>());
+        let hash = hash.ok_or(NotDone::Refused(vec![AccountProblem::Hashing]))?;
+        let account = Account {
+            name: name.to_owned(),
+            shown_as: if shown_as.is_empty() { name.to_owned() } else { shown_as.to_owned() },
+            password: hash,
+            person: person.map(|person| person.to_string()),
+            grants,
+            open: true,
+        };
+        let by = by.to_owned();
+        self.writer().run(move |desk| {
+            let known = desk.record::<Account>(ACCOUNT, &account.name);
+            match known.map_err(|problem| vec![AccountProblem::Store(problem.to_string())])? {
+                Some(_) => Err(vec![AccountProblem::NameTaken]),
+                None => {
+                    desk.put(ACCOUNT, &account.name, &account);
+                    let roles: Vec<&str> = account.grants.iter().map(|grant| grant.role.word()).collect();
+                    desk.note(Chain::Audit, Event::new(desk.now(), &by, "account.add").on(&account.name).with(roles.join(",")));
+                    Ok(())
+                }
+            }
+        })
+    }
+
+    /// Every account, by name.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::port::StoreError`] when the store cannot be read.
+    pub fn accounts(&self) -> Result<Vec<Account>, crate::port::StoreError> {
+        self.all_records(ACCOUNT)
+    }
+}

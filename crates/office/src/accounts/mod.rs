@@ -1,0 +1,11 @@
+//! Accounts, passwords and sessions.
+
+mod account;
+mod log_in;
+mod password;
+mod session;
+
+pub use account::{Account, AccountProblem};
+pub use log_in::LogInRefused;
+pub(crate) use session::SESSION as SESSION_RECORDS;
+pub use session::{Session, SessionKey};

@@ -1,0 +1,56 @@
+//! Grants: a role over a unit's subtree, up to a class of data, for a period.
+
+use ledger::{Day, PersonId, UnitId};
+use serde::{Deserialize, Serialize};
+
+use super::{DataClass, Role};
+
+/// One grant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grant {
+    /// The role.
+    pub role: Role,
+    /// Over this unit and all below it: `decision-ordinal`.
+    #[serde(with = "unit_text")]
+    pub unit: UnitId,
+    /// Up to this class of data.
+    pub class: DataClass,
+    /// From this day (days since 1970-01-01).
+    pub from: i32,
+    /// Until, not including, this day; none while nothing ends it.
+    pub until: Option<i32>,
+}
+
+impl Grant {
+    /// Whether it runs on a day.
+    pub fn runs(&self, day: Day) -> bool {
+        self.from <= day.number() && self.until.is_none_or(|until| day.number() < until)
+    }
+}
+
+/// Somebody who asks: an account with its grants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// The account's name.
+    pub account: String,
+    /// The person behind it, where there is one in the ledger.
+    pub person: Option<PersonId>,
+    /// What was granted.
+    pub grants: Vec<Grant>,
+    /// Today, by the office's clock: the day on which grants must run, whatever day is looked at.
+    pub today: Day,
+}
+
+/// A unit's id as text.
+mod unit_text {
+    use ledger::UnitId;
+    use serde::{Deserialize as _, Deserializer, Serializer, de::Error as _};
+
+    pub(super) fn serialize<S: Serializer>(unit: &UnitId, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(unit)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<UnitId, D::Error> {
+        String::deserialize(from)?.parse().map_err(D::Error::custom)
+    }
+}

@@ -1,0 +1,27 @@
+//! Who may do what: role × unit subtree × class of data × act × period. Deny by default, decided here and nowhere else.
+//!
+//! INVARIANT: one definition answers yes or no **and** filters lists: [`can`] asks the very [`Scope`] that a list is filtered with.
+
+mod grant;
+mod policy;
+mod scope;
+
+pub use grant::{Actor, Grant};
+pub use policy::{Deed, Role};
+pub use scope::{Object, Scope, can, scope};
+
+/// How far a piece of data may go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DataClass {
+    /// Công khai.
+    Public,
+    /// Nội bộ: figures, posts, names of those in post.
+    Internal,
+    /// Cá nhân: the person's record but for sensitive groups.
+    Personal,
+    /// Nhạy cảm: citizen number, ethnicity, religion, discipline and the like.
+    Sensitive,
+    /// Niêm phong: sealed evaluations, ballots.
+    Sealed,
+}

@@ -1,0 +1,102 @@
+//! The policy table: what each role may do at all, before units, classes and periods narrow it.
+
+use serde::{Deserialize, Serialize};
+
+use super::DataClass;
+
+/// The nine roles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Quản trị: accounts, never dossiers.
+    Admin,
+    /// Cán bộ tổ chức – nội vụ.
+    HrOfficer,
+    /// Lãnh đạo.
+    Leader,
+    /// Thủ trưởng đơn vị.
+    HeadOfUnit,
+    /// Trung tâm bồi dưỡng.
+    TrainingCentre,
+    /// Bộ phận một cửa.
+    Counter,
+    /// Cán bộ, công chức, viên chức: the own record.
+    Official,
+    /// Kiểm tra, thanh tra: reads logs, changes nothing.
+    Auditor,
+    /// A machine.
+    ApiKey,
+}
+
+/// What somebody does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Deed {
+    /// Reads figures of units.
+    ReadFigures,
+    /// Reads a person's record, or sees the person in a list.
+    ReadPerson,
+    /// Takes a list or a record out of the system.
+    Export,
+    /// Imports workbooks.
+    Import,
+    /// Writes decisions and drafts.
+    Decide,
+    /// Makes plans.
+    Plan,
+    /// Manages accounts and grants.
+    ManageAccounts,
+    /// Reads the chains of events.
+    ReadAudit,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: &[Self] = &[
+        Self::Admin,
+        Self::HrOfficer,
+        Self::Leader,
+        Self::HeadOfUnit,
+        Self::TrainingCentre,
+        Self::Counter,
+        Self::Official,
+        Self::Auditor,
+        Self::ApiKey,
+    ];
+
+    /// The role's word, as commands and messages use it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Admin => "admin",
+            Self::HrOfficer => "hr-officer",
+            Self::Leader => "leader",
+            Self::HeadOfUnit => "head-of-unit",
+            Self::TrainingCentre => "training-centre",
+            Self::Counter => "counter",
+            Self::Official => "official",
+            Self::Auditor => "auditor",
+            Self::ApiKey => "api-key",
+        }
+    }
+
+    /// The highest class of data with which the role may do a deed; none: never.
+    pub const fn reach(self, deed: Deed) -> Option<DataClass> {
+        use DataClass::{Internal, Personal, Sensitive};
+        match (self, deed) {
+            (Self::HrOfficer, Deed::ReadPerson | Deed::Export | Deed::Import | Deed::Decide)
+            | (Self::Leader | Self::Official, Deed::ReadPerson) => Some(Sensitive),
+            (Self::HrOfficer, Deed::ReadFigures | Deed::Plan)
+            | (Self::Leader, Deed::ReadFigures | Deed::Export | Deed::Plan)
+            | (Self::HeadOfUnit, Deed::ReadFigures | Deed::ReadPerson | Deed::Export)
+            | (Self::TrainingCentre, Deed::ReadPerson | Deed::Plan | Deed::Export) => Some(Personal),
+            (Self::TrainingCentre | Self::Counter | Self::Auditor | Self::ApiKey, Deed::ReadFigures)
+            | (Self::Admin, Deed::ManageAccounts)
+            | (Self::Auditor, Deed::ReadAudit) => Some(Internal),
+            _ => None,
+        }
+    }
+
+    /// Whether the role reaches only the account's own person.
+    pub const fn own_record_only(self) -> bool {
+        matches!(self, Self::Official)
+    }
+}

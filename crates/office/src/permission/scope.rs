@@ -1,0 +1,91 @@
+//! The scope of an actor: which units and which own record a deed reaches. Lists are filtered with it, and single questions ask it.
+
+use ledger::value::{Ix, Place};
+use ledger::view::Structure;
+use ledger::{Entity, Value};
+
+use super::{Actor, DataClass, Deed};
+
+/// What a deed is done to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Object {
+    /// The unit that it lies in, as its papers name it; none for what belongs to no unit.
+    pub unit: Option<Ix>,
+    /// The person that it is about.
+    pub person: Option<Ix>,
+    /// Its class.
+    pub class: DataClass,
+}
+
+/// Where a deed with one class of data is allowed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scope {
+    /// Ranges of the structure's walk, sorted.
+    ranges: Vec<(u32, u32)>,
+    /// The whole ledger, with what lies in no unit.
+    everything: bool,
+    /// The actor's own person.
+    own: Option<Ix>,
+    /// Whether the own person's record may be touched: nobody acts on the own record.
+    own_excluded: bool,
+}
+
+impl Scope {
+    /// Whether it reaches an object that lies in `unit`, is about `person`.
+    pub fn covers(&self, unit: Option<Ix>, person: Option<Ix>, structure: &Structure) -> bool {
+        if person.is_some() && person == self.own {
+            return !self.own_excluded;
+        }
+        if self.everything {
+            return true;
+        }
+        let place = unit.map(|unit| structure.carry(unit)).and_then(|unit| structure.unit(unit));
+        place.is_some_and(|place| place.stands && self.ranges.iter().any(|(from, until)| (*from..*until).contains(&place.order)))
+    }
+
+    /// Whether it reaches nothing at all.
+    pub fn is_empty(&self) -> bool {
+        !self.everything && self.ranges.is_empty() && (self.own.is_none() || self.own_excluded)
+    }
+
+    /// Whether it reaches the whole ledger.
+    pub const fn is_everything(&self) -> bool {
+        self.everything
+    }
+}
+
+/// Where an actor may do a deed with data up to a class, on a structure.
+pub fn scope(actor: &Actor, deed: Deed, class: DataClass, value: &Value, structure: &Structure) -> Scope {
+    let own = actor.person.and_then(|person| match value.place(Entity::Person(person)) {
+        Some(Place::Person(ix)) => Some(ix),
+        _ => None,
+    });
+    let mut scope = Scope { own_excluded: true, own, ..Scope::default() };
+    for grant in actor.grants.iter().filter(|grant| grant.runs(actor.today)) {
+        let reach = grant.role.reach(deed).map(|reach| reach.min(grant.class));
+        if reach.is_none_or(|reach| reach < class) {
+            continue;
+        }
+        if grant.role.own_record_only() {
+            scope.own_excluded = false;
+            continue;
+        }
+        let Some(Place::Unit(unit)) = value.place(Entity::Unit(grant.unit)) else { continue };
+        let carried = structure.carry(unit);
+        if let Some(place) = structure.unit(carried).filter(|place| place.stands) {
+            scope.everything |= place.parent.is_none();
+            scope.ranges.push((place.order, place.last));
+        }
+    }
+    // Reading the own record within one's own unit is no act on it; writing it is.
+    if deed == Deed::ReadPerson && !scope.ranges.is_empty() {
+        scope.own_excluded = false;
+    }
+    scope.ranges.sort_unstable();
+    scope
+}
+
+/// Whether an actor may do a deed to an object: the same scope, asked once.
+pub fn can(actor: &Actor, deed: Deed, object: Object, value: &Value, structure: &Structure) -> bool {
+    scope(actor, deed, object.class, value, structure).covers(object.unit, object.person, structure)
+}

@@ -1,0 +1,151 @@
+//! The desk on which an operation works: it sees what those before it in the batch decided, and leaves nothing when it fails.
+
+use ledger::decision::{Digest, seal};
+use ledger::value::Refused;
+use ledger::{Decision, Seq, Value};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::audit::{self, Event};
+use crate::clock::{Chance, Clock};
+use crate::port::{Batch, Chain, RecordChange, SealedEvent, Store, StoreError};
+
+/// Where the two chains of events stand.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ChainHeads {
+    audit: (u64, Digest),
+    reads: (u64, Digest),
+}
+
+impl ChainHeads {
+    pub(super) fn of(store: &dyn Store) -> Result<Self, StoreError> {
+        Ok(Self { audit: store.chain_head(Chain::Audit)?, reads: store.chain_head(Chain::Reads)? })
+    }
+
+    fn of_chain(&mut self, chain: Chain) -> &mut (u64, Digest) {
+        match chain {
+            Chain::Audit => &mut self.audit,
+            Chain::Reads => &mut self.reads,
+        }
+    }
+}
+
+/// What an operation works on.
+pub struct Desk<'a> {
+    value: Value,
+    chains: ChainHeads,
+    batch: Batch,
+    store: &'a dyn Store,
+    clock: &'a dyn Clock,
+    chance: &'a dyn Chance,
+}
+
+impl std::fmt::Debug for Desk<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Desk").field("head", &self.value.head()).finish_non_exhaustive()
+    }
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(
+        value: Value, chains: ChainHeads, store: &'a dyn Store, clock: &'a dyn Clock, chance: &'a dyn Chance,
+    ) -> Self {
+        Self { value, chains, batch: Batch::default(), store, clock, chance }
+    }
+
+    pub(super) fn close(self) -> (Value, ChainHeads, Batch) {
+        (self.value, self.chains, self.batch)
+    }
+
+    /// Runs an operation; when it refuses, the desk is as it was.
+    pub(super) fn attempt<T, R>(&mut self, operation: impl FnOnce(&mut Self) -> Result<T, R>) -> Result<T, R> {
+        let before = (self.value.clone(), self.chains, self.batch.clone());
+        let outcome = operation(self);
+        if outcome.is_err() {
+            (self.value, self.chains, self.batch) = before;
+        }
+        outcome
+    }
+
+    /// The newest value, with what this batch has decided so far.
+    pub const fn value(&self) -> &Value {
+        &self.value
+    }
+
+    /// The time at which this is recorded.
+    pub fn now(&self) -> i64 {
+        self.clock.now()
+    }
+
+    /// Random bytes.
+    pub fn random<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.chance.fill(&mut bytes);
+        bytes
+    }
+
+    /// Lets the ledger judge a decision and appends it.
+    ///
+    /// # Errors
+    ///
+    /// [`Refused`] with every reason.
+    pub fn decide(&mut self, mut decision: Decision, by: &str) -> Result<Seq, Refused> {
+        if decision.header.recorded == 0 {
+            decision.header.recorded = self.now();
+        }
+        by.clone_into(&mut decision.header.recorded_by);
+        let next = self.value.accept(&decision)?;
+        let seq = next.head().seq;
+        let sealed = seal(self.value.head().hash, seq, &decision, || self.random());
+        self.value = next.sealed_as(sealed.hash);
+        self.batch.decisions.push(sealed);
+        let number = decision.header.number;
+        self.note(Chain::Audit, Event::new(self.now(), by, "decision.append").wrote(seq).with(number));
+        Ok(seq)
+    }
+
+    /// Writes an event into a chain.
+    pub fn note(&mut self, chain: Chain, event: Event) {
+        let body = event.body();
+        let head = self.chains.of_chain(chain);
+        let place = head.0 + 1;
+        let hash = audit::link(head.1, chain, place, &body);
+        *head = (place, hash);
+        self.batch.events.push(SealedEvent { chain, place, body, hash });
+    }
+
+    /// One record, as this batch leaves it.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the store cannot be read, or holds something else under that key.
+    pub fn record<T: DeserializeOwned>(&self, kind: &'static str, key: &str) -> Result<Option<T>, StoreError> {
+        let changed = self.batch.records.iter().rev().find_map(|change| match change {
+            RecordChange::Put { kind: k, key: at, value } if *k == kind && at == key => Some(Some(value.clone())),
+            RecordChange::Remove { kind: k, key: at } if *k == kind && at == key => Some(None),
+            _ => None,
+        });
+        let text = match changed {
+            Some(text) => text,
+            None => self.store.record(kind, key)?,
+        };
+        text.map(|text| read_record(kind, key, &text)).transpose()
+    }
+
+    /// Puts a record in place.
+    pub fn put<T: Serialize>(&mut self, kind: &'static str, key: &str, value: &T) {
+        let value = serde_json::to_string(value).unwrap_or_default();
+        self.batch.records.push(RecordChange::Put { kind, key: key.to_owned(), value });
+    }
+
+    /// Takes a record away.
+    pub fn remove(&mut self, kind: &'static str, key: &str) {
+        self.batch.records.push(RecordChange::Remove { kind, key: key.to_owned() });
+    }
+}
+
+/// A record's value from its JSON.
+pub(crate) fn read_record<T: DeserializeOwned>(kind: &str, key: &str, text: &str) -> Result<T, StoreError> {
+    serde_json::from_str(text)
+        .map_err(|problem| StoreError::Damaged { place: format!("record {kind} {key}"), problem: problem.to_string() })
+}
