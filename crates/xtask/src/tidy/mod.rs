@@ -5,6 +5,7 @@
 mod acts_words;
 mod architecture;
 mod catalogue;
+mod doors;
 mod files;
 mod forbidden;
 mod glossary;

@@ -1,0 +1,105 @@
+//! What only some rooms may know: SQL, HTML, workbooks, the network, JSON. The manifests tell who could.
+
+use super::tracked::{ending, files, none, read};
+
+/// A package, and the rooms that may depend on it in their product.
+const DOORS: &[(&str, &[&str])] = &[
+    ("rusqlite", &["storage"]),
+    ("storage", &["cli", "testkit"]),
+    ("testkit", &[]),
+    ("calamine", &["papers"]),
+    ("rust_xlsxwriter", &["papers"]),
+    ("askama", &["web"]),
+    ("axum", &["web", "cli"]),
+    ("tower-http", &["web", "cli"]),
+    ("fluent-templates", &["words"]),
+    ("argon2", &["office"]),
+    ("clap", &["cli"]),
+    ("cel", &["standards"]),
+];
+/// Rooms that know neither files, nor JSON, nor the network.
+const INNER: &[&str] = &["ledger", "standards", "indicators"];
+const OUTSIDE: &[&str] = &["serde_json", "tokio", "tempfile", "getrandom", "hyper", "reqwest"];
+
+fn product(manifest: &str) -> Vec<String> {
+    let manifest: toml::Table = manifest.parse().unwrap();
+    manifest
+        .get("dependencies")
+        .and_then(toml::Value::as_table)
+        .into_iter()
+        .flat_map(|table| table.keys().cloned())
+        .collect()
+}
+
+fn breaches(room: &str, depends_on: &[String]) -> Vec<String> {
+    let closed = DOORS
+        .iter()
+        .filter(|(_, open_to)| !open_to.contains(&room))
+        .map(|(package, _)| *package);
+    let outside = OUTSIDE.iter().copied().filter(|_| INNER.contains(&room));
+    closed
+        .chain(outside)
+        .filter(|package| depends_on.iter().any(|one| one == package))
+        .map(|package| format!("crates/{room} depends on {package}"))
+        .collect()
+}
+
+#[test]
+fn each_door_is_where_the_map_says() {
+    let mut findings = Vec::new();
+    for file in files()
+        .iter()
+        .filter(|file| file.path.starts_with("crates/") && file.path.ends_with("/Cargo.toml"))
+    {
+        let room = file.path.trim_start_matches("crates/").trim_end_matches("/Cargo.toml");
+        findings.extend(breaches(room, &product(&read(&file.path))));
+    }
+    none(
+        &findings,
+        "SQL lives in storage, HTML in web, workbooks in papers; see the invariants of ARCHITECTURE.md.",
+    );
+}
+
+#[test]
+fn no_sql_outside_storage() {
+    let words = [
+        ["SELECT ", "* FROM"],
+        ["INSERT ", "INTO"],
+        ["CREATE ", "TABLE"],
+        ["DELETE ", "FROM"],
+    ]
+    .map(|parts| parts.concat());
+    let mut findings = Vec::new();
+    for file in files()
+        .iter()
+        .filter(|file| ending(&file.path) == "rs" && !file.path.starts_with("crates/storage/"))
+    {
+        let product = file
+            .text
+            .as_deref()
+            .unwrap_or("")
+            .split("#[cfg(test)]")
+            .next()
+            .unwrap_or("");
+        findings.extend(
+            words
+                .iter()
+                .filter(|word| product.contains(word.as_str()))
+                .map(|word| format!("{}: {word}", file.path)),
+        );
+    }
+    none(&findings, "Ask storage for it.");
+}
+
+#[test]
+fn the_rule_bites() {
+    let depends_on = ["rusqlite".to_owned(), "serde_json".to_owned()];
+    assert_eq!(
+        breaches("ledger", &depends_on),
+        [
+            "crates/ledger depends on rusqlite",
+            "crates/ledger depends on serde_json"
+        ]
+    );
+    assert!(breaches("storage", &depends_on).is_empty());
+}
