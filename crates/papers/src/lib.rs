@@ -12,7 +12,7 @@ pub mod encoding;
 pub mod fold;
 // pub mod marked;
 // pub mod office_form;
-// pub mod roster;
+pub mod roster;
 // pub mod table;
 pub mod workbook;
 mod written;
