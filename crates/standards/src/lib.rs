@@ -4,3 +4,5 @@
 //! and everybody; the two are tested to agree.
 
 pub mod expr;
+pub mod facts;
+pub mod rule;

@@ -13,10 +13,10 @@ pub(super) const WORDS: usize = CHUNK / 64;
 pub(super) enum Values {
     /// One bit a row; only known rows have it set.
     Flags(Vec<u64>),
-    /// One byte a row.
-    Code8(Vec<u8>),
+    /// One byte a row, two where a level is known only by its ends.
+    Code8(Vec<u8>, Option<Vec<u8>>),
     /// Two bytes a row.
-    Code16(Vec<u16>),
+    Code16(Vec<u16>, Option<Vec<u16>>),
     /// The lower ends and, where some row has another one, the upper ends.
     Numbers(Vec<i32>, Option<Vec<i32>>),
 }
@@ -95,8 +95,8 @@ impl Chunk {
             };
             let values = match info.layout {
                 Layout::Flag => Values::Flags(vec![0; words]),
-                Layout::Code8 => Values::Code8(vec![0; words * 64]),
-                Layout::Code16 => Values::Code16(vec![0; words * 64]),
+                Layout::Code8 => Values::Code8(vec![0; words * 64], None),
+                Layout::Code16 => Values::Code16(vec![0; words * 64], None),
                 Layout::Number => Values::Numbers(vec![0; words * 64], None),
             };
             *place = Some(Column {
@@ -127,21 +127,9 @@ impl Chunk {
                 }
                 true
             }
-            (Values::Code8(codes), Cell::Between(low, high)) if low == high => u8::try_from(low).is_ok_and(|code| {
-                codes[row] = code;
-                true
-            }),
-            (Values::Code16(codes), Cell::Between(low, high)) if low == high => u16::try_from(low).is_ok_and(|code| {
-                codes[row] = code;
-                true
-            }),
-            (Values::Numbers(lows, highs), Cell::Between(low, high)) => {
-                if low != high || highs.is_some() {
-                    highs.get_or_insert_with(|| lows.clone())[row] = high;
-                }
-                lows[row] = low;
-                true
-            }
+            (Values::Code8(lows, highs), Cell::Between(low, high)) => place_ends(lows, highs, row, low, high),
+            (Values::Code16(lows, highs), Cell::Between(low, high)) => place_ends(lows, highs, row, low, high),
+            (Values::Numbers(lows, highs), Cell::Between(low, high)) => place_ends(lows, highs, row, low, high),
             _ => false,
         };
         if fits {
@@ -158,4 +146,22 @@ impl Chunk {
     pub fn rows(&self) -> usize {
         self.rows
     }
+}
+
+/// Writes both ends of a value; the upper ends get a place of their own only when one differs. False when it does not fit.
+fn place_ends<T: Copy + TryFrom<i32>>(
+    lows: &mut [T],
+    highs: &mut Option<Vec<T>>,
+    row: usize,
+    low: i32,
+    high: i32,
+) -> bool {
+    let (Ok(low), Ok(high), exact) = (T::try_from(low), T::try_from(high), low == high) else {
+        return false;
+    };
+    if !exact || highs.is_some() {
+        highs.get_or_insert_with(|| lows.to_vec())[row] = high;
+    }
+    lows[row] = low;
+    true
 }

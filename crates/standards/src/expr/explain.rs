@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use ledger::Day;
+use ledger::{ActId, Day};
 
 use super::catalogue::{Catalogue, FieldType, Slot, Tells};
 use super::condition::Comparison;
-use super::row::{Cell, Source};
+use super::row::Cell;
 use super::truth::Truth;
 
 /// What one node of a condition asked.
@@ -79,7 +79,7 @@ pub struct Used {
     /// What is recorded.
     pub value: Shown,
     /// The act that recorded it.
-    pub source: Option<Source>,
+    pub source: Option<ActId>,
 }
 
 /// One node of a condition with its answer.
@@ -114,8 +114,8 @@ impl Explained {
     }
 
     /// The sources of all values that decided, each once, in order.
-    pub fn sources(&self) -> Vec<Source> {
-        let mut sources: Vec<Source> = self
+    pub fn sources(&self) -> Vec<ActId> {
+        let mut sources: Vec<ActId> = self
             .deciding()
             .iter()
             .flat_map(|leaf| leaf.used.iter().filter_map(|used| used.source))
@@ -230,7 +230,7 @@ fn write_scaled(f: &mut fmt::Formatter<'_>, number: i32, digits: u8) -> fmt::Res
         width = usize::from(digits)
     )
 }
-/// One line a node, indented: `no  person.theory >= intermediate  (elementary, decision 12/0)`.
+/// One line a node, indented: `no  person.theory >= intermediate  (elementary, act 12-0)`.
 impl fmt::Display for Explained {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write_at(f, 0)
@@ -263,7 +263,7 @@ impl Explained {
         for used in &self.used {
             write!(f, "  ({}", used.value)?;
             if let Some(source) = used.source {
-                write!(f, ", decision {}/{}", source.decision, source.act)?;
+                write!(f, ", act {source}")?;
             }
             f.write_str(")")?;
         }

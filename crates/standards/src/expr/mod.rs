@@ -15,7 +15,9 @@ mod problem;
 mod program;
 mod row;
 mod single;
+mod step;
 mod term;
+mod texts;
 mod truth;
 
 #[cfg(test)]
@@ -30,5 +32,7 @@ pub use condition::{Comparison, Condition, Node};
 pub use explain::{Asked, Explained, Shown, SlotName, Used};
 pub use problem::{Fault, Place, Problem};
 pub use program::Program;
-pub use row::{Cell, Fact, Row, Source};
+pub use row::{Cell, Fact, Row};
+pub use term::scaled;
+pub use texts::texts;
 pub use truth::Truth;

@@ -1,5 +1,7 @@
 //! The values of one person, each with the fact that gave it.
 
+use ledger::ActId;
+
 use super::catalogue::Slot;
 
 /// What the record tells for one slot.
@@ -33,22 +35,13 @@ impl From<ledger::When> for Cell {
     }
 }
 
-/// The act that gave a value: the decision's place in the ledger and the act's place in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Source {
-    /// The decision's sequence number in its ledger.
-    pub decision: u64,
-    /// The act's place in the decision, from 0.
-    pub act: u32,
-}
-
 /// One value and where it comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Fact {
     /// The value.
     pub cell: Cell,
     /// The act behind it; none where nothing is recorded or where the check itself gave it.
-    pub source: Option<Source>,
+    pub source: Option<ActId>,
 }
 
 /// One person's facts, one for each slot of a catalogue.
@@ -66,7 +59,7 @@ impl Row {
     }
 
     /// Writes one fact; a slot outside the catalogue is left out.
-    pub fn set(&mut self, slot: Slot, cell: Cell, source: Option<Source>) {
+    pub fn set(&mut self, slot: Slot, cell: Cell, source: Option<ActId>) {
         if let Some(fact) = self.facts.get_mut(usize::from(slot.0)) {
             *fact = Fact { cell, source };
         }

@@ -144,7 +144,11 @@ pub(super) fn word_code(vocabulary: usize, word: &str, catalogue: &Catalogue) ->
 }
 
 /// A decimal with a point, scaled to `digits` after it.
-pub(super) fn scaled(text: &str, digits: u8) -> Result<i32, Fault> {
+///
+/// # Errors
+///
+/// [`Fault::NotA`], [`Fault::TooPrecise`] or [`Fault::OutOfRange`].
+pub fn scaled(text: &str, digits: u8) -> Result<i32, Fault> {
     let not_a = || Fault::NotA {
         expected: "a decimal such as 2.34".to_owned(),
         found: text.to_owned(),

@@ -135,7 +135,12 @@ fn cell(field: String, layout: Layout, known: bool) -> BoxedStrategy<Cell> {
         Layout::Code8 if field == "person.education" => {
             prop::sample::select(vec![0, 4, 5]).prop_map(Cell::exactly).boxed()
         }
-        Layout::Code8 => (0..4).prop_map(Cell::exactly).boxed(),
+        Layout::Code8 if known => (0..4).prop_map(Cell::exactly).boxed(),
+        Layout::Code8 => prop_oneof![
+            3 => (0..4).prop_map(Cell::exactly),
+            1 => (0..4, 0..3).prop_map(|(low, more)| Cell::Between(low, low + more)),
+        ]
+        .boxed(),
         Layout::Code16 => (290..300).prop_map(Cell::exactly).boxed(),
         Layout::Number if known => number(&field).prop_map(Cell::exactly).boxed(),
         Layout::Number => prop_oneof![

@@ -1,12 +1,20 @@
 //! What a condition reads, and how it explains itself.
 
 use insta::assert_snapshot;
+use ledger::{ActId, Seq};
 
 use super::generate::{catalogue, read};
-use crate::expr::{Catalogue, Cell, Row, Source, Truth};
+use crate::expr::{Catalogue, Cell, Row, Truth};
 
-fn set(row: &mut Row, all: &Catalogue, field: &str, cell: Cell, decision: u64) {
-    row.set(all.find(field).unwrap().slot, cell, Some(Source { decision, act: 0 }));
+fn act(decision: u32, ordinal: u32) -> ActId {
+    ActId {
+        decision: Seq(decision),
+        ordinal,
+    }
+}
+
+fn set(row: &mut Row, all: &Catalogue, field: &str, cell: Cell, decision: u32) {
+    row.set(all.find(field).unwrap().slot, cell, Some(act(decision, 0)));
 }
 
 #[test]
@@ -22,9 +30,9 @@ fn an_explanation_names_condition_field_value_and_source() {
     let explained = condition.explain(&row, &all);
     assert_snapshot!(explained, @r#"
     ?   all of
-      yes "key" in post.groups  (true, decision 3/0)
+      yes "key" in post.groups  (true, act 3-0)
       ?   one of
-        no  person.theory >= intermediate  (elementary, decision 12/0)
+        no  person.theory >= intermediate  (elementary, act 12-0)
         ?   person.theory, studying >= intermediate  (not recorded)
       ?   career.recruited < 2019-12-25  (not recorded)
     "#);
@@ -37,13 +45,10 @@ fn an_explanation_names_condition_field_value_and_source() {
     assert_eq!(deciding, ["person.theory, studying", "career.recruited"]);
 
     let studying = all.find_qualification("theory").unwrap().studying;
-    row.set(studying, Cell::exactly(0), Some(Source { decision: 12, act: 1 }));
+    row.set(studying, Cell::exactly(0), Some(act(12, 1)));
     let explained = condition.explain(&row, &all);
     assert_eq!(explained.truth, Truth::No);
-    assert_eq!(
-        explained.sources(),
-        [Source { decision: 12, act: 0 }, Source { decision: 12, act: 1 }]
-    );
+    assert_eq!(explained.sources(), [act(12, 0), act(12, 1)]);
 }
 
 #[test]

@@ -1,0 +1,447 @@
+//! The adapter: one pass over a person's history in a view gives the person's row.
+
+use std::collections::BTreeMap;
+
+use lawbook::Lawbook;
+use ledger::codes::{GradeCode, HoldBasis, HoldMode, Learning, LearningState, Line, UnitKind};
+use ledger::text::fold;
+use ledger::value::{Fact, Ix, Place, Row as Recorded, Word};
+use ledger::{ActId, Day, View, When};
+
+use super::people::{People, QualificationSlots};
+use super::person::PersonFacts;
+use crate::expr::{Cell, Columns, Row, Slot};
+
+/// The people of a ledger on a day, as rows of a vocabulary.
+#[derive(Debug, Clone)]
+pub struct LedgerRows<'a> {
+    people: &'a People,
+    book: &'a Lawbook,
+    view: View<'a>,
+    /// By place of the post.
+    posts: Vec<PostFacts>,
+    /// By place of the unit.
+    units: Vec<UnitFacts>,
+    /// The key of the attribute in which ethnicity stands, where the ledger has one.
+    ethnicity: Option<Word>,
+    recruited: Option<Word>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct PostFacts {
+    title: String,
+    unit: Option<Ix>,
+    groups: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct UnitFacts {
+    kind: Option<UnitKind>,
+    terrain: Option<String>,
+    eased: Vec<String>,
+}
+
+/// The attribute of a unit that tells its terrain.
+const TERRAIN: &str = "terrain";
+/// The attributes of a unit for which the province has lowered a floor begin so: `eased.professional-level`.
+const EASED: &str = "eased.";
+/// The attribute of a person that tells the ethnicity, and the one of the majority.
+const ETHNICITY: (&str, &str) = ("ethnicity", "kinh");
+/// The attribute of a person that tells when the person was recruited, where no decision does.
+const RECRUITED: &str = "recruited";
+
+impl<'a> LedgerRows<'a> {
+    /// Reads titles, groups and places once, for all people of a view.
+    pub fn of(people: &'a People, book: &'a Lawbook, view: View<'a>) -> Self {
+        let value = view.value();
+        let units = (0..value.unit_count())
+            .map(|unit| unit_facts(people, view, unit))
+            .collect();
+        let mut known: BTreeMap<(String, Option<UnitKind>), Vec<String>> = BTreeMap::new();
+        let posts = (0..value.post_count()).map(|post| {
+            let unit = view.unit_of_post(post);
+            let kind = unit.and_then(|unit| view.unit_kind(unit));
+            let title = view.post_title(post).to_string();
+            let groups = known.entry((title.clone(), kind)).or_insert_with(|| {
+                let kind = kind.map_or("", UnitKind::word);
+                book.title_groups(&title, kind, view.day())
+                    .into_iter()
+                    .map(str::to_owned)
+                    .collect()
+            });
+            PostFacts {
+                groups: groups.clone(),
+                title: fold(&title),
+                unit,
+            }
+        });
+        let posts = posts.collect();
+        let (ethnicity, recruited) = (value.words().find(ETHNICITY.0), value.words().find(RECRUITED));
+        Self {
+            people,
+            book,
+            view,
+            posts,
+            units,
+            ethnicity,
+            recruited,
+        }
+    }
+
+    /// The row of one person.
+    pub fn row(&self, person: Ix) -> Row {
+        let mut reading = Reading::new(self.people);
+        for recorded in self.view.rows(Place::Person(person)) {
+            self.read(&mut reading, recorded);
+        }
+        reading.learned(self.people);
+        reading.graded(self.people);
+        reading.facts.finish(self.view.day(), self.book)
+    }
+
+    /// Columns of some slots for some people, in that order.
+    pub fn columns(&self, slots: &[Slot], persons: &[Ix]) -> Columns {
+        Columns::fill(&self.people.catalogue, slots, persons.len(), |at| {
+            persons.get(at).map_or_else(Row::default, |ix| self.row(*ix))
+        })
+    }
+
+    /// Everybody who belongs to the body of officials on the day, in the order of registration.
+    pub fn in_service(&self) -> Vec<Ix> {
+        self.view
+            .persons()
+            .filter(ledger::view::PersonView::in_service)
+            .map(|person| person.ix())
+            .collect()
+    }
+
+    fn read(&self, reading: &mut Reading<'_>, recorded: &Recorded) {
+        let day = self.view.day();
+        match recorded.fact {
+            // Learning tells since when, and what may be held already, so rows that do not yet certainly hold are read too.
+            Fact::Learning {
+                field, level, state, ..
+            } if recorded.earliest <= day => {
+                let text = self.view.text(level);
+                reading.learning(self.people, field, &text, state, recorded, day);
+            }
+            Fact::Grade { year, grade } if recorded.from <= day => reading.grades.push((year, grade, recorded.source)),
+            Fact::Holding {
+                basis: HoldBasis::Recruited,
+                ..
+            } if recorded.earliest <= day => {
+                reading.recruited(
+                    self.people,
+                    Cell::Between(recorded.earliest.number(), recorded.from.number()),
+                    recorded.source,
+                );
+            }
+            _ if recorded.holds(day) => self.read_held(reading, recorded, day),
+            _ => {}
+        }
+        // A holding by recruitment is also a post that may be held today.
+        if let Fact::Holding {
+            basis: HoldBasis::Recruited,
+            ..
+        } = recorded.fact
+            && recorded.holds(day)
+        {
+            self.read_held(reading, recorded, day);
+        }
+    }
+
+    fn read_held(&self, reading: &mut Reading<'_>, recorded: &Recorded, day: Day) {
+        let (slots, source) = (&self.people.slots, Some(recorded.source));
+        let facts = &mut reading.facts;
+        let since = Cell::Between(recorded.earliest.number(), recorded.from.number());
+        match recorded.fact {
+            Fact::Sex(sex) => facts.sex(sex, source),
+            Fact::Birth(birth) => facts.birth(birth, source),
+            Fact::Party(state) => facts.party(state, source),
+            Fact::NoLearning { field } => reading.none.push((field, recorded.source)),
+            Fact::Service { unit, standing } => {
+                facts.standing(standing, source);
+                if !reading.has_main_post {
+                    self.unit(facts, unit, recorded.source);
+                }
+            }
+            Fact::Rank { rank, coefficient, .. } => {
+                let text = self.view.text(rank);
+                if let Some(level) = self.rank_of(&text) {
+                    facts.set(slots.rank, Cell::exactly(i32::from(level)), source);
+                }
+                if coefficient > 0 {
+                    facts.set(slots.coefficient, Cell::exactly(i32::from(coefficient)), source);
+                }
+                if recorded.earliest != Day::MIN {
+                    let months = (recorded.from.months_until(day), recorded.earliest.months_until(day));
+                    facts.set(slots.months_in_rank, Cell::Between(months.0, months.1), source);
+                }
+            }
+            Fact::Holding { post, mode, .. } => {
+                let Some(held) = usize::try_from(post).ok().and_then(|post| self.posts.get(post)) else {
+                    return;
+                };
+                for group in &held.groups {
+                    facts.in_group(group, source);
+                }
+                if mode == HoldMode::Main {
+                    reading.has_main_post = true;
+                    facts.word(slots.title, &held.title, source);
+                    facts.set(slots.since, since, source);
+                    if let Some(unit) = held.unit {
+                        self.unit(facts, unit, recorded.source);
+                    }
+                }
+            }
+            Fact::Planned {
+                first_year, last_year, ..
+            } => {
+                if (i32::from(first_year)..=i32::from(last_year)).contains(&day.year()) {
+                    facts.set(slots.planned, Cell::Flag(true), source);
+                }
+            }
+            Fact::AttributeText { key, text } if Some(key) == self.ethnicity => {
+                let minority = fold(&self.view.text(text)) != ETHNICITY.1;
+                facts.set(slots.ethnic_minority, Cell::Flag(minority), source);
+            }
+            Fact::AttributeText { key, text } if Some(key) == self.recruited => {
+                if let Ok(when) = self.view.text(text).parse::<When>() {
+                    reading.recruited(self.people, when.into(), recorded.source);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn unit(&self, facts: &mut PersonFacts<'_>, unit: Ix, source: ActId) {
+        let Some(unit) = usize::try_from(unit).ok().and_then(|unit| self.units.get(unit)) else {
+            return;
+        };
+        if let Some(kind) = unit.kind {
+            facts.unit_kind(kind, Some(source));
+        }
+        if let Some(terrain) = &unit.terrain {
+            facts.word(self.people.slots.terrain, terrain, Some(source));
+        }
+        for floor in &unit.eased {
+            facts.eased(floor, Some(source));
+        }
+    }
+
+    /// The rank that a paper names: by the ladder's word, or by its official code.
+    fn rank_of(&self, text: &str) -> Option<u8> {
+        let ladder = self.book.ladder("rank", self.view.day()).ok()?;
+        let level = ladder.body().read(text)?;
+        let rank = &self.people.catalogue.find("person.rank")?.holds;
+        match rank {
+            crate::expr::FieldType::Level(ladder) => self.people.catalogue.ladder_at(*ladder)?.rank(&level.id),
+            _ => None,
+        }
+    }
+}
+
+/// What has been read of one person so far.
+struct Reading<'p> {
+    facts: PersonFacts<'p>,
+    has_main_post: bool,
+    recruited: Option<Cell>,
+    learned: Vec<Learned>,
+    none: Vec<(Learning, ActId)>,
+    grades: Vec<(u16, GradeCode, ActId)>,
+}
+
+struct Learned {
+    field: Learning,
+    rank: u8,
+    state: LearningState,
+    /// Whether it holds on the day; a row that only may hold counts for the upper end.
+    certain: bool,
+    /// Whether it has ended by the day.
+    over: bool,
+    earliest: Day,
+    from: Day,
+    source: ActId,
+}
+
+impl<'p> Reading<'p> {
+    fn new(people: &'p People) -> Self {
+        Self {
+            facts: PersonFacts::new(people),
+            has_main_post: false,
+            recruited: None,
+            learned: Vec::new(),
+            none: Vec::new(),
+            grades: Vec::new(),
+        }
+    }
+
+    /// The first recruitment counts.
+    fn recruited(&mut self, people: &People, cell: Cell, source: ActId) {
+        let earlier = match (self.recruited, cell) {
+            (Some(Cell::Between(_, known)), Cell::Between(_, new)) => new < known,
+            _ => true,
+        };
+        if earlier {
+            self.recruited = Some(cell);
+            self.facts.set(people.slots.recruited, cell, Some(source));
+        }
+    }
+
+    fn learning(
+        &mut self,
+        people: &People,
+        field: Learning,
+        level: &str,
+        state: LearningState,
+        recorded: &Recorded,
+        day: Day,
+    ) {
+        let Some(slots) = qualification(people, field) else {
+            return;
+        };
+        let Some(rank) = people
+            .catalogue
+            .ladder_at(slots.ladder)
+            .and_then(|ladder| ladder.rank(level))
+        else {
+            return;
+        };
+        let (certain, over) = (recorded.holds(day), recorded.until <= day);
+        let (earliest, from, source) = (recorded.earliest, recorded.from, recorded.source);
+        self.learned.push(Learned {
+            field,
+            rank,
+            state,
+            certain,
+            over,
+            earliest,
+            from,
+            source,
+        });
+    }
+
+    /// The highest level held, the highest studied for, and since when each level is held.
+    fn learned(&mut self, people: &People) {
+        for slots in &people.slots.qualifications {
+            let of = |one: &&Learned| one.field.word() == slots.name && !one.over;
+            let held = || {
+                self.learned
+                    .iter()
+                    .filter(of)
+                    .filter(|one| one.state == LearningState::Held)
+            };
+            let studied = || {
+                self.learned
+                    .iter()
+                    .filter(of)
+                    .filter(|one| one.state == LearningState::Studying)
+            };
+            let none = self
+                .none
+                .iter()
+                .find(|(field, _)| field.word() == slots.name)
+                .map(|(_, source)| *source);
+            let certain = held().filter(|one| one.certain).max_by_key(|one| one.rank);
+            let perhaps = held().filter(|one| !one.certain).map(|one| one.rank).max().unwrap_or(0);
+            let known = certain
+                .map(|one| (one.rank, one.source))
+                .or_else(|| none.map(|source| (0, source)));
+            let mut cells = Vec::new();
+            if let Some((rank, source)) = known {
+                let most = rank.max(perhaps);
+                cells.push((slots.held, Cell::Between(i32::from(rank), i32::from(most)), source));
+            }
+            for (rank, slot) in &slots.since {
+                let first = held()
+                    .filter(|one| one.rank >= *rank)
+                    .min_by_key(|one| (one.from, one.earliest));
+                let earliest = held().filter(|one| one.rank >= *rank).map(|one| one.earliest).min();
+                match (first, earliest, known) {
+                    (Some(first), Some(earliest), _) => {
+                        cells.push((
+                            *slot,
+                            Cell::Between(earliest.number(), first.from.number()),
+                            first.source,
+                        ));
+                    }
+                    (_, _, Some((_, source))) => cells.push((*slot, Cell::exactly(Day::MAX.number()), source)),
+                    _ => {}
+                }
+            }
+            if let Some(most) = studied().max_by_key(|one| one.rank) {
+                let least = studied()
+                    .filter(|one| one.certain)
+                    .map(|one| one.rank)
+                    .max()
+                    .unwrap_or(0);
+                cells.push((
+                    slots.studying,
+                    Cell::Between(i32::from(least), i32::from(most.rank)),
+                    most.source,
+                ));
+            }
+            for (slot, cell, source) in cells {
+                self.facts.set(slot, cell, Some(source));
+            }
+        }
+    }
+
+    /// The latest yearly grade, and how many of the latest years in a row were good or better.
+    fn graded(&mut self, people: &People) {
+        self.grades.sort_by_key(|(year, ..)| std::cmp::Reverse(*year));
+        let Some(&(latest, grade, source)) = self.grades.first() else {
+            return;
+        };
+        let ladder = match people.catalogue.find("person.last_grade").map(|field| &field.holds) {
+            Some(crate::expr::FieldType::Level(ladder)) => people.catalogue.ladder_at(*ladder),
+            _ => None,
+        };
+        let rank = |grade: GradeCode| ladder.and_then(|ladder| ladder.rank(grade.word()));
+        if let Some(rank) = rank(grade) {
+            self.facts
+                .set(people.slots.last_grade, Cell::exactly(i32::from(rank)), Some(source));
+        }
+        let good = ladder.and_then(|ladder| ladder.rank(GradeCode::Good.word()));
+        let mut years = 0;
+        for (expected, (year, grade, _)) in (0..=latest).rev().zip(&self.grades) {
+            if *year != expected || rank(*grade) < good {
+                break;
+            }
+            years += 1;
+        }
+        self.facts
+            .set(people.slots.good_years, Cell::exactly(years), Some(source));
+    }
+}
+
+fn qualification(people: &People, field: Learning) -> Option<&QualificationSlots> {
+    people
+        .slots
+        .qualifications
+        .iter()
+        .find(|slots| slots.name == field.word())
+}
+
+/// What the management tree says of a unit and of those above it: the nearest terrain, every lowered floor.
+fn unit_facts(people: &People, view: View<'_>, unit: Ix) -> UnitFacts {
+    let mut facts = UnitFacts {
+        kind: view.unit_kind(unit),
+        ..UnitFacts::default()
+    };
+    let mut at = Some(unit);
+    // A tree is never deeper than this; the bound keeps a faulty one from turning in a circle.
+    for _ in 0..16 {
+        let Some(unit) = at else { break };
+        if facts.terrain.is_none() {
+            facts.terrain = view.unit_attribute(unit, TERRAIN).map(|text| text.to_string());
+        }
+        for floor in &people.eased {
+            if view.unit_attribute(unit, &format!("{EASED}{floor}")).is_some() && !facts.eased.contains(floor) {
+                facts.eased.push(floor.clone());
+            }
+        }
+        at = view.unit_above(unit, Line::Management);
+    }
+    facts
+}

@@ -1,0 +1,13 @@
+//! Facts: from the ledger to the slots that conditions read, on a day, as known at a place of the log.
+
+mod derived;
+mod given;
+mod ladders;
+mod ledger_rows;
+mod people;
+mod person;
+
+pub use given::{CannotGive, Given};
+pub use ledger_rows::LedgerRows;
+pub use people::{People, QUALIFICATIONS, QualificationSlots, Slots};
+pub use person::PersonFacts;
