@@ -120,6 +120,8 @@ words! {
         Exam = "exam",
         /// Rotation (luân chuyển).
         Rotation = "rotation",
+        /// Giving the yearly grade.
+        Grading = "grading",
     }
     /// How a share of a base becomes a whole number.
     Rounds {
