@@ -13,7 +13,7 @@ fluent_templates::static_loader! {
     static CATALOGUE = {
         locales: "./catalogue",
         fallback_language: "vi",
-        customise: |bundle| set_up(bundle),
+        customise: |bundle| { set_up(bundle); },
     };
 }
 

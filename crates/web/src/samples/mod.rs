@@ -11,7 +11,7 @@ use words::{Lang, Message};
 
 use crate::components::{AsOf, Clerk, Crumb, Frame, Pager, Problem, Problems, Room, Stamp, Theme};
 use crate::pages::login::LoginPage;
-use crate::pages::names::{NameRow, NamesPage, Narrowing};
+use crate::pages::names::{Listing, NameRow, NamesPage, Narrowing};
 use crate::pages::trouble::{Trouble, TroublePage};
 use crate::urls;
 
@@ -26,18 +26,7 @@ pub(crate) fn frame(lang: Lang, theme: Theme) -> Frame {
         authority: "Huyện Hoành Bồ".into(),
         agency: "Cơ quan Tổ chức – Nội vụ".into(),
         demo: true,
-        rooms: vec![
-            Room {
-                name: "room-tasks",
-                href: urls::TASKS.into(),
-                here: true,
-            },
-            Room {
-                name: "room-people",
-                href: "/nhan-su".into(),
-                here: false,
-            },
-        ],
+        rooms: rooms(0),
         find: None,
         clerk: Some(Clerk {
             name: "Nguyễn Thị Lan".into(),
@@ -52,6 +41,20 @@ pub(crate) fn frame(lang: Lang, theme: Theme) -> Frame {
             head: "9f3a61c07be24d5e8a".into(),
         }),
     }
+}
+
+/// The two rooms that exist so far, with the reader in one of them.
+pub(crate) fn rooms(here: usize) -> Vec<Room> {
+    let names = [("room-tasks", urls::TASKS), ("room-people", "/nhan-su")];
+    names
+        .iter()
+        .enumerate()
+        .map(|(place, (name, href))| Room {
+            name,
+            href: (*href).into(),
+            here: place == here,
+        })
+        .collect()
 }
 
 pub(crate) fn as_of(lang: Lang, action: &str) -> AsOf {
@@ -126,6 +129,7 @@ pub(crate) fn names(lang: Lang, rows: usize) -> NamesPage {
         },
         as_of: as_of(lang, "/chi-tieu/standards.key_commune_officials/ten"),
         figure: Message::figure("standards.key_commune_officials"),
+        listing: Listing::Missing,
         total,
         partly_hidden: rows > 0,
         narrowings: if rows > 0 {

@@ -3,7 +3,7 @@
 use ledger::When;
 use words::Lang;
 
-use super::{as_of, crumbs, day, frame};
+use super::{as_of, crumbs, day, frame, rooms};
 use crate::components::{Basis, Confidence, Event, Frame, Lane, Lanes, Outcome, Shape, Source, Theme, WhyNode};
 use crate::pages::person::{Ahead, Fact, Finding, MainPost, PersonPage, RankNow, Sensitive, Vault, Who};
 
@@ -125,23 +125,24 @@ fn lanes(lang: Lang) -> Lanes {
             "Giấy khen của Chủ tịch UBND huyện",
         ),
     ];
-    let lane = |name, events| Lane { name, events };
-    let lanes = vec![
-        lane("lane-posts", posts),
-        lane("lane-study", study),
-        lane("lane-rank", rank),
-        lane("lane-grade", grade.collect()),
-        lane("lane-reward", reward),
+    let side = |name, events| Lane { name, events };
+    let sides = vec![
+        side("lane-posts", posts),
+        side("lane-study", study),
+        side("lane-rank", rank),
+        side("lane-grade", grade.collect()),
+        side("lane-reward", reward),
     ];
     Lanes {
         lang,
         day: day("2019-03-14"),
-        lanes,
+        lanes: sides,
     }
 }
 
 fn finding(lang: Lang) -> Finding {
     let leaf = |outcome, said: &str, source| WhyNode {
+        lang,
         outcome,
         said: said.into(),
         basis: None,
@@ -155,6 +156,7 @@ fn finding(lang: Lang) -> Finding {
         confidence: Confidence::SecondHand,
     };
     let why = WhyNode {
+        lang,
         outcome: Outcome::No,
         said: "Cán bộ chủ chốt cấp xã: trung cấp lý luận chính trị trở lên, hoặc đang học".into(),
         basis: None,
@@ -196,6 +198,7 @@ pub(crate) fn person(lang: Lang, theme: Theme) -> PersonPage {
     PersonPage {
         frame: Frame {
             crumbs: crumbs(lang, "CB-0412"),
+            rooms: rooms(1),
             ..frame(lang, theme)
         },
         as_of: as_of(lang, "/nhan-su/CB-0412"),

@@ -70,6 +70,7 @@ frame-theme-system = As the system
 frame-theme-light = Light
 frame-theme-dark = Dark
 frame-settings = Display
+frame-apply = Apply
 frame-log-out = Log out
 frame-crumbs = You are here
 frame-recorded = By the ledger as of { $day }

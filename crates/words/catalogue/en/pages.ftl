@@ -7,6 +7,7 @@ tasks-head-on-track = { $good } of { $all } tasks are on track
 tasks-head-all = All { $all } tasks are on track
 tasks-head-none = Not enough data to say which tasks are on track
 tasks-head-worst = { $head }; { $task }: { $gap } missing
+tasks-head-slow = { $head }; { $task }: { $gap } behind
 tasks-head-unknown = { $head }; { $n ->
     [one] { $n } task lacks data
    *[other] { $n } tasks lack data
@@ -14,7 +15,7 @@ tasks-head-unknown = { $head }; { $n ->
 tasks-caption = Each task: legal basis, what is done, against the target, what is missing, the next step
 tasks-column-task = Task and legal basis
 tasks-column-done = Done
-tasks-column-mark = Against the target
+tasks-column-mark = Against
 tasks-legend-goal = target
 tasks-legend-today = where we should be today
 tasks-column-gap = Missing
@@ -48,6 +49,8 @@ standing-unknown = Not enough data
 ## P01b The names behind a number
 
 names-title = { $figure }: { $count }
+names-title-missing = { $figure }: { $count } missing
+names-title-unknown = { $figure }: { $count } not known
 names-count = { $n ->
     [one] { $n } person
    *[other] { $n } people

@@ -46,6 +46,7 @@ frame-theme-system = Theo máy
 frame-theme-light = Sáng
 frame-theme-dark = Tối
 frame-settings = Cách hiển thị
+frame-apply = Áp dụng
 frame-log-out = Đăng xuất
 frame-crumbs = Đang ở
 frame-recorded = Theo sổ đến { $day }

@@ -7,11 +7,12 @@ tasks-head-on-track = Đúng tiến độ { $good } trong { $all } việc
 tasks-head-all = Đúng tiến độ cả { $all } việc
 tasks-head-none = Chưa đủ dữ liệu để nói việc nào đúng tiến độ
 tasks-head-worst = { $head }; { $task } còn thiếu { $gap }
+tasks-head-slow = { $head }; { $task } chậm { $gap }
 tasks-head-unknown = { $head }; { $n } việc chưa đủ dữ liệu
 tasks-caption = Từng việc: căn cứ, số đã đạt, so với chỉ tiêu, phần còn thiếu, bước tiếp theo
 tasks-column-task = Việc và căn cứ
 tasks-column-done = Đã đạt
-tasks-column-mark = So với chỉ tiêu
+tasks-column-mark = So với
 tasks-legend-goal = chỉ tiêu
 tasks-legend-today = mức phải có hôm nay
 tasks-column-gap = Còn thiếu
@@ -44,6 +45,8 @@ standing-unknown = Chưa đủ dữ liệu
 ## P01b Tên sau một con số
 
 names-title = { $figure }: { $count }
+names-title-missing = { $figure }: còn thiếu { $count }
+names-title-unknown = { $figure }: { $count } chưa rõ
 names-count = { $n } người
 names-column-name = Họ và tên
 names-column-code = Mã

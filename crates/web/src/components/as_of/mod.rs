@@ -67,6 +67,16 @@ mod tests {
             problems: Problems::none(Lang::Vi),
             links: vec![("Xuất .xlsx".into(), "/x.xlsx".into())],
         };
-        insta::assert_snapshot!(form, @"");
+        insta::assert_snapshot!(form, @r##"
+
+<form class="as-of" method="get" action="/" aria-label="Thời điểm xem">
+<input type="hidden" name="trang" value="2">
+<label for="ngay">Xem tại ngày <input id="ngay" name="ngay" value="14/03/2019" inputmode="numeric" autocomplete="off" placeholder="ngày/tháng/năm"></label>
+<label for="biet">như đã biết ngày <input id="biet" name="biet" value="01/04/2019" inputmode="numeric" autocomplete="off" title="Để trống: theo mọi quyết định đã vào sổ đến nay"></label>
+<button class="btn quiet small">Xem</button>
+<span class="links"><a href="/">Về hiện tại</a><a href="/x.xlsx">Xuất .xlsx</a></span>
+</form>
+<p class="rewound" role="note">Đang xem như đã biết ngày 01/04/2019: quyết định vào sổ sau ngày này chưa được tính.</p>
+"##);
     }
 }

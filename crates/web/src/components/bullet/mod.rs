@@ -62,7 +62,7 @@ mod tests {
             target: 38,
             expected_today: Some(7),
         };
-        assert_snapshot!(bullet, @"");
+        assert_snapshot!(bullet, @r##"<svg class="bullet" role="img" height="24"><title>6 lớp trên 38</title><desc>mức phải có hôm nay: 7 lớp</desc><rect class="ground" y="6" width="100%" height="12"/><rect class="done" y="6" width="15.7%" height="12"/><line class="today" x1="18.4%" x2="18.4%" y1="1" y2="23"/><line class="goal" x1="100.0%" x2="100.0%" y1="2" y2="22"/></svg>"##);
         let over = Bullet {
             value: 40,
             expected_today: None,

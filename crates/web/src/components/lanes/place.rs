@@ -62,7 +62,10 @@ pub(super) struct Label {
     pub(super) x: i32,
     pub(super) anchor: &'static str,
     pub(super) text: String,
+    /// Stands on the filled bar of what holds now.
     pub(super) on_dark: bool,
+    /// Stands on the ground, where lines of the axis pass behind it.
+    pub(super) outside: bool,
 }
 
 impl Form {
@@ -141,9 +144,9 @@ pub(super) fn draw(lanes: &Lanes) -> Drawing<'_> {
     let mut y = TOP + BETWEEN / 2;
     let mut rows = Vec::new();
     for lane in lanes.lanes.iter().filter(|lane| !lane.events.is_empty()) {
-        let lines = pack(&lane.events, &axis, lanes.day);
+        let stacked = pack(&lane.events, &axis, lanes.day);
         let mut items = Vec::new();
-        for (line, placed) in lines.iter().enumerate() {
+        for (line, placed) in stacked.iter().enumerate() {
             let top = y + i32::try_from(line).unwrap_or(0) * LINE;
             items.extend(label(placed, top));
         }
@@ -152,7 +155,7 @@ pub(super) fn draw(lanes: &Lanes) -> Drawing<'_> {
             y,
             items,
         });
-        y += i32::try_from(lines.len().max(1)).unwrap_or(1) * LINE - (LINE - BAR) + BETWEEN;
+        y += i32::try_from(stacked.len().max(1)).unwrap_or(1) * LINE - (LINE - BAR) + BETWEEN;
     }
     let floor = y;
     Drawing {
@@ -207,7 +210,7 @@ fn form(event: &Event, axis: &Axis, day: Day) -> Form {
     }
 }
 
-/// A label inside its bar when it fits; else at its right, else at its left, where nothing else stands; else shortened; else none:
+/// A label inside its bar when it fits; else beside it where nothing else stands; else shortened; else none:
 /// the tooltip and the table tell it whole.
 fn label<'a>(placed: &[(&'a Event, Form)], y: i32) -> Vec<Item<'a>> {
     let mut taken = LEFT;
@@ -247,27 +250,23 @@ fn choose(text: &str, form: Form, room: &Room) -> Option<Label> {
         Form::Bar { width, now, .. } => (width - 2 * PAD, now),
         Form::Dot { .. } => (0, false),
     };
-    let within = |text: String| Label {
-        x: form.right() - inside - PAD,
-        anchor: "start",
+    let at = |x, anchor, text, outside: bool| Label {
+        x,
+        anchor,
         text,
-        on_dark,
+        on_dark: on_dark && !outside,
+        outside,
     };
-    let after = |text: String| Label {
-        x: form.right() + PAD,
-        anchor: "start",
-        text,
-        on_dark: false,
-    };
-    let before = |text: String| Label {
-        x: form.left() - PAD,
-        anchor: "end",
-        text,
-        on_dark: false,
-    };
+    let within = |text: String| at(form.right() - inside - PAD, "start", text, false);
+    let after = |text: String| at(form.right() + PAD, "start", text, true);
+    let before = |text: String| at(form.left() - PAD, "end", text, true);
     let whole = || text.to_owned();
+    // A row of dots reads best when every label stands on the same side, and the last dot has nothing but its left.
+    let dot = matches!(form, Form::Dot { .. });
     if wide <= inside {
         Some(within(whole()))
+    } else if dot && wide <= room.left {
+        Some(before(whole()))
     } else if wide <= room.right {
         Some(after(whole()))
     } else if wide <= room.left {

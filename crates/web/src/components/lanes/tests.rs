@@ -38,7 +38,24 @@ fn a_career_is_drawn_and_told() {
         span(When::Day(day("2004-01-01")), Some("2010-01-01"), "CC Văn phòng"),
         span(When::Day(day("2010-01-01")), None, "Chủ tịch Hội Nông dân"),
     ]);
-    insta::assert_snapshot!(shown, @"");
+    insta::assert_snapshot!(shown, @r##"
+<figure class="lanes">
+
+<div class="scroll" tabindex="0" role="region" aria-label="Quá trình">
+<svg role="img" viewBox="0 0 820 74" width="820" height="74"><title>Quá trình</title><desc>Từ 2004 đến 14/03/2019; mỗi hàng một mặt. Bảng bên dưới nói đủ từng mục.</desc>
+<line class="rule" x1="104" x2="104" y1="4" y2="48"/><text class="tick" x="104" y="68" text-anchor="middle">2004</text><line class="rule" x1="198" x2="198" y1="4" y2="48"/><text class="tick" x="198" y="68" text-anchor="middle">2006</text><line class="rule" x1="291" x2="291" y1="4" y2="48"/><text class="tick" x="291" y="68" text-anchor="middle">2008</text><line class="rule" x1="385" x2="385" y1="4" y2="48"/><text class="tick" x="385" y="68" text-anchor="middle">2010</text><line class="rule" x1="479" x2="479" y1="4" y2="48"/><text class="tick" x="479" y="68" text-anchor="middle">2012</text><line class="rule" x1="573" x2="573" y1="4" y2="48"/><text class="tick" x="573" y="68" text-anchor="middle">2014</text><line class="rule" x1="667" x2="667" y1="4" y2="48"/><text class="tick" x="667" y="68" text-anchor="middle">2016</text><line class="rule" x1="761" x2="761" y1="4" y2="48"/>
+
+<text class="lane" x="0" y="28">Chức vụ</text>
+<g><title>CC Văn phòng xã Dân Chủ (01/01/2004 – 31/12/2009)</title><rect class="span" x="104" y="10" width="281" height="26"/><text class="label" x="110" y="28" text-anchor="start">CC Văn phòng</text></g><g><title>Chủ tịch Hội Nông dân xã Dân Chủ (01/01/2010 – hiện nay)</title><rect class="span now" x="385" y="10" width="433" height="26"/><text class="label on" x="391" y="28" text-anchor="start">Chủ tịch Hội Nông dân</text></g>
+
+<line class="day" x1="818" x2="818" y1="4" y2="48"/><text class="day-text" x="818" y="68" text-anchor="end">14/03/2019</text></svg>
+</div>
+<details><summary>Quá trình dạng bảng</summary>
+<div class="scroll" tabindex="0" role="region" aria-label="Quá trình dạng bảng"><table class="sheet dense"><thead><tr><th scope="col">Mặt</th><th scope="col">Nội dung</th><th scope="col">Từ</th><th scope="col">Đến</th><th scope="col">Quyết định</th></tr></thead><tbody>
+<tr><td>Chức vụ</td><td>CC Văn phòng xã Dân Chủ</td><td>01/01/2004</td><td>31/12/2009</td><td></td></tr><tr><td>Chức vụ</td><td>Chủ tịch Hội Nông dân xã Dân Chủ</td><td>01/01/2010</td><td>hiện nay</td><td></td></tr>
+</tbody></table></div></details>
+</figure>
+"##);
 }
 
 #[test]

@@ -1,10 +1,7 @@
 //! The frame of every page: who runs the site, where one is, the moment shown, and the mark of the ledger behind it.
 
-use assets::url;
 use ledger::Day;
 use words::{Lang, Message, writing};
-
-use crate::urls;
 
 /// Light or dark: as the system wants, or fixed by the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -134,10 +131,6 @@ impl Frame {
         self.theme.fixed()
     }
 
-    pub(crate) fn asset(&self, path: &str) -> String {
-        url(path).into_owned()
-    }
-
     pub(crate) fn stamp_said(&self) -> Option<(String, String, String)> {
         let stamp = self.stamp.as_ref()?;
         let head: String = stamp.head.chars().take(12).collect();
@@ -148,17 +141,5 @@ impl Frame {
             ),
             self.lang.speak(&Message::new("frame-head").with("head", head)),
         ))
-    }
-
-    pub(crate) const fn display_url(&self) -> &'static str {
-        urls::DISPLAY
-    }
-
-    pub(crate) const fn log_out_url(&self) -> &'static str {
-        urls::LOGOUT
-    }
-
-    pub(crate) const fn home_url(&self) -> &'static str {
-        urls::TASKS
     }
 }

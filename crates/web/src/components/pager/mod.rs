@@ -44,6 +44,6 @@ mod tests {
             previous: Some("?trang=1".into()),
             next: None,
         };
-        insta::assert_snapshot!(pager, @"");
+        insta::assert_snapshot!(pager, @r##"<nav class="pager" aria-label="Các trang"><span>101–200 trong 3.214</span><a rel="prev" href="?trang=1">Trang trước</a></nav>"##);
     }
 }

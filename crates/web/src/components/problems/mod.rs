@@ -70,7 +70,7 @@ mod tests {
             lang: Lang::Vi,
             list: vec![problem],
         };
-        insta::assert_snapshot!(problems, @"");
+        insta::assert_snapshot!(problems, @r##"<section class="problems" tabindex="-1" data-problems aria-labelledby="problems-heading"><h2 id="problems-heading">Có 1 điểm cần sửa</h2><ul><li><a href="#ngay">“&#60;31/02&#62;” không phải là một ngày trong lịch</a><span class="do">Viết ngày/tháng/năm, ví dụ 14/03/2019</span></li></ul></section>"##);
         assert_eq!(
             problems.at("ngay").as_deref(),
             Some("“<31/02>” không phải là một ngày trong lịch")

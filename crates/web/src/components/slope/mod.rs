@@ -237,7 +237,7 @@ mod tests {
 
     #[test]
     fn the_line_and_the_way_to_the_target() {
-        assert_snapshot!(slope(), @"");
+        assert_snapshot!(slope(), @r##"<svg class="slope" role="img" width="300" height="72" viewBox="0 0 300 72"><title>Biên chế từ 2015</title><line class="axis" x1="6" x2="294" y1="56" y2="56"/><path class="want" d="M6 18L294 50"/><path class="was" d="M6 18L54 21L150 40"/><circle class="dot" cx="150" cy="40" r="4"/><circle class="aim" cx="294" cy="50" r="3.5"/><text x="6" y="11" text-anchor="start">1.932</text><text x="6" y="68" text-anchor="start">2015</text><text x="298" y="42" text-anchor="end">1.738</text><text x="298" y="68" text-anchor="end">2021</text><text class="now" x="150" y="32" text-anchor="middle">1.795</text><text class="now" x="150" y="68" text-anchor="middle">2018</text></svg>"##);
     }
 
     #[test]

@@ -87,15 +87,15 @@ mod tests {
             day: signed,
             href: Some("/quyet-dinh/9".into()),
         };
-        assert_snapshot!(numbered, @"");
-        assert_snapshot!(Source { number: None, href: None, ..numbered }, @"");
+        assert_snapshot!(numbered, @r##"<a class="source" href="/quyet-dinh/9">1285-NQ/TU ngày 04/03/2019</a>"##);
+        assert_snapshot!(Source { number: None, href: None, ..numbered }, @r##"<span class="source">Chưa có số ngày 04/03/2019</span>"##);
         let basis = Basis {
             lang: Lang::Vi,
             cited: "39-NQ/TW <2015>".into(),
             href: None,
             confidence: Confidence::SecondHand,
         };
-        assert_snapshot!(basis, @"");
+        assert_snapshot!(basis, @r##"<span class="basis">39-NQ/TW &#60;2015&#62; <span class="confidence">◇ <span class="doubt">Đọc qua nguồn thứ hai</span></span></span>"##);
         assert!(
             !Basis {
                 confidence: Confidence::Confirmed,

@@ -176,8 +176,8 @@ mod tests {
             standing,
             tally: Tally::People,
         };
-        assert_snapshot!(mark(Standing::Behind { short: 90 }), @"");
-        assert_snapshot!(mark(Standing::Overdue { days: 12 }), @"");
-        assert_snapshot!(StandingMark { lang: Lang::En, ..mark(Standing::Overdue { days: 1 }) }, @"");
+        assert_snapshot!(mark(Standing::Behind { short: 90 }), @r##"<span class="standing slow"><i aria-hidden="true">◐</i>Chậm 90 người</span>"##);
+        assert_snapshot!(mark(Standing::Overdue { days: 12 }), @r##"<span class="standing late"><i aria-hidden="true">▲</i>Quá hạn 12 ngày</span>"##);
+        assert_snapshot!(StandingMark { lang: Lang::En, ..mark(Standing::Overdue { days: 1 }) }, @r##"<span class="standing late"><i aria-hidden="true">▲</i>1 day overdue</span>"##);
     }
 }

@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn cells_are_named_and_told_apart_by_shape() {
-        assert_snapshot!(strip(1, 1, 1), @"");
+        assert_snapshot!(strip(1, 1, 1), @r##"<svg class="strip" role="img" width="38" height="20" viewBox="0 0 38 20"><title>sample</title><rect class="done" x="0.5" y="0.5" width="10" height="18" rx="1"><title>số 0</title></rect><rect x="13.5" y="0.5" width="10" height="18" rx="1"><title>số 0</title></rect><rect class="part" x="13.5" y="0.5" width="5" height="18"/><rect x="26.5" y="0.5" width="10" height="18" rx="1"><title>số 0</title></rect></svg>"##);
     }
 
     #[test]

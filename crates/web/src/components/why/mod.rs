@@ -1,6 +1,7 @@
 //! Why a verdict was reached: rule version, condition, fact, and the decision behind the fact.
 
 use askama::Template;
+use words::Lang;
 
 use super::source::{Basis, Source};
 
@@ -19,6 +20,8 @@ pub enum Outcome {
 #[derive(Debug, Clone, Template)]
 #[template(path = "components/why/why.html")]
 pub struct WhyNode {
+    /// The reader's language.
+    pub lang: Lang,
     /// What this condition came to.
     pub outcome: Outcome,
     /// The condition or fact, in the reader's language.
@@ -32,11 +35,11 @@ pub struct WhyNode {
 }
 
 impl WhyNode {
-    const fn shape(&self) -> (&'static str, &'static str) {
+    const fn shape(&self) -> (&'static str, &'static str, &'static str) {
         match self.outcome {
-            Outcome::Yes => ("✓", "yes"),
-            Outcome::No => ("✕", "no"),
-            Outcome::Unsure => ("?", "unsure"),
+            Outcome::Yes => ("✓", "yes", "condition-met"),
+            Outcome::No => ("✕", "no", "condition-not-met"),
+            Outcome::Unsure => ("?", "unsure", "condition-unknown"),
         }
     }
 }
@@ -49,6 +52,7 @@ mod tests {
     #[test]
     fn the_tree_names_its_leaves() {
         let leaf = WhyNode {
+            lang: Lang::Vi,
             outcome: Outcome::No,
             said: "a < b".into(),
             basis: None,
@@ -61,6 +65,6 @@ mod tests {
             parts: vec![leaf.clone()],
             ..leaf
         };
-        assert_snapshot!(tree, @"");
+        assert_snapshot!(tree, @r##"<li class="unsure"><i aria-hidden="true">?</i><span class="unseen">chưa rõ: </span>cả hai<ul class="why"><li class="no"><i aria-hidden="true">✕</i><span class="unseen">chưa đạt: </span>a &#60; b</li></ul></li>"##);
     }
 }

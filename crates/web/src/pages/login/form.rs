@@ -1,9 +1,9 @@
 //! One form. It never says which of the two parts was wrong, and never blocks pasting.
 
 use askama::Template;
+use words::Message;
 
 use crate::components::{Frame, Problems};
-use crate::urls;
 
 /// P38.
 #[derive(Debug, Clone, Template)]
@@ -22,7 +22,13 @@ pub struct LoginPage {
 }
 
 impl LoginPage {
-    const fn action(&self) -> &'static str {
-        urls::LOGIN
+    /// With a sign in front when something is to be mended, so that the tab tells it too.
+    fn title(&self) -> String {
+        let title = self.frame.say("login-title");
+        if self.problems.is_empty() {
+            return title;
+        }
+        let prefixed = Message::new("problems-title-prefix").with("title", title);
+        self.frame.lang.speak(&prefixed)
     }
 }

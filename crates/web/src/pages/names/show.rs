@@ -35,6 +35,17 @@ pub struct Narrowing {
     pub here: bool,
 }
 
+/// Which side of the figure a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listing {
+    /// Those whom the figure counts.
+    Counted,
+    /// Those who are missing to its whole.
+    Missing,
+    /// Those of whom too little is known.
+    Unknown,
+}
+
 /// P01b.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/names/show.html")]
@@ -45,6 +56,8 @@ pub struct NamesPage {
     pub as_of: AsOf,
     /// The figure that was opened.
     pub figure: Message,
+    /// Which side of it is listed.
+    pub listing: Listing,
     /// How many people the list has in all, on every page of it.
     pub total: i64,
     /// Whether the reader sees less than the number says, because the rest is outside the reader's scope.
@@ -60,7 +73,12 @@ pub struct NamesPage {
 impl NamesPage {
     fn headline(&self) -> String {
         let count = Message::new("names-count").with("n", self.total);
-        let title = Message::new("names-title").with("figure", self.figure.clone());
+        let title = match self.listing {
+            Listing::Counted => "names-title",
+            Listing::Missing => "names-title-missing",
+            Listing::Unknown => "names-title-unknown",
+        };
+        let title = Message::new(title).with("figure", self.figure.clone());
         self.frame.lang.speak(&title.with("count", count))
     }
 

@@ -130,8 +130,8 @@ impl PersonPage {
         self.frame.lang.speak(&message.with("name", name))
     }
 
-    fn speak(&self, message: Message) -> String {
-        self.frame.lang.speak(&message)
+    fn speak(&self, message: &Message) -> String {
+        self.frame.lang.speak(message)
     }
 
     fn vault(&self, group: &Sensitive) -> VaultView {
@@ -147,7 +147,7 @@ impl PersonPage {
     }
 
     fn since(&self, post: &MainPost) -> String {
-        self.speak(Message::new("since").with("when", post.since))
+        self.speak(&Message::new("since").with("when", post.since))
     }
 
     fn who_line(&self) -> Vec<String> {
@@ -167,19 +167,19 @@ impl PersonPage {
         ]
         .into_iter()
         .flatten()
-        .map(|message| self.speak(message))
+        .map(|message| self.speak(&message))
         .collect()
     }
 
     fn held(&self, finding: &Finding) -> Option<String> {
-        Some(self.speak(Message::new("person-held").with("held", finding.held.as_deref()?)))
+        Some(self.speak(&Message::new("person-held").with("held", finding.held.as_deref()?)))
     }
 
     fn required(&self, finding: &Finding) -> Option<String> {
-        Some(self.speak(Message::new("person-required").with("required", finding.required.as_deref()?)))
+        Some(self.speak(&Message::new("person-required").with("required", finding.required.as_deref()?)))
     }
 
     fn deadline(&self, finding: &Finding) -> Option<String> {
-        Some(self.speak(Message::new("person-deadline").with("day", finding.deadline?)))
+        Some(self.speak(&Message::new("person-deadline").with("day", finding.deadline?)))
     }
 }

@@ -4,6 +4,7 @@ use ledger::Day;
 use words::{Lang, Message};
 
 use super::show::{Reading, TaskRow};
+use crate::components::Standing;
 
 /// How many tasks are on track, which one lacks most, and how many cannot be judged.
 pub(super) fn headline<'a>(lang: Lang, rows: impl Iterator<Item = &'a TaskRow>, day: Day) -> String {
@@ -21,7 +22,8 @@ pub(super) fn headline<'a>(lang: Lang, rows: impl Iterator<Item = &'a TaskRow>, 
     };
     let mut said = lang.speak(&head);
     if let Some((worst, gap)) = worst(&judged, day) {
-        let more = Message::new("tasks-head-worst")
+        let slow = matches!(worst.standing(day), Standing::Behind { .. });
+        let more = Message::new(if slow { "tasks-head-slow" } else { "tasks-head-worst" })
             .with("head", said)
             .with("task", worst.short.clone());
         said = lang.speak(&more.with("gap", worst.tally.counted(gap)));
@@ -32,12 +34,16 @@ pub(super) fn headline<'a>(lang: Lang, rows: impl Iterator<Item = &'a TaskRow>, 
     said
 }
 
-/// Of the tasks that do not go well, the one that lacks the largest share of its target; the first of equals.
+/// Of the tasks that do not go well, the one that lacks the largest share of what it should have by now: of the path to the target
+/// where one is laid down, else of the target. The first of equals.
 fn worst<'a>(judged: &[&'a TaskRow], day: Day) -> Option<(&'a TaskRow, i64)> {
     let lacking = judged.iter().filter(|row| !row.standing(day).is_good());
     let shares = lacking.filter_map(|row| {
-        let gap = row.gap()?;
-        let share = i128::from(gap) * 1_000_000 / i128::from(row.target.filter(|target| *target > 0)?);
+        let (gap, wanted) = match row.standing(day) {
+            Standing::Behind { short } => (short, row.expected_today?),
+            _ => (row.gap()?, row.target?),
+        };
+        let share = i128::from(gap) * 1_000_000 / i128::from(wanted.max(1));
         Some((share, *row, gap))
     });
     shares

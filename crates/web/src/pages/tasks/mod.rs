@@ -2,5 +2,7 @@
 
 mod headline;
 mod show;
+#[cfg(test)]
+mod tests;
 
 pub use show::*;

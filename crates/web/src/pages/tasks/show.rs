@@ -5,7 +5,7 @@ use ledger::Day;
 use words::{Message, writing};
 
 use super::headline::headline;
-use crate::components::{AsOf, Basis, Bullet, Frame, Slope, Standing, StandingMark, Strip, Tally};
+use crate::components::{AsOf, Basis, Bullet, Confidence, Frame, Slope, Standing, StandingMark, Strip, Tally};
 
 /// A number as it was computed, or why it could not be.
 #[derive(Debug, Clone)]
@@ -141,6 +141,13 @@ impl TasksPage {
             self.groups.iter().flat_map(|group| &group.rows),
             self.as_of.day,
         )
+    }
+
+    /// Whether some basis is less than confirmed: the page then explains the sign beside it.
+    fn has_doubt(&self) -> bool {
+        let rows = self.groups.iter().flat_map(|group| &group.rows);
+        rows.flat_map(|row| &row.basis)
+            .any(|basis| basis.confidence != Confidence::Confirmed)
     }
 
     fn is_empty(&self) -> bool {
