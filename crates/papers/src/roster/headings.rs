@@ -46,7 +46,7 @@ const PHRASES: &[(Field, &[&str])] = &[
     (Field::Class, &["lop", "lop hoc", "ten lop", "lop dao tao", "lop boi duong", "dang ky lop", "class", "course"]),
     (Field::Phone, &["dien thoai", "so dien thoai", "sdt", "dt", "di dong", "phone", "mobile"]),
     (Field::Note, &["ghi chu", "chu thich", "note", "notes", "remark", "remarks"]),
-    (Field::Other, &["ngay cap", "noi cap", "email", "thu dien tu", "noi sinh", "tuoi", "phu cap", "tong cong", "salary", "annual salary", "hourly rate", "typical hours", "full or part time", "salary or hourly", "ky nhan", "chu ky", "anh", "thuong binh", "gia dinh", "tien luong", "luong", "so nam", "vuot khung", "so the dang", "tong so"]),
+    (Field::Other, &["ngay cap", "noi cap", "ly do", "ket qua", "reason", "email", "thu dien tu", "noi sinh", "tuoi", "phu cap", "tong cong", "salary", "annual salary", "hourly rate", "typical hours", "full or part time", "salary or hourly", "ky nhan", "chu ky", "anh", "thuong binh", "gia dinh", "tien luong", "luong", "so nam", "vuot khung", "so the dang", "tong so"]),
 ];
 
 /// The field of one heading's words; with it how many letters of the heading the phrase covers.

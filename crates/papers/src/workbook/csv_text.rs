@@ -51,7 +51,7 @@ fn blank_lines(text: &str, from: u64, to: u64) -> u32 {
 /// Our own exports guard a formula-like text with an apostrophe; it goes when the file comes back.
 fn unguarded(field: &str) -> &str {
     match field.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) || crate::written::is_number_like(rest) => rest,
+        Some(rest) if crate::written::needs_guard(rest) => rest,
         _ => field,
     }
 }
