@@ -41,17 +41,34 @@ pub(crate) const VERSION: u8 = 1;
 pub fn encode(dated: &Dated) -> (u16, u8, Vec<u8>) {
     let mut bytes = Vec::with_capacity(48);
     let mut encoder = Encoder::new(&mut bytes);
-    let written = encoder.array(2).and_then(|e| e.encode(dated.when)).map(|_| ()).and_then(|()| dated.act.write(&mut encoder));
+    let written = encoder
+        .array(2)
+        .and_then(|e| e.encode(dated.when))
+        .map(|_| ())
+        .and_then(|()| dated.act.write(&mut encoder));
     debug_assert!(written.is_ok(), "writing into memory does not fail");
     (dated.act.shape().number, VERSION, bytes)
 }
 
-/// The act that was written as these bytes.
+/// The act that was written as these bytes, and as no others: what [`encode`] would write differently is refused.
 ///
 /// # Errors
 ///
 /// [`Unreadable`] for a kind that this release does not know, and for bytes that are not such an act.
 pub fn decode(kind: u16, version: u8, bytes: &[u8]) -> Result<Dated, Unreadable> {
+    let dated = read_own(kind, version, bytes)?;
+    if encode(&dated).2 != bytes {
+        return Err(Unreadable::Broken {
+            kind,
+            version,
+            problem: Misread::message("not the canonical bytes of this act"),
+        });
+    }
+    Ok(dated)
+}
+
+/// As [`decode`], for bytes that this process has written itself.
+pub(crate) fn read_own(kind: u16, version: u8, bytes: &[u8]) -> Result<Dated, Unreadable> {
     if version != VERSION {
         return Err(Unreadable::UnknownKind { kind, version });
     }

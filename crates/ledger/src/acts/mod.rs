@@ -14,6 +14,7 @@ pub mod succession;
 pub mod training;
 mod wire;
 
+pub(crate) use bytes::read_own;
 pub use bytes::{Unreadable, decode, encode};
 pub use field::{Field, FieldKind};
 pub use shape::{ActBody, FieldShape, Shape};

@@ -17,7 +17,13 @@ impl<C> Encode<C> for Day {
 
 impl<'b, C> Decode<'b, C> for Day {
     fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, Misread> {
-        d.i32().map(Day)
+        let day = Day(d.i32()?);
+        let written = Day::first_of_year(1) <= day && day <= Day::last_of_year(9999);
+        if written {
+            Ok(day)
+        } else {
+            Err(Misread::message("not a day of the years 1 to 9999"))
+        }
     }
 }
 
@@ -55,11 +61,28 @@ impl<'b, C> Decode<'b, C> for When {
         }
         let length = d.array()?;
         match (length, d.u8()?) {
-            (Some(3), 1) => Ok(Self::Month(d.i32()?, d.u32()?)),
-            (Some(2), 2) => Ok(Self::Year(d.i32()?)),
+            (Some(3), 1) => {
+                let (year, month) = (year(d)?, d.u32()?);
+                if (1..=12).contains(&month) {
+                    Ok(Self::Month(year, month))
+                } else {
+                    Err(Misread::message("not a month"))
+                }
+            }
+            (Some(2), 2) => year(d).map(Self::Year),
             (Some(2), 3) => Day::decode(d, c).map(Self::By),
             _ => Err(Misread::message("not a partial date")),
         }
+    }
+}
+
+/// A year that a date can have.
+fn year(d: &mut Decoder<'_>) -> Result<i32, Misread> {
+    let year = d.i32()?;
+    if (1..=9999).contains(&year) {
+        Ok(year)
+    } else {
+        Err(Misread::message("not a year from 1 to 9999"))
     }
 }
 
@@ -86,7 +109,10 @@ impl<'b, C> Decode<'b, C> for ActId {
     fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, Misread> {
         let number = d.u64()?;
         let half = |n: u64| u32::try_from(n).map_err(|_| Misread::message("not an act id"));
-        Ok(Self { decision: Seq(half(number >> 32)?), ordinal: half(number & 0xffff_ffff)? })
+        Ok(Self {
+            decision: Seq(half(number >> 32)?),
+            ordinal: half(number & 0xffff_ffff)?,
+        })
     }
 }
 

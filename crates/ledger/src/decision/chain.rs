@@ -68,6 +68,14 @@ pub enum Unsealed {
         /// The act in it.
         ordinal: u32,
     },
+    /// The act was lawfully erased: the chain holds, but this release cannot replay a decision without it.
+    #[error("decision {seq}, act {ordinal}: erased")]
+    Erased {
+        /// The decision.
+        seq: Seq,
+        /// The act in it.
+        ordinal: u32,
+    },
     /// The chain's hash does not follow from the one before.
     #[error("decision {0}: the chain does not follow from the decision before it")]
     Link(Seq),
@@ -115,11 +123,21 @@ pub fn seal(before: Digest, seq: Seq, decision: &Decision, mut salt: impl FnMut(
         .map(|dated| {
             let (kind, version, payload) = encode(dated);
             let salt = salt();
-            SealedAct { kind, version, digest: payload_digest(&salt, kind, version, &payload), payload: Some((salt, payload)) }
+            SealedAct {
+                kind,
+                version,
+                digest: payload_digest(&salt, kind, version, &payload),
+                payload: Some((salt, payload)),
+            }
         })
         .collect();
     let hash = link(before, seq, &header, acts.iter().map(|act| act.digest));
-    SealedDecision { seq, header, acts, hash }
+    SealedDecision {
+        seq,
+        header,
+        acts,
+        hash,
+    }
 }
 
 impl SealedDecision {
@@ -135,12 +153,19 @@ impl SealedDecision {
         let header = read_header(&self.header).ok_or(Unsealed::Header(self.seq))?;
         let mut acts = Vec::with_capacity(self.acts.len());
         for (ordinal, act) in (0..).zip(&self.acts) {
-            let Some((salt, payload)) = &act.payload else { continue };
+            // Leaving it out would move the ordinals of the acts after it, and with them the ids of what they create.
+            let Some((salt, payload)) = &act.payload else {
+                return Err(Unsealed::Erased { seq: self.seq, ordinal });
+            };
             if payload_digest(salt, act.kind, act.version, payload) != act.digest {
                 return Err(Unsealed::Payload { seq: self.seq, ordinal });
             }
             let dated = decode(act.kind, act.version, payload);
-            acts.push(dated.map_err(|problem| Unsealed::Act { seq: self.seq, ordinal, problem })?);
+            acts.push(dated.map_err(|problem| Unsealed::Act {
+                seq: self.seq,
+                ordinal,
+                problem,
+            })?);
         }
         Ok(Decision { header, acts })
     }
