@@ -14,7 +14,7 @@ use crate::decision::{Decision, Entry};
 use crate::ids::{ActId, Seq};
 
 impl Value {
-    /// The value with this decision as the next one of the log.
+    /// The value with this decision as the next one of the log. Asked of the log's own value: a fork with drafts takes drafts only.
     ///
     /// # Errors
     ///
@@ -44,21 +44,28 @@ impl Value {
         let mut touched = BTreeSet::new();
         let acts = self.entry(seq).map_or(0, |entry| entry.len());
         if acts == 0 {
-            problems.push(Problem { act: ActId { decision: seq, ordinal: 0 }, refusal: Refusal::NoActs });
+            problems.push(Problem {
+                act: ActId {
+                    decision: seq,
+                    ordinal: 0,
+                },
+                refusal: Refusal::NoActs,
+            });
         }
         for ordinal in 0..acts {
             let id = ActId { decision: seq, ordinal };
             let Some(dated) = self.act_as_written(id) else {
-                problems.push(Problem { act: id, refusal: Refusal::UnknownAct(id) });
+                problems.push(Problem {
+                    act: id,
+                    refusal: Refusal::UnknownAct(id),
+                });
                 continue;
             };
-            if let Err(refusal) = self.enter(id, &dated.act, &mut touched) {
-                problems.push(Problem { act: id, refusal });
-            }
+            let refused = self.enter(id, &dated.act, &mut touched);
+            problems.extend(refused.into_iter().map(|refusal| Problem { act: id, refusal }));
         }
-        if problems.is_empty() {
-            self.fold_all(seq, touched, &mut problems);
-        }
+        // Folded even when an act is refused already: the clerk sees every reason at once.
+        self.fold_all(seq, touched, &mut problems);
         if problems.is_empty() {
             return Ok(self);
         }
@@ -67,32 +74,36 @@ impl Value {
         Err(Refused { seq, problems })
     }
 
-    /// Puts one act into the tables and the lists of acts of what it touches.
-    fn enter(&mut self, id: ActId, act: &Act, touched: &mut BTreeSet<Place>) -> Result<(), Refusal> {
-        super::check::well_formed(act)?;
-        match act {
-            Act::RegisterPerson(_) => _ = self.persons.add(id),
-            Act::Establish(_) => _ = self.units.add(id),
-            Act::CreatePost(_) => _ = self.posts.add(id),
-            Act::OpenClass(_) => _ = self.classes.add(id),
-            Act::Revoke(revoke) => self.enter_revocation(id, revoke.decision, revoke.from.is_none(), touched)?,
-            Act::Amend(amend) => self.enter_amendment(id, amend.target, &amend.content.act, touched)?,
-            _ => {}
-        }
+    /// Puts one act into the tables and the lists of acts of what it touches; what it speaks of must be there.
+    fn enter(&mut self, id: ActId, act: &Act, touched: &mut BTreeSet<Place>) -> Vec<Refusal> {
+        let mut refused = super::check::ill_formed(act);
+        let entered = match act {
+            Act::RegisterPerson(_) => Ok(_ = self.persons.add(id)),
+            Act::Establish(_) => Ok(_ = self.units.add(id)),
+            Act::CreatePost(_) => Ok(_ = self.posts.add(id)),
+            Act::OpenClass(_) => Ok(_ = self.classes.add(id)),
+            Act::Revoke(revoke) => self.enter_revocation(id, revoke.decision, revoke.from.is_none(), touched),
+            Act::Amend(amend) => {
+                refused.extend(super::check::ill_formed(&amend.content.act));
+                self.enter_amendment(id, amend.target, &amend.content.act, touched)
+            }
+            _ => Ok(()),
+        };
+        refused.extend(entered.err());
         let mut subjects = Vec::new();
         let mut spoken_of = Vec::new();
-        let mut unknown = None;
+        let mut unknown = Vec::new();
         if let Some(created) = act.creates(id) {
             subjects.extend(self.place(created));
         }
-        let resolve = |entity, into: &mut Vec<Place>, unknown: &mut Option<Refusal>| match self.place(entity) {
-            Some(place) => into.push(place),
-            None => *unknown = Some(Refusal::Unknown(entity)),
-        };
-        act.visit_subjects(&mut |entity| resolve(entity, &mut subjects, &mut unknown));
-        act.visit(&mut |entity| resolve(entity, &mut spoken_of, &mut unknown));
-        if let Some(refusal) = unknown {
-            return Err(refusal);
+        act.visit_subjects(&mut |entity| subjects.extend(self.place(entity)));
+        act.visit(&mut |entity| match self.place(entity) {
+            Some(place) => spoken_of.push(place),
+            None => unknown.push(Refusal::Unknown(entity)),
+        });
+        if !unknown.is_empty() {
+            refused.extend(unknown);
+            return refused;
         }
         for subject in &subjects {
             let (table, ix) = self.table_mut(*subject);
@@ -102,18 +113,28 @@ impl Value {
             touched.insert(*subject);
         }
         if let Some(subject) = subjects.first() {
-            for other in spoken_of.iter().filter(|other| !subjects.contains(other)) {
-                let (table, ix) = self.table_mut(*other);
-                if let Some(line) = table.line_mut(ix) {
-                    line.add_dependant(*subject);
-                }
+            spoken_of.retain(|other| !subjects.contains(other));
+            self.depend(*subject, spoken_of);
+        }
+        refused
+    }
+
+    /// Notes that the history of `subject` speaks of the others.
+    fn depend(&mut self, subject: Place, others: Vec<Place>) {
+        for other in others.into_iter().filter(|other| *other != subject) {
+            let (table, ix) = self.table_mut(other);
+            if let Some(line) = table.line_mut(ix) {
+                line.add_dependant(subject);
             }
         }
-        Ok(())
     }
 
     fn enter_revocation(
-        &mut self, id: ActId, target: Seq, whole: bool, touched: &mut BTreeSet<Place>,
+        &mut self,
+        id: ActId,
+        target: Seq,
+        whole: bool,
+        touched: &mut BTreeSet<Place>,
     ) -> Result<(), Refusal> {
         if target >= id.decision || self.entry(target).is_none() {
             return Err(Refusal::UnknownDecision(target));
@@ -129,33 +150,39 @@ impl Value {
     }
 
     fn enter_amendment(
-        &mut self, id: ActId, target: ActId, content: &Act, touched: &mut BTreeSet<Place>,
+        &mut self,
+        id: ActId,
+        target: ActId,
+        content: &Act,
+        touched: &mut BTreeSet<Place>,
     ) -> Result<(), Refusal> {
         if target.decision >= id.decision {
             return Err(Refusal::UnknownAct(target));
         }
-        let Some(old) = self.effective(target) else { return Err(Refusal::UnknownAct(target)) };
+        let Some(old) = self.effective(target) else {
+            return Err(Refusal::UnknownAct(target));
+        };
         let subjects = |act: &Act| {
             let mut all = Vec::new();
             act.visit_subjects(&mut |entity| all.push(entity));
             all
         };
-        if old.act.shape().number != content.shape().number || subjects(&old.act) != subjects(content) {
+        // An amendment or a revocation is not amended: a new one is written in its place.
+        let on_decisions = matches!(old.act, Act::Amend(_) | Act::Revoke(_));
+        if on_decisions || old.act.shape().number != content.shape().number || subjects(&old.act) != subjects(content) {
             return Err(Refusal::AmendsOtherAct(target));
         }
-        super::check::well_formed(content)?;
         self.amendments.entry(target).or_default().push(id);
         self.touch_act(target, &old.act, touched);
         // What the new content speaks of gains a dependant, as when the act itself was entered.
         let mut spoken_of = Vec::new();
         content.visit(&mut |entity| spoken_of.extend(self.place(entity)));
-        if let Some(subject) = subjects(content).first().and_then(|entity| self.place(*entity)) {
-            for other in spoken_of.into_iter().filter(|other| *other != subject) {
-                let (table, ix) = self.table_mut(other);
-                if let Some(line) = table.line_mut(ix) {
-                    line.add_dependant(subject);
-                }
-            }
+        let created = content.creates(target);
+        if let Some(subject) = created
+            .or_else(|| subjects(content).first().copied())
+            .and_then(|entity| self.place(entity))
+        {
+            self.depend(subject, spoken_of);
         }
         Ok(())
     }

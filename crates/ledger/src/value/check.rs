@@ -2,5 +2,6 @@
 
 mod cross;
 mod form;
+mod tree;
 
-pub(super) use form::well_formed;
+pub(super) use form::ill_formed;

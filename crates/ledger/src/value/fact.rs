@@ -42,7 +42,7 @@ impl From<Quantity> for Decimal {
     }
 }
 
-/// One fact. At most sixteen bytes: texts are words, things are places in their tables.
+/// One fact. At most twenty bytes: texts are words, things are places in their tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "fields are named as in the acts, which document them")]
 pub enum Fact {
@@ -71,7 +71,7 @@ pub enum Fact {
     Moved { kind: MoveKind, from: Option<Ix>, to: Ix },
     /// An event: left the body of officials.
     Left(Leaving),
-    /// An event: one post of the unit's quota went with this person.
+    /// An event: one post of the unit's quota went with a person. In the person's history and in the unit's.
     CutPost { unit: Ix, quota: QuotaKind },
     TitlesUnited { main: Ix, also: Ix },
     Enrolled { class: Ix, learner: LearnerKind },
@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn facts_stay_small_and_quantities_exact() {
-        assert!(size_of::<Fact>() <= 16, "{}", size_of::<Fact>());
+        assert!(size_of::<Fact>() <= 20, "{}", size_of::<Fact>());
         for millionths in [0, -1, 1, i64::MAX, i64::MIN, 843_540_000] {
             let value = Decimal::from_millionths(millionths);
             assert_eq!(Decimal::from(Quantity::from(value)), value);

@@ -1,6 +1,6 @@
 //! What histories say of each other. Each INVARIANT here has a property test and a twin that shows the test bites.
 
-use crate::codes::{HoldMode, Line};
+use crate::codes::HoldMode;
 use crate::ids::{ActId, ClassId, Entity, PersonId, PostId, Seq, UnitId};
 use crate::time::{Day, Span};
 use crate::value::Value;
@@ -11,16 +11,46 @@ use crate::value::row::{Place, Row};
 impl Value {
     /// From when until when a thing stands, as known now; a unit that passed into a successor stands on in it.
     pub(in crate::value) fn span_of(&self, place: Place) -> Span {
-        let Some(line) = self.timeline(place) else { return Span { from: Day::MAX, until: Day::MIN } };
-        let mut span = Span { from: Day::MAX, until: Day::MIN };
-        for row in line.current() {
-            match row.fact {
-                Fact::Exists => span = Span { from: row.earliest, until: span.until.max(row.until) },
-                Fact::Into { unit, .. } => span.until = span.until.max(self.span_of(Place::Unit(unit)).until),
-                _ => {}
-            }
+        let exists = |place| self.timeline(place)?.current().find(|row| row.fact == Fact::Exists);
+        let mut span = Span {
+            from: Day::MAX,
+            until: Day::MIN,
+        };
+        if let Some(row) = exists(place) {
+            span = Span {
+                from: row.earliest,
+                until: row.until,
+            };
+        }
+        let Place::Unit(unit) = place else { return span };
+        for successor in self.successors(unit) {
+            span.until = span
+                .until
+                .max(exists(Place::Unit(successor)).map_or(Day::MIN, |row| row.until));
         }
         span
+    }
+
+    /// What a unit passed into, what that passed into, and so on, as known now. Ends also where a refused decision makes a circle.
+    pub(in crate::value) fn successors(&self, unit: Ix) -> Vec<Ix> {
+        let mut all = Vec::new();
+        let mut last = unit;
+        while let Some((next, _)) = self.passed_into(last) {
+            if next == unit || all.contains(&next) {
+                break;
+            }
+            all.push(next);
+            last = next;
+        }
+        all
+    }
+
+    /// What a unit passed into, and on which day.
+    pub(super) fn passed_into(&self, unit: Ix) -> Option<(Ix, Day)> {
+        self.units.line(unit)?.current().find_map(|row| match row.fact {
+            Fact::Into { unit, .. } => Some((unit, row.from)),
+            _ => None,
+        })
     }
 
     /// Whether a thing itself stands on a day, as known now.
@@ -47,14 +77,25 @@ impl Value {
 
     /// Checks what the folded history of one thing says of others.
     pub(in crate::value) fn check_one(&mut self, place: Place, seq: Seq, problems: &mut Vec<Problem>) {
-        let rows: Vec<Row> = self.timeline(place).into_iter().flat_map(|line| line.current().copied()).collect();
+        let rows: Vec<Row> = self
+            .timeline(place)
+            .into_iter()
+            .flat_map(|line| line.current().copied())
+            .collect();
         for row in &rows {
             if let Some(refusal) = self.check_row(place, row, seq) {
-                problems.push(Problem { act: row.source, refusal });
+                problems.push(Problem {
+                    act: row.source,
+                    refusal,
+                });
             }
         }
         match place {
-            Place::Unit(ix) => self.check_tree(ix, &rows, problems),
+            Place::Unit(ix) => {
+                self.check_tree(ix, &rows, problems);
+                self.check_cuts(ix, &rows, problems);
+            }
+            Place::Class(ix) => self.check_fewer_seats(ix, &rows, seq, problems),
             Place::Person(ix) => self.check_number(ix, &rows, problems),
             _ => {}
         }
@@ -63,23 +104,70 @@ impl Value {
     fn check_row(&self, place: Place, row: &Row, seq: Seq) -> Option<Refusal> {
         match (place, row.fact) {
             // INVARIANT: no post, holder or quota outlives its unit.
-            (_, Fact::In { unit } | Fact::Service { unit, .. } | Fact::Seconded { unit, .. } | Fact::Reinforcing { unit, .. })
-            | (Place::Unit(_), Fact::Under { unit, .. } | Fact::Into { unit, .. }) => self.check_unit(unit, row),
-            (Place::Person(own), Fact::Holding { post, mode, .. }) => {
-                self.check_post(post, row).or_else(|| self.check_holders(own, post, mode, row))
+            (Place::Post(_), Fact::In { unit }) | (Place::Unit(_), Fact::Under { unit, .. }) => {
+                self.check_founded(unit, row).or_else(|| self.check_unit(unit, row))
             }
+            (
+                Place::Person(_),
+                Fact::Service { unit, .. } | Fact::Seconded { unit, .. } | Fact::Reinforcing { unit, .. },
+            ) => self.check_unit(unit, row),
+            // An event: the successor stands on that day, and may itself end later.
+            (Place::Unit(_), Fact::Into { unit, .. }) => self.check_unit(
+                unit,
+                &Row {
+                    until: row.from.next(),
+                    ..*row
+                },
+            ),
+            // A class needs its organiser until it has ended.
+            (Place::Class(class), Fact::In { unit }) => {
+                let ends = self.class_ends(class)?.next().max(row.from.next());
+                self.check_unit(
+                    unit,
+                    &Row {
+                        until: ends.min(row.until),
+                        ..*row
+                    },
+                )
+            }
+            (Place::Person(own), Fact::Holding { post, mode, .. }) => self
+                .check_post(post, row)
+                .or_else(|| self.check_holders(own, post, mode, row)),
             (Place::Person(_), Fact::Enrolled { class, .. }) if row.known_from == seq => self.check_seats(class),
             _ => None,
         }
+    }
+
+    fn class_ends(&self, class: Ix) -> Option<Day> {
+        self.classes.line(class)?.current().find_map(|row| match row.fact {
+            Fact::Runs { ends, .. } => Some(ends),
+            _ => None,
+        })
+    }
+
+    /// What hangs on a unit from some day on hangs on a unit that itself stands on that day, not on its successor.
+    fn check_founded(&self, unit: Ix, row: &Row) -> Option<Refusal> {
+        let id = UnitId(self.units.id(unit)?);
+        let there = self.stands(Place::Unit(unit), row.from);
+        (!there).then_some(Refusal::NotThere {
+            what: Entity::Unit(id),
+            day: row.from,
+        })
     }
 
     fn check_unit(&self, unit: Ix, row: &Row) -> Option<Refusal> {
         let span = self.span_of(Place::Unit(unit));
         let id = UnitId(self.units.id(unit)?);
         if row.from < span.from || span.is_empty() {
-            Some(Refusal::NotThere { what: Entity::Unit(id), day: row.from })
+            Some(Refusal::NotThere {
+                what: Entity::Unit(id),
+                day: row.from,
+            })
         } else if span.until < row.until {
-            Some(Refusal::UnitEndsWhileUsed { unit: id, ends: span.until })
+            Some(Refusal::UnitEndsWhileUsed {
+                unit: id,
+                ends: span.until,
+            })
         } else {
             None
         }
@@ -89,9 +177,15 @@ impl Value {
         let span = self.span_of(Place::Post(post));
         let id = PostId(self.posts.id(post)?);
         if row.from < span.from || span.is_empty() {
-            Some(Refusal::NotThere { what: Entity::Post(id), day: row.from })
+            Some(Refusal::NotThere {
+                what: Entity::Post(id),
+                day: row.from,
+            })
         } else if span.until < row.until {
-            Some(Refusal::PostEndsWhileHeld { post: id, ends: span.until })
+            Some(Refusal::PostEndsWhileHeld {
+                post: id,
+                ends: span.until,
+            })
         } else {
             None
         }
@@ -102,7 +196,10 @@ impl Value {
         if mode == HoldMode::Concurrent {
             return None;
         }
-        let span = Span { from: row.from, until: row.until };
+        let span = Span {
+            from: row.from,
+            until: row.until,
+        };
         for other in self.dependants(Place::Post(post)) {
             let Place::Person(ix) = *other else { continue };
             if ix == own {
@@ -110,11 +207,18 @@ impl Value {
             }
             let clash = self.timeline(*other)?.current().find(|theirs| {
                 matches!(theirs.fact, Fact::Holding { post: p, mode: m, .. } if p == post && m == mode)
-                    && span.meets(Span { from: theirs.from, until: theirs.until })
+                    && span.meets(Span {
+                        from: theirs.from,
+                        until: theirs.until,
+                    })
             });
             if let Some(clash) = clash {
                 let (post, by) = (PostId(self.posts.id(post)?), PersonId(self.persons.id(ix)?));
-                return Some(Refusal::PostStillHeld { post, by, until: clash.until });
+                return Some(Refusal::PostStillHeld {
+                    post,
+                    by,
+                    until: clash.until,
+                });
             }
         }
         None
@@ -135,57 +239,55 @@ impl Value {
             })
         };
         let taken = self.dependants(Place::Class(class)).iter().filter(on_list).count();
-        (taken > usize::try_from(seats).unwrap_or(usize::MAX))
-            .then_some(Refusal::ClassFull { class: ClassId(self.classes.id(class)?), seats })
+        (taken > usize::try_from(seats).unwrap_or(usize::MAX)).then_some(Refusal::ClassFull {
+            class: ClassId(self.classes.id(class)?),
+            seats,
+        })
     }
 
-    /// INVARIANT: one management tree, one root, every day.
-    fn check_tree(&self, own: Ix, rows: &[Row], problems: &mut Vec<Problem>) {
-        let Some(exists) = rows.iter().find(|row| row.fact == Fact::Exists) else { return };
-        let managed = rows.iter().filter(|row| matches!(row.fact, Fact::Under { line: Line::Management, .. }));
-        let covered = managed.clone().any(|row| row.from <= exists.from);
-        if !covered && own != 0 {
-            problems.push(Problem { act: exists.source, refusal: Refusal::SecondRoot });
-        }
-        for row in managed {
-            if let Some(refusal) = self.find_circle(own, row.from) {
-                problems.push(Problem { act: row.source, refusal });
-            }
-        }
-    }
-
-    /// Looks for a circle above a unit on each day, from `day` on, on which something above it changes.
-    fn find_circle(&self, own: Ix, mut day: Day) -> Option<Refusal> {
-        loop {
-            let (mut unit, mut next_change) = (own, Day::MAX);
-            for _ in 0..=self.units.len() {
-                let Some(row) = self.above(unit, day) else { break };
-                next_change = next_change.min(row.until);
-                let Fact::Under { unit: parent, .. } = row.fact else { break };
-                if parent == own {
-                    return Some(Refusal::UnitInItself(UnitId(self.units.id(own)?)));
-                }
-                unit = parent;
-            }
-            if next_change == Day::MAX || next_change <= day {
-                return None;
-            }
-            day = next_change;
+    /// An amendment that takes seats away leaves room for those who are on the list.
+    fn check_fewer_seats(&self, class: Ix, rows: &[Row], seq: Seq, problems: &mut Vec<Problem>) {
+        let Some(row) = rows.iter().find(|row| matches!(row.fact, Fact::Seats(_))) else {
+            return;
+        };
+        if row.known_from == seq && row.source.decision != seq {
+            problems.extend(self.check_seats(class).map(|refusal| Problem {
+                act: row.source,
+                refusal,
+            }));
         }
     }
 
-    fn above(&self, unit: Ix, day: Day) -> Option<&Row> {
-        let managed = |row: &&Row| matches!(row.fact, Fact::Under { line: Line::Management, .. }) && row.holds(day);
-        self.units.line(unit)?.current().find(managed)
+    /// INVARIANT: no quota is cut below nothing; none that nobody assigned is cut.
+    fn check_cuts(&self, own: Ix, rows: &[Row], problems: &mut Vec<Problem>) {
+        for row in rows {
+            let Fact::CutPost { quota: kind, .. } = row.fact else {
+                continue;
+            };
+            let left = self.on(row.from, Seq::LATEST).posts_left(own, kind);
+            if left.is_none_or(|left| left < 0)
+                && let Some(id) = self.units.id(own)
+            {
+                problems.push(Problem {
+                    act: row.source,
+                    refusal: Refusal::NoQuota { unit: UnitId(id), kind },
+                });
+            }
+        }
     }
 
     fn check_number(&mut self, own: Ix, rows: &[Row], problems: &mut Vec<Problem>) {
         for row in rows {
-            let Fact::Citizen { high, low } = row.fact else { continue };
+            let Fact::Citizen { high, low } = row.fact else {
+                continue;
+            };
             match self.citizens.get(&(high, low)) {
                 Some(other) if *other != own && self.has_number(*other, high, low) => {
                     let by = self.persons.id(*other).map_or(PersonId(ActId::here(0)), PersonId);
-                    problems.push(Problem { act: row.source, refusal: Refusal::CitizenNumberTaken { by } });
+                    problems.push(Problem {
+                        act: row.source,
+                        refusal: Refusal::CitizenNumberTaken { by },
+                    });
                 }
                 _ => _ = self.citizens.insert((high, low), own),
             }
@@ -194,6 +296,8 @@ impl Value {
 
     /// Whether a person has that citizen number, as known now.
     pub(in crate::value) fn has_number(&self, person: Ix, high: u32, low: u32) -> bool {
-        self.persons.line(person).is_some_and(|line| line.current().any(|row| row.fact == Fact::Citizen { high, low }))
+        self.persons
+            .line(person)
+            .is_some_and(|line| line.current().any(|row| row.fact == Fact::Citizen { high, low }))
     }
 }

@@ -5,42 +5,48 @@ use crate::acts::people::Identity;
 use crate::value::fact::Fact;
 use crate::value::refusal::Refusal;
 
-/// Refuses an act that no history could make sense of.
-pub(in crate::value) fn well_formed(act: &Act) -> Result<(), Refusal> {
-    let filled = |field: &'static str, text: &str| {
-        if text.trim().is_empty() { Err(Refusal::EmptyField(field)) } else { Ok(()) }
-    };
-    let digits = |text: &str| Fact::citizen(text).map(|_| ()).ok_or(Refusal::CitizenNumberMalformed);
-    match act {
+/// Says everything for which no history could make sense of an act.
+pub(in crate::value) fn ill_formed(act: &Act) -> Vec<Refusal> {
+    let filled = |field: &'static str, text: &str| text.trim().is_empty().then_some(Refusal::EmptyField(field));
+    let digits = |text: &str| Fact::citizen(text).is_none().then_some(Refusal::CitizenNumberMalformed);
+    let when = |broken: bool, refusal: Refusal| broken.then_some(refusal);
+    let found = match act {
         Act::RegisterPerson(a) => {
-            filled("full_name", &a.full_name)?;
-            a.citizen_number.as_deref().map_or(Ok(()), digits)
+            vec![
+                filled("full_name", &a.full_name),
+                a.citizen_number.as_deref().and_then(digits),
+            ]
         }
         Act::CorrectPerson(a) => match &a.identity {
-            Identity::FullName(name) => filled("identity", name),
-            Identity::CitizenNumber(number) => digits(number),
-            Identity::Sex(_) | Identity::Birth(_) => Ok(()),
+            Identity::FullName(name) => vec![filled("identity", name)],
+            Identity::CitizenNumber(number) => vec![digits(number)],
+            Identity::Sex(_) | Identity::Birth(_) => Vec::new(),
         },
-        Act::SetPersonAttribute(a) => filled("key", &a.key),
-        Act::SetUnitAttribute(a) => filled("key", &a.key),
-        Act::RecordLearning(a) => filled("level", &a.level),
-        Act::SetRank(a) => filled("rank", &a.rank),
-        Act::Establish(a) => filled("name", &a.name),
-        Act::Rename(a) => filled("name", &a.name),
-        Act::CreatePost(a) => filled("title", &a.title),
-        Act::Reward(a) => filled("title", &a.title),
-        Act::MoveUnder(a) if a.unit == a.parent => Err(Refusal::UnitInItself(a.unit)),
-        Act::Merge(a) if a.from.is_empty() => Err(Refusal::TooFewUnits),
-        Act::Merge(a) if a.from.contains(&a.into) => Err(Refusal::UnitInItself(a.into)),
-        Act::Consolidate(a) if a.from.len() < 2 => Err(Refusal::TooFewUnits),
-        Act::Consolidate(a) if a.from.contains(&a.into) => Err(Refusal::UnitInItself(a.into)),
-        Act::OpenClass(a) => {
-            filled("code", &a.code)?;
-            filled("title", &a.title)?;
-            filled("programme", &a.programme)?;
-            if a.ends < a.starts { Err(Refusal::ClassEndsBeforeItStarts) } else { Ok(()) }
-        }
-        Act::PlanSuccessor(a) if a.last_year < a.first_year => Err(Refusal::YearsBackwards),
-        _ => Ok(()),
-    }
+        Act::SetPersonAttribute(a) => vec![filled("key", &a.key)],
+        Act::SetUnitAttribute(a) => vec![filled("key", &a.key)],
+        Act::RecordLearning(a) => vec![filled("level", &a.level)],
+        Act::SetRank(a) => vec![filled("rank", &a.rank)],
+        Act::Establish(a) => vec![filled("name", &a.name)],
+        Act::Rename(a) => vec![filled("name", &a.name)],
+        Act::CreatePost(a) => vec![filled("title", &a.title)],
+        Act::Reward(a) => vec![filled("title", &a.title)],
+        Act::MoveUnder(a) => vec![when(a.unit == a.parent, Refusal::UnitInItself(a.unit))],
+        Act::Merge(a) => vec![
+            when(a.from.is_empty(), Refusal::TooFewUnits),
+            when(a.from.contains(&a.into), Refusal::UnitInItself(a.into)),
+        ],
+        Act::Consolidate(a) => vec![
+            when(a.from.len() < 2, Refusal::TooFewUnits),
+            when(a.from.contains(&a.into), Refusal::UnitInItself(a.into)),
+        ],
+        Act::OpenClass(a) => vec![
+            filled("code", &a.code),
+            filled("title", &a.title),
+            filled("programme", &a.programme),
+            when(a.ends < a.starts, Refusal::ClassEndsBeforeItStarts),
+        ],
+        Act::PlanSuccessor(a) => vec![when(a.last_year < a.first_year, Refusal::YearsBackwards)],
+        _ => Vec::new(),
+    };
+    found.into_iter().flatten().collect()
 }

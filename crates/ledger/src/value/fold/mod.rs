@@ -1,8 +1,8 @@
 //! Folding: from the acts in force of one thing, in the order of their days, to the facts that hold.
 
 mod career;
-mod post;
 mod person;
+mod post;
 mod unit;
 
 use std::collections::BTreeSet;
@@ -12,8 +12,9 @@ use super::fact::{Fact, Lane};
 use super::refusal::{Problem, Refusal};
 use super::row::{Place, Row};
 use super::{Value, Word};
+use crate::acts::Act;
 use crate::codes::HoldMode;
-use crate::ids::{ActId, Seq};
+use crate::ids::{ActId, Entity, Seq};
 use crate::time::{Day, When};
 
 impl Value {
@@ -24,24 +25,70 @@ impl Value {
             if !folded.insert(place) {
                 continue;
             }
-            let before = self.span_of(place);
+            let before = self.leaned_on(place);
             self.fold_one(place, seq, problems);
-            let after = self.span_of(place);
-            if after.until < before.until || (after.from > before.from && !before.is_empty()) {
-                touched.extend(self.dependants(place).iter().filter(|other| !folded.contains(other)));
+            if self.leaned_on(place) != before {
+                let mut leaning = BTreeSet::new();
+                self.leaning_on(place, &mut leaning);
+                touched.extend(leaning.difference(&folded));
             }
         }
-        for place in folded {
+        // A successor's quota is also what its predecessors brought: what changes there is judged here.
+        let mut checked = folded;
+        for place in checked.clone() {
+            if let Place::Unit(unit) = place {
+                checked.extend(self.successors(unit).into_iter().map(Place::Unit));
+            }
+        }
+        for place in checked {
             self.check_one(place, seq, problems);
+        }
+    }
+
+    /// What other histories lean on when they are folded: that a thing exists and from when until when, what it passed into, the unit
+    /// of a post, what a class gives.
+    fn leaned_on(&self, place: Place) -> Vec<(Fact, Day, Day, Day)> {
+        let leaned = |row: &&Row| {
+            matches!(
+                row.fact,
+                Fact::Exists | Fact::In { .. } | Fact::Into { .. } | Fact::Gives { .. }
+            )
+        };
+        let rows = self
+            .timeline(place)
+            .into_iter()
+            .flat_map(|line| line.current().filter(leaned));
+        let mut all: Vec<_> = rows.map(|row| (row.fact, row.earliest, row.from, row.until)).collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// Everything whose history speaks of a thing, or of a unit that has passed into it.
+    fn leaning_on(&self, place: Place, found: &mut BTreeSet<Place>) {
+        found.extend(self.dependants(place));
+        let rows = self.timeline(place).map_or(&[][..], |line| line.rows());
+        for row in rows {
+            if let Fact::From { unit, .. } = row.fact
+                && found.insert(Place::Unit(unit))
+            {
+                self.leaning_on(Place::Unit(unit), found);
+            }
         }
     }
 
     fn fold_one(&mut self, place: Place, seq: Seq, problems: &mut Vec<Problem>) {
         let Some(line) = self.timeline(place) else { return };
         let acts: Vec<Effective> = line.acts.iter().filter_map(|id| self.effective(*id)).collect();
-        let mut folding = Folding { value: self, place, rows: Vec::new(), problems: Vec::new() };
+        let mut folding = Folding {
+            value: self,
+            place,
+            rows: Vec::new(),
+            problems: Vec::new(),
+        };
         folding.run(&acts);
-        let Folding { rows, problems: found, .. } = folding;
+        let Folding {
+            rows, problems: found, ..
+        } = folding;
         problems.extend(found);
         let (table, ix) = self.table_mut(place);
         if let Some(line) = table.line_mut(ix) {
@@ -61,7 +108,8 @@ pub(super) struct Folding<'v> {
 impl Folding<'_> {
     /// Runs the acts in the order of the days on which they certainly have taken effect, ends of revoked decisions first.
     fn run(&mut self, acts: &[Effective]) {
-        let created = acts.iter().any(|act| act.act.creates(act.id).is_some() && self.is_here(act));
+        let begins = |act: &Effective| self.is_here(act) && act.ends.is_none_or(|ends| act.day() < ends);
+        let created = acts.iter().any(begins);
         let mut events: Vec<(Day, bool, ActId, &Effective)> = Vec::with_capacity(acts.len());
         for act in acts {
             if !created {
@@ -77,8 +125,8 @@ impl Folding<'_> {
         events.sort_by_key(|(day, starts, id, _)| (*day, *starts, *id));
         for (day, starts, _, act) in events {
             if !starts {
-                self.close(day, |row| row.source == act.id);
-            } else if act.ends.is_none_or(|ends| act.day() < ends) {
+                self.end_effects(day, act);
+            } else if act.ends.is_none_or(|ends| act.day() < ends) && (self.is_here(act) || self.is_there(act)) {
                 match self.place {
                     Place::Person(_) => self.person(act),
                     Place::Unit(ix) => self.unit(ix, act),
@@ -90,8 +138,49 @@ impl Folding<'_> {
         self.rows.retain(|row| row.from < row.until);
     }
 
+    /// Ends what an act opened, from the day on which its decision is revoked; with the thing itself ends all that hangs on it.
+    /// Lineage stays: units that became one do not part by themselves.
+    fn end_effects(&mut self, day: Day, act: &Effective) {
+        let whole = self.is_here(act);
+        let lineage = |row: &Row| matches!(row.fact, Fact::Into { .. } | Fact::From { .. });
+        self.close(day, |row| (whole || row.source == act.id) && !lineage(row));
+    }
+
+    /// Refuses what happens to a thing that is not there yet, or no more.
+    fn is_there(&mut self, act: &Effective) -> bool {
+        let day = act.day();
+        let stood = self
+            .rows
+            .iter()
+            .find(|row| row.fact == Fact::Exists)
+            .map(|row| (row.earliest, row.from, row.until));
+        let Some((what, (earliest, from, until))) = self.value.entity(self.place).zip(stood) else {
+            return false;
+        };
+        // What ends a thing cannot be earlier than what is certain of it.
+        let begun = if self.ends_it(act) { from } else { earliest };
+        match what {
+            Entity::Unit(unit) if until <= day => self.refuse(act, Refusal::UnitHasEnded { unit, ended: until }),
+            what if day < begun || until <= day => self.refuse(act, Refusal::NotThere { what, day }),
+            _ => return true,
+        }
+        false
+    }
+
+    /// Whether an act ends the thing whose history is folded.
+    fn ends_it(&self, act: &Effective) -> bool {
+        match &act.act {
+            Act::Merge(a) => self.value.place(Entity::Unit(a.into)) != Some(self.place),
+            Act::Consolidate(a) => self.value.place(Entity::Unit(a.into)) != Some(self.place),
+            Act::Dissolve(_) | Act::AbolishPost(_) => true,
+            _ => false,
+        }
+    }
+
     fn is_here(&self, act: &Effective) -> bool {
-        act.act.creates(act.id).is_some_and(|created| self.value.place(created) == Some(self.place))
+        act.act
+            .creates(act.id)
+            .is_some_and(|created| self.value.place(created) == Some(self.place))
     }
 
     fn refuse(&mut self, act: &Effective, refusal: Refusal) {
@@ -112,7 +201,15 @@ impl Folding<'_> {
         let day = act.day();
         let lane = fact.lane();
         let before = lane.and_then(|lane| self.in_lane(lane, day));
+        // Only what a thing was founded with, on a day not precisely known, can stand later: a backdated act comes before it.
+        let founded = |row: &Row| row.from > day && row.fact.lane() == lane && lane.is_some();
+        let next = self.rows.iter().position(founded);
         let mut earliest = act.when.earliest();
+        let mut until = Day::MAX;
+        if let Some(next) = next {
+            until = self.rows[next].from;
+            self.rows[next].earliest = self.rows[next].earliest.max(day);
+        }
         if let Some(before) = before {
             let found_again = matches!(act.when, When::By(_)) && same_value(self.rows[before].fact, fact);
             if found_again || self.rows[before].fact == fact {
@@ -121,7 +218,7 @@ impl Folding<'_> {
             earliest = earliest.max(self.rows[before].from);
             self.rows[before].until = day;
         }
-        self.push(act.id, fact, earliest, day, Day::MAX);
+        self.push(act.id, fact, earliest, day, until);
     }
 
     /// Says what was always so: who a person is.
@@ -134,11 +231,21 @@ impl Folding<'_> {
 
     fn push(&mut self, source: ActId, fact: Fact, earliest: Day, from: Day, until: Day) {
         let known = (Seq::THIS, Seq::LATEST);
-        self.rows.push(Row { fact, from, earliest, until, source, known_from: known.0, known_until: known.1 });
+        self.rows.push(Row {
+            fact,
+            from,
+            earliest,
+            until,
+            source,
+            known_from: known.0,
+            known_until: known.1,
+        });
     }
 
-    fn in_lane(&self, lane: Lane, _day: Day) -> Option<usize> {
-        self.rows.iter().rposition(|row| row.until == Day::MAX && row.fact.lane() == Some(lane))
+    fn in_lane(&self, lane: Lane, day: Day) -> Option<usize> {
+        self.rows
+            .iter()
+            .rposition(|row| row.holds(day) && row.fact.lane() == Some(lane))
     }
 
     /// Ends every fact of a kind that is open on that day; tells whether there was one.
@@ -162,7 +269,18 @@ impl Folding<'_> {
 /// Whether two values of one register are the same to somebody who only looks.
 fn same_value(one: Fact, other: Fact) -> bool {
     match (one, other) {
-        (Fact::Holding { post: a, mode: HoldMode::Main, .. }, Fact::Holding { post: b, mode: HoldMode::Main, .. }) => a == b,
+        (
+            Fact::Holding {
+                post: a,
+                mode: HoldMode::Main,
+                ..
+            },
+            Fact::Holding {
+                post: b,
+                mode: HoldMode::Main,
+                ..
+            },
+        ) => a == b,
         (one, other) => one == other,
     }
 }

@@ -19,8 +19,13 @@ impl Folding<'_> {
                 let name = self.word(&a.full_name);
                 self.always(act, Fact::Name(name));
                 a.sex.into_iter().for_each(|sex| self.always(act, Fact::Sex(sex)));
-                a.birth.into_iter().for_each(|birth| self.always(act, Fact::Birth(birth)));
-                a.citizen_number.iter().filter_map(|n| Fact::citizen(n)).for_each(|n| self.always(act, n));
+                a.birth
+                    .into_iter()
+                    .for_each(|birth| self.always(act, Fact::Birth(birth)));
+                a.citizen_number
+                    .iter()
+                    .filter_map(|n| Fact::citizen(n))
+                    .for_each(|n| self.always(act, n));
             }
             Act::CorrectPerson(a) => {
                 let fact = match &a.identity {
@@ -35,7 +40,12 @@ impl Folding<'_> {
             Act::RecordLearning(a) => {
                 let level = self.word(&a.level);
                 let specialism = a.specialism.as_deref().map(|text| self.word(text));
-                let fact = Fact::Learning { field: a.field, level, specialism, state: a.state };
+                let fact = Fact::Learning {
+                    field: a.field,
+                    level,
+                    specialism,
+                    state: a.state,
+                };
                 self.learn(act, fact);
             }
             Act::RecordNoLearning(a) => {
@@ -52,7 +62,14 @@ impl Folding<'_> {
                 let rank = self.word(&a.rank);
                 let hundredths = a.coefficient.map_or(0, |c| c.millionths() / 10_000);
                 let coefficient = u16::try_from(hundredths).unwrap_or(0);
-                self.set(act, Fact::Rank { rank, step: a.step.unwrap_or(0), coefficient });
+                self.set(
+                    act,
+                    Fact::Rank {
+                        rank,
+                        step: a.step.unwrap_or(0),
+                        coefficient,
+                    },
+                );
             }
             Act::Enrol(a) => self.enrol(act, a.class, a.learner),
             Act::Withdraw(a) => match self.enrolment(a.class, day) {
@@ -62,10 +79,19 @@ impl Folding<'_> {
             Act::Complete(a) => self.complete(act, a.class, a.result == ClassResult::Passed),
             Act::PlanSuccessor(a) => match self.planned(a.post, day) {
                 (_, true) => self.refuse(act, Refusal::AlreadyPlanned(a.post)),
-                (Some(post), false) => {
-                    self.open(act, Fact::Planned { post, first_year: a.first_year, last_year: a.last_year });
+                _ if !self.in_service(act) => {}
+                _ => {
+                    if let Some((post, _)) = self.post_there(act, a.post) {
+                        self.open(
+                            act,
+                            Fact::Planned {
+                                post,
+                                first_year: a.first_year,
+                                last_year: a.last_year,
+                            },
+                        );
+                    }
                 }
-                (None, false) => {}
             },
             Act::ReviewSuccessor(a) => match self.planned(a.post, day) {
                 (Some(post), true) if a.outcome == ReviewOutcome::Kept => self.open(act, Fact::Reviewed { post }),
@@ -77,10 +103,20 @@ impl Folding<'_> {
                 _ => self.refuse(act, Refusal::NotPlanned(a.post)),
             },
             Act::Grade(a) => {
-                if self.rows.iter().any(|row| matches!(row.fact, Fact::Grade { year, .. } if year == a.year)) {
+                if self
+                    .rows
+                    .iter()
+                    .any(|row| matches!(row.fact, Fact::Grade { year, .. } if year == a.year))
+                {
                     self.refuse(act, Refusal::AlreadyGraded(a.year));
                 } else {
-                    self.open(act, Fact::Grade { year: a.year, grade: a.grade });
+                    self.open(
+                        act,
+                        Fact::Grade {
+                            year: a.year,
+                            grade: a.grade,
+                        },
+                    );
                 }
             }
             Act::Reward(a) => {
@@ -89,11 +125,17 @@ impl Folding<'_> {
             }
             Act::Discipline(a) => {
                 let until = a.runs_until.unwrap_or(Day::MAX);
-                let fact = Fact::Discipline { form: a.form, runs_until: until };
+                let fact = Fact::Discipline {
+                    form: a.form,
+                    runs_until: until,
+                };
                 self.push(act.id, fact, act.when.earliest(), day, until);
             }
             Act::LiftDiscipline(a) => {
-                if !self.close(day, |row| matches!(row.fact, Fact::Discipline { form, .. } if form == a.form)) {
+                if !self.close(
+                    day,
+                    |row| matches!(row.fact, Fact::Discipline { form, .. } if form == a.form),
+                ) {
                     self.refuse(act, Refusal::NoDiscipline(a.form));
                 }
             }
@@ -109,7 +151,13 @@ impl Folding<'_> {
                 self.set(act, Fact::AttributeText { key, text });
             }
             Some(AttributeValue::Number(number)) => {
-                self.set(act, Fact::AttributeNumber { key, number: Quantity::from(*number) });
+                self.set(
+                    act,
+                    Fact::AttributeNumber {
+                        key,
+                        number: Quantity::from(*number),
+                    },
+                );
             }
             None => _ = self.close(act.day(), |row| row.fact.lane() == Some(Lane::Attribute(key))),
         }
@@ -118,15 +166,28 @@ impl Folding<'_> {
     /// Learning gained ends "none" and the study for it; what is recorded again is not recorded twice.
     fn learn(&mut self, act: &Effective, fact: Fact) {
         let day = act.day();
-        let Fact::Learning { field, level, state, .. } = fact else { return };
+        let Fact::Learning {
+            field, level, state, ..
+        } = fact
+        else {
+            return;
+        };
         let same = |row: &super::Row| matches!(row.fact, Fact::Learning { field: f, level: l, state: s, .. } if (f, l, s) == (field, level, state));
-        if self.open_on(day).any(|row| row.fact == fact || (matches!(act.when, crate::When::By(_)) && same(row))) {
+        if self
+            .open_on(day)
+            .any(|row| row.fact == fact || (matches!(act.when, crate::When::By(_)) && same(row)))
+        {
             return;
         }
         if state == LearningState::Held {
             self.close(day, |row| match row.fact {
                 Fact::NoLearning { field: f } => f == field,
-                Fact::Learning { field: f, level: l, state: LearningState::Studying, .. } => (f, l) == (field, level),
+                Fact::Learning {
+                    field: f,
+                    level: l,
+                    state: LearningState::Studying,
+                    ..
+                } => (f, l) == (field, level),
                 _ => false,
             });
         }
@@ -142,19 +203,38 @@ impl Folding<'_> {
 
     fn enrol(&mut self, act: &Effective, class: ClassId, learner: crate::codes::LearnerKind) {
         let Some(ix) = self.class_ix(class) else { return };
+        if !self.value.stands(Place::Class(ix), act.day()) {
+            return self.refuse(
+                act,
+                Refusal::NotThere {
+                    what: Entity::Class(class),
+                    day: act.day(),
+                },
+            );
+        }
         if self.enrolment(class, act.day()).is_some() {
             return self.refuse(act, Refusal::AlreadyEnrolled(class));
         }
         self.open(act, Fact::Enrolled { class: ix, learner });
         if let Some((field, level)) = self.value.class_gives(ix) {
-            self.learn(act, Fact::Learning { field, level, specialism: None, state: LearningState::Studying });
+            self.learn(
+                act,
+                Fact::Learning {
+                    field,
+                    level,
+                    specialism: None,
+                    state: LearningState::Studying,
+                },
+            );
         }
     }
 
     /// The act that put the person on the class list, if it still holds on that day.
     fn enrolment(&self, class: ClassId, day: Day) -> Option<crate::ActId> {
         let ix = self.class_ix(class)?;
-        self.open_on(day).find(|row| matches!(row.fact, Fact::Enrolled { class, .. } if class == ix)).map(|row| row.source)
+        self.open_on(day)
+            .find(|row| matches!(row.fact, Fact::Enrolled { class, .. } if class == ix))
+            .map(|row| row.source)
     }
 
     fn complete(&mut self, act: &Effective, class: ClassId, passed: bool) {
@@ -165,14 +245,25 @@ impl Folding<'_> {
         self.close(day, |row| row.source == source);
         self.open(act, Fact::Finished { class: ix, passed });
         if let Some((field, level)) = self.value.class_gives(ix).filter(|_| passed) {
-            self.learn(act, Fact::Learning { field, level, specialism: None, state: LearningState::Held });
+            self.learn(
+                act,
+                Fact::Learning {
+                    field,
+                    level,
+                    specialism: None,
+                    state: LearningState::Held,
+                },
+            );
         }
     }
 
     /// The post's place, and whether the person is planned for it on that day.
     fn planned(&self, post: PostId, day: Day) -> (Option<Ix>, bool) {
         let ix = self.post_ix(post);
-        let planned = ix.is_some_and(|ix| self.open_on(day).any(|row| matches!(row.fact, Fact::Planned { post, .. } if post == ix)));
+        let planned = ix.is_some_and(|ix| {
+            self.open_on(day)
+                .any(|row| matches!(row.fact, Fact::Planned { post, .. } if post == ix))
+        });
         (ix, planned)
     }
 

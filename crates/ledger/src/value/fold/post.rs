@@ -27,20 +27,44 @@ impl Folding<'_> {
                 self.open(act, Fact::Exists);
                 self.open(act, Fact::Code(code));
                 self.open(act, Fact::Name(title));
-                self.open(act, Fact::Programme { programme, family: a.family });
+                self.open(
+                    act,
+                    Fact::Programme {
+                        programme,
+                        family: a.family,
+                    },
+                );
                 self.open(act, Fact::Seats(a.seats));
-                self.open(act, Fact::Runs { starts: a.starts, ends: a.ends });
+                self.open(
+                    act,
+                    Fact::Runs {
+                        starts: a.starts,
+                        ends: a.ends,
+                    },
+                );
                 if let Some(gives) = &a.gives {
                     let level = self.word(&gives.level);
-                    self.open(act, Fact::Gives { field: gives.field, level });
+                    self.open(
+                        act,
+                        Fact::Gives {
+                            field: gives.field,
+                            level,
+                        },
+                    );
                 }
                 if let Some(unit) = a.organiser.and_then(|unit| self.unit_ix(unit)) {
                     self.open(act, Fact::In { unit });
                 }
             }
             Act::HoldSession(a) => {
-                let room = a.room.and_then(|room| self.unit_ix(room));
-                self.open(act, Fact::Session { periods: a.periods, room });
+                let room = a.room.and_then(|room| self.there(act, room));
+                self.open(
+                    act,
+                    Fact::Session {
+                        periods: a.periods,
+                        room,
+                    },
+                );
             }
             _ => {}
         }

@@ -2,11 +2,9 @@
 
 use super::{Effective, Folding};
 use crate::acts::Act;
-use crate::codes::{Line, QuotaKind, Succession};
-use crate::ids::{Entity, UnitId};
-use crate::value::fact::{Fact, Ix, Lane, Quantity};
-use crate::value::refusal::Refusal;
-use crate::value::row::Place;
+use crate::codes::{Line, Succession};
+use crate::ids::UnitId;
+use crate::value::fact::{Fact, Ix, Quantity};
 
 impl Folding<'_> {
     pub(super) fn unit(&mut self, own: Ix, act: &Effective) {
@@ -21,12 +19,17 @@ impl Folding<'_> {
                     self.open(act, Fact::Code(code));
                 }
                 if let Some(unit) = a.parent.and_then(|parent| self.unit_ix(parent)) {
-                    self.open(act, Fact::Under { unit, line: Line::Management });
+                    self.open(
+                        act,
+                        Fact::Under {
+                            unit,
+                            line: Line::Management,
+                        },
+                    );
                 }
             }
             Act::Merge(a) => self.passes(own, act, &a.from, a.into, Succession::Merged),
             Act::Consolidate(a) => self.passes(own, act, &a.from, a.into, Succession::Consolidated),
-            _ if !self.still_stands(own, act) => {}
             Act::Rename(a) => {
                 let name = self.word(&a.name);
                 self.set(act, Fact::Name(name));
@@ -39,42 +42,48 @@ impl Folding<'_> {
             }
             Act::Dissolve(_) => self.end(act),
             Act::AssignQuota(a) => {
-                self.set(act, Fact::Quota { kind: a.kind, year: a.year, posts: a.posts });
-                self.set(act, Fact::ToCut { kind: a.kind, year: a.year, posts: a.to_cut });
+                self.set(
+                    act,
+                    Fact::Quota {
+                        kind: a.kind,
+                        year: a.year,
+                        posts: a.posts,
+                    },
+                );
+                self.set(
+                    act,
+                    Fact::ToCut {
+                        kind: a.kind,
+                        year: a.year,
+                        posts: a.to_cut,
+                    },
+                );
             }
-            Act::Streamline(a) => self.cut(act, a.unit, a.quota),
+            Act::Streamline(a) => self.open(
+                act,
+                Fact::CutPost {
+                    unit: own,
+                    quota: a.quota,
+                },
+            ),
             Act::Measure(a) => {
                 let toward = a.toward.and_then(|unit| self.unit_ix(unit));
-                self.set(act, Fact::Measured { what: a.what, toward, value: Quantity::from(a.value) });
+                self.set(
+                    act,
+                    Fact::Measured {
+                        what: a.what,
+                        toward,
+                        value: Quantity::from(a.value),
+                    },
+                );
             }
             Act::SetUnitAttribute(a) => self.attribute(act, &a.key, a.value.as_ref()),
             _ => {}
         }
     }
 
-    /// Refuses what happens to a unit that does not stand any more.
-    fn still_stands(&mut self, own: Ix, act: &Effective) -> bool {
-        let day = act.day();
-        let stood = self.rows.iter().find(|row| row.fact == Fact::Exists).map(|row| (row.earliest, row.until));
-        let Some(Entity::Unit(unit)) = self.value.entity(Place::Unit(own)) else { return false };
-        match stood {
-            Some((_, ended)) if ended <= day => {
-                self.refuse(act, Refusal::UnitHasEnded { unit, ended });
-                false
-            }
-            Some((begun, _)) if day < begun => {
-                self.refuse(act, Refusal::NotThere { what: Entity::Unit(unit), day });
-                false
-            }
-            _ => true,
-        }
-    }
-
     /// One side of a merger: what passes ends and names its successor, what goes on names where it came from.
     fn passes(&mut self, own: Ix, act: &Effective, from: &[UnitId], into: UnitId, how: Succession) {
-        if !self.still_stands(own, act) {
-            return;
-        }
         if self.unit_ix(into) == Some(own) {
             for unit in from.iter().filter_map(|unit| self.unit_ix(*unit)).collect::<Vec<_>>() {
                 self.open(act, Fact::From { unit, how });
@@ -87,16 +96,8 @@ impl Folding<'_> {
 
     /// Ends the unit: INVARIANT: no post, holder or quota outlives its unit.
     fn end(&mut self, act: &Effective) {
-        self.close(act.day(), |row| !matches!(row.fact, Fact::Into { .. } | Fact::From { .. }));
-    }
-
-    fn cut(&mut self, act: &Effective, unit: UnitId, kind: QuotaKind) {
-        let current = self.in_lane(Lane::Quota(kind), act.day()).map(|at| self.rows[at].fact);
-        match current {
-            Some(Fact::Quota { kind, year, posts }) if posts > 0 => {
-                self.set(act, Fact::Quota { kind, year, posts: posts - 1 });
-            }
-            _ => self.refuse(act, Refusal::NoQuota { unit, kind }),
-        }
+        self.close(act.day(), |row| {
+            !matches!(row.fact, Fact::Into { .. } | Fact::From { .. })
+        });
     }
 }
