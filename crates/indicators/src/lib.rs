@@ -1,1 +1,16 @@
-//! Room laid; see ARCHITECTURE.md.
+//! Indicators: every published figure, one file each. A figure is computed from the ledger and opens into the names behind it.
+//!
+//! INVARIANT: no figure is typed in. A value is the count of its items, or a sum of facts that the ledger holds.
+
+mod checked;
+mod figure;
+mod figures;
+mod question;
+mod rules;
+#[cfg(test)]
+mod tests;
+
+pub use figure::{Absent, Figure, Item, Part, Unit};
+pub use figures::{Indicator, all, find};
+pub use question::{Covers, Question};
+pub use rules::Rules;

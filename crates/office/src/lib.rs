@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod audit;
 pub mod clock;
+pub mod import;
 pub mod office;
 pub mod permission;
 pub mod port;

@@ -1,0 +1,52 @@
+//! Everybody who holds or is planned for a post, checked once for all figures of one question.
+
+use ledger::value::{Fact, Ix};
+use standards::expr::Columns;
+use standards::facts::LedgerRows;
+use standards::rule::{Asking, StandardRows};
+
+use crate::question::Question;
+
+/// Who meets which standard on the question's day.
+#[derive(Debug)]
+pub(crate) struct Checked {
+    /// The people, in the order of the rows.
+    pub(crate) people: Vec<Ix>,
+    /// As the rules say.
+    counted: Vec<StandardRows>,
+    /// Without what is only being studied for.
+    held: Vec<StandardRows>,
+}
+
+impl Checked {
+    pub(crate) fn of(question: &Question<'_>) -> Self {
+        let has_place = |row: &ledger::value::Row| matches!(row.fact, Fact::Holding { .. } | Fact::Planned { .. });
+        let people = question
+            .view
+            .persons()
+            .filter(|person| person.facts().any(has_place))
+            .map(|person| person.ix());
+        let people: Vec<Ix> = people.filter(|person| question.covers_person(*person)).collect();
+        let asking = Asking::holding(question.day());
+        let rules = question.rules;
+        let (counted, held) = (rules.counted.sheet(&asking), rules.held.sheet(&asking));
+        let mut slots = counted.slots().to_vec();
+        slots.extend(held.slots().iter().filter(|slot| !counted.slots().contains(slot)));
+        let rows = LedgerRows::of(&rules.counted.people, question.law, question.view);
+        let columns: Columns = rows.columns(&slots, &people);
+        Self {
+            people,
+            counted: counted.check_all(&columns),
+            held: held.check_all(&columns),
+        }
+    }
+
+    /// One standard's rows, as the rules say and by what is held alone; none when it is not in force.
+    pub(crate) fn standard(&self, id: &str) -> Option<(&StandardRows, &StandardRows)> {
+        let find = |all: &'_ [StandardRows]| all.iter().position(|rows| rows.standard == id);
+        Some((
+            self.counted.get(find(&self.counted)?)?,
+            self.held.get(find(&self.held)?)?,
+        ))
+    }
+}

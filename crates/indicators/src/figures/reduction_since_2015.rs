@@ -1,0 +1,101 @@
+//! Posts cut since the quota assigned in 2015 (giảm so với biên chế giao năm 2015), toward at least ten per cent by the end of 2021.
+//!
+//! Base: the quotas assigned for the base year, of every unit of that time; today's are those of the units that stand, with what their
+//! predecessors brought. Civil-service and public-employee posts are counted, and shown apart. Law: staffing.reduction-by-2021.
+
+use ledger::Day;
+use ledger::codes::QuotaKind;
+use ledger::value::{Fact, Place};
+
+use crate::figure::{Absent, Figure, Item, Part, Unit};
+use crate::question::Question;
+
+pub(super) const ID: &str = "quota.reduction_since_2015";
+/// The entry that gives share, base year and due day.
+const LAW: &str = "staffing.reduction-by-2021";
+const BASE_YEAR: i32 = 2015;
+const KINDS: [(QuotaKind, &str); 2] = [
+    (QuotaKind::CivilService, "civil_service"),
+    (QuotaKind::PublicEmployees, "public_employees"),
+];
+
+pub(super) fn figure(question: &Question<'_>) -> Figure {
+    let base: Vec<i64> = KINDS.iter().map(|(kind, _)| base(question, *kind)).collect();
+    let of: i64 = base.iter().sum();
+    if of == 0 || question.day() < Day::first_of_year(BASE_YEAR) {
+        return Figure::absent(ID, Unit::Posts, Absent::NoBase { year: BASE_YEAR });
+    }
+    let now: Vec<i64> = KINDS
+        .iter()
+        .map(|(kind, _)| assigned(question, *kind, question.day()))
+        .collect();
+    let mut figure = Figure::plain(ID, Unit::Posts, of - now.iter().sum::<i64>()).out_of(of);
+    figure.parts = KINDS
+        .iter()
+        .zip(base.iter().zip(&now))
+        .map(|((_, id), (base, now))| Part {
+            id: (*id).into(),
+            value: base - now,
+            of: Some(*base),
+        })
+        .collect();
+    figure.by_year = (BASE_YEAR..=question.day().year())
+        .map(|year| {
+            let day = Day::last_of_year(year).min(question.day());
+            (year, KINDS.iter().map(|(kind, _)| assigned(question, *kind, day)).sum())
+        })
+        .collect();
+    figure.items = items(question);
+    if let Some((least, due)) = least(question, of) {
+        figure = figure.toward(least, Day::first_of_year(BASE_YEAR), due);
+        figure.bases.push(LAW.to_owned());
+    }
+    figure
+}
+
+/// The least number of posts to cut, rounded up to whole posts, and the last day for it.
+fn least(question: &Question<'_>, base: i64) -> Option<(i64, Day)> {
+    let rule = question.law.value(LAW, question.day()).ok()?.body();
+    Some((rule.limit(base)?, rule.due?))
+}
+
+/// The quota of a kind assigned for the base year, of every unit of that time.
+fn base(question: &Question<'_>, kind: QuotaKind) -> i64 {
+    let mut total = 0;
+    for unit in 0..question.view.value().unit_count() {
+        if question.covers_unit(unit) {
+            let assigned = question.view.rows(Place::Unit(unit)).filter_map(|row| match row.fact {
+                Fact::Quota { kind: k, year, posts } if k == kind && i32::from(year) == BASE_YEAR => {
+                    Some((row.from, posts))
+                }
+                _ => None,
+            });
+            total += assigned.min().map_or(0, |(_, posts)| i64::from(posts));
+        }
+    }
+    total
+}
+
+/// The quota of a kind on a day, of the units that stood then and are asked about.
+fn assigned(question: &Question<'_>, kind: QuotaKind, day: Day) -> i64 {
+    let view = question.view.at(day);
+    (0..question.view.value().unit_count())
+        .filter(|unit| view.stands(Place::Unit(*unit)) && question.covers_unit(*unit))
+        .filter_map(|unit| view.quota(unit, kind))
+        .map(i64::from)
+        .sum()
+}
+
+/// The units whose quota counts.
+fn items(question: &Question<'_>) -> Vec<Item> {
+    let quota = |unit: u32| KINDS.iter().any(|(kind, _)| question.view.quota(unit, *kind).is_some());
+    let item = |unit| Item {
+        place: Place::Unit(unit),
+        part: "unit".into(),
+        counts: true,
+        source: None,
+        day: None,
+        unit: None,
+    };
+    question.units().filter(|unit| quota(*unit)).map(item).collect()
+}

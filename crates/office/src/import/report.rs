@@ -1,0 +1,158 @@
+//! What an import tells: each row's outcome with all its reasons, and the totals.
+
+use std::collections::BTreeMap;
+
+use papers::roster::{Mapping, Warning};
+use serde::{Deserialize, Serialize};
+
+/// How a row ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Outcome {
+    /// Thêm.
+    Add,
+    /// Sửa.
+    Change,
+    /// Trùng: all of it is known already.
+    Duplicate,
+    /// Lỗi.
+    Error,
+    /// Bỏ qua: a group, a total.
+    Skip,
+}
+
+/// One reason: a code and its facts. The catalogue says it in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    /// The code: `impossible_date`, `unknown_unit`, `changed` …
+    pub code: String,
+    /// Named facts: `column`, `original`, `was`, `now`, `suggestion` …
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub facts: BTreeMap<String, String>,
+}
+
+impl Reason {
+    /// A reason without facts.
+    pub fn new(code: &str) -> Self {
+        Self { code: code.to_owned(), facts: BTreeMap::new() }
+    }
+
+    /// The same reason with one more fact.
+    #[must_use]
+    pub fn with(mut self, name: &str, fact: impl ToString) -> Self {
+        self.facts.insert(name.to_owned(), fact.to_string());
+        self
+    }
+}
+
+/// What was read of a person.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonRead {
+    /// Họ và tên.
+    pub full_name: String,
+    /// `male`, `female`, or none.
+    pub sex: Option<String>,
+    /// `1972-07-21`, `1972-07`, `1972`, or none.
+    pub birth: Option<String>,
+    /// Twelve digits, or none.
+    pub citizen_number: Option<String>,
+    /// The unit as the list names it, capitals undone.
+    pub unit: Option<String>,
+    /// The unit of the ledger that it was matched with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub matched_unit: Option<String>,
+    /// Chức danh.
+    pub title: Option<String>,
+    /// The catalogue's word.
+    pub education: Option<String>,
+    /// The catalogue's word; empty where the column is there and the cell is blank.
+    pub political_theory: Option<String>,
+}
+
+/// One row's report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowReport {
+    /// The sheet; none for a CSV file.
+    pub sheet: Option<String>,
+    /// The sheet's own row number.
+    pub row: u32,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Why.
+    pub reasons: Vec<Reason>,
+    /// What was read, where the row is a person.
+    pub person: Option<PersonRead>,
+    /// The person in the ledger: `decision-ordinal`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub id: Option<String>,
+}
+
+/// How many rows ended how.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Totals {
+    /// Thêm.
+    pub add: u32,
+    /// Sửa.
+    pub change: u32,
+    /// Trùng.
+    pub duplicate: u32,
+    /// Lỗi.
+    pub error: u32,
+    /// Bỏ qua.
+    pub skip: u32,
+}
+
+impl Totals {
+    /// Counts rows.
+    pub fn of(rows: &[RowReport]) -> Self {
+        let mut totals = Self::default();
+        for row in rows {
+            *match row.outcome {
+                Outcome::Add => &mut totals.add,
+                Outcome::Change => &mut totals.change,
+                Outcome::Duplicate => &mut totals.duplicate,
+                Outcome::Error => &mut totals.error,
+                Outcome::Skip => &mut totals.skip,
+            } += 1;
+        }
+        totals
+    }
+}
+
+/// An import's whole report.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ImportReport {
+    /// The file's name.
+    pub file: String,
+    /// The day as of which the list was read.
+    pub as_of: String,
+    /// The decision that it became; none for a dry run, and where nothing changed.
+    pub decision: Option<u32>,
+    /// How many rows ended how.
+    pub totals: Totals,
+    /// Every row.
+    pub rows: Vec<RowReport>,
+    /// What should be told about the whole file.
+    pub warnings: Vec<Warning>,
+    /// How the columns were read.
+    pub mapping: Mapping,
+}
+
+/// What is kept of an import, for the list of imports.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportRecord {
+    /// The decision.
+    pub decision: u32,
+    /// The file's name.
+    pub file: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// The day as of which it was read.
+    pub as_of: String,
+    /// How many rows ended how.
+    pub totals: Totals,
+    /// When it was written: seconds since 1970-01-01T00:00:00Z.
+    pub time: i64,
+    /// By which account.
+    pub by: String,
+}
