@@ -84,12 +84,16 @@ fn is_sub_heading(grid: &Grid<'_>, top: u32, above: u32, number: u32) -> bool {
         if !grid.is_text(number, column) {
             return false;
         }
+        let leaf = grid.text(number, column);
+        // Dates and numbers typed as text are a person's.
+        if leaf.bytes().any(|byte| byte.is_ascii_digit()) {
+            return false;
+        }
         // A part stands under a heading that spans several columns, or under a gap that the heading left.
         let spans = (top..=above).any(|row| grid.merge_at(row, column).is_some_and(|area| area.first_column < area.last_column));
-        let gap = !grid.has_own(above, column) || (column + 1 < grid.width() && !grid.has_own(above, column + 1) && grid.has_own(number, column + 1));
-        let fits = headings::of_phrase(&fold(&grid.text(number, column))).is_some()
-            || headings::of_path(&[grid.spread_text(above, column), grid.text(number, column).into_owned()], &[]).is_some();
-        if !(spans || gap) || (!spans && !fits && !matches!(fold(&grid.text(number, column)).as_str(), "nam" | "nu" | "ngay" | "thang")) {
+        let open = |column| column < grid.width() && grid.spread_text(above, column).is_empty();
+        let gap = open(column) || (open(column + 1) && grid.has_own(number, column + 1));
+        if !(spans || gap && headings::is_part(&leaf, &grid.spread_text(above, column))) {
             return false;
         }
     }

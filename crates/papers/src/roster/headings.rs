@@ -99,6 +99,14 @@ pub(super) fn of_path(path: &[String], siblings: &[String]) -> Option<Field> {
     }
 }
 
+/// Whether a text can be the lower part of a heading.
+pub(super) fn is_part(leaf: &str, above: &str) -> bool {
+    let folded = fold(leaf);
+    matches!(folded.as_str(), "nam" | "nu" | "ngay" | "thang")
+        || of_phrase(&folded).is_some()
+        || in_context(leaf, &folded, &fold(above), &[]).is_some()
+}
+
 fn in_context(leaf_text: &str, leaf: &str, above: &str, siblings: &[String]) -> Option<Field> {
     let about_birth = ["sinh", "birth", "ntns"].iter().any(|word| has_words(above, word));
     let about_sex = ["gioi tinh", "phai", "sex", "gender"].iter().any(|word| has_words(above, word));

@@ -107,6 +107,10 @@ impl Source {
         if let Some(rich) = inline {
             return Ok(encoding::cell_of_runs(&rich, style.letters));
         }
+        if saw_value && raw.is_empty() && self.kind.as_deref() == Some("str") {
+            // A formula whose result is an empty text.
+            return Ok(Cell::default());
+        }
         if !saw_value || (raw.is_empty() && formula.is_some()) {
             return Ok(match formula {
                 Some(formula) => Cell::of(Value::Formula(formula)),
