@@ -1,5 +1,6 @@
 //! Lists the files of `law/` so that the program carries them.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -15,9 +16,8 @@ fn main() -> io::Result<()> {
             .map_err(io::Error::other)?
             .to_string_lossy()
             .replace('\\', "/");
-        list.push_str(&format!(
-            "    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/../../law/\", {name:?}))),\n"
-        ));
+        let path = format!("concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/../../law/\", {name:?})");
+        writeln!(list, "    ({name:?}, include_str!({path})),").map_err(io::Error::other)?;
     }
     list.push(']');
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set"))?;

@@ -149,7 +149,7 @@ impl Lawbook {
                 line: 0,
                 column: 0,
                 fault,
-            })
+            });
         };
         for entry in self.entries.values() {
             if entry.no_cases.is_none() && !self.cases.iter().any(|case| case.entry == entry.id) {

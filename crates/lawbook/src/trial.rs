@@ -90,8 +90,10 @@ impl Lawbook {
             out.insert("off".to_owned(), Fact::Whole(off));
             out.insert("met".to_owned(), Fact::Flag(off == 0));
         }
-        if let (Some(months), Some(after)) = (case.text("number").and_then(|name| value.named(name)), case.day("after"))
-            && let Ok(months) = i32::try_from(months.floor())
+        if let (Some(months), Some(after)) = (
+            case.text("number").and_then(|name| value.named(name)),
+            case.day("after"),
+        ) && let Ok(months) = i32::try_from(months.floor())
         {
             out.insert("until".to_owned(), Fact::Day(after.plus_months(months)));
         }

@@ -52,7 +52,7 @@ impl Value {
         let one = 100 * MILLIONTHS;
         let up = match (self.rounds, self.bound) {
             (Rounds::Up, _) | (Rounds::Exact, Bound::AtLeast) => true,
-            (Rounds::Down, _) | (Rounds::Exact, _) => false,
+            (Rounds::Down | Rounds::Exact, _) => false,
         };
         let limit = if up {
             -(-exact).div_euclid(one)

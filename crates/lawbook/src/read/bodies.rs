@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ledger::Decimal;
 use ledger::text::fold;
 
-use super::doc::{Node, day_of, texts_of};
+use super::doc::{Cell, Node, day_of, texts_of};
 use super::entry::Known;
 use super::lists::names;
 use crate::model::{
@@ -84,7 +84,7 @@ pub(crate) fn columns(root: &Node<'_>, known: &Known<'_>) -> BTreeMap<String, St
     all
 }
 
-pub(crate) fn table(node: &Node<'_>, columns: &BTreeMap<String, String>) -> Option<Table> {
+pub(crate) fn table(node: &Node<'_>, columns: &BTreeMap<String, String>) -> Table {
     let mut rows: Vec<Row> = Vec::new();
     for row in node.tables("row") {
         let Some(key) = row.text("key") else { continue };
@@ -104,31 +104,40 @@ pub(crate) fn table(node: &Node<'_>, columns: &BTreeMap<String, String>) -> Opti
         row.finish();
         rows.push(Row { key, cells });
     }
-    Some(Table {
+    Table {
         columns: columns.clone(),
         rows,
-    })
+    }
 }
 
 fn cell(row: &Node<'_>, column: &str, unit: &str) -> Option<RowCell> {
     let cell = row.cell(column)?;
     let value = cell.get_ref();
-    match unit {
-        "text" => row.maybe_text(column).map(RowCell::Text),
-        "list" => texts_of(value).map(RowCell::Texts),
-        "day" => day_of(value).map(RowCell::Day),
-        _ => match value.as_array() {
-            Some(array) => array
-                .iter()
-                .map(|item| row.decimal_of(column, item))
-                .collect::<Option<_>>()
-                .map(RowCell::Numbers),
-            None => row.decimal_of(column, cell).map(RowCell::Number),
-        },
+    let (read, expected) = match unit {
+        "text" => return row.maybe_text(column).map(RowCell::Text),
+        "list" => (texts_of(value).map(RowCell::Texts), "a list of texts"),
+        "day" => (day_of(value).map(RowCell::Day), "a day (2019-03-14, no quotes)"),
+        _ => return numbers(row, column, cell),
+    };
+    if read.is_none() {
+        row.not_expected(column, expected, cell);
+    }
+    read
+}
+
+/// One number, or several in order.
+fn numbers(row: &Node<'_>, column: &str, cell: Cell<'_>) -> Option<RowCell> {
+    match cell.get_ref().as_array() {
+        Some(array) => array
+            .iter()
+            .map(|item| row.decimal_of(column, item))
+            .collect::<Option<_>>()
+            .map(RowCell::Numbers),
+        None => row.decimal_of(column, cell).map(RowCell::Number),
     }
 }
 
-pub(crate) fn ladder(node: &Node<'_>) -> Option<Ladder> {
+pub(crate) fn ladder(node: &Node<'_>) -> Ladder {
     let mut levels: Vec<Level> = Vec::new();
     for table in node.tables("level") {
         let (id, title, code) = (table.text("id"), names(&table), table.maybe_text("code"));
@@ -171,10 +180,10 @@ pub(crate) fn ladder(node: &Node<'_>) -> Option<Ladder> {
             });
         }
     }
-    Some(Ladder { levels })
+    Ladder { levels }
 }
 
-pub(crate) fn group(node: &Node<'_>) -> Option<Group> {
+pub(crate) fn group(node: &Node<'_>) -> Group {
     let by = node.maybe_text("by");
     let tables = if by.is_some() {
         node.maybe_tables("member")
@@ -193,7 +202,7 @@ pub(crate) fn group(node: &Node<'_>) -> Option<Group> {
         member
     });
     let members = members.collect();
-    Some(Group { members, by })
+    Group { members, by }
 }
 
 pub(crate) fn programme(node: &Node<'_>) -> Option<Programme> {

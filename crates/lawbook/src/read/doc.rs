@@ -25,7 +25,8 @@ pub(crate) struct Node<'a> {
     asked: RefCell<BTreeSet<String>>,
 }
 
-type Cell<'a> = &'a Spanned<DeValue<'a>>;
+/// A value with its place.
+pub(crate) type Cell<'a> = &'a Spanned<DeValue<'a>>;
 
 impl<'t> Doc<'t> {
     pub(crate) fn new(file: &'t str, text: &'t str) -> Self {
@@ -85,8 +86,17 @@ impl<'t> Doc<'t> {
         )
     }
 
+    /// The problems; where the text is not TOML, what that spot then seems to lack is left out.
     pub(crate) fn into_problems(self) -> Vec<Problem> {
-        self.problems.into_inner()
+        let mut problems = self.problems.into_inner();
+        let broken = |problem: &Problem| matches!(problem.fault, Fault::NotToml { .. });
+        let spots: Vec<_> = problems
+            .iter()
+            .filter(|p| broken(p))
+            .map(|p| (p.line, p.column))
+            .collect();
+        problems.retain(|problem| broken(problem) || !spots.contains(&(problem.line, problem.column)));
+        problems
     }
 }
 

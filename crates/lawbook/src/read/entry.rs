@@ -89,10 +89,10 @@ fn body(root: &Node<'_>, kind: Kind, known: &Known<'_>) -> Body {
         }
         Kind::Table => {
             let columns = bodies::columns(root, known);
-            Body::Table(versions(root, known, |node| bodies::table(node, &columns)))
+            Body::Table(versions(root, known, |node| Some(bodies::table(node, &columns))))
         }
-        Kind::Ladder => Body::Ladder(versions(root, known, bodies::ladder)),
-        Kind::Group => Body::Group(versions(root, known, bodies::group)),
+        Kind::Ladder => Body::Ladder(versions(root, known, |node| Some(bodies::ladder(node)))),
+        Kind::Group => Body::Group(versions(root, known, |node| Some(bodies::group(node)))),
         Kind::Programme => Body::Programme(versions(root, known, bodies::programme)),
         Kind::Retirement => Body::Retirement(versions(root, known, bodies::retirement)),
     }
