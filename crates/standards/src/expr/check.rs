@@ -1,12 +1,13 @@
 //! Reads a condition with the CEL parser and checks it against the catalogue. All problems come back at once.
 
-use cel::common::ast::{CallExpr, Expr, IdedExpr, LiteralValue, SourceInfo, operators as op};
+use cel::common::ast::{CallExpr, Expr, IdedExpr, SourceInfo, operators as op};
 use cel::parser::Parser;
 
 use super::catalogue::{Catalogue, FieldType};
 use super::condition::{Comparison, Condition, Node};
 use super::problem::{Fault, Place, Problem};
 use super::term::{self, Term};
+use super::values::dotted;
 
 impl Condition {
     /// Reads and checks the condition `text` that begins at `place`.
@@ -65,7 +66,7 @@ pub(super) struct Checker<'a> {
     place: &'a Place,
     pub(super) catalogue: &'a Catalogue,
     offsets: SourceInfo,
-    problems: Vec<Problem>,
+    pub(super) problems: Vec<Problem>,
 }
 
 /// `None` from a method means that the problem has been noted.
@@ -84,7 +85,7 @@ impl Checker<'_> {
                 ("held_on", _) => return self.held_on(call, expr),
                 (name, _) => {
                     if let Some(named) = self.catalogue.function(name) {
-                        return self.named(call, expr, named.clone());
+                        return self.named(call, expr, named);
                     }
                 }
             }
@@ -259,201 +260,6 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn term(&mut self, expr: &IdedExpr) -> Option<Term> {
-        match &expr.expr {
-            Expr::Literal(literal) => self.literal(literal, expr),
-            Expr::Ident(_) | Expr::Select(_) => match dotted(expr) {
-                Some(name) => self.field(&name, expr),
-                None => self.fault(
-                    expr,
-                    Fault::Unsupported {
-                        construct: "selecting from a value".to_owned(),
-                    },
-                ),
-            },
-            Expr::List(list) => {
-                let before = self.problems.len();
-                let items = list
-                    .elements
-                    .iter()
-                    .filter_map(|item| Some((self.offset(item), self.term(item)?)))
-                    .collect();
-                (self.problems.len() == before).then_some(Term::List(items))
-            }
-            Expr::Call(call) => self.call(call, expr),
-            Expr::Comprehension(_) => self.fault(
-                expr,
-                Fault::Unsupported {
-                    construct: "a macro over a list".to_owned(),
-                },
-            ),
-            Expr::Map(_) | Expr::Struct(_) => self.fault(
-                expr,
-                Fault::Unsupported {
-                    construct: "a map".to_owned(),
-                },
-            ),
-            Expr::Unspecified => self.fault(
-                expr,
-                Fault::Unsupported {
-                    construct: "an empty expression".to_owned(),
-                },
-            ),
-        }
-    }
-
-    fn literal(&mut self, literal: &LiteralValue, at: &IdedExpr) -> Option<Term> {
-        match literal {
-            LiteralValue::Boolean(value) => Some(Term::Bool(*value.inner())),
-            LiteralValue::Int(number) => Some(Term::Int(*number.inner())),
-            LiteralValue::String(text) => Some(Term::Text(text.inner().to_owned())),
-            LiteralValue::Double(_) => self.fault(at, Fault::BareFloat),
-            LiteralValue::Null => self.fault(
-                at,
-                Fault::Unsupported {
-                    construct: "null; ask has(field)".to_owned(),
-                },
-            ),
-            LiteralValue::Bytes(_) | LiteralValue::UInt(_) => self.fault(
-                at,
-                Fault::Unsupported {
-                    construct: "a bytes or unsigned literal".to_owned(),
-                },
-            ),
-        }
-    }
-
-    fn call(&mut self, call: &CallExpr, at: &IdedExpr) -> Option<Term> {
-        match call.func_name.as_str() {
-            "date" => {
-                let [text] = self.arguments::<1>(call, at)?;
-                let written = self.text(text)?;
-                match written.parse() {
-                    Ok(day) => Some(Term::Day(day)),
-                    Err(_) => self.not_a(text, "a day written as YYYY-MM-DD", written),
-                }
-            }
-            "dec" => {
-                let [text] = self.arguments::<1>(call, at)?;
-                self.text(text).map(Term::Decimal)
-            }
-            "level" => {
-                let [text] = self.arguments::<1>(call, at)?;
-                self.text(text).map(Term::Level)
-            }
-            op::ADD | op::SUBSTRACT | op::MULTIPLY | op::NEGATE => self.arithmetic(call, at),
-            "studying" | "held_on" | op::LOGICAL_AND | op::LOGICAL_OR | op::LOGICAL_NOT | op::IN => {
-                let expected = "a value, not a condition".to_owned();
-                self.fault(
-                    at,
-                    Fault::WrongType {
-                        expected,
-                        found: call.func_name.trim_matches('_').to_owned(),
-                    },
-                )
-            }
-            name if comparison(name).is_some() || self.catalogue.function(name).is_some() => {
-                let expected = "a value, not a condition".to_owned();
-                self.fault(
-                    at,
-                    Fault::WrongType {
-                        expected,
-                        found: name.trim_matches('_').to_owned(),
-                    },
-                )
-            }
-            name if name.starts_with(|first: char| first.is_alphabetic()) && call.target.is_none() => {
-                self.unknown_function(name, at)
-            }
-            name => {
-                let construct = format!("the operator or method {}", name.trim_matches('_'));
-                self.fault(at, Fault::Unsupported { construct })
-            }
-        }
-    }
-
-    /// Arithmetic between whole constants, so that 28 years can be written `28 * 12`.
-    fn arithmetic(&mut self, call: &CallExpr, at: &IdedExpr) -> Option<Term> {
-        let mut numbers = Vec::new();
-        for argument in &call.args {
-            match self.term(argument)? {
-                Term::Int(number) => numbers.push(number),
-                other => {
-                    let found = other.described(self.catalogue);
-                    return self.fault(
-                        argument,
-                        Fault::WrongType {
-                            expected: "a whole constant".to_owned(),
-                            found,
-                        },
-                    );
-                }
-            }
-        }
-        let result = match (call.func_name.as_str(), numbers.as_slice()) {
-            (op::ADD, [left, right]) => left.checked_add(*right),
-            (op::SUBSTRACT, [left, right]) => left.checked_sub(*right),
-            (op::MULTIPLY, [left, right]) => left.checked_mul(*right),
-            (op::NEGATE, [number]) => number.checked_neg(),
-            _ => None,
-        };
-        match result {
-            Some(number) => Some(Term::Int(number)),
-            None => self.fault(
-                at,
-                Fault::OutOfRange {
-                    found: "the result".to_owned(),
-                },
-            ),
-        }
-    }
-
-    fn field(&mut self, name: &str, at: &IdedExpr) -> Option<Term> {
-        if let Some(field) = self.catalogue.find(name) {
-            return Some(match field.holds {
-                FieldType::Words(vocabulary) => Term::Words {
-                    name: name.to_owned(),
-                    vocabulary,
-                    first: field.slot,
-                },
-                _ => Term::Field {
-                    name: name.to_owned(),
-                    holds: field.holds.clone(),
-                    slot: field.slot,
-                },
-            });
-        }
-        let family = name.split_once('.').map(|(family, _)| format!("{family}."));
-        let near = |known: &&str| family.as_ref().is_some_and(|family| known.starts_with(family.as_str()));
-        let mut known: Vec<String> = self.catalogue.names().filter(near).map(str::to_owned).collect();
-        if known.is_empty() {
-            known = self.catalogue.names().map(str::to_owned).collect();
-        }
-        self.fault(
-            at,
-            Fault::UnknownField {
-                name: name.to_owned(),
-                known,
-            },
-        )
-    }
-
-    pub(super) fn text(&mut self, at: &IdedExpr) -> Option<String> {
-        match self.term(at)? {
-            Term::Text(text) => Some(text),
-            other => {
-                let found = other.described(self.catalogue);
-                self.fault(
-                    at,
-                    Fault::WrongType {
-                        expected: "a text in quotes".to_owned(),
-                        found,
-                    },
-                )
-            }
-        }
-    }
-
     pub(super) fn arguments<'e, const N: usize>(
         &mut self,
         call: &'e CallExpr,
@@ -490,7 +296,7 @@ impl Checker<'_> {
         )
     }
 
-    fn not_a<T>(&mut self, at: &IdedExpr, expected: &str, found: String) -> Option<T> {
+    pub(super) fn not_a<T>(&mut self, at: &IdedExpr, expected: &str, found: String) -> Option<T> {
         self.fault(
             at,
             Fault::NotA {
@@ -513,7 +319,7 @@ impl Checker<'_> {
     }
 
     /// Where an expression begins: a call or a selection is noted by the parser at its sign, so its first part is asked too.
-    fn offset(&self, expr: &IdedExpr) -> usize {
+    pub(super) fn offset(&self, expr: &IdedExpr) -> usize {
         let own = self.offsets.offset_for(expr.id).map_or(0, |(start, _)| start as usize);
         match &expr.expr {
             Expr::Select(select) if !select.test => own.min(self.offset(&select.operand)),
@@ -527,7 +333,7 @@ impl Checker<'_> {
     }
 }
 
-fn comparison(name: &str) -> Option<Comparison> {
+pub(super) fn comparison(name: &str) -> Option<Comparison> {
     match name {
         op::EQUALS => Some(Comparison::Equal),
         op::NOT_EQUALS => Some(Comparison::NotEqual),
@@ -535,14 +341,6 @@ fn comparison(name: &str) -> Option<Comparison> {
         op::LESS_EQUALS => Some(Comparison::AtMost),
         op::GREATER => Some(Comparison::More),
         op::GREATER_EQUALS => Some(Comparison::AtLeast),
-        _ => None,
-    }
-}
-
-fn dotted(expr: &IdedExpr) -> Option<String> {
-    match &expr.expr {
-        Expr::Ident(name) => Some(name.clone()),
-        Expr::Select(select) if !select.test => Some(format!("{}.{}", dotted(&select.operand)?, select.field)),
         _ => None,
     }
 }

@@ -118,7 +118,6 @@ impl Chunk {
         let bit = 1 << (row % 64);
         let word = row / 64;
         let fits = match (&mut column.values, cell) {
-            (_, Cell::Unknown) => false,
             (Values::Flags(bits), Cell::Flag(value)) => {
                 if value {
                     bits[word] |= bit;

@@ -201,8 +201,17 @@ impl fmt::Display for Shown {
         match self {
             Self::NotRecorded => f.write_str("not recorded"),
             Self::Flag(value) => value.fmt(f),
+            Self::Word(word) if word.is_empty() => f.write_str("any other"),
             Self::Level(word) | Self::Word(word) => f.write_str(word),
             Self::Number { least, most, digits } if least == most => write_scaled(f, *least, *digits),
+            Self::Number {
+                least,
+                most: i32::MAX,
+                digits,
+            } => {
+                write_scaled(f, *least, *digits)?;
+                f.write_str("…")
+            }
             Self::Number { least, most, digits } => {
                 write_scaled(f, *least, *digits)?;
                 f.write_str("…")?;

@@ -9,6 +9,9 @@ use super::condition::{Comparison, Node};
 use super::problem::Fault;
 use super::term::{self, Term};
 
+/// The slots of "held since", by rank.
+type Since = Vec<(u8, Slot)>;
+
 impl Checker<'_> {
     pub(super) fn studying(&mut self, call: &CallExpr, at: &IdedExpr) -> Option<Node> {
         let [name, level] = self.arguments::<2>(call, at)?;
@@ -50,8 +53,8 @@ impl Checker<'_> {
     }
 
     /// A function that the catalogue names: a word among a field's words, or a flag.
-    pub(super) fn named(&mut self, call: &CallExpr, at: &IdedExpr, named: Named) -> Option<Node> {
-        match named {
+    pub(super) fn named(&mut self, call: &CallExpr, at: &IdedExpr, named: &Named) -> Option<Node> {
+        match *named {
             Named::Flag(slot) => {
                 let [] = self.arguments::<0>(call, at)?;
                 Some(Node::Flag(slot))
@@ -64,7 +67,7 @@ impl Checker<'_> {
         }
     }
 
-    fn qualification(&mut self, name: &IdedExpr) -> Option<(usize, Slot, Vec<(u8, Slot)>)> {
+    fn qualification(&mut self, name: &IdedExpr) -> Option<(usize, Slot, Since)> {
         let word = self.text(name)?;
         if let Some(found) = self.catalogue.find_qualification(&word) {
             return Some((found.ladder, found.studying, found.since.clone()));

@@ -19,6 +19,7 @@ mod step;
 mod term;
 mod texts;
 mod truth;
+mod values;
 
 #[cfg(test)]
 mod tests;

@@ -115,10 +115,10 @@ impl Program {
                     .iter()
                     .map(|value| self.step(Step::Equal(*slot, *value), true))
                     .collect();
-                let none = self.all_of(inputs);
+                let all_differ = self.all_of(inputs);
                 Input {
-                    turned: !none.turned,
-                    ..none
+                    turned: !all_differ.turned,
+                    ..all_differ
                 }
             }
         }

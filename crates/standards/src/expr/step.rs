@@ -124,15 +124,21 @@ fn compare(column: Option<&Column>, first: usize, value: i32, yes: &mut [u64], n
     let known = &column.known[first..first + yes.len()];
     match &column.values {
         Values::Flags(_) => nothing(yes, no),
-        Values::Code8(lows, highs) => compare_ends(&lows[rows.clone()], part(highs, rows), value, yes, no, sign),
-        Values::Code16(lows, highs) => compare_ends(&lows[rows.clone()], part(highs, rows), value, yes, no, sign),
-        Values::Numbers(lows, highs) => compare_ends(&lows[rows.clone()], part(highs, rows), value, yes, no, sign),
+        Values::Code8(lows, highs) => {
+            compare_ends(&lows[rows.clone()], part(highs.as_ref(), rows), value, yes, no, sign);
+        }
+        Values::Code16(lows, highs) => {
+            compare_ends(&lows[rows.clone()], part(highs.as_ref(), rows), value, yes, no, sign);
+        }
+        Values::Numbers(lows, highs) => {
+            compare_ends(&lows[rows.clone()], part(highs.as_ref(), rows), value, yes, no, sign);
+        }
     }
     limit(yes, no, known, known);
 }
 
-fn part<T>(highs: &Option<Vec<T>>, rows: Range<usize>) -> Option<&[T]> {
-    highs.as_ref().map(|highs| &highs[rows])
+fn part<T>(highs: Option<&Vec<T>>, rows: Range<usize>) -> Option<&[T]> {
+    highs.map(|highs| &highs[rows])
 }
 
 fn compare_ends<T: Copy + Ord + TryFrom<i32>>(
@@ -161,8 +167,8 @@ fn compare_ends<T: Copy + Ord + TryFrom<i32>>(
             pack(highs, no, |high| high <= value);
         }
         Sign::Equal => {
-            pack_pairs(lows, highs, yes, |low, high| (low == value) & (high == value));
-            pack_pairs(lows, highs, no, |low, high| (low > value) | (high < value));
+            pack_pairs(lows, highs, yes, |low, high| low == value && high == value);
+            pack_pairs(lows, highs, no, |low, high| low > value || high < value);
         }
     }
 }
@@ -190,13 +196,31 @@ fn against(left: Option<&Column>, right: Option<&Column>, first: usize, yes: &mu
     let rows = first * 64..(first + yes.len()) * 64;
     match (&left.values, &right.values) {
         (Values::Code8(a, a_high), Values::Code8(b, b_high)) => {
-            ends(both(a, a_high, &rows), both(b, b_high, &rows), yes, no, sign);
+            ends(
+                both(a, a_high.as_ref(), &rows),
+                both(b, b_high.as_ref(), &rows),
+                yes,
+                no,
+                sign,
+            );
         }
         (Values::Code16(a, a_high), Values::Code16(b, b_high)) => {
-            ends(both(a, a_high, &rows), both(b, b_high, &rows), yes, no, sign);
+            ends(
+                both(a, a_high.as_ref(), &rows),
+                both(b, b_high.as_ref(), &rows),
+                yes,
+                no,
+                sign,
+            );
         }
         (Values::Numbers(a, a_high), Values::Numbers(b, b_high)) => {
-            ends(both(a, a_high, &rows), both(b, b_high, &rows), yes, no, sign);
+            ends(
+                both(a, a_high.as_ref(), &rows),
+                both(b, b_high.as_ref(), &rows),
+                yes,
+                no,
+                sign,
+            );
         }
         _ => return nothing(yes, no),
     }
@@ -204,8 +228,8 @@ fn against(left: Option<&Column>, right: Option<&Column>, first: usize, yes: &mu
 }
 
 /// Lower and upper ends of some rows.
-fn both<'v, T>(lows: &'v [T], highs: &'v Option<Vec<T>>, rows: &Range<usize>) -> (&'v [T], &'v [T]) {
-    (&lows[rows.clone()], &highs.as_deref().unwrap_or(lows)[rows.clone()])
+fn both<'v, T>(lows: &'v [T], highs: Option<&'v Vec<T>>, rows: &Range<usize>) -> (&'v [T], &'v [T]) {
+    (&lows[rows.clone()], &highs.map_or(lows, Vec::as_slice)[rows.clone()])
 }
 
 /// Compares values known between ends with values known between ends.

@@ -104,7 +104,9 @@ impl People {
                 let known = |word: &&str| self.groups.iter().any(|group| group == word);
                 return match texts(fact) {
                     Some(words) if name == "post.group" && words.iter().all(known) => {
-                        words.into_iter().for_each(|group| facts.in_group(group, None));
+                        for group in words {
+                            facts.in_group(group, None);
+                        }
                         true
                     }
                     _ => false,

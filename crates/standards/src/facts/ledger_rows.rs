@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use lawbook::Lawbook;
-use ledger::codes::{GradeCode, HoldBasis, HoldMode, Learning, LearningState, Line, UnitKind};
+use ledger::codes::{HoldBasis, HoldMode, Line, UnitKind};
 use ledger::text::fold;
 use ledger::value::{Fact, Ix, Place, Row as Recorded, Word};
 use ledger::{ActId, Day, View, When};
 
-use super::people::{People, QualificationSlots};
+use super::people::People;
 use super::person::PersonFacts;
+use super::reading::Reading;
 use crate::expr::{Cell, Columns, Row, Slot};
 
 /// The people of a ledger on a day, as rows of a vocabulary.
@@ -196,10 +197,8 @@ impl<'a> LedgerRows<'a> {
             }
             Fact::Planned {
                 first_year, last_year, ..
-            } => {
-                if (i32::from(first_year)..=i32::from(last_year)).contains(&day.year()) {
-                    facts.set(slots.planned, Cell::Flag(true), source);
-                }
+            } if (i32::from(first_year)..=i32::from(last_year)).contains(&day.year()) => {
+                facts.set(slots.planned, Cell::Flag(true), source);
             }
             Fact::AttributeText { key, text } if Some(key) == self.ethnicity => {
                 let minority = fold(&self.view.text(text)) != ETHNICITY.1;
@@ -239,188 +238,6 @@ impl<'a> LedgerRows<'a> {
             _ => None,
         }
     }
-}
-
-/// What has been read of one person so far.
-struct Reading<'p> {
-    facts: PersonFacts<'p>,
-    has_main_post: bool,
-    recruited: Option<Cell>,
-    learned: Vec<Learned>,
-    none: Vec<(Learning, ActId)>,
-    grades: Vec<(u16, GradeCode, ActId)>,
-}
-
-struct Learned {
-    field: Learning,
-    rank: u8,
-    state: LearningState,
-    /// Whether it holds on the day; a row that only may hold counts for the upper end.
-    certain: bool,
-    /// Whether it has ended by the day.
-    over: bool,
-    earliest: Day,
-    from: Day,
-    source: ActId,
-}
-
-impl<'p> Reading<'p> {
-    fn new(people: &'p People) -> Self {
-        Self {
-            facts: PersonFacts::new(people),
-            has_main_post: false,
-            recruited: None,
-            learned: Vec::new(),
-            none: Vec::new(),
-            grades: Vec::new(),
-        }
-    }
-
-    /// The first recruitment counts.
-    fn recruited(&mut self, people: &People, cell: Cell, source: ActId) {
-        let earlier = match (self.recruited, cell) {
-            (Some(Cell::Between(_, known)), Cell::Between(_, new)) => new < known,
-            _ => true,
-        };
-        if earlier {
-            self.recruited = Some(cell);
-            self.facts.set(people.slots.recruited, cell, Some(source));
-        }
-    }
-
-    fn learning(
-        &mut self,
-        people: &People,
-        field: Learning,
-        level: &str,
-        state: LearningState,
-        recorded: &Recorded,
-        day: Day,
-    ) {
-        let Some(slots) = qualification(people, field) else {
-            return;
-        };
-        let Some(rank) = people
-            .catalogue
-            .ladder_at(slots.ladder)
-            .and_then(|ladder| ladder.rank(level))
-        else {
-            return;
-        };
-        let (certain, over) = (recorded.holds(day), recorded.until <= day);
-        let (earliest, from, source) = (recorded.earliest, recorded.from, recorded.source);
-        self.learned.push(Learned {
-            field,
-            rank,
-            state,
-            certain,
-            over,
-            earliest,
-            from,
-            source,
-        });
-    }
-
-    /// The highest level held, the highest studied for, and since when each level is held.
-    fn learned(&mut self, people: &People) {
-        for slots in &people.slots.qualifications {
-            let of = |one: &&Learned| one.field.word() == slots.name && !one.over;
-            let held = || {
-                self.learned
-                    .iter()
-                    .filter(of)
-                    .filter(|one| one.state == LearningState::Held)
-            };
-            let studied = || {
-                self.learned
-                    .iter()
-                    .filter(of)
-                    .filter(|one| one.state == LearningState::Studying)
-            };
-            let none = self
-                .none
-                .iter()
-                .find(|(field, _)| field.word() == slots.name)
-                .map(|(_, source)| *source);
-            let certain = held().filter(|one| one.certain).max_by_key(|one| one.rank);
-            let perhaps = held().filter(|one| !one.certain).map(|one| one.rank).max().unwrap_or(0);
-            let known = certain
-                .map(|one| (one.rank, one.source))
-                .or_else(|| none.map(|source| (0, source)));
-            let mut cells = Vec::new();
-            if let Some((rank, source)) = known {
-                let most = rank.max(perhaps);
-                cells.push((slots.held, Cell::Between(i32::from(rank), i32::from(most)), source));
-            }
-            for (rank, slot) in &slots.since {
-                let first = held()
-                    .filter(|one| one.rank >= *rank)
-                    .min_by_key(|one| (one.from, one.earliest));
-                let earliest = held().filter(|one| one.rank >= *rank).map(|one| one.earliest).min();
-                match (first, earliest, known) {
-                    (Some(first), Some(earliest), _) => {
-                        cells.push((
-                            *slot,
-                            Cell::Between(earliest.number(), first.from.number()),
-                            first.source,
-                        ));
-                    }
-                    (_, _, Some((_, source))) => cells.push((*slot, Cell::exactly(Day::MAX.number()), source)),
-                    _ => {}
-                }
-            }
-            if let Some(most) = studied().max_by_key(|one| one.rank) {
-                let least = studied()
-                    .filter(|one| one.certain)
-                    .map(|one| one.rank)
-                    .max()
-                    .unwrap_or(0);
-                cells.push((
-                    slots.studying,
-                    Cell::Between(i32::from(least), i32::from(most.rank)),
-                    most.source,
-                ));
-            }
-            for (slot, cell, source) in cells {
-                self.facts.set(slot, cell, Some(source));
-            }
-        }
-    }
-
-    /// The latest yearly grade, and how many of the latest years in a row were good or better.
-    fn graded(&mut self, people: &People) {
-        self.grades.sort_by_key(|(year, ..)| std::cmp::Reverse(*year));
-        let Some(&(latest, grade, source)) = self.grades.first() else {
-            return;
-        };
-        let ladder = match people.catalogue.find("person.last_grade").map(|field| &field.holds) {
-            Some(crate::expr::FieldType::Level(ladder)) => people.catalogue.ladder_at(*ladder),
-            _ => None,
-        };
-        let rank = |grade: GradeCode| ladder.and_then(|ladder| ladder.rank(grade.word()));
-        if let Some(rank) = rank(grade) {
-            self.facts
-                .set(people.slots.last_grade, Cell::exactly(i32::from(rank)), Some(source));
-        }
-        let good = ladder.and_then(|ladder| ladder.rank(GradeCode::Good.word()));
-        let mut years = 0;
-        for (expected, (year, grade, _)) in (0..=latest).rev().zip(&self.grades) {
-            if *year != expected || rank(*grade) < good {
-                break;
-            }
-            years += 1;
-        }
-        self.facts
-            .set(people.slots.good_years, Cell::exactly(years), Some(source));
-    }
-}
-
-fn qualification(people: &People, field: Learning) -> Option<&QualificationSlots> {
-    people
-        .slots
-        .qualifications
-        .iter()
-        .find(|slots| slots.name == field.word())
 }
 
 /// What the management tree says of a unit and of those above it: the nearest terrain, every lowered floor.

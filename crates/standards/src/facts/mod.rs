@@ -6,8 +6,12 @@ mod ladders;
 mod ledger_rows;
 mod people;
 mod person;
+mod reading;
 
 pub use given::{CannotGive, Given};
 pub use ledger_rows::LedgerRows;
 pub use people::{People, QUALIFICATIONS, QualificationSlots, Slots};
 pub use person::PersonFacts;
+
+#[cfg(test)]
+mod tests;

@@ -23,6 +23,8 @@
 //! | `move.first_time`, `.higher`, `.non_local` | flag | of the decision that is proposed |
 //! | `study.mode` | word | `full-time`, `part-time`: of the class or study that is proposed |
 //! | `study.ladder`, `study.level` | word, open | what that class or study leads to |
+//! | `year.points` | int | points of the year that is graded |
+//! | `year.decline`, `.duty_discipline`, `.unit_corruption` | flag | what forbids a passing grade for that year |
 //!
 //! Functions: `level("x")`, `date("YYYY-MM-DD")`, `dec("2.34")`, `has(field)`, `studying(qualification, level)`,
 //! `held_on(qualification, level, day)`, `in_group("g")`, `planned()`, `eased("x")`.
@@ -93,6 +95,10 @@ pub struct Slots {
     pub mode: Slot,
     pub study_ladder: Slot,
     pub study_level: Slot,
+    pub points: Slot,
+    pub decline: Slot,
+    pub duty_discipline: Slot,
+    pub unit_corruption: Slot,
     pub qualifications: Vec<QualificationSlots>,
 }
 
@@ -213,6 +219,10 @@ impl People {
             mode: all.field("study.mode", modes),
             study_ladder: all.field("study.ladder", open.clone()),
             study_level: all.field("study.level", open),
+            points: all.field("year.points", FieldType::Int),
+            decline: all.field("year.decline", FieldType::Flag),
+            duty_discipline: all.field("year.duty_discipline", FieldType::Flag),
+            unit_corruption: all.field("year.unit_corruption", FieldType::Flag),
             qualifications,
         };
         all.asks_word("in_group", "post.group");

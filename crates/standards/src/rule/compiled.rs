@@ -128,11 +128,11 @@ impl Standards {
             if !entry.pack.as_ref().is_none_or(used) {
                 continue;
             }
-            let compiled = versions.all().iter().filter_map(|version| {
+            let read = versions.all().iter().filter_map(|version| {
                 let citation = book.cite(entry, version.any())?;
                 compiler.version(version.span, citation, &version.body)
             });
-            let versions = compiled.collect();
+            let versions = read.collect();
             rules.push(rule(entry, versions));
         }
         let mut problems = compiler.problems;

@@ -29,7 +29,8 @@ impl Standards {
             .requirements_on(asking.occasion)
             .map(|requirement| {
                 let explained = requirement.met.explain(row, &self.people.catalogue);
-                let deadline = (explained.truth == Truth::No).then(|| {
+                // Only a gap may last: what blocks, blocks today.
+                let deadline = (explained.truth == Truth::No && unmet == Verdict::Gap).then(|| {
                     let own = requirement.deadline.as_ref().and_then(|deadline| ends(deadline, row));
                     own.or_else(|| version.deadline.as_ref().and_then(|deadline| ends(deadline, row)))
                 });

@@ -16,9 +16,11 @@ pub(super) fn runner() -> TestRunner {
     TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
 }
 
+/// Nothing, or the conditions and the people that disagree.
+type Found = Result<(), TestError<(Vec<String>, Vec<Row>)>>;
 type Single<'a> = &'a dyn Fn(&Condition, &Row, &Catalogue) -> Truth;
 
-fn columns_agree_with(single: Single<'_>) -> Result<(), TestError<(Vec<String>, Vec<Row>)>> {
+fn columns_agree_with(single: Single<'_>) -> Found {
     let all = catalogue();
     let cases = (
         prop::collection::vec(condition(), 1..5),

@@ -128,7 +128,7 @@ fn number(field: &str) -> BoxedStrategy<i32> {
     }
 }
 
-fn cell(field: String, layout: Layout, known: bool) -> BoxedStrategy<Cell> {
+fn cell(field: &str, layout: Layout, known: bool) -> BoxedStrategy<Cell> {
     let value = match layout {
         Layout::Flag => any::<bool>().prop_map(Cell::Flag).boxed(),
         Layout::Code8 if field == "post.rank" => (0..3).prop_map(Cell::exactly).boxed(),
@@ -142,12 +142,12 @@ fn cell(field: String, layout: Layout, known: bool) -> BoxedStrategy<Cell> {
         ]
         .boxed(),
         Layout::Code16 => (290..300).prop_map(Cell::exactly).boxed(),
-        Layout::Number if known => number(&field).prop_map(Cell::exactly).boxed(),
+        Layout::Number if known => number(field).prop_map(Cell::exactly).boxed(),
         Layout::Number => prop_oneof![
-            3 => number(&field).prop_map(Cell::exactly),
-            2 => (number(&field), 0..400).prop_map(|(low, more)| Cell::Between(low, low + more)),
+            3 => number(field).prop_map(Cell::exactly),
+            2 => (number(field), 0..400).prop_map(|(low, more)| Cell::Between(low, low + more)),
             1 => Just(Cell::exactly(i32::MAX)),
-            1 => number(&field).prop_map(|high| Cell::Between(i32::MIN, high)),
+            1 => number(field).prop_map(|high| Cell::Between(i32::MIN, high)),
         ]
         .boxed(),
     };
@@ -163,7 +163,7 @@ pub(super) fn person(known: bool) -> BoxedStrategy<Row> {
     let all = catalogue();
     let cells: Vec<_> = all
         .slots()
-        .map(|(_, info)| cell(info.field.clone(), info.layout, known))
+        .map(|(_, info)| cell(&info.field, info.layout, known))
         .collect();
     cells
         .prop_map(move |cells| {

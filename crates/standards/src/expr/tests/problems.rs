@@ -12,7 +12,7 @@ fn problems(text: &str) -> String {
         column: 12,
     };
     let found = Condition::read(text, &place, &catalogue()).unwrap_err();
-    found.iter().map(|problem| format!("{problem}\n")).collect()
+    found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -56,10 +56,11 @@ fn each_problem_says_what_is_expected() {
         "person.party.size()",
         "!person.age_months",
     ];
-    let all: String = texts
+    let all: Vec<String> = texts
         .iter()
         .map(|text| format!("{text}\n  {}", problems(text)))
         .collect();
+    let all = all.join("\n");
     assert_snapshot!(all, @r#"
     person.theory
       law/titles/key.toml:7:12: expected a condition, found person.theory (level of theory)

@@ -1,0 +1,345 @@
+//! From decisions to findings: what the ledger tells, what it leaves unknown, and the act behind each value.
+
+use insta::assert_snapshot;
+use lawbook::{Lawbook, Verdict};
+use ledger::acts::Dated;
+use ledger::acts::appraisal::Grade;
+use ledger::acts::bodies::{CreatePost, Establish};
+use ledger::acts::career::Appoint;
+use ledger::acts::people::{AttributeValue, RegisterPerson, SetPersonAttribute, SetUnitAttribute};
+use ledger::acts::record::{RecordLearning, RecordNoLearning, RecordParty, RecordPost, RecordService, SetRank};
+use ledger::acts::succession::PlanSuccessor;
+use ledger::codes::{GradeCode, Learning, LearningState, PartyState, Sex, Standing, UnitKind};
+use ledger::{Day, Decision, Header, PersonId, PostId, Seq, UnitId, Value, When};
+
+use super::{LedgerRows, People};
+use crate::expr::{Cell, Row};
+use crate::rule::{Asking, Settings, Standards, stricter};
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn decision(number: &str, effective: &str, acts: Vec<Dated>) -> Decision {
+    let header = Header {
+        number: number.to_owned(),
+        kind: "decision".to_owned(),
+        signed: day(effective),
+        effective: day(effective),
+        issuer: "UBND huyện".to_owned(),
+        signer: "Chủ tịch".to_owned(),
+        title: String::new(),
+        bases: Vec::new(),
+        attachments: Vec::new(),
+        recorded: 0,
+        recorded_by: "test".to_owned(),
+    };
+    Decision { header, acts }
+}
+
+fn learning(person: PersonId, field: Learning, level: &str, state: LearningState) -> RecordLearning {
+    RecordLearning {
+        person,
+        field,
+        level: level.to_owned(),
+        specialism: None,
+        state,
+    }
+}
+
+/// Decision 1 takes stock of a commune with two chairs; 2 sends the first to study; 3 records the diploma of the second.
+fn ledger() -> Value {
+    use Learning::{Education, Theory};
+    use LearningState::{Held, Studying};
+    let (chair, secretary) = (PersonId::here(4), PersonId::here(5));
+    let unit = |name: &str, kind, parent| Establish {
+        name: name.to_owned(),
+        kind,
+        parent,
+        code: None,
+    };
+    let person = |name: &str, sex, birth: &str| RegisterPerson {
+        full_name: name.to_owned(),
+        sex: Some(sex),
+        birth: Some(birth.parse().unwrap()),
+        citizen_number: None,
+    };
+    let post = |title: &str| CreatePost {
+        unit: UnitId::here(1),
+        title: title.to_owned(),
+    };
+    let by = |act: ledger::acts::Act| Dated {
+        when: Some(When::By(day("2019-01-01"))),
+        act,
+    };
+    let terrain = AttributeValue::Text("mountain".to_owned());
+    let ethnicity = AttributeValue::Text("Dao".to_owned());
+    let stock = vec![
+        unit("Huyện", UnitKind::Authority, None).into(),
+        unit("Xã Kỳ Thượng", UnitKind::Commune, Some(UnitId::here(0))).into(),
+        post("Chủ tịch UBND xã").into(),
+        post("Bí thư Đảng ủy xã").into(),
+        person("Người Một", Sex::Male, "1975-06").into(),
+        person("Người Hai", Sex::Female, "1980").into(),
+        by(RecordService {
+            person: chair,
+            unit: UnitId::here(1),
+            standing: Standing::Cadre,
+        }
+        .into()),
+        by(RecordPost {
+            person: chair,
+            post: PostId::here(2),
+        }
+        .into()),
+        by(learning(chair, Education, "university", Held).into()),
+        by(learning(chair, Theory, "elementary", Held).into()),
+        by(RecordParty {
+            person: chair,
+            state: PartyState::Official,
+        }
+        .into()),
+        by(RecordService {
+            person: secretary,
+            unit: UnitId::here(1),
+            standing: Standing::Cadre,
+        }
+        .into()),
+        Appoint {
+            person: secretary,
+            post: PostId::here(3),
+            term_ends: None,
+        }
+        .into(),
+        by(RecordNoLearning {
+            person: secretary,
+            field: Theory,
+        }
+        .into()),
+        SetUnitAttribute {
+            unit: UnitId::here(1),
+            key: "terrain".to_owned(),
+            value: Some(terrain),
+        }
+        .into(),
+        SetPersonAttribute {
+            person: secretary,
+            key: "ethnicity".to_owned(),
+            value: Some(ethnicity),
+        }
+        .into(),
+        Grade {
+            person: chair,
+            year: 2016,
+            grade: GradeCode::Completed,
+        }
+        .into(),
+        Grade {
+            person: chair,
+            year: 2017,
+            grade: GradeCode::Good,
+        }
+        .into(),
+        Grade {
+            person: chair,
+            year: 2018,
+            grade: GradeCode::Excellent,
+        }
+        .into(),
+        PlanSuccessor {
+            person: secretary,
+            post: PostId::here(2),
+            first_year: 2016,
+            last_year: 2021,
+        }
+        .into(),
+        SetRank {
+            person: chair,
+            rank: "01.003".to_owned(),
+            step: Some(3),
+            coefficient: Some("3.00".parse().unwrap()),
+        }
+        .into(),
+    ];
+    let at = |ordinal| {
+        PersonId(ledger::ActId {
+            decision: Seq(1),
+            ordinal,
+        })
+    };
+    let later = [
+        (
+            "2",
+            "2019-02-01",
+            vec![learning(at(4), Theory, "intermediate", Studying).into()],
+        ),
+        (
+            "3",
+            "2019-03-10",
+            vec![learning(at(5), Theory, "intermediate", Held).into()],
+        ),
+    ];
+    let mut value = Value::empty().accept(&decision("1", "2019-01-01", stock)).unwrap();
+    for (number, effective, acts) in later {
+        value = value.accept(&decision(number, effective, acts)).unwrap();
+    }
+    value
+}
+
+fn row(value: &Value, person: u32, on: &str, known: Seq) -> (Row, People, Lawbook) {
+    let book = Lawbook::carried().unwrap_or_else(|problems| panic!("{problems}"));
+    let people = People::of(&book);
+    let row = LedgerRows::of(&people, &book, value.on(day(on), known)).row(person);
+    (row, people, book)
+}
+
+#[test]
+fn every_fact_reaches_its_field_with_its_act() {
+    let value = ledger();
+    let mut told = Vec::new();
+    for person in 0..2 {
+        let (row, people, _) = row(&value, person, "2019-03-14", Seq::LATEST);
+        for (slot, _) in people.catalogue.slots() {
+            let fact = row.fact(slot);
+            if fact.cell != Cell::Unknown && fact.cell != Cell::Flag(false) {
+                let act = fact.source.map_or_else(|| "-".to_owned(), |act| act.to_string());
+                let (name, value) = (people.catalogue.name_of(slot), people.catalogue.show(slot, fact.cell));
+                told.push(format!("{name} = {value} ({act})"));
+            }
+        }
+        told.push(String::new());
+    }
+    assert_snapshot!(told.join("\n"), @r#"
+    person.education = university (1-8)
+    person.education, studying = none (-)
+    person.education elementary, since = -∞…2019-01-01 (1-8)
+    person.education intermediate, since = -∞…2019-01-01 (1-8)
+    person.education college, since = -∞…2019-01-01 (1-8)
+    person.education university, since = -∞…2019-01-01 (1-8)
+    person.education master, since = never (1-8)
+    person.education doctor, since = never (1-8)
+    person.general_education, studying = none (-)
+    person.theory = elementary (1-9)
+    person.theory, studying = intermediate (2-0)
+    person.theory elementary, since = -∞…2019-01-01 (1-9)
+    person.theory intermediate, since = never (1-9)
+    person.theory advanced, since = never (1-9)
+    person.state_management, studying = none (-)
+    person.language, studying = none (-)
+    person.it, studying = none (-)
+    person.sex = male (1-4)
+    person.birth = 1975-06-01…1975-06-30 (1-4)
+    post.since = -∞…2019-01-01 (1-7)
+    person.age_months = 524…525 (1-4)
+    person.months_in_post = 2… (1-7)
+    person.months_in_rank = 2 (1-20)
+    person.months_to_retirement = 194…195 (1-4)
+    person.good_years = 2 (1-18)
+    person.rank = expert (1-20)
+    person.last_grade = excellent (1-18)
+    person.coefficient = 3.00 (1-20)
+    person.party = official (1-10)
+    person.standing = cadre (1-6)
+    post.title = any other (1-7)
+    "commune-cadre" in post.group = true (1-7)
+    "commune-committee-chair" in post.group = true (1-7)
+    "key-commune-official" in post.group = true (1-7)
+    unit.kind = commune (1-7)
+    unit.terrain = mountain (1-7)
+
+    person.education, studying = none (-)
+    person.general_education, studying = none (-)
+    person.theory = intermediate (3-0)
+    person.theory, studying = none (-)
+    person.theory elementary, since = 2019-03-10 (3-0)
+    person.theory intermediate, since = 2019-03-10 (3-0)
+    person.theory advanced, since = never (3-0)
+    person.state_management, studying = none (-)
+    person.language, studying = none (-)
+    person.it, studying = none (-)
+    person.sex = female (1-5)
+    person.birth = 1980-01-01…1980-12-31 (1-5)
+    post.since = 2019-01-01 (1-12)
+    person.age_months = 458…470 (1-5)
+    person.months_in_post = 2 (1-12)
+    person.months_to_retirement = 189…201 (1-5)
+    person.standing = cadre (1-11)
+    person.ethnic_minority = true (1-15)
+    person.planned = true (1-19)
+    post.title = any other (1-12)
+    "commune-cadre" in post.group = true (1-12)
+    "commune-party-secretary" in post.group = true (1-12)
+    "key-commune-official" in post.group = true (1-12)
+    "planned-successor" in post.group = true (1-19)
+    unit.kind = commune (1-12)
+    unit.terrain = mountain (1-12)
+    "#);
+}
+
+#[test]
+fn as_of_and_as_known_are_filters() {
+    let value = ledger();
+    let theory = |on: &str, known: Seq| {
+        let (row, people, _) = row(&value, 1, on, known);
+        let slot = people.catalogue.find("person.theory").unwrap().slot;
+        people.catalogue.show(slot, row.fact(slot).cell).to_string()
+    };
+    assert_eq!(theory("2019-03-09", Seq::LATEST), "none");
+    assert_eq!(theory("2019-03-10", Seq::LATEST), "intermediate");
+    assert_eq!(theory("2019-03-10", Seq(2)), "none");
+    assert_eq!(theory("2018-12-31", Seq::LATEST), "not recorded");
+}
+
+#[test]
+fn findings_name_rule_condition_fact_and_act() {
+    let value = ledger();
+    let (row, _, book) = row(&value, 0, "2019-03-14", Seq::LATEST);
+    let asking = Asking::holding(day("2019-03-14"));
+    let strict = Settings {
+        studying_counts: false,
+        ..Settings::default()
+    };
+    let mut verdicts = Vec::new();
+    for settings in [Settings::default(), strict] {
+        let standards = Standards::of(&book, &settings).unwrap_or_else(|problems| panic!("{problems}"));
+        let rule = standards.rule("loc-2019.key-commune-officials").unwrap();
+        let finding = standards.check_one(rule, &row, &asking).unwrap();
+        verdicts.push(finding.verdict);
+        if settings.studying_counts {
+            let theory = finding.requirements.iter().find(|one| one.id == "theory").unwrap();
+            assert_snapshot!(format!("{}, {}\n{}", finding.citation.source, finding.citation.from, theory.explained), @r#"
+    LOC-2019, 2019-01-01
+    yes one of
+      no  person.theory >= intermediate  (elementary, act 1-9)
+      yes person.theory, studying >= intermediate  (intermediate, act 2-0)
+    "#);
+            let sources: Vec<String> = finding.sources().iter().map(ToString::to_string).collect();
+            assert_eq!(sources, ["1-7", "1-8", "2-0"]);
+        }
+    }
+    assert_eq!(verdicts, [Verdict::Pass, Verdict::Gap]);
+}
+
+#[test]
+fn of_two_levels_on_one_question_the_stricter_is_applied_and_both_are_reported() {
+    let value = ledger();
+    let (row, _, book) = row(&value, 0, "2019-03-14", Seq::LATEST);
+    let strict = Settings {
+        studying_counts: false,
+        ..Settings::default()
+    };
+    let standards = Standards::of(&book, &strict).unwrap_or_else(|problems| panic!("{problems}"));
+    let findings = standards.check_person(&row, &Asking::holding(day("2019-03-14")));
+    let questions = stricter(&findings);
+    let theory = questions.iter().find(|question| question.id == "theory").unwrap();
+    let said: Vec<String> = theory
+        .said
+        .iter()
+        .map(|said| format!("{} {}", said.finding.standard, said.verdict.word()))
+        .collect();
+    assert_eq!(theory.verdict, Verdict::Gap);
+    assert_snapshot!(said.join("\n"), @r#"
+    loc-2019.key-commune-officials GAP
+    titles.commune-committee-chair-2004 PASS
+    "#);
+}
