@@ -1,6 +1,6 @@
 //! The lawbook itself: everything loaded and checked, or every problem.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use ledger::Day;
@@ -220,6 +220,14 @@ impl Lawbook {
     /// One entry.
     pub fn entry(&self, id: &str) -> Option<&Entry> {
         self.entries.get(id)
+    }
+
+    /// The names of the local packs that are loaded.
+    pub fn packs(&self) -> BTreeSet<&str> {
+        self.entries
+            .values()
+            .filter_map(|entry| entry.pack.as_deref())
+            .collect()
     }
 
     /// One instrument.

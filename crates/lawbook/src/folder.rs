@@ -52,14 +52,29 @@ impl Folder {
         &self.files
     }
 
+    /// These files with those of another folder laid over them: a file of the same path takes the place of the one below, as
+    /// where an authority keeps only its own local pack beside the program.
+    pub fn overlaid(mut self, upper: Self) -> Self {
+        self.files
+            .retain(|file| upper.files.iter().all(|over| over.path != file.path));
+        self.files.extend(upper.files);
+        Self::of(self.files)
+    }
+
+    /// These files without a local pack.
+    pub fn without_pack(mut self, pack: &str) -> Self {
+        let folder = format!("local/{pack}/");
+        self.files.retain(|file| !file.path.starts_with(&folder));
+        self
+    }
+
     /// The same files with some added or replaced: how a test, or a local pack, changes one rule.
-    pub fn with(mut self, path: &str, text: &str) -> Self {
-        self.files.retain(|file| file.path != path);
-        self.files.push(LawFile {
+    pub fn with(self, path: &str, text: &str) -> Self {
+        let file = LawFile {
             path: path.to_owned(),
             text: text.to_owned(),
-        });
-        Self::of(self.files)
+        };
+        self.overlaid(Self::of([file]))
     }
 }
 

@@ -172,6 +172,16 @@ words! {
     }
 }
 
+impl Verdict {
+    /// The verdicts that may follow when a standard is not met.
+    pub const CONSEQUENCES: &[&str] = &["GAP", "BLOCK", "DEFER", "TARGET_MISS", "WARN"];
+
+    /// The verdict of a word, if it may follow when a standard is not met.
+    pub fn consequence(word: &str) -> Option<Self> {
+        Self::from_word(word).filter(|verdict| !matches!(verdict, Self::Pass | Self::Unknown))
+    }
+}
+
 impl Mark {
     /// Whether a verdict that rests on it must say that it is not confirmed law.
     pub const fn is_unconfirmed(self) -> bool {

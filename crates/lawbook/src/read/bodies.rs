@@ -43,17 +43,25 @@ pub(crate) fn value_head(root: &Node<'_>, known: &Known<'_>) -> Option<Value> {
     })
 }
 
-pub(crate) fn value(node: &Node<'_>, head: Option<&Value>) -> Option<Value> {
+/// The numbers of a version; in a unit of which only wholes make sense, a fraction is a problem.
+pub(crate) fn value(node: &Node<'_>, head: Option<&Value>, known: &Known<'_>) -> Option<Value> {
+    let whole = head
+        .and_then(|head| known.units.get(&head.unit))
+        .is_some_and(|unit| unit.whole);
+    let number = |node: &Node<'_>, name: &str, cell: Cell<'_>| {
+        let number = node.decimal_of(name, cell)?;
+        if whole && number.millionths() % 1_000_000 != 0 {
+            node.not_expected(name, "a whole number", cell);
+        }
+        Some(number)
+    };
     let due = node.maybe_day("due");
     let mut numbers: BTreeMap<String, Decimal> = BTreeMap::new();
     if let Some(cell) = node.cell("value") {
-        numbers.extend(
-            node.decimal_of("value", cell)
-                .map(|number| (Value::SINGLE.to_owned(), number)),
-        );
+        numbers.extend(number(node, "value", cell).map(|number| (Value::SINGLE.to_owned(), number)));
     } else if let Some(table) = node.maybe_table("values") {
         for (name, cell) in table.each() {
-            numbers.extend(table.decimal_of(&name, cell).map(|number| (name, number)));
+            numbers.extend(number(&table, &name, cell).map(|number| (name.clone(), number)));
         }
     } else {
         node.fault(Fault::Missing {

@@ -85,7 +85,7 @@ fn body(root: &Node<'_>, kind: Kind, known: &Known<'_>) -> Body {
         Kind::Standard => Body::Standard(versions(root, known, standard::standard)),
         Kind::Value => {
             let head = bodies::value_head(root, known);
-            Body::Value(versions(root, known, |node| bodies::value(node, head.as_ref())))
+            Body::Value(versions(root, known, |node| bodies::value(node, head.as_ref(), known)))
         }
         Kind::Table => {
             let columns = bodies::columns(root, known);

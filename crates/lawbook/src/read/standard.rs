@@ -10,7 +10,7 @@ use crate::problem::Fault;
 pub(crate) fn standard(node: &Node<'_>) -> Option<Standard> {
     let applies = condition(node, "applies");
     let unmet = unmet(node);
-    let excepted = node.maybe_word("excepted", Verdict::from_word, Verdict::WORDS);
+    let excepted = node.maybe_word("excepted", Verdict::consequence, Verdict::CONSEQUENCES);
     let grace = node.maybe_table("grace").and_then(|table| grace(&table));
     let mut requirements: Vec<Requirement> = Vec::new();
     for table in node.tables("requirement") {
@@ -80,13 +80,13 @@ fn unmet(node: &Node<'_>) -> BTreeMap<Occasion, Verdict> {
     let mut all = BTreeMap::new();
     match node.cell("unmet").map(|cell| cell.get_ref().is_str()) {
         Some(true) => {
-            let verdict = node.word("unmet", Verdict::from_word, Verdict::WORDS);
+            let verdict = node.word("unmet", Verdict::consequence, Verdict::CONSEQUENCES);
             all.extend(verdict.map(|verdict| (Occasion::Holding, verdict)));
         }
         Some(false) => {
             let Some(table) = node.table("unmet") else { return all };
             for (word, _) in table.each() {
-                let verdict = table.word(&word, Verdict::from_word, Verdict::WORDS);
+                let verdict = table.word(&word, Verdict::consequence, Verdict::CONSEQUENCES);
                 match Occasion::from_word(&word) {
                     Some(occasion) => all.extend(verdict.map(|verdict| (occasion, verdict))),
                     None => table.fault_at(&word, unknown("unmet", &word, Occasion::WORDS)),

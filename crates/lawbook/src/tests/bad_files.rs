@@ -45,7 +45,7 @@ fn all_problems_of_all_files_are_told_at_once_in_english() {
     titles/clerk.toml:1:6: "clerk" must begin with the name of its folder: "titles."
     titles/clerk.toml:5:1: nothing reads "colour"; known here: checked, id, kind, no_cases, ref, selects, title, versions
     titles/clerk.toml:13:6: "at" must be an article (8, 8.3 or 8.3.a), not "Đ.8"
-    titles/clerk.toml:16:9: "unmet" does not take "BAD"; choose one of: PASS, GAP, BLOCK, DEFER, TARGET_MISS, WARN, UNKNOWN
+    titles/clerk.toml:16:9: "unmet" does not take "BAD"; choose one of: GAP, BLOCK, DEFER, TARGET_MISS, WARN
     titles/clerk.toml:17:1: "require" is missing: expected a condition
     titles/clerk.toml:21:1: "requirement" is missing: expected a list of tables
     titles/clerk.toml:21:1: the version from 2019-12-31 overlaps the one from 2019-01-01; give the earlier one an "until"
@@ -80,4 +80,19 @@ fn a_known_unit_is_demanded() {
          [title]\nvi = \"Tiền ăn\"\nen = \"Meals\"\n[[versions]]\nfrom = 2019-01-01\nsource = \"33/2023/NĐ-CP\"\nmark = \"second-hand\"\nvalue = 3\n",
     );
     assert_snapshot!(Lawbook::load(&folder).unwrap_err(), @r#"pay/meal.toml:3:8: unit "bowls" is not in units.toml"#);
+}
+
+#[test]
+fn half_a_post_is_no_quantity() {
+    let folder = Folder::carried();
+    let path = "staffing/district-plan-2019.toml";
+    let text = &folder.files().iter().find(|file| file.path == path).unwrap().text;
+    let halved = folder
+        .clone()
+        .with(path, &text.replace("value  = 21", "value  = \"21.5\""));
+    let problems = Lawbook::load(&halved).unwrap_err().to_string();
+    assert!(
+        problems.contains("\"value\" must be a whole number, not \"21.5\""),
+        "{problems}"
+    );
 }

@@ -5,7 +5,7 @@ use ledger::{Day, When};
 use proptest::prelude::*;
 
 use super::{book, day};
-use crate::LookupError;
+use crate::{Folder, LawFile, Lawbook, LookupError};
 
 #[test]
 fn an_answer_carries_entry_version_citation_and_mark() {
@@ -80,7 +80,42 @@ fn a_birth_year_gives_a_range() {
     );
 }
 
+#[test]
+fn a_local_pack_can_be_left_out_or_laid_over() {
+    let folder = Folder::carried();
+    assert_eq!(book().packs().into_iter().collect::<Vec<_>>(), ["loc-2019"]);
+    let without = Lawbook::load(&folder.clone().without_pack("loc-2019")).unwrap();
+    assert!(without.packs().is_empty());
+    assert!(without.entry("loc-2019.key-commune-officials").is_none());
+    let path = "local/loc-2019/leaders-managers.toml";
+    let stricter = folder
+        .files()
+        .iter()
+        .find(|file| file.path == path)
+        .unwrap()
+        .text
+        .replace("level(\"intermediate\") ||", "level(\"advanced\") ||");
+    let own = Folder::of([LawFile {
+        path: path.to_owned(),
+        text: stricter,
+    }]);
+    let laid = Lawbook::load(&folder.overlaid(own)).unwrap();
+    let rule = laid.standard("loc-2019.leaders-managers", day("2019-03-14")).unwrap();
+    assert!(rule.body().requirements[0].require.text.contains("advanced"));
+}
+
 proptest! {
+    /// "At least" and "at most" of a percentage lie on the lawful side of it, and no whole number nearer to it does.
+    #[test]
+    fn limits_lie_on_the_lawful_side(base in 0_i64..1_000_000) {
+        let cut = book().value("staffing.reduction-by-2021", day("2019-03-14")).unwrap();
+        let least = cut.body().limit(base).unwrap();
+        prop_assert!(least * 100 >= base * 10 && (least - 1) * 100 < base * 10);
+        let cap = book().value("staffing.replacement-cap", day("2019-03-14")).unwrap();
+        let most = cap.body().limit(base).unwrap();
+        prop_assert!(most * 100 <= base * 50 && (most + 1) * 100 > base * 50);
+    }
+
     /// The age is that of the year in which it is reached, and who is born later never retires earlier.
     #[test]
     fn retirement_follows_the_year_in_which_the_age_is_reached(number in -15_000_i32..10_000, gap in 1_i32..400, male in any::<bool>()) {
