@@ -2,6 +2,8 @@
 //!
 //! `pages/<subject>/<action>.rs` and `.html` stand side by side; what pages share is in `components/<name>/`.
 //! Views hold plain data (days, counts, names, addresses) and speak through the catalogue; they know no ledger.
+//! `cargo test -p web` writes every page with sample data to `target/gallery`, where a browser opens it without a server.
+//!
 //! INVARIANT: web alone knows HTML; no script or style stands inside a page.
 
 pub mod components;

@@ -4,7 +4,7 @@ mod person;
 mod tasks;
 
 pub(crate) use person::{person, person_from_stock_taking};
-pub(crate) use tasks::{tasks, tasks_lacking};
+pub(crate) use tasks::{tasks, tasks_lacking, tasks_of_the_past};
 
 use ledger::Day;
 use words::{Lang, Message};

@@ -3,7 +3,9 @@
 use words::{Lang, Message};
 
 use super::{as_of, day, frame};
-use crate::components::{Aim, Basis, Cell, CellState, Confidence, Slope, Strip, Tally, Theme};
+use crate::components::{
+    Aim, AsOf, Basis, Cell, CellState, Confidence, Frame, Problem, Problems, Slope, Strip, Tally, Theme,
+};
 use crate::pages::tasks::{Mark, NextStep, Part, Reading, TaskGroup, TaskRow, TasksPage};
 
 fn row(lang: Lang, figure: &'static str, tally: Tally, value: i64, of: Option<i64>, target: Option<i64>) -> TaskRow {
@@ -205,6 +207,30 @@ pub(crate) fn tasks(lang: Lang, theme: Theme) -> TasksPage {
         as_of: as_of(lang, "/"),
         groups,
     }
+}
+
+/// A dashboard as it was known on an earlier day, after a day was typed that no calendar has.
+pub(crate) fn tasks_of_the_past(lang: Lang) -> TasksPage {
+    let page = tasks(lang, Theme::System);
+    let message = Message::new("as-of-not-a-day").with("typed", "31/02/2019");
+    let problems = Problems {
+        lang,
+        list: vec![Problem {
+            field: Some("ngay"),
+            message,
+        }],
+    };
+    let as_of = AsOf {
+        known: Some(day("2019-03-01")),
+        typed: (Some("31/02/2019".into()), None),
+        problems,
+        ..page.as_of
+    };
+    let frame = Frame {
+        find: Some("/tim".into()),
+        ..page.frame
+    };
+    TasksPage { frame, as_of, ..page }
 }
 
 /// A dashboard on which nothing can be judged yet.
