@@ -10,22 +10,50 @@ use papers::workbook::read;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let rows: u32 = std::env::args().nth(1).map_or(Ok(30_000), |text| text.parse())?;
     let headings = [
-        "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Dân tộc", "Chức vụ, chức danh", "Đơn vị công tác", "Trình độ chuyên môn",
-        "Lý luận chính trị", "QLNN", "Mã ngạch", "Hệ số", "Đảng viên",
+        "Họ và tên",
+        "Ngày sinh",
+        "Giới tính",
+        "Số CCCD",
+        "Dân tộc",
+        "Chức vụ, chức danh",
+        "Đơn vị công tác",
+        "Trình độ chuyên môn",
+        "Lý luận chính trị",
+        "QLNN",
+        "Mã ngạch",
+        "Hệ số",
+        "Đảng viên",
     ];
     let row = |at: u32| {
         let year = 60 + at % 39;
         let birth = format!("{:02}/{:02}/19{year}", at % 28 + 1, at % 12 + 1);
         let number = format!("0220{year}{at:06}");
-        ["Nguyễn Thị Kim Ánh", &birth, "Nam", &number, "Sán Dìu", "Công chức Văn phòng - thống kê", "UBND xã Dân Chủ", "ĐH Luật", "TC LLCT", "Chuyên viên", "01.003", "2,34", "x"]
-            .map(OutCell::text)
-            .to_vec()
+        [
+            "Nguyễn Thị Kim Ánh",
+            &birth,
+            "Nam",
+            &number,
+            "Sán Dìu",
+            "Công chức Văn phòng - thống kê",
+            "UBND xã Dân Chủ",
+            "ĐH Luật",
+            "TC LLCT",
+            "Chuyên viên",
+            "01.003",
+            "2,34",
+            "x",
+        ]
+        .map(OutCell::text)
+        .to_vec()
     };
     let form = OfficeForm {
         sheet: "Danh sách".into(),
         title: "DANH SÁCH CÓ MẶT ĐẾN 28/02/2019".into(),
         columns: headings.iter().map(|heading| FormColumn::new(heading, 14)).collect(),
-        groups: vec![FormGroup { heading: None, rows: (0..rows).map(row).collect() }],
+        groups: vec![FormGroup {
+            heading: None,
+            rows: (0..rows).map(row).collect(),
+        }],
         ..OfficeForm::default()
     };
     let mut out = std::io::stdout();

@@ -17,7 +17,9 @@ impl Date {
     /// The day, or nothing when the calendar has no such day (31/02/1980).
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         let month = u8::try_from(month).ok().filter(|m| (1..=12).contains(m))?;
-        let day = u8::try_from(day).ok().filter(|d| *d >= 1 && *d <= days_in(year, month))?;
+        let day = u8::try_from(day)
+            .ok()
+            .filter(|d| *d >= 1 && *d <= days_in(year, month))?;
         (1..=9999).contains(&year).then_some(Self { year, month, day })
     }
 

@@ -83,7 +83,13 @@ impl fmt::Display for Decimal {
         let power = 10u64.pow(u32::from(self.scale));
         let size = self.units.unsigned_abs();
         let sign = if self.units < 0 { "-" } else { "" };
-        write!(out, "{sign}{}.{:0width$}", size / power, size % power, width = usize::from(self.scale))
+        write!(
+            out,
+            "{sign}{}.{:0width$}",
+            size / power,
+            size % power,
+            width = usize::from(self.scale)
+        )
     }
 }
 

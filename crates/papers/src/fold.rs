@@ -1,13 +1,21 @@
 //! Two readings of one text: clean for people, folded for comparing.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The text as it should be kept: NFC, one space between words, `Ð` (U+00D0) read as `Đ`, no invisible characters.
 pub fn clean(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    // Most cells are composed already, and composing costs more than everything else here.
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return tidy(text.chars(), text.len());
+    }
+    tidy(text.nfc(), text.len())
+}
+
+fn tidy(letters: impl Iterator<Item = char>, capacity: usize) -> String {
+    let mut out = String::with_capacity(capacity);
     let mut gap = false;
-    for letter in text.nfc() {
+    for letter in letters {
         let letter = match letter {
             '\u{d0}' | '\u{189}' => 'Đ',
             '\u{f0}' => 'đ',
@@ -33,25 +41,31 @@ pub fn clean(text: &str) -> String {
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    for letter in text.nfd() {
-        if is_combining_mark(letter) {
+    let mut push = |small: char| {
+        let small = match small {
+            'đ' | 'ð' => 'd',
+            other => other,
+        };
+        if small.is_alphanumeric() {
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            gap = false;
+            out.push(small);
+        } else {
+            gap = true;
+        }
+    };
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            push(letter.to_ascii_lowercase());
             continue;
         }
-        for small in letter.to_lowercase() {
-            let small = match small {
-                'đ' | 'ð' => 'd',
-                other => other,
-            };
-            if small.is_alphanumeric() {
-                if gap && !out.is_empty() {
-                    out.push(' ');
-                }
-                gap = false;
-                out.push(small);
-            } else {
-                gap = true;
+        decompose_canonical(letter, |part| {
+            if !is_combining_mark(part) {
+                part.to_lowercase().for_each(&mut push);
             }
-        }
+        });
     }
     out
 }

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
 use crate::workbook::{Cell, Row, Sheet, Value, Workbook};
-use crate::written::{self, Looks, put_day, put_text};
 pub use crate::written::WriteError;
+use crate::written::{self, Looks, put_day, put_text};
 
 /// What is written beside one row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,11 +38,20 @@ const NOTED: u32 = 0x00FB_EFD6;
 /// # Errors
 ///
 /// [`WriteError`] when the workbook cannot hold the rows.
-pub fn write(workbook: &Workbook, marks: &[Mark], heading: &str, heading_rows: &[(Option<String>, u32)]) -> Result<Vec<u8>, WriteError> {
+pub fn write(
+    workbook: &Workbook,
+    marks: &[Mark],
+    heading: &str,
+    heading_rows: &[(Option<String>, u32)],
+) -> Result<Vec<u8>, WriteError> {
     let mut book = written::new_book();
     let mut names: BTreeSet<String> = BTreeSet::new();
     for (at, sheet) in workbook.sheets.iter().enumerate() {
-        let own: BTreeMap<u32, &Mark> = marks.iter().filter(|mark| mark.sheet == sheet.name).map(|mark| (mark.row, mark)).collect();
+        let own: BTreeMap<u32, &Mark> = marks
+            .iter()
+            .filter(|mark| mark.sheet == sheet.name)
+            .map(|mark| (mark.row, mark))
+            .collect();
         let out = book.add_worksheet();
         let mut name = written::sheet_name(sheet.name.as_deref().unwrap_or("Danh sách"));
         if !names.insert(name.to_lowercase()) {
@@ -50,13 +59,22 @@ pub fn write(workbook: &Workbook, marks: &[Mark], heading: &str, heading_rows: &
             names.insert(name.to_lowercase());
         }
         out.set_name(&name)?;
-        let headed = heading_rows.iter().find(|(name, _)| *name == sheet.name).map(|(_, row)| *row);
+        let headed = heading_rows
+            .iter()
+            .find(|(name, _)| *name == sheet.name)
+            .map(|(_, row)| *row);
         one_sheet(out, sheet, &own, heading, headed)?;
     }
     Ok(book.save_to_buffer()?)
 }
 
-fn one_sheet(out: &mut Worksheet, sheet: &Sheet, marks: &BTreeMap<u32, &Mark>, heading: &str, headed: Option<u32>) -> Result<(), XlsxError> {
+fn one_sheet(
+    out: &mut Worksheet,
+    sheet: &Sheet,
+    marks: &BTreeMap<u32, &Mark>,
+    heading: &str,
+    headed: Option<u32>,
+) -> Result<(), XlsxError> {
     let looks = Looks::new();
     let last = sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let reasons = u16::try_from(last).unwrap_or(u16::MAX);
@@ -69,7 +87,14 @@ fn one_sheet(out: &mut Worksheet, sheet: &Sheet, marks: &BTreeMap<u32, &Mark>, h
     out.set_column_width(reasons, 60)?;
     for area in &sheet.merges {
         // An area that overlaps another, as damaged files have it, is left unmerged.
-        let _ = out.merge_range(area.first_row.saturating_sub(1), area.first_column, area.last_row.saturating_sub(1), area.last_column, "", &looks.plain);
+        let _ = out.merge_range(
+            area.first_row.saturating_sub(1),
+            area.first_column,
+            area.last_row.saturating_sub(1),
+            area.last_column,
+            "",
+            &looks.plain,
+        );
     }
     for row in &sheet.rows {
         let mark = marks.get(&row.number).copied();
@@ -81,8 +106,17 @@ fn one_sheet(out: &mut Worksheet, sheet: &Sheet, marks: &BTreeMap<u32, &Mark>, h
     Ok(())
 }
 
-fn one_row(out: &mut Worksheet, sheet: &Sheet, row: &Row, mark: Option<&Mark>, looks: &Looks, reasons: u16) -> Result<(), XlsxError> {
-    let Some(at) = row.number.checked_sub(1) else { return Ok(()) };
+fn one_row(
+    out: &mut Worksheet,
+    sheet: &Sheet,
+    row: &Row,
+    mark: Option<&Mark>,
+    looks: &Looks,
+    reasons: u16,
+) -> Result<(), XlsxError> {
+    let Some(at) = row.number.checked_sub(1) else {
+        return Ok(());
+    };
     if row.hidden {
         out.set_row_hidden(at)?;
     }
@@ -109,7 +143,14 @@ fn one_row(out: &mut Worksheet, sheet: &Sheet, row: &Row, mark: Option<&Mark>, l
     Ok(())
 }
 
-fn value(out: &mut Worksheet, row: u32, column: u16, cell: &Cell, date_1904: bool, look: &Format) -> Result<(), XlsxError> {
+fn value(
+    out: &mut Worksheet,
+    row: u32,
+    column: u16,
+    cell: &Cell,
+    date_1904: bool,
+    look: &Format,
+) -> Result<(), XlsxError> {
     match &cell.value {
         Value::Empty => {}
         Value::Text(text) => put_text(out, row, column, text, look)?,
@@ -140,13 +181,26 @@ mod tests {
     fn the_own_workbook_comes_back_with_reasons() {
         let text = "STT;Họ và tên;Ngày sinh;Ghi chú\n1;Nguyễn Văn A;31/02/1980;=1+1\n2;Trần Thị B;1981;022172098702\n";
         let workbook = read(text.as_bytes()).unwrap();
-        let mark = Mark { sheet: None, row: 2, refused: true, columns: vec![2], reason: "Ngày 31/02/1980 không có trong lịch".into() };
+        let mark = Mark {
+            sheet: None,
+            row: 2,
+            refused: true,
+            columns: vec![2],
+            reason: "Ngày 31/02/1980 không có trong lịch".into(),
+        };
         let back = read(&write(&workbook, &[mark], "Lý do", &[(None, 1)]).unwrap()).unwrap();
-        let shown = |row: usize, column: u16| crate::cells::shown(back.sheets[0].rows[row].cell(column).unwrap(), false);
+        let shown =
+            |row: usize, column: u16| crate::cells::shown(back.sheets[0].rows[row].cell(column).unwrap(), false);
         assert_eq!(shown(0, 4), "Lý do");
         assert_eq!(shown(1, 4), "Ngày 31/02/1980 không có trong lịch");
-        assert_eq!(back.sheets[0].rows[1].cell(3).unwrap().value, Value::Text("=1+1".into()));
-        assert_eq!(back.sheets[0].rows[2].cell(3).unwrap().value, Value::Text("022172098702".into()));
+        assert_eq!(
+            back.sheets[0].rows[1].cell(3).unwrap().value,
+            Value::Text("=1+1".into())
+        );
+        assert_eq!(
+            back.sheets[0].rows[2].cell(3).unwrap().value,
+            Value::Text("022172098702".into())
+        );
         assert!(back.sheets[0].rows[2].cell(4).is_none());
         let again = crate::roster::recognise(&back, None, None);
         assert_eq!(again.rows.len(), 2);

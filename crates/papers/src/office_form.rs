@@ -53,12 +53,19 @@ pub struct FormGroup {
 impl FormColumn {
     /// A column with a heading of its own.
     pub fn new(heading: &str, width: u16) -> Self {
-        Self { over: None, heading: heading.to_owned(), width }
+        Self {
+            over: None,
+            heading: heading.to_owned(),
+            width,
+        }
     }
 
     /// A column under a heading that it shares with its neighbours.
     pub fn under(over: &str, heading: &str, width: u16) -> Self {
-        Self { over: Some(over.to_owned()), ..Self::new(heading, width) }
+        Self {
+            over: Some(over.to_owned()),
+            ..Self::new(heading, width)
+        }
     }
 }
 
@@ -165,7 +172,17 @@ impl OfficeForm {
 
 /// Roman numerals, as groups are numbered.
 fn roman(mut number: u32) -> String {
-    const SIGNS: [(u32, &str); 9] = [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    const SIGNS: [(u32, &str); 9] = [
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
     let mut out = String::new();
     for (value, sign) in SIGNS {
         while number >= value {
@@ -211,14 +228,37 @@ mod tests {
     type Person = (String, bool, PartialDate, u32, String, usize, i64);
 
     fn person() -> impl Strategy<Value = Person> {
-        let names = prop::sample::select(vec!["Nguyễn Văn An", "Trần Thị Bình", "Bàn Hữu Hưng", "Cộng Văn Tài", "Vi Thị Ý", "Lò A Páo", "Đoàn Thị Xã"]);
-        let titles = prop::sample::select(vec!["Chủ tịch UBND", "Trưởng phòng", "Bí thư Đảng ủy", "Giáo viên", "Kế toán"]);
-        let birth = (1930i32..2000, 1u32..13, 1u32..29, 0u8..3).prop_map(|(year, month, day, precision)| match precision {
-            0 => PartialDate::Year(year),
-            1 => PartialDate::Month(year, u8::try_from(month).unwrap()),
-            _ => PartialDate::Day(Date::new(year, month, day).unwrap()),
-        });
-        (names.prop_map(str::to_owned), any::<bool>(), birth, 0u32..1_000_000, titles.prop_map(str::to_owned), 0usize..6, 100i64..999)
+        let names = prop::sample::select(vec![
+            "Nguyễn Văn An",
+            "Trần Thị Bình",
+            "Bàn Hữu Hưng",
+            "Cộng Văn Tài",
+            "Vi Thị Ý",
+            "Lò A Páo",
+            "Đoàn Thị Xã",
+        ]);
+        let titles = prop::sample::select(vec![
+            "Chủ tịch UBND",
+            "Trưởng phòng",
+            "Bí thư Đảng ủy",
+            "Giáo viên",
+            "Kế toán",
+        ]);
+        let birth =
+            (1930i32..2000, 1u32..13, 1u32..29, 0u8..3).prop_map(|(year, month, day, precision)| match precision {
+                0 => PartialDate::Year(year),
+                1 => PartialDate::Month(year, u8::try_from(month).unwrap()),
+                _ => PartialDate::Day(Date::new(year, month, day).unwrap()),
+            });
+        (
+            names.prop_map(str::to_owned),
+            any::<bool>(),
+            birth,
+            0u32..1_000_000,
+            titles.prop_map(str::to_owned),
+            0usize..6,
+            100i64..999,
+        )
     }
 
     proptest! {

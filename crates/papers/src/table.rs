@@ -62,7 +62,14 @@ impl Table {
 
     /// A width that shows the most of a column's texts, in characters.
     fn width(&self, column: usize) -> f64 {
-        let longest = self.rows.iter().take(500).filter_map(|row| row.get(column)).map(|cell| cell.shown().chars().count()).max().unwrap_or(0);
+        let longest = self
+            .rows
+            .iter()
+            .take(500)
+            .filter_map(|row| row.get(column))
+            .map(|cell| cell.shown().chars().count())
+            .max()
+            .unwrap_or(0);
         let heading = self.headings.get(column).map_or(0, |heading| heading.chars().count());
         let width = u32::try_from(longest.max(heading / 2).clamp(6, 45)).unwrap_or(45);
         f64::from(width) + 2.0
@@ -75,12 +82,20 @@ impl Table {
     ///
     /// [`WriteError::Csv`] when the rows cannot be written.
     pub fn to_csv(&self) -> Result<Vec<u8>, WriteError> {
-        let mut out = csv::WriterBuilder::new().delimiter(b';').flexible(true).from_writer("\u{feff}".as_bytes().to_vec());
+        let mut out = csv::WriterBuilder::new()
+            .delimiter(b';')
+            .flexible(true)
+            .from_writer("\u{feff}".as_bytes().to_vec());
         let fail = |error: csv::Error| WriteError::Csv(error.to_string());
-        for line in [Some(&self.title), self.filter.as_ref()].into_iter().flatten().filter(|line| !line.is_empty()) {
+        for line in [Some(&self.title), self.filter.as_ref()]
+            .into_iter()
+            .flatten()
+            .filter(|line| !line.is_empty())
+        {
             out.write_record([guarded(line)]).map_err(fail)?;
         }
-        out.write_record(self.headings.iter().map(|heading| guarded(heading))).map_err(fail)?;
+        out.write_record(self.headings.iter().map(|heading| guarded(heading)))
+            .map_err(fail)?;
         for row in &self.rows {
             let cells = row.iter().map(|cell| match cell {
                 OutCell::Text(text) => guarded(text),
@@ -93,7 +108,11 @@ impl Table {
 }
 
 fn guarded(text: &str) -> String {
-    if needs_guard(text) { format!("'{text}") } else { text.to_owned() }
+    if needs_guard(text) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -108,20 +127,37 @@ mod tests {
             title: "Người chưa đạt chuẩn".into(),
             filter: Some("Đơn vị: xã Dân Chủ; ngày 14/03/2019".into()),
             headings: vec!["Cột 1".into(), "Cột 2".into()],
-            rows: texts.iter().map(|text| vec![OutCell::text("x"), OutCell::text(text.clone())]).collect(),
+            rows: texts
+                .iter()
+                .map(|text| vec![OutCell::text("x"), OutCell::text(text.clone())])
+                .collect(),
         }
     }
 
     #[test]
     fn formulas_are_only_text() {
-        let danger = ["=1+1", "+84912", "-10 %", "@SUM(A1)", "'quoted", "=HYPERLINK(\"http://a\")"].map(String::from);
+        let danger = [
+            "=1+1",
+            "+84912",
+            "-10 %",
+            "@SUM(A1)",
+            "'quoted",
+            "=HYPERLINK(\"http://a\")",
+        ]
+        .map(String::from);
         let csv = String::from_utf8(table(&danger).to_csv().unwrap()).unwrap();
         for line in csv.lines().skip(3) {
             assert!(line.starts_with("x;'") || line.starts_with("x;\"'"), "{line}");
         }
         for bytes in [table(&danger).to_csv().unwrap(), table(&danger).to_xlsx().unwrap()] {
             let back = read(&bytes).unwrap();
-            let texts: Vec<&Value> = back.sheets[0].rows.iter().rev().take(danger.len()).map(|row| &row.cells[1].value).collect();
+            let texts: Vec<&Value> = back.sheets[0]
+                .rows
+                .iter()
+                .rev()
+                .take(danger.len())
+                .map(|row| &row.cells[1].value)
+                .collect();
             let expected: Vec<Value> = danger.iter().rev().map(|text| Value::Text(text.clone())).collect();
             assert_eq!(texts, expected.iter().collect::<Vec<_>>());
         }

@@ -1,6 +1,8 @@
 //! What every writer shares: looks, and the rule that text stays text whatever it looks like.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::date::{Date, PartialDate};
@@ -78,7 +80,11 @@ pub(crate) struct Looks {
 impl Looks {
     pub(crate) fn new() -> Self {
         let plain = Format::new().set_font_name("Times New Roman").set_font_size(12);
-        let cell = plain.clone().set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter).set_text_wrap();
+        let cell = plain
+            .clone()
+            .set_border(FormatBorder::Thin)
+            .set_align(FormatAlign::VerticalCenter)
+            .set_text_wrap();
         let bold = plain.clone().set_bold();
         Self {
             centred: bold.clone().set_align(FormatAlign::Center),
@@ -93,7 +99,13 @@ impl Looks {
 }
 
 /// Writes text as a text cell; what looks like a formula is marked as quoted, so that it stays text when edited.
-pub(crate) fn put_text(sheet: &mut Worksheet, row: u32, column: u16, text: &str, look: &Format) -> Result<(), XlsxError> {
+pub(crate) fn put_text(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    text: &str,
+    look: &Format,
+) -> Result<(), XlsxError> {
     // A cell holds 32,767 letters; longer text is cut rather than refused.
     let cut: String;
     let text = if text.chars().count() > 32_000 {
@@ -111,7 +123,13 @@ pub(crate) fn put_text(sheet: &mut Worksheet, row: u32, column: u16, text: &str,
 }
 
 /// Writes a typed cell.
-pub(crate) fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &OutCell, look: &Format) -> Result<(), XlsxError> {
+pub(crate) fn put(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    cell: &OutCell,
+    look: &Format,
+) -> Result<(), XlsxError> {
     match cell {
         OutCell::Empty => {
             sheet.write_blank(row, column, look)?;
@@ -145,7 +163,15 @@ pub(crate) fn put_day(sheet: &mut Worksheet, row: u32, column: u16, day: Date, l
 
 /// A name that a sheet may have: at most 31 letters, without the signs that workbooks keep for themselves.
 pub(crate) fn sheet_name(name: &str) -> String {
-    let name: String = name.chars().map(|letter| if "[]:*?/\\".contains(letter) { ' ' } else { letter }).take(31).collect();
+    let name: String = name
+        .chars()
+        .map(|letter| if "[]:*?/\\".contains(letter) { ' ' } else { letter })
+        .take(31)
+        .collect();
     let name = name.trim_matches('\'').trim();
-    if name.is_empty() { "Sheet1".to_owned() } else { name.to_owned() }
+    if name.is_empty() {
+        "Sheet1".to_owned()
+    } else {
+        name.to_owned()
+    }
 }

@@ -1,17 +1,32 @@
 //! Whatever bytes come, reading ends in a workbook or a typed error, never in a panic.
 
+#![allow(clippy::unwrap_used)] // helpers of tests fail loudly
+
 use papers::office_form::{FormColumn, FormGroup, OfficeForm, OutCell};
 use papers::roster::recognise;
 use papers::workbook::read;
 use proptest::prelude::*;
 
 fn whole() -> Vec<u8> {
-    let row = |name: &str| vec![OutCell::text(name), OutCell::text("05/07/1980"), OutCell::text("022080123456")];
+    let row = |name: &str| {
+        vec![
+            OutCell::text(name),
+            OutCell::text("05/07/1980"),
+            OutCell::text("022080123456"),
+        ]
+    };
     let form = OfficeForm {
         sheet: "DS".into(),
         title: "DANH SÁCH CÓ MẶT ĐẾN 28/02/2019".into(),
-        columns: vec![FormColumn::new("Họ và tên", 20), FormColumn::new("Ngày sinh", 10), FormColumn::new("Số CCCD", 10)],
-        groups: vec![FormGroup { heading: Some("Xã Dân Chủ".into()), rows: vec![row("Nguyễn Văn A"), row("Trần Thị B")] }],
+        columns: vec![
+            FormColumn::new("Họ và tên", 20),
+            FormColumn::new("Ngày sinh", 10),
+            FormColumn::new("Số CCCD", 10),
+        ],
+        groups: vec![FormGroup {
+            heading: Some("Xã Dân Chủ".into()),
+            rows: vec![row("Nguyễn Văn A"), row("Trần Thị B")],
+        }],
         ..OfficeForm::default()
     };
     form.to_xlsx().unwrap()
@@ -31,8 +46,14 @@ fn package(sheet: &str) -> Vec<u8> {
     use std::io::Write as _;
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let parts = [
-        ("xl/workbook.xml", r#"<workbook><sheets><sheet name="DS" id="r1"/></sheets></workbook>"#),
-        ("xl/_rels/workbook.xml.rels", r#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#),
+        (
+            "xl/workbook.xml",
+            r#"<workbook><sheets><sheet name="DS" id="r1"/></sheets></workbook>"#,
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            r#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+        ),
         ("xl/worksheets/sheet1.xml", sheet),
     ];
     for (name, text) in parts {

@@ -2,6 +2,8 @@
 //!
 //! They stand outside of the repository: in `XUNGTAM_SAMPLES`, else in `../shared/samples` beside the workspace.
 
+#![allow(clippy::unwrap_used)] // helpers of tests fail loudly
+
 use std::path::PathBuf;
 
 use papers::cells::Sex;
@@ -12,7 +14,10 @@ use serde_json::Value;
 fn folder() -> Option<PathBuf> {
     let own = std::env::var_os("XUNGTAM_SAMPLES").map(PathBuf::from);
     let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples");
-    let found = [own, Some(beside)].into_iter().flatten().find(|folder| folder.join("README.md").exists());
+    let found = [own, Some(beside)]
+        .into_iter()
+        .flatten()
+        .find(|folder| folder.join("README.md").exists());
     if found.is_none() {
         eprintln!("WARNING: the sample rosters are not here; set XUNGTAM_SAMPLES. Nothing was compared.");
     }
@@ -23,7 +28,8 @@ fn check(file: &str) {
     let Some(folder) = folder() else { return };
     let bytes = std::fs::read(folder.join(file)).unwrap();
     let stem = file.rsplit_once('.').unwrap().0;
-    let expected: Value = serde_json::from_str(&std::fs::read_to_string(folder.join(format!("{stem}.expected.json"))).unwrap()).unwrap();
+    let expected: Value =
+        serde_json::from_str(&std::fs::read_to_string(folder.join(format!("{stem}.expected.json"))).unwrap()).unwrap();
     let roster = recognise(&papers::workbook::read(&bytes).unwrap(), None, None);
     let rows = expected["rows"].as_array().unwrap();
     let numbers: Vec<u64> = roster.rows.iter().map(|row| u64::from(row.row)).collect();
@@ -33,7 +39,11 @@ fn check(file: &str) {
         compare(file, &roster, row, expected);
     }
     let saved = serde_json::to_string(&roster).unwrap();
-    assert_eq!(serde_json::from_str::<Roster>(&saved).unwrap(), roster, "survives the trip from the child process");
+    assert_eq!(
+        serde_json::from_str::<Roster>(&saved).unwrap(),
+        roster,
+        "survives the trip from the child process"
+    );
 }
 
 fn compare(file: &str, roster: &Roster, row: &RosterRow, expected: &Value) {
@@ -46,8 +56,18 @@ fn compare(file: &str, roster: &Roster, row: &RosterRow, expected: &Value) {
     };
     assert_eq!(outcome, expected["outcome"], "{place}: {:?}", row.problems);
     if outcome == "error" {
-        let codes: Vec<&str> = row.problems.iter().filter(|problem| problem.code.blocks()).map(|problem| problem.code.as_str()).collect();
-        let wanted: Vec<&str> = expected["reasons"].as_array().unwrap().iter().map(|reason| reason["code"].as_str().unwrap()).collect();
+        let codes: Vec<&str> = row
+            .problems
+            .iter()
+            .filter(|problem| problem.code.blocks())
+            .map(|problem| problem.code.as_str())
+            .collect();
+        let wanted: Vec<&str> = expected["reasons"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|reason| reason["code"].as_str().unwrap())
+            .collect();
         assert_eq!(codes, wanted, "{place}");
     }
     let Some(person) = expected.get("person") else { return };
@@ -56,10 +76,22 @@ fn compare(file: &str, roster: &Roster, row: &RosterRow, expected: &Value) {
     let sex = facts.sex.map(|sex| if sex == Sex::Male { "male" } else { "female" });
     assert_eq!(facts.full_name.as_deref(), text("full_name"), "{place}");
     assert_eq!(sex, text("sex"), "{place}");
-    assert_eq!(facts.birth.map(|birth| birth.to_string()).as_deref(), text("birth"), "{place}");
-    assert_eq!(facts.citizen_number.as_ref().map(|number| number.as_str()), text("citizen_number"), "{place}");
+    assert_eq!(
+        facts.birth.map(|birth| birth.to_string()).as_deref(),
+        text("birth"),
+        "{place}"
+    );
+    assert_eq!(
+        facts.citizen_number.as_ref().map(|number| number.as_str()),
+        text("citizen_number"),
+        "{place}"
+    );
     assert_eq!(facts.title.as_deref(), text("title"), "{place}");
-    assert_eq!(facts.education_held().map(|level| level.word()), text("education"), "{place}");
+    assert_eq!(
+        facts.education_held().map(|level| level.word()),
+        text("education"),
+        "{place}"
+    );
     // A blank cell of a column that is there is shown as empty; a missing column as null.
     let theory = facts.theory_held().map(|level| level.word());
     let blank = roster.knows(row.sheet.as_deref(), Field::PoliticalTheory).then_some("");

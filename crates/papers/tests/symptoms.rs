@@ -1,9 +1,12 @@
 //! One fixture for each fault that offices' workbooks show, made here and read through the whole way in.
 
+#![allow(clippy::unwrap_used)] // helpers of tests fail loudly
+
 use std::io::Write as _;
 
 use papers::cells::{Code, EducationLevel, Sex, TheoryLevel};
 use papers::date::Date;
+use papers::roster::RowKind::{Group, Person, Total};
 use papers::roster::{Field, Mapping, Roster, RosterRow, RowKind, Warning, recognise};
 use papers::workbook::{ReadError, Value, read};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
@@ -19,7 +22,10 @@ fn rows(sheet: &mut Worksheet, rows: &[&[&str]]) {
     for (row, cells) in (0u32..).zip(rows) {
         for (column, cell) in (0u16..).zip(*cells) {
             match cell.strip_prefix('#') {
-                Some(number) => sheet.write_number(row, column, number.parse::<f64>().unwrap()).map(|_| ()).unwrap(),
+                Some(number) => sheet
+                    .write_number(row, column, number.parse::<f64>().unwrap())
+                    .map(|_| ())
+                    .unwrap(),
                 None if cell.is_empty() => {}
                 None => sheet.write_string(row, column, *cell).map(|_| ()).unwrap(),
             }
@@ -40,7 +46,10 @@ fn people(roster: &Roster) -> Vec<&RosterRow> {
 }
 
 fn births(roster: &Roster) -> Vec<String> {
-    people(roster).iter().map(|row| row.facts().birth.map(|birth| birth.to_string()).unwrap_or_default()).collect()
+    people(roster)
+        .iter()
+        .map(|row| row.facts().birth.map(|birth| birth.to_string()).unwrap_or_default())
+        .collect()
 }
 
 fn codes(row: &RosterRow) -> Vec<&'static str> {
@@ -69,7 +78,10 @@ fn dates_as_text_serials_and_years() {
         &["#7", "Nguyễn Văn H", "05/07/2020"],
         &["#8", "Nguyễn Văn I", ""],
     ]);
-    assert_eq!(births(&roster), ["1980-07-05", "1980-07-05", "1980-07-05", "1980", "1980-07", "", "", ""]);
+    assert_eq!(
+        births(&roster),
+        ["1980-07-05", "1980-07-05", "1980-07-05", "1980", "1980-07", "", "", ""]
+    );
     assert_eq!(codes(people(&roster)[5]), ["impossible_date"]);
     assert_eq!(codes(people(&roster)[6]), ["birth_in_future"]);
     assert!(people(&roster)[7].is_good());
@@ -83,21 +95,44 @@ fn day_and_month_exchanged_by_the_machine() {
         rows(sheet, &[&["STT", "Họ và tên", "Ngày sinh"]]);
         for row in 1..=12u32 {
             sheet.write_number(row, 0, row).unwrap();
-            sheet.write_string(row, 1, format!("Nguyễn Văn {}", char::from(b'A' + u8::try_from(row).unwrap()))).unwrap();
+            sheet
+                .write_string(
+                    row,
+                    1,
+                    format!("Nguyễn Văn {}", char::from(b'A' + u8::try_from(row).unwrap())),
+                )
+                .unwrap();
             if row % 3 == 0 {
                 sheet.write_string(row, 2, format!("{}/07/1980", row + 12)).unwrap();
             } else {
                 let day = Date::new(1980, row, 7).unwrap();
-                sheet.write_number_with_format(row, 2, i32::try_from(day.serial()).unwrap(), &dated).unwrap();
+                sheet
+                    .write_number_with_format(row, 2, i32::try_from(day.serial()).unwrap(), &dated)
+                    .unwrap();
             }
         }
     });
     let workbook = read(&bytes).unwrap();
     let plain = recognise(&workbook, None, Date::new(2019, 3, 14));
-    assert!(plain.warnings.iter().any(|warning| matches!(warning, Warning::DayMonthSwapped { true_dates: 8, text_dates: 4, .. })), "{:?}", plain.warnings);
+    assert!(
+        plain.warnings.iter().any(|warning| matches!(
+            warning,
+            Warning::DayMonthSwapped {
+                true_dates: 8,
+                text_dates: 4,
+                ..
+            }
+        )),
+        "{:?}",
+        plain.warnings
+    );
     assert_eq!(codes(people(&plain)[0]), ["day_month_suspect"]);
     let mut mapping = plain.mapping;
-    let column = mapping.sheets[0].columns.iter_mut().find(|column| column.field == Field::Birth).unwrap();
+    let column = mapping.sheets[0]
+        .columns
+        .iter_mut()
+        .find(|column| column.field == Field::Birth)
+        .unwrap();
     column.swap_day_month = Some(true);
     let swapped = recognise(&workbook, Some(&mapping), Date::new(2019, 3, 14));
     assert_eq!(births(&swapped)[..3], ["1980-07-01", "1980-07-02", "1980-07-15"]);
@@ -117,7 +152,15 @@ fn citizen_numbers_that_lost_digits() {
         &["#7", "Trần Thị Mai", "Nữ", "1972", "100123456"],
         &["#8", "Trần Thị Mai", "Nữ", "1972", "0221720987022"],
     ]);
-    let numbers: Vec<String> = people(&roster).iter().map(|row| row.facts().citizen_number.map(|own| own.as_str().to_owned()).unwrap_or_default()).collect();
+    let numbers: Vec<String> = people(&roster)
+        .iter()
+        .map(|row| {
+            row.facts()
+                .citizen_number
+                .map(|own| own.as_str().to_owned())
+                .unwrap_or_default()
+        })
+        .collect();
     assert_eq!(numbers[..2], ["022172098702", "022172098702"]);
     assert_eq!(codes(people(&roster)[0]), ["leading_zero_restored"]);
     assert!(people(&roster)[0].is_good());
@@ -136,11 +179,24 @@ fn legacy_fonts_runs_and_letters() {
     let vni = Format::new().set_font_name("VNI-Times");
     let plain = Format::new().set_font_name("Times New Roman");
     let bytes = book(|sheet| {
-        rows(sheet, &[&["STT", "Họ và tên", "Chức vụ"], &["#1"], &["#2"], &["#3"], &["#4"], &["#5"], &["#6", "Nguyeãn Vaên Huøng", "Giáo viên"]]);
+        rows(
+            sheet,
+            &[
+                &["STT", "Họ và tên", "Chức vụ"],
+                &["#1"],
+                &["#2"],
+                &["#3"],
+                &["#4"],
+                &["#5"],
+                &["#6", "Nguyeãn Vaên Huøng", "Giáo viên"],
+            ],
+        );
         sheet.write_string_with_format(1, 1, "§Æng ThÞ Mai", &tcvn3).unwrap();
         sheet.write_string_with_format(2, 1, "nguyÔn v¨n a", &capitals).unwrap();
         sheet.write_string_with_format(3, 1, "Traàn Quoác Toaûn", &vni).unwrap();
-        sheet.write_rich_string(4, 1, &[(&tcvn3, "NguyÔn "), (&plain, "Đức Ánh")]).unwrap();
+        sheet
+            .write_rich_string(4, 1, &[(&tcvn3, "NguyÔn "), (&plain, "Đức Ánh")])
+            .unwrap();
         sheet.write_string(5, 1, "NguyÔn V¨n Hïng").unwrap();
         for row in 1..6 {
             sheet.write_string(row, 2, "Kế toán").unwrap();
@@ -148,8 +204,21 @@ fn legacy_fonts_runs_and_letters() {
     });
     let roster = roster(&bytes);
     let names: Vec<String> = people(&roster).iter().filter_map(|row| row.facts().full_name).collect();
-    assert_eq!(names, ["Đặng Thị Mai", "Nguyễn Văn A", "Trần Quốc Toản", "Nguyễn Đức Ánh", "Nguyễn Văn Hùng", "Nguyễn Văn Hùng"]);
-    assert_eq!(people(&roster)[0].reading(Field::FullName).unwrap().original, "§Æng ThÞ Mai");
+    assert_eq!(
+        names,
+        [
+            "Đặng Thị Mai",
+            "Nguyễn Văn A",
+            "Trần Quốc Toản",
+            "Nguyễn Đức Ánh",
+            "Nguyễn Văn Hùng",
+            "Nguyễn Văn Hùng"
+        ]
+    );
+    assert_eq!(
+        people(&roster)[0].reading(Field::FullName).unwrap().original,
+        "§Æng ThÞ Mai"
+    );
     assert_eq!(codes(people(&roster)[4]), ["legacy_letters"]);
     assert!(people(&roster).iter().all(|row| row.is_good()));
 }
@@ -169,31 +238,45 @@ fn noise_in_letters() {
 fn three_heading_rows_groups_totals_and_signatures() {
     let look = Format::new();
     let bytes = book(|sheet| {
-        rows(sheet, &[
-            &["ĐẢNG ỦY KHỐI", "", "", "", "ĐẢNG CỘNG SẢN VIỆT NAM"],
-            &["", "DANH SÁCH TRÍCH NGANG CÁN BỘ"],
-            &["", "(Tính đến ngày 31 tháng 12 năm 2018)"],
-            &[],
-            &["TT", "Họ và tên", "", "Sinh", "", "", "Trình độ", "", "", "Đơn vị"],
-            &["", "", "", "", "", "", "Chuyên môn", "", "LLCT", ""],
-            &["", "", "", "Ngày", "Tháng", "Năm", "Đại học", "Thạc sĩ", "", ""],
-            &["A", "B", "C", "1", "2", "3", "4", "5", "6", "7"],
-            &["A", "KHỐI HUYỆN"],
-            &["I", "Phòng Nội vụ"],
-            &["1", "Nguyễn Văn", "An", "#5", "#7", "#1980", "x", "", "TC", "Phòng Nội vụ"],
-            &["2", "Trần Thị", "Bình", "", "", "#1982", "x", "x", "CC LLCT", ""],
-            &["", "Cộng mục I", "#2"],
-            &["TT", "Họ và tên", "", "Sinh", "", "", "Trình độ", "", "", "Đơn vị"],
-            &["II", "Văn phòng"],
-            &["3", "Lê Văn", "Cường", "31", "2", "1980", "", "", "", "Văn phòng"],
-            &["B", "KHỐI XÃ"],
-            &["4", "Đỗ Thị", "Dung", "", "7", "1979", "", "", "", ""],
-            &["", "Tổng cộng: 4 người"],
-            &["", "Ấn định danh sách có 4 người"],
-            &["", "", "", "", "", "", "Hoành Bồ, ngày 02 tháng 01 năm 2019"],
-            &["", "NGƯỜI LẬP BIỂU", "", "", "", "", "TRƯỞNG BAN"],
-            &["", "Phạm Văn Lập", "", "", "", "", "Vũ Thị Trưởng"],
-        ]);
+        rows(
+            sheet,
+            &[
+                &["ĐẢNG ỦY KHỐI", "", "", "", "ĐẢNG CỘNG SẢN VIỆT NAM"],
+                &["", "DANH SÁCH TRÍCH NGANG CÁN BỘ"],
+                &["", "(Tính đến ngày 31 tháng 12 năm 2018)"],
+                &[],
+                &["TT", "Họ và tên", "", "Sinh", "", "", "Trình độ", "", "", "Đơn vị"],
+                &["", "", "", "", "", "", "Chuyên môn", "", "LLCT", ""],
+                &["", "", "", "Ngày", "Tháng", "Năm", "Đại học", "Thạc sĩ", "", ""],
+                &["A", "B", "C", "1", "2", "3", "4", "5", "6", "7"],
+                &["A", "KHỐI HUYỆN"],
+                &["I", "Phòng Nội vụ"],
+                &[
+                    "1",
+                    "Nguyễn Văn",
+                    "An",
+                    "#5",
+                    "#7",
+                    "#1980",
+                    "x",
+                    "",
+                    "TC",
+                    "Phòng Nội vụ",
+                ],
+                &["2", "Trần Thị", "Bình", "", "", "#1982", "x", "x", "CC LLCT", ""],
+                &["", "Cộng mục I", "#2"],
+                &["TT", "Họ và tên", "", "Sinh", "", "", "Trình độ", "", "", "Đơn vị"],
+                &["II", "Văn phòng"],
+                &["3", "Lê Văn", "Cường", "31", "2", "1980", "", "", "", "Văn phòng"],
+                &["B", "KHỐI XÃ"],
+                &["4", "Đỗ Thị", "Dung", "", "7", "1979", "", "", "", ""],
+                &["", "Tổng cộng: 4 người"],
+                &["", "Ấn định danh sách có 4 người"],
+                &["", "", "", "", "", "", "Hoành Bồ, ngày 02 tháng 01 năm 2019"],
+                &["", "NGƯỜI LẬP BIỂU", "", "", "", "", "TRƯỞNG BAN"],
+                &["", "Phạm Văn Lập", "", "", "", "", "Vũ Thị Trưởng"],
+            ],
+        );
         sheet.merge_range(4, 1, 6, 2, "Họ và tên", &look).unwrap();
         sheet.merge_range(4, 3, 5, 5, "Sinh", &look).unwrap();
         sheet.merge_range(4, 6, 4, 8, "Trình độ", &look).unwrap();
@@ -207,47 +290,123 @@ fn three_heading_rows_groups_totals_and_signatures() {
     assert_eq!(roster.as_of, Date::new(2018, 12, 31));
     assert_eq!(roster.title.as_deref(), Some("DANH SÁCH TRÍCH NGANG CÁN BỘ"));
     let kinds: Vec<(u32, RowKind)> = roster.rows.iter().map(|row| (row.row, row.kind)).collect();
-    use RowKind::{Group, Person, Total};
-    assert_eq!(kinds, [(9, Group), (10, Group), (11, Person), (12, Person), (13, Total), (15, Group), (16, Person), (17, Group), (18, Person), (19, Total)]);
+    assert_eq!(
+        kinds,
+        [
+            (9, Group),
+            (10, Group),
+            (11, Person),
+            (12, Person),
+            (13, Total),
+            (15, Group),
+            (16, Person),
+            (17, Group),
+            (18, Person),
+            (19, Total)
+        ]
+    );
     let facts: Vec<_> = people(&roster).iter().map(|row| row.facts()).collect();
     assert_eq!(facts[0].full_name.as_deref(), Some("Nguyễn Văn An"));
     assert_eq!(births(&roster), ["1980-07-05", "1982", "", "1979-07"]);
     assert_eq!(codes(people(&roster)[2]), ["impossible_date"]);
-    assert_eq!(facts[1].education.iter().filter_map(|own| own.level).collect::<Vec<_>>(), [EducationLevel::University, EducationLevel::Master]);
-    assert_eq!((facts[0].theory_held(), facts[1].theory_held()), (Some(TheoryLevel::Intermediate), Some(TheoryLevel::Advanced)));
-    assert_eq!(facts[1].unit.as_deref(), Some("Phòng Nội vụ"), "the merged area holds for both rows");
+    assert_eq!(
+        facts[1]
+            .education
+            .iter()
+            .filter_map(|own| own.level)
+            .collect::<Vec<_>>(),
+        [EducationLevel::University, EducationLevel::Master]
+    );
+    assert_eq!(
+        (facts[0].theory_held(), facts[1].theory_held()),
+        (Some(TheoryLevel::Intermediate), Some(TheoryLevel::Advanced))
+    );
+    assert_eq!(
+        facts[1].unit.as_deref(),
+        Some("Phòng Nội vụ"),
+        "the merged area holds for both rows"
+    );
     assert_eq!(people(&roster)[0].unit_context, ["KHỐI HUYỆN", "Phòng Nội vụ"]);
     assert_eq!(people(&roster)[3].unit_context, ["KHỐI XÃ"]);
 }
 
 #[test]
 fn marks_of_sex_and_a_lone_column_of_women() {
-    let both = table(&[&["STT", "Họ và tên", "Nam", "Nữ", "Chức vụ"], &["1", "Nguyễn Văn A", "x", "", "Kế toán"], &["2", "Trần Thị B", "", "x", "Kế toán"], &["3", "Lê C", "x", "x", "Kế toán"]]);
-    assert_eq!(people(&both).iter().map(|row| row.facts().sex).collect::<Vec<_>>()[..2], [Some(Sex::Male), Some(Sex::Female)]);
+    let both = table(&[
+        &["STT", "Họ và tên", "Nam", "Nữ", "Chức vụ"],
+        &["1", "Nguyễn Văn A", "x", "", "Kế toán"],
+        &["2", "Trần Thị B", "", "x", "Kế toán"],
+        &["3", "Lê C", "x", "x", "Kế toán"],
+    ]);
+    assert_eq!(
+        people(&both).iter().map(|row| row.facts().sex).collect::<Vec<_>>()[..2],
+        [Some(Sex::Male), Some(Sex::Female)]
+    );
     assert_eq!(codes(people(&both)[2]), ["ambiguous"]);
-    let dated = table(&[&["STT", "Họ và tên", "Nam", "Nữ", "Chức vụ"], &["1", "Nguyễn Văn A", "1980", "", "Kế toán"], &["2", "Trần Thị B", "", "05/07/1981", "Kế toán"]]);
+    let dated = table(&[
+        &["STT", "Họ và tên", "Nam", "Nữ", "Chức vụ"],
+        &["1", "Nguyễn Văn A", "1980", "", "Kế toán"],
+        &["2", "Trần Thị B", "", "05/07/1981", "Kế toán"],
+    ]);
     assert_eq!(births(&dated), ["1980", "1981-07-05"]);
-    let women = table(&[&["STT", "Họ và tên", "Nữ", "Chức vụ"], &["1", "Nguyễn Văn A", "", "Kế toán"], &["2", "Trần Thị B", "x", "Kế toán"]]);
-    assert_eq!(people(&women).iter().map(|row| row.facts().sex).collect::<Vec<_>>(), [Some(Sex::Male), Some(Sex::Female)]);
+    let women = table(&[
+        &["STT", "Họ và tên", "Nữ", "Chức vụ"],
+        &["1", "Nguyễn Văn A", "", "Kế toán"],
+        &["2", "Trần Thị B", "x", "Kế toán"],
+    ]);
+    assert_eq!(
+        people(&women).iter().map(|row| row.facts().sex).collect::<Vec<_>>(),
+        [Some(Sex::Male), Some(Sex::Female)]
+    );
 }
 
 #[test]
 fn decimals_words_and_what_is_not_known() {
     let roster = table(&[
-        &["STT", "Họ và tên", "Hệ số", "Trình độ chuyên môn", "Trình độ văn hóa", "Lý luận chính trị", "Mã ngạch", "Đảng viên"],
+        &[
+            "STT",
+            "Họ và tên",
+            "Hệ số",
+            "Trình độ chuyên môn",
+            "Trình độ văn hóa",
+            "Lý luận chính trị",
+            "Mã ngạch",
+            "Đảng viên",
+        ],
         &["1", "Nguyễn Văn A", "2,34", "ĐH Luật", "12/12", "TC", "#1.003", "x"],
-        &["2", "Nguyễn Văn B", "#3.66", "Th.s QLC", "10/10", "Cử nhân", "01a.003", "03/02/2005"],
+        &[
+            "2",
+            "Nguyễn Văn B",
+            "#3.66",
+            "Th.s QLC",
+            "10/10",
+            "Cử nhân",
+            "01a.003",
+            "03/02/2005",
+        ],
         &["3", "Nguyễn Văn C", "4.4O", "BSCKI", "", "khác", "V.07.04.11", ""],
     ]);
     let facts: Vec<_> = people(&roster).iter().map(|row| row.facts()).collect();
     assert_eq!(facts[0].coefficient.unwrap().hundredths(), Some(234));
     assert_eq!(facts[1].coefficient.unwrap().hundredths(), Some(366));
-    assert_eq!((facts[0].education_held(), facts[0].specialism.as_deref()), (Some(EducationLevel::University), Some("Luật")));
+    assert_eq!(
+        (facts[0].education_held(), facts[0].specialism.as_deref()),
+        (Some(EducationLevel::University), Some("Luật"))
+    );
     assert_eq!(facts[0].general_education.as_deref(), Some("12/12"));
     assert_eq!(facts[1].theory_held(), Some(TheoryLevel::Bachelor));
-    assert_eq!((facts[0].rank_code.as_deref(), facts[2].rank_code.as_deref()), (Some("01.003"), Some("V.07.04.11")));
-    assert_eq!(codes(people(&roster)[2]), ["unreadable_number", "unknown_education", "unknown_political_theory"]);
-    assert!(people(&roster)[2].is_good(), "the person is known, the unread words wait");
+    assert_eq!(
+        (facts[0].rank_code.as_deref(), facts[2].rank_code.as_deref()),
+        (Some("01.003"), Some("V.07.04.11"))
+    );
+    assert_eq!(
+        codes(people(&roster)[2]),
+        ["unreadable_number", "unknown_education", "unknown_political_theory"]
+    );
+    assert!(
+        people(&roster)[2].is_good(),
+        "the person is known, the unread words wait"
+    );
 }
 
 #[test]
@@ -256,22 +415,41 @@ fn hidden_rows_formulas_and_links() {
     let heads = [cell("A1", "STT"), cell("B1", "Họ và tên"), cell("C1", "Năm sinh")].concat();
     let sheet = format!(
         r#"<worksheet><sheetData><row r="1">{heads}</row><row r="2" hidden="1">{}{}<c r="C2"><f>1979+1</f><v>1980</v></c></row><row r="3">{}<c r="C3"><f>1980+1</f></c></row><row r="4">{}<c r="C4" t="str"><f>IF(1,"")</f><v></v></c></row></sheetData></worksheet>"#,
-        cell("A2", "1"), cell("B2", "Nguyễn Văn A"), cell("B3", "Nguyễn Văn B"), cell("B4", "Nguyễn Văn C"),
+        cell("A2", "1"),
+        cell("B2", "Nguyễn Văn A"),
+        cell("B3", "Nguyễn Văn B"),
+        cell("B4", "Nguyễn Văn C"),
     );
     let bytes = package(&[
-        ("xl/workbook.xml", r#"<workbook><sheets><sheet name="DS" id="r1"/></sheets></workbook>"#),
-        ("xl/_rels/workbook.xml.rels", r#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#),
+        (
+            "xl/workbook.xml",
+            r#"<workbook><sheets><sheet name="DS" id="r1"/></sheets></workbook>"#,
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            r#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+        ),
         ("xl/worksheets/sheet1.xml", &sheet),
     ]);
     let roster = roster(&bytes);
-    assert_eq!((codes(people(&roster)[0]), people(&roster)[0].hidden, people(&roster)[0].is_good()), (vec!["hidden_row"], true, true));
+    assert_eq!(
+        (
+            codes(people(&roster)[0]),
+            people(&roster)[0].hidden,
+            people(&roster)[0].is_good()
+        ),
+        (vec!["hidden_row"], true, true)
+    );
     assert_eq!(births(&roster), ["1980", "", ""]);
     assert_eq!(codes(people(&roster)[1]), ["formula_without_value"]);
     assert!(people(&roster)[2].is_good(), "an empty result is an empty cell");
     let linked = package(&[
         ("[Content_Types].xml", "<Types/>"),
         ("xl/workbook.xml", "<workbook><sheets/></workbook>"),
-        ("xl/externalLinks/_rels/externalLink1.xml.rels", r#"<Relationships><Relationship Id="r1" Type="x" Target="file:///C:/luong.xlsx"/></Relationships>"#),
+        (
+            "xl/externalLinks/_rels/externalLink1.xml.rels",
+            r#"<Relationships><Relationship Id="r1" Type="x" Target="file:///C:/luong.xlsx"/></Relationships>"#,
+        ),
     ]);
     assert!(matches!(read(&linked), Err(ReadError::ExternalLinks { targets }) if targets == ["file:///C:/luong.xlsx"]));
 }
@@ -280,7 +458,13 @@ fn hidden_rows_formulas_and_links() {
 fn files_that_are_not_taken() {
     let macros = package(&[("xl/workbook.xml", "<workbook/>"), ("xl/vbaProject.bin", "x")]);
     assert_eq!(read(&macros), Err(ReadError::Macros));
-    let enabled = package(&[("xl/workbook.xml", "<workbook/>"), ("[Content_Types].xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml")]);
+    let enabled = package(&[
+        ("xl/workbook.xml", "<workbook/>"),
+        (
+            "[Content_Types].xml",
+            "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+        ),
+    ]);
     assert_eq!(read(&enabled), Err(ReadError::Macros));
     let mut locked = vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
     locked.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
@@ -291,9 +475,14 @@ fn files_that_are_not_taken() {
     assert!(matches!(read(&bomb), Err(ReadError::ExpandsTooFar { .. })));
     let climbing = package(&[("xl/workbook.xml", "<workbook/>"), ("../evil", "x")]);
     assert!(matches!(read(&climbing), Err(ReadError::UnsafePath { .. })));
-    let many: Vec<(String, String)> = (0..201).map(|at| (format!("xl/worksheets/{at}.xml"), String::new())).collect();
+    let many: Vec<(String, String)> = (0..201)
+        .map(|at| (format!("xl/worksheets/{at}.xml"), String::new()))
+        .collect();
     let many: Vec<(&str, &str)> = many.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    assert!(matches!(read(&package(&many)), Err(ReadError::TooManyEntries { entries: 201, .. })));
+    assert!(matches!(
+        read(&package(&many)),
+        Err(ReadError::TooManyEntries { entries: 201, .. })
+    ));
     let entity = package(&[("xl/workbook.xml", "<!DOCTYPE x [<!ENTITY a 'b'>]><workbook/>")]);
     assert!(matches!(read(&entity), Err(ReadError::DocumentType { .. })));
     let wide = book(|sheet| sheet.write_string(0, 300, "x").map(|_| ()).unwrap());
@@ -306,10 +495,22 @@ fn files_that_are_not_taken() {
 fn dates_of_1904() {
     let bytes = package(&[
         ("[Content_Types].xml", "<Types/>"),
-        ("xl/workbook.xml", r#"<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="DS" sheetId="1" r:id="rId1"/></sheets></workbook>"#),
-        ("xl/_rels/workbook.xml.rels", r#"<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#),
-        ("xl/styles.xml", r#"<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#),
-        ("xl/worksheets/sheet1.xml", r#"<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Họ và tên</t></is></c><c r="B1" t="inlineStr"><is><t>Ngày sinh</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>Nguyễn Văn A</t></is></c><c r="B2" s="1"><v>27945</v></c></row></sheetData></worksheet>"#),
+        (
+            "xl/workbook.xml",
+            r#"<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="DS" sheetId="1" r:id="rId1"/></sheets></workbook>"#,
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            r#"<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+        ),
+        (
+            "xl/styles.xml",
+            r#"<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#,
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            r#"<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Họ và tên</t></is></c><c r="B1" t="inlineStr"><is><t>Ngày sinh</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>Nguyễn Văn A</t></is></c><c r="B2" s="1"><v>27945</v></c></row></sheetData></worksheet>"#,
+        ),
     ]);
     assert_eq!(births(&roster(&bytes)), ["1980-07-05"]);
 }
@@ -347,11 +548,15 @@ fn open_document_sheets() {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
     zip.start_file("mimetype", stored).unwrap();
-    zip.write_all(b"application/vnd.oasis.opendocument.spreadsheet").unwrap();
+    zip.write_all(b"application/vnd.oasis.opendocument.spreadsheet")
+        .unwrap();
     zip.start_file("content.xml", stored).unwrap();
     zip.write_all(content.as_bytes()).unwrap();
     let roster = roster(&zip.finish().unwrap().into_inner());
-    assert_eq!((births(&roster), people(&roster)[0].row, people(&roster)[0].hidden), (vec!["1980-07-05".to_owned()], 4, true));
+    assert_eq!(
+        (births(&roster), people(&roster)[0].row, people(&roster)[0].hidden),
+        (vec!["1980-07-05".to_owned()], 4, true)
+    );
     assert_eq!(people(&roster)[0].facts().full_name.as_deref(), Some("Nguyễn Văn A"));
 }
 
@@ -362,10 +567,16 @@ fn a_foreign_list_through_a_corrected_mapping() {
     let proposed = recognise(&workbook, None, None).mapping;
     let saved = proposed.to_toml().unwrap();
     assert_eq!(Mapping::parse(&saved).unwrap(), proposed);
-    let corrected = saved.replace("name_order = \"as_written\"", "name_order = \"family_comma_given\"").replace("units_from = \"known\"", "units_from = \"column\"");
+    let corrected = saved
+        .replace("name_order = \"as_written\"", "name_order = \"family_comma_given\"")
+        .replace("units_from = \"known\"", "units_from = \"column\"");
     let mapping = Mapping::parse(&corrected).unwrap();
     let roster = recognise(&workbook, Some(&mapping), None);
-    let read: Vec<(String, String, String)> = people(&roster).iter().map(|row| row.facts()).map(|own| (own.full_name.unwrap(), own.title.unwrap(), own.unit.unwrap())).collect();
+    let read: Vec<(String, String, String)> = people(&roster)
+        .iter()
+        .map(|row| row.facts())
+        .map(|own| (own.full_name.unwrap(), own.title.unwrap(), own.unit.unwrap()))
+        .collect();
     assert_eq!(read[0], ("Jeffery M Aaron".into(), "SERGEANT".into(), "POLICE".into()));
     assert_eq!(read[2], ("Ann Smith".into(), "CLERK, III".into(), "WATER MGMNT".into()));
     assert!(people(&roster).iter().all(|row| row.is_good()));
@@ -376,7 +587,11 @@ fn a_foreign_list_through_a_corrected_mapping() {
 fn a_mapping_overrides_recognition() {
     let text = "[[sheets]]\nfirst_row = 2\n[sheets.fixed]\nunit = \"Trường MN Quảng La\"\n[[sheets.columns]]\ncolumn = \"C\"\nfield = \"full_name\"\n[[sheets.columns]]\ncolumn = \"A\"\nfield = \"birth\"\ndate_order = \"month_first\"\n";
     let mapping = Mapping::parse(text).unwrap();
-    let roster = recognise(&read("a,b,c\n07/21/1972,x,Trần Thị Mai\n".as_bytes()).unwrap(), Some(&mapping), None);
+    let roster = recognise(
+        &read("a,b,c\n07/21/1972,x,Trần Thị Mai\n".as_bytes()).unwrap(),
+        Some(&mapping),
+        None,
+    );
     assert_eq!(births(&roster), ["1972-07-21"]);
     assert_eq!(people(&roster)[0].facts().unit.as_deref(), Some("Trường MN Quảng La"));
     assert!(Mapping::parse("[[sheets]]\nfirst_row = 1\ncolour = 3\n").is_err());
@@ -389,15 +604,36 @@ fn lists_without_headings_are_told_by_their_contents() {
         &["Trần Thị Bình", "Nữ", "1981", "022181123456"],
         &["Lê Văn Cường", "Nam", "7/1982", "022082123456"],
     ]);
-    assert!(roster.warnings.iter().any(|warning| matches!(warning, Warning::HeadingsNotFound { .. })));
+    assert!(
+        roster
+            .warnings
+            .iter()
+            .any(|warning| matches!(warning, Warning::HeadingsNotFound { .. }))
+    );
     assert_eq!(births(&roster), ["1980-07-05", "1981", "1982-07"]);
-    assert!(people(&roster).iter().all(|row| row.is_good() && row.facts().citizen_number.is_some()));
+    assert!(
+        people(&roster)
+            .iter()
+            .all(|row| row.is_good() && row.facts().citizen_number.is_some())
+    );
 }
 
 #[test]
 fn text_stays_text() {
     let workbook = read(&book(|sheet| rows(sheet, &[&["00123", "1E5", "TRUE", "#5"]]))).unwrap();
-    let values: Vec<&Value> = workbook.sheets[0].rows[0].cells.iter().map(|cell| &cell.value).collect();
-    assert_eq!(values, [&Value::Text("00123".into()), &Value::Text("1E5".into()), &Value::Text("TRUE".into()), &Value::Number(5.0)]);
+    let values: Vec<&Value> = workbook.sheets[0].rows[0]
+        .cells
+        .iter()
+        .map(|cell| &cell.value)
+        .collect();
+    assert_eq!(
+        values,
+        [
+            &Value::Text("00123".into()),
+            &Value::Text("1E5".into()),
+            &Value::Text("TRUE".into()),
+            &Value::Number(5.0)
+        ]
+    );
     assert!(!Code::HiddenRow.blocks() && Code::Ambiguous.blocks());
 }

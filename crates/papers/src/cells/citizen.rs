@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Code, Sex};
 use super::dates::is_nothing;
+use super::{Code, Sex};
 use crate::workbook::{Cell, Value};
 
 /// A citizen number that stands the check of its own form.
@@ -23,7 +23,10 @@ impl CitizenNumber {
     }
 
     fn digit(&self, at: usize) -> i32 {
-        self.0.as_bytes().get(at).map_or(0, |byte| i32::from(byte.wrapping_sub(b'0')))
+        self.0
+            .as_bytes()
+            .get(at)
+            .map_or(0, |byte| i32::from(byte.wrapping_sub(b'0')))
     }
 
     /// The sex that the fourth digit names.
@@ -86,7 +89,9 @@ pub fn read(cell: &Cell) -> Result<Numbers, Code> {
         Value::Empty => return Ok(Numbers::default()),
         Value::Text(text) if is_nothing(text) => return Ok(Numbers::default()),
         Value::Text(text) => text.clone(),
-        Value::Number(number) | Value::Date(number) if number.fract() == 0.0 && *number >= 0.0 && *number < 1e15 => format!("{number:.0}"),
+        Value::Number(number) | Value::Date(number) if number.fract() == 0.0 && *number >= 0.0 && *number < 1e15 => {
+            format!("{number:.0}")
+        }
         Value::Number(_) | Value::Date(_) | Value::Bool(_) => return Err(Code::CitizenNumberLength),
         Value::Error(_) => return Err(Code::CellError),
         Value::Formula(_) => return Err(Code::FormulaWithoutValue),
@@ -121,15 +126,25 @@ fn digits_of(part: &str) -> Result<String, Code> {
     {
         let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
         // Only a mantissa that shows every digit is the number itself.
-        return if digits.len() == exponent + 1 { Ok(digits) } else { Err(Code::CitizenNumberRounded) };
+        return if digits.len() == exponent + 1 {
+            Ok(digits)
+        } else {
+            Err(Code::CitizenNumberRounded)
+        };
     }
     let words = crate::fold::fold(part);
     let label = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphabetic());
-    if words.split(' ').any(|word| !label(word) && !word.bytes().all(|byte| byte.is_ascii_digit())) {
+    if words
+        .split(' ')
+        .any(|word| !label(word) && !word.bytes().all(|byte| byte.is_ascii_digit()))
+    {
         return Err(Code::CitizenNumberLength);
     }
     let labels = ["cccd", "cmnd", "cmt", "cmtnd", "so", "cu", "moi", "cc", "cmtqd"];
-    if words.split(' ').any(|word| label(word) && !word.is_empty() && !labels.contains(&word)) {
+    if words
+        .split(' ')
+        .any(|word| label(word) && !word.is_empty() && !labels.contains(&word))
+    {
         return Err(Code::CitizenNumberLength);
     }
     Ok(part.chars().filter(char::is_ascii_digit).collect())
@@ -157,7 +172,9 @@ mod tests {
 
     #[test]
     fn forms_of_a_number() {
-        let citizen = |text: &str| read(&Cell::text(text)).map(|numbers| numbers.citizen.map(|number| number.as_str().to_owned()));
+        let citizen = |text: &str| {
+            read(&Cell::text(text)).map(|numbers| numbers.citizen.map(|number| number.as_str().to_owned()))
+        };
         assert_eq!(citizen("022 172 098 702"), Ok(Some("022172098702".into())));
         assert_eq!(citizen("'022172098702"), Ok(Some("022172098702".into())));
         assert_eq!(citizen("CCCD: 022172098702"), Ok(Some("022172098702".into())));
@@ -166,15 +183,24 @@ mod tests {
         assert_eq!(citizen("0221720987021"), Err(Code::CitizenNumberLength));
         assert_eq!(citizen("02217209870x"), Err(Code::CitizenNumberLength));
         let both = read(&Cell::text("022172098702 / 100123456")).unwrap();
-        assert_eq!((both.citizen.is_some(), both.former.as_deref()), (true, Some("100123456")));
+        assert_eq!(
+            (both.citizen.is_some(), both.former.as_deref()),
+            (true, Some("100123456"))
+        );
     }
 
     #[test]
     fn zeros_come_back_only_after_the_check() {
         let short = read(&Cell::of(Value::Number(22_172_098_702.0))).unwrap().short.unwrap();
-        assert_eq!(complete(&short, Some(Sex::Female), Some(1972)).unwrap().as_str(), "022172098702");
+        assert_eq!(
+            complete(&short, Some(Sex::Female), Some(1972)).unwrap().as_str(),
+            "022172098702"
+        );
         assert_eq!(complete(&short, Some(Sex::Male), Some(1972)), None);
         assert_eq!(complete(&short, None, None), None);
-        assert_eq!(complete("1172098702", None, Some(1972)).unwrap().as_str(), "001172098702");
+        assert_eq!(
+            complete("1172098702", None, Some(1972)).unwrap().as_str(),
+            "001172098702"
+        );
     }
 }

@@ -41,8 +41,15 @@ impl EducationLevel {
     }
 
     /// All levels, rising.
-    pub const ALL: [Self; 7] =
-        [Self::None, Self::Elementary, Self::Intermediate, Self::College, Self::University, Self::Master, Self::Doctor];
+    pub const ALL: [Self; 7] = [
+        Self::None,
+        Self::Elementary,
+        Self::Intermediate,
+        Self::College,
+        Self::University,
+        Self::Master,
+        Self::Doctor,
+    ];
 }
 
 /// What an education cell says.
@@ -87,7 +94,13 @@ impl TheoryLevel {
     }
 
     /// All levels, rising.
-    pub const ALL: [Self; 5] = [Self::None, Self::Elementary, Self::Intermediate, Self::Advanced, Self::Bachelor];
+    pub const ALL: [Self; 5] = [
+        Self::None,
+        Self::Elementary,
+        Self::Intermediate,
+        Self::Advanced,
+        Self::Bachelor,
+    ];
 }
 
 /// What a political theory cell says.
@@ -133,8 +146,14 @@ impl StateManagementLevel {
     }
 
     /// All levels, rising.
-    pub const ALL: [Self; 6] =
-        [Self::None, Self::Unnamed, Self::Officer, Self::Expert, Self::PrincipalExpert, Self::SeniorExpert];
+    pub const ALL: [Self; 6] = [
+        Self::None,
+        Self::Unnamed,
+        Self::Officer,
+        Self::Expert,
+        Self::PrincipalExpert,
+        Self::SeniorExpert,
+    ];
 }
 
 /// What a state management cell says.
@@ -147,37 +166,109 @@ pub struct StateManagement {
 }
 
 /// Phrases that begin a level of education, longest first where one begins another; `true` when a specialism may follow.
-const EDUCATION: [(&str, EducationLevel); 66] = {
+const EDUCATION: [(&str, EducationLevel); 65] = {
     use EducationLevel as L;
     [
-        ("chua qua dao tao", L::None), ("chua dao tao", L::None), ("khong bang cap", L::None), ("khong co", L::None),
-        ("tien si khoa hoc", L::Doctor), ("tien si", L::Doctor), ("tien sy", L::Doctor), ("ts", L::Doctor), ("phd", L::Doctor),
-        ("doctorate", L::Doctor), ("doctor", L::Doctor),
-        ("thac si", L::Master), ("thac sy", L::Master), ("thac sĩ", L::Master), ("th s", L::Master), ("ths", L::Master),
-        ("cao hoc", L::Master), ("master s degree", L::Master), ("master", L::Master), ("sau dai hoc", L::Master),
-        ("dai hoc", L::University), ("dh", L::University), ("d h", L::University), ("cu nhan", L::University), ("cn", L::University),
-        ("ky su", L::University), ("ki su", L::University), ("ks", L::University), ("bac si", L::University), ("bac sy", L::University),
-        ("bs", L::University), ("duoc si dai hoc", L::University), ("kien truc su", L::University), ("kts", L::University),
-        ("bachelor s degree", L::University), ("bachelor", L::University), ("university", L::University),
-        ("cao dang", L::College), ("cd", L::College), ("c d", L::College), ("cdsp", L::College), ("college", L::College),
-        ("dhsp", L::University), ("dhqg", L::University), ("dhkt", L::University), ("dhnn", L::University), ("dhl", L::University),
-        ("trung cap chuyen nghiep", L::Intermediate), ("trung cap", L::Intermediate), ("trung hoc chuyen nghiep", L::Intermediate),
-        ("trung hoc su pham", L::Intermediate), ("thsp", L::Intermediate), ("tcsp", L::Intermediate), ("tccn", L::Intermediate),
-        ("thcn", L::Intermediate), ("tc", L::Intermediate), ("t c", L::Intermediate), ("y si", L::Intermediate), ("y sy", L::Intermediate),
-        ("intermediate", L::Intermediate), ("vocational", L::Intermediate),
-        ("so cap", L::Elementary), ("sc", L::Elementary), ("elementary", L::Elementary), ("so hoc", L::Elementary),
+        ("chua qua dao tao", L::None),
+        ("chua dao tao", L::None),
+        ("khong bang cap", L::None),
+        ("khong co", L::None),
+        ("tien si khoa hoc", L::Doctor),
+        ("tien si", L::Doctor),
+        ("tien sy", L::Doctor),
+        ("ts", L::Doctor),
+        ("phd", L::Doctor),
+        ("doctorate", L::Doctor),
+        ("doctor", L::Doctor),
+        ("thac si", L::Master),
+        ("thac sy", L::Master),
+        ("th s", L::Master),
+        ("ths", L::Master),
+        ("cao hoc", L::Master),
+        ("master s degree", L::Master),
+        ("master", L::Master),
+        ("sau dai hoc", L::Master),
+        ("dai hoc", L::University),
+        ("dh", L::University),
+        ("d h", L::University),
+        ("cu nhan", L::University),
+        ("cn", L::University),
+        ("ky su", L::University),
+        ("ki su", L::University),
+        ("ks", L::University),
+        ("bac si", L::University),
+        ("bac sy", L::University),
+        ("bs", L::University),
+        ("duoc si dai hoc", L::University),
+        ("kien truc su", L::University),
+        ("kts", L::University),
+        ("bachelor s degree", L::University),
+        ("bachelor", L::University),
+        ("university", L::University),
+        ("cao dang", L::College),
+        ("cd", L::College),
+        ("c d", L::College),
+        ("cdsp", L::College),
+        ("college", L::College),
+        ("dhsp", L::University),
+        ("dhqg", L::University),
+        ("dhkt", L::University),
+        ("dhnn", L::University),
+        ("dhl", L::University),
+        ("trung cap chuyen nghiep", L::Intermediate),
+        ("trung cap", L::Intermediate),
+        ("trung hoc chuyen nghiep", L::Intermediate),
+        ("trung hoc su pham", L::Intermediate),
+        ("thsp", L::Intermediate),
+        ("tcsp", L::Intermediate),
+        ("tccn", L::Intermediate),
+        ("thcn", L::Intermediate),
+        ("tc", L::Intermediate),
+        ("t c", L::Intermediate),
+        ("y si", L::Intermediate),
+        ("y sy", L::Intermediate),
+        ("intermediate", L::Intermediate),
+        ("vocational", L::Intermediate),
+        ("so cap", L::Elementary),
+        ("sc", L::Elementary),
+        ("elementary", L::Elementary),
+        ("so hoc", L::Elementary),
         ("cong nhan ky thuat", L::Elementary),
     ]
 };
 
 /// How the course was attended; never a level and never a specialism.
 const MODES: [&str; 18] = [
-    "chinh quy", "tai chuc", "tc", "tu xa", "tx", "vua lam vua hoc", "vua hoc vua lam", "vlvh", "vhvl", "lien thong", "lt",
-    "chuyen tu", "ct", "cq", "hoc", "van bang 2", "vb2", "mo rong",
+    "chinh quy",
+    "tai chuc",
+    "tc",
+    "tu xa",
+    "tx",
+    "vua lam vua hoc",
+    "vua hoc vua lam",
+    "vlvh",
+    "vhvl",
+    "lien thong",
+    "lt",
+    "chuyen tu",
+    "ct",
+    "cq",
+    "hoc",
+    "van bang 2",
+    "vb2",
+    "mo rong",
 ];
 
 fn is_studying(folded: &str) -> bool {
-    ["dang hoc", "dang theo hoc", "dang dao tao", "studying", "chua tot nghiep"].iter().any(|phrase| has_words(folded, phrase))
+    [
+        "dang hoc",
+        "dang theo hoc",
+        "dang dao tao",
+        "studying",
+        "chua tot nghiep",
+    ]
+    .iter()
+    .any(|phrase| has_words(folded, phrase))
 }
 
 /// Reads an education cell. Nothing when a word of the level is not known.
@@ -189,7 +280,12 @@ pub fn education(text: &str) -> Option<Education> {
     }
     let studying = is_studying(&folded);
     if let Some(general) = general_education(&text) {
-        return Some(Education { level: None, specialism: None, general: Some(general), studying });
+        return Some(Education {
+            level: None,
+            specialism: None,
+            general: Some(general),
+            studying,
+        });
     }
     // Several degrees: the first that is named with a level, as lists put the main one first, must be the highest too.
     let mut found: Vec<(EducationLevel, Option<String>)> = Vec::new();
@@ -209,12 +305,26 @@ pub fn education(text: &str) -> Option<Education> {
         }
     }
     let (level, specialism) = found.into_iter().max_by_key(|(level, _)| *level)?;
-    Some(Education { level: Some(level), specialism, general: None, studying })
+    Some(Education {
+        level: Some(level),
+        specialism,
+        general: None,
+        studying,
+    })
 }
 
 fn studying_removed(folded: &str) -> String {
     let mut text = folded.to_owned();
-    for phrase in ["dang theo hoc", "dang hoc", "dang dao tao", "studying for", "studying", "trinh do", "tot nghiep", "bang"] {
+    for phrase in [
+        "dang theo hoc",
+        "dang hoc",
+        "dang dao tao",
+        "studying for",
+        "studying",
+        "trinh do",
+        "tot nghiep",
+        "bang",
+    ] {
         if has_words(&text, phrase) && text.starts_with(phrase) {
             text = text[phrase.len()..].trim().to_owned();
         }
@@ -224,7 +334,11 @@ fn studying_removed(folded: &str) -> String {
 
 /// Parts of a cell that name several degrees, or a degree and how it was studied.
 fn parts(text: &str) -> Vec<String> {
-    text.split([';', '\n', '(', ')', ',', '+', ':', '[', ']']).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    text.split([';', '\n', '(', ')', ',', '+', ':', '[', ']'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 fn level_of(part: &str, folded: &str) -> Option<(EducationLevel, Option<String>)> {
@@ -242,7 +356,10 @@ fn level_of(part: &str, folded: &str) -> Option<(EducationLevel, Option<String>)
         return Some((level, None));
     }
     // The specialism keeps its own letters: as many last words of the text as the folded rest has.
-    let words: Vec<&str> = part.split([' ', '.', '-', '–', '/']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = part
+        .split([' ', '.', '-', '–', '/'])
+        .filter(|word| !word.is_empty())
+        .collect();
     let from = words.len().saturating_sub(rest_words);
     let specialism = words[from..].join(" ");
     Some((level, Some(specialism)))
@@ -254,9 +371,11 @@ pub fn general_education(text: &str) -> Option<String> {
     let words: Vec<&str> = folded.split(' ').collect();
     let class = |word: &str| word.parse::<u8>().ok().filter(|class| (1..=12).contains(class));
     match words.as_slice() {
-        [held, of] if matches!(*of, "12" | "10") && !text.contains('.') => class(held).filter(|held| held.to_string().len() <= of.len()).map(|held| format!("{held}/{of}")),
+        [held, of] if matches!(*of, "12" | "10") && !text.contains('.') => class(held)
+            .filter(|held| held.to_string().len() <= of.len())
+            .map(|held| format!("{held}/{of}")),
         ["lop", held] => class(held).map(|held| format!("{held}/12")),
-        ["thpt"] | ["trung", "hoc", "pho", "thong"] | ["cap", "3" | "iii"] | ["pt"] | ["ptth"] => Some("12/12".to_owned()),
+        ["thpt" | "pt" | "ptth"] | ["trung", "hoc", "pho", "thong"] | ["cap", "3" | "iii"] => Some("12/12".to_owned()),
         ["thcs"] | ["cap", "2" | "ii"] | ["trung", "hoc", "co", "so"] => Some("9/12".to_owned()),
         _ => None,
     }
@@ -274,18 +393,39 @@ pub fn theory(text: &str) -> Option<Theory> {
             left = without(&left, phrase);
         }
     }
-    for phrase in ["ly luan chinh tri", "ly luan ct", "llct", "hanh chinh", "chinh tri", "hc", "ct", "ly luan", "trinh do", "bang", "hoc", "he", "tap trung", "tai chuc"] {
+    for phrase in [
+        "ly luan chinh tri",
+        "ly luan ct",
+        "llct",
+        "hanh chinh",
+        "chinh tri",
+        "hc",
+        "ct",
+        "ly luan",
+        "trinh do",
+        "bang",
+        "hoc",
+        "he",
+        "tap trung",
+        "tai chuc",
+    ] {
         left = without(&left, phrase);
     }
     let level = match left.as_str() {
-        "chua" | "chua qua" | "chua co" | "khong" | "chua qua dao tao" | "chua dao tao" | "khong co" | "none" => TheoryLevel::None,
+        "chua" | "chua qua" | "chua co" | "khong" | "chua qua dao tao" | "chua dao tao" | "khong co" | "none" => {
+            TheoryLevel::None
+        }
         "so cap" | "sc" | "elementary" | "s c" => TheoryLevel::Elementary,
         "trung cap" | "tc" | "intermediate" | "trung" | "t c" => TheoryLevel::Intermediate,
         "cao cap" | "cc" | "advanced" | "c c" => TheoryLevel::Advanced,
         "cu nhan" | "cn" | "bachelor" => TheoryLevel::Bachelor,
         _ => return None,
     };
-    Some(Theory { level, equivalent, studying })
+    Some(Theory {
+        level,
+        equivalent,
+        studying,
+    })
 }
 
 /// Reads a state management cell; a mark means that some programme was passed.
@@ -293,7 +433,16 @@ pub fn state_management(text: &str) -> Option<StateManagement> {
     let folded = fold(text);
     let studying = is_studying(&folded);
     let mut left = studying_removed(&folded);
-    for phrase in ["quan ly nha nuoc", "qlnn", "boi duong", "bd", "chuong trinh", "ngach", "chung chi", "hanh chinh"] {
+    for phrase in [
+        "quan ly nha nuoc",
+        "qlnn",
+        "boi duong",
+        "bd",
+        "chuong trinh",
+        "ngach",
+        "chung chi",
+        "hanh chinh",
+    ] {
         left = without(&left, phrase);
     }
     let level = match left.as_str() {
@@ -326,17 +475,37 @@ mod tests {
     fn phrases_of_education() {
         use EducationLevel as L;
         for (text, expected) in [
-            ("Đại học", L::University), ("ĐH Luật", L::University), ("ĐH", L::University), ("CN", L::University),
-            ("Cử nhân Luật", L::University), ("CN Luật", L::University), ("Đại học (TC)", L::University), ("Kỹ sư XD", L::University),
-            ("Th.s", L::Master), ("ThS. QLC", L::Master), ("Thạc sỹ", L::Master), ("TC", L::Intermediate), ("TCCN", L::Intermediate),
-            ("Trung cấp Kế toán", L::Intermediate), ("CĐ", L::College), ("CĐSP Toán", L::College), ("Tiến sĩ", L::Doctor),
-            ("Sơ cấp", L::Elementary), ("ĐHSP", L::University), ("Đại học; Trung cấp", L::University), ("Bachelor", L::University),
-            ("ĐANG HỌC ĐH", L::University), ("Đ.H Luật", L::University),
+            ("Đại học", L::University),
+            ("ĐH Luật", L::University),
+            ("ĐH", L::University),
+            ("CN", L::University),
+            ("Cử nhân Luật", L::University),
+            ("CN Luật", L::University),
+            ("Đại học (TC)", L::University),
+            ("Kỹ sư XD", L::University),
+            ("Th.s", L::Master),
+            ("ThS. QLC", L::Master),
+            ("Thạc sỹ", L::Master),
+            ("TC", L::Intermediate),
+            ("TCCN", L::Intermediate),
+            ("Trung cấp Kế toán", L::Intermediate),
+            ("CĐ", L::College),
+            ("CĐSP Toán", L::College),
+            ("Tiến sĩ", L::Doctor),
+            ("Sơ cấp", L::Elementary),
+            ("ĐHSP", L::University),
+            ("Đại học; Trung cấp", L::University),
+            ("Bachelor", L::University),
+            ("ĐANG HỌC ĐH", L::University),
+            ("Đ.H Luật", L::University),
         ] {
             assert_eq!(level(text), Some(expected), "{text}");
         }
         assert_eq!(education("CN Luật").unwrap().specialism.as_deref(), Some("Luật"));
-        assert_eq!(education("ĐH Kinh tế quốc dân").unwrap().specialism.as_deref(), Some("Kinh tế quốc dân"));
+        assert_eq!(
+            education("ĐH Kinh tế quốc dân").unwrap().specialism.as_deref(),
+            Some("Kinh tế quốc dân")
+        );
         assert!(education("Đang học Đại học").unwrap().studying);
         assert_eq!(education("12/12").unwrap().general.as_deref(), Some("12/12"));
         assert_eq!(education("10/10").unwrap().general.as_deref(), Some("10/10"));
@@ -356,9 +525,15 @@ mod tests {
     #[test]
     fn phrases_of_theory() {
         for (text, expected) in [
-            ("TC", TheoryLevel::Intermediate), ("Trung cấp LLCT", TheoryLevel::Intermediate), ("CC", TheoryLevel::Advanced),
-            ("Cao cấp LLCT-HC", TheoryLevel::Advanced), ("Cử nhân chính trị", TheoryLevel::Bachelor), ("CN", TheoryLevel::Bachelor),
-            ("Sơ cấp", TheoryLevel::Elementary), ("Chưa qua đào tạo", TheoryLevel::None), ("TC LLCT-HC", TheoryLevel::Intermediate),
+            ("TC", TheoryLevel::Intermediate),
+            ("Trung cấp LLCT", TheoryLevel::Intermediate),
+            ("CC", TheoryLevel::Advanced),
+            ("Cao cấp LLCT-HC", TheoryLevel::Advanced),
+            ("Cử nhân chính trị", TheoryLevel::Bachelor),
+            ("CN", TheoryLevel::Bachelor),
+            ("Sơ cấp", TheoryLevel::Elementary),
+            ("Chưa qua đào tạo", TheoryLevel::None),
+            ("TC LLCT-HC", TheoryLevel::Intermediate),
         ] {
             assert_eq!(theory(text).map(|theory| theory.level), Some(expected), "{text}");
         }
@@ -369,8 +544,11 @@ mod tests {
     #[test]
     fn phrases_of_state_management() {
         for (text, expected) in [
-            ("CV", StateManagementLevel::Expert), ("Chuyên viên chính", StateManagementLevel::PrincipalExpert),
-            ("QLNN ngạch chuyên viên", StateManagementLevel::Expert), ("x", StateManagementLevel::Unnamed), ("CVCC", StateManagementLevel::SeniorExpert),
+            ("CV", StateManagementLevel::Expert),
+            ("Chuyên viên chính", StateManagementLevel::PrincipalExpert),
+            ("QLNN ngạch chuyên viên", StateManagementLevel::Expert),
+            ("x", StateManagementLevel::Unnamed),
+            ("CVCC", StateManagementLevel::SeniorExpert),
         ] {
             assert_eq!(state_management(text).map(|read| read.level), Some(expected), "{text}");
         }

@@ -24,7 +24,9 @@ pub fn shown(cell: &Cell, date_1904: bool) -> String {
     match &cell.value {
         Value::Empty => String::new(),
         Value::Text(text) => text.clone(),
-        Value::Number(number) => crate::decimal::Decimal::from_cell(*number).map_or_else(|| number.to_string(), |own| own.to_string()),
+        Value::Number(number) => {
+            crate::decimal::Decimal::from_cell(*number).map_or_else(|| number.to_string(), |own| own.to_string())
+        }
         Value::Date(serial) => match crate::date::Date::from_serial(*serial, date_1904) {
             Some(day) => crate::date::PartialDate::Day(day).as_written(),
             None => serial.to_string(),

@@ -22,7 +22,10 @@ pub fn comma_name(text: &str) -> Option<String> {
 
 /// Whether the text has letters and no digits: what a name looks like.
 pub fn looks_like_name(text: &str) -> bool {
-    text.chars().any(char::is_alphabetic) && !text.chars().any(|letter| letter.is_ascii_digit() || matches!(letter, '@' | '=' | '%'))
+    text.chars().any(char::is_alphabetic)
+        && !text
+            .chars()
+            .any(|letter| letter.is_ascii_digit() || matches!(letter, '@' | '=' | '%'))
 }
 
 /// Whether the text reads like a Vietnamese person's name: two to six words, the first a common family name.
@@ -35,13 +38,34 @@ thach tham than thi tieu ton tu ung van vien xa y ";
     let words: Vec<&str> = folded.split(' ').collect();
     // Words of offices whose first syllable folds like a family name: Trường (Trương), Đoàn thanh niên, Văn phòng.
     let office = text.trim().to_lowercase().starts_with("trường")
-        || ["van phong", "tncs", "thanh nien", "thcs", "ubnd", "mn", "dang uy", "to dan pho"].iter().any(|own| crate::fold::has_words(&folded, own));
-    !office
-        && (2..=6).contains(&words.len()) && looks_like_name(text) && FAMILIES.contains(&format!(" {} ", words[0]))
+        || [
+            "van phong",
+            "tncs",
+            "thanh nien",
+            "thcs",
+            "ubnd",
+            "mn",
+            "dang uy",
+            "to dan pho",
+        ]
+        .iter()
+        .any(|own| crate::fold::has_words(&folded, own));
+    !office && (2..=6).contains(&words.len()) && looks_like_name(text) && FAMILIES.contains(&format!(" {} ", words[0]))
 }
 
 fn without_address(text: &str) -> &str {
-    for prefix in ["Đ/c ", "đ/c ", "Đ/C ", "Đồng chí ", "đồng chí ", "ĐỒNG CHÍ ", "Đ.c ", "Ông: ", "Bà: ", "Ông/Bà "] {
+    for prefix in [
+        "Đ/c ",
+        "đ/c ",
+        "Đ/C ",
+        "Đồng chí ",
+        "đồng chí ",
+        "ĐỒNG CHÍ ",
+        "Đ.c ",
+        "Ông: ",
+        "Bà: ",
+        "Ông/Bà ",
+    ] {
         if let Some(rest) = text.strip_prefix(prefix) {
             return rest;
         }

@@ -21,15 +21,19 @@ pub enum DecimalMark {
 /// What one text proves about its column's decimal mark.
 pub fn evidence(text: &str) -> Option<DecimalMark> {
     let (commas, points) = (text.matches(',').count(), text.matches('.').count());
-    let after = |mark: char| text.trim().rsplit(mark).next().map_or(0, |tail| tail.chars().filter(char::is_ascii_digit).count());
+    let after = |mark: char| {
+        text.trim()
+            .rsplit(mark)
+            .next()
+            .map_or(0, |tail| tail.chars().filter(char::is_ascii_digit).count())
+    };
     match (commas, points) {
-        (0, 0) => None,
         (1, 1..) if text.rfind(',') > text.rfind('.') => Some(DecimalMark::Comma),
         (1.., 1) if text.rfind('.') > text.rfind(',') => Some(DecimalMark::Point),
-        (2.., 0) => Some(DecimalMark::Point),
         (0, 2..) => Some(DecimalMark::Comma),
-        (1, 0) if after(',') != 3 => Some(DecimalMark::Comma),
-        (0, 1) if after('.') != 3 => Some(DecimalMark::Point),
+        (2.., 0) => Some(DecimalMark::Point),
+        (1, 0) => (after(',') != 3).then_some(DecimalMark::Comma),
+        (0, 1) => (after('.') != 3).then_some(DecimalMark::Point),
         _ => None,
     }
 }
@@ -57,7 +61,10 @@ pub fn read(cell: &Cell, mark: Option<DecimalMark>) -> Result<Option<Decimal>, C
 ///
 /// As [`read`].
 pub fn parse(text: &str, mark: Option<DecimalMark>) -> Result<Decimal, Code> {
-    let text: String = text.chars().filter(|letter| !letter.is_whitespace() && *letter != '\u{a0}').collect();
+    let text: String = text
+        .chars()
+        .filter(|letter| !letter.is_whitespace() && *letter != '\u{a0}')
+        .collect();
     let (text, percent) = match text.strip_suffix('%') {
         Some(rest) => (rest.to_owned(), true),
         None => (text, false),
@@ -82,8 +89,16 @@ fn ungrouped(text: &str, group: char) -> Result<String, Code> {
     if !text.contains(group) {
         return Ok(text.to_owned());
     }
-    let whole = text.split([',', '.']).next().unwrap_or_default().trim_start_matches('-');
-    let groups: Vec<&str> = text.split(group).skip(1).map(|part| part.split([',', '.']).next().unwrap_or_default()).collect();
+    let whole = text
+        .split([',', '.'])
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches('-');
+    let groups: Vec<&str> = text
+        .split(group)
+        .skip(1)
+        .map(|part| part.split([',', '.']).next().unwrap_or_default())
+        .collect();
     if whole.is_empty() || whole.len() > 3 || groups.iter().any(|part| part.len() != 3) {
         return Err(Code::UnreadableNumber);
     }

@@ -124,12 +124,18 @@ pub struct Problem {
 impl Problem {
     /// A problem of the whole row.
     pub fn of_row(code: Code) -> Self {
-        Self { code, column: None, heading: String::new(), original: String::new(), facts: BTreeMap::new() }
+        Self {
+            code,
+            column: None,
+            heading: String::new(),
+            original: String::new(),
+            facts: BTreeMap::new(),
+        }
     }
 
     /// The same problem with one more fact.
     #[must_use]
-    pub fn with(mut self, name: &str, fact: impl ToString) -> Self {
+    pub fn with(mut self, name: &str, fact: &dyn ToString) -> Self {
         self.facts.insert(name.to_owned(), fact.to_string());
         self
     }

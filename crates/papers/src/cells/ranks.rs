@@ -17,7 +17,9 @@ pub fn code(cell: &Cell) -> Result<Option<String>, Code> {
         Value::Text(text) if is_nothing(text) => return Ok(None),
         Value::Text(text) => text.clone(),
         Value::Number(number) if (1.0..100.0).contains(number) => format!("{number:06.3}"),
-        Value::Number(number) if number.fract() == 0.0 && (1001.0..100_000.0).contains(number) => format!("{number:05.0}"),
+        Value::Number(number) if number.fract() == 0.0 && (1001.0..100_000.0).contains(number) => {
+            format!("{number:05.0}")
+        }
         Value::Number(_) | Value::Date(_) | Value::Bool(_) => return Err(Code::UnreadableRank),
         Value::Error(_) => return Err(Code::CellError),
         Value::Formula(_) => return Err(Code::FormulaWithoutValue),
@@ -31,12 +33,16 @@ fn normal(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split('.').filter(|part| !part.is_empty()).collect();
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     match parts.as_slice() {
-        ["V" | "v" | "Ⅴ", rest @ ..] if (2..=4).contains(&rest.len()) && rest.iter().all(|part| digits(part) && part.len() <= 2) => {
+        ["V" | "v" | "Ⅴ", rest @ ..]
+            if (2..=4).contains(&rest.len()) && rest.iter().all(|part| digits(part) && part.len() <= 2) =>
+        {
             let padded: Vec<String> = rest.iter().map(|part| format!("{part:0>2}")).collect();
             Some(format!("V.{}", padded.join(".")))
         }
         [group, number] if digits(number) && number.len() <= 3 && is_group(group) => {
-            let letters = group.trim_start_matches(|letter: char| letter.is_ascii_digit()).to_ascii_lowercase();
+            let letters = group
+                .trim_start_matches(|letter: char| letter.is_ascii_digit())
+                .to_ascii_lowercase();
             let own = group.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
             Some(format!("{own:0>2}{letters}.{number:0>3}"))
         }

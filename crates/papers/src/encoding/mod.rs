@@ -16,11 +16,11 @@ use crate::workbook::{Cell, Stored, Value};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Legacy {
-    /// TCVN3 (ABC): .VnTime, .VnArial.
+    /// TCVN3 (ABC): `.VnTime`, `.VnArial`.
     Tcvn3,
-    /// TCVN3 in a font of capitals: .VnTimeH shows small letters as capitals.
+    /// TCVN3 in a font of capitals: `.VnTimeH` shows small letters as capitals.
     Tcvn3Capitals,
-    /// VNI-Windows: VNI-Times.
+    /// VNI-Windows: `VNI-Times`.
     Vni,
 }
 
@@ -77,7 +77,14 @@ pub(crate) fn cell_of_text(text: &str, letters: FontLetters) -> Cell {
 /// A cell of runs; a run without a font of its own takes the cell's.
 pub(crate) fn cell_of_runs(runs: &[Run], cell: FontLetters) -> Cell {
     if let [only] = runs {
-        return cell_of_text(&only.text, if only.letters == FontLetters::Unknown { cell } else { only.letters });
+        return cell_of_text(
+            &only.text,
+            if only.letters == FontLetters::Unknown {
+                cell
+            } else {
+                only.letters
+            },
+        );
     }
     let mut stored = String::new();
     let mut text = String::new();
@@ -85,7 +92,11 @@ pub(crate) fn cell_of_runs(runs: &[Run], cell: FontLetters) -> Cell {
     // Neighbours in the same font are one run: a letter and its mark may stand in two.
     for group in runs.chunk_by(|a, b| a.letters == b.letters) {
         let whole: String = group.iter().map(|run| run.text.as_str()).collect();
-        let letters = if group[0].letters == FontLetters::Unknown { cell } else { group[0].letters };
+        let letters = if group[0].letters == FontLetters::Unknown {
+            cell
+        } else {
+            group[0].letters
+        };
         match letters {
             FontLetters::Unknown => text.push_str(&whole),
             FontLetters::Legacy(own) => {
@@ -104,15 +115,26 @@ pub(crate) fn cell_of_runs(runs: &[Run], cell: FontLetters) -> Cell {
 /// Text in a legacy font, unless it plainly is Unicode that somebody typed over the old format.
 fn convert(text: &str, encoding: Legacy) -> String {
     let unicode = text.chars().any(syllable::only_in_unicode);
-    if unicode { text.to_owned() } else { to_unicode(text, encoding) }
+    if unicode {
+        text.to_owned()
+    } else {
+        to_unicode(text, encoding)
+    }
 }
 
 fn converted(stored: String, text: String, encoding: Legacy) -> Cell {
     if stored == text {
         return Cell::text(text);
     }
-    let stored = Some(Box::new(Stored { text: stored, encoding, by_font: true }));
-    Cell { value: Value::Text(clean(&text)), stored }
+    let stored = Some(Box::new(Stored {
+        text: stored,
+        encoding,
+        by_font: true,
+    }));
+    Cell {
+        value: Value::Text(clean(&text)),
+        stored,
+    }
 }
 
 #[cfg(test)]
@@ -123,7 +145,10 @@ mod tests {
     fn names_of_fonts() {
         assert_eq!(letters_of_font(".VnTime"), FontLetters::Legacy(Legacy::Tcvn3));
         assert_eq!(letters_of_font(".VnTimeH"), FontLetters::Legacy(Legacy::Tcvn3Capitals));
-        assert_eq!(letters_of_font(".VnArial NarrowH"), FontLetters::Legacy(Legacy::Tcvn3Capitals));
+        assert_eq!(
+            letters_of_font(".VnArial NarrowH"),
+            FontLetters::Legacy(Legacy::Tcvn3Capitals)
+        );
         assert_eq!(letters_of_font("VNI-Times"), FontLetters::Legacy(Legacy::Vni));
         assert_eq!(letters_of_font("Times New Roman"), FontLetters::Unknown);
     }
@@ -134,15 +159,24 @@ mod tests {
         assert_eq!(to_unicode("BÝ th\u{ad} §¶ng ñy", Legacy::Tcvn3), "Bí thư Đảng ủy");
         assert_eq!(to_unicode("nguyÔn v¨n a", Legacy::Tcvn3Capitals), "NGUYỄN VĂN A");
         assert_eq!(to_unicode("Nguyeãn Vaên Huøng", Legacy::Vni), "Nguyễn Văn Hùng");
-        assert_eq!(to_unicode("Ñaëng Thò Bích Phöôïng", Legacy::Vni), "Đặng Thị Bích Phượng");
+        assert_eq!(
+            to_unicode("Ñaëng Thò Bích Phöôïng", Legacy::Vni),
+            "Đặng Thị Bích Phượng"
+        );
         assert_eq!(to_unicode("TRAÀN QUOÁC TOAÛN", Legacy::Vni), "TRẦN QUỐC TOẢN");
     }
 
     #[test]
     fn mixed_runs_convert_each_in_its_font() {
         let runs = [
-            Run { text: "NguyÔn ".into(), letters: FontLetters::Legacy(Legacy::Tcvn3) },
-            Run { text: "Đức Ánh".into(), letters: FontLetters::Unknown },
+            Run {
+                text: "NguyÔn ".into(),
+                letters: FontLetters::Legacy(Legacy::Tcvn3),
+            },
+            Run {
+                text: "Đức Ánh".into(),
+                letters: FontLetters::Unknown,
+            },
         ];
         let cell = cell_of_runs(&runs, FontLetters::Unknown);
         assert_eq!(cell.value, Value::Text("Nguyễn Đức Ánh".into()));

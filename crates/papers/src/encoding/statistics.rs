@@ -15,7 +15,9 @@ pub(crate) fn valid_words(text: &str) -> usize {
 pub(crate) fn best_words(text: &str) -> usize {
     let legacy = [Legacy::Tcvn3, Legacy::Vni].map(|encoding| {
         // Counted on the words that were marked before, or a reading could add words of its own.
-        marked_words(text).filter(|word| is_syllable(&to_unicode(word, encoding))).count()
+        marked_words(text)
+            .filter(|word| is_syllable(&to_unicode(word, encoding)))
+            .count()
     });
     legacy.into_iter().max().unwrap_or(0).max(valid_words(text))
 }
@@ -46,22 +48,54 @@ fn vote(text: &str) -> Vote {
     }
     let total = marked_words(text).count();
     let as_is = marked_words(text).filter(|word| is_syllable(word)).count();
-    let reading = |encoding| marked_words(text).filter(|word| is_syllable(&to_unicode(word, encoding))).count();
+    let reading = |encoding| {
+        marked_words(text)
+            .filter(|word| is_syllable(&to_unicode(word, encoding)))
+            .count()
+    };
     let (tcvn3, vni) = (reading(Legacy::Tcvn3), reading(Legacy::Vni));
-    let (encoding, best) = if vni > tcvn3 { (Legacy::Vni, vni) } else { (Legacy::Tcvn3, tcvn3) };
+    let (encoding, best) = if vni > tcvn3 {
+        (Legacy::Vni, vni)
+    } else {
+        (Legacy::Tcvn3, tcvn3)
+    };
     // All marked words must read in the legacy encoding: half a match is somebody else's language.
     match best {
         0 => Vote::None,
-        _ if best < total => if as_is == total { Vote::Unicode } else { Vote::None },
+        _ if best < total => {
+            if as_is == total {
+                Vote::Unicode
+            } else {
+                Vote::None
+            }
+        }
         _ if as_is == total => Vote::Either(encoding),
         _ => Vote::Legacy(encoding),
     }
+}
+
+/// Whether any text without a known font can be legacy: Western letters that make no Vietnamese words as they stand.
+fn has_odd_text(sheet: &Sheet) -> bool {
+    sheet
+        .rows
+        .iter()
+        .flat_map(|row| &row.cells)
+        .filter(|cell| cell.stored.is_none())
+        .any(|cell| match &cell.value {
+            Value::Text(text) if !text.is_ascii() && !text.chars().any(only_in_unicode) => {
+                !marked_words(text).all(is_syllable)
+            }
+            _ => false,
+        })
 }
 
 /// Brings text without a known font to Unicode where its letters prove a legacy encoding. What reads both ways follows
 /// the sheet: it is converted only when the sheet has legacy text and no Unicode Vietnamese at all.
 pub(crate) fn settle(sheets: &mut [Sheet]) {
     for sheet in sheets {
+        if !has_odd_text(sheet) {
+            continue;
+        }
         let (mut unicode, mut legacy) = (0usize, [0usize; 2]);
         for cell in sheet.rows.iter().flat_map(|row| &row.cells) {
             if let Value::Text(text) = &cell.value {
@@ -76,7 +110,11 @@ pub(crate) fn settle(sheets: &mut [Sheet]) {
         if legacy == [0, 0] {
             continue;
         }
-        let main = if legacy[1] > legacy[0] { Legacy::Vni } else { Legacy::Tcvn3 };
+        let main = if legacy[1] > legacy[0] {
+            Legacy::Vni
+        } else {
+            Legacy::Tcvn3
+        };
         for cell in sheet.rows.iter_mut().flat_map(|row| &mut row.cells) {
             let Value::Text(text) = &cell.value else { continue };
             if cell.stored.is_some() || text.is_ascii() {
@@ -92,7 +130,11 @@ pub(crate) fn settle(sheets: &mut [Sheet]) {
                 Vote::None if unicode == 0 && legacy[0] + legacy[1] >= 3 => main,
                 _ => continue,
             };
-            let stored = Stored { text: text.clone(), encoding, by_font: false };
+            let stored = Stored {
+                text: text.clone(),
+                encoding,
+                by_font: false,
+            };
             cell.value = Value::Text(clean(&to_unicode(text, encoding)));
             cell.stored = Some(Box::new(stored));
         }
@@ -101,7 +143,9 @@ pub(crate) fn settle(sheets: &mut [Sheet]) {
 
 /// The sheet's main encoding, if this text reads in it.
 fn prefer(text: &str, main: Legacy) -> Option<Legacy> {
-    marked_words(text).all(|word| is_syllable(&to_unicode(word, main))).then_some(main)
+    marked_words(text)
+        .all(|word| is_syllable(&to_unicode(word, main)))
+        .then_some(main)
 }
 
 #[cfg(test)]
@@ -111,8 +155,15 @@ mod tests {
     use crate::workbook::{Cell, Row};
 
     fn settled(texts: &[&str]) -> Vec<String> {
-        let rows = texts.iter().zip(1..).map(|(text, number)| Row { number, hidden: false, cells: vec![Cell::text(*text)] });
-        let mut sheets = [Sheet { rows: rows.collect(), ..Sheet::default() }];
+        let rows = texts.iter().zip(1..).map(|(text, number)| Row {
+            number,
+            hidden: false,
+            cells: vec![Cell::text(*text)],
+        });
+        let mut sheets = [Sheet {
+            rows: rows.collect(),
+            ..Sheet::default()
+        }];
         settle(&mut sheets);
         let text = |row: &Row| match &row.cells[0].value {
             Value::Text(text) => text.clone(),
@@ -123,16 +174,33 @@ mod tests {
 
     #[test]
     fn letters_tell_the_encoding() {
-        assert_eq!(settled(&["NguyÔn V¨n Hïng", "§µo ThÞ Mai"]), ["Nguyễn Văn Hùng", "Đào Thị Mai"]);
-        assert_eq!(settled(&["Nguyeãn Vaên Huøng", "Traàn Thò Mai"]), ["Nguyễn Văn Hùng", "Trần Thị Mai"]);
+        assert_eq!(
+            settled(&["NguyÔn V¨n Hïng", "§µo ThÞ Mai"]),
+            ["Nguyễn Văn Hùng", "Đào Thị Mai"]
+        );
+        assert_eq!(
+            settled(&["Nguyeãn Vaên Huøng", "Traàn Thò Mai"]),
+            ["Nguyễn Văn Hùng", "Trần Thị Mai"]
+        );
     }
 
     #[test]
     fn unicode_stays() {
-        for text in ["Hà Công Lý", "Đinh Vĩ", "Trần Thị Mai", "José Muñoz", "Zürich", "Lê Văn Tám", "Bàn Thị Hoà"] {
+        for text in [
+            "Hà Công Lý",
+            "Đinh Vĩ",
+            "Trần Thị Mai",
+            "José Muñoz",
+            "Zürich",
+            "Lê Văn Tám",
+            "Bàn Thị Hoà",
+        ] {
             assert_eq!(settled(&[text]), [text]);
         }
-        assert_eq!(settled(&["Hà Công", "NguyÔn V¨n", "Lưu Ly"]), ["Hà Công", "Nguyễn Văn", "Lưu Ly"]);
+        assert_eq!(
+            settled(&["Hà Công", "NguyÔn V¨n", "Lưu Ly"]),
+            ["Hà Công", "Nguyễn Văn", "Lưu Ly"]
+        );
     }
 
     #[test]

@@ -30,15 +30,20 @@ pub(super) fn is_syllable(word: &str) -> bool {
         }
     }
     let plain: String = plain.nfc().collect();
-    tones <= 1 && ONSETS.iter().any(|onset| plain.strip_prefix(onset).is_some_and(is_rime))
-        || (tones <= 1 && plain == "gi")
+    tones <= 1
+        && (plain == "gi"
+            || ONSETS
+                .iter()
+                .any(|onset| plain.strip_prefix(onset).is_some_and(is_rime)))
 }
 
 fn is_rime(rime: &str) -> bool {
-    !rime.is_empty() && RIMES.match_indices(rime).any(|(at, _)| {
-        let bytes = RIMES.as_bytes();
-        bytes[at - usize::from(at > 0)] == b' ' && bytes.get(at + rime.len()) == Some(&b' ')
-    }) && !rime.contains(' ')
+    !rime.is_empty()
+        && RIMES.match_indices(rime).any(|(at, _)| {
+            let bytes = RIMES.as_bytes();
+            bytes[at - usize::from(at > 0)] == b' ' && bytes.get(at + rime.len()) == Some(&b' ')
+        })
+        && !rime.contains(' ')
 }
 
 #[cfg(test)]
@@ -47,7 +52,21 @@ mod tests {
 
     #[test]
     fn syllables() {
-        for word in ["Nguyễn", "Trần", "Hằng", "Quý", "giám", "Thuỷ", "Thủy", "Oanh", "Khuyên", "Gì", "Đường", "Út", "yến"] {
+        for word in [
+            "Nguyễn",
+            "Trần",
+            "Hằng",
+            "Quý",
+            "giám",
+            "Thuỷ",
+            "Thủy",
+            "Oanh",
+            "Khuyên",
+            "Gì",
+            "Đường",
+            "Út",
+            "yến",
+        ] {
             assert!(is_syllable(word), "{word}");
         }
         for word in ["NguyÔn", "Traàn", "§Æng", "Huøng", "Lª", "Nguyeãn", "xyz", "ch", ""] {

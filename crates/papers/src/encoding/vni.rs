@@ -81,15 +81,19 @@ pub(super) fn to_unicode(text: &str) -> String {
         }
         let letter = alone(stored).unwrap_or(stored);
         out.push(letter);
-        base = matches!(letter.to_lowercase().next(), Some('a' | 'e' | 'o' | 'u' | 'y' | 'ơ' | 'ư')).then_some(letter);
+        base = matches!(
+            letter.to_lowercase().next(),
+            Some('a' | 'e' | 'o' | 'u' | 'y' | 'ơ' | 'ư')
+        )
+        .then_some(letter);
     }
     out.nfc().collect()
 }
 
 /// Which vowels take a circumflex, a breve or a plain tone.
 fn carries(vowel: char, shape: Shape) -> bool {
-    match (vowel.to_lowercase().next(), shape) {
-        (_, Shape::Plain) | (Some('a' | 'e' | 'o'), Shape::Circumflex) | (Some('a'), Shape::Breve) => true,
-        _ => false,
-    }
+    matches!(
+        (vowel.to_lowercase().next(), shape),
+        (_, Shape::Plain) | (Some('a' | 'e' | 'o'), Shape::Circumflex) | (Some('a'), Shape::Breve)
+    )
 }

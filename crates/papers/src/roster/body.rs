@@ -10,7 +10,10 @@ use crate::fold::{clean, fold};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind {
     Person,
-    Group { rank: u8, text: String },
+    Group {
+        rank: u8,
+        text: String,
+    },
     Total,
     /// Cells that belong to no person; reported as skipped.
     Stray,
@@ -33,12 +36,25 @@ pub(super) struct Walker<'a> {
 impl<'a> Walker<'a> {
     pub(super) fn new(grid: &'a Grid<'a>, mapping: &SheetMapping) -> Self {
         let of = |wanted: &dyn Fn(Field) -> bool| -> Vec<u16> {
-            mapping.columns.iter().filter(|column| wanted(column.field)).map(|column| column.column.0).collect()
+            mapping
+                .columns
+                .iter()
+                .filter(|column| wanted(column.field))
+                .map(|column| column.column.0)
+                .collect()
         };
         let is_name = |field| matches!(field, Field::FullName | Field::FamilyName | Field::GivenName);
-        let is_strong = |field: Field| field.is_birth() || matches!(field, Field::CitizenNumber | Field::FormerNumber | Field::BirthYear | Field::Sex);
+        let is_strong = |field: Field| {
+            field.is_birth()
+                || matches!(
+                    field,
+                    Field::CitizenNumber | Field::FormerNumber | Field::BirthYear | Field::Sex
+                )
+        };
         let names = of(&is_name);
-        let weak = |field: Field| is_name(field) || is_strong(field) || matches!(field, Field::Index | Field::Note | Field::Other);
+        let weak = |field: Field| {
+            is_name(field) || is_strong(field) || matches!(field, Field::Index | Field::Note | Field::Other)
+        };
         Self {
             grid,
             index: mapping.column_of(Field::Index),
@@ -51,7 +67,10 @@ impl<'a> Walker<'a> {
     }
 
     fn filled(&self, number: u32, columns: &[u16]) -> usize {
-        columns.iter().filter(|column| self.grid.has_own(number, **column)).count()
+        columns
+            .iter()
+            .filter(|column| self.grid.has_own(number, **column))
+            .count()
     }
 
     pub(super) fn kind(&mut self, number: u32) -> Kind {
@@ -69,23 +88,35 @@ impl<'a> Walker<'a> {
 
     fn judge(&mut self, number: u32) -> Kind {
         let grid = self.grid;
-        let Some(row) = grid.row(number) else { return Kind::Silent };
+        let Some(row) = grid.row(number) else {
+            return Kind::Silent;
+        };
         let texts: Vec<(u16, String)> = (0..u16::try_from(row.cells.len()).unwrap_or(u16::MAX))
             .filter(|column| grid.has_own(number, *column))
             .map(|column| (column, clean(&grid.text(number, column))))
             .collect();
-        let Some((first_column, first)) = texts.first() else { return Kind::Silent };
-        let name: Vec<&str> = texts.iter().filter(|(column, _)| self.names.contains(column)).map(|(_, text)| text.as_str()).collect();
+        let Some((first_column, first)) = texts.first() else {
+            return Kind::Silent;
+        };
+        let name: Vec<&str> = texts
+            .iter()
+            .filter(|(column, _)| self.names.contains(column))
+            .map(|(_, text)| text.as_str())
+            .collect();
         let name = name.join(" ");
         let counted = self.index.map(|column| clean(&grid.text(number, column)));
         let has_count = counted.as_deref().is_some_and(is_count);
         let (strong, others) = (self.filled(number, &self.strong), self.filled(number, &self.others));
-        if !has_count && (header::is_index_row(grid, number) || self.repeats_heading(&texts)) {
+        if !has_count && (header::is_index_row(grid, number) || Self::repeats_heading(&texts)) {
             return Kind::Silent;
         }
-        let lead = if self.index == Some(*first_column) && texts.len() > 1 { &texts[1].1 } else { first };
-        let led = fold(lead);
-        if !has_count && is_total(&led) {
+        let lead = if self.index == Some(*first_column) && texts.len() > 1 {
+            &texts[1].1
+        } else {
+            first
+        };
+        let leading = fold(lead);
+        if !has_count && is_total(&leading) {
             self.after_list = self.people > 0;
             return Kind::Total;
         }
@@ -108,22 +139,43 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn repeats_heading(&self, texts: &[(u16, String)]) -> bool {
-        let known = texts.iter().filter(|(_, text)| headings::of_phrase(&fold(text)).is_some_and(|(_, length)| length + 2 >= fold(text).len())).count();
+    fn repeats_heading(texts: &[(u16, String)]) -> bool {
+        let known = texts
+            .iter()
+            .filter(|(_, text)| {
+                headings::of_phrase(&fold(text)).is_some_and(|(_, length)| length + 2 >= fold(text).len())
+            })
+            .count();
         known >= 3 && known * 2 >= texts.len()
     }
 
-    fn group(&self, number: u32, texts: &[(u16, String)], name: &str, strong: usize, others: usize, has_count: bool) -> Option<Kind> {
+    fn group(
+        &self,
+        number: u32,
+        texts: &[(u16, String)],
+        name: &str,
+        strong: usize,
+        others: usize,
+        has_count: bool,
+    ) -> Option<Kind> {
         if strong > 0 {
             return None;
         }
         // Counts beside a group ("12 người") are numbers; words there are a person's.
-        let words = texts.iter().filter(|(column, _)| self.others.contains(column) && self.grid.is_text(number, *column));
-        let worded = words.filter(|(_, text)| !text.bytes().all(|byte| byte.is_ascii_digit())).count();
+        let words = texts
+            .iter()
+            .filter(|(column, _)| self.others.contains(column) && self.grid.is_text(number, *column));
+        let worded = words
+            .filter(|(_, text)| !text.bytes().all(|byte| byte.is_ascii_digit()))
+            .count();
         let mut parts = texts.iter().filter(|(_, text)| text.chars().any(char::is_alphabetic));
         let (first_column, first) = parts.next()?;
         let marker_column = self.index == Some(*first_column) && is_marker(first);
-        let text = if marker_column { parts.next().map(|(_, text)| text.as_str())? } else { first.as_str() };
+        let text = if marker_column {
+            parts.next().map(|(_, text)| text.as_str())?
+        } else {
+            first.as_str()
+        };
         let (rank, body) = match (marker_column, split_marker(text)) {
             (true, _) => (rank_of(first), text),
             (false, Some((marker, body))) => (rank_of(marker), body),
@@ -132,17 +184,32 @@ impl<'a> Walker<'a> {
         let marked = rank < 3;
         let rest = texts.len() - usize::from(marker_column);
         let office = is_office(body);
-        let shouted = body.chars().filter(|letter| letter.is_alphabetic()).all(|letter| !letter.is_lowercase());
+        let shouted = body
+            .chars()
+            .filter(|letter| letter.is_alphabetic())
+            .all(|letter| !letter.is_lowercase());
         let person = names::is_vietnamese_name(body) && !office;
-        let spans = self.grid.merge_at(number, *first_column).is_some_and(|area| area.last_column > area.first_column + 1);
+        let spans = self
+            .grid
+            .merge_at(number, *first_column)
+            .is_some_and(|area| area.last_column > area.first_column + 1);
         let is_group = match (has_count, marked) {
             (true, _) => office && others == 0 && !name.is_empty() && !person,
             (false, true) => worded == 0 && rest <= 4,
             (false, false) if person => spans && others == 0 && rest == 1,
             // Without a marker: alone in its row, and either an office, capitals, or a merged line.
-            (false, false) => worded == 0 && others == 0 && rest <= 2 && (office || shouted || spans || self.index.is_some()) && !(self.after_list && !office),
+            (false, false) => {
+                worded == 0
+                    && others == 0
+                    && rest <= 2
+                    && (office || shouted || spans || self.index.is_some())
+                    && (office || !self.after_list)
+            }
         };
-        is_group.then(|| Kind::Group { rank, text: body.trim_end_matches([':', '.', ' ']).to_owned() })
+        is_group.then(|| Kind::Group {
+            rank,
+            text: body.trim_end_matches([':', '.', ' ']).to_owned(),
+        })
     }
 }
 
@@ -156,8 +223,14 @@ fn is_count(text: &str) -> bool {
 fn is_marker(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', ')', '/', ':', '-']);
     let roman = !text.is_empty() && text.len() <= 6 && text.bytes().all(|byte| b"IVXLC".contains(&byte));
-    let letter = text.chars().count() == 1 && text.chars().all(|letter| letter.is_alphabetic() && letter.is_uppercase() || letter.is_ascii_lowercase());
-    let dotted = text.contains('.') && text.split('.').all(|part| !part.is_empty() && part.len() <= 3 && part.chars().all(|letter| letter.is_ascii_alphanumeric()));
+    let letter = text.chars().count() == 1
+        && text
+            .chars()
+            .all(|letter| letter.is_alphabetic() && letter.is_uppercase() || letter.is_ascii_lowercase());
+    let dotted = text.contains('.')
+        && text.split('.').all(|part| {
+            !part.is_empty() && part.len() <= 3 && part.chars().all(|letter| letter.is_ascii_alphanumeric())
+        });
     roman || letter || dotted
 }
 
@@ -180,23 +253,82 @@ fn split_marker(text: &str) -> Option<(&str, &str)> {
     let sign = rest.chars().next()?;
     let body = rest.trim_start_matches(['.', ')', '/', '-', ':', ' ']);
     let number = marker.bytes().all(|byte| byte.is_ascii_digit()) && !marker.is_empty() && marker.len() <= 2;
-    let fits = (is_marker(marker) && (sign != ' ' || marker.len() > 1 || marker == "I" || marker == "V" || marker == "X")) || (number && sign != ' ');
+    let fits = (is_marker(marker)
+        && (sign != ' ' || marker.len() > 1 || marker == "I" || marker == "V" || marker == "X"))
+        || (number && sign != ' ');
     (fits && body.chars().any(char::is_alphabetic)).then_some((marker, body))
 }
 
 /// First words of the names of bodies and sectors, with their marks: "Ban" is an office, "Bàn" a family.
 const OFFICES: [&str; 58] = [
-    "khối", "xã", "phường", "thị trấn", "thị xã", "huyện", "phòng", "ban", "trường", "ubnd", "uỷ ban", "ủy ban", "hđnd", "văn phòng", "trung tâm",
-    "chi bộ", "đảng bộ", "đảng uỷ", "đảng ủy", "cơ quan", "đoàn thể", "thôn", "khu", "tổ dân phố", "đội", "hội", "chi cục", "công an", "trạm",
-    "mặt trận", "ubmttq", "huyện uỷ", "huyện ủy", "tỉnh uỷ", "tỉnh ủy", "sở", "thanh tra", "đơn vị", "cán bộ", "công chức", "viên chức", "lãnh đạo",
-    "sự nghiệp", "quản lý", "bộ phận", "nhóm", "lớp", "các", "bệnh viện", "toà án", "tòa án", "viện kiểm sát", "bảo hiểm", "kho bạc", "ngân hàng",
-    "liên đoàn", "đoàn thanh niên", "bản",
+    "khối",
+    "xã",
+    "phường",
+    "thị trấn",
+    "thị xã",
+    "huyện",
+    "phòng",
+    "ban",
+    "trường",
+    "ubnd",
+    "uỷ ban",
+    "ủy ban",
+    "hđnd",
+    "văn phòng",
+    "trung tâm",
+    "chi bộ",
+    "đảng bộ",
+    "đảng uỷ",
+    "đảng ủy",
+    "cơ quan",
+    "đoàn thể",
+    "thôn",
+    "khu",
+    "tổ dân phố",
+    "đội",
+    "hội",
+    "chi cục",
+    "công an",
+    "trạm",
+    "mặt trận",
+    "ubmttq",
+    "huyện uỷ",
+    "huyện ủy",
+    "tỉnh uỷ",
+    "tỉnh ủy",
+    "sở",
+    "thanh tra",
+    "đơn vị",
+    "cán bộ",
+    "công chức",
+    "viên chức",
+    "lãnh đạo",
+    "sự nghiệp",
+    "quản lý",
+    "bộ phận",
+    "nhóm",
+    "lớp",
+    "các",
+    "bệnh viện",
+    "toà án",
+    "tòa án",
+    "viện kiểm sát",
+    "bảo hiểm",
+    "kho bạc",
+    "ngân hàng",
+    "liên đoàn",
+    "đoàn thanh niên",
+    "bản",
 ];
 
 /// Whether the text begins like the name of a body or a sector.
 pub(super) fn is_office(text: &str) -> bool {
     let lower = clean(text).to_lowercase();
-    let begins = |whole: &str, word: &str| whole.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '.', ',', '-', ':']));
+    let begins = |whole: &str, word: &str| {
+        whole
+            .strip_prefix(word)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '.', ',', '-', ':']))
+    };
     if OFFICES.iter().any(|word| begins(&lower, word)) {
         return true;
     }
@@ -205,15 +337,20 @@ pub(super) fn is_office(text: &str) -> bool {
 }
 
 fn is_total(folded: &str) -> bool {
-    matches!(folded, "cong" | "tong" | "tong so" | "tong cong" | "total" | "grand total" | "sum" | "cong chung")
-        || ["tong cong ", "tong so ", "cong ", "total "].iter().any(|word| {
-            folded.strip_prefix(word).is_some_and(|rest| {
-                let next = rest.split(' ').next().unwrap_or_default();
-                next.bytes().all(|byte| byte.is_ascii_digit())
-                    || next.bytes().all(|byte| b"ivx".contains(&byte))
-                    || ["muc", "khoi", "toan", "so", "can", "cac", "chung", "nguoi", "phan", "xa", "theo"].contains(&next)
-            })
+    matches!(
+        folded,
+        "cong" | "tong" | "tong so" | "tong cong" | "total" | "grand total" | "sum" | "cong chung"
+    ) || ["tong cong ", "tong so ", "cong ", "total "].iter().any(|word| {
+        folded.strip_prefix(word).is_some_and(|rest| {
+            let next = rest.split(' ').next().unwrap_or_default();
+            next.bytes().all(|byte| byte.is_ascii_digit())
+                || next.bytes().all(|byte| b"ivx".contains(&byte))
+                || [
+                    "muc", "khoi", "toan", "so", "can", "cac", "chung", "nguoi", "phan", "xa", "theo",
+                ]
+                .contains(&next)
         })
+    })
 }
 
 /// Words after the list: signatures, place and day, notes, the count in words.
@@ -224,13 +361,52 @@ fn closes(texts: &[(u16, String)]) -> bool {
     texts.iter().any(|(_, text)| {
         let folded = fold(text);
         let starts = [
-            "nguoi lap", "nguoi tong hop", "can bo lap", "thu truong", "truong phong", "pho truong phong", "chu tich", "pho chu tich", "tm ", "kt ",
-            "tl ", "tuq ", "ky ten", "ky va", "ky ghi", "ky dong dau", "noi nhan", "hieu truong", "giam doc", "bi thu", "pho bi thu", "xac nhan", "an dinh",
-            "danh sach nay", "danh sach co", "danh sach gom", "ghi chu", "luu y", "truong ban", "chanh van phong", "ke toan", "nguoi ky", "prepared by",
-            "signature", "t m ", "k t ", "nguoi kiem tra", "thu ky", "chu toa",
+            "nguoi lap",
+            "nguoi tong hop",
+            "can bo lap",
+            "thu truong",
+            "truong phong",
+            "pho truong phong",
+            "chu tich",
+            "pho chu tich",
+            "tm ",
+            "kt ",
+            "tl ",
+            "tuq ",
+            "ky ten",
+            "ky va",
+            "ky ghi",
+            "ky dong dau",
+            "noi nhan",
+            "hieu truong",
+            "giam doc",
+            "bi thu",
+            "pho bi thu",
+            "xac nhan",
+            "an dinh",
+            "danh sach nay",
+            "danh sach co",
+            "danh sach gom",
+            "ghi chu",
+            "luu y",
+            "truong ban",
+            "chanh van phong",
+            "ke toan",
+            "nguoi ky",
+            "prepared by",
+            "signature",
+            "t m ",
+            "k t ",
+            "nguoi kiem tra",
+            "thu ky",
+            "chu toa",
         ];
-        let day = (folded.contains("ngay ") || text.contains("ngày")) && folded.contains("thang") && folded.contains("nam");
-        day || folded == "tm" || starts.iter().any(|word| folded.starts_with(word) || folded == word.trim())
+        let day =
+            (folded.contains("ngay ") || text.contains("ngày")) && folded.contains("thang") && folded.contains("nam");
+        day || folded == "tm"
+            || starts
+                .iter()
+                .any(|word| folded.starts_with(word) || folded == word.trim())
     })
 }
 
@@ -250,13 +426,26 @@ mod tests {
 
     #[test]
     fn totals_and_offices() {
-        for text in ["Tổng cộng", "CỘNG", "Cộng: 12 người", "Tổng số", "Cộng I", "Tổng cộng toàn huyện"] {
+        for text in [
+            "Tổng cộng",
+            "CỘNG",
+            "Cộng: 12 người",
+            "Tổng số",
+            "Cộng I",
+            "Tổng cộng toàn huyện",
+        ] {
             assert!(is_total(&fold(text)), "{text}");
         }
         for text in ["Cộng Văn Tài", "Tổng Thị Mai"] {
             assert!(!is_total(&fold(text)), "{text}");
         }
-        for text in ["XÃ DÂN CHỦ", "Phòng Nội vụ", "Khối Đảng", "Ban Tổ chức", "Trường MN Quảng La"] {
+        for text in [
+            "XÃ DÂN CHỦ",
+            "Phòng Nội vụ",
+            "Khối Đảng",
+            "Ban Tổ chức",
+            "Trường MN Quảng La",
+        ] {
             assert!(is_office(text), "{text}");
         }
         for text in ["Bàn Thị Kim Hoa", "Trương Văn Xa", "Phùng Văn Ba"] {

@@ -26,9 +26,16 @@ pub struct SwapSample {
 pub(super) enum DateColumn {
     Fine,
     /// True dates never have a day above 12 while text dates always do.
-    Swapped { true_dates: usize, text_dates: usize, sample: Vec<SwapSample> },
+    Swapped {
+        true_dates: usize,
+        text_dates: usize,
+        sample: Vec<SwapSample>,
+    },
     /// Text dates read only with the month first.
-    MonthFirst { text_dates: usize, sample: Vec<SwapSample> },
+    MonthFirst {
+        text_dates: usize,
+        sample: Vec<SwapSample>,
+    },
 }
 
 const ENOUGH: usize = 5;
@@ -41,11 +48,17 @@ pub(super) fn dates_of(grid: &Grid<'_>, sheet: &SheetMapping, column: &ColumnMap
     for number in body(grid, sheet) {
         match &grid.cell(number, column.column.0).value {
             Value::Date(serial) => {
-                let Some(day) = Date::from_serial(*serial, grid.sheet.date_1904).filter(|day| day.year() > 1910) else { continue };
+                let Some(day) = Date::from_serial(*serial, grid.sheet.date_1904).filter(|day| day.year() > 1910) else {
+                    continue;
+                };
                 true_dates += 1;
                 high_true += usize::from(day.day() > 12);
                 if let Some(other) = day.swapped().filter(|other| *other != day && swaps.len() < 5) {
-                    swaps.push(SwapSample { row: number, now: day.to_string(), then: other.to_string() });
+                    swaps.push(SwapSample {
+                        row: number,
+                        now: day.to_string(),
+                        then: other.to_string(),
+                    });
                 }
             }
             Value::Text(text) => {
@@ -59,7 +72,11 @@ pub(super) fn dates_of(grid: &Grid<'_>, sheet: &SheetMapping, column: &ColumnMap
                     (Err(_), Ok(PartialDate::Day(day))) => {
                         only_month_first += 1;
                         if months.len() < 5 {
-                            months.push(SwapSample { row: number, now: text.trim().to_owned(), then: day.to_string() });
+                            months.push(SwapSample {
+                                row: number,
+                                now: text.trim().to_owned(),
+                                then: day.to_string(),
+                            });
                         }
                     }
                     _ => {}
@@ -69,10 +86,18 @@ pub(super) fn dates_of(grid: &Grid<'_>, sheet: &SheetMapping, column: &ColumnMap
         }
     }
     if true_dates >= ENOUGH && high_true == 0 && text_dates > 0 && high_text == text_dates && !swaps.is_empty() {
-        return DateColumn::Swapped { true_dates, text_dates, sample: swaps };
+        return DateColumn::Swapped {
+            true_dates,
+            text_dates,
+            sample: swaps,
+        };
     }
-    if only_month_first >= ENOUGH.min(3) && only_day_first == 0 && only_month_first * 4 >= text_dates + only_month_first {
-        return DateColumn::MonthFirst { text_dates: text_dates + only_month_first, sample: months };
+    if only_month_first >= ENOUGH.min(3) && only_day_first == 0 && only_month_first * 4 >= text_dates + only_month_first
+    {
+        return DateColumn::MonthFirst {
+            text_dates: text_dates + only_month_first,
+            sample: months,
+        };
     }
     DateColumn::Fine
 }
@@ -106,7 +131,15 @@ pub(super) fn settle_sex_column(grid: &Grid<'_>, sheet: &SheetMapping, column: u
         }
         if marks::mark(cell) == Ok(true) {
             marked += 1;
-        } else if matches!(dates::read(cell, grid.sheet.date_1904, DateOrder::DayFirst, YearWindow::Career { as_of: None }), Ok(Some(_))) {
+        } else if matches!(
+            dates::read(
+                cell,
+                grid.sheet.date_1904,
+                DateOrder::DayFirst,
+                YearWindow::Career { as_of: None }
+            ),
+            Ok(Some(_))
+        ) {
             dated += 1;
         }
     }

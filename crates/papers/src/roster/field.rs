@@ -154,7 +154,10 @@ impl fmt::Display for Field {
             Self::PoliticalTheoryMark(own) => write!(out, "political_theory:{}", level(own)),
             Self::StateManagementMark(own) => write!(out, "state_management:{}", level(own)),
             plain => {
-                let word = PLAIN.iter().find(|(own, _)| own == plain).map_or("other", |(_, word)| *word);
+                let word = PLAIN
+                    .iter()
+                    .find(|(own, _)| own == plain)
+                    .map_or("other", |(_, word)| *word);
                 out.write_str(word)
             }
         }
@@ -181,7 +184,12 @@ impl TryFrom<String> for Field {
         let theory = TheoryLevel::ALL.into_iter().map(Self::PoliticalTheoryMark);
         let management = StateManagementLevel::ALL.into_iter().map(Self::StateManagementMark);
         plain
-            .or_else(|| education.chain(theory).chain(management).find(|field| field.to_string() == word))
+            .or_else(|| {
+                education
+                    .chain(theory)
+                    .chain(management)
+                    .find(|field| field.to_string() == word)
+            })
             .ok_or(NoSuchField(word))
     }
 }
@@ -200,7 +208,10 @@ mod tests {
         for field in PLAIN.iter().map(|(field, _)| *field).chain(marks) {
             assert_eq!(Field::try_from(field.to_string()), Ok(field));
         }
-        assert_eq!(Field::EducationMark(EducationLevel::University).to_string(), "education:university");
+        assert_eq!(
+            Field::EducationMark(EducationLevel::University).to_string(),
+            "education:university"
+        );
         assert!(Field::try_from("hoten".to_owned()).is_err());
     }
 }

@@ -14,7 +14,10 @@ pub(super) struct Grid<'a> {
     width: u16,
 }
 
-static NOTHING: Cell = Cell { value: Value::Empty, stored: None };
+static NOTHING: Cell = Cell {
+    value: Value::Empty,
+    stored: None,
+};
 
 impl<'a> Grid<'a> {
     pub(super) fn of(sheet: &'a Sheet) -> Self {
@@ -23,7 +26,11 @@ impl<'a> Grid<'a> {
             merges.entry(area.first_row).or_default().push(*area);
         }
         let width = sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-        Self { sheet, merges, width: u16::try_from(width).unwrap_or(u16::MAX) }
+        Self {
+            sheet,
+            merges,
+            width: u16::try_from(width).unwrap_or(u16::MAX),
+        }
     }
 
     pub(super) fn width(&self) -> u16 {
@@ -69,8 +76,14 @@ impl<'a> Grid<'a> {
         if self.merges.is_empty() {
             return None;
         }
-        let within = |area: &&Merge| area.last_row >= number && (area.first_column..=area.last_column).contains(&column);
-        self.merges.range(number.saturating_sub(2000)..=number).rev().flat_map(|(_, areas)| areas).find(within).copied()
+        let within =
+            |area: &&Merge| area.last_row >= number && (area.first_column..=area.last_column).contains(&column);
+        self.merges
+            .range(number.saturating_sub(2000)..=number)
+            .rev()
+            .flat_map(|(_, areas)| areas)
+            .find(within)
+            .copied()
     }
 
     /// The text that is seen over a cell: its own, or that of the merged area it lies in.

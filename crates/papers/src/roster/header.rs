@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::Field;
 use super::grid::Grid;
 use super::headings;
-use super::Field;
 use crate::fold::fold;
 
 /// The heading rows of a sheet.
@@ -27,7 +27,9 @@ pub(super) fn find(grid: &Grid<'_>) -> Option<Header> {
         Some(index) => index + 1,
         None => bottom + 1,
     };
-    let paths: Vec<(u16, Vec<String>)> = (0..grid.width()).map(|column| (column, path(grid, &rows, column))).collect();
+    let paths: Vec<(u16, Vec<String>)> = (0..grid.width())
+        .map(|column| (column, path(grid, &rows, column)))
+        .collect();
     let mut columns = Vec::new();
     for (at, (column, path)) in paths.iter().enumerate() {
         if path.is_empty() {
@@ -54,7 +56,9 @@ pub(super) fn opens(grid: &Grid<'_>, number: u32) -> bool {
             *fields.entry(field).or_default() += 1;
         }
     }
-    let named = [Field::FullName, Field::FamilyName].iter().any(|field| fields.contains_key(field));
+    let named = [Field::FullName, Field::FamilyName]
+        .iter()
+        .any(|field| fields.contains_key(field));
     let known = fields.keys().filter(|field| **field != Field::Other).count();
     (named && known >= 2 && known * 3 >= cells) || (known >= 4 && known * 2 >= cells)
 }
@@ -65,7 +69,10 @@ fn last_row(grid: &Grid<'_>, top: u32) -> u32 {
         // Blank rows between headings and index row belong to neither.
         return (top..index).rev().find(|number| !grid.is_blank(*number)).unwrap_or(top);
     }
-    let merged = (0..grid.width()).filter_map(|column| grid.merge_at(top, column)).map(|area| area.last_row).max();
+    let merged = (0..grid.width())
+        .filter_map(|column| grid.merge_at(top, column))
+        .map(|area| area.last_row)
+        .max();
     let mut bottom = merged.unwrap_or(top).clamp(top, top + 3);
     while bottom < top + 3 && is_sub_heading(grid, top, bottom, bottom + 1) {
         bottom += 1;
@@ -90,7 +97,10 @@ fn is_sub_heading(grid: &Grid<'_>, top: u32, above: u32, number: u32) -> bool {
             return false;
         }
         // A part stands under a heading that spans several columns, or under a gap that the heading left.
-        let spans = (top..=above).any(|row| grid.merge_at(row, column).is_some_and(|area| area.first_column < area.last_column));
+        let spans = (top..=above).any(|row| {
+            grid.merge_at(row, column)
+                .is_some_and(|area| area.first_column < area.last_column)
+        });
         let open = |column| column < grid.width() && grid.spread_text(above, column).is_empty();
         let gap = open(column) || (open(column + 1) && grid.has_own(number, column + 1));
         if !(spans || gap && headings::is_part(&leaf, &grid.spread_text(above, column))) {

@@ -124,7 +124,9 @@ impl TryFrom<String> for ColumnRef {
     type Error = MappingError;
 
     fn try_from(letters: String) -> Result<Self, MappingError> {
-        column_number(letters.trim()).map(Self).ok_or(MappingError::NoSuchColumn(letters))
+        column_number(letters.trim())
+            .map(Self)
+            .ok_or(MappingError::NoSuchColumn(letters))
     }
 }
 
@@ -156,7 +158,10 @@ impl Mapping {
 impl SheetMapping {
     /// The column that holds a field.
     pub fn column_of(&self, field: Field) -> Option<u16> {
-        self.columns.iter().find(|column| column.field == field).map(|column| column.column.0)
+        self.columns
+            .iter()
+            .find(|column| column.field == field)
+            .map(|column| column.column.0)
     }
 
     /// Whether the sheet has a column, or a fixed value, for a field.

@@ -200,7 +200,10 @@ impl RosterRow {
 impl Roster {
     /// Whether a mapped column or a fixed value holds the field on that sheet: tells a blank cell from a missing column.
     pub fn knows(&self, sheet: Option<&str>, field: Field) -> bool {
-        self.mapping.sheets.iter().any(|own| own.sheet.as_deref() == sheet && own.knows(field))
+        self.mapping
+            .sheets
+            .iter()
+            .any(|own| own.sheet.as_deref() == sheet && own.knows(field))
     }
 }
 
@@ -217,7 +220,16 @@ pub fn recognise(workbook: &Workbook, mapping: Option<&Mapping>, as_of: Option<D
     };
     let titles: Vec<SheetTitle> = lists
         .iter()
-        .map(|(grid, sheet)| title::read(&grids[*grid], mapping.sheets[*sheet].header_rows.first().copied().unwrap_or(mapping.sheets[*sheet].first_row)))
+        .map(|(grid, sheet)| {
+            title::read(
+                &grids[*grid],
+                mapping.sheets[*sheet]
+                    .header_rows
+                    .first()
+                    .copied()
+                    .unwrap_or(mapping.sheets[*sheet].first_row),
+            )
+        })
         .collect();
     let named = titles.iter().find_map(|title| title.as_of);
     let as_of = as_of.or(named);
@@ -226,11 +238,21 @@ pub fn recognise(workbook: &Workbook, mapping: Option<&Mapping>, as_of: Option<D
         if let (Some(own), Some(first)) = (title.as_of, named)
             && own != first
         {
-            warnings.push(Warning::AsOfDiffers { sheet: title.sheet.clone(), named: own });
+            warnings.push(Warning::AsOfDiffers {
+                sheet: title.sheet.clone(),
+                named: own,
+            });
         }
         read_sheet(&grids[*grid], &mut mapping, *sheet, as_of, &mut rows, &mut warnings);
     }
-    Roster { title: titles.iter().find_map(|title| title.title.clone()), mapping, as_of, titles, rows, warnings }
+    Roster {
+        title: titles.iter().find_map(|title| title.title.clone()),
+        mapping,
+        as_of,
+        titles,
+        rows,
+        warnings,
+    }
 }
 
 fn read_sheet(
@@ -283,21 +305,35 @@ fn read_sheet(
         rows.push(row);
     }
     if hidden_rows > 0 {
-        warnings.push(Warning::HiddenRows { sheet: name, rows: hidden_rows });
+        warnings.push(Warning::HiddenRows {
+            sheet: name,
+            rows: hidden_rows,
+        });
     }
 }
 
 fn legacy_warnings(grid: &Grid<'_>, warnings: &mut Vec<Warning>) {
     for encoding in [Legacy::Tcvn3, Legacy::Tcvn3Capitals, Legacy::Vni] {
         let (mut cells, mut by_letters) = (0, 0);
-        for stored in grid.sheet.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.stored.as_ref()) {
+        for stored in grid
+            .sheet
+            .rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .filter_map(|cell| cell.stored.as_ref())
+        {
             if stored.encoding == encoding {
                 cells += 1;
                 by_letters += usize::from(!stored.by_font);
             }
         }
         if cells > 0 {
-            warnings.push(Warning::LegacyLetters { sheet: grid.sheet.name.clone(), encoding, cells, by_letters });
+            warnings.push(Warning::LegacyLetters {
+                sheet: grid.sheet.name.clone(),
+                encoding,
+                cells,
+                by_letters,
+            });
         }
     }
 }

@@ -20,9 +20,15 @@ pub(super) fn given(grids: &[Grid<'_>], given: &Mapping, warnings: &mut Vec<Warn
     for (at, sheet) in mapping.sheets.iter_mut().enumerate() {
         let own = grids.iter().position(|grid| grid.sheet.name == sheet.sheet);
         // A workbook of one sheet needs no name for it.
-        let found = own.or_else(|| (grids.len() == 1 || sheet.sheet.is_none()).then_some(0).filter(|_| !grids.is_empty()));
+        let found = own.or_else(|| {
+            (grids.len() == 1 || sheet.sheet.is_none())
+                .then_some(0)
+                .filter(|_| !grids.is_empty())
+        });
         let Some(found) = found else {
-            warnings.push(Warning::SheetMissing { sheet: sheet.sheet.clone() });
+            warnings.push(Warning::SheetMissing {
+                sheet: sheet.sheet.clone(),
+            });
             continue;
         };
         let grid = &grids[found];
@@ -31,7 +37,12 @@ pub(super) fn given(grids: &[Grid<'_>], given: &Mapping, warnings: &mut Vec<Warn
             sheet.first_row = sheet.header_rows.last().map_or(1, |last| last + 1);
         }
         for column in &sheet.columns {
-            let leaf = sheet.header_rows.iter().rev().map(|row| clean(&grid.spread_text(*row, column.column.0))).find(|text| !text.is_empty());
+            let leaf = sheet
+                .header_rows
+                .iter()
+                .rev()
+                .map(|row| clean(&grid.spread_text(*row, column.column.0)))
+                .find(|text| !text.is_empty());
             let found = leaf.unwrap_or_default();
             if !column.heading.is_empty() && !fold(&column.heading).ends_with(&fold(&found)) {
                 warnings.push(Warning::HeadingDiffers {
@@ -74,9 +85,19 @@ pub(super) fn recognised(grids: &[Grid<'_>], warnings: &mut Vec<Warning>) -> (Ma
     (mapping, lists)
 }
 
-fn from_header(grid: &Grid<'_>, found: header::Header, mapping: &mut Mapping, warnings: &mut Vec<Warning>) -> SheetMapping {
+fn from_header(
+    grid: &Grid<'_>,
+    found: header::Header,
+    mapping: &mut Mapping,
+    warnings: &mut Vec<Warning>,
+) -> SheetMapping {
     let name = grid.sheet.name.clone();
-    let mut sheet = SheetMapping { sheet: name.clone(), header_rows: found.rows, first_row: found.body, ..SheetMapping::default() };
+    let mut sheet = SheetMapping {
+        sheet: name.clone(),
+        header_rows: found.rows,
+        first_row: found.body,
+        ..SheetMapping::default()
+    };
     let mut taken: BTreeSet<Field> = BTreeSet::new();
     let mut vietnamese = false;
     for (column, path, field) in found.columns {
@@ -84,50 +105,92 @@ fn from_header(grid: &Grid<'_>, found: header::Header, mapping: &mut Mapping, wa
         vietnamese |= !heading.is_ascii();
         let letters = column_letters(column);
         let Some(field) = field else {
-            warnings.push(Warning::UnknownHeading { sheet: name.clone(), column: letters, heading });
+            warnings.push(Warning::UnknownHeading {
+                sheet: name.clone(),
+                column: letters,
+                heading,
+            });
             continue;
         };
         let field = columns::settle_sex_column(grid, &sheet, column, field);
         if !field.repeats() && !taken.insert(field) {
-            warnings.push(Warning::DuplicateField { sheet: name.clone(), column: letters, field });
+            warnings.push(Warning::DuplicateField {
+                sheet: name.clone(),
+                column: letters,
+                field,
+            });
             continue;
         }
-        sheet.columns.push(ColumnMapping { column: ColumnRef(column), heading, field, date_order: None, swap_day_month: None, decimal_mark: None });
+        sheet.columns.push(ColumnMapping {
+            column: ColumnRef(column),
+            heading,
+            field,
+            date_order: None,
+            swap_day_month: None,
+            decimal_mark: None,
+        });
     }
     // "Họ" and "Tên" side by side are parts; a lone "Tên" is the whole name.
     let has = |field| sheet.columns.iter().any(|column| column.field == field);
-    if !has(Field::FullName) && !has(Field::FamilyName) && let Some(column) = sheet.columns.iter_mut().find(|column| column.field == Field::GivenName) {
+    if !has(Field::FullName)
+        && !has(Field::FamilyName)
+        && let Some(column) = sheet.columns.iter_mut().find(|column| column.field == Field::GivenName)
+    {
         column.field = Field::FullName;
     }
-    mapping.language.get_or_insert_with(|| if vietnamese { "vi" } else { "en" }.to_owned());
+    mapping
+        .language
+        .get_or_insert_with(|| if vietnamese { "vi" } else { "en" }.to_owned());
     sheet
 }
 
 /// Tells columns by what they hold, when no headings stand above: only what most cells of a column prove.
 fn from_contents(grid: &Grid<'_>) -> Option<SheetMapping> {
     let first_row = grid.numbers().next()?;
-    let mut sheet = SheetMapping { sheet: grid.sheet.name.clone(), first_row, ..SheetMapping::default() };
+    let mut sheet = SheetMapping {
+        sheet: grid.sheet.name.clone(),
+        first_row,
+        ..SheetMapping::default()
+    };
     let mut taken: BTreeSet<Field> = BTreeSet::new();
     for column in 0..grid.width() {
-        let filled: Vec<u32> = grid.numbers().filter(|number| grid.has_own(*number, column)).take(200).collect();
+        let filled: Vec<u32> = grid
+            .numbers()
+            .filter(|number| grid.has_own(*number, column))
+            .take(200)
+            .collect();
         if filled.len() < 3 {
             continue;
         }
-        let share = |test: &dyn Fn(u32) -> bool| filled.iter().filter(|number| test(**number)).count() * 10 >= filled.len() * 7;
+        let share =
+            |test: &dyn Fn(u32) -> bool| filled.iter().filter(|number| test(**number)).count() * 10 >= filled.len() * 7;
         let text = |number: u32| grid.text(number, column).into_owned();
         let date = |number: u32| {
             let window = YearWindow::Birth { as_of: None };
-            matches!(dates::read(grid.cell(number, column), grid.sheet.date_1904, DateOrder::DayFirst, window), Ok(Some(_)))
+            matches!(
+                dates::read(
+                    grid.cell(number, column),
+                    grid.sheet.date_1904,
+                    DateOrder::DayFirst,
+                    window
+                ),
+                Ok(Some(_))
+            )
         };
         let field = if share(&|number| names::is_vietnamese_name(&text(number))) {
             Field::FullName
-        } else if share(&|number| citizen::read(grid.cell(number, column)).is_ok_and(|numbers| numbers.citizen.is_some() || numbers.short.is_some())) {
+        } else if share(&|number| {
+            citizen::read(grid.cell(number, column))
+                .is_ok_and(|numbers| numbers.citizen.is_some() || numbers.short.is_some())
+        }) {
             Field::CitizenNumber
         } else if share(&|number| matches!(marks::sex(grid.cell(number, column)), Ok(Some(_)))) {
             Field::Sex
         } else if share(&date) {
             Field::Birth
-        } else if share(&|number| matches!(grid.cell(number, column).value, Value::Text(_)) && levels::education(&text(number)).is_some()) {
+        } else if share(&|number| {
+            matches!(grid.cell(number, column).value, Value::Text(_)) && levels::education(&text(number)).is_some()
+        }) {
             Field::Education
         } else {
             continue;
@@ -160,15 +223,30 @@ pub(super) fn judge_columns(grid: &Grid<'_>, sheet: &mut SheetMapping, warnings:
         }
         match columns::dates_of(grid, sheet, column) {
             DateColumn::Fine => {}
-            DateColumn::Swapped { true_dates, text_dates, sample } => {
+            DateColumn::Swapped {
+                true_dates,
+                text_dates,
+                sample,
+            } => {
                 if column.swap_day_month.is_none() {
                     suspects.insert(column.column.0);
-                    warnings.push(Warning::DayMonthSwapped { sheet: sheet.sheet.clone(), column: letters, true_dates, text_dates, sample });
+                    warnings.push(Warning::DayMonthSwapped {
+                        sheet: sheet.sheet.clone(),
+                        column: letters,
+                        true_dates,
+                        text_dates,
+                        sample,
+                    });
                 }
             }
             DateColumn::MonthFirst { text_dates, sample } => {
                 if column.date_order.is_none() {
-                    warnings.push(Warning::MonthFirst { sheet: sheet.sheet.clone(), column: letters, text_dates, sample });
+                    warnings.push(Warning::MonthFirst {
+                        sheet: sheet.sheet.clone(),
+                        column: letters,
+                        text_dates,
+                        sample,
+                    });
                 }
             }
         }

@@ -9,7 +9,9 @@ use super::mapping::{ColumnMapping, Mapping, NameOrder, SheetMapping};
 use super::{Field, RosterRow};
 use crate::cells::citizen::{self, CitizenNumber, NumberCheck, Numbers};
 use crate::cells::dates::{self, DateOrder, NoDate, YearWindow};
-use crate::cells::levels::{self, Education, EducationLevel, StateManagement, StateManagementLevel, Theory, TheoryLevel};
+use crate::cells::levels::{
+    self, Education, EducationLevel, StateManagement, StateManagementLevel, Theory, TheoryLevel,
+};
 use crate::cells::{Code, Problem, Sex, marks, names, numbers, original, ranks, shown};
 use crate::date::{Date, PartialDate};
 use crate::decimal::Decimal;
@@ -108,17 +110,29 @@ pub struct Facts {
 impl Facts {
     /// The highest level of education that is held.
     pub fn education_held(&self) -> Option<EducationLevel> {
-        self.education.iter().filter(|own| !own.studying).filter_map(|own| own.level).max()
+        self.education
+            .iter()
+            .filter(|own| !own.studying)
+            .filter_map(|own| own.level)
+            .max()
     }
 
     /// The highest level of political theory that is held.
     pub fn theory_held(&self) -> Option<TheoryLevel> {
-        self.political_theory.iter().filter(|own| !own.studying).map(|own| own.level).max()
+        self.political_theory
+            .iter()
+            .filter(|own| !own.studying)
+            .map(|own| own.level)
+            .max()
     }
 
     /// The highest programme of state management that was passed.
     pub fn state_management_held(&self) -> Option<StateManagementLevel> {
-        self.state_management.iter().filter(|own| !own.studying).map(|own| own.level).max()
+        self.state_management
+            .iter()
+            .filter(|own| !own.studying)
+            .map(|own| own.level)
+            .max()
     }
 }
 
@@ -140,7 +154,13 @@ impl<'a> RowReader<'a> {
         as_of: Option<Date>,
         suspects: &'a BTreeSet<u16>,
     ) -> Self {
-        Self { grid, mapping, sheet, as_of, suspects }
+        Self {
+            grid,
+            mapping,
+            sheet,
+            as_of,
+            suspects,
+        }
     }
 
     /// Fills the row's readings and problems.
@@ -179,8 +199,18 @@ impl<'a> RowReader<'a> {
     }
 
     fn problem(&self, row: &mut RosterRow, code: Code, column: u16, text: &str) {
-        let heading = self.sheet.columns.iter().find(|own| own.column.0 == column).map(|own| own.heading.clone());
-        let problem = Problem { column: Some(column), heading: heading.unwrap_or_default(), original: text.to_owned(), ..Problem::of_row(code) };
+        let heading = self
+            .sheet
+            .columns
+            .iter()
+            .find(|own| own.column.0 == column)
+            .map(|own| own.heading.clone());
+        let problem = Problem {
+            column: Some(column),
+            heading: heading.unwrap_or_default(),
+            original: text.to_owned(),
+            ..Problem::of_row(code)
+        };
         if !row.problems.contains(&problem) {
             row.problems.push(problem);
         }
@@ -201,10 +231,17 @@ impl<'a> RowReader<'a> {
                 FieldValue::Unread
             }
         };
-        if cell.stored.as_ref().is_some_and(|stored| !stored.by_font) && matches!(column.field, Field::FullName | Field::FamilyName | Field::GivenName) {
+        if cell.stored.as_ref().is_some_and(|stored| !stored.by_font)
+            && matches!(column.field, Field::FullName | Field::FamilyName | Field::GivenName)
+        {
             self.problem(row, Code::LegacyLetters, at, &text);
         }
-        row.fields.push(Reading { field: column.field, column: Some(at), original: text, value });
+        row.fields.push(Reading {
+            field: column.field,
+            column: Some(at),
+            original: text,
+            value,
+        });
     }
 
     /// Reads a cell by its field; a value that needs more than its own cell is completed later.
@@ -233,7 +270,9 @@ impl<'a> RowReader<'a> {
             Field::PartyMember => match marks::mark(cell) {
                 Ok(true) => Ok(Some(FieldValue::Mark)),
                 Ok(false) => Ok(None),
-                Err(_) => self.date(row, column, cell, YearWindow::Career { as_of: self.as_of }).map_err(|_| Code::UnreadableMark.into()),
+                Err(_) => self
+                    .date(row, column, cell, YearWindow::Career { as_of: self.as_of })
+                    .map_err(|_| Code::UnreadableMark.into()),
             },
             Field::Sex => Ok(marks::sex(cell)?.map(FieldValue::Sex)),
             Field::SexMale | Field::SexFemale => mark(FieldValue::Mark),
@@ -244,7 +283,9 @@ impl<'a> RowReader<'a> {
             Field::RankCode => match ranks::code(cell) {
                 Ok(code) => Ok(code.map(FieldValue::Text)),
                 // The column "Ngạch" may hold the rank's name.
-                Err(_) if text().chars().any(|letter| letter.is_lowercase() && letter != 'a') => Ok(Some(FieldValue::Text(text()))),
+                Err(_) if text().chars().any(|letter| letter.is_lowercase() && letter != 'a') => {
+                    Ok(Some(FieldValue::Text(text())))
+                }
                 Err(code) => Err(code.into()),
             },
             Field::Coefficient => Ok(numbers::read(cell, column.decimal_mark)?.map(FieldValue::Number)),
@@ -252,21 +293,47 @@ impl<'a> RowReader<'a> {
                 // "3/9" is step 3 of 9.
                 let step = text();
                 let first = step.split('/').next().unwrap_or_default().trim();
-                let read = if matches!(cell.value, Value::Text(_)) { numbers::read(&Cell::text(first), None)? } else { numbers::read(cell, None)? };
+                let read = if matches!(cell.value, Value::Text(_)) {
+                    numbers::read(&Cell::text(first), None)?
+                } else {
+                    numbers::read(cell, None)?
+                };
                 Ok(read.map(FieldValue::Number))
             }
-            Field::BirthDay | Field::BirthMonth | Field::BirthYear => Ok(numbers::read(cell, None)?.map(FieldValue::Number)),
-            Field::Education => known(levels::education(&text()).map(FieldValue::Education), Code::UnknownEducation),
-            Field::GeneralEducation => Ok(Some(FieldValue::Text(self.general(cell).unwrap_or_else(text)))),
-            Field::PoliticalTheory => known(levels::theory(&text()).map(FieldValue::Theory), Code::UnknownPoliticalTheory),
-            Field::StateManagement => known(levels::state_management(&text()).map(FieldValue::StateManagement), Code::UnknownStateManagement),
-            Field::EducationMark(level) => {
-                mark(FieldValue::Education(Education { level: Some(level), specialism: None, general: None, studying: false }))
+            Field::BirthDay | Field::BirthMonth | Field::BirthYear => {
+                Ok(numbers::read(cell, None)?.map(FieldValue::Number))
             }
-            Field::PoliticalTheoryMark(level) => mark(FieldValue::Theory(Theory { level, equivalent: false, studying: false })),
-            Field::StateManagementMark(level) => mark(FieldValue::StateManagement(StateManagement { level, studying: false })),
+            Field::Education => known(
+                levels::education(&text()).map(FieldValue::Education),
+                Code::UnknownEducation,
+            ),
+            Field::GeneralEducation => Ok(Some(FieldValue::Text(self.general(cell).unwrap_or_else(text)))),
+            Field::PoliticalTheory => known(
+                levels::theory(&text()).map(FieldValue::Theory),
+                Code::UnknownPoliticalTheory,
+            ),
+            Field::StateManagement => known(
+                levels::state_management(&text()).map(FieldValue::StateManagement),
+                Code::UnknownStateManagement,
+            ),
+            Field::EducationMark(level) => mark(FieldValue::Education(Education {
+                level: Some(level),
+                specialism: None,
+                general: None,
+                studying: false,
+            })),
+            Field::PoliticalTheoryMark(level) => mark(FieldValue::Theory(Theory {
+                level,
+                equivalent: false,
+                studying: false,
+            })),
+            Field::StateManagementMark(level) => {
+                mark(FieldValue::StateManagement(StateManagement { level, studying: false }))
+            }
             Field::Phone => Ok(Some(FieldValue::Text(phone(cell, &text())))),
-            _ => Ok(Some(text()).filter(|text| !dates::is_nothing(text)).map(FieldValue::Text)),
+            _ => Ok(Some(text())
+                .filter(|text| !dates::is_nothing(text))
+                .map(FieldValue::Text)),
         }
     }
 
@@ -283,15 +350,25 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    fn date(&self, row: &mut RosterRow, column: &ColumnMapping, cell: &Cell, window: YearWindow) -> Result<Option<FieldValue>, NoDate> {
+    fn date(
+        &self,
+        row: &mut RosterRow,
+        column: &ColumnMapping,
+        cell: &Cell,
+        window: YearWindow,
+    ) -> Result<Option<FieldValue>, NoDate> {
         let at = column.column.0;
         let order = column.date_order.unwrap_or(DateOrder::DayFirst);
-        let Some(reading) = dates::read(cell, self.grid.sheet.date_1904, order, window)? else { return Ok(None) };
+        let Some(reading) = dates::read(cell, self.grid.sheet.date_1904, order, window)? else {
+            return Ok(None);
+        };
         let text = || original(cell, self.grid.sheet.date_1904);
         if reading.year_in_date_cell {
             self.problem(row, Code::YearInDateCell, at, &text());
         }
-        let PartialDate::Day(day) = reading.date else { return Ok(Some(FieldValue::Date(reading.date))) };
+        let PartialDate::Day(day) = reading.date else {
+            return Ok(Some(FieldValue::Date(reading.date)));
+        };
         let mut day = day;
         if reading.from_date_cell {
             if column.swap_day_month == Some(true) {
@@ -317,30 +394,58 @@ impl<'a> RowReader<'a> {
         };
         let cell = Cell::text(text);
         if let Ok(Some(value)) = self.value(row, &column, &cell) {
-            row.fields.push(Reading { field, column: None, original: text.to_owned(), value });
+            row.fields.push(Reading {
+                field,
+                column: None,
+                original: text.to_owned(),
+                value,
+            });
         }
     }
 
     /// One full name from whole or parts.
     fn name(&self, row: &mut RosterRow) {
-        let part = |row: &RosterRow, field| row.reading(field).map(|reading| (reading.original.clone(), reading.column, reading.value.clone()));
+        let part = |row: &RosterRow, field| {
+            row.reading(field)
+                .map(|reading| (reading.original.clone(), reading.column, reading.value.clone()))
+        };
         let whole = part(row, Field::FullName);
         let (family, given) = (part(row, Field::FamilyName), part(row, Field::GivenName));
-        let column = [&whole, &family, &given].into_iter().flatten().find_map(|(_, column, _)| *column);
-        let original: Vec<String> = [&whole, &family, &given].into_iter().flatten().map(|(text, _, _)| text.clone()).collect();
-        let texts: Vec<String> = [whole, family, given].into_iter().flatten().filter_map(|(_, _, value)| match value {
-            FieldValue::Text(text) => Some(text),
-            _ => None,
-        }).collect();
-        row.fields.retain(|reading| !matches!(reading.field, Field::FullName | Field::FamilyName | Field::GivenName));
+        let column = [&whole, &family, &given]
+            .into_iter()
+            .flatten()
+            .find_map(|(_, column, _)| *column);
+        let original: Vec<String> = [&whole, &family, &given]
+            .into_iter()
+            .flatten()
+            .map(|(text, _, _)| text.clone())
+            .collect();
+        let texts: Vec<String> = [whole, family, given]
+            .into_iter()
+            .flatten()
+            .filter_map(|(_, _, value)| match value {
+                FieldValue::Text(text) => Some(text),
+                _ => None,
+            })
+            .collect();
+        row.fields
+            .retain(|reading| !matches!(reading.field, Field::FullName | Field::FamilyName | Field::GivenName));
         let text = texts.join(" ");
         let name = match self.mapping.name_order {
             NameOrder::AsWritten => names::full_name(&text),
             NameOrder::FamilyCommaGiven => names::comma_name(&text),
         };
-        let name_column = column.or_else(|| [Field::FullName, Field::FamilyName].into_iter().find_map(|field| self.sheet.column_of(field)));
+        let name_column = column.or_else(|| {
+            [Field::FullName, Field::FamilyName]
+                .into_iter()
+                .find_map(|field| self.sheet.column_of(field))
+        });
         let Some(name) = name else {
-            if !row.problems.iter().any(|problem| problem.column == name_column && problem.code.blocks()) {
+            if !row
+                .problems
+                .iter()
+                .any(|problem| problem.column == name_column && problem.code.blocks())
+            {
                 match name_column {
                     Some(column) => self.problem(row, Code::MissingName, column, &original.join(" ")),
                     None => row.problems.push(Problem::of_row(Code::MissingName)),
@@ -352,17 +457,39 @@ impl<'a> RowReader<'a> {
         if !names::looks_like_name(&name) {
             self.problem(row, Code::UnreadableName, name_column.unwrap_or_default(), &original);
         }
-        row.fields.insert(0, Reading { field: Field::FullName, column, original, value: FieldValue::Text(name) });
+        row.fields.insert(
+            0,
+            Reading {
+                field: Field::FullName,
+                column,
+                original,
+                value: FieldValue::Text(name),
+            },
+        );
     }
 
     /// A birth date from columns for day, month and year.
     fn birth_parts(&self, row: &mut RosterRow) {
-        let part = |row: &RosterRow, field| row.reading(field).map(|reading| (reading.original.trim().to_owned(), reading.column));
-        let Some((year, column)) = part(row, Field::BirthYear) else { return };
+        let part = |row: &RosterRow, field| {
+            row.reading(field)
+                .map(|reading| (reading.original.trim().to_owned(), reading.column))
+        };
+        let Some((year, column)) = part(row, Field::BirthYear) else {
+            return;
+        };
         let (day, month) = (part(row, Field::BirthDay), part(row, Field::BirthMonth));
-        let text = [day, month].into_iter().flatten().map(|(text, _)| text).chain([year]).collect::<Vec<_>>().join("/");
+        let text = [day, month]
+            .into_iter()
+            .flatten()
+            .map(|(text, _)| text)
+            .chain([year])
+            .collect::<Vec<_>>()
+            .join("/");
         let read = dates::parse_text(&text, DateOrder::DayFirst, YearWindow::Birth { as_of: self.as_of });
-        let in_future = |date: PartialDate| self.as_of.is_some_and(|as_of| date.earliest().is_some_and(|earliest| earliest > as_of));
+        let in_future = |date: PartialDate| {
+            self.as_of
+                .is_some_and(|as_of| date.earliest().is_some_and(|earliest| earliest > as_of))
+        };
         let value = match read {
             Ok(date) if in_future(date) => {
                 self.problem(row, Code::BirthInFuture, column.unwrap_or_default(), &text);
@@ -374,8 +501,14 @@ impl<'a> RowReader<'a> {
                 FieldValue::Unread
             }
         };
-        row.fields.retain(|reading| !matches!(reading.field, Field::BirthDay | Field::BirthMonth | Field::BirthYear));
-        row.fields.push(Reading { field: Field::Birth, column, original: text, value });
+        row.fields
+            .retain(|reading| !matches!(reading.field, Field::BirthDay | Field::BirthMonth | Field::BirthYear));
+        row.fields.push(Reading {
+            field: Field::Birth,
+            column,
+            original: text,
+            value,
+        });
     }
 
     /// Man or woman from the word, the marks, or the column of the birth date; two answers are none.
@@ -391,18 +524,30 @@ impl<'a> RowReader<'a> {
             said.push((sex, reading.column, reading.original.clone()));
         }
         // A lone column "Nữ" leaves men without a mark.
-        if said.is_empty() && self.sheet.column_of(Field::SexFemale).is_some() && self.sheet.column_of(Field::SexMale).is_none()
-            && !row.problems.iter().any(|problem| problem.column == self.sheet.column_of(Field::SexFemale))
+        if said.is_empty()
+            && self.sheet.column_of(Field::SexFemale).is_some()
+            && self.sheet.column_of(Field::SexMale).is_none()
+            && !row
+                .problems
+                .iter()
+                .any(|problem| problem.column == self.sheet.column_of(Field::SexFemale))
         {
             said.push((Sex::Male, self.sheet.column_of(Field::SexFemale), String::new()));
         }
-        let Some((sex, column, text)) = said.first().cloned() else { return };
+        let Some((sex, column, text)) = said.first().cloned() else {
+            return;
+        };
         if let Some((_, other, other_text)) = said.iter().find(|(own, _, _)| *own != sex) {
             self.problem(row, Code::Ambiguous, other.or(column).unwrap_or_default(), other_text);
             return;
         }
         if row.reading(Field::Sex).is_none() {
-            row.fields.push(Reading { field: Field::Sex, column, original: text, value: FieldValue::Sex(sex) });
+            row.fields.push(Reading {
+                field: Field::Sex,
+                column,
+                original: text,
+                value: FieldValue::Sex(sex),
+            });
         }
     }
 
@@ -410,9 +555,20 @@ impl<'a> RowReader<'a> {
     fn citizen(&self, row: &mut RosterRow) {
         let (sex, birth) = (sex_of(row), birth_of(row));
         let year = birth.map(PartialDate::year);
-        let Some(at) = row.fields.iter().position(|reading| matches!(reading.value, FieldValue::Numbers(_))) else { return };
-        let (column, text) = (row.fields[at].column.unwrap_or_default(), row.fields[at].original.clone());
-        let FieldValue::Numbers(mut numbers) = row.fields[at].value.clone() else { return };
+        let Some(at) = row
+            .fields
+            .iter()
+            .position(|reading| matches!(reading.value, FieldValue::Numbers(_)))
+        else {
+            return;
+        };
+        let (column, text) = (
+            row.fields[at].column.unwrap_or_default(),
+            row.fields[at].original.clone(),
+        );
+        let FieldValue::Numbers(mut numbers) = row.fields[at].value.clone() else {
+            return;
+        };
         if let Some(short) = numbers.short.take() {
             if let Some(number) = citizen::complete(&short, sex, year) {
                 numbers.citizen = Some(number);
@@ -434,7 +590,8 @@ impl<'a> RowReader<'a> {
                 self.problem(row, Code::CitizenNumberMismatch, column, &text);
                 if let Some(last) = row.problems.last_mut() {
                     last.facts.insert("differs".to_owned(), differs.to_owned());
-                    last.facts.insert("number_says_year".to_owned(), number.birth_year().to_string());
+                    last.facts
+                        .insert("number_says_year".to_owned(), number.birth_year().to_string());
                 }
             }
         }
@@ -465,7 +622,11 @@ fn birth_of(row: &RosterRow) -> Option<PartialDate> {
 }
 
 pub(super) fn facts(row: &RosterRow) -> Facts {
-    let mut facts = Facts { sex: sex_of(row), birth: birth_of(row), ..Facts::default() };
+    let mut facts = Facts {
+        sex: sex_of(row),
+        birth: birth_of(row),
+        ..Facts::default()
+    };
     for reading in &row.fields {
         match (&reading.value, reading.field) {
             (FieldValue::Text(text), field) => {
@@ -479,7 +640,9 @@ pub(super) fn facts(row: &RosterRow) -> Facts {
                     Field::Residence => facts.residence = Some(text),
                     Field::Unit => facts.unit = Some(text),
                     Field::Title => facts.title = Some(text),
-                    Field::RankCode if text.starts_with(|letter: char| letter.is_ascii_digit() || letter == 'V') => facts.rank_code = Some(text),
+                    Field::RankCode if text.starts_with(|letter: char| letter.is_ascii_digit() || letter == 'V') => {
+                        facts.rank_code = Some(text)
+                    }
                     Field::RankCode | Field::RankName => facts.rank_name = Some(text),
                     Field::Specialism => facts.specialism = Some(text),
                     Field::GeneralEducation => facts.general_education = Some(text),

@@ -25,7 +25,10 @@ pub struct SheetTitle {
 const NATION: [&str; 2] = ["cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam"];
 
 pub(super) fn read(grid: &Grid<'_>, before: u32) -> SheetTitle {
-    let mut title = SheetTitle { sheet: grid.sheet.name.clone(), ..SheetTitle::default() };
+    let mut title = SheetTitle {
+        sheet: grid.sheet.name.clone(),
+        ..SheetTitle::default()
+    };
     for number in grid.numbers().take_while(|number| *number < before) {
         for column in 0..grid.width() {
             let text = clean(&grid.text(number, column));
@@ -34,11 +37,20 @@ pub(super) fn read(grid: &Grid<'_>, before: u32) -> SheetTitle {
                 continue;
             }
             title.as_of = title.as_of.or_else(|| as_of(&folded));
-            if ["bieu so", "bieu", "mau so", "mau", "phu luc"].iter().any(|word| folded.starts_with(word)) && text.len() < 40 {
+            if ["bieu so", "bieu", "mau so", "mau", "phu luc"]
+                .iter()
+                .any(|word| folded.starts_with(word))
+                && text.len() < 40
+            {
                 title.form.get_or_insert(text);
             } else if is_title(&folded) {
                 title.title.get_or_insert(text);
-            } else if column <= 3 && title.title.is_none() && !text.starts_with('(') && title.agency.len() < 3 && text.chars().count() < 90 {
+            } else if column <= 3
+                && title.title.is_none()
+                && !text.starts_with('(')
+                && title.agency.len() < 3
+                && text.chars().count() < 90
+            {
                 title.agency.push(text);
             }
         }
@@ -47,9 +59,21 @@ pub(super) fn read(grid: &Grid<'_>, before: u32) -> SheetTitle {
 }
 
 fn is_title(folded: &str) -> bool {
-    ["danh sach", "bieu tong hop", "tong hop", "bao cao", "thong ke", "bang", "list", "roster", "ke hoach", "nhu cau", "quy hoach"]
-        .iter()
-        .any(|word| folded.starts_with(word))
+    [
+        "danh sach",
+        "bieu tong hop",
+        "tong hop",
+        "bao cao",
+        "thong ke",
+        "bang",
+        "list",
+        "roster",
+        "ke hoach",
+        "nhu cau",
+        "quy hoach",
+    ]
+    .iter()
+    .any(|word| folded.starts_with(word))
 }
 
 /// The day after words such as "tính đến", read from folded text.
@@ -61,15 +85,23 @@ fn as_of(folded: &str) -> Option<Date> {
             continue;
         }
         let fillers = ["ngay", "het", "nay", "thoi", "diem", "den"];
-        let tail: Vec<&str> = words[at + 1..].iter().copied().skip_while(|word| fillers.contains(word)).collect();
+        let tail: Vec<&str> = words[at + 1..]
+            .iter()
+            .copied()
+            .skip_while(|word| fillers.contains(word))
+            .collect();
         let date: Vec<&str> = tail
             .into_iter()
-            .take_while(|word| matches!(*word, "ngay" | "thang" | "nam") || word.bytes().all(|byte| byte.is_ascii_digit()))
+            .take_while(|word| {
+                matches!(*word, "ngay" | "thang" | "nam") || word.bytes().all(|byte| byte.is_ascii_digit())
+            })
             .take(5)
             .collect();
         for length in (3..=date.len()).rev() {
             let text = date[..length].join(" ");
-            if let Ok(PartialDate::Day(day)) = parse_text(&text, DateOrder::DayFirst, YearWindow::Career { as_of: None }) {
+            if let Ok(PartialDate::Day(day)) =
+                parse_text(&text, DateOrder::DayFirst, YearWindow::Career { as_of: None })
+            {
                 return Some(day);
             }
         }

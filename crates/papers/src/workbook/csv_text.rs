@@ -26,7 +26,9 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Sheet, ReadError> {
             Ok(false) => break,
             Err(error) => return Err(ReadError::broken("csv", error)),
         }
-        number = number.saturating_add(blank_lines(body, before.byte(), reader.position().byte())).saturating_add(1);
+        number = number
+            .saturating_add(blank_lines(body, before.byte(), reader.position().byte()))
+            .saturating_add(1);
         filler.start_row(number, false);
         for (column, field) in record.iter().enumerate() {
             let cell = Cell::text(unguarded(field));
@@ -38,7 +40,9 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Sheet, ReadError> {
 
 /// Empty lines that the reader skipped at the start of a record's bytes.
 fn blank_lines(text: &str, from: u64, to: u64) -> u32 {
-    let (Ok(from), Ok(to)) = (usize::try_from(from), usize::try_from(to)) else { return 0 };
+    let (Ok(from), Ok(to)) = (usize::try_from(from), usize::try_from(to)) else {
+        return 0;
+    };
     let mut record = text.as_bytes().get(from..to).unwrap_or_default();
     // The second half of the CR LF that ended the record before is no line of its own.
     if from > 0 && text.as_bytes().get(from - 1) == Some(&b'\r') {
@@ -64,7 +68,10 @@ fn delimiter_of(text: &str) -> (u8, &str, u32) {
         return (*mark, rest, 1);
     }
     // Of equals the last one wins: a comma stands in texts more often than the others.
-    let best = [b'|', b',', b'\t', b';'].into_iter().max_by_key(|mark| steadiness(text, *mark)).unwrap_or(b',');
+    let best = [b'|', b',', b'\t', b';']
+        .into_iter()
+        .max_by_key(|mark| steadiness(text, *mark))
+        .unwrap_or(b',');
     (best, text, 0)
 }
 
@@ -84,7 +91,12 @@ fn steadiness(text: &str, mark: u8) -> usize {
         counts.push(cuts);
     }
     counts.sort_unstable();
-    counts.chunk_by(|a, b| a == b).filter(|run| run[0] > 0).map(|run| run.len() * (run[0] + 3)).max().unwrap_or(0)
+    counts
+        .chunk_by(|a, b| a == b)
+        .filter(|run| run[0] > 0)
+        .map(|run| run.len() * (run[0] + 3))
+        .max()
+        .unwrap_or(0)
 }
 
 /// Text of any of the encodings that Vietnamese offices send: UTF-8, UTF-16, else Windows-1258 or 1252.
@@ -116,7 +128,11 @@ pub(super) fn decode(bytes: &[u8]) -> String {
     let western = WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned();
     let vietnamese = WINDOWS_1258.decode_without_bom_handling(bytes).0.into_owned();
     let (as_vietnamese, as_legacy) = (encoding::valid_words(&vietnamese), encoding::best_words(&western));
-    if as_vietnamese >= as_legacy { vietnamese } else { western }
+    if as_vietnamese >= as_legacy {
+        vietnamese
+    } else {
+        western
+    }
 }
 
 #[cfg(test)]
@@ -129,7 +145,11 @@ mod tests {
             super::super::Value::Text(text) => text.clone(),
             _ => String::new(),
         };
-        sheet.rows.iter().map(|row| (row.number, row.cells.iter().map(show).collect())).collect()
+        sheet
+            .rows
+            .iter()
+            .map(|row| (row.number, row.cells.iter().map(show).collect()))
+            .collect()
     }
 
     #[test]
@@ -149,10 +169,16 @@ mod tests {
 
     #[test]
     fn encodings_of_old_exports() {
-        let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain("Tên;Sinh".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let wide: Vec<u8> = [0xff, 0xfe]
+            .into_iter()
+            .chain("Tên;Sinh".encode_utf16().flat_map(u16::to_le_bytes))
+            .collect();
         assert_eq!(rows(&wide)[0].1, ["Tên", "Sinh"]);
         let (old, _, _) = WINDOWS_1258.encode("Nguyê\u{303}n Va\u{306}n Hu\u{300}ng");
         assert!(std::str::from_utf8(&old).is_err());
-        assert_eq!(crate::fold::clean(&decode(b"Nguy\xea\xden V\xe3n H\xf9ng")), "Nguyễn Văn Hùng");
+        assert_eq!(
+            crate::fold::clean(&decode(b"Nguy\xea\xden V\xe3n H\xf9ng")),
+            "Nguyễn Văn Hùng"
+        );
     }
 }

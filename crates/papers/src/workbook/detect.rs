@@ -12,7 +12,7 @@ pub enum FileKind {
     Xlsx,
     /// Workbook of the years before 2007.
     Xls,
-    /// OpenDocument spreadsheet.
+    /// Spreadsheet of the open document format.
     Ods,
     /// Text with delimiters.
     Csv,
@@ -36,7 +36,9 @@ pub(super) fn kind_of(bytes: &[u8]) -> Result<FileKind, ReadError> {
     }
     // A bare stream of the old format, without its container, begins with its own record.
     if bytes.starts_with(&[0x09, 0x08]) || bytes.starts_with(&[0x09, 0x04, 0x06, 0x00]) {
-        return Err(ReadError::NotAWorkbook { seen: "xls-without-container".to_owned() });
+        return Err(ReadError::NotAWorkbook {
+            seen: "xls-without-container".to_owned(),
+        });
     }
     text_kind(bytes)
 }
@@ -51,7 +53,10 @@ fn foreign(bytes: &[u8]) -> Option<&'static str> {
         (b"\x1f\x8b", "archive"),
         (b"Rar!", "archive"),
     ];
-    known.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, seen)| *seen)
+    known
+        .iter()
+        .find(|(magic, _)| bytes.starts_with(magic))
+        .map(|(_, seen)| *seen)
 }
 
 fn packed_kind(bytes: &[u8]) -> Result<FileKind, ReadError> {
@@ -62,7 +67,11 @@ fn packed_kind(bytes: &[u8]) -> Result<FileKind, ReadError> {
     if holds("xl/workbook") || holds("xl/worksheets/") {
         return Ok(FileKind::Xlsx);
     }
-    let seen = if holds("word/document") || holds("opendocument.text") { "word" } else { "zip" };
+    let seen = if holds("word/document") || holds("opendocument.text") {
+        "word"
+    } else {
+        "zip"
+    };
     Err(ReadError::NotAWorkbook { seen: seen.to_owned() })
 }
 
@@ -75,12 +84,16 @@ fn compound_kind(bytes: &[u8]) -> Result<FileKind, ReadError> {
         return Err(ReadError::Encrypted);
     }
     if holds("WordDocument") {
-        return Err(ReadError::NotAWorkbook { seen: "word".to_owned() });
+        return Err(ReadError::NotAWorkbook {
+            seen: "word".to_owned(),
+        });
     }
     if holds("Workbook") || holds("Book") {
         return Ok(FileKind::Xls);
     }
-    Err(ReadError::NotAWorkbook { seen: "binary".to_owned() })
+    Err(ReadError::NotAWorkbook {
+        seen: "binary".to_owned(),
+    })
 }
 
 fn text_kind(bytes: &[u8]) -> Result<FileKind, ReadError> {
@@ -91,17 +104,32 @@ fn text_kind(bytes: &[u8]) -> Result<FileKind, ReadError> {
         if start.contains("urn:schemas-microsoft-com:office:spreadsheet") && !start.contains("<html") {
             return Ok(FileKind::SpreadsheetMl);
         }
-        if ["<html", "<table", "<!doctype html", "<head", "<body", "<meta", "<style", "<div", "<tr"]
-            .iter()
-            .any(|tag| start.contains(tag))
+        if [
+            "<html",
+            "<table",
+            "<!doctype html",
+            "<head",
+            "<body",
+            "<meta",
+            "<style",
+            "<div",
+            "<tr",
+        ]
+        .iter()
+        .any(|tag| start.contains(tag))
         {
             return Ok(FileKind::Html);
         }
         return Err(ReadError::NotAWorkbook { seen: "xml".to_owned() });
     }
-    let odd = text.chars().filter(|letter| letter.is_control() && !matches!(letter, '\r' | '\n' | '\t')).count();
+    let odd = text
+        .chars()
+        .filter(|letter| letter.is_control() && !matches!(letter, '\r' | '\n' | '\t'))
+        .count();
     if odd * 50 > text.chars().count() {
-        return Err(ReadError::NotAWorkbook { seen: "binary".to_owned() });
+        return Err(ReadError::NotAWorkbook {
+            seen: "binary".to_owned(),
+        });
     }
     Ok(FileKind::Csv)
 }

@@ -97,6 +97,9 @@ pub enum ReadError {
 
 impl ReadError {
     pub(crate) fn broken(part: impl Into<String>, detail: impl std::fmt::Display) -> Self {
-        Self::Broken { part: part.into(), detail: detail.to_string() }
+        Self::Broken {
+            part: part.into(),
+            detail: detail.to_string(),
+        }
     }
 }

@@ -43,7 +43,10 @@ impl Limits {
         let bytes = bytes as u64;
         match bytes {
             0 => Err(ReadError::Empty),
-            _ if bytes > self.bytes => Err(ReadError::TooLarge { bytes, limit: self.bytes }),
+            _ if bytes > self.bytes => Err(ReadError::TooLarge {
+                bytes,
+                limit: self.bytes,
+            }),
             _ => Ok(()),
         }
     }
@@ -51,7 +54,10 @@ impl Limits {
     pub(crate) fn sheets(&self, sheets: usize) -> Result<(), ReadError> {
         let sheets = sheets as u64;
         if sheets > self.sheets {
-            return Err(ReadError::TooManySheets { sheets, limit: self.sheets });
+            return Err(ReadError::TooManySheets {
+                sheets,
+                limit: self.sheets,
+            });
         }
         Ok(())
     }
@@ -67,7 +73,12 @@ pub(crate) struct SheetFiller<'a> {
 
 impl<'a> SheetFiller<'a> {
     pub(crate) fn new(sheet: Sheet, limits: &'a Limits) -> Self {
-        Self { sheet, row: Row::default(), limits, cells: 0 }
+        Self {
+            sheet,
+            row: Row::default(),
+            limits,
+            cells: 0,
+        }
     }
 
     pub(crate) fn sheet(&mut self) -> &mut Sheet {
@@ -77,7 +88,11 @@ impl<'a> SheetFiller<'a> {
     /// Starts a row; the one before it is kept if it holds anything.
     pub(crate) fn start_row(&mut self, number: u32, hidden: bool) {
         self.close_row();
-        self.row = Row { number, hidden, cells: Vec::with_capacity(16) };
+        self.row = Row {
+            number,
+            hidden,
+            cells: Vec::with_capacity(16),
+        };
     }
 
     pub(crate) fn put(&mut self, column: u32, cell: Cell) -> Result<(), ReadError> {
@@ -86,16 +101,24 @@ impl<'a> SheetFiller<'a> {
         }
         if self.row.number > self.limits.rows {
             let limit = u64::from(self.limits.rows);
-            return Err(ReadError::TooManyRows { sheet: self.sheet.name.clone(), limit });
+            return Err(ReadError::TooManyRows {
+                sheet: self.sheet.name.clone(),
+                limit,
+            });
         }
         let columns = self.limits.columns;
         let within = u16::try_from(column).ok().filter(|column| *column < columns);
         let Some(column) = within else {
-            return Err(ReadError::TooManyColumns { sheet: self.sheet.name.clone(), limit: u64::from(columns) });
+            return Err(ReadError::TooManyColumns {
+                sheet: self.sheet.name.clone(),
+                limit: u64::from(columns),
+            });
         };
         self.cells += 1;
         if self.cells > self.limits.cells {
-            return Err(ReadError::ExpandsTooFar { part: self.sheet.name.clone().unwrap_or_default() });
+            return Err(ReadError::ExpandsTooFar {
+                part: self.sheet.name.clone().unwrap_or_default(),
+            });
         }
         self.row.put(column, cell);
         Ok(())

@@ -45,7 +45,9 @@ impl<'a> Iterator for Scanner<'a> {
                 if tag.starts_with(['!', '?']) {
                     continue;
                 }
-                let cut = tag.find(|letter: char| letter.is_whitespace() || letter == '/').unwrap_or(tag.len());
+                let cut = tag
+                    .find(|letter: char| letter.is_whitespace() || letter == '/')
+                    .unwrap_or(tag.len());
                 let (name, rest_of_tag) = tag.split_at(cut);
                 if name.eq_ignore_ascii_case("script") || name.eq_ignore_ascii_case("style") {
                     let close = format!("</{}", name.to_ascii_lowercase());
@@ -70,7 +72,11 @@ fn local(name: &str) -> &str {
 fn attribute(tag: &str, wanted: &str) -> Option<String> {
     let mut rest = tag;
     while let Some(at) = rest.find('=') {
-        let name = rest[..at].trim_end().rsplit(|letter: char| letter.is_whitespace()).next().unwrap_or_default();
+        let name = rest[..at]
+            .trim_end()
+            .rsplit(|letter: char| letter.is_whitespace())
+            .next()
+            .unwrap_or_default();
         let after = rest[at + 1..].trim_start();
         let (value, left) = match after.chars().next() {
             Some(quote @ ('"' | '\'')) => {
@@ -94,7 +100,11 @@ fn unescape(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        let end = rest.char_indices().take(12).find(|(_, letter)| *letter == ';').map(|(at, _)| at);
+        let end = rest
+            .char_indices()
+            .take(12)
+            .find(|(_, letter)| *letter == ';')
+            .map(|(at, _)| at);
         let known = end.and_then(|end| entity(&rest[1..end]).map(|letter| (letter, end)));
         if let Some((letter, end)) = known {
             out.push(letter);
@@ -108,6 +118,45 @@ fn unescape(text: &str) -> String {
     out
 }
 
+const LATIN: [(&str, char); 36] = [
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", '\u{a0}'),
+    ("agrave", 'à'),
+    ("aacute", 'á'),
+    ("acirc", 'â'),
+    ("atilde", 'ã'),
+    ("egrave", 'è'),
+    ("eacute", 'é'),
+    ("ecirc", 'ê'),
+    ("igrave", 'ì'),
+    ("iacute", 'í'),
+    ("ograve", 'ò'),
+    ("oacute", 'ó'),
+    ("ocirc", 'ô'),
+    ("otilde", 'õ'),
+    ("ugrave", 'ù'),
+    ("uacute", 'ú'),
+    ("yacute", 'ý'),
+    ("Agrave", 'À'),
+    ("Aacute", 'Á'),
+    ("Acirc", 'Â'),
+    ("Atilde", 'Ã'),
+    ("Egrave", 'È'),
+    ("Eacute", 'É'),
+    ("Ecirc", 'Ê'),
+    ("Iacute", 'Í'),
+    ("Oacute", 'Ó'),
+    ("Ocirc", 'Ô'),
+    ("Otilde", 'Õ'),
+    ("Uacute", 'Ú'),
+    ("ETH", 'Đ'),
+    ("eth", 'đ'),
+];
+
 fn entity(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix('#') {
         let code = match number.strip_prefix(['x', 'X']) {
@@ -116,14 +165,6 @@ fn entity(name: &str) -> Option<char> {
         };
         return char::from_u32(code);
     }
-    const LATIN: [(&str, char); 36] = [
-        ("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", '\u{a0}'),
-        ("agrave", 'à'), ("aacute", 'á'), ("acirc", 'â'), ("atilde", 'ã'), ("egrave", 'è'), ("eacute", 'é'),
-        ("ecirc", 'ê'), ("igrave", 'ì'), ("iacute", 'í'), ("ograve", 'ò'), ("oacute", 'ó'), ("ocirc", 'ô'),
-        ("otilde", 'õ'), ("ugrave", 'ù'), ("uacute", 'ú'), ("yacute", 'ý'), ("Agrave", 'À'), ("Aacute", 'Á'),
-        ("Acirc", 'Â'), ("Atilde", 'Ã'), ("Egrave", 'È'), ("Eacute", 'É'), ("Ecirc", 'Ê'), ("Iacute", 'Í'),
-        ("Oacute", 'Ó'), ("Ocirc", 'Ô'), ("Otilde", 'Õ'), ("Uacute", 'Ú'), ("ETH", 'Đ'), ("eth", 'đ'),
-    ];
     LATIN.iter().find(|(own, _)| *own == name).map(|(_, letter)| *letter)
 }
 
@@ -156,7 +197,10 @@ pub(super) fn read_html(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Rea
                     }
                     covered.retain(|(_, left)| *left > 0);
                     let style = attribute(attributes, "style").unwrap_or_default().replace(' ', "");
-                    filler.start_row(row, style.contains("display:none") || style.contains("visibility:hidden"));
+                    filler.start_row(
+                        row,
+                        style.contains("display:none") || style.contains("visibility:hidden"),
+                    );
                 }
                 "td" | "th" => {
                     close_cell(&mut cell, &mut filler)?;
@@ -172,13 +216,23 @@ pub(super) fn read_html(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Rea
                     let last_column = column.saturating_add(wide - 1).min(limits.columns);
                     if wide > 1 || tall > 1 {
                         let last_row = row.saturating_add(u32::from(tall) - 1);
-                        filler.sheet().merges.push(Merge { first_row: row, last_row, first_column: column, last_column });
+                        filler.sheet().merges.push(Merge {
+                            first_row: row,
+                            last_row,
+                            first_column: column,
+                            last_column,
+                        });
                     }
                     if tall > 1 {
                         covered.extend((column..=last_column).map(|taken| (taken, u32::from(tall))));
                     }
                     let number = attribute(attributes, "num").and_then(|text| text.parse().ok());
-                    cell = Some(HtmlCell { column, runs: Vec::new(), number, hidden_text: false });
+                    cell = Some(HtmlCell {
+                        column,
+                        runs: Vec::new(),
+                        number,
+                        hidden_text: false,
+                    });
                     fonts = vec![font_of(attributes)];
                     column = last_column.saturating_add(1);
                 }
@@ -186,7 +240,10 @@ pub(super) fn read_html(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Rea
                     if let Some(cell) = &mut cell
                         && !cell.runs.is_empty()
                     {
-                        cell.runs.push(Run { text: "\n".to_owned(), letters: FontLetters::Unknown });
+                        cell.runs.push(Run {
+                            text: "\n".to_owned(),
+                            letters: FontLetters::Unknown,
+                        });
                     }
                 }
                 "font" | "span" => fonts.push(font_of(attributes)),
@@ -214,7 +271,10 @@ pub(super) fn read_html(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Rea
                     let letters = fonts.iter().rev().copied().find(|font| *font != FontLetters::Unknown);
                     // Line breaks of the source are no line breaks of the text.
                     let text = unescape(&text.replace(['\r', '\n', '\t'], " "));
-                    cell.runs.push(Run { text, letters: letters.unwrap_or_default() });
+                    cell.runs.push(Run {
+                        text,
+                        letters: letters.unwrap_or_default(),
+                    });
                 }
             }
         }
@@ -228,8 +288,12 @@ fn font_of(attributes: &str) -> FontLetters {
         return letters_of_font(&face);
     }
     let style = attribute(attributes, "style").unwrap_or_default();
-    let family = style.split(';').find_map(|rule| rule.trim().strip_prefix("font-family:"));
-    family.map_or(FontLetters::Unknown, |family| letters_of_font(family.trim().trim_matches(['"', '\''])))
+    let family = style
+        .split(';')
+        .find_map(|rule| rule.trim().strip_prefix("font-family:"));
+    family.map_or(FontLetters::Unknown, |family| {
+        letters_of_font(family.trim().trim_matches(['"', '\'']))
+    })
 }
 
 fn close_cell(cell: &mut Option<HtmlCell>, filler: &mut SheetFiller<'_>) -> Result<(), ReadError> {
@@ -262,7 +326,13 @@ pub(super) fn read_spreadsheet_ml(bytes: &[u8], limits: &Limits) -> Result<Vec<S
             Piece::Open("Worksheet", tag) => {
                 sheets.extend(filler.take().map(SheetFiller::finish));
                 limits.sheets(sheets.len() + 1)?;
-                filler = Some(SheetFiller::new(Sheet { name: attribute(tag, "Name"), ..Sheet::default() }, limits));
+                filler = Some(SheetFiller::new(
+                    Sheet {
+                        name: attribute(tag, "Name"),
+                        ..Sheet::default()
+                    },
+                    limits,
+                ));
                 row = 0;
             }
             Piece::Open("Row", tag) => {

@@ -148,7 +148,10 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
 impl Cell {
     /// A text cell in Unicode.
     pub fn text(text: impl Into<String>) -> Self {
-        Self { value: Value::Text(text.into()), stored: None }
+        Self {
+            value: Value::Text(text.into()),
+            stored: None,
+        }
     }
 
     /// A cell with this value.
@@ -183,13 +186,6 @@ impl Row {
 
     pub(crate) fn is_blank(&self) -> bool {
         self.cells.iter().all(Cell::is_blank)
-    }
-
-    /// Drops trailing cells that hold nothing.
-    pub(crate) fn trim(&mut self) {
-        while self.cells.last().is_some_and(Cell::is_blank) {
-            self.cells.pop();
-        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! OpenDocument spreadsheets: repeated rows and cells, covered cells, hidden rows, fonts of cell styles.
+//! Spreadsheets of the open document format: repeated rows and cells, covered cells, hidden rows, fonts of cell styles.
 
 use std::collections::BTreeMap;
 
@@ -21,11 +21,10 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ReadErro
     {
         return Err(ReadError::Encrypted);
     }
-    if package.names().iter().any(|name| name.starts_with("Basic/") && name.ends_with(".xml")) {
-        let scripts = package.names().iter().filter(|name| name.starts_with("Basic/") && name.ends_with("Module1.xml"));
-        if scripts.count() > 0 {
-            return Err(ReadError::Macros);
-        }
+    // The libraries' own lists are always there; a module is code.
+    let is_module = |name: &String| name.starts_with("Basic/") && name.contains("/Module");
+    if package.names().iter().any(is_module) {
+        return Err(ReadError::Macros);
     }
     let text = package.required(PART)?;
     let mut reader = open_xml::reader(&text);
@@ -55,7 +54,10 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ReadErro
 }
 
 fn count(start: &BytesStart<'_>, name: &str) -> u32 {
-    attribute(start, name).and_then(|text| text.parse().ok()).unwrap_or(1).max(1)
+    attribute(start, name)
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(1)
+        .max(1)
 }
 
 fn table(
@@ -64,7 +66,13 @@ fn table(
     fonts: &BTreeMap<String, FontLetters>,
     limits: &Limits,
 ) -> Result<Sheet, ReadError> {
-    let mut filler = SheetFiller::new(Sheet { name: attribute(start, "name"), ..Sheet::default() }, limits);
+    let mut filler = SheetFiller::new(
+        Sheet {
+            name: attribute(start, "name"),
+            ..Sheet::default()
+        },
+        limits,
+    );
     let mut next_row = 1u32;
     loop {
         match reader.read_event().map_err(|error| open_xml::broken(PART, &error))? {
@@ -129,7 +137,10 @@ fn row(
                 if !cell.is_blank() {
                     if column.saturating_add(repeats) > u32::from(limits.columns) {
                         let limit = u64::from(limits.columns);
-                        return Err(ReadError::TooManyColumns { sheet: sheet.name.clone(), limit });
+                        return Err(ReadError::TooManyColumns {
+                            sheet: sheet.name.clone(),
+                            limit,
+                        });
                     }
                     cells.extend((0..repeats).map(|copy| (column + copy, cell.clone())));
                 }
@@ -143,14 +154,22 @@ fn row(
 }
 
 fn merge(start: &BytesStart<'_>, row: u32, column: u32, sheet: &mut Sheet) {
-    let (rows, columns) = (count(start, "number-rows-spanned"), count(start, "number-columns-spanned"));
+    let (rows, columns) = (
+        count(start, "number-rows-spanned"),
+        count(start, "number-columns-spanned"),
+    );
     if rows == 1 && columns == 1 {
         return;
     }
     let last = u16::try_from(column.saturating_add(columns) - 1);
     if let (Ok(first_column), Ok(last_column)) = (u16::try_from(column), last) {
         let last_row = row.saturating_add(rows) - 1;
-        sheet.merges.push(Merge { first_row: row, last_row, first_column, last_column });
+        sheet.merges.push(Merge {
+            first_row: row,
+            last_row,
+            first_column,
+            last_column,
+        });
     }
 }
 
@@ -177,22 +196,34 @@ fn cell(
                 "p" if note == 0 => {
                     in_paragraph = true;
                     if paragraphs > 0 {
-                        runs.push(Run { text: "\n".to_owned(), letters: FontLetters::Unknown });
+                        runs.push(Run {
+                            text: "\n".to_owned(),
+                            letters: FontLetters::Unknown,
+                        });
                     }
                     paragraphs += 1;
                 }
                 "span" => spans.push(own(attribute(&start, "style-name"))),
-                "s" if in_paragraph => runs.push(Run { text: " ".to_owned(), letters: FontLetters::Unknown }),
+                "s" if in_paragraph => runs.push(Run {
+                    text: " ".to_owned(),
+                    letters: FontLetters::Unknown,
+                }),
                 _ => {}
             },
             Event::Text(piece) if in_paragraph && note == 0 => {
                 let letters = spans.last().copied().unwrap_or_default();
-                runs.push(Run { text: piece.xml10_content().into_owned(), letters });
+                runs.push(Run {
+                    text: piece.xml10_content().into_owned(),
+                    letters,
+                });
             }
             Event::GeneralRef(reference) if in_paragraph && note == 0 => {
                 let mut text = String::new();
                 open_xml::push_reference(&mut text, &reference);
-                runs.push(Run { text, letters: spans.last().copied().unwrap_or_default() });
+                runs.push(Run {
+                    text,
+                    letters: spans.last().copied().unwrap_or_default(),
+                });
             }
             Event::End(end) => match end.local_name().into_inner() {
                 "annotation" => note -= 1,

@@ -18,17 +18,29 @@ fn open(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(refusal)?;
     let listed = book.sheets_metadata().to_vec();
     limits.sheets(listed.len())?;
-    if listed.iter().any(|sheet| matches!(sheet.typ, SheetType::MacroSheet | SheetType::Vba)) {
+    if listed
+        .iter()
+        .any(|sheet| matches!(sheet.typ, SheetType::MacroSheet | SheetType::Vba))
+    {
         return Err(ReadError::Macros);
     }
     let date_1904 = book.has_1904_epoch();
     let mut sheets = Vec::new();
-    for (at, entry) in listed.iter().enumerate().filter(|(_, entry)| entry.typ == SheetType::WorkSheet) {
+    for (at, entry) in listed
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| entry.typ == SheetType::WorkSheet)
+    {
         let blank = Sheet {
             name: Some(entry.name.clone()),
             hidden: entry.visible != SheetVisible::Visible,
             date_1904,
-            merges: book.merge_cells_by_sheet_id(at).unwrap_or_default().iter().filter_map(merge).collect(),
+            merges: book
+                .merge_cells_by_sheet_id(at)
+                .unwrap_or_default()
+                .iter()
+                .filter_map(merge)
+                .collect(),
             ..Sheet::default()
         };
         let range = match book.worksheet_range_at(at) {
@@ -58,10 +70,15 @@ fn merge(area: &calamine::Dimensions) -> Option<Merge> {
 
 fn fill(range: &Range<Data>, blank: Sheet, limits: &Limits) -> Result<Sheet, ReadError> {
     let mut filler = SheetFiller::new(blank, limits);
-    let Some((first_row, first_column)) = range.start() else { return Ok(filler.finish()) };
+    let Some((first_row, first_column)) = range.start() else {
+        return Ok(filler.finish());
+    };
     let mut open_row = None;
     for (row, column, value) in range.used_cells() {
-        let number = u32::try_from(row).unwrap_or(u32::MAX).saturating_add(first_row).saturating_add(1);
+        let number = u32::try_from(row)
+            .unwrap_or(u32::MAX)
+            .saturating_add(first_row)
+            .saturating_add(1);
         if open_row != Some(number) {
             filler.start_row(number, false);
             open_row = Some(number);
@@ -78,11 +95,10 @@ fn cell(value: &Data) -> Cell {
         Data::Int(number) => Cell::of(Value::Number(*number as f64)),
         Data::Float(number) if number.is_finite() => Cell::of(Value::Number(*number)),
         Data::Float(number) => Cell::of(Value::Error(number.to_string())),
-        Data::String(text) => Cell::text(text.as_str()),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => Cell::text(text.as_str()),
         Data::Bool(yes) => Cell::of(Value::Bool(*yes)),
         Data::DateTime(moment) if moment.as_f64().is_finite() => Cell::of(Value::Date(moment.as_f64())),
         Data::DateTime(_) | Data::Empty => Cell::default(),
-        Data::DateTimeIso(text) | Data::DurationIso(text) => Cell::text(text.as_str()),
         Data::Error(error) => Cell::of(Value::Error(error.to_string())),
     }
 }

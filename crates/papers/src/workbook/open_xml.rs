@@ -37,12 +37,15 @@ pub(super) fn document_type(part: &str) -> ReadError {
 
 /// An attribute by its local name.
 pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
-    start.attributes().with_checks(false).flatten().find(|own| own.key.local_name().into_inner() == name).map(|own| {
-        match own.normalized_value(XmlVersion::Implicit1_0) {
+    start
+        .attributes()
+        .with_checks(false)
+        .flatten()
+        .find(|own| own.key.local_name().into_inner() == name)
+        .map(|own| match own.normalized_value(XmlVersion::Implicit1_0) {
             Ok(value) => value.into_owned(),
             Err(_) => own.value.clone().into_owned(),
-        }
-    })
+        })
 }
 
 /// Whether an attribute says yes.
@@ -80,16 +83,18 @@ pub(super) fn unescape_controls(text: &str) -> String {
     let mut rest = text;
     while let Some(at) = rest.find("_x") {
         out.push_str(&rest[..at]);
-        let code = rest.get(at + 2..at + 6).filter(|_| rest.as_bytes().get(at + 6) == Some(&b'_'));
-        match code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32) {
-            Some(letter) => {
-                out.push(letter);
-                rest = &rest[at + 7..];
-            }
-            None => {
-                out.push_str("_x");
-                rest = &rest[at + 2..];
-            }
+        let code = rest
+            .get(at + 2..at + 6)
+            .filter(|_| rest.as_bytes().get(at + 6) == Some(&b'_'));
+        if let Some(letter) = code
+            .and_then(|code| u32::from_str_radix(code, 16).ok())
+            .and_then(char::from_u32)
+        {
+            out.push(letter);
+            rest = &rest[at + 7..];
+        } else {
+            out.push_str("_x");
+            rest = &rest[at + 2..];
         }
     }
     out.push_str(rest);

@@ -19,13 +19,21 @@ impl<'a> Package<'a> {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| ReadError::broken("package", error))?;
         let entries = archive.len() as u64;
         if entries > limits.entries {
-            return Err(ReadError::TooManyEntries { entries, limit: limits.entries });
+            return Err(ReadError::TooManyEntries {
+                entries,
+                limit: limits.entries,
+            });
         }
         let mut names = Vec::with_capacity(archive.len());
         let mut declared = 0u64;
         for index in 0..archive.len() {
-            let entry = archive.by_index_raw(index).map_err(|error| ReadError::broken("package", error))?;
-            let name = entry.name().map_err(|error| ReadError::broken("package", error))?.replace('\\', "/");
+            let entry = archive
+                .by_index_raw(index)
+                .map_err(|error| ReadError::broken("package", error))?;
+            let name = entry
+                .name()
+                .map_err(|error| ReadError::broken("package", error))?
+                .replace('\\', "/");
             let climbs = name.starts_with('/') || name.split('/').any(|part| part == "..");
             if climbs || entry.is_symlink() {
                 return Err(ReadError::UnsafePath { part: name });
@@ -40,7 +48,11 @@ impl<'a> Package<'a> {
             }
             names.push(name);
         }
-        Ok(Self { archive, names, left: Counter::new(limits.expanded) })
+        Ok(Self {
+            archive,
+            names,
+            left: Counter::new(limits.expanded),
+        })
     }
 
     pub(super) fn names(&self) -> &[String] {
@@ -49,12 +61,21 @@ impl<'a> Package<'a> {
 
     /// A part as text, or nothing when the package has no such part. Names are compared without case.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, ReadError> {
-        let Some(index) = self.names.iter().position(|own| own.eq_ignore_ascii_case(name)) else { return Ok(None) };
-        let mut entry = self.archive.by_index(index).map_err(|error| ReadError::broken(name, error))?;
+        let Some(index) = self.names.iter().position(|own| own.eq_ignore_ascii_case(name)) else {
+            return Ok(None);
+        };
+        let mut entry = self
+            .archive
+            .by_index(index)
+            .map_err(|error| ReadError::broken(name, error))?;
         let mut bytes = Vec::new();
         // Declared sizes lie, so what really comes out is counted.
         let left = self.left.get();
-        entry.by_ref().take(left + 1).read_to_end(&mut bytes).map_err(|error| ReadError::broken(name, error))?;
+        entry
+            .by_ref()
+            .take(left + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| ReadError::broken(name, error))?;
         let size = bytes.len() as u64;
         if size > left {
             return Err(ReadError::ExpandsTooFar { part: name.to_owned() });

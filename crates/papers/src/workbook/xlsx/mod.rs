@@ -30,12 +30,16 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ReadErro
     };
     let mut sheets = Vec::with_capacity(book.sheets.len());
     for entry in &book.sheets {
-        let Some(path) = book.targets.get(&entry.relation) else { continue };
+        let Some(path) = book.targets.get(&entry.relation) else {
+            continue;
+        };
         // Chart sheets hold no cells.
         if path.contains("chartsheets/") || path.contains("dialogsheets/") {
             continue;
         }
-        let Some(text) = package.part(path)? else { return Err(ReadError::broken(path, "missing")) };
+        let Some(text) = package.part(path)? else {
+            return Err(ReadError::broken(path, "missing"));
+        };
         let blank = Sheet {
             name: Some(entry.name.clone()),
             hidden: entry.hidden,
@@ -91,7 +95,11 @@ fn refuse_links(package: &mut Package<'_>) -> Result<(), ReadError> {
         let text = package.part(&link)?.unwrap_or_default();
         relations(&text, &link, |_, _, target| targets.push(target.to_owned()))?;
     }
-    if targets.is_empty() { Ok(()) } else { Err(ReadError::ExternalLinks { targets }) }
+    if targets.is_empty() {
+        Ok(())
+    } else {
+        Err(ReadError::ExternalLinks { targets })
+    }
 }
 
 fn outline(package: &mut Package<'_>) -> Result<Outline, ReadError> {
@@ -99,7 +107,7 @@ fn outline(package: &mut Package<'_>) -> Result<Outline, ReadError> {
     if let Some(text) = package.part("_rels/.rels")? {
         relations(&text, "_rels/.rels", |_, kind, target| {
             if kind.ends_with("/officeDocument") {
-                root = target.trim_start_matches('/').to_owned();
+                target.trim_start_matches('/').clone_into(&mut root);
             }
         })?;
     }

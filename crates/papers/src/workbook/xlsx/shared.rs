@@ -51,7 +51,11 @@ pub(super) fn rich(reader: &mut Reader<&[u8]>, until: &str, part: &str) -> Resul
                 "t" if in_text => {
                     in_text = false;
                     let whole = std::mem::take(&mut text);
-                    let whole = if whole.contains("_x") { open_xml::unescape_controls(&whole) } else { whole };
+                    let whole = if whole.contains("_x") {
+                        open_xml::unescape_controls(&whole)
+                    } else {
+                        whole
+                    };
                     runs.push(Run { text: whole, letters });
                 }
                 "rPh" => phonetic = false,

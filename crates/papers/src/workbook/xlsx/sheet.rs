@@ -33,7 +33,10 @@ pub(super) fn read(
                     if let Some(column) = attribute(&start, "r").and_then(|text| column_of(&text)) {
                         place.column = u32::from(column);
                     }
-                    let cell = Source { kind: attribute(&start, "t"), style: number(&start, "s").unwrap_or(0) };
+                    let cell = Source {
+                        kind: attribute(&start, "t"),
+                        style: number(&start, "s").unwrap_or(0),
+                    };
                     let cell = cell.read(&mut reader, part, styles, shared)?;
                     filler.put(place.column, cell)?;
                     place.column = place.column.saturating_add(1);
@@ -120,7 +123,14 @@ impl Source {
         self.typed(&raw, style.is_date, style.letters, shared, part)
     }
 
-    fn typed(&self, raw: &str, is_date: bool, letters: FontLetters, shared: &[Rich], part: &str) -> Result<Cell, ReadError> {
+    fn typed(
+        &self,
+        raw: &str,
+        is_date: bool,
+        letters: FontLetters,
+        shared: &[Rich],
+        part: &str,
+    ) -> Result<Cell, ReadError> {
         let text = |text: &str| encoding::cell_of_text(&open_xml::unescape_controls(text), letters);
         Ok(match self.kind.as_deref() {
             Some("s") => {
@@ -166,7 +176,11 @@ fn column_of(reference: &str) -> Option<u16> {
 
 fn area_of(reference: &str) -> Option<Merge> {
     let (first, last) = reference.split_once(':')?;
-    let row = |text: &str| text.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).parse::<u32>().ok();
+    let row = |text: &str| {
+        text.trim_start_matches(|letter: char| letter.is_ascii_alphabetic())
+            .parse::<u32>()
+            .ok()
+    };
     let area = Merge {
         first_row: row(first)?,
         last_row: row(last)?,
@@ -177,8 +191,12 @@ fn area_of(reference: &str) -> Option<Merge> {
 }
 
 fn column(start: &BytesStart<'_>, sheet: &mut Sheet, limits: &Limits) {
-    let (Some(first), Some(last)) = (number(start, "min"), number(start, "max")) else { return };
-    let width = attribute(start, "width").and_then(|text| text.parse::<f64>().ok()).filter(|width| width.is_finite());
+    let (Some(first), Some(last)) = (number(start, "min"), number(start, "max")) else {
+        return;
+    };
+    let width = attribute(start, "width")
+        .and_then(|text| text.parse::<f64>().ok())
+        .filter(|width| width.is_finite());
     let hidden = flag(start, "hidden");
     for column in first.saturating_sub(1)..last.min(u32::from(limits.columns)) {
         let Ok(column) = u16::try_from(column) else { return };

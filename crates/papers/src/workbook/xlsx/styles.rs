@@ -36,7 +36,11 @@ pub(super) fn read(text: &str) -> Result<Styles, ReadError> {
     loop {
         match reader.read_event().map_err(|error| open_xml::broken(PART, &error))? {
             Event::Start(start) => {
-                let number = |name| attribute(&start, name).and_then(|text| text.parse::<u32>().ok()).unwrap_or(0);
+                let number = |name| {
+                    attribute(&start, name)
+                        .and_then(|text| text.parse::<u32>().ok())
+                        .unwrap_or(0)
+                };
                 match start.local_name().into_inner() {
                     "numFmt" => {
                         let code = attribute(&start, "formatCode").unwrap_or_default();
@@ -45,7 +49,8 @@ pub(super) fn read(text: &str) -> Result<Styles, ReadError> {
                     "fonts" => in_fonts = true,
                     "font" if in_fonts => fonts.push(FontLetters::Unknown),
                     "name" if in_fonts => {
-                        let letters = attribute(&start, "val").map_or(FontLetters::Unknown, |name| letters_of_font(&name));
+                        let letters =
+                            attribute(&start, "val").map_or(FontLetters::Unknown, |name| letters_of_font(&name));
                         if let Some(last) = fonts.last_mut() {
                             *last = letters;
                         }
@@ -109,7 +114,15 @@ mod tests {
         for code in ["dd/mm/yyyy", "[$-1042]d/m/yy;@", "mm/yyyy", "yyyy\\-mm\\-dd", "mmm"] {
             assert!(shows_date(code), "{code}");
         }
-        for code in ["General", "0.00", "#,##0\\ \"đồng/dm\"", "h:mm:ss", "[Red]0", "@", "00\"/\"00"] {
+        for code in [
+            "General",
+            "0.00",
+            "#,##0\\ \"đồng/dm\"",
+            "h:mm:ss",
+            "[Red]0",
+            "@",
+            "00\"/\"00",
+        ] {
             assert!(!shows_date(code), "{code}");
         }
     }
