@@ -85,7 +85,7 @@ fn a_known_unit_is_demanded() {
 #[test]
 fn half_a_post_is_no_quantity() {
     let folder = Folder::carried();
-    let path = "staffing/district-plan-2019.toml";
+    let path = "local/loc-2019/streamlining-plan.toml";
     let text = &folder.files().iter().find(|file| file.path == path).unwrap().text;
     let halved = folder
         .clone()
