@@ -1,6 +1,7 @@
 //! What a clerk reads when law files are wrong: all of it, at once, with places.
 
 use insta::assert_snapshot;
+use proptest::prelude::*;
 
 use crate::{Folder, Lawbook};
 
@@ -95,4 +96,24 @@ fn half_a_post_is_no_quantity() {
         problems.contains("\"value\" must be a whole number, not \"21.5\""),
         "{problems}"
     );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// A file with a piece torn out is told or still means something; it never brings the reader down.
+    #[test]
+    fn a_torn_file_never_breaks_the_reader(file in any::<prop::sample::Index>(), from in any::<prop::sample::Index>(), length in 1_usize..60) {
+        let carried = Folder::carried();
+        let file = &carried.files()[file.index(carried.files().len())];
+        let letters: Vec<char> = file.text.chars().collect();
+        let from = from.index(letters.len());
+        let torn: String = letters[..from].iter().chain(letters.iter().skip(from + length)).collect();
+        let (book, problems) = Lawbook::load_what_can_be(&carried.clone().with(&file.path, &torn));
+        let _ = book.try_cases();
+        for problem in &problems.0 {
+            prop_assert!(!problem.vi().is_empty() && !problem.to_string().is_empty());
+        }
+        prop_assert!(problems.0.iter().all(|problem| problem.line == 0 || problem.column > 0));
+    }
 }
