@@ -3,10 +3,13 @@
 pub mod accounts;
 pub mod audit;
 pub mod clock;
+pub mod figures;
 pub mod import;
+pub mod needs;
 pub mod office;
 pub mod permission;
+pub mod plans;
 pub mod port;
 pub mod writer;
 
-pub use office::{CannotOpen, Office, ReadRecords};
+pub use office::{CannotOpen, Office};

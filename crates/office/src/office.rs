@@ -16,11 +16,10 @@ use crate::port::{Store, StoreError};
 use crate::writer::{Writer, desk_record};
 
 /// An office at work. Shared by all faces of a process.
-#[derive(Debug)]
 pub struct Office {
     head: Arc<RwLock<Arc<Value>>>,
     writer: Writer,
-    reader: Mutex<Box<dyn ReadRecords>>,
+    reader: Mutex<Box<dyn Store>>,
     law: Arc<Lawbook>,
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
@@ -28,31 +27,12 @@ pub struct Office {
     tries: RwLock<BTreeMap<String, (u32, i64)>>,
     hashing: (Mutex<u32>, Condvar),
     structures: Mutex<Vec<(Seq, Day, Seq, Arc<Structure>)>>,
+    figures: crate::figures::Shelf,
 }
 
-/// A second way into the same store, for reading records beside the writer.
-pub trait ReadRecords: Send + std::fmt::Debug {
-    /// One record.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError`] when the store cannot be read.
-    fn record(&self, kind: &str, key: &str) -> Result<Option<String>, StoreError>;
-
-    /// Every record of a kind, by key.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError`] when the store cannot be read.
-    fn records(&self, kind: &str) -> Result<Vec<(String, String)>, StoreError>;
-}
-
-impl<S: Store + std::fmt::Debug + ?Sized> ReadRecords for Box<S> {
-    fn record(&self, kind: &str, key: &str) -> Result<Option<String>, StoreError> {
-        (**self).record(kind, key)
-    }
-    fn records(&self, kind: &str) -> Result<Vec<(String, String)>, StoreError> {
-        (**self).records(kind)
+impl std::fmt::Debug for Office {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Office").field("head", &self.value().head()).finish_non_exhaustive()
     }
 }
 
@@ -104,7 +84,7 @@ impl Office {
     ///
     /// [`CannotOpen`].
     pub fn open(
-        store: Box<dyn Store>, reader: Box<dyn ReadRecords>, law: Arc<Lawbook>, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>,
+        store: Box<dyn Store>, reader: Box<dyn Store>, law: Arc<Lawbook>, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>,
     ) -> Result<Self, CannotOpen> {
         let value = replay(store.as_ref())?;
         let sessions = reader.records(crate::accounts::SESSION_RECORDS)?;
@@ -122,6 +102,7 @@ impl Office {
             tries: RwLock::default(),
             hashing: (Mutex::new(0), Condvar::new()),
             structures: Mutex::default(),
+            figures: crate::figures::Shelf::default(),
         })
     }
 
@@ -148,6 +129,10 @@ impl Office {
     /// The writer, for the operations of this crate.
     pub(crate) const fn writer(&self) -> &Writer {
         &self.writer
+    }
+
+    pub(crate) const fn figure_shelf(&self) -> &crate::figures::Shelf {
+        &self.figures
     }
 
     pub(crate) const fn sessions(&self) -> &RwLock<BTreeMap<String, Session>> {

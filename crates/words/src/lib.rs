@@ -7,8 +7,10 @@ mod catalogue;
 mod lang;
 mod message;
 pub mod reading;
+mod refusal;
 pub mod writing;
 
 pub use catalogue::{say, try_say};
 pub use lang::Lang;
+pub use refusal::{refusal, refusals};
 pub use message::{Message, Says, Value};

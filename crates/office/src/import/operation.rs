@@ -297,3 +297,40 @@ fn settle(report: &mut ImportReport, seq: Seq) {
         }
     }
 }
+
+impl Office {
+    /// Takes one import back whole: its facts hold no more, and stay known as they were.
+    ///
+    /// # Errors
+    ///
+    /// [`Refused`] when the decision was no import, or when later decisions depend on what it wrote.
+    pub fn revoke_import(&self, by: &str, import: Seq) -> Result<Seq, NotDone<Refused>> {
+        let (by, today) = (by.to_owned(), self.today());
+        let authority = self.value().on(today, Seq::LATEST).unit_name(0).to_string();
+        self.writer().run(move |desk| {
+            let known: Option<ImportRecord> = desk.record(IMPORT, &format!("{:010}", import.0)).ok().flatten();
+            let Some(known) = known else {
+                let act = ledger::ActId { decision: desk.value().head().seq.next(), ordinal: 0 };
+                let refusal = ledger::value::Refusal::UnknownDecision(import);
+                return Err(Refused { seq: act.decision, problems: vec![ledger::value::Problem { act, refusal }] });
+            };
+            let header = Header {
+                number: format!("{}/HN-{}", desk.value().head().seq.next(), today.year()),
+                kind: "revocation".to_owned(),
+                signed: today,
+                effective: today,
+                issuer: authority,
+                signer: String::new(),
+                title: format!("Hủy lần nhập {}", known.file),
+                bases: Vec::new(),
+                attachments: Vec::new(),
+                recorded: 0,
+                recorded_by: String::new(),
+            };
+            let revoke = ledger::acts::decisions::Revoke { decision: import, from: None };
+            let seq = desk.decide(Decision { header, acts: vec![revoke.into()] }, &by)?;
+            desk.note(Chain::Audit, Event::new(desk.now(), &by, "import.revoke").on(import).wrote(seq));
+            Ok(seq)
+        })
+    }
+}

@@ -1,0 +1,77 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use ledger::Day;
+
+use crate::day::day;
+
+/// Xứng Tầm: sổ quyết định về đội ngũ cán bộ, công chức, viên chức.
+#[derive(Debug, Parser)]
+#[command(name = "xungtam", version, about, propagate_version = true)]
+pub(crate) struct Args {
+    /// Tệp sổ (mặc định: xungtam.ledger ở thư mục này).
+    #[arg(long, global = true, env = "XUNGTAM_DATA", value_name = "FILE")]
+    pub(crate) data: Option<PathBuf>,
+    /// Thư mục quy định thay cho bộ đi kèm chương trình.
+    #[arg(long, global = true, env = "XUNGTAM_LAW", value_name = "DIR")]
+    pub(crate) law: Option<PathBuf>,
+    /// Ngôn ngữ của lời: vi hoặc en.
+    #[arg(long, global = true, env = "XUNGTAM_LANG", default_value = "vi")]
+    pub(crate) lang: String,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// As of which day, as known when.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Moment {
+    /// Xem tại ngày (2019-03-14 hoặc 14/03/2019); mặc định: hôm nay.
+    #[arg(long, value_parser = day, value_name = "DAY")]
+    pub(crate) as_of: Option<Day>,
+    /// Như đã biết: số thứ tự quyết định trong sổ, hoặc một ngày.
+    #[arg(long, value_name = "SEQ|TIME")]
+    pub(crate) known: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Tạo huyện minh họa: sinh sổ tay của cơ quan, nhập qua đúng bộ nhập, ban hành các quyết định.
+    Demo(crate::commands::demo::DemoArgs),
+    /// Mở trang web của sổ.
+    Serve(crate::commands::serve::ServeArgs),
+    /// Nhập danh sách từ .xlsx, .xls, .ods, .csv.
+    Import(crate::commands::import::ImportArgs),
+    /// Các lần nhập: xem, hủy.
+    #[command(subcommand)]
+    Imports(crate::commands::imports::ImportsCommand),
+    /// Xuất danh sách theo mẫu cơ quan, và các bảng phẳng (SQLite, CSV).
+    Export(crate::commands::export::ExportArgs),
+    /// Các chỉ tiêu, và người đứng sau mỗi con số.
+    Figures(crate::commands::figures::FiguresArgs),
+    /// Đạt, chưa đạt, chưa rõ theo từng tiêu chuẩn và đơn vị.
+    Standards(crate::commands::standards::StandardsArgs),
+    /// Vì sao một người đạt hay chưa đạt.
+    Explain(crate::commands::explain::ExplainArgs),
+    /// Nhu cầu đào tạo: ai thiếu gì, mở lớp nào; lưu thành phương án.
+    Needs(crate::commands::needs::NeedsArgs),
+    /// Phương án: danh sách, nội dung, khác biệt.
+    #[command(subcommand)]
+    Plan(crate::commands::plan::PlanCommand),
+    /// Quy định đi kèm.
+    #[command(subcommand)]
+    Law(crate::commands::law::LawCommand),
+    /// Tài khoản.
+    #[command(subcommand)]
+    User(crate::commands::user::UserCommand),
+    /// Chứng minh sổ nguyên vẹn: chuỗi băm và phát lại.
+    Verify(crate::commands::verify::VerifyArgs),
+    /// Sao lưu sổ, kể cả khi đang chạy.
+    Backup(crate::commands::backup::BackupArgs),
+    /// Phục hồi sổ từ bản sao lưu.
+    Restore(crate::commands::backup::RestoreArgs),
+    /// Đọc một sổ tay trong tiến trình giới hạn (dùng nội bộ).
+    #[command(hide = true)]
+    ReadWorkbook(crate::commands::read_workbook::ReadArgs),
+}

@@ -1,0 +1,68 @@
+//! Why the ledger refuses, as messages: the facts of a refusal with the names that the ledger knows.
+
+use ledger::value::{Problem, Refusal, Refused};
+use ledger::{Day, Entity, Seq, Value};
+
+use crate::message::Message;
+
+/// One reason as a message; names are those of the last day known.
+pub fn refusal(refusal: &Refusal, value: &Value) -> Message {
+    let name = |entity: Entity| name_of(entity, value);
+    let post = |post| name(Entity::Post(post));
+    let unit = |unit| name(Entity::Unit(unit));
+    let class = |class| name(Entity::Class(class));
+    let said = |id: &str| Message::new(format!("refusal-{id}"));
+    match *refusal {
+        Refusal::NoActs => said("no-acts"),
+        Refusal::EmptyField(field) => said("empty-field").with("field", field),
+        Refusal::Unknown(what) => said("unknown").with("what", name(what)),
+        Refusal::NotThere { what, day } => said("not-there").with("what", name(what)).with("day", day),
+        Refusal::CitizenNumberMalformed => said("citizen-number-malformed"),
+        Refusal::CitizenNumberTaken { by } => said("citizen-number-taken").with("by", name(Entity::Person(by))),
+        Refusal::NotInService { day } => said("not-in-service").with("day", day),
+        Refusal::NotHolder { post: of, day } => said("not-holder").with("post", post(of)).with("day", day),
+        Refusal::PostStillHeld { post: of, by, .. } => {
+            said("post-still-held").with("post", post(of)).with("by", name(Entity::Person(by)))
+        }
+        Refusal::PostEndsWhileHeld { post: of, ends } => said("post-ends-while-held").with("post", post(of)).with("ends", ends),
+        Refusal::UnitEndsWhileUsed { unit: of, ends } => said("unit-ends-while-used").with("unit", unit(of)).with("ends", ends),
+        Refusal::UnitHasEnded { unit: of, ended } => said("unit-has-ended").with("unit", unit(of)).with("ended", ended),
+        Refusal::UnitInItself(of) => said("unit-in-itself").with("unit", unit(of)),
+        Refusal::SecondRoot => said("second-root"),
+        Refusal::TooFewUnits => said("too-few-units"),
+        Refusal::NoQuota { unit: of, .. } => said("no-quota").with("unit", unit(of)),
+        Refusal::NotSeconded(of) => said("not-seconded").with("unit", unit(of)),
+        Refusal::NotReinforcing(of) => said("not-reinforcing").with("unit", unit(of)),
+        Refusal::ClassEndsBeforeItStarts => said("class-ends-before-it-starts"),
+        Refusal::AlreadyEnrolled(of) => said("already-enrolled").with("class", class(of)),
+        Refusal::NotEnrolled(of) => said("not-enrolled").with("class", class(of)),
+        Refusal::ClassFull { class: of, seats } => said("class-full").with("class", class(of)).with("seats", seats),
+        Refusal::AlreadyPlanned(of) => said("already-planned").with("post", post(of)),
+        Refusal::NotPlanned(of) => said("not-planned").with("post", post(of)),
+        Refusal::YearsBackwards => said("years-backwards"),
+        Refusal::AlreadyGraded(year) => said("already-graded").with("year", year.to_string()),
+        Refusal::NoDiscipline(_) => said("no-discipline"),
+        Refusal::AlreadyThere { post: of, .. } => said("already-there").with("post", post(of)),
+        Refusal::UnknownDecision(seq) => said("unknown-decision").with("seq", seq.to_string()),
+        Refusal::UnknownAct(act) => said("unknown-act").with("act", act.to_string()),
+        Refusal::AlreadyRevoked(seq) => said("already-revoked").with("seq", seq.to_string()),
+        Refusal::AmendsOtherAct(_) => said("amends-other-act"),
+        Refusal::CreatedByNothing(what) => said("created-by-nothing").with("what", name(what)),
+    }
+}
+
+/// Every reason of a refused decision: its own first, then each earlier decision that depends on what it would change.
+pub fn refusals(refused: &Refused, value: &Value) -> Vec<Message> {
+    let own = refused.own().map(|problem| refusal(&problem.refusal, value));
+    let depends = refused.dependants().map(|problem: &Problem| {
+        let number = value.entry(problem.act.decision).map_or_else(String::new, |entry| entry.header.number.clone());
+        Message::new("refusal-depends").with("number", number).with("said", refusal(&problem.refusal, value))
+    });
+    own.chain(depends).collect()
+}
+
+/// The name of a thing; of one that nobody knows, its id.
+fn name_of(entity: Entity, value: &Value) -> String {
+    let named = value.place(entity).and_then(|place| value.on(Day::MAX.previous(), Seq::LATEST).name(place));
+    named.map_or_else(|| entity.created_by().to_string(), |name| name.to_string())
+}
