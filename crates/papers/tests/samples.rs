@@ -2,7 +2,7 @@
 //!
 //! They stand outside of the repository: in `XUNGTAM_SAMPLES`, else in `../shared/samples` beside the workspace.
 
-#![allow(clippy::unwrap_used)] // helpers of tests fail loudly
+#![allow(clippy::unwrap_used, clippy::print_stderr)] // helpers of tests fail loudly, and say loudly what is missing
 
 use std::path::PathBuf;
 
@@ -82,18 +82,18 @@ fn compare(file: &str, roster: &Roster, row: &RosterRow, expected: &Value) {
         "{place}"
     );
     assert_eq!(
-        facts.citizen_number.as_ref().map(|number| number.as_str()),
+        facts.citizen_number.as_ref().map(papers::cells::CitizenNumber::as_str),
         text("citizen_number"),
         "{place}"
     );
     assert_eq!(facts.title.as_deref(), text("title"), "{place}");
     assert_eq!(
-        facts.education_held().map(|level| level.word()),
+        facts.education_held().map(papers::cells::EducationLevel::word),
         text("education"),
         "{place}"
     );
     // A blank cell of a column that is there is shown as empty; a missing column as null.
-    let theory = facts.theory_held().map(|level| level.word());
+    let theory = facts.theory_held().map(papers::cells::TheoryLevel::word);
     let blank = roster.knows(row.sheet.as_deref(), Field::PoliticalTheory).then_some("");
     assert_eq!(theory.or(blank), text("political_theory"), "{place}");
     let unit = facts.unit.or_else(|| row.unit_context.last().cloned()).unwrap();

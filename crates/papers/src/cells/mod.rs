@@ -3,12 +3,14 @@
 
 pub mod citizen;
 pub mod dates;
+mod level_phrases;
 pub mod levels;
 pub mod marks;
 pub mod names;
 pub mod numbers;
 pub mod problem;
 pub mod ranks;
+mod years;
 
 pub use citizen::{CitizenNumber, NumberCheck};
 pub use dates::{DateOrder, YearWindow};

@@ -2,19 +2,22 @@
 
 mod body;
 mod columns;
+mod facts;
 mod field;
 mod grid;
 mod header;
 mod headings;
 mod mapping;
+mod phrases;
 mod propose;
 mod read;
+mod row_words;
 mod title;
 
 pub use columns::SwapSample;
+pub use facts::{Facts, FieldValue, PartyMark, Reading};
 pub use field::{Field, NoSuchField};
 pub use mapping::{ColumnMapping, ColumnRef, Mapping, MappingError, NameOrder, SheetMapping, UnitsFrom};
-pub use read::{Facts, FieldValue, PartyMark, Reading};
 pub use title::SheetTitle;
 
 use serde::{Deserialize, Serialize};
@@ -193,7 +196,7 @@ impl RosterRow {
 
     /// The person's facts put together from the readings.
     pub fn facts(&self) -> Facts {
-        read::facts(self)
+        facts::facts(self)
     }
 }
 

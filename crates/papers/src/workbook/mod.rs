@@ -11,6 +11,7 @@ mod ods;
 mod old_xls;
 mod open_xml;
 mod package;
+mod tags;
 mod xlsx;
 
 pub use detect::FileKind;
