@@ -1,0 +1,91 @@
+//! Whether an asker may write drafts, or decide, on all that they touch.
+
+use std::collections::BTreeMap;
+
+use ledger::acts::Act;
+use ledger::value::{Place, Value};
+use ledger::view::Structure;
+use ledger::{ActId, Decision, Entity, Seq, View};
+
+use crate::figures::Asker;
+use crate::permission::{DataClass, Deed};
+
+/// The first thing that a deed does not reach, of all whose history the drafts of a fork change; none: all are reached.
+///
+/// Proposing decides nothing, so a plan may speak of the proposer; nobody decides on the own record.
+pub(super) fn out_of_reach(asker: Asker<'_>, deed: Deed, fork: &Value, decisions: &[Decision]) -> Option<Entity> {
+    let days = || decisions.iter().map(|decision| decision.header.effective);
+    let (before, view) = (
+        fork.on(days().min()?.previous(), Seq::LATEST),
+        fork.on(days().max()?, Seq::LATEST),
+    );
+    let structure = Structure::of(view);
+    let scope = asker.scope(deed, DataClass::Personal, fork, &structure)?;
+    let own = match asker {
+        Asker::Account(actor) => actor.person.map(Entity::Person),
+        Asker::Command(_) => None,
+    };
+    let reached = |entity: &Entity| {
+        if deed == Deed::Plan && own == Some(*entity) {
+            return true;
+        }
+        match fork.place(*entity) {
+            Some(Place::Person(ix)) => {
+                // Who is taken from a unit belongs to it; who is new, to the unit that takes them.
+                let unit = |view: View<'_>| view.person(ix).and_then(|person| person.unit());
+                scope.covers(unit(before).or_else(|| unit(view)), Some(ix), &structure)
+            }
+            Some(Place::Unit(ix)) => scope.covers(Some(ix), None, &structure),
+            Some(Place::Post(ix)) => scope.covers(view.unit_of_post(ix), None, &structure),
+            Some(Place::Class(_)) | None => scope.is_everything(),
+        }
+    };
+    touched(fork, decisions)
+        .into_iter()
+        .map(|(entity, _)| entity)
+        .find(|entity| !reached(entity))
+}
+
+/// Every thing whose history the drafts change or create, with the acts that do so, in order.
+pub(super) fn touched(fork: &Value, decisions: &[Decision]) -> Vec<(Entity, Vec<ActId>)> {
+    let mut all: BTreeMap<Entity, Vec<ActId>> = BTreeMap::new();
+    for (place, decision) in (Seq::FIRST_DRAFT.0..).map(Seq).zip(decisions) {
+        for (ordinal, dated) in (0..).zip(&decision.acts) {
+            let id = ActId {
+                decision: place,
+                ordinal,
+            };
+            let mut act = dated.act.clone();
+            act.resolve(place);
+            subjects(fork, id, &act, &mut |entity| {
+                let acts = all.entry(entity).or_default();
+                if acts.last() != Some(&id) {
+                    acts.push(id);
+                }
+            });
+        }
+    }
+    all.into_iter().collect()
+}
+
+/// What an act changes; for an act on a decision, what that decision changed.
+fn subjects(value: &Value, id: ActId, act: &Act, see: &mut dyn FnMut(Entity)) {
+    act.creates(id).into_iter().for_each(&mut *see);
+    act.visit_subjects(see);
+    match act {
+        Act::Amend(amend) => subjects(value, amend.target, &amend.content.act, see),
+        // A revocation speaks of an earlier decision, so this ends.
+        Act::Revoke(revoke) if revoke.decision < id.decision => {
+            for ordinal in 0..value.entry(revoke.decision).map_or(0, |entry| entry.len()) {
+                let id = ActId {
+                    decision: revoke.decision,
+                    ordinal,
+                };
+                if let Some(dated) = value.act_as_written(id) {
+                    subjects(value, id, &dated.act, see);
+                }
+            }
+        }
+        _ => {}
+    }
+}

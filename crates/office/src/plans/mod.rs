@@ -1,0 +1,23 @@
+//! Plans: ordered drafts of decisions. A plan is laid on the newest value as a fork, so every figure can be asked of it before anyone
+//! signs; a signature turns its drafts into decisions.
+//!
+//! INVARIANT: a plan changes nothing until it is signed, and is never dropped: when the ledger moves on, it says what no longer fits.
+
+mod allowed;
+mod diff;
+mod enact;
+mod plan;
+mod renumber;
+mod save;
+#[cfg(test)]
+pub(crate) mod small;
+#[cfg(test)]
+mod tests;
+
+pub use diff::{Change, PlanDiff, Touched};
+pub use enact::{CannotSign, Paper};
+pub use plan::{CannotFork, Enacted, Plan, PlanState};
+pub use save::CannotSave;
+
+/// The kind of record.
+pub(crate) const PLAN: &str = "plan";
