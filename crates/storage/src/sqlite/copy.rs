@@ -1,0 +1,67 @@
+//! Backup and restore, by SQLite's own backup: one moment of the ledger, also while a writer goes on.
+
+use std::path::Path;
+use std::time::Duration;
+
+use office::port::StoreError;
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, OpenFlags};
+
+use super::fault::engine;
+use super::lock::{WriterLock, true_path};
+use super::open::{connect, open_to_read};
+use crate::error::OpenError;
+use crate::unfinished::{Unfinished, must_be_free};
+use crate::verify::Report;
+
+/// How often, and how long apart, a copy is tried while the source is locked.
+const TRIES: u32 = 100;
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// Copies the ledger to a new file.
+pub(super) fn backup(from: &Connection, to: &Path) -> Result<(), OpenError> {
+    let file = Unfinished::begin(&true_path(to)?)?;
+    copy(from, file.path())?;
+    file.finish()
+}
+
+/// Puts a proved copy of a backup in place.
+pub(crate) fn restore(from: &Path, to: &Path) -> Result<Report, OpenError> {
+    let source = open_to_read(from)?;
+    let to = true_path(to)?;
+    must_be_free(&to)?;
+    let lock = WriterLock::take(&to)?;
+    let file = Unfinished::begin(&to)?;
+    copy(&source.conn, file.path())?;
+    // The copy is proved and not the source, which may have gone on since.
+    let report = crate::check(file.path())?;
+    if !report.holds() {
+        return Err(OpenError::Broken(Box::new(report)));
+    }
+    file.finish()?;
+    drop(lock);
+    Ok(report)
+}
+
+/// Copies every page in one step: within one read of the source, so that no commit in between starts it again.
+fn copy(from: &Connection, to: &Path) -> Result<(), StoreError> {
+    let mut to = connect(to, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let backup = Backup::new(from, &mut to).map_err(engine)?;
+    let mut tries = 0;
+    while !matches!(backup.step(-1).map_err(engine)?, StepResult::Done) {
+        tries += 1;
+        if tries == TRIES {
+            return Err(StoreError::AnotherWriter);
+        }
+        std::thread::sleep(PAUSE);
+    }
+    drop(backup);
+    // A copy is one file that opens anywhere, also where nothing can be written beside it.
+    let journal: String = to
+        .pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get(0))
+        .map_err(engine)?;
+    if journal != "delete" {
+        return Err(StoreError::Engine(format!("the copy keeps its journal mode {journal}")));
+    }
+    to.close().map_err(|(_, error)| engine(error))
+}

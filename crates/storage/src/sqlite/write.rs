@@ -1,0 +1,159 @@
+//! Writing: one batch, one transaction. Each link is proved before it is written, so that no fault of a caller gets into the log.
+
+use ledger::decision::{Digest, SealedAct, SealedDecision, link, payload_digest};
+use ledger::{ActId, Seq};
+use office::port::{Batch, Chain, RecordChange, SealedEvent, StoreError};
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+
+use super::fault::engine;
+use super::read::head;
+use super::schema::{LEDGER, record_digest};
+use crate::event;
+use crate::place::Place;
+
+/// Writes a batch as a whole, or nothing of it.
+pub(super) fn commit(conn: &mut Connection, batch: &Batch) -> Result<(), StoreError> {
+    if batch.decisions.is_empty() && batch.events.is_empty() && batch.records.is_empty() {
+        return Ok(());
+    }
+    // Immediate: the head is read under the write lock, so nobody can append between the check and the write.
+    let tx = conn
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+        .map_err(engine)?;
+    append_decisions(&tx, &batch.decisions)?;
+    for chain in Chain::ALL {
+        append_events(&tx, chain, &batch.events)?;
+    }
+    change_records(&tx, &batch.records).map_err(engine)?;
+    tx.commit().map_err(engine)
+}
+
+fn append_decisions(tx: &Transaction<'_>, decisions: &[SealedDecision]) -> Result<(), StoreError> {
+    if decisions.is_empty() {
+        return Ok(());
+    }
+    let (mut place, mut hash) = head(tx, "log")?;
+    for decision in decisions {
+        if u64::from(decision.seq.0) != place + 1 || decision.seq.is_draft() {
+            return Err(StoreError::PlaceTaken(decision.seq));
+        }
+        must_follow(decision, hash)?;
+        insert_decision(tx, decision).map_err(engine)?;
+        (place, hash) = (u64::from(decision.seq.0), decision.hash);
+    }
+    move_head(tx, "log", place, hash)
+}
+
+/// Refuses a decision whose hash or digests are not what its bytes give.
+fn must_follow(decision: &SealedDecision, before: Digest) -> Result<(), StoreError> {
+    let SealedDecision {
+        seq,
+        header,
+        acts,
+        hash,
+    } = decision;
+    if link(before, *seq, header, acts.iter().map(|act| act.digest)) != *hash {
+        return Err(Place::Decision(*seq).damaged("it does not follow from the decision before it"));
+    }
+    for (
+        ordinal,
+        SealedAct {
+            kind,
+            version,
+            payload,
+            digest,
+        },
+    ) in (0..).zip(acts)
+    {
+        if payload
+            .as_ref()
+            .is_some_and(|(salt, bytes)| payload_digest(salt, *kind, *version, bytes) != *digest)
+        {
+            return Err(Place::Act(ActId {
+                decision: *seq,
+                ordinal,
+            })
+            .damaged("its bytes do not fit their digest"));
+        }
+    }
+    Ok(())
+}
+
+fn insert_decision(tx: &Transaction<'_>, decision: &SealedDecision) -> rusqlite::Result<()> {
+    let SealedDecision {
+        seq: Seq(seq),
+        header,
+        acts,
+        hash,
+    } = decision;
+    tx.prepare_cached("INSERT INTO decisions (ledger, seq, header, hash) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![LEDGER, seq, header, hash.0])?;
+    let mut insert = tx.prepare_cached(
+        "INSERT INTO acts (ledger, seq, ordinal, kind, version, salt, payload, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?;
+    for (ordinal, act) in (0_u32..).zip(acts) {
+        let (salt, payload) = act.payload.as_ref().map(|(salt, payload)| (salt, payload)).unzip();
+        insert.execute(params![
+            LEDGER,
+            seq,
+            ordinal,
+            act.kind,
+            act.version,
+            salt,
+            payload,
+            act.digest.0
+        ])?;
+    }
+    Ok(())
+}
+
+fn append_events(tx: &Transaction<'_>, chain: Chain, events: &[SealedEvent]) -> Result<(), StoreError> {
+    let mut events = events.iter().filter(|event| event.chain == chain).peekable();
+    if events.peek().is_none() {
+        return Ok(());
+    }
+    let (mut place, mut hash) = head(tx, chain.name())?;
+    let mut insert = tx
+        .prepare_cached("INSERT INTO events (ledger, chain, place, body, hash) VALUES (?1, ?2, ?3, ?4, ?5)")
+        .map_err(engine)?;
+    for event in events {
+        let at = Place::Event(chain, event.place);
+        if event.place != place + 1 {
+            return Err(at.damaged(format_args!("it does not follow from event {place}")));
+        }
+        if !event::follows(event, hash) {
+            return Err(at.damaged("its hash does not follow from the event before it"));
+        }
+        let number = i64::try_from(event.place).map_err(|_| at.damaged("there are no places beyond"))?;
+        insert
+            .execute(params![LEDGER, chain.name(), number, event.body, event.hash.0])
+            .map_err(engine)?;
+        (place, hash) = (event.place, event.hash);
+    }
+    move_head(tx, chain.name(), place, hash)
+}
+
+fn move_head(tx: &Transaction<'_>, chain: &str, place: u64, hash: Digest) -> Result<(), StoreError> {
+    let place = i64::try_from(place).unwrap_or(i64::MAX);
+    tx.prepare_cached("UPDATE heads SET place = ?3, hash = ?4 WHERE ledger = ?1 AND chain = ?2")
+        .and_then(|mut update| update.execute(params![LEDGER, chain, place, hash.0]))
+        .map_err(engine)?;
+    Ok(())
+}
+
+fn change_records(tx: &Transaction<'_>, changes: &[RecordChange]) -> rusqlite::Result<()> {
+    for change in changes {
+        match change {
+            RecordChange::Put { kind, key, value } => tx
+                .prepare_cached(
+                    "INSERT INTO records (ledger, kind, key, value, digest) VALUES (?1, ?2, ?3, ?4, ?5)
+                     ON CONFLICT (ledger, kind, key) DO UPDATE SET value = excluded.value, digest = excluded.digest",
+                )?
+                .execute(params![LEDGER, kind, key, value, record_digest(kind, key, value)])?,
+            RecordChange::Remove { kind, key } => tx
+                .prepare_cached("DELETE FROM records WHERE ledger = ?1 AND kind = ?2 AND key = ?3")?
+                .execute(params![LEDGER, kind, key])?,
+        };
+    }
+    Ok(())
+}

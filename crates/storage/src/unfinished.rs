@@ -1,0 +1,85 @@
+//! A file in the making: it stands under another name beside its place, and takes the place only when it is whole.
+
+use std::fs::{self, File, OpenOptions};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use crate::error::{OpenError, of_files};
+
+/// Numbers the files that one process makes at the same time.
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
+/// A file in the making; dropped before it is finished, it is removed.
+#[derive(Debug)]
+pub(crate) struct Unfinished {
+    path: PathBuf,
+    place: PathBuf,
+}
+
+impl Unfinished {
+    /// Begins an empty file that is to stand at `place`, readable by its owner alone: ledgers hold personal data.
+    pub(crate) fn begin(place: &Path) -> Result<Self, OpenError> {
+        must_be_free(place)?;
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let path = beside(place, &format!(".part-{}-{number}", std::process::id()));
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        options.open(&path).map_err(|problem| of_files(&path, &problem))?;
+        Ok(Self {
+            path,
+            place: place.to_owned(),
+        })
+    }
+
+    /// Where it stands now.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Puts the whole file in its place, and makes that last through a power cut.
+    pub(crate) fn finish(self) -> Result<(), OpenError> {
+        must_be_free(&self.place)?;
+        let failed = |problem| of_files(&self.place, &problem);
+        fs::rename(&self.path, &self.place).map_err(failed)?;
+        // The name lasts only once its folder is on the disk; other systems than Unix do not open folders.
+        #[cfg(unix)]
+        if let Some(folder) = self.place.parent() {
+            File::open(folder)
+                .and_then(|folder| folder.sync_all())
+                .map_err(failed)?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        // Finished, none of these is there any more; failing to tidy up is no reason to hide the error that led here.
+        for ending in ["", "-journal", "-wal", "-shm"] {
+            let _ = fs::remove_file(beside(&self.path, ending));
+        }
+    }
+}
+
+/// The path of a file beside another: its name with an ending.
+pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// Refuses a place where something stands; a left-over `-wal` or `-journal` with something in it too, because SQLite would play it into the
+/// new file.
+pub(crate) fn must_be_free(place: &Path) -> Result<(), OpenError> {
+    if place.symlink_metadata().is_ok() {
+        return Err(OpenError::Exists(place.to_owned()));
+    }
+    let left_over = ["-wal", "-journal"].into_iter().map(|ending| beside(place, ending));
+    let mut left_over = left_over.filter(|path| path.metadata().is_ok_and(|found| found.len() > 0));
+    match left_over.next() {
+        Some(path) => Err(OpenError::Exists(path)),
+        None => Ok(()),
+    }
+}

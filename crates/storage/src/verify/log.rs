@@ -1,0 +1,127 @@
+//! Proves the log.
+
+use ledger::acts::decode;
+use ledger::decision::{Decision, SealedAct, SealedDecision, Unsealed, payload_digest};
+use ledger::value::Head;
+use ledger::{ActId, Seq, Value};
+use office::port::Store;
+
+use super::report::{Fault, Report};
+use crate::Wrong;
+use crate::place::Place;
+
+/// Proves every decision in order, until one does not hold.
+pub(super) fn prove(store: &dyn Store, report: &mut Report) {
+    let mut proof = Proof {
+        value: Some(Value::empty()),
+        report,
+        fault: None,
+    };
+    let read = store.decisions(Seq(1), &mut |sealed| {
+        proof.fault = proof.take(&sealed).err();
+        proof.fault.is_none()
+    });
+    let Proof { fault, report, .. } = proof;
+    let near = Place::Decision(report.head.seq.next());
+    let unread = read.err().map(|error| Fault::unreadable(error, near));
+    report.faults.extend(fault.map(|fault| *fault).or(unread));
+}
+
+struct Proof<'r> {
+    /// The value after the decisions so far; none once an erased act keeps the rest from being judged.
+    value: Option<Value>,
+    report: &'r mut Report,
+    fault: Option<Box<Fault>>,
+}
+
+impl Proof<'_> {
+    fn take(&mut self, sealed: &SealedDecision) -> Result<(), Box<Fault>> {
+        let due = self.report.head.seq.next();
+        if sealed.seq != due {
+            let wrong = Wrong::OutOfOrder {
+                due: due.0.into(),
+                found: sealed.seq.0.into(),
+            };
+            return Err(Box::new(Fault::new(Place::Decision(due), wrong)));
+        }
+        match sealed.open(self.report.head.hash) {
+            Ok(decision) => self.replay(sealed, &decision)?,
+            Err(Unsealed::Erased { .. }) => self.pass_over(sealed)?,
+            Err(wrong) => return Err(Box::new(place_of(wrong, sealed))),
+        }
+        self.report.head = Head {
+            seq: sealed.seq,
+            hash: sealed.hash,
+        };
+        self.report.acts += u64::try_from(sealed.acts.len()).unwrap_or(u64::MAX);
+        Ok(())
+    }
+
+    /// Judges the decision again after those before it.
+    fn replay(&mut self, sealed: &SealedDecision, decision: &Decision) -> Result<(), Box<Fault>> {
+        let Some(value) = &self.value else { return Ok(()) };
+        let next = value.accept(decision).map_err(|refused| {
+            let first = refused.problems.first();
+            let place = first.map_or(Place::Decision(sealed.seq), |problem| Place::Act(problem.act));
+            Fault::new(place, refused)
+        })?;
+        self.value = Some(next.sealed_as(sealed.hash));
+        self.report.replayed = sealed.seq;
+        Ok(())
+    }
+
+    /// Proves what is left of a decision with an erased act (its chain and head are proved already). What follows it can still be proved,
+    /// but no longer judged.
+    fn pass_over(&mut self, sealed: &SealedDecision) -> Result<(), Box<Fault>> {
+        self.value = None;
+        let seq = sealed.seq;
+        for (ordinal, act) in (0..).zip(&sealed.acts) {
+            let id = ActId { decision: seq, ordinal };
+            let Some((_, payload)) = &act.payload else {
+                self.report.erased.push(id);
+                continue;
+            };
+            if !fits(act) {
+                return Err(Box::new(Fault::new(Place::Act(id), Unsealed::Payload { seq, ordinal })));
+            }
+            decode(act.kind, act.version, payload)
+                .map_err(|problem| Fault::new(Place::Act(id), Unsealed::Act { seq, ordinal, problem }))?;
+        }
+        Ok(())
+    }
+}
+
+/// Where a decision does not open. A broken link is narrowed down to the act whose bytes do not fit their digest, if there is one: then the
+/// digest itself was changed.
+fn place_of(wrong: Unsealed, sealed: &SealedDecision) -> Fault {
+    let act = |seq, ordinal| Place::Act(ActId { decision: seq, ordinal });
+    let place = match &wrong {
+        Unsealed::Header(seq) => Place::Decision(*seq),
+        Unsealed::Payload { seq, ordinal } | Unsealed::Erased { seq, ordinal } | Unsealed::Act { seq, ordinal, .. } => {
+            act(*seq, *ordinal)
+        }
+        Unsealed::Link(seq) => misfit(sealed).map_or(Place::Decision(*seq), |ordinal| act(*seq, ordinal)),
+    };
+    Fault::new(place, wrong)
+}
+
+/// The first act whose bytes do not fit their digest.
+fn misfit(sealed: &SealedDecision) -> Option<u32> {
+    (0..)
+        .zip(&sealed.acts)
+        .find(|(_, act)| !fits(act))
+        .map(|(ordinal, _)| ordinal)
+}
+
+/// Whether an act's bytes fit their digest; erased ones cannot be asked.
+fn fits(act: &SealedAct) -> bool {
+    let SealedAct {
+        kind,
+        version,
+        payload,
+        digest,
+    } = act;
+    payload
+        .as_ref()
+        .is_none_or(|(salt, bytes)| payload_digest(salt, *kind, *version, bytes) == *digest)
+}
