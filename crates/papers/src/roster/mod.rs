@@ -2,6 +2,7 @@
 
 mod body;
 mod columns;
+mod combine;
 mod facts;
 mod field;
 mod grid;
