@@ -1,6 +1,7 @@
 //! The answers of a program: for each condition, who meets it, who does not, and of whom the record does not tell.
 
 use super::column::CHUNK;
+use super::kernel::{bit_of, first_rows, in_row_order};
 use super::truth::Truth;
 
 /// Rows as bits: a set of people by their place in the columns.
@@ -17,13 +18,13 @@ impl Bitmap {
 
     /// Whether a row is in it.
     pub fn contains(&self, row: usize) -> bool {
-        self.words.get(row / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
+        self.words.get(row / 64).is_some_and(|word| word & bit_of(row) != 0)
     }
 
     /// The rows, in order.
     pub fn rows(&self) -> impl Iterator<Item = usize> {
         self.words.iter().enumerate().flat_map(|(at, word)| {
-            let mut left = *word;
+            let mut left = in_row_order(*word);
             std::iter::from_fn(move || {
                 let bit = (left != 0).then(|| left.trailing_zeros() as usize)?;
                 left &= left - 1;
@@ -70,7 +71,7 @@ impl Bitmap {
 }
 
 /// The answers of all conditions of a program for all people.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Answers {
     rows: usize,
     conditions: usize,
@@ -79,12 +80,11 @@ pub struct Answers {
 }
 
 impl Answers {
-    pub(super) fn new(rows: usize, conditions: usize, chunks: Vec<Vec<u64>>) -> Self {
-        Self {
-            rows,
-            conditions,
-            chunks,
-        }
+    /// Room for the words of each chunk; room that is there already is used again.
+    pub(super) fn prepare(&mut self, rows: usize, conditions: usize, chunks: usize) -> &mut [Vec<u64>] {
+        (self.rows, self.conditions) = (rows, conditions);
+        self.chunks.resize_with(chunks, Vec::new);
+        &mut self.chunks
     }
 
     /// How many people were asked.
@@ -101,7 +101,7 @@ impl Answers {
     pub fn truth(&self, condition: usize, row: usize) -> Truth {
         let holds = |part| {
             let word = self.words(condition, part, row / CHUNK).get(row % CHUNK / 64);
-            word.is_some_and(|word| word >> (row % 64) & 1 == 1)
+            word.is_some_and(|word| word & bit_of(row) != 0)
         };
         match (holds(0), holds(1)) {
             (true, _) => Truth::Yes,
@@ -134,7 +134,7 @@ impl Answers {
                 .zip(self.words(condition, 1, chunk));
             for (yes, no) in pairs {
                 let left = self.rows - words.len() * 64;
-                let here = if left >= 64 { u64::MAX } else { (1 << left) - 1 };
+                let here = first_rows(left);
                 words.push(take(*yes, *no, here));
             }
         }

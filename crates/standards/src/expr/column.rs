@@ -1,6 +1,7 @@
 //! The values of many people, a column for each slot that is asked, in chunks of 65,536 rows.
 
 use super::catalogue::{Catalogue, Layout, Slot};
+use super::kernel::bit_of;
 use super::row::{Cell, Row};
 
 /// Rows in one chunk: small enough for a core's cache, large enough that sharing out costs nothing.
@@ -115,7 +116,7 @@ impl Chunk {
         let Some(Some(column)) = self.columns.get_mut(usize::from(slot.0)) else {
             return;
         };
-        let bit = 1 << (row % 64);
+        let bit = bit_of(row);
         let word = row / 64;
         let fits = match (&mut column.values, cell) {
             (Values::Flags(bits), Cell::Flag(value)) => {

@@ -1,4 +1,31 @@
 //! The inner loops: 64 values to 64 bits, without a branch or a call a row, so that the compiler makes vector code of them.
+//!
+//! Inside a word the rows do not stand in order: row `8 a + b` has bit `8 b + a`. So eight flags are joined to the
+//! word by one shift, and nothing is shuffled. Bits are combined in any order; only who asks for a row has to know ([`bit_of`], [`in_row_order`]).
+
+/// The bit of a row in its word.
+pub(super) const fn bit_of(row: usize) -> u64 {
+    1 << ((row % 8) * 8 + row / 8 % 8)
+}
+
+/// The same word with row `r` at bit `r`: an 8 × 8 matrix of bits, turned over its diagonal.
+pub(super) const fn in_row_order(word: u64) -> u64 {
+    let swap = (word ^ (word >> 7)) & 0x00AA_00AA_00AA_00AA;
+    let word = word ^ swap ^ (swap << 7);
+    let swap = (word ^ (word >> 14)) & 0x0000_CCCC_0000_CCCC;
+    let word = word ^ swap ^ (swap << 14);
+    let swap = (word ^ (word >> 28)) & 0x0000_0000_F0F0_F0F0;
+    word ^ swap ^ (swap << 28)
+}
+
+/// The bits of the first `rows` rows of a word.
+pub(super) fn first_rows(rows: usize) -> u64 {
+    if rows >= 64 {
+        u64::MAX
+    } else {
+        in_row_order((1 << rows) - 1)
+    }
+}
 
 /// Bits of the rows whose value passes `test`.
 #[inline]
@@ -9,7 +36,7 @@ pub(super) fn pack<T: Copy>(values: &[T], out: &mut [u64], test: impl Fn(T) -> b
         for (flag, value) in passed.iter_mut().zip(block) {
             *flag = u8::from(test(*value));
         }
-        *word = bits(&passed);
+        *word = joined(&passed);
     }
 }
 
@@ -22,18 +49,16 @@ pub(super) fn pack_pairs<T: Copy>(left: &[T], right: &[T], out: &mut [u64], test
         for ((flag, left), right) in passed.iter_mut().zip(left).zip(right) {
             *flag = u8::from(test(*left, *right));
         }
-        *word = bits(&passed);
+        *word = joined(&passed);
     }
 }
 
-/// 64 bytes of 0 or 1 to 64 bits. The product gathers the eight lowest bits of eight bytes in its top byte; no two meet.
-fn bits(flags: &[u8; 64]) -> u64 {
+/// 64 bytes of 0 or 1 to 64 bits: eight words of eight flags, each moved by its place.
+#[inline]
+fn joined(flags: &[u8; 64]) -> u64 {
     let (eights, _) = flags.as_chunks::<8>();
-    let gather = |eight: &[u8; 8]| u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-    eights
-        .iter()
-        .enumerate()
-        .fold(0, |word, (at, eight)| word | gather(eight) << (8 * at))
+    let word = |at: usize| eights.get(at).map_or(0, |eight| u64::from_le_bytes(*eight)) << at;
+    (word(0) | word(1) | word(2) | word(3)) | (word(4) | word(5) | word(6) | word(7))
 }
 
 #[cfg(test)]
@@ -41,13 +66,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_bit_stands_in_its_row() {
+    fn every_row_has_its_bit() {
         for seed in 0..200_u64 {
             let word = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(17) ^ seed;
             let flags: Vec<u8> = (0..64).map(|row| u8::from(word >> row & 1 == 1)).collect();
-            let mut out = [0];
+            let (mut out, mut pairs) = ([0], [0]);
             pack(&flags, &mut out, |flag| flag == 1);
-            assert_eq!(out[0], word);
+            pack_pairs(&flags, &flags, &mut pairs, |flag, same| flag + same == 2);
+            assert_eq!((in_row_order(out[0]), pairs), (word, out));
+            for row in 0..64 {
+                assert_eq!(out[0] & bit_of(row) != 0, word >> row & 1 == 1, "row {row}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_rows_are_those_below() {
+        for rows in 0..=64 {
+            assert_eq!(first_rows(rows), (0..rows).map(bit_of).fold(0, |word, bit| word | bit));
         }
     }
 }

@@ -38,20 +38,27 @@ impl Program {
 
     /// Answers all conditions for all people, chunks in parallel.
     pub fn run(&self, columns: &Columns) -> Answers {
+        let mut answers = Answers::default();
+        self.run_into(columns, &mut answers);
+        answers
+    }
+
+    /// The same, in the memory of earlier answers.
+    pub fn run_into(&self, columns: &Columns, answers: &mut Answers) {
         use rayon::prelude::*;
+        let chunks = columns.chunks();
+        let out = answers.prepare(columns.rows(), self.roots.len(), chunks.len());
         let scratch = || vec![0_u64; self.steps.len() * 2 * BLOCK];
-        let chunks = columns
-            .chunks()
+        chunks
             .par_iter()
-            .map_init(scratch, |scratch, chunk| self.run_chunk(chunk, scratch))
-            .collect();
-        Answers::new(columns.rows(), self.roots.len(), chunks)
+            .zip(out)
+            .for_each_init(scratch, |scratch, (chunk, out)| self.run_chunk(chunk, scratch, out));
     }
 
     /// Yes and no words of every root, root by root.
-    fn run_chunk(&self, chunk: &Chunk, scratch: &mut [u64]) -> Vec<u64> {
+    fn run_chunk(&self, chunk: &Chunk, scratch: &mut [u64], out: &mut Vec<u64>) {
         let words = chunk.rows.div_ceil(64);
-        let mut out = vec![0; self.roots.len() * 2 * words];
+        out.resize(self.roots.len() * 2 * words, 0);
         for first in (0..words.min(WORDS)).step_by(BLOCK) {
             let count = BLOCK.min(words - first);
             for (at, step) in self.steps.iter().enumerate() {
@@ -66,8 +73,7 @@ impl Program {
                 out[place + words..place + words + count].copy_from_slice(no);
             }
         }
-        clear_beyond(&mut out, words, chunk.rows);
-        out
+        clear_beyond(out, words, chunk.rows);
     }
 
     fn step(&mut self, step: Step, turned: bool) -> Input {

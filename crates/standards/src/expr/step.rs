@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::catalogue::Slot;
 use super::column::{Chunk, Column, Values};
-use super::kernel::{pack, pack_pairs};
+use super::kernel::{first_rows, pack, pack_pairs};
 
 /// Words handled at a time: 4,096 rows keep all steps of a rule set in the second cache.
 pub(super) const BLOCK: usize = 64;
@@ -47,7 +47,7 @@ pub(super) fn clear_beyond(out: &mut [u64], words: usize, rows: usize) {
         return;
     }
     for last in out.iter_mut().skip(words - 1).step_by(words) {
-        *last &= (1 << (rows % 64)) - 1;
+        *last &= first_rows(rows % 64);
     }
 }
 
