@@ -64,9 +64,19 @@ impl<'v> UnitNames<'v> {
         }
         match all.as_slice() {
             [one] => Found::One(*one),
-            [] => Found::None(self.nearest(&wanted)),
+            [] => self.by_path(text).map_or_else(|| Found::None(self.nearest(&wanted)), Found::One),
             several => Found::Several(several.iter().map(|unit| self.view.unit_name(*unit).to_string()).collect()),
         }
+    }
+
+    /// The unit that a text names with the one above it: "Thôn 1, xã Bằng Cả".
+    fn by_path(&self, text: &str) -> Option<Ix> {
+        let (own, above) = text.rsplit_once(", ").or_else(|| text.rsplit_once(" - "))?;
+        let Found::One(above) = self.find(above, None) else { return None };
+        let named = self.names.get(&normal(own))?;
+        let mut inside = named.iter().copied().filter(|unit| self.structure.within(*unit, above));
+        let first = inside.next()?;
+        inside.next().is_none().then_some(first)
     }
 
     /// Up to three names that share most words with the text.

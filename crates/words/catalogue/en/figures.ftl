@@ -31,3 +31,8 @@ short-streamlining-posts_cut_this_year = streamlining this year
 short-quota-reduction_since_2015 = the cut since 2015
 short-apparatus-offices_consolidated = consolidation of offices
 short-apparatus-titles_united = union of titles
+
+absent-no-plan = No plan of { $year } is in the ledger on that day
+absent-no-base = No quota of { $year } is in the ledger
+absent-not-in-force = { $entry } is not in force on that day
+absent-nothing = There is nothing to count on that day

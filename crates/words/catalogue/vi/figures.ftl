@@ -31,3 +31,8 @@ short-streamlining-posts_cut_this_year = tinh giản trong năm
 short-quota-reduction_since_2015 = giảm biên chế so với 2015
 short-apparatus-offices_consolidated = hợp nhất văn phòng
 short-apparatus-titles_united = nhất thể hóa chức danh
+
+absent-no-plan = Chưa có kế hoạch năm { $year } trong sổ vào ngày này
+absent-no-base = Chưa có biên chế giao năm { $year } trong sổ
+absent-not-in-force = { $entry } chưa có hiệu lực vào ngày này
+absent-nothing = Không có gì để đếm vào ngày này

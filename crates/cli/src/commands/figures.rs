@@ -1,0 +1,170 @@
+//! `xungtam figures`: every figure of a day, and the names behind each.
+
+use clap::Args;
+use indicators::{Absent, Figure, Item};
+use ledger::value::Place;
+use ledger::{Day, UnitId, View};
+use office::figures::{Asker, Figures, Reading};
+use serde_json::{Map, Value as Json, json};
+use words::{Lang, Message};
+
+use super::Context;
+use crate::args::Moment;
+use crate::say::{self, Trouble};
+
+#[derive(Debug, Args)]
+pub(crate) struct FiguresArgs {
+    /// Chỉ một chỉ tiêu (mã), cùng các phần của nó.
+    id: Option<String>,
+    #[command(flatten)]
+    moment: Moment,
+    /// In dưới dạng JSON.
+    #[arg(long)]
+    json: bool,
+    /// Mở ra từng người, từng đơn vị, từng lớp đứng sau con số.
+    #[arg(long)]
+    names: bool,
+    /// Của một phương án.
+    #[arg(long, value_name = "P")]
+    plan: Option<String>,
+    /// Chỉ một đơn vị và cấp dưới (mã trong sổ).
+    #[arg(long, value_name = "U")]
+    unit: Option<String>,
+    /// Tính trên cơ cấu tổ chức của ngày này (mặc định: như khi ấy).
+    #[arg(long, value_parser = crate::day::day, value_name = "DAY")]
+    on_structure_of: Option<Day>,
+}
+
+pub(crate) fn run(context: &Context, args: &FiguresArgs) -> Result<(), Trouble> {
+    let office = context.read()?;
+    let known = crate::day::known(args.moment.known.as_deref(), &office.value())?;
+    let unit = args.unit.as_deref().map(|text| find_unit(&office, text)).transpose()?;
+    let reading = Reading { day: args.moment.as_of, known, plan: args.plan.clone(), on_structure_of: args.on_structure_of, unit };
+    let figures = office.figures(Asker::Command("console"), &reading).map_err(|problem| {
+        Trouble::new(problem, "Kiểm tra mã đơn vị và phương án (`xungtam plan list`)")
+    })?;
+    if let Some(id) = args.id.as_deref().filter(|id| indicators::find(id).is_none()) {
+        let all: Vec<&str> = indicators::all().iter().map(|indicator| indicator.id).collect();
+        return Err(Trouble::new(format!("Không có chỉ tiêu {id}"), format!("Chọn một trong: {}", all.join(", "))));
+    }
+    let whole = |figure: &&Figure| args.id.as_deref().is_none_or(|id| indicators::find(id).is_some_and(|one| one.id == figure.id));
+    let chosen: Vec<&Figure> = figures.figures.iter().filter(whole).collect();
+    let view = figures.value.on(figures.day, known);
+    if args.json {
+        say::data(as_json(&figures, &chosen, view, context.lang, args));
+        return Ok(());
+    }
+    say::words(format!("Tại ngày {}, sổ đến quyết định {}, đầu chuỗi {}", figures.day, figures.seq, figures.head));
+    for figure in chosen {
+        say::data(line(figure, context.lang));
+        for part in &figure.parts {
+            say::data(format!("    {:<28}{}{}", part.id, part.value, part.of.map_or_else(String::new, |of| format!("/{of}"))));
+        }
+        if args.names {
+            let part = args.id.as_deref().and_then(|id| id.strip_prefix(figure.id)).and_then(|rest| rest.strip_prefix('.'));
+            for item in figure.items.iter().filter(|item| part.is_none_or(|part| part == item.part)) {
+                say::data(format!("    {}", item_line(item, view)));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A unit by its id, or by its name where one unit has it.
+pub(super) fn find_unit(office: &office::Office, text: &str) -> Result<UnitId, Trouble> {
+    if let Ok(id) = text.parse() {
+        return Ok(id);
+    }
+    let value = office.value();
+    let view = value.on(Day::MAX.previous(), ledger::Seq::LATEST);
+    let wanted = ledger::text::fold(text);
+    let named = (0..value.unit_count()).filter(|unit| ledger::text::fold(&view.unit_name(*unit)) == wanted);
+    let named: Vec<u32> = named.collect();
+    let standing: Vec<u32> = named.iter().copied().filter(|unit| view.stands(Place::Unit(*unit))).collect();
+    match (standing.as_slice(), named.as_slice()) {
+        ([one], _) | ([], [one]) => view.unit_id(*one),
+        _ => None,
+    }
+    .ok_or_else(|| {
+        let ids: Vec<String> = named.iter().filter_map(|unit| view.unit_id(*unit)).map(|id| id.to_string()).collect();
+        let next = if ids.is_empty() { "Ghi đúng tên hoặc mã đơn vị".to_owned() } else { format!("Chọn một mã: {}", ids.join(", ")) };
+        Trouble::new(format!("Không rõ đơn vị nào: {text}"), next)
+    })
+}
+
+fn line(figure: &Figure, lang: Lang) -> String {
+    let value = match &figure.value {
+        Ok(value) => format!("{value}{}", figure.of.map_or_else(String::new, |of| format!("/{of}"))),
+        Err(absent) => format!("– ({})", reason(absent, lang)),
+    };
+    let target = figure.target.map_or_else(String::new, |target| format!("  chỉ tiêu {target}"));
+    let due = figure.due.map_or_else(String::new, |due| format!("  hạn {due}"));
+    format!("{:<40}{value}{target}{due}", figure.id)
+}
+
+/// Why a figure has no meaning on the day.
+fn reason(absent: &Absent, lang: Lang) -> String {
+    let message = match absent {
+        Absent::NoPlan { year } => Message::new("absent-no-plan").with("year", year.to_string()),
+        Absent::NoBase { year } => Message::new("absent-no-base").with("year", year.to_string()),
+        Absent::NotInForce { entry } => Message::new("absent-not-in-force").with("entry", entry.as_str()),
+        Absent::NothingToCount => Message::new("absent-nothing"),
+    };
+    lang.speak(&message)
+}
+
+fn item_line(item: &Item, view: View<'_>) -> String {
+    let name = view.name(item.place).unwrap_or_default();
+    let unit = item.unit.or_else(|| match item.place {
+        Place::Person(ix) => view.person(ix).and_then(|person| person.unit()),
+        _ => None,
+    });
+    let unit = unit.map(|unit| view.unit_name(unit)).unwrap_or_default();
+    let id = view.value().entity(item.place).map(|entity| entity.created_by().to_string()).unwrap_or_default();
+    let mark = if item.counts { "" } else { "thiếu\t" };
+    let day = item.day.map_or_else(String::new, |day| day.to_string());
+    format!("{mark}{}\t{id}\t{name}\t{unit}\t{day}", item.part)
+}
+
+fn as_json(figures: &Figures, chosen: &[&Figure], view: View<'_>, lang: Lang, args: &FiguresArgs) -> String {
+    let mut all = Map::new();
+    for figure in chosen {
+        let mut shown = json!({
+            "value": figure.value.as_ref().ok(),
+            "of": figure.of,
+            "target": figure.target,
+            "due": figure.due.map(|due| due.to_string()),
+        });
+        if let Some(shown) = shown.as_object_mut() {
+            if let Err(absent) = &figure.value {
+                shown.insert("reason".to_owned(), json!(reason(absent, lang)));
+            }
+            if !figure.by_year.is_empty() {
+                let years: Map<String, Json> = figure.by_year.iter().map(|(year, value)| (year.to_string(), json!(value))).collect();
+                shown.insert("by_year".to_owned(), Json::Object(years));
+            }
+            if args.names {
+                shown.insert("names".to_owned(), figure.items.iter().map(|item| item_json(item, view)).collect());
+            }
+        }
+        all.insert(figure.id.to_owned(), shown);
+        for part in &figure.parts {
+            all.insert(format!("{}.{}", figure.id, part.id), json!({ "value": part.value, "of": part.of, "target": null, "due": null }));
+        }
+    }
+    let shown = json!({ "day": figures.day.to_string(), "seq": figures.seq.0, "head": figures.head.to_string(), "figures": all });
+    serde_json::to_string_pretty(&shown).unwrap_or_default()
+}
+
+fn item_json(item: &Item, view: View<'_>) -> Json {
+    let id = view.value().entity(item.place).map(|entity| entity.created_by().to_string());
+    json!({
+        "id": id,
+        "name": view.name(item.place).map(|name| name.to_string()),
+        "unit": item.unit.map(|unit| view.unit_name(unit).to_string()),
+        "part": item.part,
+        "counts": item.counts,
+        "day": item.day.map(|day| day.to_string()),
+        "source": item.source.map(|source| source.to_string()),
+    })
+}

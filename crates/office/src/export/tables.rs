@@ -1,0 +1,219 @@
+//! The whole ledger as plain relational tables, for the tools that offices and statisticians already use.
+//!
+//! Every table of facts has the day from which a row holds, the first day on which it holds no more (empty: it holds on), and the decision
+//! that says so. Rows are those known now.
+
+use ledger::value::{Fact, Ix, Place, Row};
+use ledger::{Day, Decimal, Entity, Seq, Value, View};
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing known.
+    Empty,
+    /// A text.
+    Text(String),
+    /// A whole number.
+    Whole(i64),
+    /// An exact decimal.
+    Decimal(Decimal),
+    /// A day.
+    Day(Day),
+}
+
+/// One table: its name, its columns, its rows.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// Its name.
+    pub name: &'static str,
+    /// Its columns.
+    pub columns: &'static [&'static str],
+    /// Its rows, a cell a column.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// All tables of a value.
+pub fn tables(value: &Value) -> Vec<Table> {
+    let view = value.on(Day::MAX.previous(), Seq::LATEST);
+    let persons = || (0..value.person_count()).map(Place::Person);
+    let units = || (0..value.unit_count()).map(Place::Unit);
+    let posts = || (0..value.post_count()).map(Place::Post);
+    let classes = || (0..value.class_count()).map(Place::Class);
+    vec![
+        Table { name: "decisions", columns: &["seq", "number", "kind", "signed", "effective", "issuer", "signer", "title", "acts"], rows: decisions(value) },
+        of(view, "persons", &["id", "full_name", "sex", "birth", "citizen_number"], persons().map(|place| person(view, place))),
+        facts(view, "units", &["id", "fact", "value", "from_day", "until_day", "source"], units(), |row| unit_fact(view, row)),
+        facts(view, "posts", &["id", "fact", "value", "from_day", "until_day", "source"], posts(), |row| post_fact(view, row)),
+        facts(view, "holdings", &["person", "post", "title", "unit", "mode", "basis", "from_day", "until_day", "source"], persons(), |row| holding(view, row)),
+        facts(view, "services", &["person", "unit", "standing", "from_day", "until_day", "source"], persons(), |row| service(view, row)),
+        facts(view, "learning", &["person", "field", "level", "specialism", "state", "from_day", "until_day", "source"], persons(), |row| learning(view, row)),
+        facts(view, "ranks", &["person", "rank", "step", "coefficient", "from_day", "until_day", "source"], persons(), |row| rank(view, row)),
+        facts(view, "grades", &["person", "year", "grade", "from_day", "until_day", "source"], persons(), grade),
+        facts(view, "enrolments", &["person", "class", "learner", "from_day", "until_day", "source"], persons(), |row| enrolment(view, row)),
+        facts(view, "successors", &["person", "post", "first_year", "last_year", "from_day", "until_day", "source"], persons(), |row| successor(view, row)),
+        facts(view, "moves", &["person", "kind", "from_unit", "to_unit", "from_day", "until_day", "source"], persons(), |row| moved(view, row)),
+        facts(view, "classes", &["id", "fact", "value", "from_day", "until_day", "source"], classes(), |row| class_fact(view, row)),
+        facts(view, "quotas", &["unit", "kind", "year", "posts", "from_day", "until_day", "source"], units(), quota),
+        facts(view, "measures", &["unit", "what", "toward", "value", "from_day", "until_day", "source"], units(), |row| measure(view, row)),
+    ]
+}
+
+fn text(text: impl ToString) -> Cell {
+    Cell::Text(text.to_string())
+}
+
+fn day(day: Day) -> Cell {
+    if day == Day::MIN || day == Day::MAX { Cell::Empty } else { Cell::Day(day) }
+}
+
+fn id(view: View<'_>, place: Place) -> Cell {
+    view.value().entity(place).map_or(Cell::Empty, |entity: Entity| text(entity.created_by()))
+}
+
+fn of(_view: View<'_>, name: &'static str, columns: &'static [&'static str], rows: impl Iterator<Item = Vec<Cell>>) -> Table {
+    Table { name, columns, rows: rows.collect() }
+}
+
+/// A table of facts: the thing's id, what `pick` gives, and the row's days and source.
+fn facts(
+    view: View<'_>, name: &'static str, columns: &'static [&'static str], places: impl Iterator<Item = Place>,
+    pick: impl Fn(&Row) -> Option<Vec<Cell>>,
+) -> Table {
+    let mut rows = Vec::new();
+    for place in places {
+        for row in view.rows(place) {
+            if let Some(cells) = pick(row) {
+                let mut all = vec![id(view, place)];
+                all.extend(cells);
+                all.extend([day(row.from), day(row.until), text(row.source)]);
+                rows.push(all);
+            }
+        }
+    }
+    Table { name, columns, rows }
+}
+
+fn decisions(value: &Value) -> Vec<Vec<Cell>> {
+    let row = |(seq, entry): (Seq, &std::sync::Arc<ledger::decision::Entry>)| {
+        let header = &entry.header;
+        vec![
+            Cell::Whole(i64::from(seq.0)),
+            text(&header.number),
+            text(&header.kind),
+            day(header.signed),
+            day(header.effective),
+            text(&header.issuer),
+            text(&header.signer),
+            text(&header.title),
+            Cell::Whole(i64::from(entry.len())),
+        ]
+    };
+    value.entries().map(row).collect()
+}
+
+fn person(view: View<'_>, place: Place) -> Vec<Cell> {
+    let Place::Person(ix) = place else { return Vec::new() };
+    let Some(person) = view.person(ix) else { return vec![id(view, place), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty] };
+    vec![
+        id(view, place),
+        text(person.name()),
+        person.sex().map_or(Cell::Empty, |(sex, _)| text(sex.word())),
+        person.birth().map_or(Cell::Empty, |(birth, _)| text(birth)),
+        person.citizen_number().map_or(Cell::Empty, text),
+    ]
+}
+
+fn unit(view: View<'_>, unit: Ix) -> Cell {
+    id(view, Place::Unit(unit))
+}
+
+fn unit_fact(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
+    Some(match row.fact {
+        Fact::Exists => vec![text("exists"), Cell::Empty],
+        Fact::Name(word) => vec![text("name"), text(view.text(word))],
+        Fact::Kind(kind) => vec![text("kind"), text(kind.word())],
+        Fact::Code(word) => vec![text("code"), text(view.text(word))],
+        Fact::Under { unit: above, line } => vec![text(format!("under-{}", line.word())), unit(view, above)],
+        Fact::Into { unit: into, how } => vec![text(format!("{}-into", how.word())), unit(view, into)],
+        Fact::AttributeText { key, text: own } => vec![text(view.text(key)), text(view.text(own))],
+        _ => return None,
+    })
+}
+
+fn post_fact(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
+    Some(match row.fact {
+        Fact::Name(word) => vec![text("title"), text(view.text(word))],
+        Fact::In { unit: of } => vec![text("unit"), unit(view, of)],
+        _ => return None,
+    })
+}
+
+fn class_fact(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
+    Some(match row.fact {
+        Fact::Name(word) => vec![text("title"), text(view.text(word))],
+        Fact::Code(word) => vec![text("code"), text(view.text(word))],
+        Fact::Programme { programme, family } => vec![text(family.word()), text(view.text(programme))],
+        Fact::Seats(seats) => vec![text("seats"), Cell::Whole(i64::from(seats))],
+        Fact::Runs { starts, ends } => vec![text("runs"), text(format!("{starts}/{ends}"))],
+        _ => return None,
+    })
+}
+
+fn holding(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
+    let Fact::Holding { post, mode, basis, .. } = row.fact else { return None };
+    let of = view.unit_of_post(post).map_or(Cell::Empty, |of| unit(view, of));
+    Some(vec![id(view, Place::Post(post)), text(view.post_title(post)), of, text(mode.word()), text(basis.word())])
+}
+
+fn service(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
+    let Fact::Service { unit: of, standing } = row.fact else { return None };
+    Some(vec![unit(view, of), text(standing.word())])
+}
+
+fn learning(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
+    let Fact::Learning { field, level, specialism, state } = row.fact else { return None };
+    let specialism = specialism.map_or(Cell::Empty, |word| text(view.text(word)));
+    Some(vec![text(field.word()), text(view.text(level)), specialism, text(state.word())])
+}
+
+fn rank(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
+    let Fact::Rank { rank, step, coefficient } = row.fact else { return None };
+    let coefficient = Decimal::from_millionths(i64::from(coefficient) * 10_000);
+    Some(vec![text(view.text(rank)), Cell::Whole(i64::from(step)), Cell::Decimal(coefficient)])
+}
+
+fn grade(row: &Row) -> Option<Vec<Cell>> {
+    let Fact::Grade { year, grade } = row.fact else { return None };
+    Some(vec![Cell::Whole(i64::from(year)), text(grade.word())])
+}
+
+fn enrolment(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
+    let Fact::Enrolled { class, learner } = row.fact else { return None };
+    Some(vec![id(view, Place::Class(class)), text(learner.word())])
+}
+
+fn successor(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
+    let Fact::Planned { post, first_year, last_year } = row.fact else { return None };
+    Some(vec![id(view, Place::Post(post)), Cell::Whole(i64::from(first_year)), Cell::Whole(i64::from(last_year))])
+}
+
+fn moved(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
+    let Fact::Moved { kind, from, to } = row.fact else { return None };
+    let kind = match kind {
+        ledger::value::MoveKind::Appointed => "appointed",
+        ledger::value::MoveKind::Transferred => "transferred",
+        ledger::value::MoveKind::Rotated => "rotated",
+        ledger::value::MoveKind::Introduced => "introduced",
+    };
+    Some(vec![text(kind), from.map_or(Cell::Empty, |from| unit(view, from)), unit(view, to)])
+}
+
+fn quota(row: &Row) -> Option<Vec<Cell>> {
+    let Fact::Quota { kind, year, posts } = row.fact else { return None };
+    Some(vec![text(kind.word()), Cell::Whole(i64::from(year)), Cell::Whole(i64::from(posts))])
+}
+
+fn measure(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
+    let Fact::Measured { what, toward, value } = row.fact else { return None };
+    Some(vec![text(what.word()), toward.map_or(Cell::Empty, |toward| unit(view, toward)), Cell::Decimal(value.into())])
+}
