@@ -14,8 +14,8 @@
 //! | words | `"g" in post.groups`, and by a function of its own: `in_group("g")`, `eased("x")` | one flag a word |
 //! | qualification | a level, and `studying(name, level)`, `held_on(name, level, day)` | the level, the level studied for, and the day since when each level is held |
 //!
-//! `has(field)` asks whether a value is recorded at all; it is never unknown. The vocabulary for people and the meaning of each
-//! field is written at the end of this page.
+//! `has(field)` asks whether a value is recorded at all; it is never unknown. The fields for people, and the
+//! meaning of each, are told by [`crate::facts::People`].
 
 use std::collections::BTreeMap;
 

@@ -11,7 +11,7 @@ use ledger::{ActId, Day, View, When};
 use super::people::People;
 use super::person::PersonFacts;
 use super::reading::Reading;
-use crate::expr::{Cell, Columns, Row, Slot};
+use crate::expr::{Cell, Columns, FieldType, Row, Slot};
 
 /// The people of a ledger on a day, as rows of a vocabulary.
 #[derive(Debug, Clone)]
@@ -26,6 +26,8 @@ pub struct LedgerRows<'a> {
     /// The key of the attribute in which ethnicity stands, where the ledger has one.
     ethnicity: Option<Word>,
     recruited: Option<Word>,
+    /// Ranks by the ladder's words and official codes.
+    ranks: BTreeMap<String, u8>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -86,6 +88,7 @@ impl<'a> LedgerRows<'a> {
             units,
             ethnicity,
             recruited,
+            ranks: ranks(people, book, view.day()),
         }
     }
 
@@ -228,15 +231,12 @@ impl<'a> LedgerRows<'a> {
         }
     }
 
-    /// The rank that a paper names: by the ladder's word, or by its official code.
+    /// The rank that a paper names: by the ladder's word or official code, else by any of its names.
     fn rank_of(&self, text: &str) -> Option<u8> {
-        let ladder = self.book.ladder("rank", self.view.day()).ok()?;
-        let level = ladder.body().read(text)?;
-        let rank = &self.people.catalogue.find("person.rank")?.holds;
-        match rank {
-            crate::expr::FieldType::Level(ladder) => self.people.catalogue.ladder_at(*ladder)?.rank(&level.id),
-            _ => None,
-        }
+        self.ranks.get(text).copied().or_else(|| {
+            let level = self.book.ladder("rank", self.view.day()).ok()?.body().read(text)?;
+            self.ranks.get(&level.id).copied()
+        })
     }
 }
 
@@ -261,4 +261,29 @@ fn unit_facts(people: &People, view: View<'_>, unit: Ix) -> UnitFacts {
         at = view.unit_above(unit, Line::Management);
     }
     facts
+}
+
+/// Each rank under its word and its official code.
+fn ranks(people: &People, book: &Lawbook, day: Day) -> BTreeMap<String, u8> {
+    let ladder = match people.catalogue.find("person.rank").map(|field| &field.holds) {
+        Some(FieldType::Level(ladder)) => people.catalogue.ladder_at(*ladder),
+        _ => None,
+    };
+    let (Some(ladder), Ok(rule)) = (ladder, book.ladder("rank", day)) else {
+        return BTreeMap::new();
+    };
+    let names = rule
+        .body()
+        .levels
+        .iter()
+        .filter_map(|level| Some((level, ladder.rank(&level.id)?)));
+    names
+        .flat_map(|(level, rank)| {
+            level
+                .code
+                .iter()
+                .chain([&level.id])
+                .map(move |name| (name.clone(), rank))
+        })
+        .collect()
 }

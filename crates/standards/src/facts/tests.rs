@@ -343,3 +343,33 @@ fn of_two_levels_on_one_question_the_stricter_is_applied_and_both_are_reported()
     titles.commune-committee-chair-2004 PASS
     "#);
 }
+
+#[test]
+fn everybody_of_a_ledger_is_checked_as_each_person_is() {
+    let value = ledger();
+    let book = Lawbook::carried().unwrap_or_else(|problems| panic!("{problems}"));
+    let standards = Standards::of(&book, &Settings::default()).unwrap_or_else(|problems| panic!("{problems}"));
+    let asking = Asking::holding(day("2019-03-14"));
+    let rows = LedgerRows::of(&standards.people, &book, value.on(asking.day, Seq::LATEST));
+    let sheet = standards.sheet(&asking);
+    let persons = rows.in_service();
+    let checked = sheet.check_all(&rows.columns(sheet.slots(), &persons));
+    let key = checked
+        .iter()
+        .find(|rows| rows.standard == "loc-2019.key-commune-officials")
+        .unwrap();
+    let counted = key.counted();
+    assert_eq!(
+        (counted.in_scope, counted.met, counted.not_met, counted.unknown),
+        (2, 1, 0, 1)
+    );
+    assert_eq!(key.counted_by(1, |_| Some(0)), [counted]);
+    for (at, person) in persons.iter().enumerate() {
+        let findings = standards.check_person(&rows.row(*person), &asking);
+        for rows in &checked {
+            let finding = findings.iter().find(|finding| finding.standard == rows.standard);
+            let met = finding.is_some_and(|finding| finding.verdict == Verdict::Pass && rows.in_scope.contains(at));
+            assert_eq!(rows.met.contains(at), met, "{}", rows.standard);
+        }
+    }
+}
