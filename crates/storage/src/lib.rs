@@ -17,7 +17,6 @@ mod contract;
 
 use std::path::Path;
 
-use office::ReadRecords;
 use office::port::Store;
 
 pub use error::OpenError;
@@ -47,15 +46,6 @@ pub fn open(path: &Path, mode: Mode) -> Result<Box<dyn Store>, OpenError> {
         Mode::Write => Box::new(sqlite::open_to_write(path)?),
         Mode::Read => Box::new(sqlite::open_to_read(path)?),
     })
-}
-
-/// Opens the ledger at a path a second time, for reading the office's own records beside its writer.
-///
-/// # Errors
-///
-/// As [`open`] for [`Mode::Read`].
-pub fn open_records(path: &Path) -> Result<Box<dyn ReadRecords>, OpenError> {
-    Ok(Box::new(sqlite::open_to_read(path)?))
 }
 
 /// Proves the ledger at a path: all that [`verify`] proves, then the file itself page by page and every record of the office.

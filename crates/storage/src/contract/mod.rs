@@ -2,6 +2,7 @@
 
 mod events;
 mod log;
+mod model;
 mod records;
 mod sample;
 mod whole;
@@ -9,9 +10,10 @@ mod whole;
 use ledger::Seq;
 use ledger::decision::SealedDecision;
 use office::port::{Chain, SealedEvent, Store};
+use proptest::prelude::ProptestConfig;
 
 pub(crate) use sample::{Scribe, register};
-pub(crate) use {events::*, log::*, records::*, whole::*};
+pub(crate) use {events::*, log::*, model::*, records::*, whole::*};
 
 /// A room in which an engine keeps ledgers by name.
 pub(crate) trait Keep {
@@ -31,7 +33,7 @@ macro_rules! every_rule {
             keeps_two_chains_apart, refuses_events_that_do_not_follow, streams_events_from_a_place,
             keeps_records_by_kind_and_key, applies_changes_in_order, keeps_big_records, keeps_every_letter,
             writes_all_or_nothing, keeps_everything_over_a_reopening, keeps_two_ledgers_apart, takes_an_empty_batch,
-            proves_what_it_keeps);
+            proves_what_it_keeps, holds_what_a_model_holds);
     };
     ($keep:expr => $($rule:ident),+ $(,)?) => {$(
         #[test]
@@ -62,4 +64,13 @@ pub(crate) fn events(store: &dyn Store, chain: Chain, from: u64) -> Vec<SealedEv
     });
     read.unwrap();
     all
+}
+
+/// How many cases a property is tried with; a failing one is printed, not kept in a file.
+pub(crate) fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }

@@ -16,7 +16,6 @@ use std::path::{Path, PathBuf};
 
 use ledger::Seq;
 use ledger::decision::{Digest, SealedDecision};
-use office::ReadRecords;
 use office::port::{Batch, Chain, SealedEvent, Store, StoreError};
 use rusqlite::Connection;
 
@@ -66,16 +65,6 @@ impl Store for SqliteStore {
 
     fn backup(&self, to: &Path) -> Result<(), StoreError> {
         copy::backup(&self.conn, to).map_err(StoreError::from)
-    }
-}
-
-impl ReadRecords for SqliteStore {
-    fn record(&self, kind: &str, key: &str) -> Result<Option<String>, StoreError> {
-        read::record(&self.conn, kind, key)
-    }
-
-    fn records(&self, kind: &str) -> Result<Vec<(String, String)>, StoreError> {
-        read::records(&self.conn, kind)
     }
 }
 

@@ -90,6 +90,24 @@ fn a_second_writer_is_refused_while_readers_go_on() {
 }
 
 #[test]
+fn a_foreign_tool_that_writes_stops_a_commit_and_harms_nothing() {
+    let folder = Folder::new();
+    let mut store = create(&folder.path("ledger")).unwrap();
+    let mut scribe = Scribe::default();
+    store.commit(&scribe.history()).unwrap();
+    store.conn.busy_timeout(std::time::Duration::ZERO).unwrap();
+    let tool = Connection::open(folder.path("ledger")).unwrap();
+    tool.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let batch = people(&mut scribe, "E");
+    let outcome = store.commit(&batch);
+    assert!(matches!(outcome, Err(StoreError::AnotherWriter)), "{outcome:?}");
+    assert_eq!(decisions(&store, 1).len(), 4);
+    tool.execute_batch("COMMIT").unwrap();
+    store.commit(&batch).unwrap();
+    assert_eq!(decisions(&store, 1).len(), 5);
+}
+
+#[test]
 fn a_reader_does_not_write() {
     let folder = Folder::new();
     let mut scribe = with_history(&folder.path("ledger"));

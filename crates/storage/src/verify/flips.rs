@@ -8,10 +8,11 @@ use ledger::{ActId, Seq};
 use office::port::{Batch, Chain, Store};
 use proptest::prelude::*;
 use proptest::sample::Index;
+use proptest::test_runner::TestRunner;
 
 use specimen::{Cell, Specimen, first_place, past_the_guards};
 
-use crate::contract::{Scribe, decisions, events, register};
+use crate::contract::{Scribe, cases, decisions, events, register};
 use crate::{Mode, Place, check};
 
 /// All that can be read from a ledger.
@@ -27,7 +28,7 @@ fn a_flipped_byte_in_any_cell_is_found_and_named() {
     let specimen = Specimen::new();
     let cells = specimen.cells();
     let flips = (any::<Index>(), any::<Index>(), 1_u8..);
-    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(400));
+    let mut runner = TestRunner::new(cases(400));
     let outcome = runner.run(&flips, |(cell, byte, mask)| {
         let cell = cell.get(&cells);
         let mut bytes = cell.bytes.clone();
@@ -79,7 +80,7 @@ fn a_flipped_byte_of_what_the_file_holds_is_found_and_named() {
         .filter_map(|cell| Some((found(&cell)?, cell)))
         .collect();
     assert!(cells.len() > 30, "only {} cells stand in the file once", cells.len());
-    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(300));
+    let mut runner = TestRunner::new(cases(300));
     let outcome = runner.run(&(any::<Index>(), any::<Index>(), 1_u8..), |(cell, byte, mask)| {
         let (at, cell) = cell.get(&cells);
         let mut bytes = specimen.bytes.clone();
@@ -97,7 +98,7 @@ fn a_flipped_byte_anywhere_in_the_file_is_found_or_changes_nothing() {
     let specimen = Specimen::new();
     let whole = contents(&*crate::open(&specimen.copy(), Mode::Read).unwrap());
     let (found, harmless) = (std::cell::Cell::new(0_u32), std::cell::Cell::new(0_u32));
-    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(600));
+    let mut runner = TestRunner::new(cases(600));
     let outcome = runner.run(&(any::<Index>(), 1_u8..), |(byte, mask)| {
         let mut bytes = specimen.bytes.clone();
         let at = byte.index(bytes.len());
