@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod audit;
 pub mod clock;
+pub mod export;
 pub mod figures;
 pub mod import;
 pub mod needs;
@@ -10,6 +11,8 @@ pub mod office;
 pub mod permission;
 pub mod plans;
 pub mod port;
+pub mod reads;
+pub mod settings;
 pub mod writer;
 
 pub use office::{CannotOpen, Office};

@@ -1,0 +1,145 @@
+//! Opening a sensitive group of a person's record: it is written into the chain of reads first, then shown.
+//!
+//! INVARIANT: the facts of a group leave the office only through [`Office::open_group`], after the opening is safe on disk.
+
+use ledger::value::{Fact, Place, Row, Words};
+use ledger::{Day, Entity, PersonId, Seq};
+
+use crate::audit::Event;
+use crate::office::Office;
+use crate::permission::{Actor, DataClass, Deed, scope};
+use crate::port::Chain;
+use crate::writer::NotDone;
+
+/// A group of sensitive facts (nhóm dữ liệu nhạy cảm).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SensitiveGroup {
+    /// Giấy tờ tùy thân: identity numbers.
+    Identity,
+    /// Dân tộc, tôn giáo.
+    Origin,
+    /// Liên lạc, nơi ở, quê quán.
+    Contact,
+    /// Gia đình.
+    Family,
+    /// Sức khỏe.
+    Health,
+    /// Kỷ luật.
+    Discipline,
+    /// Ghi chú and every attribute that no list calls harmless.
+    Other,
+}
+
+/// The attributes of a person that belong to no sensitive group.
+const HARMLESS: [&str; 3] = ["recruited", "staff_number", "title"];
+
+impl SensitiveGroup {
+    /// Every group, in the order in which pages show them.
+    pub const ALL: [Self; 7] = [
+        Self::Identity,
+        Self::Origin,
+        Self::Contact,
+        Self::Family,
+        Self::Health,
+        Self::Discipline,
+        Self::Other,
+    ];
+
+    /// The word that addresses and the chain of reads use.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Identity => "giay-to",
+            Self::Origin => "dan-toc-ton-giao",
+            Self::Contact => "lien-lac",
+            Self::Family => "gia-dinh",
+            Self::Health => "suc-khoe",
+            Self::Discipline => "ky-luat",
+            Self::Other => "khac",
+        }
+    }
+
+    /// The group with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|group| group.word() == word)
+    }
+
+    /// The group that a fact belongs to; none for facts that the personal class of data holds.
+    pub fn of(fact: &Fact, words: &Words) -> Option<Self> {
+        match fact {
+            Fact::Citizen { .. } => Some(Self::Identity),
+            Fact::Discipline { .. } => Some(Self::Discipline),
+            Fact::AttributeText { key, .. } | Fact::AttributeNumber { key, .. } => {
+                Self::of_attribute(&words.text(*key))
+            }
+            _ => None,
+        }
+    }
+
+    /// The group that an attribute belongs to. What is not known to be harmless is held to be sensitive.
+    pub fn of_attribute(key: &str) -> Option<Self> {
+        let family = ["family", "spouse", "child", "parent"];
+        match key {
+            _ if HARMLESS.contains(&key) => None,
+            "former_number" | "passport" => Some(Self::Identity),
+            "ethnicity" | "religion" => Some(Self::Origin),
+            "native_place" | "residence" | "phone" | "email" | "birth_place" => Some(Self::Contact),
+            _ if family.iter().any(|word| key.starts_with(word)) => Some(Self::Family),
+            _ if key.starts_with("health") => Some(Self::Health),
+            _ => Some(Self::Other),
+        }
+    }
+}
+
+/// Why a group stays closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotOpened {
+    /// The ledger knows no such person at that place.
+    NoSuchPerson,
+    /// The person, or sensitive data, lie outside what was granted.
+    NotAllowed,
+}
+
+impl Office {
+    /// Opens a group of a person's record as of a day, as known at a place of the log: every row known by then, once the opening is
+    /// on record. A refusal is on record too, in the audit chain.
+    ///
+    /// # Errors
+    ///
+    /// [`NotOpened`], or the store failed: then nothing is shown.
+    pub fn open_group(
+        &self,
+        actor: &Actor,
+        person: PersonId,
+        group: SensitiveGroup,
+        day: Day,
+        known: Seq,
+    ) -> Result<Vec<Row>, NotDone<NotOpened>> {
+        let value = self.value();
+        let Some(place @ Place::Person(ix)) = value.place(Entity::Person(person)) else {
+            return Err(NotDone::Refused(NotOpened::NoSuchPerson));
+        };
+        let view = value.on(day, known);
+        let seen = view.person(ix).ok_or(NotDone::Refused(NotOpened::NoSuchPerson))?;
+        let structure = self.structure(&value, day, known);
+        let scope = scope(actor, Deed::ReadPerson, DataClass::Sensitive, &value, &structure);
+        let allowed = scope.covers(seen.unit(), Some(ix), &structure);
+        let by = actor.account.clone();
+        self.writer().run::<(), NotOpened>(move |desk| {
+            let (chain, action) = if allowed {
+                (Chain::Reads, "person.sensitive")
+            } else {
+                (Chain::Audit, "person.sensitive.refused")
+            };
+            desk.note(chain, Event::new(desk.now(), &by, action).on(person).with(group.word()));
+            Ok(())
+        })?;
+        if !allowed {
+            return Err(NotDone::Refused(NotOpened::NotAllowed));
+        }
+        let words = value.words();
+        let rows = view
+            .rows(place)
+            .filter(|row| row.from <= day && SensitiveGroup::of(&row.fact, words) == Some(group));
+        Ok(rows.copied().collect())
+    }
+}
