@@ -30,6 +30,17 @@ pub struct LedgerRows<'a> {
     ranks: BTreeMap<String, u8>,
 }
 
+/// What the proposed decision is for the person; `None` where it is not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Proposal {
+    /// The first time in a post of this kind.
+    pub first_time: Option<bool>,
+    /// To a higher post.
+    pub higher: Option<bool>,
+    /// To the head of a place where the person is not from.
+    pub non_local: Option<bool>,
+}
+
 #[derive(Debug, Clone, Default)]
 struct PostFacts {
     title: String,
@@ -94,13 +105,50 @@ impl<'a> LedgerRows<'a> {
 
     /// The row of one person.
     pub fn row(&self, person: Ix) -> Row {
+        self.finished(person, Reading::new(self.people))
+    }
+
+    /// The row of one person as if a decision of the day gave the person this main post, and no other: what a standard is asked
+    /// before somebody is appointed, elected or moved.
+    pub fn proposed(&self, person: Ix, post: Ix, proposal: Proposal) -> Row {
         let mut reading = Reading::new(self.people);
+        reading.reads_posts = false;
+        let (slots, day) = (&self.people.slots, self.view.day());
+        if let Some(held) = self.post(post) {
+            for group in &held.groups {
+                reading.facts.in_group(group, None);
+            }
+            reading.facts.word(slots.title, &held.title, None);
+            reading.facts.set(slots.since, Cell::exactly(day.number()), None);
+            if let Some(unit) = held.unit {
+                self.unit(&mut reading.facts, unit, None);
+            }
+        }
+        let moves = [
+            (slots.first_time, proposal.first_time),
+            (slots.higher, proposal.higher),
+            (slots.non_local, proposal.non_local),
+        ];
+        for (slot, told) in moves {
+            reading.facts.set(slot, told.map_or(Cell::Unknown, Cell::Flag), None);
+        }
+        self.finished(person, reading)
+    }
+
+    fn finished(&self, person: Ix, mut reading: Reading<'_>) -> Row {
         for recorded in self.view.rows(Place::Person(person)) {
             self.read(&mut reading, recorded);
+        }
+        if let Some((unit, source)) = reading.unit.or(reading.service).filter(|_| reading.reads_posts) {
+            self.unit(&mut reading.facts, unit, Some(source));
         }
         reading.learned(self.people);
         reading.graded(self.people);
         reading.facts.finish(self.view.day(), self.book)
+    }
+
+    fn post(&self, post: Ix) -> Option<&PostFacts> {
+        usize::try_from(post).ok().and_then(|post| self.posts.get(post))
     }
 
     /// Columns of some slots for some people, in that order.
@@ -165,9 +213,7 @@ impl<'a> LedgerRows<'a> {
             Fact::NoLearning { field } => reading.none.push((field, recorded.source)),
             Fact::Service { unit, standing } => {
                 facts.standing(standing, source);
-                if !reading.has_main_post {
-                    self.unit(facts, unit, recorded.source);
-                }
+                reading.service = Some((unit, recorded.source));
             }
             Fact::Rank { rank, coefficient, .. } => {
                 let text = self.view.text(rank);
@@ -182,20 +228,15 @@ impl<'a> LedgerRows<'a> {
                     facts.set(slots.months_in_rank, Cell::Between(months.0, months.1), source);
                 }
             }
-            Fact::Holding { post, mode, .. } => {
-                let Some(held) = usize::try_from(post).ok().and_then(|post| self.posts.get(post)) else {
-                    return;
-                };
+            Fact::Holding { post, mode, .. } if reading.reads_posts => {
+                let Some(held) = self.post(post) else { return };
                 for group in &held.groups {
                     facts.in_group(group, source);
                 }
                 if mode == HoldMode::Main {
-                    reading.has_main_post = true;
                     facts.word(slots.title, &held.title, source);
                     facts.set(slots.since, since, source);
-                    if let Some(unit) = held.unit {
-                        self.unit(facts, unit, recorded.source);
-                    }
+                    reading.unit = held.unit.map(|unit| (unit, recorded.source));
                 }
             }
             Fact::Planned {
@@ -216,18 +257,18 @@ impl<'a> LedgerRows<'a> {
         }
     }
 
-    fn unit(&self, facts: &mut PersonFacts<'_>, unit: Ix, source: ActId) {
+    fn unit(&self, facts: &mut PersonFacts<'_>, unit: Ix, source: Option<ActId>) {
         let Some(unit) = usize::try_from(unit).ok().and_then(|unit| self.units.get(unit)) else {
             return;
         };
         if let Some(kind) = unit.kind {
-            facts.unit_kind(kind, Some(source));
+            facts.unit_kind(kind, source);
         }
         if let Some(terrain) = &unit.terrain {
-            facts.word(self.people.slots.terrain, terrain, Some(source));
+            facts.word(self.people.slots.terrain, terrain, source);
         }
         for floor in &unit.eased {
-            facts.eased(floor, Some(source));
+            facts.eased(floor, source);
         }
     }
 

@@ -9,7 +9,7 @@ mod person;
 mod reading;
 
 pub use given::{CannotGive, Given};
-pub use ledger_rows::LedgerRows;
+pub use ledger_rows::{LedgerRows, Proposal};
 pub use people::{People, QUALIFICATIONS, QualificationSlots, Slots};
 pub use person::PersonFacts;
 

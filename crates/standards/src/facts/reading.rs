@@ -1,7 +1,7 @@
 //! What is read of one person: learning, grades and recruitment are told by several rows together.
 
 use ledger::codes::{GradeCode, Learning, LearningState};
-use ledger::value::Row as Recorded;
+use ledger::value::{Ix, Row as Recorded};
 use ledger::{ActId, Day};
 
 use super::people::{People, QualificationSlots};
@@ -11,7 +11,11 @@ use crate::expr::{Cell, FieldType};
 /// What has been read of one person so far.
 pub(super) struct Reading<'p> {
     pub(super) facts: PersonFacts<'p>,
-    pub(super) has_main_post: bool,
+    /// Whether posts that are held are read; not where another post is proposed.
+    pub(super) reads_posts: bool,
+    /// The unit of the main post, else of the service, with the act that says so.
+    pub(super) unit: Option<(Ix, ActId)>,
+    pub(super) service: Option<(Ix, ActId)>,
     recruited: Option<Cell>,
     learned: Vec<Learned>,
     pub(super) none: Vec<(Learning, ActId)>,
@@ -35,7 +39,9 @@ impl<'p> Reading<'p> {
     pub(super) fn new(people: &'p People) -> Self {
         Self {
             facts: PersonFacts::new(people),
-            has_main_post: false,
+            reads_posts: true,
+            unit: None,
+            service: None,
             recruited: None,
             learned: Vec::new(),
             none: Vec::new(),

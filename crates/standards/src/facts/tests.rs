@@ -12,7 +12,7 @@ use ledger::acts::succession::PlanSuccessor;
 use ledger::codes::{GradeCode, Learning, LearningState, PartyState, Sex, Standing, UnitKind};
 use ledger::{Day, Decision, Header, PersonId, PostId, Seq, UnitId, Value, When};
 
-use super::{LedgerRows, People};
+use super::{LedgerRows, People, Proposal};
 use crate::expr::{Cell, Row};
 use crate::rule::{Asking, Settings, Standards, stricter};
 
@@ -372,4 +372,37 @@ fn everybody_of_a_ledger_is_checked_as_each_person_is() {
             assert_eq!(rows.met.contains(at), met, "{}", rows.standard);
         }
     }
+}
+
+/// The secretary, proposed as chair: the post's groups and title count, the post held today does not.
+#[test]
+fn a_proposed_post_takes_the_place_of_the_one_held() {
+    let value = ledger();
+    let book = Lawbook::carried().unwrap_or_else(|problems| panic!("{problems}"));
+    let people = People::of(&book);
+    let rows = LedgerRows::of(&people, &book, value.on(day("2019-03-14"), Seq::LATEST));
+    let row = rows.proposed(
+        1,
+        0,
+        Proposal {
+            first_time: Some(true),
+            ..Proposal::default()
+        },
+    );
+    let member = |group: &str| {
+        let place = people.groups.iter().position(|known| known == group).unwrap();
+        row.fact(super::person::offset(people.slots.group, place)).cell
+    };
+    assert_eq!(member("commune-committee-chair"), Cell::Flag(true));
+    assert_eq!(member("commune-party-secretary"), Cell::Flag(false));
+    assert_eq!(row.fact(people.slots.months_in_post).cell, Cell::exactly(0));
+    assert_eq!(row.fact(people.slots.first_time).cell, Cell::Flag(true));
+    assert_eq!(row.fact(people.slots.higher).cell, Cell::Unknown);
+    assert_eq!(
+        people
+            .catalogue
+            .show(people.slots.kind, row.fact(people.slots.kind).cell)
+            .to_string(),
+        "commune"
+    );
 }
