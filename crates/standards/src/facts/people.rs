@@ -122,7 +122,7 @@ fn owned<'w>(words: impl IntoIterator<Item = &'w str>) -> Vec<String> {
 impl People {
     /// The vocabulary with the ladders and title groups of a lawbook, and the open words that its conditions name.
     pub fn of(book: &Lawbook) -> Self {
-        let named = named_words(book);
+        let (named, eased) = (named_words(book, None), named_words(book, Some("eased")));
         let groups: Vec<String> = book
             .entries()
             .filter(|entry| matches!(entry.body, Body::Group(_)))
@@ -137,7 +137,7 @@ impl People {
             }))
         };
         let mut open = vec![String::new()];
-        open.extend(named.iter().cloned());
+        open.extend(named);
         let open = words(&mut all, "words that conditions name", open);
         let group_words = all.vocabulary(Vocabulary {
             name: "title groups".to_owned(),
@@ -145,7 +145,7 @@ impl People {
         });
         let eased_words = all.vocabulary(Vocabulary {
             name: "eased floors".to_owned(),
-            words: named.clone(),
+            words: eased.clone(),
         });
         let sexes = words(&mut all, "sexes", owned(Sex::ALL.iter().map(|code| code.word())));
         let parties = words(
@@ -232,18 +232,18 @@ impl People {
             catalogue: all,
             slots,
             groups,
-            eased: named,
+            eased,
         }
     }
 }
 
-/// Every text of every condition, each once, in order.
-fn named_words(book: &Lawbook) -> Vec<String> {
+/// Every text of every condition, or those that a function is called with, each once, in order.
+fn named_words(book: &Lawbook, function: Option<&str>) -> Vec<String> {
     let mut words: Vec<String> = book
         .standard_entries()
         .flat_map(|(_, versions)| versions.all())
         .flat_map(|version| version.body.conditions())
-        .flat_map(|condition| texts(&condition.text))
+        .flat_map(|condition| texts(&condition.text, function))
         .collect();
     words.sort_unstable();
     words.dedup();
