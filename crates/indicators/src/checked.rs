@@ -8,7 +8,7 @@ use standards::rule::{Asking, StandardRows};
 use crate::question::Question;
 
 /// Who meets which standard on the question's day.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Checked {
     /// The people, in the order of the rows.
     pub(crate) people: Vec<Ix>,
@@ -19,7 +19,16 @@ pub(crate) struct Checked {
 }
 
 impl Checked {
-    pub(crate) fn of(question: &Question<'_>) -> Self {
+    /// Checks everybody, where any of the standards is in force on the question's day; else there is nothing to check.
+    pub(crate) fn of(question: &Question<'_>, standards: &[&str]) -> Self {
+        let rule = |id: &&str| question.rules.counted.rule(id);
+        if !standards
+            .iter()
+            .filter_map(rule)
+            .any(|rule| rule.on(question.day()).is_some())
+        {
+            return Self::default();
+        }
         let has_place = |row: &ledger::value::Row| matches!(row.fact, Fact::Holding { .. } | Fact::Planned { .. });
         let people = question
             .view

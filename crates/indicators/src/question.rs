@@ -58,7 +58,7 @@ impl<'q> Question<'q> {
 
     /// Who meets which standard: computed when the first figure asks.
     pub(crate) fn checked(&self) -> &Checked {
-        self.checked.get_or_init(|| Checked::of(self))
+        self.checked.get_or_init(|| Checked::of(self, &crate::figures::PACK))
     }
 
     /// The day.

@@ -103,6 +103,11 @@ pub struct Figures {
 }
 
 impl Figures {
+    /// How many items they open into; an answer without any still takes some room.
+    fn weight(&self) -> usize {
+        self.figures.iter().map(|figure| figure.items.len()).sum::<usize>() + 64
+    }
+
     /// One figure; the id of a part finds the whole figure.
     pub fn find(&self, id: &str) -> Option<&Figure> {
         let whole = indicators::find(id)?.id;
@@ -130,8 +135,8 @@ pub enum CannotRead {
     Store(#[from] crate::port::StoreError),
 }
 
-/// How many answers are kept.
-const KEPT: usize = 24;
+/// How many items the answers that are kept may open into together: some fifteen megabytes.
+const KEPT_ITEMS: usize = 200_000;
 
 /// What an answer was asked with.
 #[derive(Debug, Clone, PartialEq)]
@@ -165,10 +170,11 @@ impl Shelf {
     fn keep(&self, asked: Asked, figures: &Arc<Figures>) {
         let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
         answers.retain(|(known, _)| known.head == asked.head && *known != asked);
-        if answers.len() >= KEPT {
-            answers.remove(0);
-        }
         answers.push((asked, Arc::clone(figures)));
+        let mut items: usize = answers.iter().map(|(_, figures)| figures.weight()).sum();
+        while items > KEPT_ITEMS && answers.len() > 1 {
+            items -= answers.remove(0).1.weight();
+        }
     }
 }
 
@@ -201,7 +207,7 @@ impl Office {
             (None, None) => self.today(),
         };
         let on_structure_of = reading.on_structure_of.unwrap_or(day);
-        let asked = |value: &Value, structure: &Structure| Asked {
+        let question_of = |value: &Value, structure: &Structure| Asked {
             head: base.head().hash,
             drafts,
             day,
@@ -212,8 +218,8 @@ impl Office {
         };
         // The scope of a plan's reader is that on the ledger itself, so an answer that is kept costs no fork.
         let on_base = self.structure(&base, on_structure_of, reading.known);
-        let asked_on_base = asked(&base, &on_base);
-        if let Some(figures) = self.figure_shelf().kept(&asked_on_base) {
+        let question = question_of(&base, &on_base);
+        if let Some(figures) = self.figure_shelf().kept(&question) {
             return Ok(figures);
         }
         let (value, structure) = match &plan {
@@ -235,10 +241,10 @@ impl Office {
             scope.as_ref().is_none_or(|scope| scope.covers(unit, None, &structure))
                 && above.is_none_or(|above| unit.is_some_and(|unit| structure.within(unit, above)))
         };
-        let question = Question::new(value.on(day, reading.known), &structure, self.law(), &rules, &covers);
+        let whole = Question::new(value.on(day, reading.known), &structure, self.law(), &rules, &covers);
         let figures = indicators::all()
             .iter()
-            .map(|indicator| (indicator.figure)(&question))
+            .map(|indicator| (indicator.figure)(&whole))
             .collect();
         let seq = reading.known.min(value.head().seq);
         let figures = Arc::new(Figures {
@@ -248,7 +254,7 @@ impl Office {
             value: Arc::clone(&value),
             figures,
         });
-        self.figure_shelf().keep(asked_on_base, &figures);
+        self.figure_shelf().keep(question, &figures);
         Ok(figures)
     }
 }

@@ -10,6 +10,8 @@ mod reduction_since_2015;
 mod standards_met;
 mod titles_united;
 
+pub(crate) use standards_met::PACK;
+
 use crate::figure::Figure;
 use crate::question::Question;
 

@@ -15,16 +15,23 @@ pub(super) const KEY_COMMUNE_OFFICIALS: &str = "standards.key_commune_officials"
 pub(super) const LEADERS_MANAGERS: &str = "standards.leaders_managers";
 pub(super) const PLANNED_SUCCESSORS: &str = "standards.planned_successors";
 
+/// The local pack that the three figures rest on.
+pub(crate) const PACK: [&str; 3] = [
+    "loc-2019.key-commune-officials",
+    "loc-2019.leaders-managers",
+    "loc-2019.planned-successors",
+];
+
 pub(super) fn key_commune_officials(question: &Question<'_>) -> Figure {
-    met(question, KEY_COMMUNE_OFFICIALS, "loc-2019.key-commune-officials")
+    met(question, KEY_COMMUNE_OFFICIALS, PACK[0])
 }
 
 pub(super) fn leaders_managers(question: &Question<'_>) -> Figure {
-    met(question, LEADERS_MANAGERS, "loc-2019.leaders-managers")
+    met(question, LEADERS_MANAGERS, PACK[1])
 }
 
 pub(super) fn planned_successors(question: &Question<'_>) -> Figure {
-    met(question, PLANNED_SUCCESSORS, "loc-2019.planned-successors")
+    met(question, PLANNED_SUCCESSORS, PACK[2])
 }
 
 fn met(question: &Question<'_>, id: &'static str, law: &str) -> Figure {

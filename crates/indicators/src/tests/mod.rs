@@ -153,8 +153,7 @@ pub(super) fn part(figure: &Figure, id: &str) -> i64 {
         .parts
         .iter()
         .find(|part| part.id == id)
-        .map(|part| part.value)
-        .unwrap_or_else(|| panic!("no part {id}"))
+        .map_or_else(|| panic!("no part {id}"), |part| part.value)
 }
 
 /// INVARIANT: a figure that opens into people or things is the count of those that count.

@@ -74,11 +74,10 @@ impl Office {
         let view = with.value.on(with.day, Seq::LATEST);
         let scope = asker.scope(Deed::ReadPerson, DataClass::Personal, &with.value, &structure);
         let seen = |place: Place| match (&scope, place) {
-            (None, _) => true,
             (Some(scope), Place::Person(ix)) => {
                 scope.covers(view.person(ix).and_then(|person| person.unit()), Some(ix), &structure)
             }
-            (Some(_), _) => true,
+            _ => true,
         };
         let touched = touched(&with.value, &plan.decisions()?)
             .into_iter()

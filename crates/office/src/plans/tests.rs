@@ -119,14 +119,14 @@ fn a_plan_has_figures_of_its_own_and_its_signature_makes_them_true() {
     let places = office.sign_plan(SHELL, "KH-1", papers(3)).unwrap();
     assert_eq!(places, [1, 2, 3].map(|n| Seq(head.seq.0 + n)));
     let signed = office.figures(SHELL, &Reading::on(with.day)).unwrap();
-    let plain = |figures: &crate::figures::Figures| -> Vec<_> {
+    let numbers = |figures: &crate::figures::Figures| -> Vec<_> {
         figures
             .figures
             .iter()
             .map(|figure| (figure.id, figure.value.clone(), figure.parts.clone()))
             .collect()
     };
-    assert_eq!(plain(&signed), plain(&with));
+    assert_eq!(numbers(&signed), numbers(&with));
     assert!(matches!(
         office.plan("KH-1").unwrap().state(&office.value()),
         PlanState::Enacted(_)
