@@ -41,7 +41,13 @@ impl Value {
             if self.standing(revocation.decision) != InForce::Yes {
                 continue;
             }
-            let Some(Dated { act: Act::Revoke(revoke), .. }) = self.act_as_written(*revocation) else { continue };
+            let Some(Dated {
+                act: Act::Revoke(revoke),
+                ..
+            }) = self.act_as_written(*revocation)
+            else {
+                continue;
+            };
             standing = match (revoke.from, standing) {
                 (_, InForce::Never(by)) => InForce::Never(by),
                 (None, _) => InForce::Never(revocation.decision),
@@ -67,17 +73,27 @@ impl Value {
             InForce::Never(_) => return None,
         };
         let dated = self.amended(id).or_else(|| self.act_as_written(id))?;
+        // Who a person is does not end on a day: only a revocation from the start takes it back.
+        let ends = ends.filter(|_| !matches!(dated.act, Act::RegisterPerson(_) | Act::CorrectPerson(_)));
         let when = match dated.when {
             Some(when) => when,
             None => When::Day(self.entry(id.decision)?.header.effective),
         };
-        Some(Effective { id, when, ends, act: dated.act })
+        Some(Effective {
+            id,
+            when,
+            ends,
+            act: dated.act,
+        })
     }
 
     /// What the latest amendment in force says in the place of an act.
     fn amended(&self, id: ActId) -> Option<Dated> {
         let amendments = self.amendments.get(&id)?;
-        let last = amendments.iter().rev().find(|amendment| self.standing(amendment.decision) == InForce::Yes)?;
+        let last = amendments
+            .iter()
+            .rev()
+            .find(|amendment| self.standing(amendment.decision) == InForce::Yes)?;
         match self.act_as_written(*last)?.act {
             Act::Amend(amend) => Some(*amend.content),
             _ => None,

@@ -1,6 +1,7 @@
 //! The value: the state of the whole authority on every day, as known at every place of the log. Copying it is cheap; nothing in it changes.
 
 mod append;
+mod astray;
 mod check;
 mod effect;
 mod fact;

@@ -70,7 +70,7 @@ pub enum Refusal {
         /// When.
         ended: Day,
     },
-    /// A unit cannot pass into itself, nor hang under itself.
+    /// A unit cannot pass into itself, nor hang under itself, nor be named twice in one merger.
     UnitInItself(UnitId),
     /// Only the first unit is the root; every other one needs a unit above it.
     SecondRoot,

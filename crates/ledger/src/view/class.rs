@@ -48,7 +48,18 @@ impl<'v> ClassView<'v> {
             }
         }
         let ((planned, source), (programme, family), (starts, ends)) = (found?, class?, runs?);
-        Some(Self { view, ix, programme, family, seats, starts, ends, gives, planned, source })
+        Some(Self {
+            view,
+            ix,
+            programme,
+            family,
+            seats,
+            starts,
+            ends,
+            gives,
+            planned,
+            source,
+        })
     }
 
     /// Its id.

@@ -29,7 +29,11 @@ impl Value {
     pub const fn on(&self, day: Day, known: Seq) -> View<'_> {
         // The newest place is known to everybody; rows end at LATEST, which stands for "not superseded".
         let known = if known.0 == u32::MAX { Seq(u32::MAX - 1) } else { known };
-        View { value: self, day, known }
+        View {
+            value: self,
+            day,
+            known,
+        }
     }
 }
 
@@ -77,14 +81,19 @@ impl<'v> View<'v> {
     /// Whether a thing stands on the day, as far as the papers tell.
     pub fn stands(&self, place: Place) -> bool {
         let day = self.day;
-        self.rows(place).any(|row| row.fact == Fact::Exists && row.earliest <= day && day < row.until)
+        self.rows(place)
+            .any(|row| row.fact == Fact::Exists && row.earliest <= day && day < row.until)
     }
 
     /// The name on the day; of a unit, post or class that has ended, its last name.
     pub fn name(&self, place: Place) -> Option<Arc<str>> {
         let named = |row: &&Row| matches!(row.fact, Fact::Name(_));
         let day = self.day;
-        let on = self.rows(place).filter(named).filter(|row| row.earliest <= day).max_by_key(|row| row.from);
+        let on = self
+            .rows(place)
+            .filter(named)
+            .filter(|row| row.earliest <= day)
+            .max_by_key(|row| (row.holds(day), row.from));
         let row = on.or_else(|| self.rows(place).filter(named).min_by_key(|row| row.from))?;
         match row.fact {
             Fact::Name(word) => Some(self.text(word)),

@@ -98,17 +98,35 @@ impl<'v> PersonView<'v> {
 
     /// Giới tính.
     pub fn sex(&self) -> Option<(Sex, ActId)> {
-        self.find(|row| if let Fact::Sex(sex) = row.fact { Some((sex, row.source)) } else { None })
+        self.find(|row| {
+            if let Fact::Sex(sex) = row.fact {
+                Some((sex, row.source))
+            } else {
+                None
+            }
+        })
     }
 
     /// Ngày sinh.
     pub fn birth(&self) -> Option<(When, ActId)> {
-        self.find(|row| if let Fact::Birth(birth) = row.fact { Some((birth, row.source)) } else { None })
+        self.find(|row| {
+            if let Fact::Birth(birth) = row.fact {
+                Some((birth, row.source))
+            } else {
+                None
+            }
+        })
     }
 
     /// Số định danh cá nhân, twelve digits.
     pub fn citizen_number(&self) -> Option<String> {
-        self.find(|row| if let Fact::Citizen { high, low } = row.fact { Some(format!("{high:06}{low:06}")) } else { None })
+        self.find(|row| {
+            if let Fact::Citizen { high, low } = row.fact {
+                Some(format!("{high:06}{low:06}"))
+            } else {
+                None
+            }
+        })
     }
 
     /// A typed attribute of text.
@@ -122,7 +140,13 @@ impl<'v> PersonView<'v> {
 
     /// The unit and standing of service on the day.
     pub fn service(&self) -> Option<(Ix, Standing, ActId)> {
-        self.find(|row| if let Fact::Service { unit, standing } = row.fact { Some((unit, standing, row.source)) } else { None })
+        self.find(|row| {
+            if let Fact::Service { unit, standing } = row.fact {
+                Some((unit, standing, row.source))
+            } else {
+                None
+            }
+        })
     }
 
     /// Whether the person belongs to the body of officials on the day: serves or holds a post, and has not left.
@@ -141,9 +165,20 @@ impl<'v> PersonView<'v> {
     /// Every post held on the day.
     pub fn posts(&self) -> impl Iterator<Item = Held> + use<'v> {
         self.facts().filter_map(|row| match row.fact {
-            Fact::Holding { post, mode, basis, term_ends } => {
-                Some(Held { post, mode, basis, term_ends, since: row.from, earliest: row.earliest, source: row.source })
-            }
+            Fact::Holding {
+                post,
+                mode,
+                basis,
+                term_ends,
+            } => Some(Held {
+                post,
+                mode,
+                basis,
+                term_ends,
+                since: row.from,
+                earliest: row.earliest,
+                source: row.source,
+            }),
             _ => None,
         })
     }
@@ -163,9 +198,20 @@ impl<'v> PersonView<'v> {
     /// Learning of one field on the day, what is certain first.
     pub fn learning(&self, field: Learning) -> impl Iterator<Item = LearningHeld> + use<'v> {
         let of = move |row: &'v Row, perhaps: bool| match row.fact {
-            Fact::Learning { field: f, level, specialism, state } if f == field => {
-                Some(LearningHeld { field, level, specialism, state, since: row.from, perhaps, source: row.source })
-            }
+            Fact::Learning {
+                field: f,
+                level,
+                specialism,
+                state,
+            } if f == field => Some(LearningHeld {
+                field,
+                level,
+                specialism,
+                state,
+                since: row.from,
+                perhaps,
+                source: row.source,
+            }),
             _ => None,
         };
         let certain = self.facts().filter_map(move |row| of(row, false));
@@ -179,13 +225,23 @@ impl<'v> PersonView<'v> {
 
     /// Party membership on the day, since when, and the act that says so.
     pub fn party(&self) -> Option<(PartyState, Day, ActId)> {
-        self.find(|row| if let Fact::Party(state) = row.fact { Some((state, row.from, row.source)) } else { None })
+        self.find(|row| {
+            if let Fact::Party(state) = row.fact {
+                Some((state, row.from, row.source))
+            } else {
+                None
+            }
+        })
     }
 
     /// Rank, step (0: not recorded) and coefficient in hundredths on the day, since when, and the act that says so.
     pub fn rank(&self) -> Option<(Word, u8, u16, Day, ActId)> {
         self.find(|row| match row.fact {
-            Fact::Rank { rank, step, coefficient } => Some((rank, step, coefficient, row.from, row.source)),
+            Fact::Rank {
+                rank,
+                step,
+                coefficient,
+            } => Some((rank, step, coefficient, row.from, row.source)),
             _ => None,
         })
     }

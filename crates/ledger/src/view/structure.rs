@@ -43,14 +43,20 @@ impl Structure {
             if !unit.stands {
                 continue;
             }
-            let parent = unit.parent.map(|parent| units[at(parent)].carried).filter(|parent| *parent != ix);
+            let parent = unit
+                .parent
+                .map(|parent| units[at(parent)].carried)
+                .filter(|parent| *parent != ix);
             units[at(ix)].parent = parent;
             match parent {
                 Some(parent) => children[at(parent)].push(ix),
                 None => roots.push(ix),
             }
         }
-        let mut structure = Self { units, walked: Vec::new() };
+        let mut structure = Self {
+            units,
+            walked: Vec::new(),
+        };
         roots.into_iter().for_each(|root| structure.walk(root, &children));
         structure
     }
@@ -83,7 +89,9 @@ impl Structure {
     /// Whether a unit, wherever it leads, lies in the subtree of another, which lies in its own.
     pub fn within(&self, unit: Ix, above: Ix) -> bool {
         match (self.unit(self.carry(unit)), self.unit(self.carry(above))) {
-            (Some(unit), Some(above)) => unit.stands && above.stands && above.order <= unit.order && unit.order < above.last,
+            (Some(unit), Some(above)) => {
+                unit.stands && above.stands && above.order <= unit.order && unit.order < above.last
+            }
             _ => false,
         }
     }
@@ -122,8 +130,16 @@ fn at(ix: Ix) -> usize {
 fn unit_on_day(view: View<'_>, ix: Ix) -> UnitOnDay {
     let place = Place::Unit(ix);
     let day = view.day();
-    let passed = view.facts(place).find_map(|row| if let Fact::Into { unit, .. } = row.fact { Some(unit) } else { None });
-    let stands = view.rows(place).any(|row| row.fact == Fact::Exists && row.earliest <= day && day < row.until);
+    let passed = view.facts(place).find_map(|row| {
+        if let Fact::Into { unit, .. } = row.fact {
+            Some(unit)
+        } else {
+            None
+        }
+    });
+    let stands = view
+        .rows(place)
+        .any(|row| row.fact == Fact::Exists && row.earliest <= day && day < row.until);
     UnitOnDay {
         stands,
         carried: if stands { ix } else { passed.unwrap_or(ix) },

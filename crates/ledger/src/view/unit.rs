@@ -31,16 +31,33 @@ impl<'v> View<'v> {
 
     /// A unit's kind on the day; of one that has ended, its last kind.
     pub fn unit_kind(&self, unit: Ix) -> Option<UnitKind> {
-        let kinds = |row: &'v Row| if let Fact::Kind(kind) = row.fact { Some((row.from, kind)) } else { None };
         let day = self.day();
+        let kinds = |row: &'v Row| {
+            if let Fact::Kind(kind) = row.fact {
+                Some(((row.holds(day), row.from), kind))
+            } else {
+                None
+            }
+        };
         let place = Place::Unit(unit);
-        let on = self.rows(place).filter(|row| row.earliest <= day).filter_map(kinds).max_by_key(|(from, _)| *from);
-        on.or_else(|| self.rows(place).filter_map(kinds).min_by_key(|(from, _)| *from)).map(|(_, kind)| kind)
+        let on = self
+            .rows(place)
+            .filter(|row| row.earliest <= day)
+            .filter_map(kinds)
+            .max_by_key(|(from, _)| *from);
+        on.or_else(|| self.rows(place).filter_map(kinds).min_by_key(|(from, _)| *from))
+            .map(|(_, kind)| kind)
     }
 
     /// A unit's code on the day.
     pub fn unit_code(&self, unit: Ix) -> Option<Arc<str>> {
-        self.facts(Place::Unit(unit)).find_map(|row| if let Fact::Code(code) = row.fact { Some(self.text(code)) } else { None })
+        self.facts(Place::Unit(unit)).find_map(|row| {
+            if let Fact::Code(code) = row.fact {
+                Some(self.text(code))
+            } else {
+                None
+            }
+        })
     }
 
     /// The unit above a unit in one of the trees, as its papers name it.
@@ -49,7 +66,9 @@ impl<'v> View<'v> {
             Fact::Under { unit, line: l } if l == line => Some(unit),
             _ => None,
         };
-        self.facts(Place::Unit(unit)).find_map(above).or_else(|| self.perhaps(Place::Unit(unit)).find_map(above))
+        self.facts(Place::Unit(unit))
+            .find_map(above)
+            .or_else(|| self.perhaps(Place::Unit(unit)).find_map(above))
     }
 
     /// A typed attribute of text of a unit.
@@ -63,7 +82,13 @@ impl<'v> View<'v> {
 
     /// The unit in which a post is, as its papers name it.
     pub fn unit_of_post(&self, post: Ix) -> Option<Ix> {
-        self.rows(Place::Post(post)).find_map(|row| if let Fact::In { unit } = row.fact { Some(unit) } else { None })
+        self.rows(Place::Post(post)).find_map(|row| {
+            if let Fact::In { unit } = row.fact {
+                Some(unit)
+            } else {
+                None
+            }
+        })
     }
 
     /// A post's title.
@@ -73,6 +98,12 @@ impl<'v> View<'v> {
 
     /// The word of a post's title.
     pub fn post_title_word(&self, post: Ix) -> Option<crate::value::Word> {
-        self.rows(Place::Post(post)).find_map(|row| if let Fact::Name(word) = row.fact { Some(word) } else { None })
+        self.rows(Place::Post(post)).find_map(|row| {
+            if let Fact::Name(word) = row.fact {
+                Some(word)
+            } else {
+                None
+            }
+        })
     }
 }

@@ -1,5 +1,9 @@
 //! What the ledger's tests share.
 
+pub(crate) mod district;
+pub(crate) mod history;
+pub(crate) mod judge;
+pub(crate) mod picture;
 pub(crate) mod samples;
 
 use ledger::{Day, Header};

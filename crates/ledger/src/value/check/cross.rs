@@ -133,7 +133,10 @@ impl Value {
             (Place::Person(own), Fact::Holding { post, mode, .. }) => self
                 .check_post(post, row)
                 .or_else(|| self.check_holders(own, post, mode, row)),
-            (Place::Person(_), Fact::Enrolled { class, .. }) if row.known_from == seq => self.check_seats(class),
+            (Place::Person(_), Fact::Enrolled { class, .. }) => {
+                let seats = (row.known_from == seq).then(|| self.check_seats(class)).flatten();
+                self.check_class(class, row).or(seats)
+            }
             _ => None,
         }
     }
@@ -171,6 +174,17 @@ impl Value {
         } else {
             None
         }
+    }
+
+    /// Nobody is on the list of a class that is planned no more.
+    fn check_class(&self, class: Ix, row: &Row) -> Option<Refusal> {
+        let span = self.span_of(Place::Class(class));
+        let day = span.until.max(row.from);
+        let id = ClassId(self.classes.id(class)?);
+        (span.until < row.until).then_some(Refusal::NotThere {
+            what: Entity::Class(id),
+            day,
+        })
     }
 
     fn check_post(&self, post: Ix, row: &Row) -> Option<Refusal> {

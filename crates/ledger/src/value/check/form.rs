@@ -2,6 +2,7 @@
 
 use crate::acts::Act;
 use crate::acts::people::Identity;
+use crate::ids::UnitId;
 use crate::value::fact::Fact;
 use crate::value::refusal::Refusal;
 
@@ -10,6 +11,11 @@ pub(in crate::value) fn ill_formed(act: &Act) -> Vec<Refusal> {
     let filled = |field: &'static str, text: &str| text.trim().is_empty().then_some(Refusal::EmptyField(field));
     let digits = |text: &str| Fact::citizen(text).is_none().then_some(Refusal::CitizenNumberMalformed);
     let when = |broken: bool, refusal: Refusal| broken.then_some(refusal);
+    // Named twice, a unit would bring what it had twice.
+    let twice = |units: &[UnitId]| {
+        let again = (1..units.len()).find(|at| units[..*at].contains(&units[*at]));
+        again.map(|at| Refusal::UnitInItself(units[at]))
+    };
     let found = match act {
         Act::RegisterPerson(a) => {
             vec![
@@ -34,10 +40,12 @@ pub(in crate::value) fn ill_formed(act: &Act) -> Vec<Refusal> {
         Act::Merge(a) => vec![
             when(a.from.is_empty(), Refusal::TooFewUnits),
             when(a.from.contains(&a.into), Refusal::UnitInItself(a.into)),
+            twice(&a.from),
         ],
         Act::Consolidate(a) => vec![
             when(a.from.len() < 2, Refusal::TooFewUnits),
             when(a.from.contains(&a.into), Refusal::UnitInItself(a.into)),
+            twice(&a.from),
         ],
         Act::OpenClass(a) => vec![
             filled("code", &a.code),

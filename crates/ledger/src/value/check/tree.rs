@@ -34,7 +34,7 @@ impl Value {
             }));
         }
         for row in managed() {
-            if let Some(refusal) = self.find_circle(own, row.from) {
+            if let Some(refusal) = self.find_circle(own, row) {
                 problems.push(Problem {
                     act: row.source,
                     refusal,
@@ -81,9 +81,10 @@ impl Value {
         })
     }
 
-    /// Looks for a circle above a unit on each day, from `day` on, on which something above it changes.
-    fn find_circle(&self, own: Ix, mut day: Day) -> Option<Refusal> {
-        loop {
+    /// Looks for a circle above a unit on each day of a row on which something above the unit changes.
+    fn find_circle(&self, own: Ix, row: &Row) -> Option<Refusal> {
+        let mut day = row.from;
+        while day < row.until {
             let (mut unit, mut next_change) = (own, Day::MAX);
             for _ in 0..=self.units.len() {
                 let Some((parent, change)) = self.above(unit, day) else {
@@ -95,11 +96,12 @@ impl Value {
                 }
                 unit = parent;
             }
-            if next_change == Day::MAX || next_change <= day {
-                return None;
+            if next_change <= day {
+                break;
             }
             day = next_change;
         }
+        None
     }
 
     /// The unit above on that day, or what that has passed into; and the day on which this next changes.

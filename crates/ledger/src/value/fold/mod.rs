@@ -223,9 +223,8 @@ impl Folding<'_> {
 
     /// Says what was always so: who a person is.
     fn always(&mut self, act: &Effective, fact: Fact) {
-        if let Some(before) = fact.lane().and_then(|lane| self.in_lane(lane, Day::MAX.previous())) {
-            self.rows.remove(before);
-        }
+        self.rows
+            .retain(|row| row.fact.lane() != fact.lane() || row.fact.lane().is_none());
         self.push(act.id, fact, Day::MIN, Day::MIN, Day::MAX);
     }
 

@@ -1,0 +1,618 @@
+//! Random histories: recipes of small numbers that become decisions over whatever the value has by then, valid and invalid.
+
+use ledger::acts::{Act, Dated};
+use ledger::acts::{
+    appraisal::*, bodies::*, career::*, decisions::*, people::*, record::*, succession::*, training::*,
+};
+use ledger::codes::*;
+use ledger::value::{Fact, Place};
+use ledger::{ActId, ClassId, Day, Decision, Entity, PersonId, PostId, Seq, UnitId, Value, When};
+use proptest::prelude::*;
+
+use super::district::District;
+use super::samples::day;
+
+/// One act as numbers: its kind, whom it is about, and when.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ActRecipe {
+    pub(crate) kind: u8,
+    pub(crate) a: u8,
+    pub(crate) b: u8,
+    pub(crate) c: u8,
+    /// Days from the decision's own; none: its own day.
+    pub(crate) shift: Option<(i8, u8)>,
+}
+
+/// One decision as numbers.
+#[derive(Debug, Clone)]
+pub(crate) struct Recipe {
+    /// Months from the first day.
+    pub(crate) month: u8,
+    pub(crate) acts: Vec<ActRecipe>,
+}
+
+/// How many kinds of act the recipes know: every built one.
+pub(crate) const KINDS: u8 = 52;
+
+/// Any recipe.
+pub(crate) fn recipe() -> impl Strategy<Value = Recipe> {
+    let shift = prop_oneof![3 => Just(None), 1 => (-60_i8..60, 0_u8..4).prop_map(Some)];
+    let act = (0..KINDS, any::<u8>(), any::<u8>(), any::<u8>(), shift);
+    let act = act.prop_map(|(kind, a, b, c, shift)| ActRecipe { kind, a, b, c, shift });
+    (0_u8..40, prop::collection::vec(act, 1..4)).prop_map(|(month, acts)| Recipe { month, acts })
+}
+
+/// A short random history, as recipes.
+pub(crate) fn history() -> impl Strategy<Value = Vec<Recipe>> {
+    prop::collection::vec(recipe(), 1..25)
+}
+
+/// The value on which histories begin, with quotas, households, a class and two appointments.
+pub(crate) fn beginning() -> Value {
+    let mut it = District::new();
+    let quota = |unit| {
+        AssignQuota {
+            unit,
+            kind: QuotaKind::Commune,
+            year: 2019,
+            posts: 3,
+            to_cut: 1,
+        }
+        .into()
+    };
+    let count = |unit, value: u32| {
+        Measure {
+            unit,
+            what: MeasureKind::Households,
+            value: value.into(),
+            toward: None,
+            source: None,
+        }
+        .into()
+    };
+    let (a, b) = (it.unit(1), it.unit(2));
+    it.take(
+        "2019-01-01",
+        vec![
+            quota(a),
+            quota(b),
+            count(a, 700),
+            count(b, 600),
+            Appoint {
+                person: it.person(0),
+                post: it.post(0),
+                term_ends: None,
+            }
+            .into(),
+            Appoint {
+                person: it.person(2),
+                post: it.post(2),
+                term_ends: None,
+            }
+            .into(),
+            open_class(2, None).into(),
+        ],
+    );
+    it.value
+}
+
+fn open_class(seats: u32, organiser: Option<UnitId>) -> OpenClass {
+    OpenClass {
+        code: "LLCT".into(),
+        title: "Trung cấp".into(),
+        programme: "theory.intermediate".into(),
+        family: TrainingFamily::PoliticalTheory,
+        seats,
+        starts: day("2019-04-01"),
+        ends: day("2020-06-30"),
+        gives: Some(Gives {
+            field: Learning::Theory,
+            level: "intermediate".into(),
+        }),
+        organiser,
+    }
+}
+
+/// A day that many months after the first.
+pub(crate) fn month(number: u8) -> Day {
+    day("2019-01-01").plus_months(i32::from(number))
+}
+
+/// One of the first few things in two cases of three, so that acts meet; else any.
+fn near(n: u8, first: u32, all: u32) -> u32 {
+    u32::from(n) % if n < 170 { first.min(all) } else { all }
+}
+
+/// Picks one of a value's things, or one that this decision creates at its first act.
+struct Pick<'v>(&'v Value);
+
+impl Pick<'_> {
+    fn unit(&self, n: u8) -> UnitId {
+        match self.0.entity(Place::Unit(near(n, 4, self.0.unit_count()))) {
+            Some(Entity::Unit(id)) if n < 250 => id,
+            _ => UnitId::here(0),
+        }
+    }
+
+    fn newest_unit(&self) -> UnitId {
+        match self.0.entity(Place::Unit(self.0.unit_count() - 1)) {
+            Some(Entity::Unit(id)) => id,
+            _ => UnitId::here(0),
+        }
+    }
+
+    fn post(&self, n: u8) -> PostId {
+        match self.0.entity(Place::Post(near(n, 6, self.0.post_count()))) {
+            Some(Entity::Post(id)) if n < 250 => id,
+            _ => PostId::here(0),
+        }
+    }
+
+    fn person(&self, n: u8) -> PersonId {
+        match self.0.entity(Place::Person(near(n, 4, self.0.person_count()))) {
+            Some(Entity::Person(id)) if n < 250 => id,
+            _ => PersonId::here(0),
+        }
+    }
+
+    fn class(&self, n: u8) -> ClassId {
+        match self.0.entity(Place::Class(near(n, 1, self.0.class_count()))) {
+            Some(Entity::Class(id)) if n < 250 => id,
+            _ => ClassId::here(0),
+        }
+    }
+
+    /// A decision of the log, never the ones that every history begins with, as far as there are others.
+    fn decision(&self, n: u8) -> Seq {
+        let last = self.0.head().seq.0;
+        if last > 3 {
+            Seq(4 + u32::from(n) % (last - 3))
+        } else {
+            Seq(1 + u32::from(n) % last)
+        }
+    }
+}
+
+/// The decision that a recipe makes on a value.
+pub(crate) fn decision(value: &Value, recipe: &Recipe) -> Decision {
+    let effective = month(recipe.month);
+    let acts = recipe.acts.iter().map(|act| dated(value, effective, act)).collect();
+    Decision {
+        header: super::header("QĐ", effective),
+        acts,
+    }
+}
+
+fn dated(value: &Value, effective: Day, recipe: &ActRecipe) -> Dated {
+    let when = recipe.shift.map(|(days, precision)| {
+        let day = Day(effective.0 + i32::from(days));
+        match precision {
+            0 => When::Month(day.civil().0, day.civil().1),
+            1 => When::By(day),
+            _ => When::Day(day),
+        }
+    });
+    Dated {
+        when,
+        act: act(value, recipe),
+    }
+}
+
+/// An act that follows from something that holds of a person and nothing has ended, if there is such a thing.
+fn following(value: &Value, recipe: &ActRecipe) -> Option<Act> {
+    let ActRecipe { kind, a, b, c, .. } = *recipe;
+    let open = value.persons().flat_map(|(ix, line)| {
+        let rows = line
+            .rows()
+            .iter()
+            .filter(|row| row.known_until == Seq::LATEST && row.until == Day::MAX);
+        rows.map(move |row| (ix, row.fact))
+    });
+    let fits = |fact: &Fact| match (kind, fact) {
+        (12 | 28, Fact::Holding { mode, .. }) => *mode == HoldMode::Main,
+        (23, Fact::Holding { .. }) | (16, Fact::Seconded { .. }) | (18, Fact::Reinforcing { .. }) => true,
+        (42 | 44, Fact::Enrolled { .. }) | (46, Fact::Planned { .. }) | (49, Fact::Discipline { .. }) => true,
+        _ => false,
+    };
+    let found: Vec<_> = open.filter(|(_, fact)| fits(fact)).collect();
+    let (ix, fact) = *found.get(usize::from(a) % found.len().max(1))?;
+    let Some(Entity::Person(person)) = value.entity(Place::Person(ix)) else {
+        return None;
+    };
+    let unit_at = |ix| {
+        if let Some(Entity::Unit(id)) = value.entity(Place::Unit(ix)) {
+            Some(id)
+        } else {
+            None
+        }
+    };
+    let post_at = |ix| {
+        if let Some(Entity::Post(id)) = value.entity(Place::Post(ix)) {
+            Some(id)
+        } else {
+            None
+        }
+    };
+    let class_at = |ix| {
+        if let Some(Entity::Class(id)) = value.entity(Place::Class(ix)) {
+            Some(id)
+        } else {
+            None
+        }
+    };
+    Some(match (kind, fact) {
+        (12, Fact::Holding { post, .. }) => Reappoint {
+            person,
+            post: post_at(post)?,
+            term_ends: None,
+        }
+        .into(),
+        (28, Fact::Holding { post, .. }) => UniteTitles {
+            person,
+            main: post_at(post)?,
+            also: Pick(value).post(b),
+        }
+        .into(),
+        (_, Fact::Holding { post, .. }) => Relieve {
+            person,
+            post: post_at(post)?,
+        }
+        .into(),
+        (_, Fact::Seconded { unit, .. }) => EndSecondment {
+            person,
+            unit: unit_at(unit)?,
+        }
+        .into(),
+        (_, Fact::Reinforcing { unit, .. }) => EndReinforcement {
+            person,
+            unit: unit_at(unit)?,
+        }
+        .into(),
+        (42, Fact::Enrolled { class, .. }) => Withdraw {
+            person,
+            class: class_at(class)?,
+        }
+        .into(),
+        (_, Fact::Enrolled { class, .. }) => {
+            let result = if c % 2 == 0 {
+                ClassResult::Passed
+            } else {
+                ClassResult::Failed
+            };
+            Complete {
+                person,
+                class: class_at(class)?,
+                result,
+            }
+            .into()
+        }
+        (_, Fact::Planned { post, .. }) if c % 2 == 0 => RemoveSuccessor {
+            person,
+            post: post_at(post)?,
+        }
+        .into(),
+        (_, Fact::Planned { post, .. }) => {
+            let outcome = if c % 4 == 1 {
+                ReviewOutcome::Kept
+            } else {
+                ReviewOutcome::Removed
+            };
+            ReviewSuccessor {
+                person,
+                post: post_at(post)?,
+                outcome,
+            }
+            .into()
+        }
+        (_, Fact::Discipline { form, .. }) => LiftDiscipline { person, form }.into(),
+        _ => return None,
+    })
+}
+
+fn act(value: &Value, recipe: &ActRecipe) -> Act {
+    if let Some(act) = following(value, recipe).filter(|_| recipe.b < 200) {
+        return act;
+    }
+    let pick = Pick(value);
+    let ActRecipe { kind, a, b, c, .. } = *recipe;
+    let (person, post, unit, class) = (pick.person(a), pick.post(b), pick.unit(b), pick.class(b));
+    let quota = if c < 200 {
+        QuotaKind::Commune
+    } else {
+        QuotaKind::CivilService
+    };
+    match kind {
+        0 => RegisterPerson {
+            full_name: format!("Người {a}"),
+            sex: (c % 2 == 0).then_some(Sex::Female),
+            birth: (b % 2 == 0).then_some(When::Year(1980)),
+            citizen_number: (c % 3 == 0).then(|| format!("0221800000{:02}", c % 5)),
+        }
+        .into(),
+        1 => CorrectPerson {
+            person,
+            identity: Identity::CitizenNumber(format!("0221800000{:02}", c % 5)),
+        }
+        .into(),
+        2 => SetPersonAttribute {
+            person,
+            key: "k".into(),
+            value: (b % 3 > 0).then(|| AttributeValue::Text(format!("v{}", c % 3))),
+        }
+        .into(),
+        3 => SetUnitAttribute {
+            unit,
+            key: "k".into(),
+            value: (c % 3 > 0).then(|| AttributeValue::Number(u32::from(c).into())),
+        }
+        .into(),
+        4 => RecordLearning {
+            person,
+            field: Learning::Theory,
+            level: if b % 2 == 0 { "intermediate" } else { "advanced" }.into(),
+            specialism: None,
+            state: if c % 2 == 0 {
+                LearningState::Held
+            } else {
+                LearningState::Studying
+            },
+        }
+        .into(),
+        5 => RecordNoLearning {
+            person,
+            field: Learning::Theory,
+        }
+        .into(),
+        6 => RecordParty {
+            person,
+            state: if c % 2 == 0 {
+                PartyState::Official
+            } else {
+                PartyState::Probationary
+            },
+        }
+        .into(),
+        7 => RecordService {
+            person,
+            unit,
+            standing: Standing::CivilServant,
+        }
+        .into(),
+        8 => RecordPost { person, post }.into(),
+        9 => SetRank {
+            person,
+            rank: "01.003".into(),
+            step: Some(c % 9 + 1),
+            coefficient: None,
+        }
+        .into(),
+        10 => Recruit {
+            person,
+            unit,
+            standing: Standing::PublicEmployee,
+            post: (c % 2 == 0).then(|| pick.post(c)),
+        }
+        .into(),
+        11 => Appoint {
+            person,
+            post,
+            term_ends: None,
+        }
+        .into(),
+        12 => Reappoint {
+            person,
+            post,
+            term_ends: Some(month(99)),
+        }
+        .into(),
+        13 => Transfer { person, post }.into(),
+        14 => Rotate {
+            person,
+            post,
+            planned_end: None,
+        }
+        .into(),
+        15 => Second {
+            person,
+            unit,
+            planned_end: None,
+        }
+        .into(),
+        16 => EndSecondment { person, unit }.into(),
+        17 => Reinforce {
+            person,
+            unit,
+            duty: None,
+            planned_end: None,
+        }
+        .into(),
+        18 => EndReinforcement { person, unit }.into(),
+        19 => IntroduceForElection { person, post }.into(),
+        20 => Elect {
+            person,
+            post,
+            term_ends: None,
+        }
+        .into(),
+        21 => HoldConcurrently { person, post }.into(),
+        22 => ActFor { person, post }.into(),
+        23 => Relieve { person, post }.into(),
+        24 => Resign { person }.into(),
+        25 => Retire { person }.into(),
+        26 => Streamline {
+            person,
+            unit,
+            quota,
+            ground: StreamlineGround::Rating,
+        }
+        .into(),
+        27 => Die { person }.into(),
+        28 => UniteTitles {
+            person,
+            main: post,
+            also: pick.post(c),
+        }
+        .into(),
+        29 => Establish {
+            name: format!("Đơn vị {a}"),
+            kind: UnitKind::Commune,
+            parent: Some(unit),
+            code: None,
+        }
+        .into(),
+        30 => Rename {
+            unit,
+            name: format!("Tên {c}"),
+        }
+        .into(),
+        31 => Reclassify {
+            unit,
+            kind: if c % 2 == 0 { UnitKind::Town } else { UnitKind::Ward },
+        }
+        .into(),
+        32 => MoveUnder {
+            unit,
+            parent: pick.unit(a),
+            line: if c < 200 { Line::Management } else { Line::Party },
+        }
+        .into(),
+        33 => Merge {
+            from: vec![unit],
+            into: pick.unit(a),
+        }
+        .into(),
+        34 => Consolidate {
+            from: vec![unit, pick.unit(c)],
+            into: if a < 100 { UnitId::here(0) } else { pick.unit(a) },
+        }
+        .into(),
+        // The newest unit is the one that nothing hangs on yet.
+        35 => Dissolve {
+            unit: if c < 200 { pick.newest_unit() } else { unit },
+        }
+        .into(),
+        36 => CreatePost {
+            unit,
+            title: format!("Chức danh {c}"),
+        }
+        .into(),
+        37 => AbolishPost { post }.into(),
+        38 => AssignQuota {
+            unit,
+            kind: quota,
+            year: 2019,
+            posts: u32::from(c % 4),
+            to_cut: 0,
+        }
+        .into(),
+        39 => Measure {
+            unit,
+            what: MeasureKind::Households,
+            value: u32::from(c).into(),
+            toward: None,
+            source: None,
+        }
+        .into(),
+        40 => open_class(u32::from(c % 3), (a % 2 == 0).then_some(unit)).into(),
+        41 => Enrol {
+            person,
+            class,
+            learner: LearnerKind::Cadre,
+        }
+        .into(),
+        42 => Withdraw { person, class }.into(),
+        43 => HoldSession {
+            class,
+            periods: 5,
+            room: Some(pick.unit(c)),
+        }
+        .into(),
+        44 => Complete {
+            person,
+            class,
+            result: if c % 2 == 0 {
+                ClassResult::Passed
+            } else {
+                ClassResult::Failed
+            },
+        }
+        .into(),
+        45 => PlanSuccessor {
+            person,
+            post,
+            first_year: 2020,
+            last_year: 2025,
+        }
+        .into(),
+        46 if c % 2 == 0 => RemoveSuccessor { person, post }.into(),
+        46 => ReviewSuccessor {
+            person,
+            post,
+            outcome: if c % 4 == 1 {
+                ReviewOutcome::Kept
+            } else {
+                ReviewOutcome::Removed
+            },
+        }
+        .into(),
+        47 => Grade {
+            person,
+            year: 2018 + u16::from(b % 3),
+            grade: GradeCode::Good,
+        }
+        .into(),
+        48 if c % 2 == 0 => Reward {
+            person,
+            title: "Bằng khen".into(),
+        }
+        .into(),
+        48 => Discipline {
+            person,
+            form: DisciplineForm::Warning,
+            runs_until: (c % 4 == 1).then(|| month(60)),
+        }
+        .into(),
+        49 => LiftDiscipline {
+            person,
+            form: DisciplineForm::Warning,
+        }
+        .into(),
+        50 => Revoke {
+            decision: pick.decision(a),
+            from: (c % 3 == 0).then(|| month(b % 40)),
+        }
+        .into(),
+        _ => amendment(value, recipe),
+    }
+}
+
+/// An act of the log, moved to another day, and of some kinds with another content.
+fn amendment(value: &Value, recipe: &ActRecipe) -> Act {
+    let decision = Pick(value).decision(recipe.a);
+    let acts = value.entry(decision).map_or(1, |entry| entry.len());
+    let target = ActId {
+        decision,
+        ordinal: u32::from(recipe.b) % acts,
+    };
+    let content = value.act_as_written(target).unwrap();
+    let day = value.entry(decision).unwrap().header.effective;
+    Amend {
+        target,
+        content: Box::new(content.act.at(Day(day.0 + i32::from(recipe.c) - 100))),
+    }
+    .into()
+}
+
+/// The value after a history, and the decisions that it accepted after the beginning.
+pub(crate) fn play(recipes: &[Recipe]) -> (Value, Vec<Decision>) {
+    let mut value = beginning();
+    let mut accepted = Vec::new();
+    for recipe in recipes {
+        let decision = decision(&value, recipe);
+        if let Ok(next) = value.accept(&decision) {
+            value = next;
+            accepted.push(decision);
+        }
+    }
+    (value, accepted)
+}

@@ -1,0 +1,203 @@
+//! What every value guarantees, said again in the plainest way, over plain rows: so that a broken one can be shown to be found.
+
+use std::collections::BTreeMap;
+
+use ledger::codes::{HoldMode, Line, MeasureKind, QuotaKind};
+use ledger::value::{Fact, Ix, Place, Row};
+use ledger::view::Structure;
+use ledger::{Day, Seq, Value};
+
+use super::picture::places;
+
+/// The rows of everything, as known at a place. A test may break them.
+pub(crate) type Rows = BTreeMap<Place, Vec<Row>>;
+
+/// The rows of a value, as known at a place.
+pub(crate) fn rows(value: &Value, known: Seq) -> Rows {
+    let view = value.on(Day::MIN, known);
+    places(value)
+        .into_iter()
+        .map(|place| (place, view.rows(place).copied().collect()))
+        .collect()
+}
+
+/// Every day on which something changes.
+pub(crate) fn days(rows: &Rows) -> Vec<Day> {
+    let mut all: Vec<Day> = rows.values().flatten().flat_map(|row| [row.from, row.until]).collect();
+    all.retain(|day| *day != Day::MIN && *day != Day::MAX);
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn holding<'r>(rows: &'r Rows, place: Place, day: Day) -> impl Iterator<Item = &'r Row> {
+    rows.get(&place).into_iter().flatten().filter(move |row| row.holds(day))
+}
+
+/// INVARIANT (a): one main post a person a day; one main holder and one acting holder a post.
+pub(crate) fn main_posts(rows: &Rows) -> Result<(), String> {
+    for day in days(rows) {
+        let mut holders: BTreeMap<(Ix, HoldMode), Place> = BTreeMap::new();
+        for place in rows.keys().filter(|place| matches!(place, Place::Person(_))) {
+            let mut main = 0;
+            for row in holding(rows, *place, day) {
+                let Fact::Holding { post, mode, .. } = row.fact else {
+                    continue;
+                };
+                main += usize::from(mode == HoldMode::Main);
+                if mode != HoldMode::Concurrent
+                    && let Some(other) = holders.insert((post, mode), *place)
+                {
+                    return Err(format!(
+                        "{day}: {place:?} and {other:?} both hold post {post} as {mode:?}"
+                    ));
+                }
+            }
+            if main > 1 {
+                return Err(format!("{day}: {place:?} has {main} main posts"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Where a unit leads on a day: itself while it stands, else its successor.
+fn carried(rows: &Rows, mut unit: Ix, day: Day) -> Option<Ix> {
+    for _ in 0..=rows.len() {
+        if stands(rows, Place::Unit(unit), day) {
+            return Some(unit);
+        }
+        let into = holding(rows, Place::Unit(unit), day).find_map(|row| match row.fact {
+            Fact::Into { unit, .. } => Some(unit),
+            _ => None,
+        });
+        unit = into?;
+    }
+    None
+}
+
+fn stands(rows: &Rows, place: Place, day: Day) -> bool {
+    let on = |row: &&Row| row.fact == Fact::Exists && row.earliest <= day && day < row.until;
+    rows.get(&place).into_iter().flatten().any(|row| on(&row))
+}
+
+/// INVARIANT (b): no post, holder or quota outlives its unit, but for lineage; nobody holds a post that does not stand.
+pub(crate) fn outlives(rows: &Rows) -> Result<(), String> {
+    for day in days(rows) {
+        for (place, _) in rows {
+            for row in holding(rows, *place, day) {
+                let kept = match (place, row.fact) {
+                    (Place::Post(_), Fact::In { unit })
+                    | (_, Fact::Service { unit, .. } | Fact::Seconded { unit, .. } | Fact::Reinforcing { unit, .. })
+                    | (_, Fact::Under { unit, .. }) => carried(rows, unit, day).is_some(),
+                    (_, Fact::Holding { post, .. }) => stands(rows, Place::Post(post), day),
+                    (_, Fact::Enrolled { class, .. }) => stands(rows, Place::Class(class), day),
+                    (Place::Unit(_), Fact::Quota { .. } | Fact::Measured { .. } | Fact::CutPost { .. }) => {
+                        stands(rows, *place, day)
+                    }
+                    _ => true,
+                };
+                if !kept {
+                    return Err(format!("{day}: {place:?} {row:?} outlives what it hangs on"));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// INVARIANT (c): one management tree, one root, every day on which there is a unit.
+pub(crate) fn one_tree(rows: &Rows) -> Result<(), String> {
+    let units: Vec<Ix> = rows
+        .keys()
+        .filter_map(|place| if let Place::Unit(ix) = place { Some(*ix) } else { None })
+        .collect();
+    for day in days(rows) {
+        let above = |unit: Ix| {
+            let parents = holding(rows, Place::Unit(unit), day).filter_map(|row| match row.fact {
+                Fact::Under {
+                    unit,
+                    line: Line::Management,
+                } => Some(unit),
+                _ => None,
+            });
+            parents.collect::<Vec<_>>()
+        };
+        // A unit that may stand already, though the papers do not tell, hangs nowhere for certain.
+        let certain = |unit: &&Ix| holding(rows, Place::Unit(**unit), day).any(|row| row.fact == Fact::Exists);
+        let mut roots = 0;
+        for unit in units.iter().filter(certain) {
+            let mut at = *unit;
+            let mut steps = 0;
+            loop {
+                let parents = above(at);
+                match parents[..] {
+                    [] => break,
+                    [parent] => at = carried(rows, parent, day).ok_or(format!("{day}: above unit {at} is nothing"))?,
+                    _ => return Err(format!("{day}: unit {at} hangs under {parents:?}")),
+                }
+                steps += 1;
+                if steps > units.len() {
+                    return Err(format!("{day}: unit {unit} hangs in itself"));
+                }
+            }
+            roots += usize::from(at == *unit);
+        }
+        if roots > 1 {
+            return Err(format!("{day}: {roots} roots"));
+        }
+    }
+    Ok(())
+}
+
+/// INVARIANT: no quota is cut below nothing, and a register has one value a day.
+pub(crate) fn registers(value: &Value, rows: &Rows) -> Result<(), String> {
+    for day in days(rows) {
+        for (place, _) in rows {
+            let mut seen = Vec::new();
+            for row in holding(rows, *place, day) {
+                let register = match row.fact {
+                    Fact::Name(_) => "name".to_owned(),
+                    Fact::Party(_) => "party".to_owned(),
+                    Fact::Service { .. } => "service".to_owned(),
+                    Fact::Rank { .. } => "rank".to_owned(),
+                    Fact::Kind(_) => "kind".to_owned(),
+                    Fact::Citizen { .. } => "citizen".to_owned(),
+                    Fact::Under { line, .. } => format!("{line:?}"),
+                    Fact::Quota { kind, .. } => format!("{kind:?}"),
+                    Fact::Measured { what, toward, .. } => format!("{what:?} {toward:?}"),
+                    Fact::AttributeText { key, .. } | Fact::AttributeNumber { key, .. } => {
+                        value.words().text(key).to_string()
+                    }
+                    _ => continue,
+                };
+                if seen.contains(&register) {
+                    return Err(format!("{day}: {place:?} has two values of {register}"));
+                }
+                seen.push(register);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What is counted over all units that stand on a day: people in service (by where their unit leads), quota, households.
+pub(crate) fn totals(value: &Value, day: Day) -> (usize, u32, i64) {
+    let view = value.on(day, Seq::LATEST);
+    let structure = Structure::of(view);
+    let units: Vec<Ix> = structure.walked().to_vec();
+    let heads = view
+        .persons()
+        .filter(|person| person.unit().is_some_and(|unit| units.contains(&structure.carry(unit))))
+        .count();
+    let quota = units
+        .iter()
+        .filter_map(|unit| view.quota(*unit, QuotaKind::Commune))
+        .sum();
+    let households = units
+        .iter()
+        .filter_map(|unit| view.measured(*unit, MeasureKind::Households))
+        .map(|n| n.floor())
+        .sum();
+    (heads, quota, households)
+}

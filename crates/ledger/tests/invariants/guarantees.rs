@@ -1,0 +1,116 @@
+//! (a) one main post a person a day; (b) nothing outlives its unit; (c) one tree, one root: at every place of the log.
+
+use ledger::codes::{HoldBasis, HoldMode, Line};
+use ledger::value::{Fact, Place, Row};
+use ledger::{Day, Seq};
+use proptest::prelude::*;
+
+use super::common::cases;
+use super::common::history::{beginning, history, play};
+use super::common::judge::{self, Rows, rows};
+
+proptest! {
+    #![proptest_config(cases(150))]
+
+    #[test]
+    fn every_history_keeps_what_the_value_guarantees(recipes in history()) {
+        let (value, _) = play(&recipes);
+        for known in (1..value.head().seq.0).map(Seq).chain([Seq::LATEST]) {
+            let rows = rows(&value, known);
+            prop_assert_eq!(judge::main_posts(&rows), Ok(()));
+            prop_assert_eq!(judge::outlives(&rows), Ok(()));
+            prop_assert_eq!(judge::one_tree(&rows), Ok(()));
+            prop_assert_eq!(judge::registers(&value, &rows), Ok(()));
+        }
+        prop_assert_eq!(value.astray(), Vec::new(), "folded anew it says something else");
+    }
+}
+
+/// A sound value's rows, one row of which a test changes.
+fn broken(change: impl FnOnce(&mut Rows)) -> Rows {
+    let mut rows = rows(&beginning(), Seq::LATEST);
+    change(&mut rows);
+    rows
+}
+
+fn like(rows: &Rows, place: Place, pick: impl Fn(&Row) -> bool) -> Row {
+    *rows[&place].iter().find(|row| pick(row)).unwrap()
+}
+
+#[test]
+fn twin_a_second_main_post_or_holder_is_found() {
+    let main = |post| Fact::Holding {
+        post,
+        mode: HoldMode::Main,
+        basis: HoldBasis::Recorded,
+        term_ends: Day::MAX,
+    };
+    assert_eq!(judge::main_posts(&broken(|_| ())), Ok(()));
+    for (person, post) in [(0, 1), (1, 0)] {
+        let bad = broken(|rows| {
+            let row = like(rows, Place::Person(0), |row| matches!(row.fact, Fact::Holding { .. }));
+            rows.get_mut(&Place::Person(person)).unwrap().push(Row {
+                fact: main(post),
+                ..row
+            });
+        });
+        assert!(judge::main_posts(&bad).is_err(), "person {person} post {post}");
+    }
+}
+
+#[test]
+fn twin_what_outlives_its_unit_is_found() {
+    assert_eq!(judge::outlives(&broken(|_| ())), Ok(()));
+    let end = Day(18_000);
+    for place in [Place::Unit(1), Place::Post(0), Place::Unit(2)] {
+        let bad = broken(|rows| {
+            for row in rows
+                .get_mut(&place)
+                .unwrap()
+                .iter_mut()
+                .filter(|row| row.fact == Fact::Exists)
+            {
+                row.until = end;
+            }
+        });
+        assert!(judge::outlives(&bad).is_err(), "{place:?}");
+    }
+}
+
+#[test]
+fn twin_a_second_root_a_circle_and_two_parents_are_found() {
+    assert_eq!(judge::one_tree(&broken(|_| ())), Ok(()));
+    let under = |row: &Row| matches!(row.fact, Fact::Under { .. });
+    let parent = |unit| Fact::Under {
+        unit,
+        line: Line::Management,
+    };
+    let loose = broken(|rows| rows.get_mut(&Place::Unit(3)).unwrap().retain(|row| !under(row)));
+    let circle = broken(|rows| {
+        for (unit, above) in [(1, 2), (2, 1)] {
+            rows.get_mut(&Place::Unit(unit))
+                .unwrap()
+                .iter_mut()
+                .filter(|row| under(row))
+                .for_each(|row| row.fact = parent(above));
+        }
+    });
+    let double = broken(|rows| {
+        let row = like(rows, Place::Unit(3), under);
+        rows.get_mut(&Place::Unit(3))
+            .unwrap()
+            .push(Row { fact: parent(1), ..row });
+    });
+    for bad in [loose, circle, double] {
+        assert!(judge::one_tree(&bad).is_err());
+    }
+}
+
+#[test]
+fn twin_two_values_of_a_register_are_found() {
+    let bad = broken(|rows| {
+        let row = like(rows, Place::Unit(1), |row| matches!(row.fact, Fact::Quota { .. }));
+        rows.get_mut(&Place::Unit(1)).unwrap().push(row);
+    });
+    assert!(judge::registers(&beginning(), &bad).is_err());
+}

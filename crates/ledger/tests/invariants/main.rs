@@ -1,0 +1,12 @@
+//! What the value guarantees, over random histories; each property has a twin that shows that it bites.
+
+#[path = "../common/mod.rs"]
+#[allow(dead_code, reason = "each test program uses a part of what they share")]
+mod common;
+
+mod conserved;
+mod guarantees;
+mod known;
+mod order;
+mod refusals;
+mod revoked;

@@ -1,0 +1,20 @@
+//! The everyday stories of an office, each told in decisions and read back from the value.
+
+#[path = "../common/mod.rs"]
+#[allow(dead_code, reason = "each test program uses a part of what they share")]
+mod common;
+
+mod careers;
+mod classes;
+mod dates;
+mod decisions;
+mod mergers;
+mod plans;
+mod seals;
+
+use ledger::value::{Problem, Refusal};
+
+/// The reasons alone.
+fn reasons(problems: &[Problem]) -> Vec<Refusal> {
+    problems.iter().map(|problem| problem.refusal).collect()
+}

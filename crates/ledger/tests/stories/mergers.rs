@@ -1,0 +1,379 @@
+//! Units that become one: lineage, what they had, and the tree.
+
+use ledger::acts::{bodies::*, career::*, decisions::*, record::*};
+use ledger::codes::*;
+use ledger::value::Refusal;
+use ledger::view::Structure;
+use ledger::{Entity, UnitId};
+
+use super::common::district::{District, act_of, on};
+use super::common::samples::day;
+use super::reasons;
+
+/// A and B with quota and households, A's chair appointed.
+fn measured() -> District {
+    let mut it = District::new();
+    let quota = |unit, posts| {
+        AssignQuota {
+            unit,
+            kind: QuotaKind::Commune,
+            year: 2019,
+            posts,
+            to_cut: 0,
+        }
+        .into()
+    };
+    let count = |unit, what, value: u32| {
+        Measure {
+            unit,
+            what,
+            value: value.into(),
+            toward: None,
+            source: None,
+        }
+        .into()
+    };
+    let (a, b) = (it.unit(1), it.unit(2));
+    it.take(
+        "2019-01-01",
+        vec![
+            quota(a, 21),
+            quota(b, 19),
+            count(a, MeasureKind::Households, 700),
+            count(b, MeasureKind::Households, 600),
+            count(a, MeasureKind::Elevation, 300),
+            count(b, MeasureKind::Elevation, 80),
+            Appoint {
+                person: it.person(0),
+                post: it.post(0),
+                term_ends: None,
+            }
+            .into(),
+        ],
+    );
+    it
+}
+
+#[test]
+fn a_merged_commune_is_asked_on_todays_structure() {
+    let mut it = measured();
+    let (a, b) = (it.unit(1), it.unit(2));
+    it.take("2020-01-01", vec![Merge { from: vec![a], into: b }.into()]);
+    let (before, after) = (it.on("2019-12-31"), it.on("2020-01-01"));
+    assert_eq!(
+        (before.quota(1, QuotaKind::Commune), before.quota(2, QuotaKind::Commune)),
+        (Some(21), Some(19))
+    );
+    assert_eq!(
+        (after.quota(1, QuotaKind::Commune), after.quota(2, QuotaKind::Commune)),
+        (None, Some(40))
+    );
+    assert_eq!(after.measured(2, MeasureKind::Households), Some(1_300.into()));
+    assert_eq!(
+        after.measured(2, MeasureKind::Elevation),
+        Some(80.into()),
+        "heights do not add up"
+    );
+    let (then, now) = (Structure::of(before), Structure::of(after));
+    assert_eq!((then.carry(1), now.carry(1)), (1, 2));
+    assert!(now.within(1, 2) && !then.within(1, 2));
+    // The chair of A goes on, on A's papers, and is found in B.
+    let chair = after.person(0).unwrap();
+    assert_eq!(
+        (chair.unit(), chair.unit().map(|unit| now.carry(unit))),
+        (Some(1), Some(2))
+    );
+    // A cut after the merger cuts the sum, and keeps what A brought.
+    let cut = Streamline {
+        person: it.person(1),
+        unit: b,
+        quota: QuotaKind::Commune,
+        ground: StreamlineGround::UnitMerger,
+    };
+    it.take("2020-06-01", vec![cut.into()]);
+    assert_eq!(it.on("2020-06-01").quota(2, QuotaKind::Commune), Some(39));
+    it.take(
+        "2021-01-01",
+        vec![
+            AssignQuota {
+                unit: b,
+                kind: QuotaKind::Commune,
+                year: 2021,
+                posts: 30,
+                to_cut: 0,
+            }
+            .into(),
+        ],
+    );
+    assert_eq!(
+        it.on("2021-01-01").quota(2, QuotaKind::Commune),
+        Some(30),
+        "assigned anew"
+    );
+    assert!(it.value.astray().is_empty());
+}
+
+#[test]
+fn a_consolidated_commune_has_what_both_had_and_can_be_cut() {
+    let mut it = measured();
+    let (a, b) = (it.unit(1), it.unit(2));
+    let made = Establish {
+        name: "Thống Nhất".into(),
+        kind: UnitKind::Commune,
+        parent: Some(it.unit(0)),
+        code: None,
+    };
+    it.take(
+        "2020-01-01",
+        vec![
+            made.into(),
+            Consolidate {
+                from: vec![a, b],
+                into: UnitId::here(0),
+            }
+            .into(),
+        ],
+    );
+    assert_eq!(it.on("2020-01-01").quota(4, QuotaKind::Commune), Some(40));
+    assert_eq!(
+        it.on("2020-01-01").measured(4, MeasureKind::Households),
+        Some(1_300.into())
+    );
+    let cut = Streamline {
+        person: it.person(1),
+        unit: it.unit(4),
+        quota: QuotaKind::Commune,
+        ground: StreamlineGround::UnitMerger,
+    };
+    it.take("2020-06-01", vec![cut.into()]);
+    assert_eq!(it.on("2020-06-01").quota(4, QuotaKind::Commune), Some(39));
+    let now = Structure::of(it.on("2020-06-01"));
+    assert_eq!((now.carry(1), now.carry(2), now.walked()), (4, 4, &[0, 3, 4][..]));
+}
+
+#[test]
+fn mergers_in_a_circle_are_refused() {
+    let mut it = District::new();
+    let (a, b) = (it.unit(1), it.unit(2));
+    let merge = |from, into| Merge { from: vec![from], into };
+    it.take("2020-01-01", vec![merge(a, b).into()]);
+    assert!(!it.refused("2020-06-01", vec![merge(b, a).into()]).is_empty());
+    assert!(
+        !it.refused("2020-06-01", vec![on("2019-06-01", merge(b, a))]).is_empty(),
+        "backdated"
+    );
+    let again = District::new();
+    assert!(
+        !again
+            .refused("2020-01-01", vec![merge(a, b).into(), merge(b, a).into()])
+            .is_empty()
+    );
+}
+
+#[test]
+fn a_successor_that_ends_takes_nobody_with_it_unheard() {
+    let mut it = measured();
+    let (a, b) = (it.unit(1), it.unit(2));
+    it.take("2020-01-01", vec![Merge { from: vec![a], into: b }.into()]);
+    // Move out everybody of B itself; A's people and posts still hang on it.
+    it.take("2020-02-01", vec![Retire { person: it.person(2) }.into()]);
+    it.take(
+        "2020-02-01",
+        vec![
+            AbolishPost { post: it.post(2) }.into(),
+            AbolishPost { post: it.post(3) }.into(),
+        ],
+    );
+    let problems = it.refused("2021-01-01", vec![Dissolve { unit: b }.into()]);
+    let used = Refusal::UnitEndsWhileUsed {
+        unit: a,
+        ends: day("2021-01-01"),
+    };
+    assert!(
+        problems.iter().filter(|problem| problem.refusal == used).count() >= 3,
+        "{problems:#?}"
+    );
+    // Once they are settled, a unit that has taken in another can end.
+    let settle = vec![
+        Retire { person: it.person(0) }.into(),
+        Retire { person: it.person(1) }.into(),
+        AbolishPost { post: it.post(0) }.into(),
+        AbolishPost { post: it.post(1) }.into(),
+        Dissolve { unit: b }.into(),
+    ];
+    it.take("2021-01-01", settle);
+    assert_eq!(Structure::of(it.on("2021-01-01")).walked(), [0, 3]);
+    assert!(it.value.astray().is_empty());
+}
+
+#[test]
+fn nothing_new_hangs_on_a_unit_that_has_passed() {
+    let mut it = District::new();
+    let (a, b) = (it.unit(1), it.unit(2));
+    it.take("2020-01-01", vec![Merge { from: vec![a], into: b }.into()]);
+    let gone = |what, on| Refusal::NotThere {
+        what: Entity::Unit(what),
+        day: day(on),
+    };
+    let post = CreatePost {
+        unit: a,
+        title: "Văn thư".into(),
+    };
+    assert_eq!(
+        reasons(&it.refused("2020-02-01", vec![post.into()])),
+        [gone(a, "2020-02-01")]
+    );
+    let under = MoveUnder {
+        unit: it.unit(3),
+        parent: a,
+        line: Line::Management,
+    };
+    assert_eq!(
+        reasons(&it.refused("2020-02-01", vec![under.into()])),
+        [gone(a, "2020-02-01")]
+    );
+    let serve = RecordService {
+        person: it.person(3),
+        unit: a,
+        standing: Standing::Cadre,
+    };
+    assert_eq!(
+        reasons(&it.refused("2020-02-01", vec![serve.into()])),
+        [gone(a, "2020-02-01")]
+    );
+    // A backdated merger is judged against what came to the unit later.
+    let mut it = District::new();
+    let seq = it.take(
+        "2020-06-01",
+        vec![
+            RecordService {
+                person: it.person(3),
+                unit: a,
+                standing: Standing::Cadre,
+            }
+            .into(),
+        ],
+    );
+    let problems = it.refused("2020-09-01", vec![on("2020-01-01", Merge { from: vec![a], into: b })]);
+    assert_eq!(
+        problems.iter().map(|p| (p.act, p.refusal)).collect::<Vec<_>>(),
+        [(act_of(seq, 0), gone(a, "2020-06-01"))]
+    );
+}
+
+#[test]
+fn one_tree_without_circles_also_through_mergers() {
+    let mut it = District::new();
+    let (root, a, b, office) = (it.unit(0), it.unit(1), it.unit(2), it.unit(3));
+    let under = |unit, parent| MoveUnder {
+        unit,
+        parent,
+        line: Line::Management,
+    };
+    let second = Establish {
+        name: "X".into(),
+        kind: UnitKind::Authority,
+        parent: None,
+        code: None,
+    };
+    assert_eq!(
+        reasons(&it.refused("2019-02-01", vec![second.into()])),
+        [Refusal::SecondRoot]
+    );
+    assert_eq!(
+        reasons(&it.refused("2019-02-01", vec![under(root, a).into()]))[0],
+        Refusal::UnitInItself(root)
+    );
+    it.take("2019-02-01", vec![under(office, a).into()]);
+    // B goes under the office, which goes under A; A cannot pass into B then.
+    it.take("2019-03-01", vec![under(b, office).into()]);
+    let problems = reasons(&it.refused("2019-04-01", vec![Merge { from: vec![a], into: b }.into()]));
+    assert!(
+        problems.contains(&Refusal::UnitInItself(b)) && problems.contains(&Refusal::UnitInItself(office)),
+        "{problems:?}"
+    );
+    let settled = vec![under(b, root).into(), Merge { from: vec![a], into: b }.into()];
+    it.take("2019-04-01", settled);
+    let now = Structure::of(it.on("2019-04-01"));
+    assert_eq!(now.walked(), [0, 2, 3]);
+    // And now B cannot go under the office, which hangs under A's successor.
+    assert_eq!(
+        reasons(&it.refused("2019-05-01", vec![under(b, office).into()])),
+        [Refusal::UnitInItself(b)]
+    );
+}
+
+#[test]
+fn a_move_taken_back_from_a_day_leaves_no_unit_in_the_air() {
+    let mut it = District::new();
+    let (a, office) = (it.unit(1), it.unit(3));
+    let moved = it.take(
+        "2019-02-01",
+        vec![
+            MoveUnder {
+                unit: office,
+                parent: a,
+                line: Line::Management,
+            }
+            .into(),
+        ],
+    );
+    let end = Revoke {
+        decision: moved,
+        from: Some(day("2019-06-01")),
+    };
+    assert_eq!(
+        reasons(&it.refused("2019-06-01", vec![end.clone().into()])),
+        [Refusal::SecondRoot]
+    );
+    let home = MoveUnder {
+        unit: office,
+        parent: it.unit(0),
+        line: Line::Management,
+    };
+    it.take("2019-06-01", vec![end.into(), home.into()]);
+    assert_eq!(it.on("2019-06-01").unit_above(3, Line::Management), Some(0));
+}
+
+#[test]
+fn an_authority_founded_by_mistake_is_founded_again() {
+    let mut it = District::new();
+    let (first, second) = (ledger::Seq(1), ledger::Seq(2));
+    it.take(
+        "2019-02-01",
+        vec![
+            Revoke {
+                decision: second,
+                from: None,
+            }
+            .into(),
+            Revoke {
+                decision: first,
+                from: None,
+            }
+            .into(),
+        ],
+    );
+    assert!(Structure::of(it.on("2019-02-01")).walked().is_empty());
+    it.take(
+        "2019-01-01",
+        vec![
+            Establish {
+                name: "Huyện".into(),
+                kind: UnitKind::Authority,
+                parent: None,
+                code: None,
+            }
+            .into(),
+        ],
+    );
+    assert_eq!(Structure::of(it.on("2019-02-01")).walked(), [4]);
+    // Then the revocation cannot be revoked: there would be two roots.
+    assert!(
+        reasons(&it.refused(
+            "2019-03-01",
+            vec![Revoke { decision: ledger::Seq(3), from: None }.into()]
+        ))
+        .contains(&Refusal::SecondRoot)
+    );
+}
