@@ -12,7 +12,7 @@ use storage::Mode;
 use crate::say::{Trouble, words};
 
 /// The ledger that commands use when none is named.
-const USUAL: &str = "xungtam.ledger";
+pub(crate) const USUAL: &str = "xungtam.ledger";
 /// Where `cargo xtask demo` leaves the demonstration district.
 const DEMO: &str = "target/demo/hoanh-bo.xungtam";
 

@@ -106,6 +106,11 @@ fn import_one(office: &office::Office, file: &Path, args: &ImportArgs) -> Result
     Ok(report)
 }
 
+/// Reads a list in the bounded process.
+pub(super) fn read_roster(file: &Path, mapping: Option<&Path>, as_of: Option<Day>) -> Result<papers::roster::Roster, Trouble> {
+    child::read(file, mapping, as_of)
+}
+
 /// Gives the user's own workbook back, with a reason at each bad row.
 fn give_back(file: &Path, bytes: &[u8], report: &ImportReport, args: &ImportArgs) -> Result<(), Trouble> {
     if report.totals.error == 0 && args.marked.is_none() || args.json && args.marked.is_none() {

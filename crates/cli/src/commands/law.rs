@@ -22,7 +22,7 @@ pub(crate) fn run(context: &Context, command: &LawCommand) -> Result<(), Trouble
         Some(dir) => crate::place::law(Some(dir))?,
         None => context.law()?,
     };
-    standards::rule::Rulebook::of(&law, &standards::rule::Settings::default())
+    standards::rule::Standards::of(&law, &standards::rule::Settings::default())
         .map_err(|problem| Trouble::new(problem, "Sửa điều kiện ở đúng tệp, dòng, cột nêu trên"))?;
     say::data(format!("{} quy định, {} nguồn, {} ca: không có lỗi", law.entries().count(), law.sources().count(), law.cases().len()));
     Ok(())

@@ -41,6 +41,11 @@ impl Context {
         place::ledger_path(self.data.as_deref())
     }
 
+    /// The path named, else the usual one: for a ledger that is to be made.
+    pub(crate) fn named_path(&self) -> PathBuf {
+        self.data.clone().unwrap_or_else(|| PathBuf::from(place::USUAL))
+    }
+
     pub(crate) fn law(&self) -> Result<Arc<Lawbook>, Trouble> {
         place::law(self.law.as_deref())
     }
@@ -75,5 +80,16 @@ pub(crate) fn run(args: Args) -> Result<(), Trouble> {
         Command::Backup(args) => backup::backup(&context, &args),
         Command::Restore(args) => backup::restore(&context, &args),
         Command::ReadWorkbook(args) => read_workbook::run(&args),
+    }
+}
+
+/// A refusal of the ledger in words: every reason, and what to do.
+pub(crate) fn refused_words(office: &Office, problem: &office::writer::NotDone<ledger::value::Refused>, next: &str) -> Trouble {
+    match problem {
+        office::writer::NotDone::Refused(refused) => {
+            let reasons: Vec<String> = words::refusals(refused, &office.value()).iter().map(|message| Lang::Vi.speak(message)).collect();
+            Trouble::new(format!("Sổ từ chối:\n- {}", reasons.join("\n- ")), next)
+        }
+        other => Trouble::new(format!("Không ghi được: {other}"), "Không gì được ghi; kiểm tra chỗ trống và quyền ghi"),
     }
 }

@@ -101,8 +101,9 @@ pub fn payload_digest(salt: &[u8; 16], kind: u16, version: u8, payload: &[u8]) -
     Digest(hash.finalize().into())
 }
 
-/// The chain's hash after a decision.
-pub fn link(before: Digest, seq: Seq, header: &[u8], acts: impl ExactSizeIterator<Item = Digest>) -> Digest {
+/// The chain's hash after a decision: over the one before, its place, its head, and of each act kind, version and digest, so that a
+/// tombstone still proves what kind of act it was.
+pub fn link<'a>(before: Digest, seq: Seq, header: &[u8], acts: impl ExactSizeIterator<Item = &'a SealedAct>) -> Digest {
     let mut hash = Sha256::new();
     hash.update(b"xung-tam ledger 1\n");
     hash.update(before.0);
@@ -110,7 +111,11 @@ pub fn link(before: Digest, seq: Seq, header: &[u8], acts: impl ExactSizeIterato
     hash.update(u64::try_from(header.len()).unwrap_or(u64::MAX).to_be_bytes());
     hash.update(header);
     hash.update(u64::try_from(acts.len()).unwrap_or(u64::MAX).to_be_bytes());
-    acts.for_each(|digest| hash.update(digest.0));
+    for act in acts {
+        hash.update(act.kind.to_be_bytes());
+        hash.update([act.version]);
+        hash.update(act.digest.0);
+    }
     Digest(hash.finalize().into())
 }
 
@@ -131,7 +136,7 @@ pub fn seal(before: Digest, seq: Seq, decision: &Decision, mut salt: impl FnMut(
             }
         })
         .collect();
-    let hash = link(before, seq, &header, acts.iter().map(|act| act.digest));
+    let hash = link(before, seq, &header, acts.iter());
     SealedDecision {
         seq,
         header,
@@ -147,7 +152,7 @@ impl SealedDecision {
     ///
     /// [`Unsealed`] names the first place that does not fit.
     pub fn open(&self, before: Digest) -> Result<Decision, Unsealed> {
-        if link(before, self.seq, &self.header, self.acts.iter().map(|act| act.digest)) != self.hash {
+        if link(before, self.seq, &self.header, self.acts.iter()) != self.hash {
             return Err(Unsealed::Link(self.seq));
         }
         let header = read_header(&self.header).ok_or(Unsealed::Header(self.seq))?;

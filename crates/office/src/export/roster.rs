@@ -126,7 +126,7 @@ fn learning(person: &PersonView<'_>, field: Learning, view: View<'_>) -> Option<
 }
 
 /// Levels of education and political theory, rising, with the words of lists.
-const LEVELS: [(&str, &str); 13] = [
+const LEVELS: [(&str, &str); 12] = [
     ("elementary", "Sơ cấp"),
     ("intermediate", "Trung cấp"),
     ("college", "Cao đẳng"),
@@ -137,7 +137,6 @@ const LEVELS: [(&str, &str); 13] = [
     ("bachelor", "Cử nhân"),
     ("officer", "Cán sự"),
     ("expert", "Chuyên viên"),
-    ("specialist", "Chuyên viên"),
     ("principal", "Chuyên viên chính"),
     ("senior", "Chuyên viên cao cấp"),
 ];

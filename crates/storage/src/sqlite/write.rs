@@ -52,7 +52,7 @@ fn must_follow(decision: &SealedDecision, before: Digest) -> Result<(), StoreErr
         acts,
         hash,
     } = decision;
-    if link(before, *seq, header, acts.iter().map(|act| act.digest)) != *hash {
+    if link(before, *seq, header, acts.iter()) != *hash {
         return Err(Place::Decision(*seq).damaged("it does not follow from the decision before it"));
     }
     for (

@@ -29,7 +29,7 @@ level-theory-bachelor = bachelor of politics
 
 level-state_management-none = none
 level-state_management-officer = officer grade
-level-state_management-specialist = specialist grade
+level-state_management-expert = specialist grade
 level-state_management-principal = principal specialist grade
 level-state_management-senior = senior specialist grade
 

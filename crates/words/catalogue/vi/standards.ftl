@@ -29,7 +29,7 @@ level-theory-bachelor = cử nhân chính trị
 
 level-state_management-none = chưa bồi dưỡng
 level-state_management-officer = ngạch cán sự
-level-state_management-specialist = ngạch chuyên viên
+level-state_management-expert = ngạch chuyên viên
 level-state_management-principal = ngạch chuyên viên chính
 level-state_management-senior = ngạch chuyên viên cao cấp
 

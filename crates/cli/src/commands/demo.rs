@@ -1,0 +1,172 @@
+//! `xungtam demo`: makes the demonstration district. Its rolls are written as offices keep them and imported through the same importer.
+
+mod chance;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::Args;
+use demo::{DemoError, District, Issue};
+use ledger::codes::UnitKind;
+use ledger::{Day, Seq, UnitId, Value};
+use office::Office;
+use office::decide::Stopped;
+use office::figures::Asker;
+use office::import::ImportJob;
+use office::needs::NeedsQuestion;
+use office::permission::{DataClass, Grant, Role};
+use office::plans::Paper;
+use office::settings::Settings;
+use office::writer::NotDone;
+use sha2::{Digest as _, Sha256};
+use storage::Mode;
+
+use super::Context;
+use crate::place::{cannot_open, open_with};
+use crate::say::{self, Trouble};
+use chance::{DemoClock, SeededChance};
+
+#[derive(Debug, Args)]
+pub(crate) struct DemoArgs {
+    /// Hạt giống: cùng hạt, cùng sổ.
+    #[arg(long, default_value_t = 2019)]
+    seed: u64,
+    /// Giữ lại các sổ tay đã sinh trong thư mục này.
+    #[arg(long, value_name = "DIR")]
+    workbooks: Option<PathBuf>,
+}
+
+/// The day on which the year's training needs are looked at.
+const NEEDS_DAY: (i32, u32, u32) = (2019, 1, 21);
+
+pub(crate) fn run(context: &Context, args: &DemoArgs) -> Result<(), Trouble> {
+    let path = context.named_path();
+    let law = context.law()?;
+    let district = District::generate(args.seed, &law).map_err(fault)?;
+    drop(storage::open(&path, Mode::Create).map_err(|problem| cannot_open(&path, &problem))?);
+    let clock = Arc::new(DemoClock::default());
+    let chance = Arc::new(SeededChance::of(args.seed));
+    let office = open_with(&path, Mode::Write, law, clock.clone(), chance)?;
+    let made = make(&office, &district, &clock, args);
+    if made.is_err() {
+        // A demonstration half made is of no use to anybody.
+        drop(office);
+        let _removed = std::fs::remove_file(&path);
+        return made;
+    }
+    let head = office.value().head();
+    say::data(format!("ledger {}\nseq {}\nhead {}", path.display(), head.seq, head.hash));
+    Ok(())
+}
+
+fn make(office: &Office, district: &District, clock: &DemoClock, args: &DemoArgs) -> Result<(), Trouble> {
+    say::words("1/4 Lập cơ quan, đơn vị, vị trí, biên chế");
+    enter(office, district, district.setting_up())?;
+    say::words("2/4 Sinh các sổ tay và nhập qua bộ nhập");
+    import_rolls(office, district, clock, args)?;
+    say::words("3/4 Ban hành các quyết định của kịch bản");
+    let needs_day = Day::of(NEEDS_DAY.0, NEEDS_DAY.1, NEEDS_DAY.2).unwrap_or(Day::MIN);
+    let (before, after): (Vec<Issue>, Vec<Issue>) = district.history().into_iter().partition(|issue| issue.header.signed < needs_day);
+    enter(office, district, before)?;
+    plan_training(office, clock, needs_day)?;
+    enter(office, district, after)?;
+    say::words("4/4 Mở tài khoản minh họa");
+    accounts(office)
+}
+
+fn fault(problem: DemoError) -> Trouble {
+    Trouble::new(format!("Bộ sinh dữ liệu minh họa có lỗi: {problem}"), "Báo lỗi này cho người phát triển")
+}
+
+/// Enters papers in their order, each written for the ledger as the one before left it.
+fn enter(office: &Office, district: &District, issues: Vec<Issue>) -> Result<(), Trouble> {
+    let mut issues = issues.into_iter();
+    let next = move |value: &Value| {
+        for issue in issues.by_ref() {
+            if let Some(decision) = issue.decision(value)? {
+                return Ok(Some(decision));
+            }
+        }
+        Ok(None)
+    };
+    office.decide_each(district.recorded_by(), next).map(|_| ()).map_err(|problem| match problem {
+        NotDone::Refused(Stopped::Cannot(problem)) => fault(problem),
+        NotDone::Refused(Stopped::Refused { number, refused }) => {
+            let reasons: Vec<String> = words::refusals(&refused, &office.value()).iter().map(|message| words::Lang::Vi.speak(message)).collect();
+            Trouble::new(format!("Sổ từ chối {number}:\n- {}", reasons.join("\n- ")), "Báo lỗi này cho người phát triển")
+        }
+        other => Trouble::new(format!("{other:?}"), "Kiểm tra chỗ trống của đĩa"),
+    })
+}
+
+fn import_rolls(office: &Office, district: &District, clock: &DemoClock, args: &DemoArgs) -> Result<(), Trouble> {
+    let scratch = tempfile::tempdir().map_err(|problem| Trouble::new(problem, "Kiểm tra thư mục tạm còn chỗ"))?;
+    let folder: &Path = args.workbooks.as_deref().unwrap_or(scratch.path());
+    std::fs::create_dir_all(folder).map_err(|problem| Trouble::new(problem, "Chọn thư mục khác"))?;
+    for (place, file) in district.write_workbooks(folder).map_err(fault)?.into_iter().enumerate() {
+        let bytes = std::fs::read(&file).map_err(|problem| Trouble::new(problem, "Chạy lại lệnh"))?;
+        let roster = super::import::read_roster(&file, None, None)?;
+        clock.set(district.import_recorded(place));
+        let job = ImportJob {
+            file: file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+            sha256: Sha256::digest(&bytes).into(),
+            roster,
+            as_of: None,
+            number: None,
+            signer: String::new(),
+            authority: String::new(),
+        };
+        let report = office.import(district.recorded_by(), job, false).map_err(|problem| Trouble::new(format!("{problem:?}"), "Báo lỗi này cho người phát triển"))?;
+        let totals = report.totals;
+        say::words(format!("    {}: thêm {}, sửa {}, trùng {}, lỗi {}", report.file, totals.add, totals.change, totals.duplicate, totals.error));
+        if totals.error > 0 {
+            let bad: Vec<String> = report.rows.iter().filter(|row| row.outcome == office::import::Outcome::Error).take(5).map(|row| format!("dòng {}: {:?}", row.row, row.reasons)).collect();
+            return Err(Trouble::new(format!("Sổ tay {} có dòng lỗi:\n{}", report.file, bad.join("\n")), "Báo lỗi này cho người phát triển"));
+        }
+    }
+    Ok(())
+}
+
+/// The year's training plan: needs, classes, class lists, signed.
+fn plan_training(office: &Office, clock: &DemoClock, day: Day) -> Result<(), Trouble> {
+    let asker = Asker::Command("minhhoa");
+    clock.set(i64::from(day.number() + 1) * 86_400 + 3 * 3600);
+    let needs = office.needs(asker, &NeedsQuestion::on(day)).map_err(|problem| Trouble::new(problem, "Báo lỗi này cho người phát triển"))?;
+    let plan = office.save_needs(asker, &needs).map_err(|problem| Trouble::new(format!("{problem:?}"), "Báo lỗi này cho người phát triển"))?;
+    say::words(format!("    Kế hoạch đào tạo {}: {} lớp, {} quyết định", needs.year, needs.classes.len(), plan.drafts.len()));
+    let paper = |at: usize| Paper {
+        number: if at == 0 { "15/KH-UBND".to_owned() } else { format!("{}/QĐ-UBND", 150 + at) },
+        signed: day,
+        issuer: String::new(),
+        signer: "Chủ tịch".to_owned(),
+    };
+    let papers = (0..plan.drafts.len()).map(paper).collect();
+    office.sign_plan(asker, &plan.id, papers).map_err(|problem| Trouble::new(format!("{problem:?}"), "Báo lỗi này cho người phát triển"))?;
+    Ok(())
+}
+
+/// Accounts with passwords that everybody may know: for demonstration alone.
+fn accounts(office: &Office) -> Result<(), Trouble> {
+    let settings = Settings { authority: "Huyện Hoành Bồ".to_owned(), agency: "Cơ quan Tổ chức – Nội vụ".to_owned(), demo: true };
+    office.set_settings("console", settings).map_err(|problem| Trouble::new(format!("{problem:?}"), "Báo lỗi này cho người phát triển"))?;
+    let value = office.value();
+    let day = Day::of(2019, 3, 14).unwrap_or(Day::MIN);
+    let view = value.on(day, Seq::LATEST);
+    let root = view.unit_id(0).ok_or_else(|| Trouble::new("Sổ chưa có đơn vị gốc", "Báo lỗi này cho người phát triển"))?;
+    let commune = (0..value.unit_count())
+        .find(|unit| view.unit_kind(*unit) == Some(UnitKind::Commune) && view.unit_name(*unit).contains("Kỳ Thượng"))
+        .and_then(|unit| view.unit_id(unit))
+        .unwrap_or(root);
+    let people: [(&str, &str, &str, Role, UnitId, DataClass); 4] = [
+        ("to-chuc", "suoi-Dong-Giang-1903", "Cán bộ tổ chức – nội vụ, toàn huyện", Role::HrOfficer, root, DataClass::Sensitive),
+        ("lanh-dao", "nui-Thien-Son-1903", "Lãnh đạo, toàn huyện", Role::Leader, root, DataClass::Sensitive),
+        ("xa-ky-thuong", "rung-Ky-Thuong-1903", "Thủ trưởng đơn vị, xã Kỳ Thượng", Role::HeadOfUnit, commune, DataClass::Personal),
+        ("kiem-tra", "ho-Cao-Van-1903", "Kiểm tra, chỉ xem con số", Role::Auditor, root, DataClass::Internal),
+    ];
+    for (name, secret, who, role, unit, class) in people {
+        let grant = Grant { role, unit, class, from: 0, until: None };
+        office.add_account("console", name, who, secret, None, vec![grant]).map_err(|problem| Trouble::new(format!("{problem:?}"), "Báo lỗi này cho người phát triển"))?;
+        say::data(format!("log-in {name} {secret} {who}"));
+    }
+    Ok(())
+}
