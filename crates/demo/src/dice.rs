@@ -12,7 +12,9 @@ impl Dice {
     /// The stream of a topic.
     pub(crate) fn of(seed: u64, topic: &str) -> Self {
         // FNV-1a: a fixed, short way from a topic to a number of a stream.
-        let stream = topic.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        let stream = topic.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
         let mut chance = ChaCha8Rng::seed_from_u64(seed);
         chance.set_stream(stream);
         Self(chance)
@@ -62,9 +64,15 @@ impl Dice {
 
     /// `count` cards whose kinds stand in the given weights as exactly as whole cards allow, shuffled.
     pub(crate) fn deck<T: Clone>(&mut self, weights: &[(T, u32)], count: usize) -> Vec<T> {
-        let parts = portions(count, &weights.iter().map(|(_, weight)| u64::from(*weight)).collect::<Vec<_>>());
-        let mut cards: Vec<T> =
-            weights.iter().zip(parts).flat_map(|((kind, _), part)| std::iter::repeat_n(kind.clone(), part)).collect();
+        let parts = portions(
+            count,
+            &weights.iter().map(|(_, weight)| u64::from(*weight)).collect::<Vec<_>>(),
+        );
+        let mut cards: Vec<T> = weights
+            .iter()
+            .zip(parts)
+            .flat_map(|((kind, _), part)| std::iter::repeat_n(kind.clone(), part))
+            .collect();
         self.shuffle(&mut cards);
         cards
     }
@@ -84,7 +92,10 @@ pub(crate) fn portions(whole: usize, weights: &[u64]) -> Vec<usize> {
     for at in order.into_iter().take(usize::try_from(left).unwrap_or(0)) {
         parts[at] += 1;
     }
-    parts.into_iter().map(|part| usize::try_from(part).unwrap_or(0)).collect()
+    parts
+        .into_iter()
+        .map(|part| usize::try_from(part).unwrap_or(0))
+        .collect()
 }
 
 #[cfg(test)]

@@ -58,13 +58,30 @@ impl District {
         let people = people(&settings, law, &roles, &script, &plans, seed)?;
         let quotas = QuotaPlan::of_settings(&settings, &roles);
         let courses = story::courses(&settings, law)?;
-        Ok(Self { parts: Arc::new(Parts { seed, settings, villages, roles, script, plans, people, quotas, courses }) })
+        Ok(Self {
+            parts: Arc::new(Parts {
+                seed,
+                settings,
+                villages,
+                roles,
+                script,
+                plans,
+                people,
+                quotas,
+                courses,
+            }),
+        })
     }
 
     /// The decisions that set the ledger up, in order.
     pub fn setting_up(&self) -> Vec<Issue> {
         let setting = &self.parts.settings.district;
-        number(founding::issues(&self.parts), setting, setting.recorded_setting_up, self.parts.seed)
+        number(
+            founding::issues(&self.parts),
+            setting,
+            setting.recorded_setting_up,
+            self.parts.seed,
+        )
     }
 
     /// The rolls to import, in order.
@@ -90,7 +107,12 @@ impl District {
     /// The decisions after the rolls, in order.
     pub fn history(&self) -> Vec<Issue> {
         let setting = &self.parts.settings.district;
-        number(story::issues(&self.parts), setting, setting.recorded_history, self.parts.seed)
+        number(
+            story::issues(&self.parts),
+            setting,
+            setting.recorded_history,
+            self.parts.seed,
+        )
     }
 
     /// Writes the rolls into a folder, which must be there.
@@ -102,7 +124,10 @@ impl District {
         let mut written = Vec::new();
         for book in self.workbooks() {
             let path = folder.join(&book.file_name);
-            let cannot = |problem: std::io::Error| DemoError::Workbook { file: book.file_name.clone(), problem: problem.to_string() };
+            let cannot = |problem: std::io::Error| DemoError::Workbook {
+                file: book.file_name.clone(),
+                problem: problem.to_string(),
+            };
             std::fs::write(&path, book.to_xlsx()?).map_err(cannot)?;
             written.push(path);
         }

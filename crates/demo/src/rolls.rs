@@ -28,20 +28,65 @@ impl Workbook {
     ///
     /// [`DemoError::Workbook`] when a workbook cannot hold the list.
     pub fn to_xlsx(&self) -> Result<Vec<u8>, DemoError> {
-        let cannot = |problem: papers::office_form::WriteError| DemoError::Workbook { file: self.file_name.clone(), problem: problem.to_string() };
+        let cannot = |problem: papers::office_form::WriteError| DemoError::Workbook {
+            file: self.file_name.clone(),
+            problem: problem.to_string(),
+        };
         self.form.to_xlsx().map_err(cannot)
     }
 }
 
 /// File, sheet, who keeps it, what it is called, by roll.
 const BOOKS: [(Book, &str, &str, &str, &str); 7] = [
-    (Book::Communes, "01-can-bo-cong-chuc-cap-xa.xlsx", "Cấp xã", "CƠ QUAN TỔ CHỨC - NỘI VỤ", "DANH SÁCH CÁN BỘ, CÔNG CHỨC CẤP XÃ"),
-    (Book::Agencies, "02-co-quan-don-vi-huyen.xlsx", "Cơ quan, đơn vị", "CƠ QUAN TỔ CHỨC - NỘI VỤ", "DANH SÁCH CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC CƠ QUAN, ĐƠN VỊ THUỘC HUYỆN"),
-    (Book::Schools, "03-vien-chuc-truong-hoc.xlsx", "Trường học", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO", "DANH SÁCH VIÊN CHỨC CÁC TRƯỜNG"),
-    (Book::PartTime, "04-khong-chuyen-trach.xlsx", "Không chuyên trách", "CƠ QUAN TỔ CHỨC - NỘI VỤ", "DANH SÁCH NGƯỜI HOẠT ĐỘNG KHÔNG CHUYÊN TRÁCH CẤP XÃ, THÔN, KHU"),
-    (Book::Collaborators, "05-cong-tac-vien.xlsx", "Cộng tác viên", "CƠ QUAN TỔ CHỨC - NỘI VỤ", "DANH SÁCH CỘNG TÁC VIÊN"),
-    (Book::PartyMembers, "06-dang-vien.xlsx", "Đảng viên", "CƠ QUAN TỔ CHỨC - NỘI VỤ", "DANH SÁCH ĐẢNG VIÊN NÔNG THÔN, ĐƯỜNG PHỐ"),
-    (Book::Citizens, "07-quan-chung-uu-tu.xlsx", "Quần chúng ưu tú", "CƠ QUAN TỔ CHỨC - NỘI VỤ", "DANH SÁCH QUẦN CHÚNG ƯU TÚ"),
+    (
+        Book::Communes,
+        "01-can-bo-cong-chuc-cap-xa.xlsx",
+        "Cấp xã",
+        "CƠ QUAN TỔ CHỨC - NỘI VỤ",
+        "DANH SÁCH CÁN BỘ, CÔNG CHỨC CẤP XÃ",
+    ),
+    (
+        Book::Agencies,
+        "02-co-quan-don-vi-huyen.xlsx",
+        "Cơ quan, đơn vị",
+        "CƠ QUAN TỔ CHỨC - NỘI VỤ",
+        "DANH SÁCH CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC CƠ QUAN, ĐƠN VỊ THUỘC HUYỆN",
+    ),
+    (
+        Book::Schools,
+        "03-vien-chuc-truong-hoc.xlsx",
+        "Trường học",
+        "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO",
+        "DANH SÁCH VIÊN CHỨC CÁC TRƯỜNG",
+    ),
+    (
+        Book::PartTime,
+        "04-khong-chuyen-trach.xlsx",
+        "Không chuyên trách",
+        "CƠ QUAN TỔ CHỨC - NỘI VỤ",
+        "DANH SÁCH NGƯỜI HOẠT ĐỘNG KHÔNG CHUYÊN TRÁCH CẤP XÃ, THÔN, KHU",
+    ),
+    (
+        Book::Collaborators,
+        "05-cong-tac-vien.xlsx",
+        "Cộng tác viên",
+        "CƠ QUAN TỔ CHỨC - NỘI VỤ",
+        "DANH SÁCH CỘNG TÁC VIÊN",
+    ),
+    (
+        Book::PartyMembers,
+        "06-dang-vien.xlsx",
+        "Đảng viên",
+        "CƠ QUAN TỔ CHỨC - NỘI VỤ",
+        "DANH SÁCH ĐẢNG VIÊN NÔNG THÔN, ĐƯỜNG PHỐ",
+    ),
+    (
+        Book::Citizens,
+        "07-quan-chung-uu-tu.xlsx",
+        "Quần chúng ưu tú",
+        "CƠ QUAN TỔ CHỨC - NỘI VỤ",
+        "DANH SÁCH QUẦN CHÚNG ƯU TÚ",
+    ),
 ];
 
 /// All rolls.
@@ -60,13 +105,19 @@ pub(crate) fn rolls(people: &[Person], as_of: Day) -> Vec<Workbook> {
             agency: vec!["HUYỆN HOÀNH BỒ".to_owned(), keeper.to_owned()],
             form: Some(format!("Biểu số {number}")),
             title: format!("{title} CÓ MẶT ĐẾN {day:02}/{month:02}/{year}"),
-            subtitle: Some("(SỐ LIỆU MINH HỌA: tên và số định danh do máy tạo, không phải của người có thật)".to_owned()),
+            subtitle: Some(
+                "(SỐ LIỆU MINH HỌA: tên và số định danh do máy tạo, không phải của người có thật)".to_owned(),
+            ),
             columns: columns(salaried),
             groups: groups.collect(),
             total: Some("Tổng cộng".to_owned()),
             signatures: vec!["NGƯỜI LẬP BIỂU".to_owned(), "THỦ TRƯỞNG ĐƠN VỊ".to_owned()],
         };
-        all.push(Workbook { file_name: file.to_owned(), as_of, form });
+        all.push(Workbook {
+            file_name: file.to_owned(),
+            as_of,
+            form,
+        });
     }
     all
 }
@@ -108,7 +159,11 @@ fn columns(salaried: bool) -> Vec<FormColumn> {
 fn cells(person: &Person, salaried: bool) -> Vec<OutCell> {
     let text = |text: Option<&str>| OutCell::text(text.unwrap_or(""));
     let birth = OutCell::Date(written(person.birth));
-    let (man, woman) = if person.sex == Sex::Male { (birth, OutCell::Empty) } else { (OutCell::Empty, birth) };
+    let (man, woman) = if person.sex == Sex::Male {
+        (birth, OutCell::Empty)
+    } else {
+        (OutCell::Empty, birth)
+    };
     let mut all = vec![
         OutCell::text(&person.full_name),
         man,
@@ -150,7 +205,9 @@ fn written(when: When) -> PartialDate {
     let (year, month, date) = day.civil();
     match when {
         When::Day(_) | When::By(_) => Date::new(year, month, date).map_or(PartialDate::Year(year), PartialDate::Day),
-        When::Month(year, month) => u8::try_from(month).map_or(PartialDate::Year(year), |month| PartialDate::Month(year, month)),
+        When::Month(year, month) => {
+            u8::try_from(month).map_or(PartialDate::Year(year), |month| PartialDate::Month(year, month))
+        }
         When::Year(year) => PartialDate::Year(year),
     }
 }
@@ -169,7 +226,9 @@ const fn kind(standing: Standing) -> &'static str {
 }
 
 fn education(person: &Person) -> String {
-    let Some(own) = &person.education else { return String::new() };
+    let Some(own) = &person.education else {
+        return String::new();
+    };
     let level = match own.level.as_str() {
         "none" => "Chưa qua đào tạo",
         "elementary" => "Sơ cấp",
@@ -179,8 +238,16 @@ fn education(person: &Person) -> String {
         "master" => "Thạc sĩ",
         _ => "Tiến sĩ",
     };
-    let specialism = own.specialism.as_deref().map(|specialism| format!(", {specialism}")).unwrap_or_default();
-    if own.studying { format!("Đang học {level}{specialism}") } else { format!("{level}{specialism}") }
+    let specialism = own
+        .specialism
+        .as_deref()
+        .map(|specialism| format!(", {specialism}"))
+        .unwrap_or_default();
+    if own.studying {
+        format!("Đang học {level}{specialism}")
+    } else {
+        format!("{level}{specialism}")
+    }
 }
 
 fn theory_word(level: &str) -> &'static str {
@@ -217,11 +284,21 @@ mod tests {
             let people: Vec<_> = roster.rows.iter().filter(|row| row.kind == RowKind::Person).collect();
             let written: usize = book.form.groups.iter().map(|group| group.rows.len()).sum();
             assert_eq!(people.len(), written, "{}", book.file_name);
-            let bad: Vec<_> = roster.rows.iter().filter(|row| !row.problems.is_empty()).take(3).collect();
+            let bad: Vec<_> = roster
+                .rows
+                .iter()
+                .filter(|row| !row.problems.is_empty())
+                .take(3)
+                .collect();
             assert!(bad.is_empty(), "{}: {bad:?}", book.file_name);
             let groups = roster.rows.iter().filter(|row| row.kind == RowKind::Group).count();
             assert_eq!(groups, book.form.groups.len(), "{}", book.file_name);
-            assert_eq!(roster.as_of.map(papers::date::Date::days), Some(i64::from(book.as_of.number())), "{}", book.file_name);
+            assert_eq!(
+                roster.as_of.map(papers::date::Date::days),
+                Some(i64::from(book.as_of.number())),
+                "{}",
+                book.file_name
+            );
         }
     }
 }

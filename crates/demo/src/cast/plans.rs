@@ -21,7 +21,10 @@ const COMMUNE_LADDER: [(&str, [&str; 2]); 4] = [
     ("Bí thư Đảng ủy", ["Phó Bí thư Đảng ủy", "Chủ tịch UBND"]),
     ("Chủ tịch UBND", ["Phó Chủ tịch UBND", "Phó Bí thư Đảng ủy"]),
     ("Phó Bí thư Đảng ủy", ["Bí thư Đoàn TNCS", "Chủ tịch UBMTTQ"]),
-    ("Phó Chủ tịch UBND", ["Công chức Văn phòng - thống kê", "Công chức Tài chính - kế toán"]),
+    (
+        "Phó Chủ tịch UBND",
+        ["Công chức Văn phòng - thống kê", "Công chức Tài chính - kế toán"],
+    ),
 ];
 
 /// Everybody's plans. Nobody who leaves or moves is planned, and nobody for more than three posts (two here at most).
@@ -34,12 +37,18 @@ pub(crate) fn plan_successors(roles: &[Role], script: &Script, seed: u64) -> Vec
     let mut plans = Vec::new();
     for members in units.values() {
         let own = members.iter().copied();
-        let free: Vec<usize> = own.filter(|at| !script.busy.contains(at) && !script.disciplines.contains(at)).collect();
+        let free: Vec<usize> = own
+            .filter(|at| !script.busy.contains(at) && !script.disciplines.contains(at))
+            .collect();
         let found = match members.first().map(|at| roles[*at].book) {
             Some(Book::Communes) => of_commune(roles, members, &free),
             _ => of_body(roles, members, &free, &mut dice),
         };
-        plans.extend(found.into_iter().map(|(who, holder)| Candidacy { who, holder, earlier: dice.permille(450) }));
+        plans.extend(found.into_iter().map(|(who, holder)| Candidacy {
+            who,
+            holder,
+            earlier: dice.permille(450),
+        }));
     }
     plans
 }
@@ -48,7 +57,9 @@ fn of_commune(roles: &[Role], members: &[usize], free: &[usize]) -> Vec<(usize, 
     let title = |at: usize| roles[at].title.as_deref().unwrap_or("");
     let mut found = Vec::new();
     for (post, sources) in COMMUNE_LADDER {
-        let Some(holder) = members.iter().copied().find(|at| title(*at) == post) else { continue };
+        let Some(holder) = members.iter().copied().find(|at| title(*at) == post) else {
+            continue;
+        };
         let from = |source: &&str| free.iter().copied().find(|at| title(*at) == *source);
         found.extend(sources.iter().filter_map(from).map(|who| (who, holder)));
     }
@@ -59,14 +70,35 @@ fn of_commune(roles: &[Role], members: &[usize], free: &[usize]) -> Vec<(usize, 
 fn of_body(roles: &[Role], members: &[usize], free: &[usize], dice: &mut Dice) -> Vec<(usize, usize)> {
     let leads = |at: &usize| roles[*at].profile.ends_with("-leader");
     let leaders: Vec<usize> = members.iter().copied().filter(leads).collect();
-    let Some(head) = leaders.first().copied().filter(|head| roles[*head].profile != "district-leader") else { return Vec::new() };
+    let Some(head) = leaders
+        .first()
+        .copied()
+        .filter(|head| roles[*head].profile != "district-leader")
+    else {
+        return Vec::new();
+    };
     let deputies = leaders.iter().skip(1);
-    let mut found: Vec<(usize, usize)> = deputies.clone().filter(|at| free.contains(at)).take(2).map(|who| (*who, head)).collect();
-    let mut staff: Vec<usize> = free.iter().copied().filter(|at| !leads(at) && roles[*at].profile != "support").collect();
+    let mut found: Vec<(usize, usize)> = deputies
+        .clone()
+        .filter(|at| free.contains(at))
+        .take(2)
+        .map(|who| (*who, head))
+        .collect();
+    let mut staff: Vec<usize> = free
+        .iter()
+        .copied()
+        .filter(|at| !leads(at) && roles[*at].profile != "support")
+        .collect();
     dice.shuffle(&mut staff);
     let mut used = BTreeSet::new();
     for deputy in deputies {
-        for who in staff.iter().copied().filter(|who| !used.contains(who)).take(2).collect::<Vec<_>>() {
+        for who in staff
+            .iter()
+            .copied()
+            .filter(|who| !used.contains(who))
+            .take(2)
+            .collect::<Vec<_>>()
+        {
             used.insert(who);
             found.push((who, *deputy));
         }

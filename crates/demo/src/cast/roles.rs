@@ -68,11 +68,24 @@ fn agencies(settings: &Settings, all: &mut Vec<Role>) {
         });
     };
     for leader in &settings.district.leaders {
-        push(&settings.district.name, &leader.title, Standing::Cadre, "district-leader");
+        push(
+            &settings.district.name,
+            &leader.title,
+            Standing::Cadre,
+            "district-leader",
+        );
     }
     for agency in &settings.agencies {
-        let standing = if agency.quota == QuotaKind::CivilService { Standing::CivilServant } else { Standing::PublicEmployee };
-        let staff = if agency.quota == QuotaKind::CivilService { "civil-servant" } else { "service-employee" };
+        let standing = if agency.quota == QuotaKind::CivilService {
+            Standing::CivilServant
+        } else {
+            Standing::PublicEmployee
+        };
+        let staff = if agency.quota == QuotaKind::CivilService {
+            "civil-servant"
+        } else {
+            "service-employee"
+        };
         push(&agency.name, &agency.head, standing, "agency-leader");
         (0..agency.deputies).for_each(|_| push(&agency.name, &agency.deputy, standing, "agency-leader"));
         (0..agency.staff).for_each(|_| push(&agency.name, &agency.staff_title, standing, staff));
@@ -83,9 +96,18 @@ fn agencies(settings: &Settings, all: &mut Vec<Role>) {
 /// Vice-principals, teachers and other staff of a school, by its classes.
 pub(crate) fn school_staff(settings: &Settings, school: &SchoolRow) -> (usize, usize, usize) {
     let classes = usize::try_from(school.classes).unwrap_or(0);
-    let ratio = settings.district.teachers_for_ten_classes.get(school.kind.word()).copied().unwrap_or(0);
+    let ratio = settings
+        .district
+        .teachers_for_ten_classes
+        .get(school.kind.word())
+        .copied()
+        .unwrap_or(0);
     let teachers = (classes * usize::try_from(ratio).unwrap_or(0)).div_ceil(10);
-    let vice = if classes >= 19 || school.kind == UnitKind::MultiLevelSchool { 2 } else { 1 };
+    let vice = if classes >= 19 || school.kind == UnitKind::MultiLevelSchool {
+        2
+    } else {
+        1
+    };
     (vice, teachers, if classes >= 15 { 4 } else { 3 })
 }
 
@@ -136,7 +158,10 @@ fn audiences(settings: &Settings, villages: &[Village], all: &mut Vec<Role>) {
             };
             audience.per_commune.iter().for_each(|title| push(Some(title.clone())));
             for village in villages.iter().filter(|village| village.commune == commune.name) {
-                audience.per_village.iter().for_each(|title| push(Some(format!("{title} {}", place(title, &village.name)))));
+                audience
+                    .per_village
+                    .iter()
+                    .for_each(|title| push(Some(format!("{title} {}", place(title, &village.name)))));
             }
             let rest = commune.people * audience.per_thousand / 1000 + audience.fixed;
             (0..rest).for_each(|_| push(None));

@@ -30,9 +30,16 @@ struct Casting<'r> {
 
 impl Casting<'_> {
     fn take(&mut self, unit: &str, title: &str) -> Result<usize, DemoError> {
-        let nobody = || DemoError::NobodyLeft { unit: unit.to_owned(), title: title.to_owned() };
+        let nobody = || DemoError::NobodyLeft {
+            unit: unit.to_owned(),
+            title: title.to_owned(),
+        };
         let all = self.by_title.get(&(unit, title)).ok_or_else(nobody)?;
-        let role = all.iter().copied().find(|role| !self.taken.contains(role)).ok_or_else(nobody)?;
+        let role = all
+            .iter()
+            .copied()
+            .find(|role| !self.taken.contains(role))
+            .ok_or_else(nobody)?;
         self.taken.insert(role);
         Ok(role)
     }
@@ -42,9 +49,15 @@ impl Casting<'_> {
 pub(crate) fn cast(settings: &Settings, roles: &[Role]) -> Result<Script, DemoError> {
     let mut by_title: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     for (at, role) in roles.iter().enumerate() {
-        by_title.entry((&role.unit, role.title.as_deref().unwrap_or(""))).or_default().push(at);
+        by_title
+            .entry((&role.unit, role.title.as_deref().unwrap_or("")))
+            .or_default()
+            .push(at);
     }
-    let mut casting = Casting { by_title, taken: BTreeSet::new() };
+    let mut casting = Casting {
+        by_title,
+        taken: BTreeSet::new(),
+    };
     let mut script = Script::default();
     for row in &settings.leavers {
         script.leavers.push(casting.take(&row.unit, &row.title)?);
@@ -54,7 +67,11 @@ pub(crate) fn cast(settings: &Settings, roles: &[Role]) -> Result<Script, DemoEr
         script.reinforcements.push(casting.take(&row.unit, &row.title)?);
     }
     for row in &settings.streamlined {
-        let role = if row.day <= settings.district.rolls_as_of { None } else { Some(casting.take(&row.unit, &row.title)?) };
+        let role = if row.day <= settings.district.rolls_as_of {
+            None
+        } else {
+            Some(casting.take(&row.unit, &row.title)?)
+        };
         script.streamlined.push(role);
     }
     script.busy = casting.taken.clone();
@@ -72,10 +89,16 @@ fn cast_moves(settings: &Settings, casting: &mut Casting<'_>, script: &mut Scrip
         } else if row.how == MoveHow::Elect {
             // Elected is who was introduced for that post.
             let before = settings.moves[..at].iter().rposition(|earlier| {
-                earlier.how == MoveHow::Introduce && (&earlier.to_unit, &earlier.to_title) == (&row.to_unit, &row.to_title)
+                earlier.how == MoveHow::Introduce
+                    && (&earlier.to_unit, &earlier.to_title) == (&row.to_unit, &row.to_title)
             });
-            let nobody = || DemoError::NobodyLeft { unit: row.to_unit.clone(), title: row.to_title.clone() };
-            before.and_then(|before| script.moves.get(before).copied()).ok_or_else(nobody)?
+            let nobody = || DemoError::NobodyLeft {
+                unit: row.to_unit.clone(),
+                title: row.to_title.clone(),
+            };
+            before
+                .and_then(|before| script.moves.get(before).copied())
+                .ok_or_else(nobody)?
         } else {
             casting.take(&row.from_unit, &row.from_title)?
         };

@@ -21,24 +21,38 @@ pub(super) fn issues(parts: &Parts) -> Vec<Issue> {
         let year = u16::try_from(day.year()).unwrap_or(0);
         let quota = parts.quotas.of(&school.name, QuotaKind::PublicEmployees, year);
         let row = school.clone();
-        let title = format!("Hợp nhất {} thành {}", school.merged_from().collect::<Vec<_>>().join(" và "), school.name);
-        all.push(Issue::new(Series::Committee, ledger::Day(day.number() - 9), day, title).act(move |scribe| {
-            let into = establish_school(scribe, &root, &row.name, row.kind, None)?;
-            let mut from = Vec::new();
-            for before in row.merged_from() {
-                from.push(scribe.unit(before)?);
-            }
-            scribe.add(Consolidate { from, into });
-            scribe.add(CreatePost { unit: into, title: "Hiệu trưởng".to_owned() });
-            (0..vice).for_each(|_| _ = scribe.add(CreatePost { unit: into, title: "Phó Hiệu trưởng".to_owned() }));
-            if let Some((posts, to_cut)) = quota {
-                assign(scribe, into, QuotaKind::PublicEmployees, year, (posts, to_cut));
-            }
-            if let Some(commune) = &commune {
-                measure_school(scribe, into, &row, commune, &source);
-            }
-            Ok(())
-        }));
+        let title = format!(
+            "Hợp nhất {} thành {}",
+            school.merged_from().collect::<Vec<_>>().join(" và "),
+            school.name
+        );
+        all.push(
+            Issue::new(Series::Committee, ledger::Day(day.number() - 9), day, title).act(move |scribe| {
+                let into = establish_school(scribe, &root, &row.name, row.kind, None)?;
+                let mut from = Vec::new();
+                for before in row.merged_from() {
+                    from.push(scribe.unit(before)?);
+                }
+                scribe.add(Consolidate { from, into });
+                scribe.add(CreatePost {
+                    unit: into,
+                    title: "Hiệu trưởng".to_owned(),
+                });
+                (0..vice).for_each(|_| {
+                    _ = scribe.add(CreatePost {
+                        unit: into,
+                        title: "Phó Hiệu trưởng".to_owned(),
+                    })
+                });
+                if let Some((posts, to_cut)) = quota {
+                    assign(scribe, into, QuotaKind::PublicEmployees, year, (posts, to_cut));
+                }
+                if let Some(commune) = &commune {
+                    measure_school(scribe, into, &row, commune, &source);
+                }
+                Ok(())
+            }),
+        );
     }
     all
 }

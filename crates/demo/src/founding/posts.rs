@@ -11,10 +11,19 @@ use crate::issue::{Issue, Series};
 
 pub(super) fn issues(parts: &Parts) -> Vec<Issue> {
     let day = parts.settings.district.known_since;
-    let later: Vec<&str> =
-        parts.settings.schools.iter().filter(|school| school.merged_on.is_some()).map(|school| school.name.as_str()).collect();
+    let later: Vec<&str> = parts
+        .settings
+        .schools
+        .iter()
+        .filter(|school| school.merged_on.is_some())
+        .map(|school| school.name.as_str())
+        .collect();
     let mut blocks: BTreeMap<Book, Vec<(String, String)>> = BTreeMap::new();
-    for role in parts.roles.iter().filter(|role| role.book == Book::Communes || role.profile.ends_with("-leader")) {
+    for role in parts
+        .roles
+        .iter()
+        .filter(|role| role.book == Book::Communes || role.profile.ends_with("-leader"))
+    {
         if let Some(title) = role.title.clone().filter(|_| !later.contains(&role.unit.as_str())) {
             blocks.entry(role.book).or_default().push((role.unit.clone(), title));
         }
@@ -28,7 +37,13 @@ pub(super) fn issues(parts: &Parts) -> Vec<Issue> {
         Issue::new(Series::Committee, day, day, name(book)).act(move |scribe| {
             for (unit, title) in &posts {
                 let unit = scribe.unit(unit)?;
-                scribe.add_at(When::By(day), CreatePost { unit, title: title.clone() });
+                scribe.add_at(
+                    When::By(day),
+                    CreatePost {
+                        unit,
+                        title: title.clone(),
+                    },
+                );
             }
             Ok(())
         })

@@ -35,7 +35,10 @@ pub struct Issue {
 
 impl fmt::Debug for Issue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Issue").field("header", &self.header).field("parts", &self.parts.len()).finish()
+        f.debug_struct("Issue")
+            .field("header", &self.header)
+            .field("parts", &self.parts.len())
+            .finish()
     }
 }
 
@@ -54,7 +57,11 @@ impl Issue {
             recorded: 0,
             recorded_by: String::new(),
         };
-        Self { series, header, parts: Vec::new() }
+        Self {
+            series,
+            header,
+            parts: Vec::new(),
+        }
     }
 
     /// A legal basis.
@@ -64,7 +71,10 @@ impl Issue {
     }
 
     /// Another part of what it does.
-    pub(crate) fn act(mut self, part: impl Fn(&mut Scribe<'_>) -> Result<(), DemoError> + Send + Sync + 'static) -> Self {
+    pub(crate) fn act(
+        mut self,
+        part: impl Fn(&mut Scribe<'_>) -> Result<(), DemoError> + Send + Sync + 'static,
+    ) -> Self {
         self.parts.push(Box::new(part));
         self
     }
@@ -80,6 +90,9 @@ impl Issue {
             part(&mut scribe)?;
         }
         let acts = scribe.into_acts();
-        Ok((!acts.is_empty()).then(|| Decision { header: self.header.clone(), acts }))
+        Ok((!acts.is_empty()).then(|| Decision {
+            header: self.header.clone(),
+            acts,
+        }))
     }
 }

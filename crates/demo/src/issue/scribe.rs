@@ -27,7 +27,13 @@ pub(crate) struct Scribe<'v> {
 impl<'v> Scribe<'v> {
     pub(crate) fn new(value: &'v Value, effective: Day) -> Self {
         let view = value.on(effective, Seq::LATEST);
-        Self { view, acts: Vec::new(), units: None, made: BTreeMap::new(), given: Vec::new() }
+        Self {
+            view,
+            acts: Vec::new(),
+            units: None,
+            made: BTreeMap::new(),
+            given: Vec::new(),
+        }
     }
 
     pub(super) fn into_acts(self) -> Vec<Dated> {
@@ -41,7 +47,10 @@ impl<'v> Scribe<'v> {
 
     /// Adds an act of the decision's own day; its ordinal comes back.
     pub(crate) fn add(&mut self, act: impl Into<Act>) -> u32 {
-        self.push(Dated { when: None, act: act.into() })
+        self.push(Dated {
+            when: None,
+            act: act.into(),
+        })
     }
 
     /// Adds an act with a day of its own.
@@ -87,33 +96,49 @@ impl<'v> Scribe<'v> {
             }
             all
         });
-        units.get(name).copied().ok_or_else(|| DemoError::NoUnit(name.to_owned()))
+        units
+            .get(name)
+            .copied()
+            .ok_or_else(|| DemoError::NoUnit(name.to_owned()))
     }
 
     /// The person with a citizen number.
     pub(crate) fn person(&self, number: &str) -> Result<PersonId, DemoError> {
-        self.view.value().person_with_number(number).ok_or_else(|| DemoError::NoPerson(number.to_owned()))
+        self.view
+            .value()
+            .person_with_number(number)
+            .ok_or_else(|| DemoError::NoPerson(number.to_owned()))
     }
 
     /// The same person, seen on a day.
     pub(crate) fn seen(&self, number: &str, day: Day) -> Result<PersonView<'v>, DemoError> {
         let id = self.person(number)?;
         let place = self.view.value().place(Entity::Person(id));
-        let Some(Place::Person(ix)) = place else { return Err(DemoError::NoPerson(number.to_owned())) };
-        self.view.at(day).person(ix).ok_or_else(|| DemoError::NoPerson(number.to_owned()))
+        let Some(Place::Person(ix)) = place else {
+            return Err(DemoError::NoPerson(number.to_owned()));
+        };
+        self.view
+            .at(day)
+            .person(ix)
+            .ok_or_else(|| DemoError::NoPerson(number.to_owned()))
     }
 
     /// The main post that a person holds on a day.
     pub(crate) fn post_of(&self, number: &str, day: Day) -> Result<PostId, DemoError> {
         let held = self.seen(number, day)?.main_post();
-        let none = || DemoError::NoPost { number: number.to_owned(), day };
+        let none = || DemoError::NoPost {
+            number: number.to_owned(),
+            day,
+        };
         held.and_then(|held| self.view.post_id(held.post)).ok_or_else(none)
     }
 
     /// The class of a code.
     pub(crate) fn class(&self, code: &str) -> Result<ClassId, DemoError> {
         let found = self.view.classes().find(|class| &*class.code() == code);
-        found.and_then(|class| class.id()).ok_or_else(|| DemoError::NoClass(code.to_owned()))
+        found
+            .and_then(|class| class.id())
+            .ok_or_else(|| DemoError::NoClass(code.to_owned()))
     }
 
     /// A standing post of a title in a unit that nobody holds, and this decision does not give away, over a stretch of days.
@@ -124,11 +149,20 @@ impl<'v> Scribe<'v> {
         for place in value.dependants(Place::Unit(ix)) {
             let Place::Post(post) = *place else { continue };
             let there = self.view.unit_of_post(post) == Some(ix) && self.view.at(span.from).stands(*place);
-            let Some(id) = self.view.post_id(post).filter(|_| there && fold(&self.view.post_title(post)) == wanted) else { continue };
+            let Some(id) = self
+                .view
+                .post_id(post)
+                .filter(|_| there && fold(&self.view.post_title(post)) == wanted)
+            else {
+                continue;
+            };
             let held = value.dependants(*place).iter().any(|holder| {
                 self.view.rows(*holder).any(|row| {
                     matches!(row.fact, Fact::Holding { post: p, mode: HoldMode::Main, .. } if p == post)
-                        && span.meets(Span { from: row.from, until: row.until })
+                        && span.meets(Span {
+                            from: row.from,
+                            until: row.until,
+                        })
                 })
             });
             if !held && !self.given.contains(&id) {
@@ -140,19 +174,32 @@ impl<'v> Scribe<'v> {
 
     /// The same, without posts that are spoken for elsewhere.
     #[cfg(test)]
-    pub(crate) fn free_post_but(&mut self, unit: &str, title: &str, span: Span, given: &[PostId]) -> Result<Option<PostId>, DemoError> {
+    pub(crate) fn free_post_but(
+        &mut self,
+        unit: &str,
+        title: &str,
+        span: Span,
+        given: &[PostId],
+    ) -> Result<Option<PostId>, DemoError> {
         self.given = given.to_vec();
         self.free_post(unit, title, span)
     }
 
     /// A post of a title in a unit, free from the decision's day on; created by this decision when there is none.
     pub(crate) fn open_post(&mut self, unit: &str, title: &str) -> Result<PostId, DemoError> {
-        let free = if self.made.contains_key(unit) { None } else { self.free_post(unit, title, Span::since(self.view.day()))? };
+        let free = if self.made.contains_key(unit) {
+            None
+        } else {
+            self.free_post(unit, title, Span::since(self.view.day()))?
+        };
         let post = match free {
             Some(post) => post,
             None => {
                 let unit = self.unit(unit)?;
-                PostId::here(self.add(CreatePost { unit, title: title.to_owned() }))
+                PostId::here(self.add(CreatePost {
+                    unit,
+                    title: title.to_owned(),
+                }))
             }
         };
         self.given.push(post);

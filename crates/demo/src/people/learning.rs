@@ -36,7 +36,12 @@ pub(super) struct Learnt {
 }
 
 /// Learning for every place.
-pub(super) fn learnt(settings: &Settings, roles: &[Role], planned: &BTreeSet<usize>, seed: u64) -> Result<Vec<Learnt>, DemoError> {
+pub(super) fn learnt(
+    settings: &Settings,
+    roles: &[Role],
+    planned: &BTreeSet<usize>,
+    seed: u64,
+) -> Result<Vec<Learnt>, DemoError> {
     let mut dice = Dice::of(seed, "learning");
     let mut members: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut planned_staff = Vec::new();
@@ -55,11 +60,20 @@ pub(super) fn learnt(settings: &Settings, roles: &[Role], planned: &BTreeSet<usi
         for (at, level) in places.iter().zip(education) {
             all[*at].education = education_of(&level, &profile.specialisms, &mut dice);
         }
-        places.iter().zip(theory).for_each(|(at, level)| all[*at].theory = theory_of(&level));
-        places.iter().zip(management).for_each(|(at, level)| all[*at].state_management = known(&level));
+        places
+            .iter()
+            .zip(theory)
+            .for_each(|(at, level)| all[*at].theory = theory_of(&level));
+        places
+            .iter()
+            .zip(management)
+            .for_each(|(at, level)| all[*at].state_management = known(&level));
     }
     let theory = dice.deck(&weights(&settings.profiles.planned_staff.theory), planned_staff.len());
-    planned_staff.iter().zip(theory).for_each(|(at, level)| all[*at].theory = theory_of(&level));
+    planned_staff
+        .iter()
+        .zip(theory)
+        .for_each(|(at, level)| all[*at].theory = theory_of(&level));
     Ok(all)
 }
 
@@ -74,14 +88,26 @@ fn known(level: &str) -> Option<String> {
 
 fn education_of(level: &str, specialisms: &[String], dice: &mut Dice) -> Option<Education> {
     let studying = level == "studying";
-    let level = if studying { "university".to_owned() } else { known(level)? };
+    let level = if studying {
+        "university".to_owned()
+    } else {
+        known(level)?
+    };
     let told = matches!(level.as_str(), "intermediate" | "college" | "university" | "master");
     let specialism = dice.pick(specialisms).filter(|_| told).cloned();
-    Some(Education { level, specialism, studying })
+    Some(Education {
+        level,
+        specialism,
+        studying,
+    })
 }
 
 fn theory_of(level: &str) -> Option<Theory> {
     let studying = level == "studying";
-    let level = if studying { "elementary".to_owned() } else { known(level)? };
+    let level = if studying {
+        "elementary".to_owned()
+    } else {
+        known(level)?
+    };
     Some(Theory { level, studying })
 }

@@ -24,7 +24,11 @@ const PENSION: (i32, i32) = (60, 55);
 
 /// A life for every place.
 pub(super) fn lives(
-    settings: &Settings, roles: &[Role], script: &Script, planned: &BTreeSet<usize>, seed: u64,
+    settings: &Settings,
+    roles: &[Role],
+    script: &Script,
+    planned: &BTreeSet<usize>,
+    seed: u64,
 ) -> Result<Vec<Life>, DemoError> {
     let mut dice = Dice::of(seed, "lives");
     let sexes = by_profile(settings, roles, &mut dice, |profile| profile.women)?;
@@ -58,19 +62,31 @@ pub(super) fn lives(
             Some(day) => reaching(*day, if woman { PENSION.1 } else { PENSION.0 }, &mut dice),
             None => day_before(settings.district.rolls_as_of, dice.between(youngest, oldest), &mut dice),
         };
-        let first_work = if role.standing == Standing::Cadre && role.book == Book::Communes { (23, 29) } else { (22, 27) };
+        let first_work = if role.standing == Standing::Cadre && role.book == Book::Communes {
+            (23, 29)
+        } else {
+            (22, 27)
+        };
         let latest = settings.district.rolls_as_of.plus_months(-14);
         let recruited = entry(born, dice.between(first_work.0, first_work.1), &mut dice).min(latest);
         let joined = entry(born, dice.between(21, 32), &mut dice).min(latest);
         let party = members[at].then(|| (joined, joined.plus_months(12)));
-        all.push(Life { sex, born, recruited, party });
+        all.push(Life {
+            sex,
+            born,
+            recruited,
+            party,
+        });
     }
     Ok(all)
 }
 
 /// A yes or no for every place, with the share that each profile asks for, exactly.
 fn by_profile(
-    settings: &Settings, roles: &[Role], dice: &mut Dice, share: impl Fn(&crate::settings::Profile) -> u32,
+    settings: &Settings,
+    roles: &[Role],
+    dice: &mut Dice,
+    share: impl Fn(&crate::settings::Profile) -> u32,
 ) -> Result<Vec<bool>, DemoError> {
     let mut members: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, role) in roles.iter().enumerate() {
@@ -80,7 +96,10 @@ fn by_profile(
     for (profile, places) in members {
         let yes = share(settings.profile(profile)?).min(100);
         let deck = dice.deck(&[(true, yes), (false, 100 - yes)], places.len());
-        places.into_iter().zip(deck).for_each(|(at, answer)| answers[at] = answer);
+        places
+            .into_iter()
+            .zip(deck)
+            .for_each(|(at, answer)| answers[at] = answer);
     }
     Ok(answers)
 }

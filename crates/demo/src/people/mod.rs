@@ -66,7 +66,12 @@ pub(crate) struct Pay {
 
 /// Fills every place.
 pub(crate) fn people(
-    settings: &Settings, law: &Lawbook, roles: &[Role], script: &Script, plans: &[Candidacy], seed: u64,
+    settings: &Settings,
+    law: &Lawbook,
+    roles: &[Role],
+    script: &Script,
+    plans: &[Candidacy],
+    seed: u64,
 ) -> Result<Vec<Person>, DemoError> {
     let planned: BTreeSet<usize> = plans.iter().map(|plan| plan.who).collect();
     let lives = life::lives(settings, roles, script, &planned, seed)?;
@@ -90,7 +95,11 @@ pub(crate) fn people(
             ethnicity,
             sex: life.sex,
             born: life.born,
-            birth: if year_only { When::Year(life.born.year()) } else { When::Day(life.born) },
+            birth: if year_only {
+                When::Year(life.born.year())
+            } else {
+                When::Day(life.born)
+            },
             book: role.book,
             unit: role.unit.clone(),
             title: role.title.clone(),
@@ -100,7 +109,10 @@ pub(crate) fn people(
             education: learnt.education,
             theory: learnt.theory,
             state_management: learnt.state_management,
-            language: (officials && dice.permille(620)).then(|| dice.pick(&["A2", "B1", "A2", "B2"]).map_or_else(String::new, |level| format!("Tiếng Anh {level}"))),
+            language: (officials && dice.permille(620)).then(|| {
+                dice.pick(&["A2", "B1", "A2", "B2"])
+                    .map_or_else(String::new, |level| format!("Tiếng Anh {level}"))
+            }),
             computing: (officials && dice.permille(780)).then(|| "Cơ bản".to_owned()),
             pay,
             party: life.party,

@@ -45,12 +45,19 @@ impl Namer {
             }
             all
         };
-        let mut peoples: BTreeMap<String, Weighted> =
-            settings.communes.iter().map(|commune| (commune.name.clone(), shares(&commune.peoples))).collect();
+        let mut peoples: BTreeMap<String, Weighted> = settings
+            .communes
+            .iter()
+            .map(|commune| (commune.name.clone(), shares(&commune.peoples)))
+            .collect();
         peoples.insert(String::new(), shares("Kinh:78 Dao:9 Tày:8 Sán Dìu:5"));
         Self {
             dice: Dice::of(seed, "names"),
-            families: names.family.iter().map(|(people, all)| (people.clone(), listed(all))).collect(),
+            families: names
+                .family
+                .iter()
+                .map(|(people, all)| (people.clone(), listed(all)))
+                .collect(),
             middles: (listed(&names.middle_male), listed(&names.middle_female)),
             givens: (listed(&names.given_male), listed(&names.given_female)),
             peoples,
@@ -76,7 +83,11 @@ impl Namer {
             Sex::Male => (&self.middles.0, &self.givens.0),
             Sex::Female => (&self.middles.1, &self.givens.1),
         };
-        let families = self.families.get(people).or_else(|| self.families.get("Kinh")).map_or(&[][..], Vec::as_slice);
+        let families = self
+            .families
+            .get(people)
+            .or_else(|| self.families.get("Kinh"))
+            .map_or(&[][..], Vec::as_slice);
         let family = self.dice.weighted(families).cloned().unwrap_or_default();
         let middle = self.dice.weighted(middles).cloned().unwrap_or_default();
         // "Hoàng Thu Thu" is nobody's name.
@@ -92,7 +103,12 @@ impl Namer {
         let century = (year / 100 - 19) * 2;
         let sign = century + i32::from(sex == Sex::Female);
         loop {
-            let number = format!("{}{sign}{:02}{:06}", self.prefix, year % 100, self.dice.below(1_000_000));
+            let number = format!(
+                "{}{sign}{:02}{:06}",
+                self.prefix,
+                year % 100,
+                self.dice.below(1_000_000)
+            );
             if self.used.insert(number.clone()) {
                 return number;
             }
@@ -112,7 +128,12 @@ mod tests {
         assert!(namer.number(Sex::Female, 1984).starts_with("999184"));
         assert!(namer.number(Sex::Female, 2000).starts_with("999300"));
         let dao = namer.full_name("Dao", Sex::Female);
-        assert!(settings.names.family["Dao"].iter().any(|family| dao.starts_with(family.split(':').next().unwrap())), "{dao}");
+        assert!(
+            settings.names.family["Dao"]
+                .iter()
+                .any(|family| dao.starts_with(family.split(':').next().unwrap())),
+            "{dao}"
+        );
         let all: Vec<String> = (0..50).map(|_| namer.ethnicity(Some("xã Sơn Dương"))).collect();
         assert!(all.iter().any(|people| people == "Sán Dìu") && all.iter().any(|people| people == "Tày"));
     }

@@ -7,17 +7,22 @@ mod tables;
 use std::collections::BTreeMap;
 
 pub(crate) use rows::{
-    AgencyRow, CommuneRow, DisciplineRow, LeaverHow, LeaverRow, MoveHow, MoveRow, ReinforcementRow, RoadRow, RoomRow, SchoolRow,
-    SiteRow, StreamlineRow, TitleRow,
+    AgencyRow, CommuneRow, DisciplineRow, LeaverHow, LeaverRow, MoveHow, MoveRow, ReinforcementRow, RoadRow, RoomRow,
+    SchoolRow, SiteRow, StreamlineRow, TitleRow,
 };
-pub(crate) use tables::{Audience, Bodies, ClassSetting, Consolidation, DistrictSetting, Names, Pay, Profile, Profiles};
+pub(crate) use tables::{
+    Audience, Bodies, ClassSetting, Consolidation, DistrictSetting, Names, Pay, Profile, Profiles,
+};
 
 use crate::problem::DemoError;
 
 /// One file, as it was when the program was built.
 macro_rules! file {
     ($name:literal) => {
-        ($name, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../demo/hoanh-bo/", $name)))
+        (
+            $name,
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../demo/hoanh-bo/", $name)),
+        )
     };
 }
 
@@ -75,7 +80,10 @@ impl Settings {
 
     /// A profile by its name.
     pub(crate) fn profile(&self, name: &str) -> Result<&Profile, DemoError> {
-        self.profiles.profile.get(name).ok_or_else(|| DemoError::NoSuch { what: "profile", name: name.to_owned() })
+        self.profiles.profile.get(name).ok_or_else(|| DemoError::NoSuch {
+            what: "profile",
+            name: name.to_owned(),
+        })
     }
 }
 

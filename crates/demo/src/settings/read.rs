@@ -11,13 +11,19 @@ use crate::problem::DemoError;
 
 /// A TOML file.
 pub(super) fn toml<T: DeserializeOwned>((file, text): (&'static str, &str)) -> Result<T, DemoError> {
-    toml::from_str(text).map_err(|problem| DemoError::Settings { file, problem: problem.to_string() })
+    toml::from_str(text).map_err(|problem| DemoError::Settings {
+        file,
+        problem: problem.to_string(),
+    })
 }
 
 /// A CSV file with a heading line.
 pub(super) fn csv<T: DeserializeOwned>((file, text): (&'static str, &str)) -> Result<Vec<T>, DemoError> {
     let rows: Result<Vec<T>, csv::Error> = csv::Reader::from_reader(text.as_bytes()).deserialize().collect();
-    rows.map_err(|problem| DemoError::Settings { file, problem: problem.to_string() })
+    rows.map_err(|problem| DemoError::Settings {
+        file,
+        problem: problem.to_string(),
+    })
 }
 
 /// A value that reads itself from text: a day, a decimal.
@@ -38,7 +44,11 @@ where
     T::Err: Display,
 {
     let text = Option::<String>::deserialize(from)?.unwrap_or_default();
-    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(D::Error::custom) }
+    if text.is_empty() {
+        Ok(None)
+    } else {
+        text.parse().map(Some).map_err(D::Error::custom)
+    }
 }
 
 /// A code of the ledger by its word.

@@ -19,7 +19,10 @@ pub(super) fn issues(parts: &Parts) -> Vec<Issue> {
 }
 
 fn holder<'p>(parts: &'p Parts, unit: &str, title: &str) -> Option<&'p Person> {
-    parts.people.iter().find(|person| person.unit == unit && person.title.as_deref() == Some(title))
+    parts
+        .people
+        .iter()
+        .find(|person| person.unit == unit && person.title.as_deref() == Some(title))
 }
 
 fn consolidate(parts: &Parts) -> Option<Issue> {
@@ -30,25 +33,51 @@ fn consolidate(parts: &Parts) -> Option<Issue> {
     let issue = Issue::new(Series::Party, own.signed, own.day, title).on(own.basis.clone());
     Some(issue.act(move |scribe| {
         let parent = Some(scribe.unit(&root)?);
-        let into = scribe.establish(None, Establish { name: own.into.clone(), kind: own.kind, parent, code: None });
+        let into = scribe.establish(
+            None,
+            Establish {
+                name: own.into.clone(),
+                kind: own.kind,
+                parent,
+                code: None,
+            },
+        );
         let mut from = Vec::new();
         for unit in &own.from {
             from.push(scribe.unit(unit)?);
         }
         scribe.add(Consolidate { from, into });
         let (posts, to_cut, year) = quota_of_all(scribe, &own)?;
-        scribe.add(AssignQuota { unit: into, kind: own.quota, year, posts, to_cut });
-        let post = PostId::here(scribe.add(CreatePost { unit: into, title: own.head_title.clone() }));
+        scribe.add(AssignQuota {
+            unit: into,
+            kind: own.quota,
+            year,
+            posts,
+            to_cut,
+        });
+        let post = PostId::here(scribe.add(CreatePost {
+            unit: into,
+            title: own.head_title.clone(),
+        }));
         let person = scribe.person(&head)?;
-        scribe.add(Appoint { person, post, term_ends: Some(own.term_ends) });
+        scribe.add(Appoint {
+            person,
+            post,
+            term_ends: Some(own.term_ends),
+        });
         // The heads' posts of both offices end with them.
         for unit in &own.from {
             let ix = scribe.unit_ix(unit)?;
             let view = scribe.view();
             for place in view.value().dependants(Place::Unit(ix)) {
                 let Place::Post(post) = *place else { continue };
-                if view.unit_of_post(post) == Some(ix) && *view.post_title(post) == *own.head_title && view.stands(*place) {
-                    view.post_id(post).into_iter().for_each(|post| _ = scribe.add(AbolishPost { post }));
+                if view.unit_of_post(post) == Some(ix)
+                    && *view.post_title(post) == *own.head_title
+                    && view.stands(*place)
+                {
+                    view.post_id(post)
+                        .into_iter()
+                        .for_each(|post| _ = scribe.add(AbolishPost { post }));
                 }
             }
         }
@@ -80,8 +109,12 @@ fn unite(parts: &Parts) -> Option<Issue> {
     let person = holder(parts, &unit, &own.main)?;
     let rolls = parts.settings.district.rolls_as_of;
     let number = person.number.clone();
-    let title = format!("Nhất thể hóa chức danh {} và {} đối với {}", own.main, own.also, person.full_name);
-    let mut issue = Issue::new(Series::Province, own.signed, own.day, title).on(format!("{}@{}", own.resolution, own.resolution_day));
+    let title = format!(
+        "Nhất thể hóa chức danh {} và {} đối với {}",
+        own.main, own.also, person.full_name
+    );
+    let mut issue = Issue::new(Series::Province, own.signed, own.day, title)
+        .on(format!("{}@{}", own.resolution, own.resolution_day));
     issue.header.number.clone_from(&own.number);
     Some(issue.act(move |scribe| {
         let main = scribe.post_of(&number, rolls)?;

@@ -47,7 +47,8 @@ pub(super) fn issues(parts: &Parts) -> Vec<Issue> {
     let in_class: BTreeSet<usize> = classes::gaining_theory(parts);
     let mut units: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, person) in parts.people.iter().enumerate() {
-        let elected = person.book == Book::Communes && COMMUNE.iter().any(|(title, ..)| person.title.as_deref() == Some(title));
+        let elected =
+            person.book == Book::Communes && COMMUNE.iter().any(|(title, ..)| person.title.as_deref() == Some(title));
         if elected || person.profile.ends_with("-leader") {
             units.entry(&person.unit).or_default().push(at);
             all.push(recruited(parts, at, person, &mut dice));
@@ -57,7 +58,9 @@ pub(super) fn issues(parts: &Parts) -> Vec<Issue> {
     for (unit, leaders) in units {
         match parts.people[leaders[0]].book {
             Book::Communes => all.extend(leaders.iter().flat_map(|at| commune(parts, *at))),
-            _ if unit == parts.settings.district.name => all.extend(leaders.iter().filter_map(|at| district(parts, *at))),
+            _ if unit == parts.settings.district.name => {
+                all.extend(leaders.iter().filter_map(|at| district(parts, *at)))
+            }
             _ => all.extend(body(parts, unit, &leaders, &mut dice)),
         }
     }
@@ -66,23 +69,38 @@ pub(super) fn issues(parts: &Parts) -> Vec<Issue> {
 
 /// Where the person first served: where a later move started, one of the schools that theirs was made of, or where they are now.
 fn first_unit(parts: &Parts, at: usize, person: &Person) -> String {
-    let moved = parts.settings.moves.iter().zip(&parts.script.moves).find(|(_, role)| **role == at && parts.script.arrived.contains(&at));
+    let moved = parts
+        .settings
+        .moves
+        .iter()
+        .zip(&parts.script.moves)
+        .find(|(_, role)| **role == at && parts.script.arrived.contains(&at));
     if let Some((row, _)) = moved {
         return row.from_unit.clone();
     }
     let school = parts.settings.schools.iter().find(|school| school.name == person.unit);
     let before: Vec<&str> = school.into_iter().flat_map(|school| school.merged_from()).collect();
-    before.get(at % 2).map_or_else(|| person.unit.clone(), |name| (*name).to_owned())
+    before
+        .get(at % 2)
+        .map_or_else(|| person.unit.clone(), |name| (*name).to_owned())
 }
 
 fn recruited(parts: &Parts, at: usize, person: &Person, dice: &mut Dice) -> Issue {
     let unit = first_unit(parts, at, person);
     let (number, standing, day) = (person.number.clone(), person.standing, person.recruited);
-    let held = person.education.clone().filter(|education| !education.studying && education.level != "none");
+    let held = person
+        .education
+        .clone()
+        .filter(|education| !education.studying && education.level != "none");
     let graduated = When::Year(day.year() - dice.between(0, 1));
     Issue::new(Series::Committee, day, day, format!("Tuyển dụng {}", person.full_name)).act(move |scribe| {
         let (person, unit) = (scribe.person(&number)?, scribe.unit(&unit)?);
-        scribe.add(Recruit { person, unit, standing, post: None });
+        scribe.add(Recruit {
+            person,
+            unit,
+            standing,
+            post: None,
+        });
         if let Some(own) = &held {
             let learning = RecordLearning {
                 person,
@@ -99,26 +117,46 @@ fn recruited(parts: &Parts, at: usize, person: &Person, dice: &mut Dice) -> Issu
 
 /// A diploma of political theory gained after some years of service, known to the month.
 fn studied(person: &Person, dice: &mut Dice) -> Option<Issue> {
-    let own = person.theory.clone().filter(|theory| matches!(theory.level.as_str(), "intermediate" | "advanced" | "bachelor"))?;
+    let own = person
+        .theory
+        .clone()
+        .filter(|theory| matches!(theory.level.as_str(), "intermediate" | "advanced" | "bachelor"))?;
     let from = person.recruited.plus_months(48);
     let until = Day::first_of_year(2017);
     let when = (from < until).then(|| some_month(dice, from, until))?;
     let (year, month, _) = when.civil();
     let number = person.number.clone();
-    Some(Issue::new(Series::Committee, when, when, format!("Ghi bằng lý luận chính trị của {}", person.full_name)).act(move |scribe| {
-        let person = scribe.person(&number)?;
-        let learning =
-            RecordLearning { person, field: Learning::Theory, level: own.level.clone(), specialism: None, state: LearningState::Held };
-        scribe.add_at(When::Month(year, month), learning);
-        Ok(())
-    }))
+    Some(
+        Issue::new(
+            Series::Committee,
+            when,
+            when,
+            format!("Ghi bằng lý luận chính trị của {}", person.full_name),
+        )
+        .act(move |scribe| {
+            let person = scribe.person(&number)?;
+            let learning = RecordLearning {
+                person,
+                field: Learning::Theory,
+                level: own.level.clone(),
+                specialism: None,
+                state: LearningState::Held,
+            };
+            scribe.add_at(When::Month(year, month), learning);
+            Ok(())
+        }),
+    )
 }
 
 /// Elected in the commune, after a term in a lower title where the years allow it.
 fn commune(parts: &Parts, at: usize) -> Vec<Issue> {
     let person = &parts.people[at];
-    let found = COMMUNE.iter().find(|(title, ..)| person.title.as_deref() == Some(title));
-    let Some((title, elected, ends, before)) = found.filter(|_| !parts.script.arrived.contains(&at)) else { return Vec::new() };
+    let found = COMMUNE
+        .iter()
+        .find(|(title, ..)| person.title.as_deref() == Some(title));
+    let Some((title, elected, ends, before)) = found.filter(|_| !parts.script.arrived.contains(&at)) else {
+        return Vec::new();
+    };
     let (elected, ends, start) = (day(*elected), day(*ends), day(TERM_BEFORE));
     let mut all = Vec::new();
     if person.recruited.plus_months(12) > elected {
@@ -126,14 +164,41 @@ fn commune(parts: &Parts, at: usize) -> Vec<Issue> {
     }
     if let Some(before) = before.filter(|_| person.recruited.plus_months(36) <= start) {
         let (number, unit) = (person.number.clone(), person.unit.clone());
-        all.push(Issue::new(Series::Party, start, start, format!("Chuẩn y kết quả bầu {before}, {unit}")).act(move |scribe| {
-            let free = scribe.free_post(&unit, before, Span { from: start, until: elected })?;
-            let person = scribe.person(&number)?;
-            free.into_iter().for_each(|post| _ = scribe.add(Elect { person, post, term_ends: Some(elected) }));
-            Ok(())
-        }));
+        all.push(
+            Issue::new(
+                Series::Party,
+                start,
+                start,
+                format!("Chuẩn y kết quả bầu {before}, {unit}"),
+            )
+            .act(move |scribe| {
+                let free = scribe.free_post(
+                    &unit,
+                    before,
+                    Span {
+                        from: start,
+                        until: elected,
+                    },
+                )?;
+                let person = scribe.person(&number)?;
+                free.into_iter().for_each(|post| {
+                    _ = scribe.add(Elect {
+                        person,
+                        post,
+                        term_ends: Some(elected),
+                    })
+                });
+                Ok(())
+            }),
+        );
     }
-    all.push(elect(parts, person, elected, ends, format!("Chuẩn y kết quả bầu {title}, {}", person.unit)));
+    all.push(elect(
+        parts,
+        person,
+        elected,
+        ends,
+        format!("Chuẩn y kết quả bầu {title}, {}", person.unit),
+    ));
     all
 }
 
@@ -141,8 +206,18 @@ fn district(parts: &Parts, at: usize) -> Option<Issue> {
     let person = &parts.people[at];
     let title = person.title.clone()?;
     let state = title.contains("UBND") || title.contains("HĐND");
-    let (elected, ends) = if state { (day([2016, 6, 24]), day([2021, 6, 30])) } else { (day([2015, 7, 25]), day([2020, 7, 31])) };
-    Some(elect(parts, person, elected, ends, format!("Chuẩn y kết quả bầu {title}")))
+    let (elected, ends) = if state {
+        (day([2016, 6, 24]), day([2021, 6, 30]))
+    } else {
+        (day([2015, 7, 25]), day([2020, 7, 31]))
+    };
+    Some(elect(
+        parts,
+        person,
+        elected,
+        ends,
+        format!("Chuẩn y kết quả bầu {title}"),
+    ))
 }
 
 fn elect(parts: &Parts, person: &Person, elected: Day, ends: Day, title: String) -> Issue {
@@ -150,14 +225,23 @@ fn elect(parts: &Parts, person: &Person, elected: Day, ends: Day, title: String)
     let rolls = parts.settings.district.rolls_as_of;
     Issue::new(Series::Party, elected, elected, title).act(move |scribe| {
         let (person, post) = (scribe.person(&number)?, scribe.post_of(&number, rolls)?);
-        scribe.add(Elect { person, post, term_ends: Some(ends) });
+        scribe.add(Elect {
+            person,
+            post,
+            term_ends: Some(ends),
+        });
         Ok(())
     })
 }
 
 /// Head and deputies of a body or school. Deputies came after their head, so that nobody held a post that was taken.
 fn body(parts: &Parts, unit: &str, leaders: &[usize], dice: &mut Dice) -> Vec<Issue> {
-    let made = parts.settings.schools.iter().find(|school| school.name == unit).and_then(|school| school.merged_on);
+    let made = parts
+        .settings
+        .schools
+        .iter()
+        .find(|school| school.name == unit)
+        .and_then(|school| school.merged_on);
     let head_came = some_month(dice, day([2012, 3, 1]), day([2016, 5, 1]));
     let mut all = Vec::new();
     for (place, at) in leaders.iter().enumerate() {
@@ -185,13 +269,27 @@ fn body(parts: &Parts, unit: &str, leaders: &[usize], dice: &mut Dice) -> Vec<Is
 fn was_deputy(parts: &Parts, leaders: &[usize], person: &Person, from: Day, until: Day) -> Option<Issue> {
     let title = leaders.get(1).and_then(|at| parts.people[*at].title.clone())?;
     let (number, unit) = (person.number.clone(), person.unit.clone());
-    Some(Issue::new(Series::Committee, from, from, format!("Bổ nhiệm {} giữ chức {title}", person.full_name)).act(move |scribe| {
-        let free = scribe.free_post(&unit, &title, Span { from, until })?;
-        let person = scribe.person(&number)?;
-        let term_ends = Some(from.plus_months(TERM).previous());
-        free.into_iter().for_each(|post| _ = scribe.add(Appoint { person, post, term_ends }));
-        Ok(())
-    }))
+    Some(
+        Issue::new(
+            Series::Committee,
+            from,
+            from,
+            format!("Bổ nhiệm {} giữ chức {title}", person.full_name),
+        )
+        .act(move |scribe| {
+            let free = scribe.free_post(&unit, &title, Span { from, until })?;
+            let person = scribe.person(&number)?;
+            let term_ends = Some(from.plus_months(TERM).previous());
+            free.into_iter().for_each(|post| {
+                _ = scribe.add(Appoint {
+                    person,
+                    post,
+                    term_ends,
+                })
+            });
+            Ok(())
+        }),
+    )
 }
 
 /// Appointed to the post held on the day of the rolls, and again after each term.
@@ -209,9 +307,17 @@ fn appointed(parts: &Parts, person: &Person, came: Day) -> Vec<Issue> {
         all.push(Issue::new(Series::Committee, day, day, head).act(move |scribe| {
             let (person, post) = (scribe.person(&number)?, scribe.post_of(&number, rolls)?);
             if again {
-                scribe.add(Reappoint { person, post, term_ends });
+                scribe.add(Reappoint {
+                    person,
+                    post,
+                    term_ends,
+                });
             } else {
-                scribe.add(Appoint { person, post, term_ends });
+                scribe.add(Appoint {
+                    person,
+                    post,
+                    term_ends,
+                });
             }
             Ok(())
         }));

@@ -29,7 +29,10 @@ pub(super) fn grades(parts: &Parts) -> BTreeMap<(Book, u16), Vec<(usize, GradeCo
             };
             let people: Vec<usize> = (0..parts.people.len()).filter(serving).collect();
             let deck = dice.deck(&SHARES, people.len());
-            let graded = people.into_iter().zip(deck).map(|(at, card)| (at, grade(card, parts.people[at].standing)));
+            let graded = people
+                .into_iter()
+                .zip(deck)
+                .map(|(at, card)| (at, grade(card, parts.people[at].standing)));
             all.insert((book, year), graded.collect());
         }
     }
@@ -55,16 +58,29 @@ pub(super) fn issues(parts: &Parts) -> Vec<Issue> {
     };
     let mut all = Vec::new();
     for ((book, year), grades) in grades(parts) {
-        let Some(day) = Day::of(i32::from(year), 12, 20) else { continue };
-        let rows: Vec<(String, GradeCode)> = grades.into_iter().map(|(at, grade)| (parts.people[at].number.clone(), grade)).collect();
+        let Some(day) = Day::of(i32::from(year), 12, 20) else {
+            continue;
+        };
+        let rows: Vec<(String, GradeCode)> = grades
+            .into_iter()
+            .map(|(at, grade)| (parts.people[at].number.clone(), grade))
+            .collect();
         let title = format!("Xếp loại {} năm {year}", name(book));
-        all.push(Issue::new(Series::Committee, day, day, title).on("56/2015/NĐ-CP").act(move |scribe| {
-            for (number, grade) in &rows {
-                let person = scribe.person(number)?;
-                scribe.add(Grade { person, year, grade: *grade });
-            }
-            Ok(())
-        }));
+        all.push(
+            Issue::new(Series::Committee, day, day, title)
+                .on("56/2015/NĐ-CP")
+                .act(move |scribe| {
+                    for (number, grade) in &rows {
+                        let person = scribe.person(number)?;
+                        scribe.add(Grade {
+                            person,
+                            year,
+                            grade: *grade,
+                        });
+                    }
+                    Ok(())
+                }),
+        );
     }
     all
 }

@@ -18,7 +18,13 @@ pub(super) fn issues(parts: &Parts) -> Vec<Issue> {
             LeaverHow::Resign => ("Thôi việc theo nguyện vọng", earlier(row.day, 10)),
             LeaverHow::Die => ("Chấm dứt biên chế do từ trần", earlier(row.day, -4)),
         };
-        Issue::new(Series::Committee, signed, row.day, format!("{what}: {}, {}", person.full_name, row.unit)).act(move |scribe| {
+        Issue::new(
+            Series::Committee,
+            signed,
+            row.day,
+            format!("{what}: {}, {}", person.full_name, row.unit),
+        )
+        .act(move |scribe| {
             let person = scribe.person(&number)?;
             match how {
                 LeaverHow::Retire => scribe.add(Retire { person }),

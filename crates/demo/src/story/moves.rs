@@ -41,16 +41,30 @@ pub(super) fn issues(parts: &Parts) -> Vec<Issue> {
 fn move_to(scribe: &mut Scribe<'_>, number: &str, row: &MoveRow, post: ledger::PostId) -> Result<(), DemoError> {
     let person = scribe.person(number)?;
     match row.how {
-        MoveHow::Rotate => scribe.add(Rotate { person, post, planned_end: row.planned_end }),
+        MoveHow::Rotate => scribe.add(Rotate {
+            person,
+            post,
+            planned_end: row.planned_end,
+        }),
         MoveHow::Transfer => scribe.add(Transfer { person, post }),
-        MoveHow::Appoint => scribe.add(Appoint { person, post, term_ends: row.planned_end }),
+        MoveHow::Appoint => scribe.add(Appoint {
+            person,
+            post,
+            term_ends: row.planned_end,
+        }),
         MoveHow::Introduce => scribe.add(IntroduceForElection { person, post }),
-        MoveHow::Elect => scribe.add(Elect { person, post, term_ends: row.planned_end }),
+        MoveHow::Elect => scribe.add(Elect {
+            person,
+            post,
+            term_ends: row.planned_end,
+        }),
     };
     // Whoever takes a post is no longer planned for it.
     let day = scribe.view().day();
     let seen = scribe.seen(number, day)?;
-    let planned = seen.facts().any(|fact| matches!(fact.fact, Fact::Planned { post: p, .. } if scribe.view().post_id(p) == Some(post)));
+    let planned = seen
+        .facts()
+        .any(|fact| matches!(fact.fact, Fact::Planned { post: p, .. } if scribe.view().post_id(p) == Some(post)));
     if planned && row.how != MoveHow::Introduce {
         scribe.add(RemoveSuccessor { person, post });
     }
@@ -65,13 +79,21 @@ fn nominated(scribe: &mut Scribe<'_>, number: &str, row: &MoveRow) -> Result<led
         Fact::Nominated { post } => view.post_id(post),
         _ => None,
     });
-    found.ok_or_else(|| DemoError::NoPost { number: number.to_owned(), day: row.day })
+    found.ok_or_else(|| DemoError::NoPost {
+        number: number.to_owned(),
+        day: row.day,
+    })
 }
 
 /// The Party committee decides on cadres of Party and mass bodies and on communes; the people's committee on the rest.
 fn series(row: &MoveRow) -> Series {
-    let state = |unit: &str| unit.starts_with("Phòng ") || unit.starts_with("Trường ") || unit.starts_with("Trung tâm ");
-    if state(&row.from_unit) && state(&row.to_unit) { Series::Committee } else { Series::Party }
+    let state =
+        |unit: &str| unit.starts_with("Phòng ") || unit.starts_with("Trường ") || unit.starts_with("Trung tâm ");
+    if state(&row.from_unit) && state(&row.to_unit) {
+        Series::Committee
+    } else {
+        Series::Party
+    }
 }
 
 fn title(row: &MoveRow, person: &Person) -> String {

@@ -32,14 +32,19 @@ pub(super) fn issues(parts: &Parts) -> Vec<Issue> {
     }
     for (year, numbers) in fighters {
         let title = format!("Công nhận danh hiệu Chiến sĩ thi đua cơ sở năm {year}");
-        all.extend(Day::of(i32::from(year) + 1, 1, 25).map(|day| reward(day, title, "Chiến sĩ thi đua cơ sở", numbers)));
+        all.extend(
+            Day::of(i32::from(year) + 1, 1, 25).map(|day| reward(day, title, "Chiến sĩ thi đua cơ sở", numbers)),
+        );
     }
     dice.shuffle(&mut good);
     let mut good = good.into_iter();
     for ((year, month, day), count) in MERIT {
         let numbers: Vec<String> = good.by_ref().take(count).collect();
         let title = "Tặng Giấy khen của Chủ tịch Ủy ban nhân dân huyện";
-        all.extend(Day::of(year, month, day).map(|day| reward(day, title.to_owned(), "Giấy khen của Chủ tịch UBND huyện", numbers)));
+        all.extend(
+            Day::of(year, month, day)
+                .map(|day| reward(day, title.to_owned(), "Giấy khen của Chủ tịch UBND huyện", numbers)),
+        );
     }
     all.extend(disciplines(parts));
     all
@@ -49,20 +54,38 @@ fn reward(day: Day, title: String, what: &'static str, numbers: Vec<String>) -> 
     Issue::new(Series::Committee, day, day, title).act(move |scribe| {
         for number in &numbers {
             let person = scribe.person(number)?;
-            scribe.add(Reward { person, title: what.to_owned() });
+            scribe.add(Reward {
+                person,
+                title: what.to_owned(),
+            });
         }
         Ok(())
     })
 }
 
 fn disciplines(parts: &Parts) -> impl Iterator<Item = Issue> {
-    parts.settings.disciplines.iter().zip(&parts.script.disciplines).map(|(row, role)| {
-        let person = &parts.people[*role];
-        let (number, form, until) = (person.number.clone(), row.form, row.day.plus_months(row.months));
-        Issue::new(Series::Committee, row.day, row.day, format!("Kỷ luật {}, {}", person.full_name, row.unit)).act(move |scribe| {
-            let person = scribe.person(&number)?;
-            scribe.add(Discipline { person, form, runs_until: Some(until) });
-            Ok(())
+    parts
+        .settings
+        .disciplines
+        .iter()
+        .zip(&parts.script.disciplines)
+        .map(|(row, role)| {
+            let person = &parts.people[*role];
+            let (number, form, until) = (person.number.clone(), row.form, row.day.plus_months(row.months));
+            Issue::new(
+                Series::Committee,
+                row.day,
+                row.day,
+                format!("Kỷ luật {}, {}", person.full_name, row.unit),
+            )
+            .act(move |scribe| {
+                let person = scribe.person(&number)?;
+                scribe.add(Discipline {
+                    person,
+                    form,
+                    runs_until: Some(until),
+                });
+                Ok(())
+            })
         })
-    })
 }

@@ -15,24 +15,52 @@ pub(super) fn issues(parts: &Parts) -> Vec<Issue> {
     let mut all = earlier_steps(parts);
     let year = parts.settings.district.rolls_as_of.year() + 1;
     for (first, last) in QUARTERS {
-        let (Some(from), Some(signed)) = (Day::of(year, first, 1), Day::of(year, last, 20)) else { continue };
+        let (Some(from), Some(signed)) = (Day::of(year, first, 1), Day::of(year, last, 20)) else {
+            continue;
+        };
         let until = from.plus_months(3);
-        let due = |person: &&Person| person.pay.as_ref().is_some_and(|pay| next(pay).is_some_and(|(day, ..)| from <= day && day < until));
-        let rows: Vec<(String, Pay)> =
-            parts.people.iter().filter(due).filter_map(|person| Some((person.number.clone(), person.pay.clone()?))).collect();
+        let due = |person: &&Person| {
+            person
+                .pay
+                .as_ref()
+                .is_some_and(|pay| next(pay).is_some_and(|(day, ..)| from <= day && day < until))
+        };
+        let rows: Vec<(String, Pay)> = parts
+            .people
+            .iter()
+            .filter(due)
+            .filter_map(|person| Some((person.number.clone(), person.pay.clone()?)))
+            .collect();
         let title = format!("Nâng bậc lương thường xuyên quý {} năm {year}", last / 3);
-        all.push(Issue::new(Series::Committee, signed, from, title).on("204/2004/NĐ-CP").act(move |scribe| {
-            for (number, pay) in &rows {
-                let Some((day, step, coefficient)) = next(pay) else { continue };
-                let gone = scribe.seen(number, day)?.facts().any(|row| matches!(row.fact, Fact::Left(_)));
-                if gone {
-                    continue;
-                }
-                let person = scribe.person(number)?;
-                scribe.add_at(day, SetRank { person, rank: pay.rank.clone(), step: Some(step), coefficient: Some(coefficient) });
-            }
-            Ok(())
-        }));
+        all.push(
+            Issue::new(Series::Committee, signed, from, title)
+                .on("204/2004/NĐ-CP")
+                .act(move |scribe| {
+                    for (number, pay) in &rows {
+                        let Some((day, step, coefficient)) = next(pay) else {
+                            continue;
+                        };
+                        let gone = scribe
+                            .seen(number, day)?
+                            .facts()
+                            .any(|row| matches!(row.fact, Fact::Left(_)));
+                        if gone {
+                            continue;
+                        }
+                        let person = scribe.person(number)?;
+                        scribe.add_at(
+                            day,
+                            SetRank {
+                                person,
+                                rank: pay.rank.clone(),
+                                step: Some(step),
+                                coefficient: Some(coefficient),
+                            },
+                        );
+                    }
+                    Ok(())
+                }),
+        );
     }
     all
 }
@@ -44,25 +72,38 @@ fn next(pay: &Pay) -> Option<(Day, u8, Decimal)> {
 
 /// The steps of leaders before the one on the roll, up to four of them.
 fn earlier_steps(parts: &Parts) -> Vec<Issue> {
-    let mut by_day: std::collections::BTreeMap<Day, Vec<(String, String, u8, Decimal)>> = std::collections::BTreeMap::new();
+    let mut by_day: std::collections::BTreeMap<Day, Vec<(String, String, u8, Decimal)>> =
+        std::collections::BTreeMap::new();
     let leads = |person: &&Person| person.profile.ends_with("-leader") || person.profile == "key";
     for person in parts.people.iter().filter(leads) {
         let Some(pay) = &person.pay else { continue };
         for (back, coefficient) in (1u8..).zip(&pay.before) {
             let day = pay.since.plus_months(-pay.months * i32::from(back));
             if day >= person.recruited && pay.step > back {
-                by_day.entry(day).or_default().push((person.number.clone(), pay.rank.clone(), pay.step - back, *coefficient));
+                by_day.entry(day).or_default().push((
+                    person.number.clone(),
+                    pay.rank.clone(),
+                    pay.step - back,
+                    *coefficient,
+                ));
             }
         }
     }
     let issue = |(day, rows): (Day, Vec<(String, String, u8, Decimal)>)| {
-        Issue::new(Series::Committee, day, day, "Nâng bậc lương thường xuyên").on("204/2004/NĐ-CP").act(move |scribe| {
-            for (number, rank, step, coefficient) in &rows {
-                let person = scribe.person(number)?;
-                scribe.add(SetRank { person, rank: rank.clone(), step: Some(*step), coefficient: Some(*coefficient) });
-            }
-            Ok(())
-        })
+        Issue::new(Series::Committee, day, day, "Nâng bậc lương thường xuyên")
+            .on("204/2004/NĐ-CP")
+            .act(move |scribe| {
+                for (number, rank, step, coefficient) in &rows {
+                    let person = scribe.person(number)?;
+                    scribe.add(SetRank {
+                        person,
+                        rank: rank.clone(),
+                        step: Some(*step),
+                        coefficient: Some(*coefficient),
+                    });
+                }
+                Ok(())
+            })
     };
     by_day.into_iter().map(issue).collect()
 }

@@ -39,9 +39,21 @@ fn of_the_rolls(parts: &Parts, row: &StreamlineRow, role: usize) -> Issue {
     let person = &parts.people[role];
     let (number, unit, ground) = (person.number.clone(), row.unit.clone(), row.ground);
     let quota = kind_of(&parts.settings, &row.unit);
-    Issue::new(Series::Committee, earlier(row.day, NOTICE), row.day, title(&person.full_name, row)).on("108/2014/NĐ-CP").act(move |scribe| {
+    Issue::new(
+        Series::Committee,
+        earlier(row.day, NOTICE),
+        row.day,
+        title(&person.full_name, row),
+    )
+    .on("108/2014/NĐ-CP")
+    .act(move |scribe| {
         let (person, unit) = (scribe.person(&number)?, scribe.unit(&unit)?);
-        scribe.add(Streamline { person, unit, quota, ground });
+        scribe.add(Streamline {
+            person,
+            unit,
+            quota,
+            ground,
+        });
         Ok(())
     })
 }
@@ -56,20 +68,31 @@ fn gone_before(parts: &Parts, row: &StreamlineRow, namer: &mut Namer, dice: &mut
     let citizen_number = namer.number(sex, born.year());
     let (unit, ground) = (row.unit.clone(), row.ground);
     let quota = kind_of(&parts.settings, &row.unit);
-    let standing = if quota == QuotaKind::CivilService { Standing::CivilServant } else { Standing::PublicEmployee };
+    let standing = if quota == QuotaKind::CivilService {
+        Standing::CivilServant
+    } else {
+        Standing::PublicEmployee
+    };
     let by = When::By(earlier(row.day, NOTICE));
     let name = full_name.clone();
-    Issue::new(Series::Committee, earlier(row.day, NOTICE), row.day, title(&name, row)).on("108/2014/NĐ-CP").act(move |scribe| {
-        let unit = scribe.unit(&unit)?;
-        let register = RegisterPerson {
-            full_name: full_name.clone(),
-            sex: Some(sex),
-            birth: Some(When::Day(born)),
-            citizen_number: Some(citizen_number.clone()),
-        };
-        let person = PersonId::here(scribe.add(register));
-        scribe.add_at(by, RecordService { person, unit, standing });
-        scribe.add(Streamline { person, unit, quota, ground });
-        Ok(())
-    })
+    Issue::new(Series::Committee, earlier(row.day, NOTICE), row.day, title(&name, row))
+        .on("108/2014/NĐ-CP")
+        .act(move |scribe| {
+            let unit = scribe.unit(&unit)?;
+            let register = RegisterPerson {
+                full_name: full_name.clone(),
+                sex: Some(sex),
+                birth: Some(When::Day(born)),
+                citizen_number: Some(citizen_number.clone()),
+            };
+            let person = PersonId::here(scribe.add(register));
+            scribe.add_at(by, RecordService { person, unit, standing });
+            scribe.add(Streamline {
+                person,
+                unit,
+                quota,
+                ground,
+            });
+            Ok(())
+        })
 }

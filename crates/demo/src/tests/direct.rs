@@ -25,9 +25,18 @@ pub(super) fn tell(district: &District) -> Value {
 }
 
 pub(super) fn take(value: &Value, issue: &Issue) -> Value {
-    let decision = issue.decision(value).unwrap_or_else(|problem| panic!("{}: {problem}", issue.header.title));
+    let decision = issue
+        .decision(value)
+        .unwrap_or_else(|problem| panic!("{}: {problem}", issue.header.title));
     let Some(decision) = decision else { return value.clone() };
-    value.accept(&decision).unwrap_or_else(|refused| panic!("{} {}: {:?}", issue.header.number, issue.header.title, &refused.problems[..refused.problems.len().min(4)]))
+    value.accept(&decision).unwrap_or_else(|refused| {
+        panic!(
+            "{} {}: {:?}",
+            issue.header.number,
+            issue.header.title,
+            &refused.problems[..refused.problems.len().min(4)]
+        )
+    })
 }
 
 /// One decision with every person of the rolls.
@@ -44,43 +53,103 @@ pub(super) fn register(district: &District, value: &Value) -> Value {
             u32::try_from(acts.len() - 1).unwrap()
         };
         let by = When::By(day);
-        let id = PersonId::here(push(by, RegisterPerson {
-            full_name: person.full_name.clone(),
-            sex: Some(person.sex),
-            birth: Some(person.birth),
-            citizen_number: Some(person.number.clone()),
-        }.into()));
-        push(by, RecordService { person: id, unit, standing: person.standing }.into());
-        let holds = matches!(person.standing, Standing::Cadre | Standing::CivilServant | Standing::PublicEmployee);
+        let id = PersonId::here(push(
+            by,
+            RegisterPerson {
+                full_name: person.full_name.clone(),
+                sex: Some(person.sex),
+                birth: Some(person.birth),
+                citizen_number: Some(person.number.clone()),
+            }
+            .into(),
+        ));
+        push(
+            by,
+            RecordService {
+                person: id,
+                unit,
+                standing: person.standing,
+            }
+            .into(),
+        );
+        let holds = matches!(
+            person.standing,
+            Standing::Cadre | Standing::CivilServant | Standing::PublicEmployee
+        );
         if let Some(title) = person.title.clone().filter(|_| holds) {
             let staff = matches!(title.as_str(), "Giáo viên" | "Nhân viên" | "Chuyên viên" | "Viên chức");
-            let free = if staff { None } else { scribe.free_post_but(&person.unit, &title, Span::since(day), &given).unwrap() };
+            let free = if staff {
+                None
+            } else {
+                scribe
+                    .free_post_but(&person.unit, &title, Span::since(day), &given)
+                    .unwrap()
+            };
             let post = free.unwrap_or_else(|| PostId::here(push(by, CreatePost { unit, title }.into())));
             given.push(post);
             push(by, RecordPost { person: id, post }.into());
         }
         learning(person, id, by, &mut push);
         if let Some((_, full)) = person.party {
-            push(When::Day(full), RecordParty { person: id, state: PartyState::Official }.into());
+            push(
+                When::Day(full),
+                RecordParty {
+                    person: id,
+                    state: PartyState::Official,
+                }
+                .into(),
+            );
         }
         if let Some(pay) = &person.pay {
-            push(When::Day(pay.since), SetRank { person: id, rank: pay.rank.clone(), step: Some(pay.step), coefficient: Some(pay.coefficient) }.into());
+            push(
+                When::Day(pay.since),
+                SetRank {
+                    person: id,
+                    rank: pay.rank.clone(),
+                    step: Some(pay.step),
+                    coefficient: Some(pay.coefficient),
+                }
+                .into(),
+            );
         }
     }
     let header = Header {
-        number: "1/KK-2018".into(), kind: "stock-taking".into(), signed: day, effective: day, issuer: String::new(), signer: String::new(),
-        title: "Kiểm kê ban đầu".into(), bases: Vec::new(), attachments: Vec::new(), recorded: district.import_recorded(0), recorded_by: String::new(),
+        number: "1/KK-2018".into(),
+        kind: "stock-taking".into(),
+        signed: day,
+        effective: day,
+        issuer: String::new(),
+        signer: String::new(),
+        title: "Kiểm kê ban đầu".into(),
+        bases: Vec::new(),
+        attachments: Vec::new(),
+        recorded: district.import_recorded(0),
+        recorded_by: String::new(),
     };
     value.accept(&Decision { header, acts }).unwrap()
 }
 
 fn learning(person: &Person, id: PersonId, by: When, push: &mut impl FnMut(When, Act) -> u32) {
     let mut learn = |field: Learning, level: &str, specialism: Option<String>, studying: bool| {
-        let state = if studying { LearningState::Studying } else { LearningState::Held };
+        let state = if studying {
+            LearningState::Studying
+        } else {
+            LearningState::Held
+        };
         if level == "none" {
             push(by, RecordNoLearning { person: id, field }.into());
         } else {
-            push(by, RecordLearning { person: id, field, level: level.to_owned(), specialism, state }.into());
+            push(
+                by,
+                RecordLearning {
+                    person: id,
+                    field,
+                    level: level.to_owned(),
+                    specialism,
+                    state,
+                }
+                .into(),
+            );
         }
     };
     if let Some(own) = &person.education {

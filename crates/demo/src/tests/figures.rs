@@ -17,7 +17,9 @@ fn moves(view: View<'_>) -> [usize; 6] {
     let from = Day::first_of_year(view.day().year());
     for person in view.persons() {
         for row in person.facts().filter(|row| row.from >= from) {
-            let Fact::Moved { kind, from, to } = row.fact else { continue };
+            let Fact::Moved { kind, from, to } = row.fact else {
+                continue;
+            };
             let left = from.and_then(|unit| structure.commune(unit));
             let came = structure.commune(to);
             let at = match (kind, left, came) {
@@ -37,28 +39,55 @@ fn moves(view: View<'_>) -> [usize; 6] {
 fn reinforced(view: View<'_>) -> usize {
     let units: BTreeSet<_> = view
         .persons()
-        .flat_map(|person| person.facts().filter_map(|row| if let Fact::Reinforcing { unit, .. } = row.fact { Some(unit) } else { None }).collect::<Vec<_>>())
+        .flat_map(|person| {
+            person
+                .facts()
+                .filter_map(|row| {
+                    if let Fact::Reinforcing { unit, .. } = row.fact {
+                        Some(unit)
+                    } else {
+                        None
+                    }
+                })
+                .collect::<Vec<_>>()
+        })
         .collect();
-    units.into_iter().filter(|unit| matches!(view.unit_kind(*unit), Some(UnitKind::Commune | UnitKind::Town))).count()
+    units
+        .into_iter()
+        .filter(|unit| matches!(view.unit_kind(*unit), Some(UnitKind::Commune | UnitKind::Town)))
+        .count()
 }
 
 fn cut_this_year(view: View<'_>) -> usize {
     let from = Day::first_of_year(view.day().year());
-    view.persons().map(|person| person.facts().filter(|row| row.from >= from && matches!(row.fact, Fact::CutPost { .. })).count()).sum()
+    view.persons()
+        .map(|person| {
+            person
+                .facts()
+                .filter(|row| row.from >= from && matches!(row.fact, Fact::CutPost { .. }))
+                .count()
+        })
+        .sum()
 }
 
 fn to_cut(view: View<'_>, year: u16) -> u32 {
-    let of = |unit| view.facts(Place::Unit(unit)).filter_map(|row| match row.fact {
-        Fact::ToCut { year: y, posts, .. } if y == year => Some(posts),
-        _ => None,
-    }).sum::<u32>();
+    let of = |unit| {
+        view.facts(Place::Unit(unit))
+            .filter_map(|row| match row.fact {
+                Fact::ToCut { year: y, posts, .. } if y == year => Some(posts),
+                _ => None,
+            })
+            .sum::<u32>()
+    };
     (0..view.value().unit_count()).map(of).sum()
 }
 
 fn quota(view: View<'_>) -> u32 {
     let standing = (0..view.value().unit_count()).filter(|unit| view.stands(Place::Unit(*unit)));
     let kinds = [QuotaKind::CivilService, QuotaKind::PublicEmployees];
-    standing.flat_map(|unit| kinds.map(|kind| view.quota(unit, kind).unwrap_or(0))).sum()
+    standing
+        .flat_map(|unit| kinds.map(|kind| view.quota(unit, kind).unwrap_or(0)))
+        .sum()
 }
 
 #[test]
@@ -84,8 +113,13 @@ fn streamlining_is_as_in_s4() {
     let (first, now) = (quota(on(value, "2015-06-30")), quota(march));
     let permille = (first - now) * 1000 / first;
     assert!((60..85).contains(&permille), "{first} to {now}: {permille}");
-    let years: Vec<u32> = (2015..=2019).map(|year| quota(on(value, &format!("{year}-01-02")))).collect();
-    assert!(years.windows(2).all(|pair| pair[1] < pair[0] || pair[0] == years[0]), "{years:?}");
+    let years: Vec<u32> = (2015..=2019)
+        .map(|year| quota(on(value, &format!("{year}-01-02"))))
+        .collect();
+    assert!(
+        years.windows(2).all(|pair| pair[1] < pair[0] || pair[0] == years[0]),
+        "{years:?}"
+    );
     // The consolidation of the offices loses no post.
     assert_eq!(quota(on(value, "2019-03-07")), quota(on(value, "2019-03-08")));
 }
@@ -94,23 +128,44 @@ fn streamlining_is_as_in_s4() {
 fn the_apparatus_is_as_in_s5() {
     let value = &told().1;
     let view = on(value, "2019-03-14");
-    let united = view.persons().filter(|person| person.facts().any(|row| matches!(row.fact, Fact::TitlesUnited { .. }))).count();
+    let united = view
+        .persons()
+        .filter(|person| person.facts().any(|row| matches!(row.fact, Fact::TitlesUnited { .. })))
+        .count();
     assert_eq!(united, 1);
     assert_eq!(consolidations(value, 2019), 1);
-    let secretary = view.persons().find(|person| person.facts().any(|row| matches!(row.fact, Fact::TitlesUnited { .. }))).unwrap();
-    let titles: Vec<String> = secretary.posts().map(|held| view.post_title(held.post).to_string()).collect();
+    let secretary = view
+        .persons()
+        .find(|person| person.facts().any(|row| matches!(row.fact, Fact::TitlesUnited { .. })))
+        .unwrap();
+    let titles: Vec<String> = secretary
+        .posts()
+        .map(|held| view.post_title(held.post).to_string())
+        .collect();
     assert_eq!(titles, ["Bí thư Huyện ủy", "Chủ tịch UBND huyện"]);
-    let office = (0..value.unit_count()).find(|unit| &*view.unit_name(*unit) == "Văn phòng Huyện ủy, HĐND và UBND huyện").unwrap();
+    let office = (0..value.unit_count())
+        .find(|unit| &*view.unit_name(*unit) == "Văn phòng Huyện ủy, HĐND và UBND huyện")
+        .unwrap();
     assert!(view.stands(Place::Unit(office)) && !on(value, "2019-03-07").stands(Place::Unit(office)));
     let structure = Structure::of(view);
-    let staff = view.persons().filter(|p| p.in_service() && p.unit().map(|unit| structure.carry(unit)) == Some(office)).count();
+    let staff = view
+        .persons()
+        .filter(|p| p.in_service() && p.unit().map(|unit| structure.carry(unit)) == Some(office))
+        .count();
     assert!(staff > 15, "{staff}");
 }
 
 /// Consolidations that took effect in a year.
 fn consolidations(value: &Value, year: i32) -> usize {
-    let acts = value.entries().flat_map(|(_, entry)| (0..entry.len()).filter_map(|at| entry.act(at)).map(move |act| (entry.header.effective, act)));
-    acts.filter(|(effective, act)| matches!(act.act, Act::Consolidate(_)) && act.when.map_or(*effective, |when| when.latest()).year() == year).count()
+    let acts = value.entries().flat_map(|(_, entry)| {
+        (0..entry.len())
+            .filter_map(|at| entry.act(at))
+            .map(move |act| (entry.header.effective, act))
+    });
+    acts.filter(|(effective, act)| {
+        matches!(act.act, Act::Consolidate(_)) && act.when.map_or(*effective, |when| when.latest()).year() == year
+    })
+    .count()
 }
 
 #[test]
@@ -118,13 +173,21 @@ fn schools_and_villages_merge_over_the_years() {
     let value = &told().1;
     let count = |text: &str, kind: UnitKind| {
         let view = on(value, text);
-        (0..value.unit_count()).filter(|unit| view.stands(Place::Unit(*unit)) && view.unit_kind(*unit) == Some(kind)).count()
+        (0..value.unit_count())
+            .filter(|unit| view.stands(Place::Unit(*unit)) && view.unit_kind(*unit) == Some(kind))
+            .count()
     };
     assert_eq!(count("2015-06-30", UnitKind::MultiLevelSchool), 0);
     assert!(count("2019-03-14", UnitKind::MultiLevelSchool) >= 5);
     assert!(count("2019-12-31", UnitKind::MultiLevelSchool) > count("2019-03-14", UnitKind::MultiLevelSchool));
-    assert_eq!(count("2019-03-14", UnitKind::Commune) + count("2019-03-14", UnitKind::Town), 13);
-    assert_eq!(count("2019-03-14", UnitKind::Village) + count("2019-03-14", UnitKind::ResidentGroup), 100);
+    assert_eq!(
+        count("2019-03-14", UnitKind::Commune) + count("2019-03-14", UnitKind::Town),
+        13
+    );
+    assert_eq!(
+        count("2019-03-14", UnitKind::Village) + count("2019-03-14", UnitKind::ResidentGroup),
+        100
+    );
     assert_eq!(consolidations(value, 2018), 3);
 }
 
@@ -132,7 +195,11 @@ fn schools_and_villages_merge_over_the_years() {
 fn every_main_post_has_one_holder() {
     for text in ["2019-03-14", "2019-12-31"] {
         let view = on(&told().1, text);
-        let held: Vec<_> = view.persons().filter_map(|person| person.main_post()).map(|held| held.post).collect();
+        let held: Vec<_> = view
+            .persons()
+            .filter_map(|person| person.main_post())
+            .map(|held| held.post)
+            .collect();
         assert_eq!(held.iter().collect::<BTreeSet<_>>().len(), held.len());
         assert!(day(text) == view.day() && held.len() > 1700);
     }

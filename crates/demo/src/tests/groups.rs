@@ -1,9 +1,9 @@
 //! The three groups of S2 hold people who meet the target, who do not, who study, and of whom it is not known.
 
+use ledger::View;
 use ledger::codes::{Learning, LearningState};
 use ledger::value::Fact;
 use ledger::view::PersonView;
-use ledger::View;
 
 use super::{on, told};
 use lawbook::Lawbook;
@@ -36,10 +36,16 @@ fn group(name: &str, field: Learning, enough: &[&str]) -> Counts {
     let mut counts = [0; 4];
     for person in view.persons().filter(|person| person.in_service()) {
         let planned = || person.facts().any(|row| matches!(row.fact, Fact::Planned { .. }));
-        let titled = || person.posts().any(|held| {
-            let kind = view.unit_of_post(held.post).and_then(|unit| view.unit_kind(unit)).map_or("", ledger::codes::UnitKind::word);
-            law.title_groups(&view.post_title(held.post), kind, view.day()).contains(&name)
-        });
+        let titled = || {
+            person.posts().any(|held| {
+                let kind = view
+                    .unit_of_post(held.post)
+                    .and_then(|unit| view.unit_kind(unit))
+                    .map_or("", ledger::codes::UnitKind::word);
+                law.title_groups(&view.post_title(held.post), kind, view.day())
+                    .contains(&name)
+            })
+        };
         if if name == "planned" { planned() } else { titled() } {
             counts[stands(view, person, field, enough)] += 1;
         }
@@ -60,7 +66,13 @@ fn each_group_has_all_four_and_most_meet_the_target() {
     ] {
         let [met, not_met, studying, unknown] = group(name, field, enough);
         let all = met + not_met + studying + unknown;
-        assert!(not_met > 0 && studying > 0 && unknown > 0, "{name} {field:?}: {met} {not_met} {studying} {unknown}");
-        assert!(met * 10 > all * 6 && all > 40, "{name} {field:?}: {met} {not_met} {studying} {unknown}");
+        assert!(
+            not_met > 0 && studying > 0 && unknown > 0,
+            "{name} {field:?}: {met} {not_met} {studying} {unknown}"
+        );
+        assert!(
+            met * 10 > all * 6 && all > 40,
+            "{name} {field:?}: {met} {not_met} {studying} {unknown}"
+        );
     }
 }
