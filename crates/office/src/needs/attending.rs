@@ -93,8 +93,9 @@ impl Attending {
     }
 
     /// How many classes of a programme start in the year already.
-    pub(super) fn count(&self, programme: &str) -> u32 {
-        self.counts.get(programme).copied().unwrap_or(0)
+    pub(super) fn count(&self, is_programme: impl Fn(&str) -> bool) -> u32 {
+        let of = self.counts.iter().filter(|(programme, _)| is_programme(programme));
+        of.map(|(_, count)| count).sum()
     }
 
     /// Whether a person is in another class on one of those days.

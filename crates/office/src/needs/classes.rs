@@ -50,7 +50,7 @@ fn seats_left(
     let open = attending
         .open
         .iter()
-        .filter(|class| class.programme == offer.entry && class.taken < class.seats);
+        .filter(|class| offer.is_called(&class.programme) && class.taken < class.seats);
     classes.extend(open.map(|class| ClassNeeded {
         code: class.code.clone(),
         title: class.title.clone(),
@@ -96,7 +96,7 @@ fn new_classes(
 ) -> Vec<Learner> {
     let seats = usize::try_from(offer.seats).unwrap_or(usize::MAX).max(1);
     let count = learners.len().div_ceil(seats);
-    let numbers = attending.count(&offer.entry) + 1..;
+    let numbers = attending.count(|programme| offer.is_called(programme)) + 1..;
     let mut waiting = Vec::new();
     for (at, number) in (0..count).zip(numbers) {
         let share = learners

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use ledger::View;
+use lawbook::{Occasion, Verdict};
 use ledger::codes::Learning;
 use ledger::value::Ix;
+use ledger::{Day, View};
 use standards::expr::{Row, Truth};
 use standards::facts::LedgerRows;
 use standards::rule::{Asking, Requirement, StandardRule, Standards};
 
 use super::attending::Attending;
 use super::offers::{Offer, kind};
-use super::{Gap, GapAnswer, Learner};
+use super::{Barred, Gap, GapAnswer, Learner};
 
 /// The learners whom classes of a programme are needed for, by the programme's place in the list of offers.
 pub(super) type Wanted = BTreeMap<usize, Vec<Learner>>;
@@ -40,6 +41,7 @@ pub(super) fn find(
     }
     let search = Search {
         standards,
+        day: view.day(),
         offers,
         attending,
     };
@@ -68,6 +70,7 @@ pub(super) fn find(
 
 struct Search<'a> {
     standards: &'a Standards,
+    day: Day,
     offers: &'a [Offer],
     attending: &'a Attending,
 }
@@ -82,9 +85,9 @@ impl Search<'_> {
         };
         let requirements = version.requirements_on(asking.occasion);
         for (found, requirement) in finding.requirements.iter().zip(requirements) {
-            let answer = match found.truth() {
+            let (answer, barred) = match found.truth() {
                 Truth::Yes => continue,
-                Truth::Unknown => GapAnswer::AskTheRecord,
+                Truth::Unknown => (GapAnswer::AskTheRecord, None),
                 Truth::No => self.answer(requirement, row, learner),
             };
             gaps.push(Gap {
@@ -95,19 +98,20 @@ impl Search<'_> {
                 verdict: finding.verdict,
                 deadline: found.deadline,
                 answer,
+                barred,
             });
         }
     }
 
     /// What is done about a requirement that is not met: the person's facts with each programme passed are asked again.
-    fn answer(&self, requirement: &Requirement, row: &Row, learner: Learner) -> GapAnswer {
+    fn answer(&self, requirement: &Requirement, row: &Row, learner: Learner) -> (GapAnswer, Option<Barred>) {
         let sufficient = self.offers.iter().filter(|offer| !offer.recurrent).filter_map(|offer| {
             let gives = offer.gives.as_ref()?;
             (requirement.met.answer(&gives.passed(row)) == Truth::Yes).then_some((offer, gives))
         });
         let sufficient: Vec<_> = sufficient.collect();
         if sufficient.iter().any(|(_, gives)| gives.is_studied(row)) {
-            return GapAnswer::Studying;
+            return (GapAnswer::Studying, None);
         }
         let on_list = sufficient.iter().find_map(|(_, gives)| {
             self.attending.on_list(learner.ix, gives.field, |level| {
@@ -115,13 +119,28 @@ impl Search<'_> {
             })
         });
         if let Some(class) = on_list {
-            return GapAnswer::OnList(class);
+            return (GapAnswer::OnList(class), None);
         }
         let open = sufficient.iter().filter(|(offer, _)| offer.is_for(learner.kind, row));
-        let smallest = open.min_by_key(|(offer, gives)| (gives.rank, offer.weeks, &offer.entry));
-        smallest.map_or(GapAnswer::NoProgramme, |(offer, _)| {
-            GapAnswer::Programme(offer.entry.clone())
-        })
+        let Some((smallest, _)) = open.min_by_key(|(offer, gives)| (gives.rank, offer.weeks, &offer.entry)) else {
+            return (GapAnswer::NoProgramme, None);
+        };
+        // Whoever may not enrol in the smallest is not sent to a higher one instead.
+        let programme = smallest.entry.clone();
+        match self.bars(smallest, row) {
+            Some(standard) => (GapAnswer::NoProgramme, Some(Barred { programme, standard })),
+            None => (GapAnswer::Programme(programme), None),
+        }
+    }
+
+    /// The standard that certainly does not let a person enrol in a programme; what the record does not tell bars nobody.
+    fn bars(&self, offer: &Offer, row: &Row) -> Option<String> {
+        let proposed = offer.gives.as_ref()?.proposed(&self.standards.people, row);
+        let findings = self
+            .standards
+            .check_person(&proposed, &Asking::on(Occasion::Enrolment, self.day));
+        let bars = |finding: &standards::rule::Finding| matches!(finding.verdict, Verdict::Block | Verdict::Defer);
+        findings.into_iter().find(bars).map(|finding| finding.standard)
     }
 
     fn rank(&self, field: Learning, level: &str) -> Option<u8> {

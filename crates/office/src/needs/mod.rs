@@ -79,6 +79,17 @@ pub struct Gap {
     pub deadline: Option<Day>,
     /// What is done about it.
     pub answer: GapAnswer,
+    /// The programme (its entry) that would close it, and the standard (its entry) that does not let the person enrol yet.
+    pub barred: Option<Barred>,
+}
+
+/// Why somebody may not enrol in the class that would help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Barred {
+    /// The programme's entry.
+    pub programme: String,
+    /// The entry of the standard of enrolment.
+    pub standard: String,
 }
 
 /// What is done about a gap.
@@ -90,7 +101,7 @@ pub enum GapAnswer {
     Studying,
     /// The person is on the list of a class that closes it.
     OnList(ClassId),
-    /// No programme of the lawbook closes it.
+    /// No programme of the lawbook closes it for this person.
     NoProgramme,
     /// The record does not tell: somebody has to ask.
     AskTheRecord,

@@ -3,7 +3,7 @@
 use lawbook::{Lawbook, Way};
 use ledger::codes::{LearnerKind, Learning, Standing, TrainingFamily};
 use ledger::view::PersonView;
-use standards::expr::{Cell, Row, Slot};
+use standards::expr::{Cell, FieldType, Row, Slot};
 use standards::facts::People;
 
 use super::NeedsQuestion;
@@ -90,6 +90,11 @@ impl Offer {
             && (self.groups.is_empty() || self.groups.iter().any(in_group))
     }
 
+    /// Whether a class names it as its programme: by the entry, or by the code that older papers write.
+    pub(super) fn is_called(&self, programme: &str) -> bool {
+        self.entry == programme || self.code == programme
+    }
+
     /// How narrowly it is aimed: programmes for title groups first, then those for few kinds of learner.
     pub(super) fn aim(&self) -> (bool, usize) {
         let kinds = if self.kinds.is_empty() {
@@ -112,6 +117,30 @@ impl Gives {
         let mut passed = row.clone();
         passed.set(self.held, cell, None);
         passed
+    }
+
+    /// The facts of a person for whom a place in such a class is proposed.
+    pub(super) fn proposed(&self, people: &People, row: &Row) -> Row {
+        let mut proposed = row.clone();
+        for (slot, word) in [
+            (people.slots.study_ladder, self.field.word()),
+            (people.slots.study_level, &self.level),
+        ] {
+            let field = people
+                .catalogue
+                .slot_info(slot)
+                .and_then(|info| people.catalogue.find(&info.field));
+            let Some(FieldType::Word(vocabulary)) = field.map(|field| &field.holds) else {
+                continue;
+            };
+            // A word that no condition names is "any other".
+            let code = people
+                .catalogue
+                .vocabulary_at(*vocabulary)
+                .and_then(|words| words.code(word));
+            proposed.set(slot, Cell::exactly(code.map_or(0, i32::from)), None);
+        }
+        proposed
     }
 
     /// Whether a person is certainly studying for this level or a higher one.

@@ -38,7 +38,7 @@ pub(super) fn add(
         let attended = attending.programmes(person.ix());
         let fits = recurrent
             .iter()
-            .filter(|(_, offer)| offer.is_for(kind, &row) && !attended.contains(&offer.entry));
+            .filter(|(_, offer)| offer.is_for(kind, &row) && !attended.iter().any(|one| offer.is_called(one)));
         for (at, _) in fits.take(left) {
             wanted.entry(*at).or_default().push(Learner {
                 person: id,

@@ -1,7 +1,7 @@
 //! Needs on a small district: a gap becomes a class, the class a plan, and the plan's figures show the gap closed.
 
 use ledger::acts::training::Complete;
-use ledger::codes::{ClassResult, Learning, Standing};
+use ledger::codes::{ClassResult, Learning, PartyState, Standing};
 use ledger::{Day, PersonId, Seq};
 
 use super::{GapAnswer, Needs, NeedsQuestion};
@@ -233,4 +233,32 @@ fn unknown_records_are_asked_and_unreachable_people_are_not_seen() {
     assert!(elsewhere.gaps.is_empty() && elsewhere.classes.is_empty());
     let within = needs(&small, |question| question.unit = Some(two));
     assert!(within.gaps.is_empty());
+}
+
+#[test]
+fn who_may_not_enrol_yet_is_told_so_and_sits_in_no_class() {
+    let small = Small::new();
+    let person = small.official(small.communes[0], "Bí thư Đảng ủy", "elementary");
+    let party = ledger::acts::record::RecordParty {
+        person,
+        state: PartyState::None,
+    };
+    small.decide("2013-01-01", vec![party.into()]);
+    // Before the rule on intermediate classes, nothing bars anybody.
+    let before = needs(&small, |question| question.recurrent_each = 0);
+    assert_eq!(
+        answers(&before, person),
+        [&GapAnswer::Programme(INTERMEDIATE.to_owned())]
+    );
+    let after = needs(&small, |question| {
+        question.day = day("2025-09-05");
+        question.recurrent_each = 0;
+    });
+    let barred = super::Barred {
+        programme: INTERMEDIATE.to_owned(),
+        standard: "theory.intermediate-class".to_owned(),
+    };
+    let told = |gap: &super::Gap| gap.answer == GapAnswer::NoProgramme && gap.barred.as_ref() == Some(&barred);
+    assert!(after.gaps.iter().any(told), "{:?}", after.gaps);
+    assert!(!after.classes.iter().any(|class| class.programme == INTERMEDIATE));
 }
