@@ -2,6 +2,13 @@
 //!
 //! A changed file here is a changed format: write an upcaster and a new version instead. `XT_BLESS=1` writes files that are missing.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests fail as tests do"
+)]
+
 #[allow(dead_code, reason = "each test program uses a part of what they share")]
 mod common;
 

@@ -99,9 +99,13 @@ impl<T: Field> Field for Vec<T> {
     const KIND: FieldKind = T::KIND;
     const LIST: bool = true;
     fn visit(&self, see: &mut dyn FnMut(Entity)) {
-        self.iter().for_each(|value| value.visit(see));
+        for value in self {
+            value.visit(see);
+        }
     }
     fn resolve(&mut self, place: Seq) {
-        self.iter_mut().for_each(|value| value.resolve(place));
+        for value in self {
+            value.resolve(place);
+        }
     }
 }

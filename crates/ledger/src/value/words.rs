@@ -39,6 +39,11 @@ impl Words {
         texts.get_index(index).cloned().unwrap_or_else(|| Arc::from(""))
     }
 
+    /// Whether there is no text yet.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// How many distinct texts there are.
     pub fn len(&self) -> usize {
         self.texts.read().unwrap_or_else(PoisonError::into_inner).len()

@@ -57,7 +57,9 @@ impl Structure {
             units,
             walked: Vec::new(),
         };
-        roots.into_iter().for_each(|root| structure.walk(root, &children));
+        for root in roots {
+            structure.walk(root, &children);
+        }
         structure
     }
 

@@ -30,7 +30,7 @@ pub(crate) fn days(rows: &Rows) -> Vec<Day> {
     all
 }
 
-fn holding<'r>(rows: &'r Rows, place: Place, day: Day) -> impl Iterator<Item = &'r Row> {
+fn holding(rows: &Rows, place: Place, day: Day) -> impl Iterator<Item = &Row> {
     rows.get(&place).into_iter().flatten().filter(move |row| row.holds(day))
 }
 
@@ -84,12 +84,18 @@ fn stands(rows: &Rows, place: Place, day: Day) -> bool {
 /// INVARIANT (b): no post, holder or quota outlives its unit, but for lineage; nobody holds a post that does not stand.
 pub(crate) fn outlives(rows: &Rows) -> Result<(), String> {
     for day in days(rows) {
-        for (place, _) in rows {
+        for place in rows.keys() {
             for row in holding(rows, *place, day) {
                 let kept = match (place, row.fact) {
-                    (Place::Post(_), Fact::In { unit })
-                    | (_, Fact::Service { unit, .. } | Fact::Seconded { unit, .. } | Fact::Reinforcing { unit, .. })
-                    | (_, Fact::Under { unit, .. }) => carried(rows, unit, day).is_some(),
+                    (Place::Class(_), Fact::In { .. }) => true,
+                    (
+                        _,
+                        Fact::In { unit }
+                        | Fact::Service { unit, .. }
+                        | Fact::Seconded { unit, .. }
+                        | Fact::Reinforcing { unit, .. }
+                        | Fact::Under { unit, .. },
+                    ) => carried(rows, unit, day).is_some(),
                     (_, Fact::Holding { post, .. }) => stands(rows, Place::Post(post), day),
                     (_, Fact::Enrolled { class, .. }) => stands(rows, Place::Class(class), day),
                     (Place::Unit(_), Fact::Quota { .. } | Fact::Measured { .. } | Fact::CutPost { .. }) => {
@@ -153,7 +159,7 @@ pub(crate) fn one_tree(rows: &Rows) -> Result<(), String> {
 /// INVARIANT: no quota is cut below nothing, and a register has one value a day.
 pub(crate) fn registers(value: &Value, rows: &Rows) -> Result<(), String> {
     for day in days(rows) {
-        for (place, _) in rows {
+        for place in rows.keys() {
             let mut seen = Vec::new();
             for row in holding(rows, *place, day) {
                 let register = match row.fact {
@@ -197,7 +203,7 @@ pub(crate) fn totals(value: &Value, day: Day) -> (usize, u32, i64) {
     let households = units
         .iter()
         .filter_map(|unit| view.measured(*unit, MeasureKind::Households))
-        .map(|n| n.floor())
+        .map(ledger::Decimal::floor)
         .sum();
     (heads, quota, households)
 }

@@ -3,6 +3,7 @@
 pub(crate) mod district;
 pub(crate) mod history;
 pub(crate) mod judge;
+pub(crate) mod kinds;
 pub(crate) mod picture;
 pub(crate) mod samples;
 
@@ -19,6 +20,7 @@ pub(crate) fn cases(fast: u32) -> Config {
     Config {
         cases,
         failure_persistence: None,
+        max_global_rejects: cases * 20,
         max_shrink_iters: 2_000,
         ..Config::default()
     }

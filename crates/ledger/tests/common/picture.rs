@@ -1,6 +1,7 @@
 //! A picture of a value that can be compared with another: histories as sorted texts, without words' and rows' numbers.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use ledger::value::{Fact, Place, Row};
 use ledger::{Day, Seq, Value};
@@ -98,14 +99,11 @@ pub(crate) fn picture(value: &Value) -> String {
     let mut text = format!("{:?} drafts {}\n", value.head(), value.drafts());
     for place in places(value) {
         let Some(history) = value.timeline(place) else { continue };
-        text.push_str(&format!(
-            "{place:?} {:?} leaned on by {:?}\n",
-            value.entity(place),
-            value.dependants(place)
-        ));
+        let (entity, leaning) = (value.entity(place), value.dependants(place));
+        let _ = writeln!(text, "{place:?} {entity:?} leaned on by {leaning:?}");
         for row in history.rows() {
             let known = (row.known_from, row.known_until);
-            text.push_str(&format!("  {} known {known:?}\n", line(value, row, Detail::Sourced)));
+            let _ = writeln!(text, "  {} known {known:?}", line(value, row, Detail::Sourced));
         }
     }
     text

@@ -54,23 +54,22 @@ fn list(base: &District, lines: &[(usize, Line)]) -> Decision {
     let found = When::By(month(6));
     let mut acts: Vec<Dated> = Vec::new();
     for (row, line) in lines {
-        let person = match line.known {
-            Some(known) => base.person(u32::from(known)),
-            None => {
-                let registered = PersonId::here(u32::try_from(acts.len()).unwrap());
-                let full_name = format!("Dòng {row}");
-                acts.push(
-                    RegisterPerson {
-                        full_name,
-                        sex: None,
-                        birth: None,
-                        citizen_number: None,
-                    }
-                    .into(),
-                );
-                registered
-            }
-        };
+        let person = line.known.map_or_else(
+            || PersonId::here(u32::try_from(acts.len()).unwrap()),
+            |known| base.person(u32::from(known)),
+        );
+        if line.known.is_none() {
+            let full_name = format!("Dòng {row}");
+            acts.push(
+                RegisterPerson {
+                    full_name,
+                    sex: None,
+                    birth: None,
+                    citizen_number: None,
+                }
+                .into(),
+            );
+        }
         let mut say = |act: ledger::acts::Act| acts.push(act.at(found));
         say(RecordService {
             person,

@@ -57,9 +57,9 @@ fn an_old_list_undoes_nothing() {
         vec![on("..2019-12-31", RecordPost { person, post: head })],
     );
     let view = it.on("2020-01-01");
-    let held = view.person(0).unwrap().main_post().unwrap();
+    let main = view.person(0).unwrap().main_post().unwrap();
     assert_eq!(
-        (held.basis, held.since, held.term_ends),
+        (main.basis, main.since, main.term_ends),
         (HoldBasis::Appointed, day("2019-02-01"), day("2024-01-31"))
     );
     // Found elsewhere on a day before: from that day, perhaps since ever, until the appointment.

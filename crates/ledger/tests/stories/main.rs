@@ -1,5 +1,12 @@
 //! The everyday stories of an office, each told in decisions and read back from the value.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests fail as tests do"
+)]
+
 #[path = "../common/mod.rs"]
 #[allow(dead_code, reason = "each test program uses a part of what they share")]
 mod common;
@@ -8,6 +15,7 @@ mod careers;
 mod classes;
 mod dates;
 mod decisions;
+mod leaving;
 mod mergers;
 mod plans;
 mod seals;

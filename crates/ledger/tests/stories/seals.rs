@@ -59,18 +59,19 @@ fn one_changed_byte_is_found_and_named() {
             let mut bad = sealed.clone();
             let (salt, payload) = bad.acts[act].payload.as_mut().unwrap();
             if at < length {
-                payload[at] ^= 1
+                payload[at] ^= 1;
             } else {
-                salt[at - length] ^= 1
+                salt[at - length] ^= 1;
             }
             assert!(named(&bad), "act {act} byte {at}");
         }
+        let linked = |bad: &SealedDecision| matches!(bad.open(before), Err(Unsealed::Link(Seq(2))));
         let mut bad = sealed.clone();
         bad.acts[act].kind ^= 1;
-        assert!(named(&bad), "kind of act {act}");
+        assert!(linked(&bad), "kind of act {act}");
         bad = sealed.clone();
         bad.acts[act].version += 1;
-        assert!(named(&bad), "version of act {act}");
+        assert!(linked(&bad), "version of act {act}");
     }
     let mut bad = sealed.clone();
     bad.hash.0[0] ^= 1;

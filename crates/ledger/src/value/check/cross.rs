@@ -97,7 +97,7 @@ impl Value {
             }
             Place::Class(ix) => self.check_fewer_seats(ix, &rows, seq, problems),
             Place::Person(ix) => self.check_number(ix, &rows, problems),
-            _ => {}
+            Place::Post(_) => {}
         }
     }
 

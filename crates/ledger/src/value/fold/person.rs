@@ -34,7 +34,9 @@ impl Folding<'_> {
                     Identity::Birth(birth) => Some(Fact::Birth(*birth)),
                     Identity::CitizenNumber(digits) => Fact::citizen(digits),
                 };
-                fact.into_iter().for_each(|fact| self.always(act, fact));
+                if let Some(fact) = fact {
+                    self.always(act, fact);
+                }
             }
             Act::SetPersonAttribute(a) => self.attribute(act, &a.key, a.value.as_ref()),
             Act::RecordLearning(a) => {
