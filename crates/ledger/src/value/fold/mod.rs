@@ -48,6 +48,10 @@ impl Value {
     /// What other histories lean on when they are folded: that a thing exists and from when until when, what it passed into, the unit
     /// of a post, what a class gives.
     fn leaned_on(&self, place: Place) -> Vec<(Fact, Day, Day, Day)> {
+        // Nothing leans on a person, and most of what is folded is people.
+        if let Place::Person(_) = place {
+            return Vec::new();
+        }
         let leaned = |row: &&Row| {
             matches!(
                 row.fact,
