@@ -1,6 +1,6 @@
 //! Everybody who holds or is planned for a post, checked once for all figures of one question.
 
-use ledger::value::{Fact, Ix};
+use ledger::value::{Fact, Ix, Row};
 use standards::expr::Columns;
 use standards::facts::LedgerRows;
 use standards::rule::{Asking, StandardRows};
@@ -29,13 +29,15 @@ impl Checked {
         {
             return Self::default();
         }
-        let has_place = |row: &ledger::value::Row| matches!(row.fact, Fact::Holding { .. } | Fact::Planned { .. });
-        let people = question
-            .view
-            .persons()
-            .filter(|person| person.facts().any(has_place))
-            .map(|person| person.ix());
-        let people: Vec<Ix> = people.filter(|person| question.covers_person(*person)).collect();
+        let has_place = |row: &Row| matches!(row.fact, Fact::Holding { .. } | Fact::Planned { .. });
+        let mut people: Vec<Ix> = question
+            .notable()
+            .iter()
+            .filter(|(_, row)| has_place(row))
+            .map(|(ix, _)| *ix)
+            .collect();
+        people.dedup();
+        people.retain(|person| question.covers_person(*person));
         let asking = Asking::holding(question.day());
         let rules = question.rules;
         let (counted, held) = (rules.counted.sheet(&asking), rules.held.sheet(&asking));

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use lawbook::Lawbook;
-use ledger::value::Ix;
+use ledger::value::{Fact, Ix, Place, Row};
 use ledger::view::Structure;
 use ledger::{Day, View};
 
@@ -26,6 +26,7 @@ pub struct Question<'q> {
     /// The standards.
     pub(crate) rules: &'q Rules,
     checked: OnceLock<Checked>,
+    notable: OnceLock<Vec<(Ix, &'q Row)>>,
 }
 
 impl std::fmt::Debug for Question<'_> {
@@ -53,7 +54,33 @@ impl<'q> Question<'q> {
             covers,
             rules,
             checked: OnceLock::new(),
+            notable: OnceLock::new(),
         }
+    }
+
+    /// What figures count of people on the day, in one pass for all figures.
+    pub(crate) fn notable(&self) -> &[(Ix, &'q Row)] {
+        let counts = |row: &Row| {
+            use Fact::{CutPost, Holding, Moved, Planned, Reinforcing, TitlesUnited};
+            matches!(
+                row.fact,
+                CutPost { .. }
+                    | Holding { .. }
+                    | Moved { .. }
+                    | Planned { .. }
+                    | Reinforcing { .. }
+                    | TitlesUnited { .. }
+            )
+        };
+        self.notable.get_or_init(|| {
+            let of = |ix| {
+                self.view
+                    .facts(Place::Person(ix))
+                    .filter(|row| counts(row))
+                    .map(move |row| (ix, row))
+            };
+            (0..self.view.value().person_count()).flat_map(of).collect()
+        })
     }
 
     /// Who meets which standard: computed when the first figure asks.

@@ -20,17 +20,16 @@ pub(super) fn figure(question: &Question<'_>) -> Figure {
         return Figure::absent(ID, Unit::Communes, Absent::NothingToCount);
     }
     let mut reinforced: BTreeMap<Ix, &Row> = BTreeMap::new();
-    for person in question.view.persons() {
-        let from_above = person
-            .unit()
-            .is_none_or(|unit| question.structure.commune(unit).is_none());
-        for row in person.facts() {
-            if let Fact::Reinforcing { unit, .. } = row.fact
-                && from_above
-                && let Some(commune) = question.structure.commune(unit)
-            {
-                reinforced.entry(commune).or_insert(row);
-            }
+    let from_above = |person: Ix| {
+        let own = question.view.person(person).and_then(|person| person.unit());
+        own.is_none_or(|unit| question.structure.commune(unit).is_none())
+    };
+    for (person, row) in question.notable() {
+        if let Fact::Reinforcing { unit, .. } = row.fact
+            && from_above(*person)
+            && let Some(commune) = question.structure.commune(unit)
+        {
+            reinforced.entry(commune).or_insert(row);
         }
     }
     let of = count(communes.len());

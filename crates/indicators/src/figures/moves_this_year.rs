@@ -20,25 +20,23 @@ const PARTS: [&str; 6] = [
 
 pub(super) fn figure(question: &Question<'_>) -> Figure {
     let mut items = Vec::new();
-    for (ix, _) in question.view.value().persons() {
-        for row in question
-            .view
-            .facts(Place::Person(ix))
-            .filter(|row| question.this_year(row.from))
-        {
-            let Fact::Moved { kind, from, to } = row.fact else {
-                continue;
-            };
-            if question.covers_unit(to) || from.is_some_and(|from| question.covers_unit(from)) {
-                items.push(Item {
-                    place: Place::Person(ix),
-                    part: part(question, kind, from, to).into(),
-                    counts: true,
-                    source: Some(row.source),
-                    day: Some(row.from),
-                    unit: Some(to),
-                });
-            }
+    for (ix, row) in question
+        .notable()
+        .iter()
+        .filter(|(_, row)| question.this_year(row.from))
+    {
+        let Fact::Moved { kind, from, to } = row.fact else {
+            continue;
+        };
+        if question.covers_unit(to) || from.is_some_and(|from| question.covers_unit(from)) {
+            items.push(Item {
+                place: Place::Person(*ix),
+                part: part(question, kind, from, to).into(),
+                counts: true,
+                source: Some(row.source),
+                day: Some(row.from),
+                unit: Some(to),
+            });
         }
     }
     items.sort_by_key(|item| (item.day, item.source));

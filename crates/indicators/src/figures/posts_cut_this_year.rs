@@ -11,24 +11,22 @@ pub(super) const ID: &str = "streamlining.posts_cut_this_year";
 
 pub(super) fn figure(question: &Question<'_>) -> Figure {
     let mut items = Vec::new();
-    for (ix, _) in question.view.value().persons() {
-        for row in question
-            .view
-            .facts(Place::Person(ix))
-            .filter(|row| question.this_year(row.from))
+    for (ix, row) in question
+        .notable()
+        .iter()
+        .filter(|(_, row)| question.this_year(row.from))
+    {
+        if let Fact::CutPost { unit, .. } = row.fact
+            && question.covers_unit(unit)
         {
-            if let Fact::CutPost { unit, .. } = row.fact
-                && question.covers_unit(unit)
-            {
-                items.push(Item {
-                    place: Place::Person(ix),
-                    part: "cut".into(),
-                    counts: true,
-                    source: Some(row.source),
-                    day: Some(row.from),
-                    unit: Some(unit),
-                });
-            }
+            items.push(Item {
+                place: Place::Person(*ix),
+                part: "cut".into(),
+                counts: true,
+                source: Some(row.source),
+                day: Some(row.from),
+                unit: Some(unit),
+            });
         }
     }
     items.sort_by_key(|item| (item.day, item.source));

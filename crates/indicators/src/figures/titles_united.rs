@@ -9,18 +9,16 @@ pub(super) const ID: &str = "apparatus.titles_united";
 
 pub(super) fn figure(question: &Question<'_>) -> Figure {
     let mut items = Vec::new();
-    for person in question.view.persons() {
-        for row in person.facts() {
-            if matches!(row.fact, Fact::TitlesUnited { .. }) && question.covers_person(person.ix()) {
-                items.push(Item {
-                    place: Place::Person(person.ix()),
-                    part: "united".into(),
-                    counts: true,
-                    source: Some(row.source),
-                    day: Some(row.from),
-                    unit: None,
-                });
-            }
+    for (ix, row) in question.notable() {
+        if matches!(row.fact, Fact::TitlesUnited { .. }) && question.covers_person(*ix) {
+            items.push(Item {
+                place: Place::Person(*ix),
+                part: "united".into(),
+                counts: true,
+                source: Some(row.source),
+                day: Some(row.from),
+                unit: None,
+            });
         }
     }
     Figure::counted(ID, Unit::Titles, &[], items)
