@@ -40,9 +40,10 @@ pub(crate) fn recipe() -> impl Strategy<Value = Recipe> {
     (0_u8..40, prop::collection::vec(act, 1..4)).prop_map(|(month, acts)| Recipe { month, acts })
 }
 
-/// A short random history, as recipes.
+/// A random history, as recipes: short ones, and in the long run also long ones.
 pub(crate) fn history() -> impl Strategy<Value = Vec<Recipe>> {
-    prop::collection::vec(recipe(), 1..25)
+    let longest = if std::env::var_os("XT_LONG").is_some() { 80 } else { 25 };
+    prop::collection::vec(recipe(), 1..longest)
 }
 
 /// The value on which histories begin, with quotas, households, a class and two appointments.

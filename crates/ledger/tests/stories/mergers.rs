@@ -377,3 +377,14 @@ fn an_authority_founded_by_mistake_is_founded_again() {
         .contains(&Refusal::SecondRoot)
     );
 }
+
+/// The circle closes only on the day on which the unit above begins to hang under what hangs under it.
+#[test]
+fn a_circle_that_closes_later_is_refused_now() {
+    let it = District::new();
+    let root = it.unit(0);
+    let made = Establish { name: "X".into(), kind: UnitKind::Other, parent: Some(root), code: None };
+    let under = MoveUnder { unit: root, parent: UnitId::here(0), line: Line::Management };
+    let problems = it.refused("2019-02-01", vec![on("..2019-06-01", made), under.into()]);
+    assert!(reasons(&problems).contains(&Refusal::UnitInItself(root)), "{problems:?}");
+}

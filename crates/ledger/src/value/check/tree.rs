@@ -88,6 +88,7 @@ impl Value {
             let (mut unit, mut next_change) = (own, Day::MAX);
             for _ in 0..=self.units.len() {
                 let Some((parent, change)) = self.above(unit, day) else {
+                    next_change = next_change.min(self.hangs_next(unit, day));
                     break;
                 };
                 next_change = next_change.min(change);
@@ -96,12 +97,28 @@ impl Value {
                 }
                 unit = parent;
             }
-            if next_change <= day {
-                break;
-            }
-            day = next_change;
+            day = next_change.max(day.next());
         }
         None
+    }
+
+    /// The day after this one on which a unit that hangs nowhere begins to hang somewhere.
+    fn hangs_next(&self, unit: Ix, day: Day) -> Day {
+        let managed = |row: &&Row| {
+            matches!(
+                row.fact,
+                Fact::Under {
+                    line: Line::Management,
+                    ..
+                }
+            ) && row.from > day
+        };
+        let rows = self
+            .units
+            .line(unit)
+            .into_iter()
+            .flat_map(|line| line.current().filter(managed));
+        rows.map(|row| row.from).min().unwrap_or(Day::MAX)
     }
 
     /// The unit above on that day, or what that has passed into; and the day on which this next changes.
