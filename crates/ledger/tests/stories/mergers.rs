@@ -383,8 +383,48 @@ fn an_authority_founded_by_mistake_is_founded_again() {
 fn a_circle_that_closes_later_is_refused_now() {
     let it = District::new();
     let root = it.unit(0);
-    let made = Establish { name: "X".into(), kind: UnitKind::Other, parent: Some(root), code: None };
-    let under = MoveUnder { unit: root, parent: UnitId::here(0), line: Line::Management };
+    let made = Establish {
+        name: "X".into(),
+        kind: UnitKind::Other,
+        parent: Some(root),
+        code: None,
+    };
+    let under = MoveUnder {
+        unit: root,
+        parent: UnitId::here(0),
+        line: Line::Management,
+    };
     let problems = it.refused("2019-02-01", vec![on("..2019-06-01", made), under.into()]);
-    assert!(reasons(&problems).contains(&Refusal::UnitInItself(root)), "{problems:?}");
+    assert!(
+        reasons(&problems).contains(&Refusal::UnitInItself(root)),
+        "{problems:?}"
+    );
+}
+
+/// Who came by a post of the office, and was relieved of it, still serves there: the office does not end unheard.
+#[test]
+fn who_serves_in_a_unit_by_way_of_a_post_is_heard() {
+    let mut it = District::new();
+    let (an, post, office) = (it.person(0), it.post(4), it.unit(3));
+    let seq = it.take("2019-02-01", vec![Transfer { person: an, post }.into()]);
+    it.take(
+        "2019-03-01",
+        vec![
+            Relieve { person: an, post }.into(),
+            Retire { person: it.person(3) }.into(),
+        ],
+    );
+    it.take(
+        "2019-03-01",
+        vec![AbolishPost { post }.into(), AbolishPost { post: it.post(5) }.into()],
+    );
+    let problems = it.refused("2019-04-01", vec![Dissolve { unit: office }.into()]);
+    let used = Refusal::UnitEndsWhileUsed {
+        unit: office,
+        ends: day("2019-04-01"),
+    };
+    assert_eq!(
+        problems.iter().map(|p| (p.act, p.refusal)).collect::<Vec<_>>(),
+        [(act_of(seq, 0), used)]
+    );
 }

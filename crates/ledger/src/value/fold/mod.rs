@@ -69,7 +69,13 @@ impl Value {
 
     /// Everything whose history speaks of a thing, or of a unit that has passed into it.
     fn leaning_on(&self, place: Place, found: &mut BTreeSet<Place>) {
-        found.extend(self.dependants(place));
+        for other in self.dependants(place) {
+            found.insert(*other);
+            // Who came to a unit by one of its posts serves there, though no act on the person names the unit.
+            if let Place::Post(_) = other {
+                found.extend(self.dependants(*other));
+            }
+        }
         let rows = self.timeline(place).map_or(&[][..], |line| line.rows());
         for row in rows {
             if let Fact::From { unit, .. } = row.fact
