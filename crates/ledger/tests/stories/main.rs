@@ -19,6 +19,7 @@ mod leaving;
 mod mergers;
 mod plans;
 mod seals;
+mod tree;
 
 use ledger::value::{Problem, Refusal};
 
