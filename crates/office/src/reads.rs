@@ -142,4 +142,17 @@ impl Office {
             .filter(|row| row.from <= day && SensitiveGroup::of(&row.fact, words) == Some(group));
         Ok(rows.copied().collect())
     }
+
+    /// Notes that an account took a list or a record out: what (a figure's id, a person's id), and how many rows.
+    ///
+    /// # Errors
+    ///
+    /// [`NotDone`] when the store fails: then nothing may be taken out.
+    pub fn note_export(&self, account: &str, what: &str, rows: usize) -> Result<(), NotDone<()>> {
+        let (by, what) = (account.to_owned(), what.to_owned());
+        self.writer().run(move |desk| {
+            desk.note(Chain::Audit, Event::new(desk.now(), &by, "export").on(what).with(rows));
+            Ok(())
+        })
+    }
 }

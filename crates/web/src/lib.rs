@@ -1,14 +1,18 @@
 //! The web face: server-rendered pages that work without script, in Vietnamese and English.
 //!
 //! `pages/<subject>/<action>.rs` and `.html` stand side by side; what pages share is in `components/<name>/`.
-//! Views hold plain data (days, counts, names, addresses) and speak through the catalogue; they know no ledger.
+//! Views hold plain data (days, counts, names, addresses) and speak through the catalogue; they know no ledger. Beside each view
+//! stands its handler, which reads the request, asks the office and shows the view; `site/` stands around them all.
 //! `cargo test -p web` writes every page with sample data to `target/gallery`, where a browser opens it without a server.
 //!
 //! INVARIANT: web alone knows HTML; no script or style stands inside a page.
 
 pub mod components;
 pub mod pages;
+mod site;
 pub mod urls;
+
+pub use site::{Log, Settings, run, serve, site};
 
 #[cfg(test)]
 mod samples;

@@ -6,6 +6,8 @@ use ledger::Day;
 
 /// The task dashboard (P01), also the first page after log-in.
 pub const TASKS: &str = "/";
+/// The task dashboard as a workbook.
+pub const TASKS_WORKBOOK: &str = "/tong-quan.xlsx";
 /// The log-in form (P38).
 pub const LOGIN: &str = "/dang-nhap";
 /// Ends the session; POST only.
@@ -43,6 +45,11 @@ pub fn figure_names(figure: &str) -> String {
     format!("/chi-tieu/{figure}/ten")
 }
 
+/// The same as a workbook.
+pub fn figure_workbook(figure: &str) -> String {
+    format!("/chi-tieu/{figure}/ten.xlsx")
+}
+
 /// A person (P05), by the code of the record, never by a citizen number or a name.
 pub fn person(code: &str) -> String {
     format!("/nhan-su/{code}")
@@ -53,9 +60,43 @@ pub fn sensitive_group(code: &str, group: &str) -> String {
     format!("/nhan-su/{code}/nhom/{group}")
 }
 
-/// A decision.
+/// A person as a workbook.
+pub fn person_workbook(code: &str) -> String {
+    format!("/nhan-su/{code}/ho-so.xlsx")
+}
+
+/// A decision, by its place in the log.
 pub fn decision(id: &str) -> String {
     format!("/quyet-dinh/{id}")
+}
+
+/// An address with one more field in its query.
+pub fn with(url: &str, name: &str, value: &str) -> String {
+    let mark = if url.contains('?') { '&' } else { '?' };
+    format!("{url}{mark}{name}={}", escape(value))
+}
+
+/// A text as it stands inside a query.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            escaped.push(char::from(byte));
+        } else {
+            // Writing into a String cannot fail.
+            let _ = write!(escaped, "%{byte:02X}");
+        }
+    }
+    escaped
+}
+
+/// A path of this site to go back to; anything else, and the log-in itself, is no such path.
+pub fn own_path(text: &str) -> Option<&str> {
+    let own = text.starts_with('/')
+        && !text.starts_with("//")
+        && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    let path = text.split(['?', '#']).next().unwrap_or_default();
+    (own && ![LOGIN, LOGOUT, DISPLAY].contains(&path)).then_some(text)
 }
 
 #[cfg(test)]
@@ -74,5 +115,29 @@ mod tests {
         );
         assert_eq!(moment.at("/?trang=2"), "/?trang=2&ngay=2019-03-14&biet=2019-04-01");
         assert_eq!(Moment::default().at("/"), "/");
+    }
+
+    #[test]
+    fn the_way_back_leads_to_this_site_only() {
+        assert_eq!(
+            own_path("/nhan-su/5-1?ngay=2019-03-14"),
+            Some("/nhan-su/5-1?ngay=2019-03-14")
+        );
+        for elsewhere in [
+            "//b.vn",
+            "/\\b.vn",
+            "https://b.vn",
+            "",
+            "/dang-nhap?tiep=/",
+            "/a\r\nSet-Cookie: x",
+            "javascript:alert(1)",
+        ] {
+            assert_eq!(own_path(elsewhere), None, "{elsewhere}");
+        }
+    }
+
+    #[test]
+    fn a_text_in_a_query_is_escaped() {
+        assert_eq!(with("/x?a=1", "tiep", "/?b=ă&c"), "/x?a=1&tiep=/%3Fb%3D%C4%83%26c");
     }
 }

@@ -1,7 +1,9 @@
-//! The pages, by subject. Each action has its view struct and its template side by side.
+//! The pages by subject. `show.rs` or `form.rs` holds what a page shows, its template beside it; the other files read and answer.
 
+pub mod decision;
 pub mod login;
 pub mod names;
 pub mod person;
 pub mod tasks;
 pub mod trouble;
+mod workbook;

@@ -9,9 +9,9 @@ pub(crate) use tasks::{tasks, tasks_lacking, tasks_of_the_past};
 use ledger::Day;
 use words::{Lang, Message};
 
-use crate::components::{AsOf, Clerk, Crumb, Frame, Pager, Problem, Problems, Room, Stamp, Theme};
+use crate::components::{AsOf, Clerk, Crumb, Frame, Pager, Problem, Problems, Room, Stamp, Tally, Theme};
 use crate::pages::login::LoginPage;
-use crate::pages::names::{Listing, NameRow, NamesPage, Narrowing};
+use crate::pages::names::{Listed, Listing, NameRow, NamesPage, Narrowing};
 use crate::pages::trouble::{Trouble, TroublePage};
 use crate::urls;
 
@@ -102,10 +102,11 @@ pub(crate) fn names(lang: Lang, rows: usize) -> NamesPage {
     let row = |n: usize| NameRow {
         name: people[n % people.len()].into(),
         code: format!("CB-{:04}", 12 + n * 37),
-        href: format!("/nhan-su/CB-{:04}?ngay=2019-03-14", 12 + n * 37),
+        href: Some(format!("/nhan-su/CB-{:04}?ngay=2019-03-14", 12 + n * 37)),
         unit: units[n % units.len()].into(),
         post: Some(posts[n % posts.len()].into()),
         missing: vec!["trung cấp lý luận chính trị".into()],
+        ..NameRow::default()
     };
     let total = i64::try_from(rows).unwrap();
     let pager = Pager {
@@ -129,6 +130,8 @@ pub(crate) fn names(lang: Lang, rows: usize) -> NamesPage {
         },
         as_of: as_of(lang, "/chi-tieu/standards.key_commune_officials/ten"),
         figure: Message::figure("standards.key_commune_officials"),
+        tally: Tally::People,
+        listed: Listed::People,
         listing: Listing::Missing,
         total,
         partly_hidden: rows > 0,

@@ -128,3 +128,30 @@ pager = Pages
 pager-previous = Previous page
 pager-next = Next page
 pager-range = { $first }–{ $last } of { $total }
+
+## Words of the served pages
+
+verbatim = { $text }
+count-bodies = { $n ->
+    [one] { $n } body
+   *[other] { $n } bodies
+}
+count-titles = { $n ->
+    [one] { $n } pair of titles
+   *[other] { $n } pairs of titles
+}
+unit-bodies = bodies
+unit-titles = pairs of titles
+as-of-too-far = “{ $typed }” lies outside the years 1900–2100
+    .next = Choose a day within them
+
+role-admin = Administrator
+role-hr-officer = Personnel officer
+role-leader = Leader
+role-head-of-unit = Head of unit
+role-training-centre = Training centre
+role-counter = One-stop desk
+role-official = Own record
+role-auditor = Auditor
+role-api-key = Machine
+role-at = { $role }, { $unit }

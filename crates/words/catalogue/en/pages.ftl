@@ -127,7 +127,7 @@ person-who-saw = Who has looked
 sensitive-identity = Identity papers
 sensitive-family = Family
 sensitive-health = Health
-sensitive-discipline = Expired discipline
+sensitive-discipline = Discipline
 sensitive-party = Political history
 sensitive-contact = Contact, residence
 
@@ -174,3 +174,84 @@ trouble-failed = The system met a fault
 trouble-failed-next = The ledger of decisions is unharmed; what you just did was not recorded. Try again in a few minutes. If it happens again, read the code below to the administrator.
 trouble-code = Incident code
 trouble-home = To the task overview
+
+## Lists of classes and units
+
+names-column-class = Class
+names-column-days = Days
+names-column-family = Family
+names-column-kind = Kind
+names-column-above = Under
+names-seats = { $taken }/{ $seats } seats
+
+## P05, served
+
+person-graded = { $grade }, { $year }
+person-sensitive-empty = The record holds nothing in this group.
+sensitive-origin = Ethnicity, religion
+sensitive-other = Other information
+moved-appointed = appointed
+moved-transferred = transferred
+moved-rotated = rotated
+moved-introduced = introduced for election
+moved-reinforcing = Reinforcing
+moved-seconded = Seconded
+ahead-term = End of term: { $post }
+ahead-reinforcement = End of the reinforcement of { $unit }
+ahead-secondment = End of the secondment to { $unit }
+ahead-plan = End of the succession plan: { $post }
+ahead-class-starts = Class starts: { $class }
+ahead-class-ends = Class ends: { $class }
+ahead-salary = Salary step due, coefficient { $coefficient }
+ahead-retirement = Reaches retirement age
+fact-sex = Sex
+fact-birth = Born
+fact-service = Serves in
+fact-party = Party membership
+fact-rank = Rank and salary step
+fact-planned = Succession plan
+fact-no-learning = none yet
+fact-citizen = Citizen number
+fact-discipline = Discipline
+fact-discipline-until = { $form }, in force until { $day }
+attribute-ethnicity = Ethnicity
+attribute-religion = Religion
+attribute-native_place = Native place
+attribute-residence = Residence
+attribute-phone = Telephone
+attribute-former_number = Former identity number
+attribute-staff_number = Staff number
+attribute-recruited = Recruited
+attribute-title = Title in the list
+attribute-note = Note
+
+## A decision
+
+decision-head = Paper { $number }
+decision-head-titled = { $number }: { $title }
+decision-paper = The paper
+decision-kind = Kind
+decision-kind-decision = Decision
+decision-kind-resolution = Resolution
+decision-kind-plan = Plan
+decision-kind-stock-taking = Stock-taking
+decision-kind-supplement = Supplement
+decision-kind-notice = Notice
+decision-signed = Signed
+decision-effective = In force from
+decision-issuer = Issued by
+decision-signer = Signed by
+decision-recorded = Recorded
+decision-recorded-by = { $day }, by { $by }
+decision-place = Place in the log
+decision-until = Revoked from { $day }
+decision-never = Revoked from the start: as if it had never been
+decision-acts = What it does: { $n } acts
+decision-acts-caption = Each act of the paper, with the people and units concerned
+decision-act-number = No.
+decision-act = Act
+decision-touches = Concerns
+decision-detail = Particulars
+decision-scope = Only acts within your scope are shown.
+decision-folded = belongs to a sensitive group: open it on the person's page
+decision-quota = { $quota }, { $year }: { $posts }, { $cut } to be cut

@@ -101,3 +101,24 @@ pager = Các trang
 pager-previous = Trang trước
 pager-next = Trang sau
 pager-range = { $first }–{ $last } trong { $total }
+
+## Words of the served pages
+
+verbatim = { $text }
+count-bodies = { $n } cơ quan, đơn vị
+count-titles = { $n } cặp chức danh
+unit-bodies = cơ quan, đơn vị
+unit-titles = cặp chức danh
+as-of-too-far = “{ $typed }” ở ngoài những năm 1900–2100
+    .next = Chọn một ngày trong khoảng ấy
+
+role-admin = Quản trị
+role-hr-officer = Cán bộ tổ chức – nội vụ
+role-leader = Lãnh đạo
+role-head-of-unit = Thủ trưởng đơn vị
+role-training-centre = Trung tâm bồi dưỡng
+role-counter = Bộ phận một cửa
+role-official = Xem hồ sơ của mình
+role-auditor = Kiểm tra, thanh tra
+role-api-key = Kết nối máy
+role-at = { $role }, { $unit }

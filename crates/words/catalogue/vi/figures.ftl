@@ -36,3 +36,50 @@ absent-no-plan = Chưa có kế hoạch năm { $year } trong sổ vào ngày nà
 absent-no-base = Chưa có biên chế giao năm { $year } trong sổ
 absent-not-in-force = { $entry } chưa có hiệu lực vào ngày này
 absent-nothing = Không có gì để đếm vào ngày này
+
+## Titles of tasks without a target
+
+figure-training-classes_planned-followed = Lớp trong kế hoạch đào tạo, bồi dưỡng của năm
+figure-training-learners_planned-followed = Người học trong kế hoạch của năm
+figure-streamlining-posts_cut_this_year-followed = Biên chế tinh giản trong năm
+figure-quota-reduction_since_2015-followed = Giảm biên chế so với 2015
+
+## Parts
+
+figure-part-studying = đang học
+figure-part-not_met = chưa đạt
+figure-part-unknown = chưa đủ dữ liệu
+figure-part-met = đạt
+figure-training-learners_planned-cadre = cán bộ
+figure-training-learners_planned-party_member = đảng viên
+figure-training-learners_planned-civil_servant_or_employee = công chức, viên chức
+figure-training-learners_planned-part_time = cán bộ không chuyên trách
+figure-training-learners_planned-collaborator = cộng tác viên
+figure-training-learners_planned-outstanding_citizen = quần chúng ưu tú
+figure-quota-reduction_since_2015-civil_service = biên chế công chức
+figure-quota-reduction_since_2015-public_employees = số lượng người làm việc
+figure-mobility-communes_reinforced-reinforced = đang được tăng cường
+
+## Marks and next steps
+
+strip-said = { $done } xong, { $left } còn lại
+strip-has = { $name }: đã có
+strip-lacks = { $name }: chưa có
+strip-cut-on = Đã tinh giản ngày { $day }
+strip-cut = Đã tinh giản
+strip-to-cut = Còn phải tinh giản
+slope-said = Biên chế: { $base } ({ $first }), { $now } ({ $day })
+slope-said-aim = { $said }; phải còn { $aim } ({ $due })
+next-class = Lớp { $class } khai giảng { $day }, còn { $free } chỗ
+next-class-full = Lớp { $class } khai giảng { $day }, đã đủ chỗ
+next-reinforcement-ends = Tăng cường ở { $unit } theo kế hoạch đến { $day }
+
+workbook-of = Trên tổng
+workbook-unit = Đơn vị tính
+workbook-target = Chỉ tiêu
+workbook-expected = Mức phải có hôm nay
+workbook-due = Hạn
+workbook-as-of = Xem tại ngày { $day }
+workbook-as-known = { $said }; như đã biết ngày { $known }
+workbook-list = Danh sách
+workbook-person = Hồ sơ

@@ -114,7 +114,7 @@ person-who-saw = Ai đã xem
 sensitive-identity = Giấy tờ tùy thân
 sensitive-family = Gia đình
 sensitive-health = Sức khỏe
-sensitive-discipline = Kỷ luật đã hết hiệu lực
+sensitive-discipline = Kỷ luật
 sensitive-party = Lịch sử chính trị
 sensitive-contact = Liên lạc, nơi ở
 
@@ -155,3 +155,84 @@ trouble-failed = Hệ thống gặp trục trặc
 trouble-failed-next = Sổ quyết định không bị ảnh hưởng; việc vừa làm chưa được ghi. Thử lại sau ít phút. Nếu còn lặp lại, đọc mã dưới đây cho người quản trị.
 trouble-code = Mã sự việc
 trouble-home = Về tổng quan nhiệm vụ
+
+## Lists of classes and units
+
+names-column-class = Lớp
+names-column-days = Thời gian
+names-column-family = Mảng
+names-column-kind = Loại
+names-column-above = Trực thuộc
+names-seats = { $taken }/{ $seats } chỗ
+
+## P05, served
+
+person-graded = { $grade } năm { $year }
+person-sensitive-empty = Hồ sơ không ghi gì trong nhóm này.
+sensitive-origin = Dân tộc, tôn giáo
+sensitive-other = Thông tin khác
+moved-appointed = bổ nhiệm
+moved-transferred = điều động
+moved-rotated = luân chuyển
+moved-introduced = giới thiệu bầu
+moved-reinforcing = Tăng cường
+moved-seconded = Biệt phái
+ahead-term = Hết nhiệm kỳ: { $post }
+ahead-reinforcement = Hết thời gian tăng cường tại { $unit }
+ahead-secondment = Hết thời gian biệt phái tại { $unit }
+ahead-plan = Hết kỳ quy hoạch: { $post }
+ahead-class-starts = Khai giảng: { $class }
+ahead-class-ends = Bế giảng: { $class }
+ahead-salary = Đến kỳ nâng bậc lương, hệ số { $coefficient }
+ahead-retirement = Đủ tuổi nghỉ hưu
+fact-sex = Giới tính
+fact-birth = Ngày sinh
+fact-service = Nơi công tác
+fact-party = Đảng tịch
+fact-rank = Ngạch, bậc lương
+fact-planned = Quy hoạch
+fact-no-learning = chưa có
+fact-citizen = Số định danh cá nhân
+fact-discipline = Kỷ luật
+fact-discipline-until = { $form }, hết hiệu lực sau { $day }
+attribute-ethnicity = Dân tộc
+attribute-religion = Tôn giáo
+attribute-native_place = Quê quán
+attribute-residence = Nơi ở
+attribute-phone = Điện thoại
+attribute-former_number = Số CMND cũ
+attribute-staff_number = Số hiệu cán bộ
+attribute-recruited = Ngày tuyển dụng
+attribute-title = Chức danh ghi trong danh sách
+attribute-note = Ghi chú
+
+## A decision
+
+decision-head = Văn bản { $number }
+decision-head-titled = { $number }: { $title }
+decision-paper = Văn bản
+decision-kind = Loại
+decision-kind-decision = Quyết định
+decision-kind-resolution = Nghị quyết
+decision-kind-plan = Kế hoạch
+decision-kind-stock-taking = Kiểm kê ban đầu
+decision-kind-supplement = Bổ sung
+decision-kind-notice = Thông báo
+decision-signed = Ngày ký
+decision-effective = Ngày có hiệu lực
+decision-issuer = Cơ quan ban hành
+decision-signer = Người ký
+decision-recorded = Vào sổ
+decision-recorded-by = { $day }, bởi { $by }
+decision-place = Thứ tự trong sổ
+decision-until = Đã bị bãi bỏ từ ngày { $day }
+decision-never = Đã bị hủy bỏ: coi như chưa từng có
+decision-acts = Nội dung: { $n } việc
+decision-acts-caption = Từng việc mà văn bản làm, với người và đơn vị liên quan
+decision-act-number = Số
+decision-act = Việc
+decision-touches = Liên quan
+decision-detail = Chi tiết
+decision-scope = Chỉ hiện việc thuộc phạm vi được giao của bạn.
+decision-folded = thuộc nhóm nhạy cảm, mở ở trang cá nhân
+decision-quota = { $quota } năm { $year }: { $posts }, phải giảm { $cut }

@@ -19,6 +19,10 @@ pub enum Tally {
     Moves,
     /// Lượt học.
     Enrolments,
+    /// Cơ quan, đơn vị.
+    Bodies,
+    /// Cặp chức danh.
+    Titles,
     /// Trường hợp.
     Cases,
     /// Việc.
@@ -37,6 +41,8 @@ impl Tally {
             Self::Posts => "posts",
             Self::Moves => "moves",
             Self::Enrolments => "enrolments",
+            Self::Bodies => "bodies",
+            Self::Titles => "titles",
             Self::Cases => "cases",
             Self::Tasks => "tasks",
             Self::Things => "things",

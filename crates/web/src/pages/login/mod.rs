@@ -1,5 +1,11 @@
-//! P38: it is me.
+//! P38: the log-in form, the way out, and the choice of language and theme.
 
+mod display;
+mod enter;
 mod form;
+mod leave;
 
-pub use form::*;
+pub(crate) use display::display;
+pub(crate) use enter::{enter, open};
+pub use form::LoginPage;
+pub(crate) use leave::leave;

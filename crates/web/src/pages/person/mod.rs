@@ -1,9 +1,23 @@
 //! P05: who a person is, what is missing, what comes next.
 
+mod ahead;
+mod closes;
+mod course;
+mod facts;
+mod findings;
+mod law_words;
+mod open;
+mod sensitive;
 mod show;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod vault;
+mod who;
+mod why;
+mod workbook;
 
+pub(crate) use open::{back_from_group, open, open_group};
 pub use show::*;
 pub use vault::*;
+pub(crate) use workbook::workbook;

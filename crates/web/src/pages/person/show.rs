@@ -21,9 +21,9 @@ pub struct MainPost {
 pub struct RankNow {
     /// The code or name of the rank: "01.003".
     pub rank: String,
-    /// The step.
+    /// The step; 0 when none is recorded.
     pub step: i64,
-    /// The coefficient in canonical form: "3.33".
+    /// The coefficient in canonical form: "3.33"; empty when none is recorded.
     pub coefficient: String,
 }
 
@@ -153,6 +153,9 @@ impl PersonPage {
     fn who_line(&self) -> Vec<String> {
         let who = &self.who;
         let rank = |rank: &RankNow| {
+            if rank.step == 0 || rank.coefficient.is_empty() {
+                return Message::new("verbatim").with("text", rank.rank.as_str());
+            }
             let message = Message::new("person-rank")
                 .with("rank", rank.rank.as_str())
                 .with("step", rank.step);

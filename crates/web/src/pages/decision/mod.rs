@@ -1,0 +1,8 @@
+//! P06, plainly: one decision, what it does and whom it touches.
+
+mod acts;
+mod open;
+mod show;
+
+pub(crate) use open::open;
+pub use show::*;

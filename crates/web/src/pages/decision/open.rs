@@ -1,0 +1,152 @@
+//! `GET /quyet-dinh/{seq}`: a decision, as far as what it touches lies in the reader's scope.
+
+use axum::extract::Path;
+use axum::response::Response;
+use ledger::acts::Dated;
+use ledger::value::Place;
+use ledger::{ActId, Header, Seq};
+use office::permission::{DataClass, Deed};
+use words::{Message, try_say, writing};
+
+use super::acts::{Saying, standing};
+use super::show::DecisionPage;
+use crate::components::{Basis, Confidence, Crumb, Pager};
+use crate::pages::tasks::citation;
+use crate::site::{PageError, Visit, frame_at, page_with};
+use crate::urls;
+
+/// Acts on a page.
+const PAGE: usize = 50;
+
+/// The page.
+pub(crate) async fn open(Path(seq): Path<String>, visit: Visit) -> Result<Response, PageError> {
+    let seq = Seq(seq.parse().map_err(|_| PageError::NotFound)?);
+    // A decision that was not yet known at the moment asked for is not there.
+    if seq.is_draft() || seq > visit.asked.known_seq() {
+        return Err(PageError::NotFound);
+    }
+    let entry = visit.value.entry(seq).ok_or(PageError::NotFound)?;
+    let structure = visit.structure();
+    let people = visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
+    let saying = Saying {
+        visit: &visit,
+        view: visit.view(),
+        structure: &structure,
+        people: &people,
+    };
+    let acts = (0..entry.len()).filter_map(|ordinal| {
+        let id = ActId { decision: seq, ordinal };
+        let dated = visit.value.act_as_written(id)?;
+        let places = saying.things(id, &dated);
+        saying.may_see(&places).then_some((id, dated, places))
+    });
+    let acts: Vec<(ActId, Dated, Vec<Place>)> = acts.collect();
+    if acts.is_empty() {
+        return Err(PageError::Forbidden);
+    }
+    let partly_hidden = u32::try_from(acts.len()) != Ok(entry.len());
+    let here = visit.at(&urls::decision(&seq.to_string()));
+    let (first, last, pager) = paged(&visit, acts.len(), &here);
+    let shown = acts.get(first..last).unwrap_or_default();
+    let view = DecisionPage {
+        frame: frame_at(&visit, crumbs(&visit, &entry.header)),
+        as_of: visit.asked.form(visit.lang(), &visit.path, Vec::new(), Vec::new()),
+        seq: seq.0.into(),
+        number: entry.header.number.clone(),
+        title: entry.header.title.clone(),
+        head: head(&visit, seq, &entry.header),
+        bases: bases(&visit, &entry.header),
+        in_force: standing(&visit, seq),
+        acts: shown
+            .iter()
+            .map(|(id, dated, places)| saying.row(*id, dated, places))
+            .collect(),
+        total: i64::try_from(acts.len()).unwrap_or(i64::MAX),
+        partly_hidden,
+        pager,
+    };
+    page_with(visit.status(), &view)
+}
+
+fn crumbs(visit: &Visit, header: &Header) -> Vec<Crumb> {
+    let lang = visit.lang();
+    let number = match header.number.as_str() {
+        "" => lang.say("decision-unnumbered"),
+        number => number.to_owned(),
+    };
+    vec![
+        Crumb {
+            name: lang.say("room-tasks"),
+            href: Some(visit.at(urls::TASKS)),
+        },
+        Crumb {
+            name: number,
+            href: None,
+        },
+    ]
+}
+
+fn paged(visit: &Visit, len: usize, here: &str) -> (usize, usize, Option<Pager>) {
+    let pages = len.div_ceil(PAGE).max(1);
+    let asked = visit.query("trang").and_then(|text| text.parse::<usize>().ok());
+    let page = asked.unwrap_or(1).clamp(1, pages);
+    let (first, last) = ((page - 1) * PAGE, (page * PAGE).min(len));
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let to = |page: usize| urls::with(here, "trang", &page.to_string());
+    let pager = (pages > 1).then(|| Pager {
+        lang: visit.lang(),
+        first: count(first + 1),
+        last: count(last),
+        total: count(len),
+        previous: (page > 1).then(|| to(page - 1)),
+        next: (page < pages).then(|| to(page + 1)),
+    });
+    (first, last, pager)
+}
+
+fn head(visit: &Visit, seq: Seq, header: &Header) -> Vec<(String, String)> {
+    let lang = visit.lang();
+    let kind = format!("decision-kind-{}", header.kind);
+    let kind = try_say(lang, &kind, &[]).unwrap_or_else(|| header.kind.clone());
+    let recorded = office::clock::day_in_vietnam(header.recorded);
+    let recorded = Message::new("decision-recorded-by")
+        .with("day", recorded)
+        .with("by", header.recorded_by.as_str());
+    [
+        ("decision-kind", kind),
+        ("decision-signed", writing::day(header.signed)),
+        ("decision-effective", writing::day(header.effective)),
+        ("decision-issuer", header.issuer.clone()),
+        ("decision-signer", header.signer.clone()),
+        ("decision-recorded", lang.speak(&recorded)),
+        ("decision-place", writing::count(lang, seq.0.into())),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.is_empty())
+    .map(|(id, value)| (lang.say(id), value))
+    .collect()
+}
+
+/// The legal bases: entries of the law as it cites itself, other papers as they are named.
+fn bases(visit: &Visit, header: &Header) -> Vec<Basis> {
+    let (lang, law) = (visit.lang(), visit.site.office().law());
+    let basis = |base: &String| {
+        let entry = law.entry(base).and_then(|entry| {
+            let version = entry
+                .versions()
+                .into_iter()
+                .find(|version| version.span.covers(header.signed))?;
+            law.cite(entry, version)
+        });
+        match entry {
+            Some(cited) => citation(lang, &cited),
+            None => Basis {
+                lang,
+                cited: base.clone(),
+                href: None,
+                confidence: Confidence::Confirmed,
+            },
+        }
+    };
+    header.bases.iter().map(basis).collect()
+}

@@ -1,0 +1,158 @@
+//! What is missing: each requirement that is not met, and each standard that the record does not let us judge.
+
+use lawbook::Verdict as Word;
+use standards::expr::{Asked, Comparison, Explained, Shown, SlotName, Truth, Used};
+use standards::facts::LedgerRows;
+use standards::rule::{Asking, Finding as Verdict, RequirementFinding};
+use words::Message;
+
+use super::law_words::{LawWords, lower_first};
+use super::show::Finding;
+use super::subject::Subject;
+use super::why::Why;
+use crate::pages::tasks::{citation, in_lang};
+use crate::site::PageError;
+
+/// A level of a ladder that a requirement asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Wanted {
+    /// The ladder: `theory`.
+    pub(super) ladder: String,
+    /// The level: `intermediate`.
+    pub(super) level: String,
+}
+
+impl Subject<'_> {
+    /// What every standard in force on the day says of the person.
+    pub(super) fn verdicts(&self) -> Result<Vec<Verdict>, PageError> {
+        let office = self.visit.site.office();
+        let rules = office
+            .rules()
+            .map_err(|problem| PageError::Failed(problem.to_string()))?;
+        let rows = LedgerRows::of(&rules.counted.people, office.law(), self.view);
+        Ok(rules
+            .counted
+            .check_person(&rows.row(self.ix()), &Asking::holding(self.day())))
+    }
+
+    /// What is missing or not known. The same demand of several standards is said once, with all their bases.
+    pub(super) fn findings(&self, verdicts: &[Verdict]) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = Vec::new();
+        for verdict in verdicts.iter().filter(|verdict| verdict.verdict != Word::Pass) {
+            for requirement in decided(verdict) {
+                let finding = self.finding(verdict, requirement);
+                let same = findings
+                    .iter_mut()
+                    .find(|known| (&known.missing, known.verdict) == (&finding.missing, finding.verdict));
+                match same {
+                    None => findings.push(finding),
+                    Some(known) => {
+                        let new: Vec<_> = finding
+                            .basis
+                            .into_iter()
+                            .filter(|basis| !known.basis.contains(basis))
+                            .collect();
+                        known.basis.extend(new);
+                        known.deadline = [known.deadline, finding.deadline].into_iter().flatten().min();
+                    }
+                }
+            }
+        }
+        // What is known to be missing comes before what is not known.
+        findings.sort_by_key(|finding| finding.verdict == "verdict-unknown");
+        findings
+    }
+
+    fn finding(&self, verdict: &Verdict, requirement: &RequirementFinding) -> Finding {
+        let (lang, words) = (self.visit.lang(), self.words());
+        let unknown = requirement.truth() != Truth::No || verdict.verdict == Word::Unknown;
+        let wanted = wanted(&requirement.explained);
+        let missing = match &wanted {
+            Some(wanted) => {
+                let level = words.level(&wanted.ladder, &wanted.level);
+                lang.speak(&Message::new(format!("missing-{}", wanted.ladder)).with("level", level))
+            }
+            None => lower_first(in_lang(lang, &requirement.title)),
+        };
+        let held = requirement
+            .explained
+            .deciding()
+            .iter()
+            .flat_map(|leaf| &leaf.used)
+            .find(|used| matches!(used.name, SlotName::Field(_)))
+            .map(|used: &Used| words.value(&used.name, &used.value));
+        let why = Why { subject: self, words };
+        Finding {
+            missing,
+            verdict: if unknown {
+                "verdict-unknown"
+            } else {
+                word(verdict.verdict)
+            },
+            held,
+            required: Some(in_lang(lang, &requirement.title).to_owned()),
+            deadline: requirement.deadline,
+            basis: vec![citation(lang, &verdict.citation)],
+            why: Some(why.requirement(verdict, requirement)),
+            closes: wanted.map(|wanted| self.closes(&wanted)).unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn words(&self) -> LawWords<'_> {
+        LawWords {
+            lang: self.visit.lang(),
+            law: self.visit.site.office().law(),
+            day: self.day(),
+        }
+    }
+}
+
+/// The requirements that made the verdict: those not met, else those not known.
+fn decided(verdict: &Verdict) -> Vec<&RequirementFinding> {
+    let unmet: Vec<_> = verdict.unmet().collect();
+    if unmet.is_empty() {
+        verdict.unknown().collect()
+    } else {
+        unmet
+    }
+}
+
+/// The level of learning that would meet a condition, where it asks for one.
+fn wanted(explained: &Explained) -> Option<Wanted> {
+    const LADDERS: [&str; 7] = [
+        "education",
+        "general_education",
+        "theory",
+        "state_management",
+        "language",
+        "it",
+        "rank",
+    ];
+    explained.deciding().into_iter().find_map(|leaf| {
+        let Asked::Compare(Comparison::AtLeast | Comparison::Equal, Shown::Level(level)) = &leaf.asked else {
+            return None;
+        };
+        let SlotName::Field(field) = &leaf.used.first()?.name else {
+            return None;
+        };
+        let ladder = field
+            .strip_prefix("person.")
+            .filter(|ladder| LADDERS.contains(ladder))?;
+        Some(Wanted {
+            ladder: ladder.to_owned(),
+            level: level.clone(),
+        })
+    })
+}
+
+const fn word(verdict: Word) -> &'static str {
+    match verdict {
+        Word::Pass => "verdict-pass",
+        Word::Gap => "verdict-gap",
+        Word::Block => "verdict-block",
+        Word::Defer => "verdict-defer",
+        Word::TargetMiss => "verdict-target-miss",
+        Word::Warn => "verdict-warn",
+        Word::Unknown => "verdict-unknown",
+    }
+}

@@ -1,0 +1,132 @@
+//! What conditions speak of, in the reader's words: fields, levels, groups, days.
+
+use lawbook::Lawbook;
+use ledger::Day;
+use standards::expr::{Shown, SlotName};
+use words::{Lang, Message, try_say, writing};
+
+use crate::pages::tasks::in_lang;
+
+/// The law's words on a day, in a language.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LawWords<'l> {
+    pub(super) lang: Lang,
+    pub(super) law: &'l Lawbook,
+    pub(super) day: Day,
+}
+
+impl LawWords<'_> {
+    /// A field of the record: `person.theory` is "lý luận chính trị".
+    pub(super) fn field(&self, field: &str) -> String {
+        let id = format!("field-{}", field.replace('.', "-"));
+        try_say(self.lang, &id, &[]).unwrap_or_else(|| field.to_owned())
+    }
+
+    /// The name of a value that a condition read.
+    pub(super) fn slot(&self, name: &SlotName) -> String {
+        let message = match name {
+            SlotName::Field(field) => return self.field(field),
+            SlotName::Studying(field) => Message::new("why-studying").with("field", self.field(field)),
+            SlotName::HeldSince(field, level) => Message::new("why-held-since")
+                .with("field", self.field(field))
+                .with("level", self.level(field, level)),
+            SlotName::Member(field, word) => Message::new("why-member")
+                .with("field", self.field(field))
+                .with("word", self.word(field, word)),
+        };
+        self.lang.speak(&message)
+    }
+
+    /// A value as a reader understands it.
+    pub(super) fn value(&self, name: &SlotName, value: &Shown) -> String {
+        let field = match name {
+            SlotName::Field(field)
+            | SlotName::Studying(field)
+            | SlotName::HeldSince(field, _)
+            | SlotName::Member(field, _) => field,
+        };
+        match value {
+            Shown::NotRecorded => self.lang.say("not-known"),
+            Shown::Flag(yes) => self.lang.say(if *yes { "why-yes" } else { "why-no" }),
+            Shown::Level(level) => self.level(field, level),
+            Shown::Word(word) => self.word(field, word),
+            Shown::Number { least, most, digits } => self.number(*least, *most, *digits),
+            Shown::Days(first, last) if first == last => writing::day(*first),
+            Shown::Days(first, last) => format!("{}–{}", writing::day(*first), writing::day(*last)),
+        }
+    }
+
+    /// A level of a field's ladder.
+    pub(super) fn level(&self, field: &str, level: &str) -> String {
+        let name = match field.rsplit('.').next().unwrap_or(field) {
+            "last_grade" => "grade",
+            name => name,
+        };
+        // A study that is under way for nothing has no level.
+        if level.is_empty() {
+            return self.lang.say("none");
+        }
+        let ladder = self.law.ladder(name, self.day);
+        let found = ladder.ok().and_then(|ladder| ladder.body().read(level));
+        found.map_or_else(
+            || level.to_owned(),
+            |level| lower_first(in_lang(self.lang, &level.title)),
+        )
+    }
+
+    fn word(&self, field: &str, word: &str) -> String {
+        let list = match field {
+            "person.sex" => "sex",
+            "person.party" => "party",
+            "person.standing" => "standing-kind",
+            "unit.kind" => "unit-kind",
+            "unit.terrain" => "terrain",
+            "post.group" => {
+                let group = self.law.entry(&format!("groups.{word}"));
+                return group.map_or_else(
+                    || word.to_owned(),
+                    |entry| lower_first(in_lang(self.lang, &entry.title)),
+                );
+            }
+            _ => {
+                return if word.is_empty() {
+                    self.lang.say("why-any-other")
+                } else {
+                    word.to_owned()
+                };
+            }
+        };
+        try_say(self.lang, &format!("{list}-{word}"), &[]).unwrap_or_else(|| word.to_owned())
+    }
+
+    fn number(&self, least: i32, most: i32, digits: u8) -> String {
+        let one = |number: i32| {
+            let scale = 10_i64.pow(u32::from(digits));
+            let (whole, rest) = (i64::from(number).abs() / scale, i64::from(number).abs() % scale);
+            let sign = if number < 0 { "-" } else { "" };
+            let text = match digits {
+                0 => format!("{sign}{whole}"),
+                _ => format!("{sign}{whole}.{rest:0width$}", width = usize::from(digits)),
+            };
+            writing::decimal(self.lang, &text)
+        };
+        if least == most {
+            one(least)
+        } else if most == i32::MAX {
+            format!("≥ {}", one(least))
+        } else {
+            format!("{}–{}", one(least), one(most))
+        }
+    }
+}
+
+/// A name inside a sentence begins small.
+pub(super) fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    let second_is_small = letters.clone().nth(1).is_none_or(|letter| !letter.is_uppercase());
+    match letters.next() {
+        // An abbreviation stays as it is.
+        Some(first) if second_is_small => first.to_lowercase().chain(letters).collect(),
+        _ => text.to_owned(),
+    }
+}

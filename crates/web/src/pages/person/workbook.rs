@@ -1,0 +1,99 @@
+//! `GET /nhan-su/{person}/ho-so.xlsx`: what the page shows of a person, without sensitive groups; taking it out is on record.
+
+use axum::extract::Path;
+use axum::response::Response;
+use office::permission::{DataClass, Deed};
+use papers::table::{OutCell, Table};
+use words::{Message, writing};
+
+use super::show::PersonPage;
+use super::subject::Subject;
+use crate::components::Source;
+use crate::pages::workbook::send;
+use crate::site::{PageError, Visit};
+
+/// The workbook.
+pub(crate) async fn workbook(Path(code): Path<String>, visit: Visit) -> Result<Response, PageError> {
+    let subject = Subject::find(&visit, &code)?;
+    if !subject.may(Deed::Export, DataClass::Personal) {
+        return Err(PageError::Forbidden);
+    }
+    let page = subject.page(None)?;
+    let (account, what) = (visit.actor.account.clone(), subject.code());
+    let noted = visit
+        .site
+        .write(move |office| office.note_export(&account, &what, 1))
+        .await?;
+    noted.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    send(
+        &table(&visit, &page),
+        &format!("ho-so-{}-{}", subject.code(), visit.asked.day),
+    )
+}
+
+fn table(visit: &Visit, page: &PersonPage) -> Table {
+    let lang = visit.lang();
+    let source = |source: Option<&Source>| {
+        source.map_or(OutCell::Empty, |source| {
+            let number = source.number.clone().unwrap_or_else(|| lang.say("decision-unnumbered"));
+            OutCell::text(
+                lang.speak(
+                    &Message::new("decision-of")
+                        .with("number", number)
+                        .with("day", source.day),
+                ),
+            )
+        })
+    };
+    let mut rows = Vec::new();
+    for finding in &page.findings {
+        let basis: Vec<&str> = finding.basis.iter().map(|basis| basis.cited.as_str()).collect();
+        rows.push(vec![
+            OutCell::text(lang.say("person-missing")),
+            OutCell::text(&finding.missing),
+            finding
+                .deadline
+                .map_or(OutCell::Empty, |day| OutCell::text(writing::day(day))),
+            OutCell::text(basis.join("; ")),
+        ]);
+    }
+    for fact in &page.facts {
+        rows.push(vec![
+            OutCell::text(&fact.name),
+            OutCell::text(&fact.value),
+            fact.since
+                .map_or(OutCell::Empty, |since| OutCell::text(writing::when(lang, since))),
+            source(fact.source.as_ref()),
+        ]);
+    }
+    for lane in &page.lanes.lanes {
+        for event in &lane.events {
+            rows.push(vec![
+                OutCell::text(lang.say(lane.name)),
+                OutCell::text(&event.full),
+                OutCell::text(writing::when(lang, event.from)),
+                source(event.source.as_ref()),
+            ]);
+        }
+    }
+    for step in &page.ahead {
+        rows.push(vec![
+            OutCell::text(lang.say("person-next")),
+            OutCell::text(&step.said),
+            OutCell::text(writing::when(lang, step.when)),
+        ]);
+    }
+    let headings = [
+        "person-fact",
+        "person-fact-value",
+        "person-fact-since",
+        "person-fact-source",
+    ];
+    Table {
+        sheet: lang.say("workbook-person"),
+        title: format!("{} ({})", page.who.name, page.who.code),
+        filter: Some(visit.said()),
+        headings: headings.iter().map(|id| lang.say(id)).collect(),
+        rows,
+    }
+}

@@ -1,0 +1,34 @@
+//! A table as a workbook to take away.
+
+use axum::http::HeaderValue;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse as _, Response};
+use papers::table::{OutCell, Table};
+
+use crate::site::PageError;
+
+const MEDIA: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// Sends a table under a file name of plain letters, without `.xlsx`.
+pub(super) fn send(table: &Table, name: &str) -> Result<Response, PageError> {
+    let bytes = table
+        .to_xlsx()
+        .map_err(|problem| PageError::Failed(problem.to_string()))?;
+    let attached = HeaderValue::from_str(&format!("attachment; filename=\"{name}.xlsx\""))
+        .map_err(|problem| PageError::Failed(problem.to_string()))?;
+    let headers = [
+        (CONTENT_TYPE, HeaderValue::from_static(MEDIA)),
+        (CONTENT_DISPOSITION, attached),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+/// A whole number as a cell.
+pub(super) fn number(number: i64) -> OutCell {
+    papers::decimal::Decimal::new(number, 0).map_or(OutCell::Empty, OutCell::Number)
+}
+
+/// A number that may be missing.
+pub(super) fn maybe(value: Option<i64>) -> OutCell {
+    value.map_or(OutCell::Empty, number)
+}

@@ -1,0 +1,128 @@
+//! Around every request: who reads, whether a form is ours, and the page of whatever trouble came of it.
+
+use axum::Form;
+use axum::body::{Body, to_bytes};
+use axum::extract::{FromRequest as _, Request, State};
+use axum::http::header::{HOST, HeaderValue, ORIGIN, SET_COOKIE};
+use axum::http::{HeaderMap, Method};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use subtle::ConstantTimeEq as _;
+
+use super::{Cookie, PageError, Reader, Site};
+
+/// The most that a form may send, in bytes.
+const MOST: usize = 64 * 1024;
+
+/// The fields of a form whose guard was right.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// A field; empty when it was not sent.
+    pub(crate) fn get(&self, name: &str) -> &str {
+        let field = self.0.iter().find(|(key, _)| key == name);
+        field.map_or("", |(_, value)| value.as_str())
+    }
+}
+
+/// The middleware.
+pub(super) async fn around(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let here = request
+        .uri()
+        .path_and_query()
+        .map_or("/", |path| path.as_str())
+        .to_owned();
+    let reader = Reader::of(&site, request.headers(), here);
+    let answer = match checked(request, &reader).await {
+        Ok(mut request) => {
+            request.extensions_mut().insert(reader.clone());
+            next.run(request).await
+        }
+        Err(problem) => problem.into_response(),
+    };
+    let mut answer = super::trouble::shown(&site, &reader, answer);
+    if reader.fresh && !reader.token.is_empty() && !answer.headers().contains_key(SET_COOKIE) {
+        let cookie = Cookie::Form.set(&reader.token, site.tls());
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            answer.headers_mut().append(SET_COOKIE, cookie);
+        }
+    }
+    answer
+}
+
+/// The request, if it changes nothing or is a form of ours; its fields are then read.
+async fn checked(request: Request, reader: &Reader) -> Result<Request, PageError> {
+    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+        return Ok(request);
+    }
+    if !is_from_here(request.headers()) {
+        return Err(PageError::Expired);
+    }
+    let (parts, body) = request.into_parts();
+    let bytes = to_bytes(body, MOST).await.map_err(|_| PageError::Unprocessable)?;
+    let again = Request::from_parts(parts.clone(), Body::from(bytes));
+    let Form(fields) = Form::<Vec<(String, String)>>::from_request(again, &())
+        .await
+        .map_err(|_| PageError::Unprocessable)?;
+    let fields = Fields(fields);
+    if !is_token(fields.get("csrf"), &reader.token) {
+        return Err(PageError::Expired);
+    }
+    let mut request = Request::from_parts(parts, Body::empty());
+    request.extensions_mut().insert(fields);
+    Ok(request)
+}
+
+/// Whether the browser says that the request comes from a page of this site. A browser that says nothing has only the token.
+fn is_from_here(headers: &HeaderMap) -> bool {
+    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    if let Some(site) = headers.get("sec-fetch-site") {
+        return site == "same-origin";
+    }
+    match headers.get(ORIGIN) {
+        None => true,
+        Some(_) => match (text(ORIGIN).and_then(|origin| origin.split_once("://")), text(HOST)) {
+            (Some((_, origin)), Some(host)) => origin == host,
+            _ => false,
+        },
+    }
+}
+
+/// Compared in a time that tells nothing about where the two differ.
+fn is_token(sent: &str, kept: &str) -> bool {
+    !kept.is_empty() && bool::from(sent.as_bytes().ct_eq(kept.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from_here(pairs: &[(&'static str, &'static str)]) -> bool {
+        let mut headers = HeaderMap::new();
+        for (name, value) in pairs {
+            headers.insert(*name, HeaderValue::from_static(value));
+        }
+        is_from_here(&headers)
+    }
+
+    #[test]
+    fn only_pages_of_this_site_may_send_forms() {
+        assert!(from_here(&[("sec-fetch-site", "same-origin")]));
+        assert!(!from_here(&[("sec-fetch-site", "same-site")]));
+        assert!(!from_here(&[
+            ("sec-fetch-site", "cross-site"),
+            ("origin", "http://a"),
+            ("host", "a")
+        ]));
+        assert!(from_here(&[("origin", "http://a:1"), ("host", "a:1")]));
+        assert!(!from_here(&[("origin", "http://b"), ("host", "a")]));
+        assert!(!from_here(&[("origin", "null"), ("host", "a")]));
+        assert!(from_here(&[("host", "a")]));
+    }
+
+    #[test]
+    fn an_empty_token_fits_nothing() {
+        assert!(is_token("ab", "ab") && !is_token("ab", "ac") && !is_token("", "") && !is_token("a", "ab"));
+    }
+}

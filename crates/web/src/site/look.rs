@@ -1,0 +1,97 @@
+//! From a view to an answer, and the frame around it.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse as _, Response};
+use words::{Lang, Message};
+
+use super::{PageError, Reader, Site, Visit};
+use crate::components::{Clerk, Crumb, Frame, Room, Stamp};
+use crate::urls;
+
+/// A page with a status of its own.
+pub(crate) fn page_with(status: StatusCode, view: &impl Template) -> Result<Response, PageError> {
+    let html = view
+        .render()
+        .map_err(|problem| PageError::Failed(problem.to_string()))?;
+    Ok((status, Html(html)).into_response())
+}
+
+/// The frame of a page that shows nothing of the ledger.
+pub(crate) fn frame(site: &Site, reader: &Reader) -> Frame {
+    let whose = site.whose();
+    Frame {
+        lang: reader.lang,
+        theme: reader.theme,
+        authority: whose.authority.clone(),
+        agency: whose.agency.clone(),
+        demo: whose.demo,
+        rooms: rooms(reader),
+        find: None,
+        clerk: reader.session.as_ref().map(|session| Clerk {
+            name: session.account.shown_as.clone(),
+            role: role(site, reader.lang, &session.account),
+        }),
+        csrf: Some(reader.token.clone()).filter(|token| !token.is_empty()),
+        here: reader.here.clone(),
+        crumbs: Vec::new(),
+        stamp: None,
+    }
+}
+
+/// The frame of a page that shows the ledger at a moment.
+pub(crate) fn frame_at(visit: &Visit, crumbs: Vec<Crumb>) -> Frame {
+    let head = visit.value.head();
+    let seq = visit.asked.known_seq().min(head.seq);
+    let stamp = Stamp {
+        day: visit.asked.day,
+        seq: seq.0.into(),
+        head: head.hash.to_string(),
+    };
+    let frame = frame(&visit.site, &visit.reader);
+    let authority = if frame.authority.is_empty() {
+        visit.view().unit_name(0).to_string()
+    } else {
+        frame.authority.clone()
+    };
+    Frame {
+        authority,
+        crumbs,
+        stamp: Some(stamp),
+        ..frame
+    }
+}
+
+/// The rooms that exist.
+fn rooms(reader: &Reader) -> Vec<Room> {
+    if reader.session.is_none() {
+        return Vec::new();
+    }
+    let path = reader.here.split('?').next().unwrap_or_default();
+    vec![Room {
+        name: "room-tasks",
+        href: urls::TASKS.to_owned(),
+        here: path == urls::TASKS || path.starts_with("/chi-tieu/"),
+    }]
+}
+
+/// "Cán bộ tổ chức – nội vụ, Xã Dân Chủ"; a role over the root says no place.
+fn role(site: &Site, lang: Lang, account: &office::accounts::Account) -> String {
+    let value = site.office().value();
+    let view = value.on(site.office().today(), ledger::Seq::LATEST);
+    let said = account.grants.iter().map(|grant| {
+        let role = lang.say(&format!("role-{}", grant.role.word()));
+        let place = value.place(ledger::Entity::Unit(grant.unit));
+        match place {
+            Some(ledger::value::Place::Unit(unit)) if unit != 0 => lang.speak(
+                &Message::new("role-at")
+                    .with("role", role)
+                    .with("unit", &*view.unit_name(unit)),
+            ),
+            _ => role,
+        }
+    });
+    let mut said: Vec<String> = said.collect();
+    said.dedup();
+    said.join("; ")
+}

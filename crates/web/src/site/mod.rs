@@ -1,0 +1,112 @@
+//! The site: routes, and what stands around every page: session, form guard, headers, troubles.
+
+mod cookies;
+mod guard;
+mod headers;
+mod look;
+mod moment;
+mod reader;
+mod routes;
+mod serve;
+mod static_files;
+mod trouble;
+mod visit;
+
+use std::fmt;
+use std::sync::Arc;
+
+use office::Office;
+
+pub(crate) use cookies::{Cookie, Jar};
+pub(crate) use guard::Fields;
+pub(crate) use look::{frame, frame_at, page_with};
+pub(crate) use moment::Asked;
+pub(crate) use reader::Reader;
+pub use routes::site;
+pub use serve::{run, serve};
+pub(crate) use trouble::PageError;
+pub(crate) use visit::Visit;
+
+/// Writes one line for those who run the site.
+pub type Log = Arc<dyn Fn(&str) + Send + Sync>;
+
+/// How a site is served.
+#[derive(Clone)]
+pub struct Settings {
+    /// Whether readers reach it over TLS: cookies then never travel in the clear.
+    pub tls: bool,
+    /// Where troubles of our own are noted, once each, with the code that the reader sees.
+    pub log: Log,
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings")
+            .field("tls", &self.tls)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Default for Settings {
+    /// Plain http, as on the loopback; troubles are noted nowhere.
+    fn default() -> Self {
+        Self {
+            tls: false,
+            log: Arc::new(|_| {}),
+        }
+    }
+}
+
+/// What every handler has at hand.
+#[derive(Clone)]
+pub(crate) struct Site(Arc<Inner>);
+
+struct Inner {
+    office: Arc<Office>,
+    settings: Settings,
+    whose: office::settings::Settings,
+}
+
+impl fmt::Debug for Site {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Site").finish_non_exhaustive()
+    }
+}
+
+impl Site {
+    pub(crate) fn new(office: Arc<Office>, settings: Settings) -> Self {
+        let whose = office.settings().unwrap_or_default();
+        Self(Arc::new(Inner {
+            office,
+            settings,
+            whose,
+        }))
+    }
+
+    pub(crate) fn office(&self) -> &Arc<Office> {
+        &self.0.office
+    }
+
+    /// Whose ledger it is.
+    pub(crate) fn whose(&self) -> &office::settings::Settings {
+        &self.0.whose
+    }
+
+    pub(crate) fn tls(&self) -> bool {
+        self.0.settings.tls
+    }
+
+    pub(crate) fn log(&self, line: &str) {
+        (self.0.settings.log)(line);
+    }
+
+    /// Runs a call of the office that writes, off the threads that answer pages.
+    pub(crate) async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Office) -> T + Send + 'static,
+    ) -> Result<T, PageError> {
+        let office = Arc::clone(self.office());
+        let done = tokio::task::spawn_blocking(move || work(&office)).await;
+        done.map_err(|problem| PageError::Failed(problem.to_string()))
+    }
+}

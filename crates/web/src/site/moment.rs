@@ -1,0 +1,143 @@
+//! The moment that an address asks for. What cannot be read is said in words, and the usual day is shown.
+
+use ledger::{Day, Seq, Value};
+use words::{Lang, Message, reading};
+
+use crate::components::{AsOf, Problem, Problems};
+use crate::urls::Moment;
+
+/// A moment as it was asked for.
+#[derive(Debug, Clone)]
+pub(crate) struct Asked {
+    /// The day shown.
+    pub(crate) day: Day,
+    /// What the address sets, for the links of the page.
+    pub(crate) moment: Moment,
+    /// The place of the log up to which decisions count.
+    known: Seq,
+    typed: (Option<String>, Option<String>),
+    problems: Vec<Problem>,
+}
+
+/// The first and the last year that pages show.
+const YEARS: (i32, i32) = (1900, 2100);
+
+impl Asked {
+    /// Reads `ngay` and `biet` of a query.
+    pub(crate) fn read(query: &[(String, String)], value: &Value, usual: Day) -> Self {
+        let text = |name: &str| {
+            let found = query.iter().find(|(key, _)| key == name);
+            found
+                .map(|(_, text)| text.trim().to_owned())
+                .filter(|text| !text.is_empty())
+        };
+        let mut problems = Vec::new();
+        let mut read = |field: &'static str| match text(field) {
+            None => (None, None),
+            Some(typed) => match day(&typed) {
+                Ok(day) => (Some(day), None),
+                Err(problem) => {
+                    let message = Message::new(problem).with("typed", typed.as_str());
+                    problems.push(Problem {
+                        field: Some(field),
+                        message,
+                    });
+                    (None, Some(typed))
+                }
+            },
+        };
+        let ((day, typed_day), (known_day, typed_known)) = (read("ngay"), read("biet"));
+        Self {
+            day: day.unwrap_or(usual),
+            moment: Moment { day, known: known_day },
+            known: known_day.map_or(Seq::LATEST, |day| value.known_at(end_in_vietnam(day))),
+            typed: (typed_day, typed_known),
+            problems,
+        }
+    }
+
+    /// The place of the log up to which decisions count.
+    pub(crate) fn known_seq(&self) -> Seq {
+        self.known
+    }
+
+    /// Whether something in the address could not be read.
+    pub(crate) fn has_problems(&self) -> bool {
+        !self.problems.is_empty()
+    }
+
+    /// The form that moves a page in time.
+    pub(crate) fn form(
+        &self,
+        lang: Lang,
+        action: &str,
+        keep: Vec<(String, String)>,
+        links: Vec<(String, String)>,
+    ) -> AsOf {
+        AsOf {
+            lang,
+            action: action.to_owned(),
+            keep,
+            day: self.day,
+            known: self.moment.known,
+            rewound: self.moment != Moment::default(),
+            typed: self.typed.clone(),
+            problems: Problems {
+                lang,
+                list: self.problems.clone(),
+            },
+            links,
+        }
+    }
+}
+
+/// A day that pages can show, or the message that says why not.
+fn day(typed: &str) -> Result<Day, &'static str> {
+    let day = reading::day(typed).ok_or("as-of-not-a-day")?;
+    if (YEARS.0..=YEARS.1).contains(&day.year()) {
+        Ok(day)
+    } else {
+        Err("as-of-too-far")
+    }
+}
+
+/// The last second of a day in Việt Nam (UTC+7, no summer time).
+fn end_in_vietnam(day: Day) -> i64 {
+    (i64::from(day.number()) + 1) * 86_400 - 7 * 3_600 - 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(pairs: &[(&str, &str)]) -> Asked {
+        let query: Vec<(String, String)> = pairs
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+            .collect();
+        Asked::read(&query, &Value::empty(), "2019-03-14".parse().unwrap())
+    }
+
+    #[test]
+    fn a_day_is_read_as_it_is_typed_and_travels_in_one_form() {
+        let asked = asked(&[("ngay", "4/3/2019"), ("biet", "2019-03-01")]);
+        assert_eq!(asked.moment.at("/"), "/?ngay=2019-03-04&biet=2019-03-01");
+        assert_eq!(asked.known_seq(), Seq(0));
+        assert!(!asked.has_problems());
+    }
+
+    #[test]
+    fn what_is_no_day_is_said_and_the_usual_day_stands() {
+        for typed in ["31/02/2019", "hôm qua", "01/01/9999"] {
+            let asked = asked(&[("ngay", typed)]);
+            assert_eq!(asked.day.to_string(), "2019-03-14");
+            assert!(asked.has_problems() && asked.moment.day.is_none(), "{typed}");
+        }
+        assert!(!asked(&[("ngay", "  ")]).has_problems());
+    }
+
+    #[test]
+    fn a_day_ends_seven_hours_before_that_of_greenwich() {
+        assert_eq!(end_in_vietnam(Day(0)), 61_199);
+    }
+}

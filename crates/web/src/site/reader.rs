@@ -1,0 +1,82 @@
+//! Who reads: language, theme, session and the token that every form carries.
+
+use axum::http::HeaderMap;
+use ledger::Day;
+use office::accounts::{Account, Session, SessionKey};
+use office::permission::Actor;
+use words::Lang;
+
+use super::{Cookie, Jar, Site};
+use crate::components::Theme;
+
+/// The reader of a request.
+#[derive(Debug, Clone)]
+pub(crate) struct Reader {
+    /// The language.
+    pub(crate) lang: Lang,
+    /// The theme.
+    pub(crate) theme: Theme,
+    /// Who is logged in.
+    pub(crate) session: Option<LoggedIn>,
+    /// The token that the reader's forms carry.
+    pub(crate) token: String,
+    /// Whether the token is new: the answer must then set its cookie.
+    pub(crate) fresh: bool,
+    /// Whether the browser still has the key of a session that has ended.
+    pub(crate) ended: bool,
+    /// Path and query, for coming back.
+    pub(crate) here: String,
+}
+
+/// Somebody logged in.
+#[derive(Debug, Clone)]
+pub(crate) struct LoggedIn {
+    pub(crate) key: SessionKey,
+    pub(crate) account: Account,
+}
+
+impl LoggedIn {
+    /// As one who asks.
+    pub(crate) fn actor(&self, today: Day) -> Actor {
+        self.account.actor(today)
+    }
+}
+
+impl Reader {
+    pub(super) fn of(site: &Site, headers: &HeaderMap, here: String) -> Self {
+        let jar = Jar::of(headers, site.tls());
+        let key = jar.get(Cookie::Session).and_then(SessionKey::from_cookie);
+        let session: Option<(SessionKey, Session, Account)> = key.clone().and_then(|key| {
+            let (session, account) = site.office().session(&key)?;
+            Some((key, session, account))
+        });
+        let kept = jar.get(Cookie::Form).filter(|token| is_token(token));
+        let (token, fresh) = match (&session, kept) {
+            (Some((_, session, _)), _) => (session.form_token.clone(), false),
+            (None, Some(token)) => (token.to_owned(), false),
+            (None, None) => (new_token(), true),
+        };
+        Self {
+            lang: jar.get(Cookie::Lang).and_then(Lang::from_tag).unwrap_or_default(),
+            theme: jar.get(Cookie::Theme).and_then(Theme::from_word).unwrap_or_default(),
+            ended: key.is_some() && session.is_none(),
+            session: session.map(|(key, _, account)| LoggedIn { key, account }),
+            token,
+            fresh,
+            here,
+        }
+    }
+}
+
+fn is_token(text: &str) -> bool {
+    text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Sixteen random bytes. Without chance the token is empty, and an empty token fits no form.
+fn new_token() -> String {
+    let mut bytes = [0_u8; 16];
+    match getrandom::fill(&mut bytes) {
+        Ok(()) => bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
+        Err(_) => String::new(),
+    }
+}

@@ -1,0 +1,83 @@
+//! Every address of the site.
+
+use std::any::Any;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::{get, post};
+use office::Office;
+use tower_http::CompressionLevel;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
+
+use super::{PageError, Settings, Site, guard, headers, static_files};
+use crate::pages::{decision, login, names, person, tasks};
+use crate::urls;
+
+/// The site on an office.
+pub fn site(office: Arc<Office>, settings: Settings) -> Router {
+    let site = Site::new(office, settings);
+    let tls = site.tls();
+    Router::new()
+        .route(urls::TASKS, get(tasks::open))
+        .route(urls::TASKS_WORKBOOK, get(tasks::workbook))
+        .route("/chi-tieu/{figure}", get(names::open))
+        .route("/chi-tieu/{figure}/ten", get(names::open))
+        .route("/chi-tieu/{figure}/ten.xlsx", get(names::workbook))
+        .route("/nhan-su/{person}", get(person::open))
+        .route("/nhan-su/{person}/ho-so.xlsx", get(person::workbook))
+        .route(
+            "/nhan-su/{person}/nhom/{group}",
+            get(person::back_from_group).post(person::open_group),
+        )
+        .route("/quyet-dinh/{seq}", get(decision::open))
+        .route(urls::LOGIN, get(login::open).post(login::enter))
+        .route(urls::LOGOUT, post(login::leave))
+        .route(urls::DISPLAY, post(login::display))
+        .fallback(nothing_there)
+        .method_not_allowed_fallback(not_so)
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn_with_state(site.clone(), guard::around))
+        // After the guard: a stylesheet belongs to no session.
+        .route("/assets/{*path}", get(static_files::file))
+        .layer(
+            CompressionLayer::new()
+                .quality(CompressionLevel::Fastest)
+                .compress_when(
+                    SizeAbove::new(1_400)
+                        .and(NotForContentType::const_new("font/"))
+                        .and(NotForContentType::const_new("application/vnd.openxmlformats")),
+                ),
+        )
+        .layer(middleware::from_fn(move |request: Request, next: Next| async move {
+            headers::guard(next.run(request).await, tls)
+        }))
+        .with_state(site)
+}
+
+async fn nothing_there(request: Request) -> PageError {
+    // Whether an address exists is nobody's business before the log-in.
+    let reader = request.extensions().get::<super::Reader>();
+    if reader.is_some_and(|reader| reader.session.is_none()) && request.method() == axum::http::Method::GET {
+        PageError::LogInFirst
+    } else {
+        PageError::NotFound
+    }
+}
+
+async fn not_so() -> PageError {
+    PageError::NotSo
+}
+
+/// A panic is our own fault like any other: noted once with a code, shown as a calm page.
+fn panicked(cause: Box<dyn Any + Send>) -> Response {
+    let text = cause
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned())
+        .or_else(|| cause.downcast_ref::<String>().cloned());
+    PageError::Failed(text.unwrap_or_else(|| "panic".to_owned())).into_response()
+}

@@ -1,0 +1,95 @@
+//! A visit: somebody logged in asks for a page at a moment.
+
+use std::sync::Arc;
+
+use axum::extract::{FromRequestParts, Query};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use ledger::view::Structure;
+use ledger::{Value, View};
+use office::permission::{Actor, DataClass, Deed, Scope, scope};
+use words::Lang;
+
+use super::{Asked, PageError, Reader, Site};
+
+/// What a page of the ledger needs to know about its reader and its moment.
+#[derive(Debug, Clone)]
+pub(crate) struct Visit {
+    pub(crate) site: Site,
+    pub(crate) reader: Reader,
+    /// As one who asks.
+    pub(crate) actor: Actor,
+    /// The moment.
+    pub(crate) asked: Asked,
+    /// The newest value, the same for the whole visit.
+    pub(crate) value: Arc<Value>,
+    /// Path of the page.
+    pub(crate) path: String,
+    query: Vec<(String, String)>,
+}
+
+impl FromRequestParts<Site> for Visit {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
+        let reader = parts.extensions.get::<Reader>().cloned();
+        let reader = reader.ok_or_else(|| PageError::Failed("no reader".to_owned()))?;
+        let who = reader.session.clone().ok_or(PageError::LogInFirst)?;
+        let Query(query) = Query::<Vec<(String, String)>>::try_from_uri(&parts.uri).unwrap_or_default();
+        let office = site.office();
+        let (value, today) = (office.value(), office.today());
+        let asked = Asked::read(&query, &value, site.whose().usual_day(today));
+        Ok(Self {
+            site: site.clone(),
+            actor: who.actor(today),
+            reader,
+            asked,
+            value,
+            path: parts.uri.path().to_owned(),
+            query,
+        })
+    }
+}
+
+impl Visit {
+    pub(crate) fn lang(&self) -> Lang {
+        self.reader.lang
+    }
+
+    /// A field of the query.
+    pub(crate) fn query(&self, name: &str) -> Option<&str> {
+        let found = self.query.iter().find(|(key, _)| key == name);
+        found.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+    }
+
+    /// The ledger at the moment asked for.
+    pub(crate) fn view(&self) -> View<'_> {
+        self.value.on(self.asked.day, self.asked.known_seq())
+    }
+
+    /// The structure of the day asked for.
+    pub(crate) fn structure(&self) -> Arc<Structure> {
+        self.site
+            .office()
+            .structure(&self.value, self.asked.day, self.asked.known_seq())
+    }
+
+    /// Where a deed with a class of data reaches, on that structure.
+    pub(crate) fn scope(&self, deed: Deed, class: DataClass, structure: &Structure) -> Scope {
+        scope(&self.actor, deed, class, &self.value, structure)
+    }
+
+    /// An address at this moment.
+    pub(crate) fn at(&self, path: &str) -> String {
+        self.asked.moment.at(path)
+    }
+
+    /// 200, or 422 when the moment could not be read: the page is there all the same.
+    pub(crate) fn status(&self) -> StatusCode {
+        if self.asked.has_problems() {
+            StatusCode::UNPROCESSABLE_ENTITY
+        } else {
+            StatusCode::OK
+        }
+    }
+}
