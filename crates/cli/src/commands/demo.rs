@@ -36,8 +36,10 @@ pub(crate) struct DemoArgs {
     workbooks: Option<PathBuf>,
 }
 
-/// The day on which the year's training needs are looked at.
-const NEEDS_DAY: (i32, u32, u32) = (2019, 1, 21);
+/// The day on which the year's training needs are looked at: 2019-01-21.
+const NEEDS_DAY: Day = Day(17_917);
+/// The day that pages show when none is asked for: that of the scenario, 2019-03-14.
+const SHOWN: Day = Day(17_969);
 
 pub(crate) fn run(context: &Context, args: &DemoArgs) -> Result<(), Trouble> {
     let path = context.named_path();
@@ -65,10 +67,9 @@ fn make(office: &Office, district: &District, clock: &DemoClock, args: &DemoArgs
     say::words("2/4 Sinh các sổ tay và nhập qua bộ nhập");
     import_rolls(office, district, clock, args)?;
     say::words("3/4 Ban hành các quyết định của kịch bản");
-    let needs_day = Day::of(NEEDS_DAY.0, NEEDS_DAY.1, NEEDS_DAY.2).unwrap_or(Day::MIN);
-    let (before, after): (Vec<Issue>, Vec<Issue>) = district.history().into_iter().partition(|issue| issue.header.signed < needs_day);
+    let (before, after): (Vec<Issue>, Vec<Issue>) = district.history().into_iter().partition(|issue| issue.header.signed < NEEDS_DAY);
     enter(office, district, before)?;
-    plan_training(office, clock, needs_day)?;
+    plan_training(office, clock, NEEDS_DAY)?;
     enter(office, district, after)?;
     say::words("4/4 Mở tài khoản minh họa");
     accounts(office)
@@ -147,11 +148,10 @@ fn plan_training(office: &Office, clock: &DemoClock, day: Day) -> Result<(), Tro
 
 /// Accounts with passwords that everybody may know: for demonstration alone.
 fn accounts(office: &Office) -> Result<(), Trouble> {
-    let settings = Settings { authority: "Huyện Hoành Bồ".to_owned(), agency: "Cơ quan Tổ chức – Nội vụ".to_owned(), demo: true };
+    let settings = Settings { authority: "Huyện Hoành Bồ".to_owned(), agency: "Cơ quan Tổ chức – Nội vụ".to_owned(), demo: true, day: Some(SHOWN.0) };
     office.set_settings("console", settings).map_err(|problem| Trouble::new(format!("{problem:?}"), "Báo lỗi này cho người phát triển"))?;
     let value = office.value();
-    let day = Day::of(2019, 3, 14).unwrap_or(Day::MIN);
-    let view = value.on(day, Seq::LATEST);
+    let view = value.on(SHOWN, Seq::LATEST);
     let root = view.unit_id(0).ok_or_else(|| Trouble::new("Sổ chưa có đơn vị gốc", "Báo lỗi này cho người phát triển"))?;
     let commune = (0..value.unit_count())
         .find(|unit| view.unit_kind(*unit) == Some(UnitKind::Commune) && view.unit_name(*unit).contains("Kỳ Thượng"))
@@ -169,4 +169,14 @@ fn accounts(office: &Office) -> Result<(), Trouble> {
         say::data(format!("log-in {name} {secret} {who}"));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_days_of_the_scenario_are_those_that_the_comments_say() {
+        assert_eq!((NEEDS_DAY.to_string(), SHOWN.to_string()), ("2019-01-21".to_owned(), "2019-03-14".to_owned()));
+    }
 }

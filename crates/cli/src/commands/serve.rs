@@ -1,6 +1,6 @@
 //! `xungtam serve`: the web face on one ledger.
 
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
 use clap::Args;
@@ -17,28 +17,10 @@ pub(crate) struct ServeArgs {
 
 pub(crate) fn run(context: &Context, args: &ServeArgs) -> Result<(), Trouble> {
     let office = Arc::new(context.write()?);
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    let runtime = runtime.map_err(|problem| Trouble::new(problem, "Khởi động lại máy"))?;
-    runtime.block_on(async {
-        let listener = tokio::net::TcpListener::bind(args.listen).await;
-        let listener = listener.map_err(|problem| Trouble::new(format!("Không mở được {}: {problem}", args.listen), "Chọn cổng khác bằng --listen"))?;
-        let address = listener.local_addr().map_or(args.listen, |address| address);
-        say::words(format!("Xứng Tầm: http://{address} (dừng bằng Ctrl+C)"));
-        let router = web::site(office, web::SiteSettings::default());
-        web::serve(listener, router, stopped()).await.map_err(|problem| Trouble::new(problem, "Chạy lại lệnh"))
-    })
-}
-
-/// Waits until the process is told to end.
-async fn stopped() {
-    let terminated = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => _ = signal.recv().await,
-            Err(_) => std::future::pending().await,
-        }
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        () = terminated => {}
-    }
+    let listener = TcpListener::bind(args.listen)
+        .map_err(|problem| Trouble::new(format!("Không mở được {}: {problem}", args.listen), "Chọn cổng khác bằng --listen"))?;
+    let address = listener.local_addr().unwrap_or(args.listen);
+    say::words(format!("Xứng Tầm: http://{address} (dừng bằng Ctrl+C)"));
+    let settings = web::Settings { log: Arc::new(|line: &str| say::words(line)), ..web::Settings::default() };
+    web::run(listener, web::site(office, settings)).map_err(|problem| Trouble::new(problem, "Chạy lại lệnh"))
 }
