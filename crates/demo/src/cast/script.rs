@@ -20,6 +20,8 @@ pub(crate) struct Script {
     pub(crate) busy: BTreeSet<usize>,
     /// Who came to the place by a move before the rolls.
     pub(crate) arrived: BTreeSet<usize>,
+    /// Who takes a post after the year's training plan without the learning that it asks for.
+    pub(crate) unready: BTreeSet<usize>,
 }
 
 /// Hands out places by unit and title.
@@ -104,6 +106,9 @@ fn cast_moves(settings: &Settings, casting: &mut Casting<'_>, script: &mut Scrip
         };
         if row.day <= rolls {
             script.arrived.insert(role);
+        }
+        if row.how == MoveHow::ElectDirectly {
+            script.unready.insert(role);
         }
         script.moves.push(role);
     }

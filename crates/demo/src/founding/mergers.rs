@@ -38,14 +38,15 @@ pub(super) fn issues(parts: &Parts) -> Vec<Issue> {
                     unit: into,
                     title: "Hiệu trưởng".to_owned(),
                 });
-                (0..vice).for_each(|_| {
-                    _ = scribe.add(CreatePost {
+                for _ in 0..vice {
+                    scribe.add(CreatePost {
                         unit: into,
                         title: "Phó Hiệu trưởng".to_owned(),
-                    })
-                });
-                if let Some((posts, to_cut)) = quota {
-                    assign(scribe, into, QuotaKind::PublicEmployees, year, (posts, to_cut));
+                    });
+                }
+                // What the year still cuts stands with the schools that it was told to.
+                if let Some((posts, _)) = quota {
+                    assign(scribe, into, QuotaKind::PublicEmployees, year, (posts, 0));
                 }
                 if let Some(commune) = &commune {
                     measure_school(scribe, into, &row, commune, &source);

@@ -38,7 +38,7 @@ impl fmt::Debug for Issue {
         f.debug_struct("Issue")
             .field("header", &self.header)
             .field("parts", &self.parts.len())
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn number(mut issues: Vec<Issue>, setting: &DistrictSetting, first: i
         let passed = usize::try_from(header.signed.number() - ledger::Day::first_of_year(year).number()).unwrap_or(0);
         let at = next.entry((issue.series, year)).or_insert(0);
         *at = (*at + 1 + dice.below(4)).max(passed * 6);
-        let (symbol, issuer, signer) = match issue.series {
+        let (symbol, body, signer) = match issue.series {
             Series::Committee => (format!("{at}/QĐ-UBND"), &setting.committee, "Chủ tịch"),
             Series::Party => (format!("{at}-QĐ/HU"), &setting.party_committee, "Bí thư"),
             Series::Province => (format!("{at}-QĐ/TU"), &setting.province_committee, "Bí thư"),
@@ -30,7 +30,7 @@ pub(crate) fn number(mut issues: Vec<Issue>, setting: &DistrictSetting, first: i
         if header.number.is_empty() {
             header.number = symbol;
         }
-        header.issuer.clone_from(issuer);
+        header.issuer.clone_from(body);
         signer.clone_into(&mut header.signer);
         time = (time + 60).max((i64::from(header.signed.number()) + 1) * DAY + 2 * 3600);
         header.recorded = time;

@@ -192,15 +192,14 @@ impl<'v> Scribe<'v> {
         } else {
             self.free_post(unit, title, Span::since(self.view.day()))?
         };
-        let post = match free {
-            Some(post) => post,
-            None => {
-                let unit = self.unit(unit)?;
-                PostId::here(self.add(CreatePost {
-                    unit,
-                    title: title.to_owned(),
-                }))
-            }
+        let post = if let Some(post) = free {
+            post
+        } else {
+            let unit = self.unit(unit)?;
+            PostId::here(self.add(CreatePost {
+                unit,
+                title: title.to_owned(),
+            }))
         };
         self.given.push(post);
         Ok(post)

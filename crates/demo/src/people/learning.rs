@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::cast::Role;
+use crate::cast::{Book, Role};
 use crate::dice::Dice;
 use crate::problem::DemoError;
 use crate::settings::{Settings, weights};
@@ -40,6 +40,7 @@ pub(super) fn learnt(
     settings: &Settings,
     roles: &[Role],
     planned: &BTreeSet<usize>,
+    unready: &BTreeSet<usize>,
     seed: u64,
 ) -> Result<Vec<Learnt>, DemoError> {
     let mut dice = Dice::of(seed, "learning");
@@ -74,6 +75,13 @@ pub(super) fn learnt(
         .iter()
         .zip(theory)
         .for_each(|(at, level)| all[*at].theory = theory_of(&level));
+    for at in unready {
+        all[*at].theory = theory_of("elementary");
+        if roles[*at].book == Book::Communes {
+            let specialisms = &settings.profile(&roles[*at].profile)?.specialisms;
+            all[*at].education = education_of("intermediate", specialisms, &mut dice);
+        }
+    }
     Ok(all)
 }
 

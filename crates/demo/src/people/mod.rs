@@ -75,7 +75,7 @@ pub(crate) fn people(
 ) -> Result<Vec<Person>, DemoError> {
     let planned: BTreeSet<usize> = plans.iter().map(|plan| plan.who).collect();
     let lives = life::lives(settings, roles, script, &planned, seed)?;
-    let learnt = learning::learnt(settings, roles, &planned, seed)?;
+    let learnt = learning::learnt(settings, roles, &planned, &script.unready, seed)?;
     let mut namer = Namer::new(settings, seed);
     let mut dice = Dice::of(seed, "records");
     let mut all = Vec::with_capacity(roles.len());

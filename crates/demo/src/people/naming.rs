@@ -32,15 +32,12 @@ impl Namer {
             let mut all = Vec::new();
             let mut name = String::new();
             for word in text.split(' ') {
-                match word.split_once(':') {
-                    Some((last, weight)) => {
-                        name.push_str(last);
-                        all.push((std::mem::take(&mut name), weight.parse().unwrap_or(1)));
-                    }
-                    None => {
-                        name.push_str(word);
-                        name.push(' ');
-                    }
+                if let Some((last, weight)) = word.split_once(':') {
+                    name.push_str(last);
+                    all.push((std::mem::take(&mut name), weight.parse().unwrap_or(1)));
+                } else {
+                    name.push_str(word);
+                    name.push(' ');
                 }
             }
             all

@@ -128,6 +128,8 @@ pub(crate) enum MoveHow {
     Appoint,
     Introduce,
     Elect,
+    /// Elected at a conference without having been introduced from above.
+    ElectDirectly,
 }
 
 /// A move. Before the day of the rolls the person is found where the move led; afterwards, where it starts.

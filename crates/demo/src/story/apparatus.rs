@@ -3,7 +3,7 @@
 use ledger::PostId;
 use ledger::acts::bodies::{AbolishPost, AssignQuota, Consolidate, CreatePost, Establish};
 use ledger::acts::career::{Appoint, UniteTitles};
-use ledger::value::{Fact, Place};
+use ledger::value::{Fact, Place, Row};
 
 use crate::district::Parts;
 use crate::issue::{Issue, Scribe, Series};
@@ -85,22 +85,28 @@ fn consolidate(parts: &Parts) -> Option<Issue> {
     }))
 }
 
-/// What the offices have between them on the day before, and what of it is still to be cut.
+/// What the offices have between them on the day before, and what of this year's cut is still to come.
 fn quota_of_all(scribe: &mut Scribe<'_>, own: &Consolidation) -> Result<(u32, u32, u16), DemoError> {
     let before = scribe.view().at(own.day.previous());
+    let year = u16::try_from(own.day.year()).unwrap_or(0);
     let (mut posts, mut to_cut) = (0, 0);
     for unit in &own.from {
         let ix = scribe.unit_ix(unit)?;
         posts += before.quota(ix, own.quota).unwrap_or(0);
-        to_cut += before
-            .facts(Place::Unit(ix))
-            .find_map(|row| match row.fact {
-                Fact::ToCut { kind, posts, .. } if kind == own.quota => Some(posts),
-                _ => None,
-            })
-            .unwrap_or(0);
+        let planned = before.facts(Place::Unit(ix)).find_map(|row| match row.fact {
+            Fact::ToCut { kind, year: of, posts } if kind == own.quota && of == year => Some(posts),
+            _ => None,
+        });
+        let this_year = |row: &&Row| row.from.year() == own.day.year();
+        let cut = |row: &Row| matches!(row.fact, Fact::CutPost { unit, quota } if unit == ix && quota == own.quota);
+        let done = before
+            .persons()
+            .flat_map(|person| person.facts().filter(this_year))
+            .filter(|row| cut(row))
+            .count();
+        to_cut += planned.unwrap_or(0).saturating_sub(u32::try_from(done).unwrap_or(0));
     }
-    Ok((posts, to_cut, u16::try_from(own.day.year()).unwrap_or(0)))
+    Ok((posts, to_cut, year))
 }
 
 fn unite(parts: &Parts) -> Option<Issue> {

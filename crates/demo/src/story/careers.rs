@@ -17,8 +17,11 @@ use crate::people::Person;
 /// Months of one appointment.
 const TERM: i32 = 60;
 
-/// When a commune title was elected and until when, and which title its holder had had since when, in the same commune.
-const COMMUNE: [(&str, [i32; 3], [i32; 3], Option<&str>); 6] = [
+/// A commune title: the day of the election, the last day of the term, and which title in the commune its holder had had before.
+type Elected = (&'static str, [i32; 3], [i32; 3], Option<&'static str>);
+
+/// The elected titles of communes.
+const COMMUNE: [Elected; 6] = [
     ("Bí thư Đảng ủy", [2015, 6, 20], [2020, 6, 30], Some("Chủ tịch UBND")),
     ("Phó Bí thư Đảng ủy", [2015, 6, 20], [2020, 6, 30], None),
     ("Chủ tịch HĐND", [2016, 6, 20], [2021, 6, 30], None),
@@ -59,7 +62,7 @@ pub(super) fn issues(parts: &Parts) -> Vec<Issue> {
         match parts.people[leaders[0]].book {
             Book::Communes => all.extend(leaders.iter().flat_map(|at| commune(parts, *at))),
             _ if unit == parts.settings.district.name => {
-                all.extend(leaders.iter().filter_map(|at| district(parts, *at)))
+                all.extend(leaders.iter().filter_map(|at| district(parts, *at)));
             }
             _ => all.extend(body(parts, unit, &leaders, &mut dice)),
         }
@@ -79,7 +82,7 @@ fn first_unit(parts: &Parts, at: usize, person: &Person) -> String {
         return row.from_unit.clone();
     }
     let school = parts.settings.schools.iter().find(|school| school.name == person.unit);
-    let before: Vec<&str> = school.into_iter().flat_map(|school| school.merged_from()).collect();
+    let before: Vec<&str> = school.iter().flat_map(|school| school.merged_from()).collect();
     before
         .get(at % 2)
         .map_or_else(|| person.unit.clone(), |name| (*name).to_owned())
@@ -181,13 +184,13 @@ fn commune(parts: &Parts, at: usize) -> Vec<Issue> {
                     },
                 )?;
                 let person = scribe.person(&number)?;
-                free.into_iter().for_each(|post| {
-                    _ = scribe.add(Elect {
+                if let Some(post) = free {
+                    scribe.add(Elect {
                         person,
                         post,
                         term_ends: Some(elected),
-                    })
-                });
+                    });
+                }
                 Ok(())
             }),
         );
@@ -280,13 +283,13 @@ fn was_deputy(parts: &Parts, leaders: &[usize], person: &Person, from: Day, unti
             let free = scribe.free_post(&unit, &title, Span { from, until })?;
             let person = scribe.person(&number)?;
             let term_ends = Some(from.plus_months(TERM).previous());
-            free.into_iter().for_each(|post| {
-                _ = scribe.add(Appoint {
+            if let Some(post) = free {
+                scribe.add(Appoint {
                     person,
                     post,
                     term_ends,
-                })
-            });
+                });
+            }
             Ok(())
         }),
     )

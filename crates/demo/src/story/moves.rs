@@ -53,7 +53,7 @@ fn move_to(scribe: &mut Scribe<'_>, number: &str, row: &MoveRow, post: ledger::P
             term_ends: row.planned_end,
         }),
         MoveHow::Introduce => scribe.add(IntroduceForElection { person, post }),
-        MoveHow::Elect => scribe.add(Elect {
+        MoveHow::Elect | MoveHow::ElectDirectly => scribe.add(Elect {
             person,
             post,
             term_ends: row.planned_end,
@@ -102,7 +102,7 @@ fn title(row: &MoveRow, person: &Person) -> String {
         MoveHow::Transfer => "Điều động",
         MoveHow::Appoint => "Bổ nhiệm",
         MoveHow::Introduce => "Giới thiệu ứng cử",
-        MoveHow::Elect => "Chuẩn y kết quả bầu cử:",
+        MoveHow::Elect | MoveHow::ElectDirectly => "Chuẩn y kết quả bầu cử:",
     };
     format!("{what} {} giữ chức {}, {}", person.full_name, row.to_title, row.to_unit)
 }

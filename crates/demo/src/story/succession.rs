@@ -1,9 +1,11 @@
-//! Succession plans: for 2015–2020, for 2020–2025, and the review in the year after the rolls.
+//! Succession plans: the term of 2015–2020 with its supplements, the review in the year after the rolls, the next term.
+
+use std::collections::BTreeSet;
 
 use ledger::acts::succession::{PlanSuccessor, RemoveSuccessor, ReviewSuccessor};
 use ledger::codes::ReviewOutcome;
 use ledger::value::Fact;
-use ledger::{Day, PostId};
+use ledger::{Day, Entity, PostId};
 
 use crate::cast::{Book, Candidacy};
 use crate::dice::Dice;
@@ -11,9 +13,16 @@ use crate::district::Parts;
 use crate::issue::{Issue, Scribe, Series};
 use crate::problem::DemoError;
 
-/// Days on which the two plans were approved, and the years that they are for.
-const EARLIER: ([i32; 3], u16, u16) = ([2016, 3, 10], 2015, 2020);
-const PRESENT: ([i32; 3], u16, u16) = ([2018, 9, 10], 2020, 2025);
+/// The term's plan: the day it was approved, the day it was supplemented, the years that it is for.
+const FIRST: [i32; 3] = [2016, 3, 10];
+const SUPPLEMENT: [i32; 3] = [2018, 9, 10];
+const TERM: (u16, u16) = (2015, 2020);
+/// A second supplement, after the year's training plan: names that were not known when classes were planned.
+const LATE: [i32; 3] = [2019, 2, 28];
+const LATE_NAMES: usize = 14;
+/// The plan of the next term: signed, and in force from its first year on.
+const NEXT: [i32; 3] = [2019, 10, 28];
+const NEXT_TERM: (u16, u16) = (2020, 2025);
 /// The day of the yearly review.
 const REVIEW: [i32; 3] = [2019, 7, 15];
 /// Of those reviewed, how many in a thousand leave the plan.
@@ -41,58 +50,141 @@ fn names<'p>(parts: &'p Parts, book: Book, plans: impl Iterator<Item = &'p Candi
 }
 
 pub(super) fn issues(parts: &Parts) -> Vec<Issue> {
-    let rolls = parts.settings.district.rolls_as_of;
     let mut dice = Dice::of(parts.seed, "review");
+    let late = late(parts, &mut dice);
     let mut all = Vec::new();
     for (book, what) in [
         (Book::Communes, "cấp xã"),
         (Book::Agencies, "cơ quan, đơn vị"),
         (Book::Schools, "trường học"),
     ] {
-        // Schools made after the first plan have posts that could not be planned for then.
-        let first = day(EARLIER.0);
-        let stood = |plan: &&Candidacy| {
-            let unit = &parts.people[plan.holder].unit;
-            let school = parts.settings.schools.iter().find(|school| &school.name == unit);
-            plan.earlier
-                && parts.people[plan.who].recruited < first
-                && school.is_none_or(|school| school.merged_on.is_none())
-        };
-        let earlier = names(parts, book, parts.plans.iter().filter(stood));
-        all.push(planned(first, (EARLIER.1, EARLIER.2), what, rolls, earlier));
+        let (first, later): (Vec<Candidacy>, Vec<Candidacy>) = parts.plans.iter().partition(|plan| stood(parts, plan));
         all.push(planned(
-            day(PRESENT.0),
-            (PRESENT.1, PRESENT.2),
+            parts,
+            (day(FIRST), day(FIRST)),
+            TERM,
             what,
-            rolls,
-            names(parts, book, parts.plans.iter()),
+            names(parts, book, first.iter()),
+        ));
+        let supplement = (day(SUPPLEMENT), day(SUPPLEMENT));
+        all.push(planned(parts, supplement, TERM, what, names(parts, book, later.iter())));
+        all.push(planned(
+            parts,
+            (day(LATE), day(LATE)),
+            TERM,
+            what,
+            names(parts, book, late.iter()),
         ));
         let reviewed: Vec<((String, String), bool)> = names(parts, book, parts.plans.iter())
             .into_iter()
             .map(|name| (name, dice.permille(OUT)))
             .collect();
-        all.push(review(what, rolls, reviewed));
+        all.push(review(what, parts.settings.district.rolls_as_of, reviewed));
+        let next = names(parts, book, parts.plans.iter().chain(&late));
+        all.push(next_term(parts, what, next));
     }
     all
 }
 
-fn planned(day: Day, (first_year, last_year): (u16, u16), what: &str, rolls: Day, names: Names) -> Issue {
-    let title = format!("Phê duyệt quy hoạch cán bộ lãnh đạo, quản lý {what} giai đoạn {first_year} - {last_year}");
-    Issue::new(Series::Party, day, day, title)
+/// Whether a name stood in the plan from the first: schools made later had no posts that could be planned for then.
+fn stood(parts: &Parts, plan: &Candidacy) -> bool {
+    let unit = &parts.people[plan.holder].unit;
+    let school = parts.settings.schools.iter().find(|school| &school.name == unit);
+    plan.earlier
+        && parts.people[plan.who].recruited < day(FIRST)
+        && school.is_none_or(|school| school.merged_on.is_none())
+}
+
+/// Young officials who have yet to study political theory, for the deputy's post of their own unit.
+fn late(parts: &Parts, dice: &mut Dice) -> Vec<Candidacy> {
+    let taken: BTreeSet<usize> = parts.plans.iter().map(|plan| plan.who).collect();
+    let free = |at: &usize| {
+        let person = &parts.people[*at];
+        let lacks = person.theory.as_ref();
+        person.book <= Book::Agencies
+            && !taken.contains(at)
+            && !parts.script.busy.contains(at)
+            && matches!(
+                person.profile.as_str(),
+                "civil-servant" | "commune-civil-servant" | "youth"
+            )
+            && lacks.is_some_and(|own| !own.studying && matches!(own.level.as_str(), "none" | "elementary"))
+    };
+    let deputy = |at: usize| {
+        let unit = &parts.people[at].unit;
+        let second = |person: &crate::people::Person| {
+            let title = person.title.as_deref().unwrap_or("");
+            &person.unit == unit && (title.starts_with("Phó ") || title == "Phó Chủ tịch UBND")
+        };
+        let found =
+            (0..parts.people.len()).find(|other| second(&parts.people[*other]) && !parts.script.busy.contains(other));
+        found.map(|holder| Candidacy {
+            who: at,
+            holder,
+            earlier: false,
+        })
+    };
+    let mut all: Vec<Candidacy> = (0..parts.people.len()).filter(free).filter_map(deputy).collect();
+    dice.shuffle(&mut all);
+    all.truncate(LATE_NAMES);
+    all
+}
+
+fn planned(
+    parts: &Parts,
+    (signed, effective): (Day, Day),
+    (first_year, last_year): (u16, u16),
+    what: &str,
+    names: Names,
+) -> Issue {
+    let rolls = parts.settings.district.rolls_as_of;
+    let title = format!("Quy hoạch cán bộ lãnh đạo, quản lý {what} giai đoạn {first_year} - {last_year}");
+    Issue::new(Series::Party, signed, effective, title)
+        .on("15-HD/BTCTW@2012-11-05")
+        .act(move |scribe| {
+            for (who, holder) in &names {
+                let (person, post) = (scribe.person(who)?, scribe.post_of(holder, rolls)?);
+                if !stands_in_plan(scribe, who, post)? {
+                    scribe.add(PlanSuccessor {
+                        person,
+                        post,
+                        first_year,
+                        last_year,
+                    });
+                }
+            }
+            Ok(())
+        })
+}
+
+/// Names of the term's plan who still stand in it pass into the next one on its first day.
+fn next_term(parts: &Parts, what: &str, names: Names) -> Issue {
+    let rolls = parts.settings.district.rolls_as_of;
+    let (first_year, last_year) = NEXT_TERM;
+    let effective = Day::first_of_year(i32::from(first_year));
+    let title = format!("Quy hoạch cán bộ lãnh đạo, quản lý {what} giai đoạn {first_year} - {last_year}");
+    Issue::new(Series::Party, day(NEXT), effective, title)
         .on("15-HD/BTCTW@2012-11-05")
         .act(move |scribe| {
             for (who, holder) in &names {
                 let (person, post) = (scribe.person(who)?, scribe.post_of(holder, rolls)?);
                 if stands_in_plan(scribe, who, post)? {
-                    // A name of the earlier plan passes into the new one.
                     scribe.add(RemoveSuccessor { person, post });
+                    let view = scribe.view();
+                    // The heads' posts of consolidated offices have ended; nobody is planned for them again.
+                    if view
+                        .value()
+                        .place(Entity::Post(post))
+                        .is_some_and(|place| view.stands(place))
+                    {
+                        scribe.add(PlanSuccessor {
+                            person,
+                            post,
+                            first_year,
+                            last_year,
+                        });
+                    }
                 }
-                scribe.add(PlanSuccessor {
-                    person,
-                    post,
-                    first_year,
-                    last_year,
-                });
             }
             Ok(())
         })

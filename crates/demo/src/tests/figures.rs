@@ -6,7 +6,7 @@ use ledger::acts::Act;
 use ledger::codes::{QuotaKind, UnitKind};
 use ledger::value::{Fact, MoveKind, Place};
 use ledger::view::Structure;
-use ledger::{Day, Value, View};
+use ledger::{Day, Decision, Seq, Value, View};
 
 use super::{day, on, told};
 
@@ -70,16 +70,21 @@ fn cut_this_year(view: View<'_>) -> usize {
         .sum()
 }
 
+/// What the quota decisions of a year, taken by then, tell units to cut.
 fn to_cut(view: View<'_>, year: u16) -> u32 {
-    let of = |unit| {
-        view.facts(Place::Unit(unit))
-            .filter_map(|row| match row.fact {
-                Fact::ToCut { year: y, posts, .. } if y == year => Some(posts),
-                _ => None,
-            })
-            .sum::<u32>()
+    let told = |row: &&ledger::value::Row| row.from <= view.day();
+    let posts = |row: &ledger::value::Row| match row.fact {
+        Fact::ToCut { year: y, posts, .. } if y == year => Some(posts),
+        _ => None,
     };
-    (0..view.value().unit_count()).map(of).sum()
+    (0..view.value().unit_count())
+        .flat_map(|unit| {
+            view.rows(Place::Unit(unit))
+                .filter(told)
+                .filter_map(posts)
+                .collect::<Vec<_>>()
+        })
+        .sum()
 }
 
 fn quota(view: View<'_>) -> u32 {
@@ -100,6 +105,33 @@ fn mobility_is_as_in_s3() {
     assert!(moves(on(value, "2019-12-31")).iter().sum::<usize>() > 18);
     assert!(reinforced(on(value, "2018-12-31")) < 13);
     assert!(reinforced(on(value, "2019-12-31")) < 13);
+}
+
+#[test]
+fn a_transfer_can_be_taken_back_and_counts_no_more() {
+    let value = &told().1;
+    let transfers: Vec<Seq> = value
+        .entries()
+        .filter(|(_, entry)| (day("2019-01-01")..=day("2019-03-14")).contains(&entry.header.effective))
+        .filter(|(_, entry)| {
+            (0..entry.len())
+                .filter_map(|at| entry.act(at))
+                .any(|dated| matches!(dated.act, Act::Transfer(_)))
+        })
+        .map(|(seq, _)| seq)
+        .collect();
+    assert_eq!(transfers.len(), 5);
+    let mut counted = BTreeSet::new();
+    for decision in transfers {
+        let mut revoking = value.entry(decision).unwrap().header.clone();
+        revoking.number = "999/QĐ-UBND".to_owned();
+        let acts = vec![ledger::acts::decisions::Revoke { decision, from: None }.into()];
+        // What later papers rest on cannot be taken back alone; the ledger says so.
+        if let Ok(without) = value.accept(&Decision { header: revoking, acts }) {
+            counted.insert(moves(on(&without, "2019-03-14")).iter().sum::<usize>());
+        }
+    }
+    assert_eq!(counted, BTreeSet::from([17]));
 }
 
 #[test]
@@ -163,7 +195,7 @@ fn consolidations(value: &Value, year: i32) -> usize {
             .map(move |act| (entry.header.effective, act))
     });
     acts.filter(|(effective, act)| {
-        matches!(act.act, Act::Consolidate(_)) && act.when.map_or(*effective, |when| when.latest()).year() == year
+        matches!(act.act, Act::Consolidate(_)) && act.when.map_or(*effective, ledger::When::latest).year() == year
     })
     .count()
 }

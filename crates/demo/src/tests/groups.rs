@@ -34,7 +34,7 @@ fn group(name: &str, field: Learning, enough: &[&str]) -> Counts {
     let view = on(&told().1, "2019-03-14");
     let law = Lawbook::carried().unwrap();
     let mut counts = [0; 4];
-    for person in view.persons().filter(|person| person.in_service()) {
+    for person in view.persons().filter(PersonView::in_service) {
         let planned = || person.facts().any(|row| matches!(row.fact, Fact::Planned { .. }));
         let titled = || {
             person.posts().any(|held| {

@@ -112,7 +112,7 @@ fn there_are_as_many_people_as_the_scenario_says() {
     };
     let serving: Vec<Standing> = view
         .persons()
-        .filter(|p| p.in_service())
+        .filter(ledger::view::PersonView::in_service)
         .filter_map(|p| p.service())
         .map(|(_, s, _)| s)
         .collect();
@@ -157,4 +157,19 @@ fn nobody_fills_a_post_beyond_the_quota() {
             view.unit_name(unit)
         );
     }
+}
+
+#[test]
+fn other_seeds_tell_the_same_story_of_other_people() {
+    for seed in [1, 7] {
+        let district = District::generate(seed, &Lawbook::carried().unwrap()).unwrap();
+        let value = direct::tell(&district);
+        assert!(value.head().seq.0 > 800);
+    }
+}
+
+#[test]
+fn a_roll_gives_the_same_bytes_twice() {
+    let book = told().0.workbooks().remove(0);
+    assert_eq!(book.to_xlsx().unwrap(), book.to_xlsx().unwrap());
 }
