@@ -1,1 +1,19 @@
-//! Room laid; see ARCHITECTURE.md.
+//! Builders for tests: a store in memory, a clock that stands, chance from a seed, and a tiny district.
+//!
+//! A broken set-up ends the test at once: this crate is no part of the shipped program.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "test support: a broken set-up ends the test"
+)]
+
+mod chance;
+mod clock;
+mod district;
+mod memory;
+
+pub use chance::SeededChance;
+pub use clock::FixedClock;
+pub use district::{District, HOANH_BO, day, law, open};
+pub use memory::Memory;
