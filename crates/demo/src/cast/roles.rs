@@ -114,11 +114,16 @@ pub(crate) fn school_staff(settings: &Settings, school: &SchoolRow) -> (usize, u
 fn schools(settings: &Settings, all: &mut Vec<Role>) {
     for school in &settings.schools {
         let (vice, teachers, others) = school_staff(settings, school);
-        let primary = |at: usize| match school.kind {
+        let teacher = |at: usize| match school.kind {
             UnitKind::Kindergarten => "kindergarten-teacher",
             UnitKind::PrimarySchool => "primary-teacher",
             UnitKind::MultiLevelSchool if at % 5 < 3 => "primary-teacher",
             _ => "secondary-teacher",
+        };
+        let leader = match school.kind {
+            UnitKind::Kindergarten => "kindergarten-leader",
+            UnitKind::PrimarySchool => "primary-leader",
+            _ => "secondary-leader",
         };
         let mut push = |title: &str, profile: &str| {
             all.push(Role {
@@ -130,9 +135,9 @@ fn schools(settings: &Settings, all: &mut Vec<Role>) {
                 commune: Some(school.commune.clone()),
             });
         };
-        push("Hiệu trưởng", "school-leader");
-        (0..vice).for_each(|_| push("Phó Hiệu trưởng", "school-leader"));
-        (0..teachers).for_each(|at| push("Giáo viên", primary(at)));
+        push("Hiệu trưởng", leader);
+        (0..vice).for_each(|_| push("Phó Hiệu trưởng", leader));
+        (0..teachers).for_each(|at| push("Giáo viên", teacher(at)));
         (0..others).for_each(|_| push("Nhân viên", "support"));
     }
 }

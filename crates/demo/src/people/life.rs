@@ -44,7 +44,7 @@ pub(super) fn lives(
     let moving: BTreeSet<usize> = script.moves.iter().chain(&script.reinforcements).copied().collect();
     let mut all = Vec::with_capacity(roles.len());
     for (at, role) in roles.iter().enumerate() {
-        let woman = sexes[at];
+        let woman = sexes[at] || of_women(role);
         let sex = if woman { Sex::Female } else { Sex::Male };
         let (youngest, oldest) = settings.profile(&role.profile)?.age;
         // Nobody reaches the pension age in the year after the rolls but those who are to retire.
@@ -79,6 +79,12 @@ pub(super) fn lives(
         });
     }
     Ok(all)
+}
+
+/// Whether the place is in the women's union, or its deputy's in a commune.
+fn of_women(role: &Role) -> bool {
+    let title = role.title.as_deref().unwrap_or("");
+    role.unit.contains("Phụ nữ") || title.contains("LHPN")
 }
 
 /// A yes or no for every place, with the share that each profile asks for, exactly.
