@@ -153,7 +153,7 @@ fn class_fact(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
         Fact::Name(word) => vec![text("title"), text(view.text(word))],
         Fact::Code(word) => vec![text("code"), text(view.text(word))],
         Fact::Programme { programme, family } => vec![text(family.word()), text(view.text(programme))],
-        Fact::Seats(seats) => vec![text("seats"), Cell::Whole(i64::from(seats))],
+        Fact::Seats(seats) => vec![text("seats"), text(seats)],
         Fact::Runs { starts, ends } => vec![text("runs"), text(format!("{starts}/{ends}"))],
         _ => return None,
     })

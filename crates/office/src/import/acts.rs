@@ -203,7 +203,10 @@ impl<'v> Writing<'v> {
         }
         let texts = row.facts.languages.iter().map(|text| (Learning::Language, text));
         for (field, text) in texts.chain(row.facts.it.iter().map(|text| (Learning::Computing, text))) {
-            self.learn(person, known, (field, text, LearningState::Held), None, reasons);
+            match text.as_str() {
+                "none" => self.no_learning(person, known, field),
+                level => self.learn(person, known, (field, level, LearningState::Held), None, reasons),
+            }
         }
         if let Some(general) = &row.facts.general_education {
             self.attribute(person, known, "general_education", general);

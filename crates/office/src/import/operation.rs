@@ -223,6 +223,7 @@ fn place(
         }
         person.matched_unit = Some(name);
     }
+    let read = in_ladders(read, law, view.day());
     let title = read.title.clone().filter(|title| !title.trim().is_empty());
     let told = read.learner_kind.as_deref().or(read.contract_kind.as_deref());
     let kind = unit.and_then(|unit| view.unit_kind(unit));
@@ -241,6 +242,19 @@ fn place(
         none: job.roster.mapping.blank_means_none.iter().filter(blank).copied().collect(),
         facts: read,
     }
+}
+
+/// Languages and computing as codes of the lawbook's ladders, where a list's words name a level; other words are kept as written.
+fn in_ladders(mut read: papers::roster::Facts, law: &lawbook::Lawbook, day: Day) -> papers::roster::Facts {
+    let code = |ladder: &str, text: &String| {
+        let ladder = law.ladder(ladder, day).ok()?;
+        ladder.body().read(text).map(|level| level.id.clone())
+    };
+    for text in &mut read.languages {
+        *text = code("language", text).unwrap_or_else(|| text.clone());
+    }
+    read.it = read.it.map(|text| code("it", &text).unwrap_or(text));
+    read
 }
 
 fn write_row<'v>(

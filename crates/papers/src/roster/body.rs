@@ -2,7 +2,7 @@
 
 use super::grid::Grid;
 use super::mapping::SheetMapping;
-use super::row_words::{closes, is_count, is_marker, is_office, is_total, rank_of, split_marker};
+use super::row_words::{closes, is_count, is_marker, is_office, is_total, rank_of, roman, split_marker};
 use super::{Field, header, headings};
 use crate::cells::names;
 use crate::fold::{clean, fold};
@@ -32,6 +32,8 @@ pub(super) struct Walker<'a> {
     others: Vec<u16>,
     people: usize,
     after_list: bool,
+    /// The number of the last group that a roman numeral counted: `L` after `XLIX` is fifty, not a letter.
+    last_roman: Option<u32>,
 }
 
 impl<'a> Walker<'a> {
@@ -64,6 +66,7 @@ impl<'a> Walker<'a> {
             names,
             people: 0,
             after_list: false,
+            last_roman: None,
         }
     }
 
@@ -150,8 +153,19 @@ impl<'a> Walker<'a> {
         known >= 3 && known * 2 >= texts.len()
     }
 
+    /// The rank of a group's marker: a single letter that follows on in roman numerals is one of them.
+    fn rank(&mut self, marker: &str) -> u8 {
+        let number = roman(marker);
+        let follows = number.is_some() && number == self.last_roman.map(|last| last + 1);
+        let rank = if follows { 1 } else { rank_of(marker) };
+        if rank == 1 {
+            self.last_roman = number;
+        }
+        rank
+    }
+
     fn group(
-        &self,
+        &mut self,
         number: u32,
         texts: &[(u16, String)],
         name: &str,
@@ -178,8 +192,8 @@ impl<'a> Walker<'a> {
             first.as_str()
         };
         let (rank, body) = match (marker_column, split_marker(text)) {
-            (true, _) => (rank_of(first), text),
-            (false, Some((marker, body))) => (rank_of(marker), body),
+            (true, _) => (self.rank(first), text),
+            (false, Some((marker, body))) => (self.rank(marker), body),
             (false, None) => (3, text),
         };
         let marked = rank < 3;

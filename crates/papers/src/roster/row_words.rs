@@ -12,7 +12,7 @@ pub(super) fn is_count(text: &str) -> bool {
 /// A marker of a group: roman numeral, letter, or numbers with dots.
 pub(super) fn is_marker(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', ')', '/', ':', '-']);
-    let roman = !text.is_empty() && text.len() <= 6 && text.bytes().all(|byte| b"IVXLC".contains(&byte));
+    let roman = !text.is_empty() && text.len() <= 10 && text.bytes().all(|byte| b"IVXLC".contains(&byte));
     let letter = text.chars().count() == 1
         && text
             .chars()
@@ -34,6 +34,18 @@ pub(super) fn rank_of(marker: &str) -> u8 {
     } else {
         2
     }
+}
+
+/// The number that a roman numeral says.
+pub(super) fn roman(marker: &str) -> Option<u32> {
+    let marker = marker.trim().trim_end_matches(['.', ')', '/', ':', '-']);
+    let value = |letter: u8| [(b'I', 1), (b'V', 5), (b'X', 10), (b'L', 50), (b'C', 100)].iter().find(|(own, _)| *own == letter).map(|(_, value)| *value);
+    let values: Vec<u32> = marker.bytes().map(value).collect::<Option<_>>()?;
+    let signed = values.iter().enumerate().map(|(at, value)| {
+        let before_larger = values.get(at + 1).is_some_and(|next| next > value);
+        if before_larger { -i64::from(*value) } else { i64::from(*value) }
+    });
+    u32::try_from(signed.sum::<i64>()).ok().filter(|number| *number > 0)
 }
 
 /// "I. Khối Đảng" → ("I", "Khối Đảng"). A single small letter or a number needs its dot.

@@ -75,7 +75,7 @@ impl Folding<'_> {
             }
             Act::Enrol(a) => self.enrol(act, a.class, a.learner),
             Act::Withdraw(a) => match self.enrolment(a.class, day) {
-                Some(source) => _ = self.close(day, |row| row.source == source),
+                Some(source) => self.leave_class(day, source, a.class),
                 None => self.refuse(act, Refusal::NotEnrolled(a.class)),
             },
             Act::Complete(a) => self.complete(act, a.class, a.result == ClassResult::Passed),
@@ -239,12 +239,21 @@ impl Folding<'_> {
             .map(|row| row.source)
     }
 
+    /// Ends the place on the list and the study for what the class gives, also where a list had told of that study before.
+    fn leave_class(&mut self, day: Day, enrolment: crate::ActId, class: ClassId) {
+        let gives = self.class_ix(class).and_then(|ix| self.value.class_gives(ix));
+        self.close(day, |row| match row.fact {
+            Fact::Learning { field, level, state: LearningState::Studying, .. } => row.source == enrolment || gives == Some((field, level)),
+            _ => row.source == enrolment,
+        });
+    }
+
     fn complete(&mut self, act: &Effective, class: ClassId, passed: bool) {
         let day = act.day();
         let (Some(ix), Some(source)) = (self.class_ix(class), self.enrolment(class, day)) else {
             return self.refuse(act, Refusal::NotEnrolled(class));
         };
-        self.close(day, |row| row.source == source);
+        self.leave_class(day, source, class);
         self.open(act, Fact::Finished { class: ix, passed });
         if let Some((field, level)) = self.value.class_gives(ix).filter(|_| passed) {
             self.learn(
