@@ -11,9 +11,15 @@
 mod chance;
 mod clock;
 mod district;
+mod large;
+mod log;
 mod memory;
+mod sample;
 
 pub use chance::SeededChance;
 pub use clock::FixedClock;
 pub use district::{District, HOANH_BO, day, law, open};
+pub use large::large;
+pub use log::Log;
 pub use memory::Memory;
+pub use sample::{NUMBER, Sample, sample};

@@ -69,7 +69,7 @@ mod tests {
         };
         insta::assert_snapshot!(form, @r##"
 
-<form class="as-of" method="get" action="/" aria-label="Thời điểm xem">
+<form class="as-of" role="search" method="get" action="/" aria-label="Thời điểm xem">
 <input type="hidden" name="trang" value="2">
 <label for="ngay">Xem tại ngày <input id="ngay" name="ngay" value="14/03/2019" inputmode="numeric" autocomplete="off" placeholder="ngày/tháng/năm"></label>
 <label for="biet">như đã biết ngày <input id="biet" name="biet" value="01/04/2019" inputmode="numeric" autocomplete="off" title="Để trống: theo mọi quyết định đã vào sổ đến nay"></label>

@@ -19,12 +19,14 @@ impl Subject<'_> {
         let ladder = ladder.body();
         let reaches = |level: &str| ladder.reaches(level, &wanted.level) == Some(true);
         let programmes = law.programmes(day);
-        let programme = programmes.iter().find(|programme| {
-            let body = programme.body();
-            let gives = body.gives.as_ref();
-            body.way == Way::ClosesGap
-                && gives.is_some_and(|gives| gives.ladder == wanted.ladder && reaches(&gives.level))
+        let giving = programmes.iter().filter_map(|programme| {
+            let gives = programme.body().gives.as_ref()?;
+            let closes =
+                programme.body().way == Way::ClosesGap && gives.ladder == wanted.ladder && reaches(&gives.level);
+            closes.then_some((ladder.level(&gives.level)?.order, programme))
         });
+        // Of several programmes the one that asks no more than is missing.
+        let programme = giving.min_by_key(|(order, _)| *order).map(|(_, programme)| programme);
         let mut classes: Vec<ClassView<'_>> = self
             .view
             .classes()

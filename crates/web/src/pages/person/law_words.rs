@@ -48,6 +48,8 @@ impl LawWords<'_> {
         match value {
             Shown::NotRecorded => self.lang.say("not-known"),
             Shown::Flag(yes) => self.lang.say(if *yes { "why-yes" } else { "why-no" }),
+            // The lowest step of a study is that there is none.
+            Shown::Level(level) if matches!(name, SlotName::Studying(_)) && level == "none" => self.lang.say("none"),
             Shown::Level(level) => self.level(field, level),
             Shown::Word(word) => self.word(field, word),
             Shown::Number { least, most, digits } => self.number(*least, *most, *digits),

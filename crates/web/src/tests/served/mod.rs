@@ -1,0 +1,14 @@
+//! The site on a tiny district, met as a browser meets it.
+
+mod addresses;
+mod browser;
+mod forms;
+mod headers;
+mod log_in;
+mod moments;
+mod numbers;
+mod people;
+mod rights;
+mod sensitive;
+
+use browser::{Page, Place};
