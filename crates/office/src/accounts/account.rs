@@ -56,7 +56,12 @@ impl Account {
     /// The account as one who asks, on a day.
     pub fn actor(&self, today: ledger::Day) -> Actor {
         let person = self.person.as_deref().and_then(|id| id.parse::<PersonId>().ok());
-        Actor { account: self.name.clone(), person, grants: self.grants.clone(), today }
+        Actor {
+            account: self.name.clone(),
+            person,
+            grants: self.grants.clone(),
+            today,
+        }
     }
 }
 
@@ -67,7 +72,13 @@ impl Office {
     ///
     /// Every [`AccountProblem`] at once.
     pub fn add_account(
-        &self, by: &str, name: &str, shown_as: &str, secret: &str, person: Option<PersonId>, grants: Vec<Grant>,
+        &self,
+        by: &str,
+        name: &str,
+        shown_as: &str,
+        secret: &str,
+        person: Option<PersonId>,
+        grants: Vec<Grant>,
     ) -> Result<(), NotDone<Vec<AccountProblem>>> {
         let mut problems = password::weaknesses(name, secret);
         let lawful = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '.' || c == '-';
@@ -84,7 +95,11 @@ impl Office {
         let hash = hash.ok_or(NotDone::Refused(vec![AccountProblem::Hashing]))?;
         let account = Account {
             name: name.to_owned(),
-            shown_as: if shown_as.is_empty() { name.to_owned() } else { shown_as.to_owned() },
+            shown_as: if shown_as.is_empty() {
+                name.to_owned()
+            } else {
+                shown_as.to_owned()
+            },
             password: hash,
             person: person.map(|person| person.to_string()),
             grants,
@@ -98,7 +113,12 @@ impl Office {
                 None => {
                     desk.put(ACCOUNT, &account.name, &account);
                     let roles: Vec<&str> = account.grants.iter().map(|grant| grant.role.word()).collect();
-                    desk.note(Chain::Audit, Event::new(desk.now(), &by, "account.add").on(&account.name).with(roles.join(",")));
+                    desk.note(
+                        Chain::Audit,
+                        Event::new(desk.now(), &by, "account.add")
+                            .on(&account.name)
+                            .with(roles.join(",")),
+                    );
                     Ok(())
                 }
             }

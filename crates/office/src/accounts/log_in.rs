@@ -37,10 +37,17 @@ impl Office {
     pub fn log_in(&self, name: &str, secret: &str) -> Result<(SessionKey, Session), NotDone<LogInRefused>> {
         let now = self.clock().now();
         let name = name.trim().to_lowercase();
-        let tries = self.tries().read().unwrap_or_else(PoisonError::into_inner).get(&name).copied();
+        let tries = self
+            .tries()
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&name)
+            .copied();
         if let Some((count, last)) = tries.filter(|(count, last)| *count >= TRIES && now < last + WAIT) {
             debug_assert!(count >= TRIES);
-            return Err(NotDone::Refused(LogInRefused::TooManyTries { wait: last + WAIT - now }));
+            return Err(NotDone::Refused(LogInRefused::TooManyTries {
+                wait: last + WAIT - now,
+            }));
         }
         let account = self.account(&name).filter(|account| account.open);
         let hash = account.as_ref().map_or(NOBODY, |account| &account.password);
@@ -60,12 +67,23 @@ impl Office {
             })?;
             return Err(NotDone::Refused(LogInRefused::Wrong));
         }
-        self.tries().write().unwrap_or_else(PoisonError::into_inner).remove(&name);
+        self.tries()
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&name);
         let key = SessionKey(self.random());
         let form_token = ledger::decision::Digest(self.random()).to_string();
-        let session = Session { account: name, form_token, began: now, seen: now };
+        let session = Session {
+            account: name,
+            form_token,
+            began: now,
+            seen: now,
+        };
         let (hashed, kept) = (key.hashed(), session.clone());
-        self.sessions().write().unwrap_or_else(PoisonError::into_inner).insert(hashed.clone(), session.clone());
+        self.sessions()
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(hashed.clone(), session.clone());
         self.writer().run(move |desk| {
             desk.put(SESSION, &hashed, &kept);
             desk.note(Chain::Audit, Event::new(desk.now(), &kept.account, "login"));

@@ -16,7 +16,10 @@ fn hasher() -> Option<Argon2<'static>> {
 
 /// The hash of a password, as text with its parameters and salt.
 pub(super) fn hash(secret: &str, salt: &[u8; 16]) -> Option<String> {
-    hasher()?.hash_password_with_salt(secret.as_bytes(), salt).ok().map(|hash| hash.to_string())
+    hasher()?
+        .hash_password_with_salt(secret.as_bytes(), salt)
+        .ok()
+        .map(|hash| hash.to_string())
 }
 
 /// Whether a password fits a hash.
@@ -32,7 +35,16 @@ pub(super) fn weaknesses(name: &str, secret: &str) -> Vec<AccountProblem> {
         problems.push(AccountProblem::PasswordTooShort);
     }
     let folded = ledger::text::fold(secret).replace(' ', "");
-    let common = ["matkhau", "password", "123456789012", "qwertyuiop", "hoanhbo2019", "xungtam", "abcdefghijkl", "111111111111"];
+    let common = [
+        "matkhau",
+        "password",
+        "123456789012",
+        "qwertyuiop",
+        "hoanhbo2019",
+        "xungtam",
+        "abcdefghijkl",
+        "111111111111",
+    ];
     let core: String = folded.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
     if common.contains(&folded.as_str()) || common.contains(&core.as_str()) || (core.len() >= 2 && core == name) {
         problems.push(AccountProblem::PasswordTooCommon);

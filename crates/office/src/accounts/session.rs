@@ -76,7 +76,10 @@ impl Office {
     pub fn session(&self, key: &SessionKey) -> Option<(Session, Account)> {
         let now = self.clock().now();
         let hashed = key.hashed();
-        let mut sessions = self.sessions().write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut sessions = self
+            .sessions()
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         let session = match sessions.get_mut(&hashed) {
             Some(session) if session.runs(now) => {
                 session.seen = now;
@@ -96,7 +99,11 @@ impl Office {
     /// Ends a session.
     pub fn log_out(&self, key: &SessionKey) {
         let hashed = key.hashed();
-        let ended = self.sessions().write().unwrap_or_else(std::sync::PoisonError::into_inner).remove(&hashed);
+        let ended = self
+            .sessions()
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .remove(&hashed);
         if let Some(session) = ended {
             // A log-out that cannot be written is no reason to keep somebody logged in.
             let _written = self.writer().run(move |desk| {

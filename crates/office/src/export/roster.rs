@@ -1,8 +1,9 @@
-//! The roster of a day in the form that offices use: by unit, two-row headings, signatures.
+//! The roster of a day in the form that offices use: by unit, two-row headings, signatures. Imported again as of that day, it changes
+//! nothing: what its columns cannot say stays away, and what a blank cell would say wrongly is written.
 
 use std::collections::BTreeMap;
 
-use ledger::codes::{Learning, LearningState, PartyState, Standing};
+use ledger::codes::{Learning, LearningState, PartyState, Sex, Standing};
 use ledger::text::fold;
 use ledger::value::Ix;
 use ledger::view::{PersonView, Structure};
@@ -11,33 +12,43 @@ use papers::date::{Date, PartialDate};
 use papers::decimal::Decimal;
 use papers::office_form::{FormColumn, FormGroup, OfficeForm, OutCell};
 
-/// The roster of everybody in service on the view's day whom `covers` lets through.
+use crate::import::STATE_MANAGEMENT_UNNAMED;
+
+/// Where a person is listed, in the order of the list: in no unit, in a unit by its place in the tree, under a text that names no unit.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Heading {
+    // First: without a heading of its own a row would read as one of the unit above it.
+    Nowhere,
+    Unit(u32, Ix),
+    Text(String),
+}
+
+/// The roster of everybody in service on the view's day whom `covers` lets through, and of those whom a list named under a unit that
+/// the ledger does not know yet.
 pub fn roster(view: View<'_>, structure: &Structure, covers: &dyn Fn(Option<Ix>, Ix) -> bool) -> OfficeForm {
-    let mut units: BTreeMap<(u32, Ix), Vec<PersonView<'_>>> = BTreeMap::new();
-    for person in view.persons().filter(PersonView::in_service) {
+    let mut listed: BTreeMap<Heading, Vec<PersonView<'_>>> = BTreeMap::new();
+    for person in view.persons() {
         let unit = person.unit().map(|unit| structure.carry(unit));
+        let Some(heading) = heading(&person, unit, structure) else {
+            continue;
+        };
         if covers(unit, person.ix()) {
-            let order = unit.and_then(|unit| structure.unit(unit)).map_or(u32::MAX, |unit| unit.order);
-            units.entry((order, unit.unwrap_or(Ix::MAX))).or_default().push(person);
+            listed.entry(heading).or_default().push(person);
         }
     }
-    let mut names: BTreeMap<String, u32> = BTreeMap::new();
-    for unit in structure.walked() {
-        *names.entry(fold(&view.unit_name(*unit))).or_insert(0) += 1;
-    }
-    let heading = |unit: Ix| {
-        let name = view.unit_name(unit).to_string();
-        let above = structure.unit(unit).and_then(|unit| unit.parent);
-        match above.filter(|_| names.get(&fold(&name)).is_some_and(|count| *count > 1)) {
-            Some(above) => format!("{name}, {}", view.unit_name(above)),
-            None => name,
-        }
-    };
+    let names = UnitPaths::of(view, structure);
     let mut groups = Vec::new();
-    for ((_, unit), mut people) in units {
+    for (heading, mut people) in listed {
         people.sort_by_key(|person| (person.main_post().map(|held| held.post), person.ix()));
-        let heading = (unit != Ix::MAX).then(|| heading(unit));
-        groups.push(FormGroup { heading, rows: people.iter().map(|person| row(person, view)).collect() });
+        let heading = match heading {
+            Heading::Nowhere => None,
+            Heading::Unit(_, unit) => Some(names.path(unit)),
+            Heading::Text(text) => Some(text),
+        };
+        groups.push(FormGroup {
+            heading,
+            rows: people.iter().map(|person| row(person, view)).collect(),
+        });
     }
     let authority = view.unit_name(0).to_string();
     let (year, month, day) = view.day().civil();
@@ -54,11 +65,70 @@ pub fn roster(view: View<'_>, structure: &Structure, covers: &dyn Fn(Option<Ix>,
     }
 }
 
+/// Under which heading a person is listed; none for who is not of the body of officials on that day.
+fn heading(person: &PersonView<'_>, unit: Option<Ix>, structure: &Structure) -> Option<Heading> {
+    if person.in_service() {
+        let place = |unit: Ix| structure.unit(unit).map_or(u32::MAX, |unit| unit.order);
+        return Some(unit.map_or(Heading::Nowhere, |unit| Heading::Unit(place(unit), unit)));
+    }
+    let left = person
+        .facts()
+        .any(|row| matches!(row.fact, ledger::value::Fact::Left(_)));
+    let text = person.attribute("unit_text").filter(|_| !left)?;
+    Some(Heading::Text(text.0.to_string()))
+}
+
+/// Names of units that tell them apart: of several with one name, each with as many of the units above it as it takes.
+struct UnitPaths<'v> {
+    view: View<'v>,
+    structure: &'v Structure,
+    named: BTreeMap<String, u32>,
+}
+
+impl<'v> UnitPaths<'v> {
+    /// How many units above a name may show.
+    const STEPS: usize = 4;
+
+    fn of(view: View<'v>, structure: &'v Structure) -> Self {
+        let mut paths = Self {
+            view,
+            structure,
+            named: BTreeMap::new(),
+        };
+        for unit in structure.walked() {
+            for steps in 0..=Self::STEPS {
+                *paths.named.entry(fold(&paths.with_above(*unit, steps))).or_insert(0) += 1;
+            }
+        }
+        paths
+    }
+
+    fn with_above(&self, unit: Ix, steps: usize) -> String {
+        let mut path = self.view.unit_name(unit).to_string();
+        let mut at = unit;
+        for _ in 0..steps {
+            let Some(above) = self.structure.unit(at).and_then(|unit| unit.parent) else {
+                break;
+            };
+            at = above;
+            path = format!("{path}, {}", self.view.unit_name(at));
+        }
+        path
+    }
+
+    /// The shortest path that no other unit has.
+    fn path(&self, unit: Ix) -> String {
+        let mut paths = (0..=Self::STEPS).map(|steps| self.with_above(unit, steps));
+        let own = |path: &String| self.named.get(&fold(path)).is_none_or(|count| *count == 1);
+        paths.find(own).unwrap_or_else(|| self.with_above(unit, Self::STEPS))
+    }
+}
+
 fn columns() -> Vec<FormColumn> {
     vec![
         FormColumn::new("Họ và tên", 26),
-        FormColumn::under("Ngày, tháng, năm sinh", "Nam", 12),
-        FormColumn::under("Ngày, tháng, năm sinh", "Nữ", 12),
+        FormColumn::new("Giới tính", 8),
+        FormColumn::new("Ngày, tháng, năm sinh", 12),
         FormColumn::new("Số CCCD/CMND", 15),
         FormColumn::new("Dân tộc", 10),
         FormColumn::new("Chức vụ, chức danh", 30),
@@ -74,31 +144,51 @@ fn columns() -> Vec<FormColumn> {
 }
 
 fn row(person: &PersonView<'_>, view: View<'_>) -> Vec<OutCell> {
-    let male = person.sex().map(|(sex, _)| sex == ledger::codes::Sex::Male);
-    let birth = person.birth().and_then(|(birth, _)| partial(birth)).map_or(OutCell::Empty, OutCell::Date);
-    let (men, women) = match male {
-        Some(false) => (OutCell::Empty, birth),
-        _ => (birth, OutCell::Empty),
-    };
-    let title = person.main_post().map(|held| view.post_title(held.post)).or_else(|| person.attribute("title").map(|(text, _)| text));
-    let rank = person.rank();
-    let number = |hundredths: u16| Decimal::new(i64::from(hundredths), 2).map_or(OutCell::Empty, OutCell::Number);
+    let sex = person.sex().map(|(sex, _)| if sex == Sex::Male { "Nam" } else { "Nữ" });
+    let birth = person
+        .birth()
+        .and_then(|(birth, _)| partial(birth))
+        .map_or(OutCell::Empty, OutCell::Date);
+    let title = person
+        .main_post()
+        .map(|held| view.post_title(held.post))
+        .or_else(|| person.attribute("title").map(|(text, _)| text));
     let text = |text: Option<String>| text.map_or(OutCell::Empty, OutCell::text);
+    let number = |units: i64, scale| Decimal::new(units, scale).map_or(OutCell::Empty, OutCell::Number);
+    let rank = person.rank();
+    let (step, hundredths) = rank.map_or((0, 0), |(_, step, hundredths, ..)| (step, hundredths));
     vec![
         OutCell::text(person.name().to_string()),
-        men,
-        women,
+        text(sex.map(str::to_owned)),
+        birth,
         text(person.citizen_number()),
         text(person.attribute("ethnicity").map(|(text, _)| text.to_string())),
         text(title.map(|title| title.to_string())),
-        text(person.service().map(|(_, standing, _)| standing_word(standing).to_owned())),
+        text(
+            person
+                .service()
+                .map(|(_, standing, _)| standing_word(standing).to_owned()),
+        ),
         text(learning(person, Learning::Education, view)),
         text(learning(person, Learning::Theory, view)),
         text(learning(person, Learning::StateManagement, view)),
         text(rank.map(|(word, ..)| view.text(word).to_string())),
-        rank.filter(|(_, step, ..)| *step > 0).and_then(|(_, step, ..)| Decimal::new(i64::from(step), 0)).map_or(OutCell::Empty, OutCell::Number),
-        rank.filter(|(_, _, hundredths, ..)| *hundredths > 0).map_or(OutCell::Empty, |(_, _, hundredths, ..)| number(hundredths)),
-        text(person.party().filter(|(state, ..)| *state != PartyState::None).map(|_| "x".to_owned())),
+        if step == 0 {
+            OutCell::Empty
+        } else {
+            number(i64::from(step), 0)
+        },
+        if hundredths == 0 {
+            OutCell::Empty
+        } else {
+            number(i64::from(hundredths), 2)
+        },
+        text(
+            person
+                .party()
+                .filter(|(state, ..)| *state != PartyState::None)
+                .map(|_| "x".to_owned()),
+        ),
     ]
 }
 
@@ -114,18 +204,28 @@ fn partial(birth: When) -> Option<PartialDate> {
     })
 }
 
-/// The word of the highest level held, as lists write it; of none held, what is being studied is said so.
+/// The word of the highest level held, as lists write it; of who holds none, the level that is being studied for, else that there is
+/// none where that is known. A level without a word of lists stays away.
 fn learning(person: &PersonView<'_>, field: Learning, view: View<'_>) -> Option<String> {
-    let order = |level: &str| LEVELS.iter().position(|(code, _)| *code == level);
-    let held = person.learning(field).filter(|own| own.state == LearningState::Held && !own.perhaps);
-    let best = held.map(|own| view.text(own.level)).max_by_key(|level| order(level));
-    let best = best?;
-    let word = if field == Learning::StateManagement { management(&best) } else { None };
-    let word = word.or_else(|| LEVELS.iter().find(|(code, _)| *code == &*best).map(|(_, word)| *word));
-    Some(word.map_or_else(|| best.to_string(), str::to_owned))
+    let word = |state: LearningState| {
+        let own = person.learning(field).filter(|own| own.state == state && !own.perhaps);
+        let levels = own.filter_map(|own| LEVELS.iter().position(|(code, _)| *code == &*view.text(own.level)));
+        levels.max().map(|level| LEVELS[level].1)
+    };
+    if let Some(held) = word(LearningState::Held) {
+        return Some(held.to_owned());
+    }
+    let mut skills = person
+        .learning(Learning::Skill)
+        .filter(|own| own.state == LearningState::Held && !own.perhaps);
+    if field == Learning::StateManagement && skills.any(|own| &*view.text(own.level) == STATE_MANAGEMENT_UNNAMED) {
+        return Some("x".to_owned());
+    }
+    let studying = word(LearningState::Studying).map(|word| format!("Đang học {word}"));
+    studying.or_else(|| person.no_learning(field).map(|_| "Không có".to_owned()))
 }
 
-/// Levels of education and political theory, rising, with the words of lists.
+/// Levels of education, political theory and state management, rising within each, with the words of lists.
 const LEVELS: [(&str, &str); 12] = [
     ("elementary", "Sơ cấp"),
     ("intermediate", "Trung cấp"),
@@ -140,10 +240,6 @@ const LEVELS: [(&str, &str); 12] = [
     ("principal", "Chuyên viên chính"),
     ("senior", "Chuyên viên cao cấp"),
 ];
-
-fn management(level: &str) -> Option<&'static str> {
-    LEVELS.iter().rev().find(|(code, _)| *code == level).map(|(_, word)| *word)
-}
 
 /// The word of a standing, as lists name it.
 const fn standing_word(standing: Standing) -> &'static str {

@@ -59,11 +59,8 @@ pub(super) const fn state_management(level: StateManagementLevel) -> Option<&'st
     }
 }
 
-/// How a person belongs, as the list says it, else as title and unit tell it.
-pub(super) fn standing(told: Option<&str>, title: Option<&str>, unit: Option<UnitKind>, law: &Lawbook, on: Day) -> Standing {
-    if let Some(standing) = told.and_then(|text| told_standing(&fold(text))) {
-        return standing;
-    }
+/// How a person belongs, as title and unit suggest it where the list does not say it.
+pub(super) fn standing(title: Option<&str>, unit: Option<UnitKind>, law: &Lawbook, on: Day) -> Standing {
     let folded = title.map(fold).unwrap_or_default();
     if folded.contains("khong chuyen trach") || folded.starts_with("truong thon") || folded.starts_with("truong khu") {
         return Standing::PartTime;
@@ -84,13 +81,22 @@ pub(super) fn standing(told: Option<&str>, title: Option<&str>, unit: Option<Uni
             | UnitKind::SchoolSite
             | UnitKind::ServiceUnit,
         ) => Standing::PublicEmployee,
-        _ if folded.contains("hop dong") || folded == "lai xe" || folded == "bao ve" || folded == "tap vu" => Standing::ContractWorker,
-        _ if ["giao vien", "hieu truong", "pho hieu truong", "vien chuc"].iter().any(|word| folded.starts_with(word)) => Standing::PublicEmployee,
+        _ if folded.contains("hop dong") || folded == "lai xe" || folded == "bao ve" || folded == "tap vu" => {
+            Standing::ContractWorker
+        }
+        _ if ["giao vien", "hieu truong", "pho hieu truong", "vien chuc"]
+            .iter()
+            .any(|word| folded.starts_with(word)) =>
+        {
+            Standing::PublicEmployee
+        }
         _ => Standing::CivilServant,
     }
 }
 
-fn told_standing(folded: &str) -> Option<Standing> {
+/// How a person belongs, as the list says it.
+pub(super) fn told_standing(text: &str) -> Option<Standing> {
+    let folded = &fold(text);
     let has = |words: &str| folded.contains(words);
     Some(if has("khong chuyen trach") {
         Standing::PartTime
@@ -115,12 +121,24 @@ fn told_standing(folded: &str) -> Option<Standing> {
 
 /// Whether people of a standing hold posts. Part-time commune and village workers hold none and are never counted as posts.
 pub(super) const fn holds_posts(standing: Standing) -> bool {
-    matches!(standing, Standing::Cadre | Standing::CivilServant | Standing::PublicEmployee | Standing::ContractWorker)
+    matches!(
+        standing,
+        Standing::Cadre | Standing::CivilServant | Standing::PublicEmployee | Standing::ContractWorker
+    )
 }
 
 /// Whether a title is the head of a body, of whom there should be one.
 pub(super) fn is_head(title: &str) -> bool {
     let folded = fold(title);
-    let heads = ["bi thu dang uy", "bi thu huyen uy", "chu tich", "truong phong", "truong ban", "hieu truong", "giam doc", "chanh van phong"];
+    let heads = [
+        "bi thu dang uy",
+        "bi thu huyen uy",
+        "chu tich",
+        "truong phong",
+        "truong ban",
+        "hieu truong",
+        "giam doc",
+        "chanh van phong",
+    ];
     heads.iter().any(|head| folded.starts_with(head))
 }

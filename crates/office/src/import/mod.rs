@@ -3,13 +3,20 @@
 //! A row opens facts "known to hold on that day, start unknown" and is compared with the state on *that* day, so an old file never undoes
 //! later decisions. Good rows go in while bad ones come back with their reasons; the same file twice changes nothing.
 
-mod acts;
 mod facts;
 mod matching;
+mod names;
 mod operation;
+mod placing;
+mod prepare;
+mod refused;
 mod report;
+mod revoke;
 mod row;
 mod units;
+mod writing;
 
 pub use operation::{ImportFailed, ImportJob};
+pub use refused::code as refusal_code;
 pub use report::{ImportRecord, ImportReport, Outcome, PersonRead, Reason, RowReport, Totals};
+pub(crate) use writing::STATE_MANAGEMENT_UNNAMED;

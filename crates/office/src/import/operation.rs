@@ -1,19 +1,14 @@
 //! The operation: look at every row, match, write one decision, tell what became of each row.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use ledger::value::Refused;
-use ledger::view::Structure;
-use ledger::{Day, Decision, Header, PersonId, Seq, Value};
-use papers::roster::{Field, Roster, UnitsFrom};
+use ledger::{Day, Decision, Entity, PersonId, Seq, Value};
+use papers::roster::Roster;
 
-use super::acts::Writing;
-use super::matching::{Known, Match};
-use super::report::{ImportRecord, ImportReport, Outcome, Reason, RowReport, Totals};
-use super::row::{self, Candidate};
-use super::units::{Found, UnitNames, shown};
-use super::facts;
+use super::prepare::{Prepared, prepare};
+use super::refused;
+use super::report::{ImportRecord, ImportReport, Reason, RowReport};
 use crate::audit::Event;
 use crate::office::Office;
 use crate::port::Chain;
@@ -51,7 +46,7 @@ pub enum ImportFailed {
 }
 
 impl Office {
-    /// Imports a list: one decision, one transaction, one revocation. A dry run tells the same and writes nothing.
+    /// Imports a list: one decision, one transaction, one event, one revocation. A dry run tells the same and writes nothing.
     ///
     /// # Errors
     ///
@@ -70,7 +65,8 @@ impl Office {
         }
         self.writer().run(move |desk| {
             let value = desk.value().clone();
-            let (report, seq) = attempt(&value, &law, &job, today, |decision| desk.decide(decision.clone(), &by))?;
+            let (report, seq) = attempt(&value, &law, &job, today, |decision| desk.append(decision.clone(), &by))?;
+            let mut event = Event::new(desk.now(), &by, "import").with(report.totals.in_codes());
             if let Some(seq) = seq {
                 let record = ImportRecord {
                     decision: seq.0,
@@ -80,10 +76,12 @@ impl Office {
                     totals: report.totals,
                     time: desk.now(),
                     by: by.clone(),
+                    revoked_by: None,
                 };
-                desk.put(IMPORT, &format!("{:010}", seq.0), &record);
+                desk.put(IMPORT, &record_key(seq), &record);
+                event = event.wrote(seq);
             }
-            desk.note(Chain::Audit, Event::new(desk.now(), &by, "import").with(format!("{:?}", report.totals)));
+            desk.note(Chain::Audit, event);
             Ok(report)
         })
     }
@@ -98,207 +96,78 @@ impl Office {
     }
 }
 
+/// The key under which an import is kept: its decision, with zeros before it so that keys sort as numbers do.
+pub(super) fn record_key(import: Seq) -> String {
+    format!("{:010}", import.0)
+}
+
 /// How often rows that the ledger refuses are set aside before the whole file is.
 const ROUNDS: u32 = 8;
 
 /// Looks, writes, and sets aside the rows that the ledger refuses, until it takes the rest.
 fn attempt(
-    value: &Value, law: &lawbook::Lawbook, job: &ImportJob, today: Day, mut take: impl FnMut(&Decision) -> Result<Seq, Refused>,
+    value: &Value,
+    law: &lawbook::Lawbook,
+    job: &ImportJob,
+    today: Day,
+    mut take: impl FnMut(&Decision) -> Result<Seq, Refused>,
 ) -> Result<(ImportReport, Option<Seq>), ImportFailed> {
     let mut set_aside: BTreeMap<usize, Reason> = BTreeMap::new();
-    for round in 0.. {
-        let Prepared { mut report, decision, spans } = prepare(value, law, job, today, &set_aside);
-        let Some(decision) = decision else { return Ok((report, None)) };
-        let refused = match take(&decision) {
+    let mut round = 0;
+    loop {
+        let mut prepared = prepare(value, law, job, today, &set_aside);
+        let Some(decision) = &prepared.decision else {
+            return Ok((prepared.report, None));
+        };
+        let refused = match take(decision) {
             Ok(seq) => {
-                settle(&mut report, seq);
-                return Ok((report, Some(seq)));
+                settle(&mut prepared.report, seq);
+                return Ok((prepared.report, Some(seq)));
             }
             Err(refused) => refused,
         };
         let before = set_aside.len();
-        for problem in refused.own() {
-            if let Some((at, _)) = spans.iter().find(|(_, acts)| acts.contains(&problem.act.ordinal)) {
-                set_aside.entry(*at).or_insert_with(|| Reason::new("refused").with("refusal", format!("{:?}", problem.refusal)));
-            }
+        for (at, reason) in culprits(&prepared, decision, &refused, value) {
+            set_aside.entry(at).or_insert(reason);
         }
-        if set_aside.len() == before || round >= ROUNDS {
+        round += 1;
+        if set_aside.len() == before || round > ROUNDS {
             return Err(ImportFailed::Refused(refused));
         }
     }
-    Err(ImportFailed::NoRoster)
 }
 
-/// What looking at every row came to.
-struct Prepared {
-    report: ImportReport,
-    /// The decision, if anything is new.
-    decision: Option<Decision>,
-    /// Which acts each row wrote.
-    spans: Vec<(usize, Range<u32>)>,
+/// The rows behind a refusal: those whose own acts are refused, and those about people whose later decisions would break.
+fn culprits(prepared: &Prepared, decision: &Decision, refused: &Refused, value: &Value) -> Vec<(usize, Reason)> {
+    let mut rows = Vec::new();
+    for problem in refused.own() {
+        let row = prepared
+            .spans
+            .iter()
+            .find(|(_, acts)| acts.contains(&problem.act.ordinal));
+        rows.extend(row.map(|(at, _)| (*at, refused::reason(&problem.refusal, decision, value))));
+    }
+    for problem in refused.dependants() {
+        let Some(entry) = value.entry(problem.act.decision) else {
+            continue;
+        };
+        let mut people = Vec::new();
+        if let Some(dated) = entry.act(problem.act.ordinal) {
+            dated
+                .act
+                .visit_subjects(&mut |entity| people.extend(person_of(entity, problem.act.decision)));
+        }
+        let about = |row: &RowReport| row.id.as_ref().is_some_and(|id| people.contains(id));
+        let reason = refused::reason(&problem.refusal, decision, value).with("decision", &entry.header.number);
+        rows.extend(prepared.report.rows.iter().position(about).map(|at| (at, reason)));
+    }
+    rows
 }
 
-/// Looks at every row and makes the decision.
-fn prepare(
-    value: &Value, law: &lawbook::Lawbook, job: &ImportJob, today: Day, set_aside: &BTreeMap<usize, Reason>,
-) -> Prepared {
-    let named = job.roster.as_of.and_then(facts::day);
-    let as_of = job.as_of.or(named).unwrap_or(today);
-    let view = value.on(as_of, Seq::LATEST);
-    let structure = Structure::of(view);
-    let names = UnitNames::of(view, &structure);
-    let mut rows: Vec<RowReport> = Vec::with_capacity(job.roster.rows.len());
-    let mut candidates = Vec::new();
-    for roster_row in &job.roster.rows {
-        let (mut report, good) = row::first_look(&job.roster, roster_row);
-        if let Some(reason) = set_aside.get(&rows.len()) {
-            report.outcome = Outcome::Error;
-            report.reasons.push(reason.clone());
-        } else if let Some(facts) = good {
-            candidates.push(place(rows.len(), roster_row, facts, job, &names, law, view, &mut report));
-        }
-        rows.push(report);
-    }
-    let mut known = Known::of(view, &structure, &candidates);
-    let mut writing = Writing::new(view, &job.authority);
-    let set_up = writing.acts.len();
-    let written = |writing: &Writing<'_>| u32::try_from(writing.acts.len()).unwrap_or(u32::MAX);
-    let mut spans = Vec::with_capacity(candidates.len());
-    for candidate in &candidates {
-        let from = written(&writing);
-        write_row(candidate, &mut known, &mut writing, view, &mut rows[candidate.at]);
-        spans.push((candidate.at, from..written(&writing)));
-    }
-    let nothing_new = !rows.iter().any(|row| matches!(row.outcome, Outcome::Add | Outcome::Change));
-    let acts = writing.acts;
-    let decision = (!nothing_new && acts.len() > set_up).then(|| Decision { header: header(job, as_of, value), acts });
-    let report = ImportReport {
-        file: job.file.clone(),
-        as_of: as_of.to_string(),
-        decision: None,
-        totals: Totals::of(&rows),
-        rows,
-        warnings: job.roster.warnings.clone(),
-        mapping: job.roster.mapping.clone(),
-    };
-    Prepared { report, decision, spans }
-}
-
-#[allow(clippy::too_many_arguments, reason = "one row and all that it is looked at with")]
-fn place(
-    at: usize, roster_row: &papers::roster::RosterRow, read: papers::roster::Facts, job: &ImportJob, names: &UnitNames<'_>,
-    law: &lawbook::Lawbook, view: ledger::View<'_>, report: &mut RowReport,
-) -> Candidate {
-    let text = row::unit_text(roster_row, &read).map(str::to_owned);
-    let makes = match job.roster.mapping.units_from {
-        UnitsFrom::Known => false,
-        UnitsFrom::Column => read.unit.is_some(),
-        UnitsFrom::Groups => read.unit.is_none() && !roster_row.unit_context.is_empty(),
-    };
-    let (mut unit, mut lost_unit, mut new_unit) = (None, None, None);
-    match row::find_unit(roster_row, &read, names) {
-        Found::One(found) => unit = Some(found),
-        _ if makes => new_unit.clone_from(&text),
-        Found::Several(several) => {
-            report.reasons.push(Reason::new("ambiguous_unit").with("units", several.join("; ")));
-            lost_unit.clone_from(&text);
-        }
-        Found::None(nearest) => {
-            if let Some(text) = &text {
-                let mut reason = Reason::new("unknown_unit").with("unit", text);
-                if !nearest.is_empty() {
-                    reason = reason.with("suggestion", nearest.join("; "));
-                }
-                report.reasons.push(reason);
-                lost_unit = Some(text.clone());
-            }
-        }
-    }
-    if let (Some(person), Some(unit)) = (&mut report.person, unit) {
-        let name = view.unit_name(unit).to_string();
-        // A group row names the unit; the report says it as the district does. A cell is told as it was written.
-        let same_letters = person.unit.as_ref().is_some_and(|text| text.to_lowercase() == name.to_lowercase());
-        if read.unit.is_none() || same_letters {
-            person.unit = Some(shown(&name));
-        }
-        person.matched_unit = Some(name);
-    }
-    let read = in_ladders(read, law, view.day());
-    let title = read.title.clone().filter(|title| !title.trim().is_empty());
-    let told = read.learner_kind.as_deref().or(read.contract_kind.as_deref());
-    let kind = unit.and_then(|unit| view.unit_kind(unit));
-    let blank = |field: &&Field| job.roster.knows(roster_row.sheet.as_deref(), **field) && roster_row.reading(**field).is_none();
-    Candidate {
-        at,
-        name: read.full_name.clone().unwrap_or_default(),
-        sex: read.sex.map(facts::sex),
-        birth: read.birth.and_then(facts::when),
-        number: read.citizen_number.as_ref().map(row::digits),
-        unit,
-        new_unit,
-        lost_unit,
-        standing: facts::standing(told, title.as_deref(), kind, law, view.day()),
-        title,
-        none: job.roster.mapping.blank_means_none.iter().filter(blank).copied().collect(),
-        facts: read,
-    }
-}
-
-/// Languages and computing as codes of the lawbook's ladders, where a list's words name a level; other words are kept as written.
-fn in_ladders(mut read: papers::roster::Facts, law: &lawbook::Lawbook, day: Day) -> papers::roster::Facts {
-    let code = |ladder: &str, text: &String| {
-        let ladder = law.ladder(ladder, day).ok()?;
-        ladder.body().read(text).map(|level| level.id.clone())
-    };
-    for text in &mut read.languages {
-        *text = code("language", text).unwrap_or_else(|| text.clone());
-    }
-    read.it = read.it.map(|text| code("it", &text).unwrap_or(text));
-    read
-}
-
-fn write_row<'v>(
-    candidate: &Candidate, known: &mut Known<'_>, writing: &mut Writing<'v>, view: ledger::View<'v>, report: &mut RowReport,
-) {
-    match known.find(candidate) {
-        Match::New(notes) => {
-            report.reasons.extend(notes);
-            report.outcome = Outcome::Add;
-            report.id = Some(writing.add(candidate, &mut report.reasons).to_string());
-        }
-        Match::Same(ix) => {
-            let Some(person) = view.person(ix) else { return };
-            report.id = person.id().map(|id| id.to_string());
-            let changed = writing.change(person, candidate, &mut report.reasons);
-            report.outcome = if changed { Outcome::Change } else { Outcome::Duplicate };
-        }
-        Match::InFile => {
-            report.outcome = Outcome::Duplicate;
-            report.reasons.push(Reason::new("duplicate_in_file"));
-        }
-        Match::Refused(reason) => {
-            report.outcome = Outcome::Error;
-            report.reasons.push(reason);
-        }
-    }
-}
-
-fn header(job: &ImportJob, as_of: Day, value: &Value) -> Header {
-    let first = value.person_count() == 0;
-    let (kind, title) = if first { ("stock-taking", "Kiểm kê ban đầu") } else { ("supplement", "Bổ sung hồ sơ") };
-    let next = value.head().seq.next();
-    Header {
-        number: job.number.clone().unwrap_or_else(|| format!("{next}/KK-{}", as_of.year())),
-        kind: kind.to_owned(),
-        signed: as_of,
-        effective: as_of,
-        issuer: value.on(as_of, Seq::LATEST).unit_name(0).to_string(),
-        signer: job.signer.clone(),
-        title: format!("{title}: {}", job.file),
-        bases: Vec::new(),
-        attachments: vec![ledger::decision::Attachment { name: job.file.clone(), sha256: job.sha256 }],
-        recorded: 0,
-        recorded_by: String::new(),
+fn person_of(entity: Entity, decision: Seq) -> Option<String> {
+    match entity {
+        Entity::Person(PersonId(act)) => Some(act.resolved(decision).to_string()),
+        _ => None,
     }
 }
 
@@ -309,42 +178,5 @@ fn settle(report: &mut ImportReport, seq: Seq) {
         if let Some(id) = row.id.as_ref().and_then(|id| id.parse::<PersonId>().ok()) {
             row.id = Some(PersonId(id.0.resolved(seq)).to_string());
         }
-    }
-}
-
-impl Office {
-    /// Takes one import back whole: its facts hold no more, and stay known as they were.
-    ///
-    /// # Errors
-    ///
-    /// [`Refused`] when the decision was no import, or when later decisions depend on what it wrote.
-    pub fn revoke_import(&self, by: &str, import: Seq) -> Result<Seq, NotDone<Refused>> {
-        let (by, today) = (by.to_owned(), self.today());
-        let authority = self.value().on(today, Seq::LATEST).unit_name(0).to_string();
-        self.writer().run(move |desk| {
-            let known: Option<ImportRecord> = desk.record(IMPORT, &format!("{:010}", import.0)).ok().flatten();
-            let Some(known) = known else {
-                let act = ledger::ActId { decision: desk.value().head().seq.next(), ordinal: 0 };
-                let refusal = ledger::value::Refusal::UnknownDecision(import);
-                return Err(Refused { seq: act.decision, problems: vec![ledger::value::Problem { act, refusal }] });
-            };
-            let header = Header {
-                number: format!("{}/HN-{}", desk.value().head().seq.next(), today.year()),
-                kind: "revocation".to_owned(),
-                signed: today,
-                effective: today,
-                issuer: authority,
-                signer: String::new(),
-                title: format!("Hủy lần nhập {}", known.file),
-                bases: Vec::new(),
-                attachments: Vec::new(),
-                recorded: 0,
-                recorded_by: String::new(),
-            };
-            let revoke = ledger::acts::decisions::Revoke { decision: import, from: None };
-            let seq = desk.decide(Decision { header, acts: vec![revoke.into()] }, &by)?;
-            desk.note(Chain::Audit, Event::new(desk.now(), &by, "import.revoke").on(import).wrote(seq));
-            Ok(seq)
-        })
     }
 }

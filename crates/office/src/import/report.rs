@@ -34,7 +34,18 @@ pub struct Reason {
 impl Reason {
     /// A reason without facts.
     pub fn new(code: &str) -> Self {
-        Self { code: code.to_owned(), facts: BTreeMap::new() }
+        Self {
+            code: code.to_owned(),
+            facts: BTreeMap::new(),
+        }
+    }
+
+    /// A field of somebody in the ledger differs from the record on the list's day.
+    pub(super) fn changed(field: &str, was: &str, now: &str) -> Self {
+        Self::new("changed")
+            .with("field", field)
+            .with("was", was)
+            .with("now", now)
     }
 
     /// The same reason with one more fact.
@@ -103,6 +114,18 @@ pub struct Totals {
 }
 
 impl Totals {
+    /// The totals as an event keeps them.
+    pub(super) fn in_codes(&self) -> String {
+        let Self {
+            add,
+            change,
+            duplicate,
+            error,
+            skip,
+        } = self;
+        format!("add={add} change={change} duplicate={duplicate} error={error} skip={skip}")
+    }
+
     /// Counts rows.
     pub fn of(rows: &[RowReport]) -> Self {
         let mut totals = Self::default();
@@ -155,4 +178,7 @@ pub struct ImportRecord {
     pub time: i64,
     /// By which account.
     pub by: String,
+    /// The decision that took it back whole.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub revoked_by: Option<u32>,
 }

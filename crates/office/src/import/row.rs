@@ -4,9 +4,10 @@ use ledger::When;
 use ledger::codes::{Sex, Standing};
 use ledger::value::Ix;
 use papers::cells::CitizenNumber;
-use papers::roster::{Facts, Field, PartyMark, Roster, RosterRow, RowKind};
+use papers::roster::{Facts, Field, Roster, RosterRow, RowKind};
 
 use super::facts;
+use super::names;
 use super::report::{Outcome, PersonRead, Reason, RowReport};
 use super::units::{self, Found, UnitNames};
 
@@ -25,9 +26,31 @@ pub(super) struct Candidate {
     /// The text of a unit that nobody knows.
     pub(super) lost_unit: Option<String>,
     pub(super) title: Option<String>,
+    /// How the person belongs, where the list says it.
+    pub(super) told_standing: Option<Standing>,
+    /// How the person belongs, as title and unit suggest it.
     pub(super) standing: Standing,
+    /// All texts that place the row: its own cell, and the groups that it stands in.
+    pub(super) unit_texts: Vec<String>,
     /// Fields whose column is there and whose cell is blank, where the mapping says that blank means none.
     pub(super) none: Vec<Field>,
+}
+
+impl Candidate {
+    /// Whether two rows with one citizen number say the same, though the unit be spelled in two ways.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        let read = |row: &Self| Facts {
+            full_name: None,
+            unit: None,
+            notes: Vec::new(),
+            ..row.facts.clone()
+        };
+        let text = |row: &Self| row.new_unit.as_deref().or(row.lost_unit.as_deref()).map(units::normal);
+        names::alike(&self.name, &other.name)
+            && self.unit == other.unit
+            && text(self) == text(other)
+            && read(self) == read(other)
+    }
 }
 
 /// The report of a row as far as papers alone can tell, and the facts of a good one.
@@ -79,8 +102,14 @@ fn read_of(roster: &Roster, row: &RosterRow, facts: &Facts) -> PersonRead {
         unit: unit_text(row, facts).map(units::shown),
         matched_unit: None,
         title: facts.title.clone(),
-        education: facts.education_held().map(|level| level.word().to_owned()).or_else(|| blank(Field::Education)),
-        political_theory: facts.theory_held().map(|level| level.word().to_owned()).or_else(|| blank(Field::PoliticalTheory)),
+        education: facts
+            .education_held()
+            .map(|level| level.word().to_owned())
+            .or_else(|| blank(Field::Education)),
+        political_theory: facts
+            .theory_held()
+            .map(|level| level.word().to_owned())
+            .or_else(|| blank(Field::PoliticalTheory)),
     }
 }
 
@@ -90,7 +119,10 @@ pub(super) fn digits(number: &CitizenNumber) -> String {
 
 /// The text that names the row's unit: its own cell, else the innermost group.
 pub(super) fn unit_text<'r>(row: &'r RosterRow, facts: &'r Facts) -> Option<&'r str> {
-    facts.unit.as_deref().or_else(|| row.unit_context.last().map(String::as_str))
+    facts
+        .unit
+        .as_deref()
+        .or_else(|| row.unit_context.last().map(String::as_str))
 }
 
 /// Finds the row's unit: by its own cell, inside the groups that it stands in, else by the groups from the innermost out.
@@ -103,14 +135,8 @@ pub(super) fn find_unit(row: &RosterRow, facts: &Facts, names: &UnitNames<'_>) -
     match (&facts.unit, inside) {
         (Some(text), inside) => names.find(text, inside),
         (None, Some(unit)) => Found::One(unit),
-        (None, None) => groups().next().map_or(Found::None(Vec::new()), |group| names.find(group, None)),
-    }
-}
-
-/// Whether the row says that the person is a Party member, and since when.
-pub(super) fn party(facts: &Facts) -> Option<Option<When>> {
-    match facts.party? {
-        PartyMark::Member => Some(facts.party_official.and_then(facts::when)),
-        PartyMark::Since(date) => Some(facts::when(date)),
+        (None, None) => groups()
+            .next()
+            .map_or(Found::None(Vec::new()), |group| names.find(group, None)),
     }
 }

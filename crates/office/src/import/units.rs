@@ -1,5 +1,6 @@
 //! Finding the unit that a list means, however it is spelled: capitals, abbreviations, old tone marks, former names, dissolved units.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use ledger::View;
@@ -25,6 +26,8 @@ pub(super) struct UnitNames<'v> {
     view: View<'v>,
     structure: &'v Structure,
     names: BTreeMap<String, Vec<Ix>>,
+    /// What was asked before: a list writes few names in many rows.
+    asked: RefCell<BTreeMap<(String, Option<Ix>), Found>>,
 }
 
 impl<'v> UnitNames<'v> {
@@ -47,36 +50,67 @@ impl<'v> UnitNames<'v> {
                 }
             }
         }
-        Self { view, structure, names }
+        Self {
+            view,
+            structure,
+            names,
+            asked: RefCell::default(),
+        }
     }
 
     /// The unit that a text means; `inside` narrows several to those in one subtree.
     pub(super) fn find(&self, text: &str, inside: Option<Ix>) -> Found {
+        let key = (clean(text), inside);
+        if let Some(found) = self.asked.borrow().get(&key) {
+            return found.clone();
+        }
+        let found = self.look(text, inside);
+        self.asked.borrow_mut().insert(key, found.clone());
+        found
+    }
+
+    fn look(&self, text: &str, inside: Option<Ix>) -> Found {
         let wanted = normal(text);
         let mut all = self.names.get(&wanted).cloned().unwrap_or_default();
-        if all.len() > 1
-            && let Some(above) = inside
-        {
-            let within: Vec<Ix> = all.iter().copied().filter(|unit| self.structure.within(*unit, above)).collect();
-            if !within.is_empty() {
-                all = within;
-            }
+        // Of several, who is called just so today goes before who is called so in other words, and that before who was called so once.
+        let current = |unit: &Ix| self.view.unit_name(*unit);
+        narrow(&mut all, |unit| fold(&current(unit)) == fold(text));
+        narrow(&mut all, |unit| normal(&current(unit)) == wanted);
+        if let Some(above) = inside {
+            narrow(&mut all, |unit| self.structure.within(*unit, above));
         }
         match all.as_slice() {
             [one] => Found::One(*one),
-            [] => self.by_path(text).map_or_else(|| Found::None(self.nearest(&wanted)), Found::One),
-            several => Found::Several(several.iter().map(|unit| self.view.unit_name(*unit).to_string()).collect()),
+            [] => self
+                .by_path(text)
+                .map_or_else(|| Found::None(self.nearest(&wanted)), Found::One),
+            several => Found::Several(
+                several
+                    .iter()
+                    .map(|unit| self.view.unit_name(*unit).to_string())
+                    .collect(),
+            ),
         }
     }
 
     /// The unit that a text names with the one above it: "Thôn 1, xã Bằng Cả".
     fn by_path(&self, text: &str) -> Option<Ix> {
-        let (own, above) = text.rsplit_once(", ").or_else(|| text.rsplit_once(" - "))?;
-        let Found::One(above) = self.find(above, None) else { return None };
-        let named = self.names.get(&normal(own))?;
-        let mut inside = named.iter().copied().filter(|unit| self.structure.within(*unit, above));
-        let first = inside.next()?;
-        inside.next().is_none().then_some(first)
+        let cuts = [", ", " - "].into_iter().flat_map(|mark| text.match_indices(mark));
+        let mut named = cuts.filter_map(|(at, mark)| {
+            let Found::One(above) = self.find(&text[at + mark.len()..], None) else {
+                return None;
+            };
+            let mut own = self.names.get(&normal(&text[..at]))?.clone();
+            own.retain(|unit| *unit != above && self.structure.within(*unit, above));
+            narrow(&mut own, |unit| fold(&self.view.unit_name(*unit)) == fold(&text[..at]));
+            narrow(&mut own, |unit| {
+                self.structure
+                    .unit(*unit)
+                    .is_some_and(|unit| unit.parent == Some(above))
+            });
+            <[Ix; 1]>::try_from(own).ok().map(|[unit]| unit)
+        });
+        named.next()
     }
 
     /// Up to three names that share most words with the text.
@@ -93,7 +127,21 @@ impl<'v> UnitNames<'v> {
         }
         scored.sort_by_key(|(score, unit)| (std::cmp::Reverse(*score), *unit));
         scored.dedup_by_key(|(_, unit)| *unit);
-        scored.iter().take(3).map(|(_, unit)| self.view.unit_name(*unit).to_string()).collect()
+        scored
+            .iter()
+            .take(3)
+            .map(|(_, unit)| self.view.unit_name(*unit).to_string())
+            .collect()
+    }
+}
+
+/// Keeps what passes, if anything does.
+fn narrow(units: &mut Vec<Ix>, passes: impl Fn(&Ix) -> bool) {
+    if units.len() > 1 {
+        let kept: Vec<Ix> = units.iter().copied().filter(|unit| passes(unit)).collect();
+        if !kept.is_empty() {
+            *units = kept;
+        }
     }
 }
 
@@ -165,7 +213,16 @@ pub(super) fn shown(text: &str) -> String {
     let letters = || text.chars().filter(|c| c.is_alphabetic());
     let shouted = letters().count() > 1 && letters().all(char::is_uppercase);
     let mut name = if shouted { capitals_undone(&text) } else { text };
-    for kind in ["Xã ", "Thị trấn ", "Thị Trấn ", "Phường ", "Huyện ", "Thôn ", "Đặc khu ", "Đặc Khu "] {
+    for kind in [
+        "Xã ",
+        "Thị trấn ",
+        "Thị Trấn ",
+        "Phường ",
+        "Huyện ",
+        "Thôn ",
+        "Đặc khu ",
+        "Đặc Khu ",
+    ] {
         if let Some(rest) = name.strip_prefix(kind) {
             name = format!("{}{rest}", kind.to_lowercase());
         }
@@ -176,7 +233,12 @@ pub(super) fn shown(text: &str) -> String {
 fn capitals_undone(text: &str) -> String {
     let word = |word: &str| {
         let mut letters = word.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect())
+        letters.next().map_or_else(String::new, |first| {
+            first
+                .to_uppercase()
+                .chain(letters.flat_map(char::to_lowercase))
+                .collect()
+        })
     };
     text.split(' ').map(word).collect::<Vec<String>>().join(" ")
 }
@@ -187,10 +249,23 @@ mod tests {
 
     #[test]
     fn five_spellings_of_one_unit_meet() {
-        let all = ["UBND xã Hòa Bình", "Uỷ ban nhân dân xã Hoà Bình", "XÃ HOÀ BÌNH", "xa hoa binh", "Ủy ban Nhân dân Xã Hòa  Bình"];
-        assert!(all.iter().all(|text| normal(text) == "xa hoa binh"), "{:?}", all.map(normal));
+        let all = [
+            "UBND xã Hòa Bình",
+            "Uỷ ban nhân dân xã Hoà Bình",
+            "XÃ HOÀ BÌNH",
+            "xa hoa binh",
+            "Ủy ban Nhân dân Xã Hòa  Bình",
+        ];
+        assert!(
+            all.iter().all(|text| normal(text) == "xa hoa binh"),
+            "{:?}",
+            all.map(normal)
+        );
         assert_eq!(normal("P. GD&ĐT"), normal("Phòng Giáo dục và Đào tạo"));
-        assert_eq!(normal("Trường TH&THCS Đồng Lâm"), normal("Trường Tiểu học và Trung học cơ sở Đồng Lâm"));
+        assert_eq!(
+            normal("Trường TH&THCS Đồng Lâm"),
+            normal("Trường Tiểu học và Trung học cơ sở Đồng Lâm")
+        );
         assert_eq!(normal("Trường MN Quảng La"), normal("Trường Mầm non Quảng La"));
         assert_ne!(normal("UBND huyện Hoành Bồ"), normal("Huyện Hoành Bồ"));
     }

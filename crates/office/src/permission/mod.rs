@@ -25,3 +25,14 @@ pub enum DataClass {
     /// Niêm phong: sealed evaluations, ballots.
     Sealed,
 }
+
+impl DataClass {
+    /// Every class, from the most open to the most closed.
+    pub const ALL: &[Self] = &[
+        Self::Public,
+        Self::Internal,
+        Self::Personal,
+        Self::Sensitive,
+        Self::Sealed,
+    ];
+}

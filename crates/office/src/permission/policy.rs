@@ -49,6 +49,25 @@ pub enum Deed {
     ReadAudit,
 }
 
+impl Deed {
+    /// Every deed.
+    pub const ALL: &[Self] = &[
+        Self::ReadFigures,
+        Self::ReadPerson,
+        Self::Export,
+        Self::Import,
+        Self::Decide,
+        Self::Plan,
+        Self::ManageAccounts,
+        Self::ReadAudit,
+    ];
+
+    /// Whether it changes something, or prepares a change: such a deed is done to nobody's own record.
+    pub const fn changes(self) -> bool {
+        matches!(self, Self::Import | Self::Decide | Self::Plan | Self::ManageAccounts)
+    }
+}
+
 impl Role {
     /// Every role.
     pub const ALL: &[Self] = &[

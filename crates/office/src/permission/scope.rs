@@ -17,6 +17,18 @@ pub struct Object {
     pub class: DataClass,
 }
 
+/// What a deed does with the actor's own record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum OwnRecord {
+    /// Nobody acts on the own record, whatever else was granted.
+    #[default]
+    Never,
+    /// A reader of other people's records reads the own one where it lies among them.
+    AsAnybody,
+    /// The own record is granted as such.
+    Always,
+}
+
 /// Where a deed with one class of data is allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Scope {
@@ -26,26 +38,33 @@ pub struct Scope {
     everything: bool,
     /// The actor's own person.
     own: Option<Ix>,
-    /// Whether the own person's record may be touched: nobody acts on the own record.
-    own_excluded: bool,
+    own_record: OwnRecord,
 }
 
 impl Scope {
     /// Whether it reaches an object that lies in `unit`, is about `person`.
     pub fn covers(&self, unit: Option<Ix>, person: Option<Ix>, structure: &Structure) -> bool {
-        if person.is_some() && person == self.own {
-            return !self.own_excluded;
+        if person.is_some() && person == self.own && self.own_record != OwnRecord::AsAnybody {
+            return self.own_record == OwnRecord::Always;
         }
         if self.everything {
             return true;
         }
-        let place = unit.map(|unit| structure.carry(unit)).and_then(|unit| structure.unit(unit));
-        place.is_some_and(|place| place.stands && self.ranges.iter().any(|(from, until)| (*from..*until).contains(&place.order)))
+        let place = unit
+            .map(|unit| structure.carry(unit))
+            .and_then(|unit| structure.unit(unit));
+        place.is_some_and(|place| {
+            place.stands
+                && self
+                    .ranges
+                    .iter()
+                    .any(|(from, until)| (*from..*until).contains(&place.order))
+        })
     }
 
     /// Whether it reaches nothing at all.
     pub fn is_empty(&self) -> bool {
-        !self.everything && self.ranges.is_empty() && (self.own.is_none() || self.own_excluded)
+        !self.everything && self.ranges.is_empty() && (self.own.is_none() || self.own_record != OwnRecord::Always)
     }
 
     /// Whether it reaches the whole ledger.
@@ -56,30 +75,41 @@ impl Scope {
 
 /// Where an actor may do a deed with data up to a class, on a structure.
 pub fn scope(actor: &Actor, deed: Deed, class: DataClass, value: &Value, structure: &Structure) -> Scope {
-    let own = actor.person.and_then(|person| match value.place(Entity::Person(person)) {
-        Some(Place::Person(ix)) => Some(ix),
-        _ => None,
-    });
-    let mut scope = Scope { own_excluded: true, own, ..Scope::default() };
+    let own = actor
+        .person
+        .and_then(|person| match value.place(Entity::Person(person)) {
+            Some(Place::Person(ix)) => Some(ix),
+            _ => None,
+        });
+    let own_record = if deed.changes() {
+        OwnRecord::Never
+    } else {
+        OwnRecord::AsAnybody
+    };
+    let mut scope = Scope {
+        own,
+        own_record,
+        ..Scope::default()
+    };
     for grant in actor.grants.iter().filter(|grant| grant.runs(actor.today)) {
         let reach = grant.role.reach(deed).map(|reach| reach.min(grant.class));
         if reach.is_none_or(|reach| reach < class) {
             continue;
         }
         if grant.role.own_record_only() {
-            scope.own_excluded = false;
+            if !deed.changes() {
+                scope.own_record = OwnRecord::Always;
+            }
             continue;
         }
-        let Some(Place::Unit(unit)) = value.place(Entity::Unit(grant.unit)) else { continue };
+        let Some(Place::Unit(unit)) = value.place(Entity::Unit(grant.unit)) else {
+            continue;
+        };
         let carried = structure.carry(unit);
         if let Some(place) = structure.unit(carried).filter(|place| place.stands) {
             scope.everything |= place.parent.is_none();
             scope.ranges.push((place.order, place.last));
         }
-    }
-    // Reading the own record within one's own unit is no act on it; writing it is.
-    if deed == Deed::ReadPerson && !scope.ranges.is_empty() {
-        scope.own_excluded = false;
     }
     scope.ranges.sort_unstable();
     scope

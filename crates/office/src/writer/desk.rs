@@ -19,7 +19,10 @@ pub(super) struct ChainHeads {
 
 impl ChainHeads {
     pub(super) fn of(store: &dyn Store) -> Result<Self, StoreError> {
-        Ok(Self { audit: store.chain_head(Chain::Audit)?, reads: store.chain_head(Chain::Reads)? })
+        Ok(Self {
+            audit: store.chain_head(Chain::Audit)?,
+            reads: store.chain_head(Chain::Reads)?,
+        })
     }
 
     fn of_chain(&mut self, chain: Chain) -> &mut (u64, Digest) {
@@ -42,15 +45,28 @@ pub struct Desk<'a> {
 
 impl std::fmt::Debug for Desk<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Desk").field("head", &self.value.head()).finish_non_exhaustive()
+        f.debug_struct("Desk")
+            .field("head", &self.value.head())
+            .finish_non_exhaustive()
     }
 }
 
 impl<'a> Desk<'a> {
     pub(super) fn new(
-        value: Value, chains: ChainHeads, store: &'a dyn Store, clock: &'a dyn Clock, chance: &'a dyn Chance,
+        value: Value,
+        chains: ChainHeads,
+        store: &'a dyn Store,
+        clock: &'a dyn Clock,
+        chance: &'a dyn Chance,
     ) -> Self {
-        Self { value, chains, batch: Batch::default(), store, clock, chance }
+        Self {
+            value,
+            chains,
+            batch: Batch::default(),
+            store,
+            clock,
+            chance,
+        }
     }
 
     pub(super) fn close(self) -> (Value, ChainHeads, Batch) {
@@ -84,12 +100,23 @@ impl<'a> Desk<'a> {
         bytes
     }
 
-    /// Lets the ledger judge a decision and appends it.
+    /// Lets the ledger judge a decision and appends it, with an event that says so.
     ///
     /// # Errors
     ///
     /// [`Refused`] with every reason.
-    pub fn decide(&mut self, mut decision: Decision, by: &str) -> Result<Seq, Refused> {
+    pub fn decide(&mut self, decision: Decision, by: &str) -> Result<Seq, Refused> {
+        let number = decision.header.number.clone();
+        let seq = self.append(decision, by)?;
+        self.note(
+            Chain::Audit,
+            Event::new(self.now(), by, "decision.append").wrote(seq).with(number),
+        );
+        Ok(seq)
+    }
+
+    /// As [`Desk::decide`], for an operation that notes the decision in an event of its own.
+    pub(crate) fn append(&mut self, mut decision: Decision, by: &str) -> Result<Seq, Refused> {
         if decision.header.recorded == 0 {
             decision.header.recorded = self.now();
         }
@@ -99,8 +126,6 @@ impl<'a> Desk<'a> {
         let sealed = seal(self.value.head().hash, seq, &decision, || self.random());
         self.value = next.sealed_as(sealed.hash);
         self.batch.decisions.push(sealed);
-        let number = decision.header.number;
-        self.note(Chain::Audit, Event::new(self.now(), by, "decision.append").wrote(seq).with(number));
         Ok(seq)
     }
 
@@ -111,7 +136,12 @@ impl<'a> Desk<'a> {
         let place = head.0 + 1;
         let hash = audit::link(head.1, chain, place, &body);
         *head = (place, hash);
-        self.batch.events.push(SealedEvent { chain, place, body, hash });
+        self.batch.events.push(SealedEvent {
+            chain,
+            place,
+            body,
+            hash,
+        });
     }
 
     /// One record, as this batch leaves it.
@@ -121,7 +151,11 @@ impl<'a> Desk<'a> {
     /// [`StoreError`] when the store cannot be read, or holds something else under that key.
     pub fn record<T: DeserializeOwned>(&self, kind: &'static str, key: &str) -> Result<Option<T>, StoreError> {
         let changed = self.batch.records.iter().rev().find_map(|change| match change {
-            RecordChange::Put { kind: k, key: at, value } if *k == kind && at == key => Some(Some(value.clone())),
+            RecordChange::Put {
+                kind: k,
+                key: at,
+                value,
+            } if *k == kind && at == key => Some(Some(value.clone())),
             RecordChange::Remove { kind: k, key: at } if *k == kind && at == key => Some(None),
             _ => None,
         });
@@ -135,17 +169,26 @@ impl<'a> Desk<'a> {
     /// Puts a record in place.
     pub fn put<T: Serialize>(&mut self, kind: &'static str, key: &str, value: &T) {
         let value = serde_json::to_string(value).unwrap_or_default();
-        self.batch.records.push(RecordChange::Put { kind, key: key.to_owned(), value });
+        self.batch.records.push(RecordChange::Put {
+            kind,
+            key: key.to_owned(),
+            value,
+        });
     }
 
     /// Takes a record away.
     pub fn remove(&mut self, kind: &'static str, key: &str) {
-        self.batch.records.push(RecordChange::Remove { kind, key: key.to_owned() });
+        self.batch.records.push(RecordChange::Remove {
+            kind,
+            key: key.to_owned(),
+        });
     }
 }
 
 /// A record's value from its JSON.
 pub(crate) fn read_record<T: DeserializeOwned>(kind: &str, key: &str, text: &str) -> Result<T, StoreError> {
-    serde_json::from_str(text)
-        .map_err(|problem| StoreError::Damaged { place: format!("record {kind} {key}"), problem: problem.to_string() })
+    serde_json::from_str(text).map_err(|problem| StoreError::Damaged {
+        place: format!("record {kind} {key}"),
+        problem: problem.to_string(),
+    })
 }

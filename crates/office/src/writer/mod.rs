@@ -49,14 +49,20 @@ impl Writer {
     ///
     /// [`StoreError`] when the chains' heads cannot be read or no thread can be started.
     pub fn start(
-        store: Box<dyn Store>, head: Arc<RwLock<Arc<Value>>>, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>,
+        store: Box<dyn Store>,
+        head: Arc<RwLock<Arc<Value>>>,
+        clock: Arc<dyn Clock>,
+        chance: Arc<dyn Chance>,
     ) -> Result<Self, StoreError> {
         let chains = desk::ChainHeads::of(store.as_ref())?;
         let (queue, waiting) = channel();
         let work = move || serve(store, &waiting, &head, chains, clock.as_ref(), chance.as_ref());
         let started = thread::Builder::new().name("writer".to_owned()).spawn(work);
         let thread = started.map_err(|problem| StoreError::Engine(problem.to_string()))?;
-        Ok(Self { queue: Some(queue), thread: Some(thread) })
+        Ok(Self {
+            queue: Some(queue),
+            thread: Some(thread),
+        })
     }
 
     /// Runs one operation and waits until what it decided is safe on disk.
@@ -64,7 +70,10 @@ impl Writer {
     /// # Errors
     ///
     /// [`NotDone`]; then nothing of it was written.
-    pub fn run<T, R>(&self, operation: impl FnOnce(&mut Desk<'_>) -> Result<T, R> + Send + 'static) -> Result<T, NotDone<R>>
+    pub fn run<T, R>(
+        &self,
+        operation: impl FnOnce(&mut Desk<'_>) -> Result<T, R> + Send + 'static,
+    ) -> Result<T, NotDone<R>>
     where
         T: Send + 'static,
         R: Send + 'static,
@@ -82,7 +91,10 @@ impl Writer {
                 let _gone = tell.send(answer);
             })
         });
-        self.queue.as_ref().and_then(|queue| queue.send(waiting).ok()).ok_or(NotDone::Closing)?;
+        self.queue
+            .as_ref()
+            .and_then(|queue| queue.send(waiting).ok())
+            .ok_or(NotDone::Closing)?;
         told.recv().map_err(|_| NotDone::Closing)?
     }
 }
@@ -97,20 +109,30 @@ impl Drop for Writer {
 }
 
 fn serve(
-    mut store: Box<dyn Store>, waiting: &Receiver<Waiting>, head: &RwLock<Arc<Value>>, mut chains: desk::ChainHeads,
-    clock: &dyn Clock, chance: &dyn Chance,
+    mut store: Box<dyn Store>,
+    waiting: &Receiver<Waiting>,
+    head: &RwLock<Arc<Value>>,
+    mut chains: desk::ChainHeads,
+    clock: &dyn Clock,
+    chance: &dyn Chance,
 ) {
     while let Ok(first) = waiting.recv() {
         let value = Value::clone(&head.read().unwrap_or_else(PoisonError::into_inner));
         let mut desk = Desk::new(value, chains, store.as_ref(), clock, chance);
         let mut finishes = vec![first(&mut desk)];
-        finishes.extend(std::iter::from_fn(|| waiting.try_recv().ok()).take(BATCH - 1).map(|next| next(&mut desk)));
+        finishes.extend(
+            std::iter::from_fn(|| waiting.try_recv().ok())
+                .take(BATCH - 1)
+                .map(|next| next(&mut desk)),
+        );
         let (value, moved_chains, batch) = desk.close();
         let written = store.commit(&batch);
         if written.is_ok() {
             chains = moved_chains;
             *head.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(value);
         }
-        finishes.into_iter().for_each(|finish| finish(written.as_ref().map(|()| ())));
+        finishes
+            .into_iter()
+            .for_each(|finish| finish(written.as_ref().map(|()| ())));
     }
 }
