@@ -1,3 +1,5 @@
+//! Tables come out as they went in, and nothing is overwritten.
+
 use super::*;
 use rusqlite::types::Value;
 

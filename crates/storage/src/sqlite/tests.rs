@@ -1,3 +1,5 @@
+//! The file as a whole: opening, locking, damage, copies.
+
 mod copies;
 
 use std::fmt::Write as _;
