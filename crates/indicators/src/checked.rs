@@ -3,14 +3,14 @@
 use ledger::value::{Fact, Ix, Row};
 use standards::expr::Columns;
 use standards::facts::LedgerRows;
-use standards::rule::{Asking, StandardRows};
+use standards::rule::{Asking, StandardRows, Standards};
 
 use crate::question::Question;
 
 /// Who meets which standard on the question's day.
 #[derive(Debug, Default)]
 pub(crate) struct Checked {
-    /// The people, in the order of the rows.
+    /// The people whom one of the standards is or may be for, in the order of the rows.
     pub(crate) people: Vec<Ix>,
     /// As the rules say.
     counted: Vec<StandardRows>,
@@ -40,10 +40,13 @@ impl Checked {
         people.retain(|person| question.covers_person(*person));
         let asking = Asking::holding(question.day());
         let rules = question.rules;
-        let (counted, held) = (rules.counted.sheet(&asking), rules.held.sheet(&asking));
+        let sheet = |of: &Standards| of.sheet_of(&asking, |rule| standards.contains(&rule.id.as_str()));
+        let (counted, held) = (sheet(&rules.counted), sheet(&rules.held));
         let mut slots = counted.slots().to_vec();
         slots.extend(held.slots().iter().filter(|slot| !counted.slots().contains(slot)));
         let rows = LedgerRows::of(&rules.counted.people, question.law, question.view);
+        // Most people are in none of the groups, so what they have learned is not read.
+        let people = counted.concerned(&rows, &people);
         let columns: Columns = rows.columns(&slots, &people);
         Self {
             people,

@@ -5,6 +5,7 @@
 mod checked;
 mod figure;
 mod figures;
+mod histories;
 mod question;
 mod rules;
 #[cfg(test)]

@@ -3,11 +3,12 @@
 use std::sync::OnceLock;
 
 use lawbook::Lawbook;
-use ledger::value::{Fact, Ix, Place, Row};
-use ledger::view::Structure;
+use ledger::value::{Ix, Row};
+use ledger::view::{ClassView, Structure};
 use ledger::{Day, View};
 
 use crate::checked::Checked;
+use crate::histories::Histories;
 use crate::rules::Rules;
 
 /// Tells whether a unit and a person in it belong to what is asked about.
@@ -26,7 +27,8 @@ pub struct Question<'q> {
     /// The standards.
     pub(crate) rules: &'q Rules,
     checked: OnceLock<Checked>,
-    notable: OnceLock<Vec<(Ix, &'q Row)>>,
+    histories: OnceLock<Histories<'q>>,
+    classes: OnceLock<Vec<ClassView<'q>>>,
 }
 
 impl std::fmt::Debug for Question<'_> {
@@ -54,32 +56,28 @@ impl<'q> Question<'q> {
             covers,
             rules,
             checked: OnceLock::new(),
-            notable: OnceLock::new(),
+            histories: OnceLock::new(),
+            classes: OnceLock::new(),
         }
     }
 
     /// What figures count of people on the day, in one pass for all figures.
+    pub(crate) fn histories(&self) -> &Histories<'q> {
+        self.histories
+            .get_or_init(|| Histories::of(self.view, self.classes().iter().map(|class| class.ix)))
+    }
+
+    /// What holds of people on the day and some figure counts.
     pub(crate) fn notable(&self) -> &[(Ix, &'q Row)] {
-        let counts = |row: &Row| {
-            use Fact::{CutPost, Holding, Moved, Planned, Reinforcing, TitlesUnited};
-            matches!(
-                row.fact,
-                CutPost { .. }
-                    | Holding { .. }
-                    | Moved { .. }
-                    | Planned { .. }
-                    | Reinforcing { .. }
-                    | TitlesUnited { .. }
-            )
-        };
-        self.notable.get_or_init(|| {
-            let of = |ix| {
-                self.view
-                    .facts(Place::Person(ix))
-                    .filter(|row| counts(row))
-                    .map(move |row| (ix, row))
-            };
-            (0..self.view.value().person_count()).flat_map(of).collect()
+        &self.histories().notable
+    }
+
+    /// The classes of the year's plan: those that a decision in force by the day opens and that start in the day's year.
+    pub(crate) fn classes(&self) -> &[ClassView<'q>] {
+        self.classes.get_or_init(|| {
+            let (day, year) = (self.day(), self.day().year());
+            let planned = |class: &ClassView<'q>| class.planned <= day && class.starts.year() == year;
+            self.view.classes().filter(planned).collect()
         })
     }
 
@@ -115,7 +113,7 @@ impl<'q> Question<'q> {
 
     /// Whether a person is asked about, with the unit that the person is in on the day.
     pub fn covers_person(&self, person: Ix) -> bool {
-        let unit = self.view.person(person).and_then(|person| person.unit());
+        let unit = self.histories().unit(person);
         (self.covers)(unit.map(|unit| self.structure.carry(unit)), Some(person))
     }
 

@@ -11,7 +11,9 @@ use crate::question::Question;
 pub(super) const ID: &str = "training.classes_planned";
 
 pub(super) fn figure(question: &Question<'_>) -> Figure {
-    let items: Vec<Item> = planned(question)
+    let items: Vec<Item> = question
+        .classes()
+        .iter()
         .map(|class| Item {
             place: Place::Class(class.ix),
             part: match class.family {
@@ -35,14 +37,4 @@ pub(super) fn figure(question: &Question<'_>) -> Figure {
         );
     }
     Figure::counted(ID, Unit::Classes, &["political_theory", "professional"], items)
-}
-
-/// The classes of the year's plan.
-pub(super) fn planned<'q>(question: &'q Question<'_>) -> impl Iterator<Item = ledger::view::ClassView<'q>> {
-    let year = question.day().year();
-    let day = question.day();
-    question
-        .view
-        .classes()
-        .filter(move |class| class.planned <= day && class.starts.year() == year)
 }

@@ -21,7 +21,7 @@ pub(super) fn figure(question: &Question<'_>) -> Figure {
     }
     let mut reinforced: BTreeMap<Ix, &Row> = BTreeMap::new();
     let from_above = |person: Ix| {
-        let own = question.view.person(person).and_then(|person| person.unit());
+        let own = question.histories().unit(person);
         own.is_none_or(|unit| question.structure.commune(unit).is_none())
     };
     for (person, row) in question.notable() {

@@ -1,13 +1,12 @@
 //! People on the lists of the year's classes (số người học): each person once, by the kind named in the first class list;
 //! `enrolments` counts lượt.
 
-use std::collections::BTreeMap;
-
+use ledger::ActId;
 use ledger::codes::LearnerKind;
 use ledger::value::Place;
 
-use super::classes_planned::planned;
 use crate::figure::{Absent, Figure, Item, Part, Unit, count};
+use crate::histories::place;
 use crate::question::Question;
 
 pub(super) const ID: &str = "training.learners_planned";
@@ -21,18 +20,21 @@ const KINDS: [&str; 6] = [
 ];
 
 pub(super) fn figure(question: &Question<'_>) -> Figure {
-    let mut people: BTreeMap<u32, (LearnerKind, ledger::ActId)> = BTreeMap::new();
-    let (mut enrolments, mut classes) = (0, 0);
-    for class in planned(question) {
-        classes += 1;
-        for (person, kind) in class.learners() {
-            if question.covers_person(person) {
+    let (classes, histories) = (question.classes(), question.histories());
+    // By place of the person, so that they stand in the order of registration.
+    let mut people: Vec<Option<(LearnerKind, ActId)>> = vec![None; place(question.view.value().person_count())];
+    let mut enrolments = 0;
+    for class in classes {
+        for (person, kind) in histories.learners(class.ix) {
+            if question.covers_person(*person)
+                && let Some(first) = people.get_mut(place(*person))
+            {
                 enrolments += 1;
-                people.entry(person).or_insert((kind, class.source));
+                first.get_or_insert((*kind, class.source));
             }
         }
     }
-    if classes == 0 {
+    if classes.is_empty() {
         return Figure::absent(
             ID,
             Unit::People,
@@ -41,7 +43,8 @@ pub(super) fn figure(question: &Question<'_>) -> Figure {
             },
         );
     }
-    let items = people.into_iter().map(|(person, (kind, source))| Item {
+    let people = (0..).zip(people).filter_map(|(person, first)| Some((person, first?)));
+    let items = people.map(|(person, (kind, source))| Item {
         place: Place::Person(person),
         part: KINDS[(kind as usize - 1).min(KINDS.len() - 1)].into(),
         counts: true,

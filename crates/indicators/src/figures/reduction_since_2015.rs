@@ -5,7 +5,7 @@
 
 use ledger::Day;
 use ledger::codes::QuotaKind;
-use ledger::value::{Fact, Place};
+use ledger::value::{Fact, Ix, Place};
 
 use crate::figure::{Absent, Figure, Item, Part, Unit};
 use crate::question::Question;
@@ -20,15 +20,14 @@ const KINDS: [(QuotaKind, &str); 2] = [
 ];
 
 pub(super) fn figure(question: &Question<'_>) -> Figure {
-    let base: Vec<i64> = KINDS.iter().map(|(kind, _)| base(question, *kind)).collect();
+    let units = with_quota(question);
+    let assigned = |kind, day| assigned(question, &units, kind, day);
+    let base: Vec<i64> = KINDS.iter().map(|(kind, _)| base(question, &units, *kind)).collect();
     let of: i64 = base.iter().sum();
     if of == 0 || question.day() < Day::first_of_year(BASE_YEAR) {
         return Figure::absent(ID, Unit::Posts, Absent::NoBase { year: BASE_YEAR });
     }
-    let now: Vec<i64> = KINDS
-        .iter()
-        .map(|(kind, _)| assigned(question, *kind, question.day()))
-        .collect();
+    let now: Vec<i64> = KINDS.iter().map(|(kind, _)| assigned(*kind, question.day())).collect();
     let mut figure = Figure::plain(ID, Unit::Posts, of - now.iter().sum::<i64>()).out_of(of);
     figure.parts = KINDS
         .iter()
@@ -42,7 +41,7 @@ pub(super) fn figure(question: &Question<'_>) -> Figure {
     figure.by_year = (BASE_YEAR..=question.day().year())
         .map(|year| {
             let day = Day::last_of_year(year).min(question.day());
-            (year, KINDS.iter().map(|(kind, _)| assigned(question, *kind, day)).sum())
+            (year, KINDS.iter().map(|(kind, _)| assigned(*kind, day)).sum())
         })
         .collect();
     figure.items = items(question);
@@ -59,29 +58,39 @@ fn least(question: &Question<'_>, base: i64) -> Option<(i64, Day)> {
     Some((rule.limit(base)?, rule.due?))
 }
 
-/// The quota of a kind assigned for the base year, of every unit of that time.
-fn base(question: &Question<'_>, kind: QuotaKind) -> i64 {
-    let mut total = 0;
-    for unit in 0..question.view.value().unit_count() {
-        if question.covers_unit(unit) {
-            let assigned = question.view.rows(Place::Unit(unit)).filter_map(|row| match row.fact {
-                Fact::Quota { kind: k, year, posts } if k == kind && i32::from(year) == BASE_YEAR => {
-                    Some((row.from, posts))
-                }
-                _ => None,
-            });
-            total += assigned.min().map_or(0, |(_, posts)| i64::from(posts));
-        }
-    }
-    total
+/// The units asked about that may have a quota on some day: their own, or what predecessors brought.
+fn with_quota(question: &Question<'_>) -> Vec<Ix> {
+    let may_have = |unit: &Ix| {
+        let mut rows = question.view.rows(Place::Unit(*unit));
+        rows.any(|row| matches!(row.fact, Fact::Quota { .. } | Fact::From { .. }))
+    };
+    let units = 0..question.view.value().unit_count();
+    units
+        .filter(|unit| may_have(unit) && question.covers_unit(*unit))
+        .collect()
 }
 
-/// The quota of a kind on a day, of the units that stood then and are asked about.
-fn assigned(question: &Question<'_>, kind: QuotaKind, day: Day) -> i64 {
+/// The quota of a kind assigned for the base year, of every unit of that time.
+fn base(question: &Question<'_>, units: &[Ix], kind: QuotaKind) -> i64 {
+    let of = |unit: &Ix| {
+        let assigned = question.view.rows(Place::Unit(*unit)).filter_map(|row| match row.fact {
+            Fact::Quota { kind: k, year, posts } if k == kind && i32::from(year) == BASE_YEAR => {
+                Some((row.from, posts))
+            }
+            _ => None,
+        });
+        assigned.min().map_or(0, |(_, posts)| i64::from(posts))
+    };
+    units.iter().map(of).sum()
+}
+
+/// The quota of a kind on a day, of the units that stood then.
+fn assigned(question: &Question<'_>, units: &[Ix], kind: QuotaKind, day: Day) -> i64 {
     let view = question.view.at(day);
-    (0..question.view.value().unit_count())
-        .filter(|unit| view.stands(Place::Unit(*unit)) && question.covers_unit(*unit))
-        .filter_map(|unit| view.quota(unit, kind))
+    units
+        .iter()
+        .filter(|unit| view.stands(Place::Unit(**unit)))
+        .filter_map(|unit| view.quota(*unit, kind))
         .map(i64::from)
         .sum()
 }

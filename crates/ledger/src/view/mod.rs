@@ -87,6 +87,11 @@ impl<'v> View<'v> {
 
     /// The name on the day; of a unit, post or class that has ended, its last name.
     pub fn name(&self, place: Place) -> Option<Arc<str>> {
+        self.name_word(place).map(|word| self.text(word))
+    }
+
+    /// The word of the name on the day; of a unit, post or class that has ended, of its last name.
+    pub fn name_word(&self, place: Place) -> Option<Word> {
         let named = |row: &&Row| matches!(row.fact, Fact::Name(_));
         let day = self.day;
         let on = self
@@ -96,7 +101,7 @@ impl<'v> View<'v> {
             .max_by_key(|row| (row.holds(day), row.from));
         let row = on.or_else(|| self.rows(place).filter(named).min_by_key(|row| row.from))?;
         match row.fact {
-            Fact::Name(word) => Some(self.text(word)),
+            Fact::Name(word) => Some(word),
             _ => None,
         }
     }

@@ -49,6 +49,10 @@ impl Program {
         let chunks = columns.chunks();
         let out = answers.prepare(columns.rows(), self.roots.len(), chunks.len());
         let scratch = || vec![0_u64; self.steps.len() * 2 * BLOCK];
+        // One chunk is done sooner than another thread wakes up.
+        if let ([chunk], [out]) = (chunks, &mut *out) {
+            return self.run_chunk(chunk, &mut scratch(), out);
+        }
         chunks
             .par_iter()
             .zip(out)

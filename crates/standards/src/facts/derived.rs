@@ -5,19 +5,23 @@ use ledger::Day;
 use ledger::codes::Sex;
 
 use super::people::People;
+use super::reads::Reads;
 use crate::expr::{Cell, Row, Slot};
 
-/// Fills the derived fields that were not told, each with the source of the fact that it follows from.
-pub(super) fn fill(row: &mut Row, people: &People, day: Day, book: &Lawbook) {
+/// Fills the derived fields that are asked for and were not told, each with the source of the fact that it follows from.
+pub(super) fn fill(row: &mut Row, people: &People, day: Day, book: &Lawbook, reads: &Reads) {
     let slots = &people.slots;
     let pairs = [
         (slots.age_months, slots.birth),
         (slots.service_months, slots.recruited),
         (slots.months_in_post, slots.since),
     ];
-    for (derived, from) in pairs {
+    for (derived, from) in pairs.into_iter().filter(|(derived, _)| reads.wants(*derived)) {
         let fact = row.fact(from);
         fill_one(row, derived, months_since(fact.cell, day), fact.source);
+    }
+    if !reads.wants(slots.months_to_retirement) {
+        return;
     }
     let birth = row.fact(slots.birth);
     let months = months_to_retirement(row.fact(slots.sex).cell, birth.cell, day, book);

@@ -4,9 +4,13 @@ mod derived;
 mod given;
 mod ladders;
 mod ledger_rows;
+mod levels;
 mod people;
 mod person;
+mod places;
 mod reading;
+mod reads;
+mod titles;
 
 pub use given::{CannotGive, Given};
 pub use ledger_rows::{LedgerRows, Proposal};

@@ -34,6 +34,7 @@ use lawbook::{Body, Lawbook};
 use ledger::codes::{PartyState, Sex, Standing, UnitKind};
 
 use super::ladders::ladder_of;
+use super::titles::Titles;
 use crate::expr::{Catalogue, FieldType, Slot, Vocabulary, texts};
 
 /// The ladders that are qualifications: held, studied for, held since.
@@ -113,6 +114,8 @@ pub struct People {
     pub groups: Vec<String>,
     /// The floors that conditions call eased, in the order of their slots.
     pub eased: Vec<String>,
+    /// What titles say in this lawbook, as far as they were read.
+    pub(super) titles: Titles,
 }
 
 fn owned<'w>(words: impl IntoIterator<Item = &'w str>) -> Vec<String> {
@@ -233,7 +236,27 @@ impl People {
             slots,
             groups,
             eased,
+            titles: Titles::of(book),
         }
+    }
+
+    /// The code of a word in the field of a slot. In an open vocabulary an unnamed word is "any other"; in a closed one it has none.
+    pub(super) fn code(&self, slot: Slot, word: &str) -> Option<u16> {
+        let field = self
+            .catalogue
+            .slot_info(slot)
+            .and_then(|info| self.catalogue.find(&info.field))?;
+        let FieldType::Word(vocabulary) = &field.holds else {
+            return None;
+        };
+        let vocabulary = self.catalogue.vocabulary_at(*vocabulary)?;
+        let open = vocabulary.words.first().is_some_and(String::is_empty);
+        vocabulary.code(word).or(open.then_some(0))
+    }
+
+    /// The place of a title group.
+    pub(super) fn group(&self, group: &str) -> Option<usize> {
+        self.groups.iter().position(|known| known == group)
     }
 }
 

@@ -5,7 +5,8 @@ use ledger::{ActId, Day, When};
 
 use super::derived;
 use super::people::People;
-use crate::expr::{Cell, FieldType, Row, Slot};
+use super::reads::Reads;
+use crate::expr::{Cell, Row, Slot};
 use lawbook::Lawbook;
 
 /// One person on one day: facts go in with their sources, a [`Row`] comes out. What is never told stays unknown.
@@ -40,6 +41,11 @@ impl<'p> PersonFacts<'p> {
         self.row.set(slot, cell, source);
     }
 
+    /// The row as it is written.
+    pub(super) fn into_row(self) -> Row {
+        self.row
+    }
+
     /// What is written so far.
     pub fn row(&self) -> &Row {
         &self.row
@@ -72,54 +78,66 @@ impl<'p> PersonFacts<'p> {
 
     /// A title group of a post that is held.
     pub fn in_group(&mut self, group: &str, source: Option<ActId>) {
-        if let Some(at) = self.people.groups.iter().position(|known| known == group) {
-            self.row
-                .set(offset(self.people.slots.group, at), Cell::Flag(true), source);
+        if let Some(at) = self.people.group(group) {
+            self.member(self.people.slots.group, at, source);
         }
     }
 
     /// A floor that the province has lowered for the unit's place.
     pub fn eased(&mut self, floor: &str, source: Option<ActId>) {
         if let Some(at) = self.people.eased.iter().position(|known| known == floor) {
-            self.row
-                .set(offset(self.people.slots.eased, at), Cell::Flag(true), source);
+            self.member(self.people.slots.eased, at, source);
         }
+    }
+
+    /// A word, by its place, of the field of words whose first slot is given.
+    pub(super) fn member(&mut self, first: Slot, at: usize, source: Option<ActId>) {
+        self.row.set(offset(first, at), Cell::Flag(true), source);
     }
 
     /// A word of the field in `slot`. In an open vocabulary an unnamed word is "any other"; in a closed one it stays unknown.
     pub fn word(&mut self, slot: Slot, word: &str, source: Option<ActId>) {
-        let catalogue = &self.people.catalogue;
-        let field = catalogue.slot_info(slot).and_then(|info| catalogue.find(&info.field));
-        let Some(FieldType::Word(vocabulary)) = field.map(|field| &field.holds) else {
-            return;
-        };
-        let Some(vocabulary) = catalogue.vocabulary_at(*vocabulary) else {
-            return;
-        };
-        let open = vocabulary.words.first().is_some_and(String::is_empty);
-        let code = vocabulary.code(word).or(open.then_some(0));
+        self.code(slot, self.people.code(slot, word), source);
+    }
+
+    /// The same, where the word's code is known already.
+    pub(super) fn code(&mut self, slot: Slot, code: Option<u16>, source: Option<ActId>) {
         if let Some(code) = code {
             self.row.set(slot, Cell::exactly(i32::from(code)), source);
         }
     }
 
+    /// Forgets everything: the same memory is the next person's.
+    pub(super) fn clear(&mut self, nothing: &Self) {
+        self.row.copy(&nothing.row);
+    }
+
     /// The row, with ages, services and the time to retirement on `day` worked out where they were not told.
     pub fn finish(mut self, day: Day, book: &Lawbook) -> Row {
-        derived::fill(&mut self.row, self.people, day, book);
-        let planned = self.row.fact(self.people.slots.planned);
-        if planned.cell == Cell::Flag(true) {
-            for group in book
-                .groups(day)
-                .into_iter()
-                .filter(|group| group.body().by.as_deref() == Some("planned"))
-            {
-                if let Some(name) = group.entry.id.strip_prefix("groups.") {
-                    self.in_group(name, planned.source);
-                }
-            }
-        }
+        let planned = groups_of_planned(self.people, day, book);
+        self.derive(day, book, &Reads::all(self.people), &planned);
         self.row
     }
+
+    /// Works out what follows from the facts, where it is asked for; `planned`: the groups that whoever is planned is in.
+    pub(super) fn derive(&mut self, day: Day, book: &Lawbook, reads: &Reads, planned: &[usize]) {
+        derived::fill(&mut self.row, self.people, day, book, reads);
+        let told = self.row.fact(self.people.slots.planned);
+        if told.cell == Cell::Flag(true) {
+            for group in planned {
+                self.member(self.people.slots.group, *group, told.source);
+            }
+        }
+    }
+}
+
+/// The title groups that whoever is planned for a post is in, by place.
+pub(super) fn groups_of_planned(people: &People, day: Day, book: &Lawbook) -> Vec<usize> {
+    let groups = book.groups(day).into_iter();
+    let planned = groups.filter(|group| group.body().by.as_deref() == Some("planned"));
+    planned
+        .filter_map(|group| people.group(group.entry.id.strip_prefix("groups.")?))
+        .collect()
 }
 
 /// The slot of a word of a field of words.

@@ -1,11 +1,12 @@
 //! What is read of one person: learning, grades and recruitment are told by several rows together.
 
-use ledger::codes::{GradeCode, Learning, LearningState};
+use ledger::codes::{GradeCode, LearningState};
 use ledger::value::{Ix, Row as Recorded};
 use ledger::{ActId, Day};
 
-use super::people::{People, QualificationSlots};
+use super::people::People;
 use super::person::PersonFacts;
+use super::reads::Reads;
 use crate::expr::{Cell, FieldType};
 
 /// What has been read of one person so far.
@@ -18,12 +19,14 @@ pub(super) struct Reading<'p> {
     pub(super) service: Option<(Ix, ActId)>,
     recruited: Option<Cell>,
     learned: Vec<Learned>,
-    pub(super) none: Vec<(Learning, ActId)>,
+    /// Known to hold nothing, by qualification.
+    pub(super) none: Vec<(usize, ActId)>,
     pub(super) grades: Vec<(u16, GradeCode, ActId)>,
 }
 
 struct Learned {
-    field: Learning,
+    /// The place of the qualification.
+    qualification: usize,
     rank: u8,
     state: LearningState,
     /// Whether it holds on the day; a row that only may hold counts for the upper end.
@@ -49,6 +52,15 @@ impl<'p> Reading<'p> {
         }
     }
 
+    /// Forgets everything: the same memory is the next person's.
+    pub(super) fn clear(&mut self, nothing: &PersonFacts<'p>) {
+        self.facts.clear(nothing);
+        (self.unit, self.service, self.recruited) = (None, None, None);
+        self.learned.clear();
+        self.none.clear();
+        self.grades.clear();
+    }
+
     /// The first recruitment counts.
     pub(super) fn recruited(&mut self, people: &People, cell: Cell, source: ActId) {
         let earlier = match (self.recruited, cell) {
@@ -61,43 +73,32 @@ impl<'p> Reading<'p> {
         }
     }
 
+    /// Learning of a qualification, by its place, at a rank of its ladder.
     pub(super) fn learning(
         &mut self,
-        people: &People,
-        field: Learning,
-        level: &str,
+        qualification: usize,
+        rank: u8,
         state: LearningState,
         recorded: &Recorded,
         day: Day,
     ) {
-        let Some(slots) = qualification(people, field) else {
-            return;
-        };
-        let Some(rank) = people
-            .catalogue
-            .ladder_at(slots.ladder)
-            .and_then(|ladder| ladder.rank(level))
-        else {
-            return;
-        };
-        let (certain, over) = (recorded.holds(day), recorded.until <= day);
-        let (earliest, from, source) = (recorded.earliest, recorded.from, recorded.source);
         self.learned.push(Learned {
-            field,
+            qualification,
             rank,
             state,
-            certain,
-            over,
-            earliest,
-            from,
-            source,
+            certain: recorded.holds(day),
+            over: recorded.until <= day,
+            earliest: recorded.earliest,
+            from: recorded.from,
+            source: recorded.source,
         });
     }
 
     /// The highest level held, the highest studied for, and since when each level is held.
-    pub(super) fn learned(&mut self, people: &People) {
-        for slots in &people.slots.qualifications {
-            let of = |one: &&Learned| one.field.word() == slots.name && !one.over;
+    pub(super) fn learned(&mut self, people: &People, reads: &Reads) {
+        let asked = people.slots.qualifications.iter().enumerate();
+        for (at, slots) in asked.filter(|(at, _)| reads.learns(*at)) {
+            let of = |one: &&Learned| one.qualification == at && !one.over;
             let held = || {
                 self.learned
                     .iter()
@@ -113,32 +114,30 @@ impl<'p> Reading<'p> {
             let none = self
                 .none
                 .iter()
-                .find(|(field, _)| field.word() == slots.name)
+                .find(|(qualification, _)| *qualification == at)
                 .map(|(_, source)| *source);
             let certain = held().filter(|one| one.certain).max_by_key(|one| one.rank);
             let perhaps = held().filter(|one| !one.certain).map(|one| one.rank).max().unwrap_or(0);
             let known = certain
                 .map(|one| (one.rank, one.source))
                 .or_else(|| none.map(|source| (0, source)));
-            let mut cells = Vec::new();
+            let facts = &mut self.facts;
+            let mut tell = |slot, cell, source| facts.set(slot, cell, Some(source));
             if let Some((rank, source)) = known {
                 let most = rank.max(perhaps);
-                cells.push((slots.held, Cell::Between(i32::from(rank), i32::from(most)), source));
+                tell(slots.held, Cell::Between(i32::from(rank), i32::from(most)), source);
             }
-            for (rank, slot) in &slots.since {
+            for (rank, slot) in slots.since.iter().filter(|(_, slot)| reads.wants(*slot)) {
                 let first = held()
                     .filter(|one| one.rank >= *rank)
                     .min_by_key(|one| (one.from, one.earliest));
                 let earliest = held().filter(|one| one.rank >= *rank).map(|one| one.earliest).min();
                 match (first, earliest, known) {
                     (Some(first), Some(earliest), _) => {
-                        cells.push((
-                            *slot,
-                            Cell::Between(earliest.number(), first.from.number()),
-                            first.source,
-                        ));
+                        let since = Cell::Between(earliest.number(), first.from.number());
+                        tell(*slot, since, first.source);
                     }
-                    (_, _, Some((_, source))) => cells.push((*slot, Cell::exactly(Day::MAX.number()), source)),
+                    (_, _, Some((_, source))) => tell(*slot, Cell::exactly(Day::MAX.number()), source),
                     _ => {}
                 }
             }
@@ -148,14 +147,8 @@ impl<'p> Reading<'p> {
                     .map(|one| one.rank)
                     .max()
                     .unwrap_or(0);
-                cells.push((
-                    slots.studying,
-                    Cell::Between(i32::from(least), i32::from(most.rank)),
-                    most.source,
-                ));
-            }
-            for (slot, cell, source) in cells {
-                self.facts.set(slot, cell, Some(source));
+                let ranks = Cell::Between(i32::from(least), i32::from(most.rank));
+                tell(slots.studying, ranks, most.source);
             }
         }
     }
@@ -186,12 +179,4 @@ impl<'p> Reading<'p> {
         self.facts
             .set(people.slots.good_years, Cell::exactly(years), Some(source));
     }
-}
-
-fn qualification(people: &People, field: Learning) -> Option<&QualificationSlots> {
-    people
-        .slots
-        .qualifications
-        .iter()
-        .find(|slots| slots.name == field.word())
 }

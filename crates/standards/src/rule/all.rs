@@ -1,15 +1,19 @@
 //! Checking everybody: all standards in force, compiled to one program over columns.
 
 use lawbook::{Citation, Title, Verdict};
+use ledger::value::Ix;
 
 use super::asking::Asking;
-use super::compiled::Standards;
+use super::compiled::{StandardRule, Standards};
 use crate::expr::{Answers, Bitmap, Columns, Condition, Node, Program, Slot};
+use crate::facts::LedgerRows;
 
 /// The standards in force for one question, as one program. Made once for a day and an occasion, run over any number of people.
 #[derive(Debug, Clone)]
 pub struct Sheet {
     program: Program,
+    /// For whom each standard is, alone.
+    scopes: Program,
     standards: Vec<SheetStandard>,
 }
 
@@ -113,9 +117,14 @@ impl StandardRows {
 impl Standards {
     /// The program for one question.
     pub fn sheet(&self, asking: &Asking) -> Sheet {
+        self.sheet_of(asking, |_| true)
+    }
+
+    /// The program for one question to some of the standards.
+    pub fn sheet_of(&self, asking: &Asking, asked: impl Fn(&StandardRule) -> bool) -> Sheet {
         let mut conditions: Vec<Condition> = Vec::new();
         let mut standards = Vec::new();
-        for rule in &self.rules {
+        for rule in self.rules.iter().filter(|rule| asked(rule)) {
             let version = rule.on(asking.date(rule.selects));
             let Some((version, unmet)) =
                 version.and_then(|version| Some((version, *version.unmet.get(&asking.occasion)?)))
@@ -146,7 +155,11 @@ impl Standards {
                     .collect(),
             });
         }
+        let scopes = standards
+            .iter()
+            .filter_map(|standard: &SheetStandard| conditions.get(standard.first));
         Sheet {
+            scopes: Program::of(scopes),
             program: Program::of(&conditions),
             standards,
         }
@@ -157,6 +170,19 @@ impl Sheet {
     /// The slots that the columns must have.
     pub fn slots(&self) -> &[Slot] {
         self.program.slots()
+    }
+
+    /// Of these people, in their order, those for whom one of the standards is or may be. About the others no standard says anything, so
+    /// their histories need not be read any further.
+    pub fn concerned(&self, rows: &LedgerRows<'_>, persons: &[Ix]) -> Vec<Ix> {
+        let columns = rows.columns(self.scopes.slots(), persons);
+        let answers = self.scopes.run(&columns);
+        let mut all = Bitmap::default();
+        for scope in 0..self.standards.len() {
+            let may_be = answers.yes(scope).or(&answers.unknown(scope));
+            all = if scope == 0 { may_be } else { all.or(&may_be) };
+        }
+        all.rows().filter_map(|row| persons.get(row).copied()).collect()
     }
 
     /// The bare answers: for each standard scope, all met, then each requirement.

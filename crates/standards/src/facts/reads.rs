@@ -1,0 +1,91 @@
+//! What of a history has to be read so that some slots are filled: the rest costs nothing.
+
+use super::people::People;
+use super::person::offset;
+use crate::expr::Slot;
+
+/// The slots that are asked for, and the facts that those which are derived follow from.
+#[derive(Debug, Clone)]
+pub(super) struct Reads {
+    /// By slot.
+    slots: Vec<bool>,
+    /// By qualification: whether any of its slots is asked for.
+    pub(super) learning: Vec<bool>,
+    /// Whether any title group is.
+    pub(super) groups: bool,
+    /// Whether anything of the unit is.
+    pub(super) unit: bool,
+    /// Whether anything of the posts held is.
+    pub(super) posts: bool,
+    /// Whether the latest grade or the good years are.
+    pub(super) grades: bool,
+}
+
+impl Reads {
+    /// Everything.
+    pub(super) fn all(people: &People) -> Self {
+        Self::told(people, vec![true; people.catalogue.width()])
+    }
+
+    /// What these slots need.
+    pub(super) fn of(people: &People, asked: &[Slot]) -> Self {
+        let mut slots = vec![false; people.catalogue.width()];
+        let mut ask = |slot: Slot| {
+            if let Some(asked) = slots.get_mut(usize::from(slot.0)) {
+                *asked = true;
+            }
+        };
+        let at = &people.slots;
+        for slot in asked {
+            ask(*slot);
+            match *slot {
+                slot if slot == at.age_months => ask(at.birth),
+                slot if slot == at.service_months => ask(at.recruited),
+                slot if slot == at.months_in_post => ask(at.since),
+                slot if slot == at.months_to_retirement => {
+                    ask(at.sex);
+                    ask(at.birth);
+                }
+                _ => {}
+            }
+        }
+        let mut reads = Self::told(people, slots);
+        // Whoever is planned is in the groups of the planned.
+        if reads.groups
+            && let Some(planned) = reads.slots.get_mut(usize::from(at.planned.0))
+        {
+            *planned = true;
+        }
+        reads
+    }
+
+    fn told(people: &People, slots: Vec<bool>) -> Self {
+        let wants = |slot: Slot| slots.get(usize::from(slot.0)).copied().unwrap_or(false);
+        let any = |first: Slot, count: usize| (0..count).any(|at| wants(offset(first, at)));
+        let at = &people.slots;
+        let learning = at
+            .qualifications
+            .iter()
+            .map(|one| wants(one.held) || wants(one.studying) || one.since.iter().any(|(_, slot)| wants(*slot)));
+        let groups = any(at.group, people.groups.len());
+        let unit = wants(at.kind) || wants(at.terrain) || any(at.eased, people.eased.len());
+        Self {
+            learning: learning.collect(),
+            posts: groups || unit || wants(at.title) || wants(at.since),
+            groups,
+            unit,
+            grades: wants(at.last_grade) || wants(at.good_years),
+            slots,
+        }
+    }
+
+    /// Whether a slot is needed.
+    pub(super) fn wants(&self, slot: Slot) -> bool {
+        self.slots.get(usize::from(slot.0)).copied().unwrap_or(false)
+    }
+
+    /// Whether a qualification, by its place, is needed.
+    pub(super) fn learns(&self, qualification: usize) -> bool {
+        self.learning.get(qualification).copied().unwrap_or(false)
+    }
+}
