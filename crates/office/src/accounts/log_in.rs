@@ -25,8 +25,8 @@ pub enum LogInRefused {
 const TRIES: u32 = 5;
 /// How long it then waits, in seconds.
 const WAIT: i64 = 300;
-/// A well-formed hash of nothing anybody knows: checked when there is no such account, so that both take as long.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZSBzYWx0IGhlcmUh$6p1q9Zc1bW1mXqN3b3mJ0yUeM5m0j1W2m5s2Q3t4u5U";
+/// Names whose tries are remembered at most; beyond that, those that wait no more are forgotten.
+const NAMES: usize = 4096;
 
 impl Office {
     /// Logs in with a name and a password.
@@ -43,26 +43,31 @@ impl Office {
             .unwrap_or_else(PoisonError::into_inner)
             .get(&name)
             .copied();
-        if let Some((count, last)) = tries.filter(|(count, last)| *count >= TRIES && now < last + WAIT) {
-            debug_assert!(count >= TRIES);
+        if let Some((_, last)) = tries.filter(|(count, last)| *count >= TRIES && now < last + WAIT) {
             return Err(NotDone::Refused(LogInRefused::TooManyTries {
                 wait: last + WAIT - now,
             }));
         }
-        let account = self.account(&name).filter(|account| account.open);
-        let hash = account.as_ref().map_or(NOBODY, |account| &account.password);
+        // Made before it is known whether the account exists: its first making must not tell.
+        let nobody = password::of_nobody();
+        let known = self.account(&name);
+        let subject = known.as_ref().map(|account| account.name.clone());
+        let account = known.filter(|account| account.open);
+        let hash = account.as_ref().map_or(nobody, |account| &account.password);
         let fits = {
             // Two at a time: a flood of log-ins must not take the machine's memory.
             let _slot = self.hashing_slot();
             password::fits(secret, hash)
         };
         if !fits || account.is_none() {
-            let mut tries = self.tries().write().unwrap_or_else(PoisonError::into_inner);
-            let entry = tries.entry(name.clone()).or_insert((0, now));
-            *entry = (if now < entry.1 + WAIT { entry.0 + 1 } else { 1 }, now);
-            drop(tries);
+            self.count_try(name, now);
             self.writer().run(move |desk| {
-                desk.note(Chain::Audit, Event::new(desk.now(), "-", "login.refused").on(name));
+                // What was typed may be a password: only names of accounts stay in the chain.
+                let event = Event::new(desk.now(), "-", "login.refused");
+                desk.note(
+                    Chain::Audit,
+                    subject.into_iter().fold(event, |event, name| event.on(name)),
+                );
                 Ok(())
             })?;
             return Err(NotDone::Refused(LogInRefused::Wrong));
@@ -80,15 +85,39 @@ impl Office {
             seen: now,
         };
         let (hashed, kept) = (key.hashed(), session.clone());
-        self.sessions()
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(hashed.clone(), session.clone());
+        let ended = self.ended_sessions(now);
+        let put = hashed.clone();
         self.writer().run(move |desk| {
-            desk.put(SESSION, &hashed, &kept);
+            desk.put(SESSION, &put, &kept);
+            ended.iter().for_each(|key| desk.remove(SESSION, key));
             desk.note(Chain::Audit, Event::new(desk.now(), &kept.account, "login"));
             Ok(())
         })?;
+        self.sessions()
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(hashed, session.clone());
         Ok((key, session))
+    }
+
+    fn count_try(&self, name: String, now: i64) {
+        let mut tries = self.tries().write().unwrap_or_else(PoisonError::into_inner);
+        if tries.len() >= NAMES {
+            tries.retain(|_, (_, last)| now < *last + WAIT);
+        }
+        let entry = tries.entry(name).or_insert((0, now));
+        *entry = (if now < entry.1 + WAIT { entry.0 + 1 } else { 1 }, now);
+    }
+
+    /// Takes ended sessions out of memory; their keys, so that the store forgets them too.
+    fn ended_sessions(&self, now: i64) -> Vec<String> {
+        let mut sessions = self.sessions().write().unwrap_or_else(PoisonError::into_inner);
+        let ended: Vec<String> = sessions
+            .iter()
+            .filter(|(_, session)| !session.runs(now))
+            .map(|(key, _)| key.clone())
+            .collect();
+        ended.iter().for_each(|key| drop(sessions.remove(key)));
+        ended
     }
 }

@@ -1,5 +1,7 @@
 //! Passwords: Argon2id with 19 MiB, two passes (the floor that OWASP names), and what is too weak.
 
+use std::sync::OnceLock;
+
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -26,6 +28,12 @@ pub(super) fn hash(secret: &str, salt: &[u8; 16]) -> Option<String> {
 pub(super) fn fits(secret: &str, hash: &str) -> bool {
     let parsed = PasswordHash::new(hash);
     parsed.is_ok_and(|parsed| hasher().is_some_and(|hasher| hasher.verify_password(secret.as_bytes(), &parsed).is_ok()))
+}
+
+/// The hash of a password of no account, at the cost of all others: checked where there is no such account, so that both take as long.
+pub(super) fn of_nobody() -> &'static str {
+    static NOBODY: OnceLock<String> = OnceLock::new();
+    NOBODY.get_or_init(|| hash("no account has this password", &[0; 16]).unwrap_or_default())
 }
 
 /// What is too weak about a password.
@@ -61,6 +69,27 @@ mod tests {
         let kept = hash("mười hai ký tự!", &[7; 16]).unwrap();
         assert!(kept.starts_with("$argon2id$"));
         assert!(fits("mười hai ký tự!", &kept) && !fits("mười hai ký tự?", &kept) && !fits("", "no hash"));
+    }
+
+    #[test]
+    fn checking_nobody_costs_as_much_as_checking_somebody() {
+        let cost = |text: &str| {
+            let parsed = PasswordHash::new(text).unwrap();
+            (
+                parsed.algorithm.to_string(),
+                parsed.version,
+                parsed.params.to_string(),
+                parsed.hash.map(|hash| hash.len()),
+            )
+        };
+        assert_eq!(
+            cost(of_nobody()),
+            cost(&hash("bờ sông Diễn Vọng chiều", &[7; 16]).unwrap())
+        );
+        assert!(
+            fits("no account has this password", of_nobody()),
+            "a hash that is really computed"
+        );
     }
 
     #[test]

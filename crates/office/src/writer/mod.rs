@@ -10,7 +10,7 @@ pub use desk::Desk;
 pub(crate) use desk::read_record as desk_record;
 
 use crate::clock::{Chance, Clock};
-use crate::port::{Store, StoreError};
+use crate::port::{Batch, Store, StoreError};
 use ledger::Value;
 
 /// How many operations may share one transaction.
@@ -126,7 +126,12 @@ fn serve(
                 .map(|next| next(&mut desk)),
         );
         let (value, moved_chains, batch) = desk.close();
-        let written = store.commit(&batch);
+        // Operations that only refused, or only looked, need no transaction.
+        let written = if batch == Batch::default() {
+            Ok(())
+        } else {
+            store.commit(&batch)
+        };
         if written.is_ok() {
             chains = moved_chains;
             *head.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(value);
