@@ -54,9 +54,9 @@ async fn main() {
             .wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) as u32 % below
     };
-    let first = day("2015-01-01").number();
+    let first = day("2018-01-01").number();
     let mut one_of = |kind: &str| {
-        let day = Day(first + random(2_000).cast_signed());
+        let day = Day(first + random(1_096).cast_signed());
         match kind {
             "P01" => format!("/?ngay={day}"),
             "P05" => format!("/nhan-su/{}?ngay={day}", people[random(PEOPLE) as usize]),
