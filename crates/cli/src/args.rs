@@ -18,7 +18,7 @@ pub(crate) struct Args {
     #[arg(long, global = true, env = "XUNGTAM_LAW", value_name = "DIR")]
     pub(crate) law: Option<PathBuf>,
     /// Ngôn ngữ của lời: vi hoặc en.
-    #[arg(long, global = true, env = "XUNGTAM_LANG", default_value = "vi")]
+    #[arg(long, global = true, env = "XUNGTAM_LANG", default_value = "vi", value_parser = ["vi", "en"])]
     pub(crate) lang: String,
     #[command(subcommand)]
     pub(crate) command: Command,

@@ -1,41 +1,43 @@
 //! Days and moments as they are typed.
 
+use std::fmt;
+
 use ledger::{Day, Seq, Value};
+use words::{Lang, Message};
 
 use crate::say::Trouble;
 
+/// A text that is no day. The command line is read before its language is known, so both languages are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct NotADay(String);
+
+impl fmt::Display for NotADay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let message = Message::new("cli-not-a-day").with("typed", self.0.as_str());
+        write!(f, "{} / {}", Lang::Vi.speak(&message), Lang::En.speak(&message))
+    }
+}
+
+impl std::error::Error for NotADay {}
+
 /// A day as people type it: `2019-03-14`, `14/03/2019`, `14.3.2019`.
-pub(crate) fn day(text: &str) -> Result<Day, String> {
-    if let Ok(day) = text.parse() {
-        return Ok(day);
-    }
-    let parts: Vec<&str> = text.split(['/', '.', '-']).collect();
-    let number = |at: usize| parts.get(at).and_then(|part| part.trim().parse::<u32>().ok());
-    match (parts.len(), number(0), number(1), number(2)) {
-        (3, Some(day), Some(month), Some(year)) if year > 31 => Day::of(year.cast_signed(), month, day),
-        _ => None,
-    }
-    .ok_or_else(|| format!("“{text}” không phải là ngày; viết 2019-03-14 hoặc 14/03/2019"))
+pub(crate) fn day(text: &str) -> Result<Day, NotADay> {
+    words::reading::day(text).ok_or_else(|| NotADay(text.to_owned()))
 }
 
 /// A place of the log: a decision's number in it, or a time such as `2019-03-14` (its end) or seconds with `@`.
 pub(crate) fn known(text: Option<&str>, value: &Value) -> Result<Seq, Trouble> {
     let Some(text) = text else { return Ok(Seq::LATEST) };
     if let Ok(seq) = text.parse::<u32>() {
-        return if seq <= value.head().seq.0 {
-            Ok(Seq(seq))
-        } else {
-            Err(Trouble::new(
-                format!("Sổ mới có {} quyết định, chưa có quyết định thứ {seq}", value.head().seq),
-                "Chọn số nhỏ hơn, hoặc bỏ --known để xem như nay biết",
-            ))
-        };
+        let head = value.head().seq;
+        let beyond = || Trouble::of("cli-known-beyond").with("head", head.to_string()).with("seq", seq.to_string());
+        return if seq <= head.0 { Ok(Seq(seq)) } else { Err(beyond()) };
     }
     let seconds = match text.strip_prefix('@').and_then(|seconds| seconds.parse::<i64>().ok()) {
         Some(seconds) => seconds,
         // The whole day in Việt Nam counts: until its last second, UTC+7.
         None => {
-            let day = day(text).map_err(|what| Trouble::new(what, "--known nhận số thứ tự quyết định trong sổ, hoặc một ngày"))?;
+            let day = day(text).map_err(|_| Trouble::of("cli-known-unreadable").with("typed", text))?;
             i64::from(day.number() + 1) * 86_400 - 7 * 3600 - 1
         }
     };

@@ -12,10 +12,11 @@ use clap::Parser as _;
 
 fn main() -> ExitCode {
     let args = args::Args::parse();
-    match commands::run(args) {
+    let lang = words::Lang::from_tag(&args.lang).unwrap_or_default();
+    match commands::run(args, lang) {
         Ok(()) => ExitCode::SUCCESS,
         Err(trouble) => {
-            say::trouble(&trouble);
+            say::trouble(lang, &trouble);
             ExitCode::FAILURE
         }
     }

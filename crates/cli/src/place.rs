@@ -6,10 +6,12 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use lawbook::Lawbook;
 use office::clock::{Chance, Clock};
+use office::port::StoreError;
 use office::{CannotOpen, Office};
 use storage::Mode;
+use words::{Lang, Message};
 
-use crate::say::{Trouble, words};
+use crate::say::{self, Trouble};
 
 /// The ledger that commands use when none is named.
 pub(crate) const USUAL: &str = "xungtam.ledger";
@@ -17,14 +19,14 @@ pub(crate) const USUAL: &str = "xungtam.ledger";
 const DEMO: &str = "target/demo/hoanh-bo.xungtam";
 
 /// The ledger's path: as named, else the usual one here, else the demonstration district.
-pub(crate) fn ledger_path(named: Option<&Path>) -> PathBuf {
+pub(crate) fn ledger_path(named: Option<&Path>, lang: Lang) -> PathBuf {
     if let Some(path) = named {
         return path.to_owned();
     }
     let usual = PathBuf::from(USUAL);
     let demo = PathBuf::from(DEMO);
     if !usual.exists() && demo.exists() {
-        words(format!("Sổ: {DEMO} (dữ liệu minh họa)"));
+        say::words(lang.speak(&Message::new("cli-demo-ledger").with("path", DEMO)));
         return demo;
     }
     usual
@@ -36,7 +38,7 @@ pub(crate) fn law(folder: Option<&Path>) -> Result<Arc<Lawbook>, Trouble> {
         Some(folder) => Lawbook::read(folder),
         None => Lawbook::carried(),
     };
-    read.map(Arc::new).map_err(|problems| Trouble::new(problems, "Sửa các mục trên rồi chạy lại; `xungtam law check` liệt kê đủ"))
+    read.map(Arc::new).map_err(|problems| Trouble::of("cli-law-broken").because(problems))
 }
 
 /// The clock of this machine.
@@ -74,21 +76,20 @@ pub(crate) fn open_with(
 ) -> Result<Office, Trouble> {
     let store = storage::open(path, mode).map_err(|problem| cannot_open(path, &problem))?;
     let reader = storage::open(path, Mode::Read).map_err(|problem| cannot_open(path, &problem))?;
-    Office::open(store, reader, law, clock, chance).map_err(|problem| match problem {
-        CannotOpen::Store(problem) => Trouble::new(format!("Không đọc được sổ {}: {problem}", path.display()), "Chạy `xungtam verify`, hoặc phục hồi từ bản sao lưu"),
-        other => Trouble::new(format!("Sổ {} không nguyên vẹn: {other}", path.display()), "Phục hồi từ bản sao lưu bằng `xungtam restore`"),
+    Office::open(store, reader, law, clock, chance).map_err(|problem| {
+        let id = if matches!(problem, CannotOpen::Store(_)) { "cli-ledger-unreadable" } else { "cli-ledger-not-whole" };
+        Trouble::of(id).with("path", path.display().to_string()).because(problem)
     })
 }
 
 /// Says why a ledger cannot be opened.
 pub(crate) fn cannot_open(path: &Path, problem: &storage::OpenError) -> Trouble {
-    let path = path.display();
+    let shown = |path: &Path| path.display().to_string();
     match problem {
-        storage::OpenError::Missing(_) => Trouble::new(
-            format!("Chưa có sổ nào ở {path}"),
-            "Tạo sổ minh họa bằng `xungtam demo`, hoặc chỉ đúng chỗ bằng --data",
-        ),
-        storage::OpenError::Exists(_) => Trouble::new(format!("Đã có tệp ở {path}"), "Chọn chỗ khác; không gì bị ghi đè"),
-        other => Trouble::new(format!("Không mở được sổ {path}: {other}"), "Nếu có chương trình khác đang ghi sổ này, hãy dừng nó hoặc làm việc qua trang web của nó"),
+        storage::OpenError::Missing(missing) => Trouble::of("cli-ledger-missing").with("path", shown(missing)),
+        storage::OpenError::Exists(there) => Trouble::of("cli-file-exists").with("path", shown(there)),
+        storage::OpenError::Store(StoreError::AnotherWriter) => Trouble::of("cli-ledger-busy").with("path", shown(path)),
+        storage::OpenError::Store(StoreError::NotALedger(cause)) => Trouble::of("cli-not-a-ledger").with("path", shown(path)).because(cause),
+        other => Trouble::of("cli-ledger-cannot-open").with("path", shown(path)).because(other),
     }
 }

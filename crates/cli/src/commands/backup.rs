@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use storage::Mode;
+use words::Message;
 
 use super::Context;
 use crate::place::cannot_open;
@@ -25,14 +26,16 @@ pub(crate) struct RestoreArgs {
 
 pub(crate) fn backup(context: &Context, args: &BackupArgs) -> Result<(), Trouble> {
     let path = context.path();
+    let to = args.to.display().to_string();
     let store = storage::open(&path, Mode::Read).map_err(|problem| cannot_open(&path, &problem))?;
-    store.backup(&args.to).map_err(|problem| Trouble::new(format!("Không sao lưu được: {problem}"), "Chọn chỗ khác còn trống"))?;
-    say::data(format!("Đã sao lưu {} sang {}", path.display(), args.to.display()));
+    store.backup(&args.to).map_err(|problem| Trouble::of("cli-backup-failed").with("to", to.as_str()).because(problem))?;
+    say::data(context.speak(&Message::new("cli-backed-up").with("from", path.display().to_string()).with("to", to)));
     Ok(())
 }
 
-pub(crate) fn restore(_context: &Context, args: &RestoreArgs) -> Result<(), Trouble> {
-    let report = storage::restore(&args.from, &args.to).map_err(|problem| cannot_open(&args.to, &problem))?;
-    say::data(format!("Đã phục hồi {}: {} quyết định, đầu chuỗi {}", args.to.display(), report.head.seq, report.head.hash));
+pub(crate) fn restore(context: &Context, args: &RestoreArgs) -> Result<(), Trouble> {
+    let report = storage::restore(&args.from, &args.to).map_err(|problem| cannot_open(&args.from, &problem))?;
+    let done = Message::new("cli-restored").with("to", args.to.display().to_string());
+    say::data(context.speak(&done.with("seq", report.head.seq.to_string()).with("head", report.head.hash.to_string())));
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod chance;
 
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use ledger::{Day, Seq, UnitId, Value};
 use office::Office;
 use office::decide::Stopped;
 use office::figures::Asker;
-use office::import::ImportJob;
+use office::import::{ImportJob, Outcome};
 use office::needs::NeedsQuestion;
 use office::permission::{DataClass, Grant, Role};
 use office::plans::Paper;
@@ -20,10 +21,11 @@ use office::settings::Settings;
 use office::writer::NotDone;
 use sha2::{Digest as _, Sha256};
 use storage::Mode;
+use words::{Lang, Message};
 
 use super::Context;
 use crate::place::{cannot_open, open_with};
-use crate::say::{self, Trouble};
+use crate::say::{self, Busy, Trouble};
 use chance::{DemoClock, SeededChance};
 
 #[derive(Debug, Args)]
@@ -49,7 +51,7 @@ pub(crate) fn run(context: &Context, args: &DemoArgs) -> Result<(), Trouble> {
     let clock = Arc::new(DemoClock::default());
     let chance = Arc::new(SeededChance::of(args.seed));
     let office = open_with(&path, Mode::Write, law, clock.clone(), chance)?;
-    let made = make(&office, &district, &clock, args);
+    let made = make(&office, &district, &clock, args, context.lang);
     if made.is_err() {
         // A demonstration half made is of no use to anybody.
         drop(office);
@@ -61,51 +63,56 @@ pub(crate) fn run(context: &Context, args: &DemoArgs) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn make(office: &Office, district: &District, clock: &DemoClock, args: &DemoArgs) -> Result<(), Trouble> {
-    say::words("1/4 Lập cơ quan, đơn vị, vị trí, biên chế");
-    enter(office, district, district.setting_up())?;
-    say::words("2/4 Sinh các sổ tay và nhập qua bộ nhập");
-    import_rolls(office, district, clock, args)?;
-    say::words("3/4 Ban hành các quyết định của kịch bản");
+fn make(office: &Office, district: &District, clock: &DemoClock, args: &DemoArgs, lang: Lang) -> Result<(), Trouble> {
+    say::words(lang.say("cli-demo-setting-up"));
+    enter(office, district, district.setting_up(), lang)?;
+    say::words(lang.say("cli-demo-rolls"));
+    import_rolls(office, district, clock, args, lang)?;
+    say::words(lang.say("cli-demo-decisions"));
     let (before, after): (Vec<Issue>, Vec<Issue>) = district.history().into_iter().partition(|issue| issue.header.signed < NEEDS_DAY);
-    enter(office, district, before)?;
-    plan_training(office, clock, NEEDS_DAY)?;
-    enter(office, district, after)?;
-    say::words("4/4 Mở tài khoản minh họa");
+    enter(office, district, before, lang)?;
+    plan_training(office, clock, NEEDS_DAY, lang)?;
+    enter(office, district, after, lang)?;
+    say::words(lang.say("cli-demo-accounts"));
     accounts(office)
 }
 
-fn fault(problem: DemoError) -> Trouble {
-    Trouble::new(format!("Bộ sinh dữ liệu minh họa có lỗi: {problem}"), "Báo lỗi này cho người phát triển")
+fn fault(problem: impl Display) -> Trouble {
+    Trouble::of("cli-fault").because(problem)
 }
 
 /// Enters papers in their order, each written for the ledger as the one before left it.
-fn enter(office: &Office, district: &District, issues: Vec<Issue>) -> Result<(), Trouble> {
+fn enter(office: &Office, district: &District, issues: Vec<Issue>, lang: Lang) -> Result<(), Trouble> {
+    let busy = Busy::of(lang.say("cli-busy-decisions"), issues.len());
+    let bar = busy.bar();
     let mut issues = issues.into_iter();
     let next = move |value: &Value| {
         for issue in issues.by_ref() {
+            bar.inc(1);
             if let Some(decision) = issue.decision(value)? {
                 return Ok(Some(decision));
             }
         }
         Ok(None)
     };
-    office.decide_each(district.recorded_by(), next).map(|_| ()).map_err(|problem| match problem {
+    office.decide_each(district.recorded_by(), next).map(|_| ()).map_err(|problem: NotDone<Stopped<DemoError>>| match problem {
         NotDone::Refused(Stopped::Cannot(problem)) => fault(problem),
         NotDone::Refused(Stopped::Refused { number, refused }) => {
-            let reasons: Vec<String> = words::refusals(&refused, &office.value()).iter().map(|message| words::Lang::Vi.speak(message)).collect();
-            Trouble::new(format!("Sổ từ chối {number}:\n- {}", reasons.join("\n- ")), "Báo lỗi này cho người phát triển")
+            Trouble::of("cli-demo-refused").with("number", number).points(words::refusals(&refused, &office.value()))
         }
-        other => Trouble::new(format!("{other:?}"), "Kiểm tra chỗ trống của đĩa"),
+        NotDone::Store(problem) => Trouble::of("cli-not-written").because(problem),
+        NotDone::Closing => Trouble::of("cli-closing"),
     })
 }
 
-fn import_rolls(office: &Office, district: &District, clock: &DemoClock, args: &DemoArgs) -> Result<(), Trouble> {
-    let scratch = tempfile::tempdir().map_err(|problem| Trouble::new(problem, "Kiểm tra thư mục tạm còn chỗ"))?;
+fn import_rolls(office: &Office, district: &District, clock: &DemoClock, args: &DemoArgs, lang: Lang) -> Result<(), Trouble> {
+    let scratch = tempfile::tempdir().map_err(|problem| Trouble::of("cli-no-scratch").because(problem))?;
     let folder: &Path = args.workbooks.as_deref().unwrap_or(scratch.path());
-    std::fs::create_dir_all(folder).map_err(|problem| Trouble::new(problem, "Chọn thư mục khác"))?;
+    let not_written = |problem| Trouble::of("cli-file-not-written").with("path", folder.display().to_string()).because(problem);
+    std::fs::create_dir_all(folder).map_err(not_written)?;
     for (place, file) in district.write_workbooks(folder).map_err(fault)?.into_iter().enumerate() {
-        let bytes = std::fs::read(&file).map_err(|problem| Trouble::new(problem, "Chạy lại lệnh"))?;
+        let busy = Busy::with(file.display().to_string());
+        let bytes = std::fs::read(&file).map_err(|problem| Trouble::of("cli-again").because(problem))?;
         let roster = super::import::read_roster(&file, None, None)?;
         clock.set(district.import_recorded(place));
         let job = ImportJob {
@@ -117,24 +124,26 @@ fn import_rolls(office: &Office, district: &District, clock: &DemoClock, args: &
             signer: String::new(),
             authority: String::new(),
         };
-        let report = office.import(district.recorded_by(), job, false).map_err(|problem| Trouble::new(format!("{problem:?}"), "Báo lỗi này cho người phát triển"))?;
-        let totals = report.totals;
-        say::words(format!("    {}: thêm {}, sửa {}, trùng {}, lỗi {}", report.file, totals.add, totals.change, totals.duplicate, totals.error));
-        if totals.error > 0 {
-            let bad: Vec<String> = report.rows.iter().filter(|row| row.outcome == office::import::Outcome::Error).take(5).map(|row| format!("dòng {}: {:?}", row.row, row.reasons)).collect();
-            return Err(Trouble::new(format!("Sổ tay {} có dòng lỗi:\n{}", report.file, bad.join("\n")), "Báo lỗi này cho người phát triển"));
+        let report = office.import(district.recorded_by(), job, false).map_err(|problem| fault(format!("{problem:?}")))?;
+        drop(busy);
+        say::words(format!("    {}: {}", report.file, lang.speak(&super::import::totals(report.totals))));
+        if report.totals.error > 0 {
+            let bad = report.rows.iter().filter(|row| row.outcome == Outcome::Error).take(5);
+            let bad = bad.map(|row| say::verbatim(format!("{}: {:?}", row.row, row.reasons)));
+            return Err(Trouble::of("cli-demo-bad-rows").with("file", report.file.as_str()).points(bad));
         }
     }
     Ok(())
 }
 
 /// The year's training plan: needs, classes, class lists, signed.
-fn plan_training(office: &Office, clock: &DemoClock, day: Day) -> Result<(), Trouble> {
+fn plan_training(office: &Office, clock: &DemoClock, day: Day, lang: Lang) -> Result<(), Trouble> {
     let asker = Asker::Command("minhhoa");
     clock.set(i64::from(day.number() + 1) * 86_400 + 3 * 3600);
-    let needs = office.needs(asker, &NeedsQuestion::on(day)).map_err(|problem| Trouble::new(problem, "Báo lỗi này cho người phát triển"))?;
-    let plan = office.save_needs(asker, &needs).map_err(|problem| Trouble::new(format!("{problem:?}"), "Báo lỗi này cho người phát triển"))?;
-    say::words(format!("    Kế hoạch đào tạo {}: {} lớp, {} quyết định", needs.year, needs.classes.len(), plan.drafts.len()));
+    let needs = office.needs(asker, &NeedsQuestion::on(day)).map_err(fault)?;
+    let plan = office.save_needs(asker, &needs).map_err(|problem| fault(format!("{problem:?}")))?;
+    let planned = Message::new("cli-demo-training").with("year", needs.year.to_string()).with("classes", needs.classes.len());
+    say::words(format!("    {}", lang.speak(&planned.with("decisions", plan.drafts.len()))));
     let paper = |at: usize| Paper {
         number: if at == 0 { "15/KH-UBND".to_owned() } else { format!("{}/QĐ-UBND", 150 + at) },
         signed: day,
@@ -142,17 +151,17 @@ fn plan_training(office: &Office, clock: &DemoClock, day: Day) -> Result<(), Tro
         signer: "Chủ tịch".to_owned(),
     };
     let papers = (0..plan.drafts.len()).map(paper).collect();
-    office.sign_plan(asker, &plan.id, papers).map_err(|problem| Trouble::new(format!("{problem:?}"), "Báo lỗi này cho người phát triển"))?;
+    office.sign_plan(asker, &plan.id, papers).map_err(|problem| fault(format!("{problem:?}")))?;
     Ok(())
 }
 
 /// Accounts with passwords that everybody may know: for demonstration alone.
 fn accounts(office: &Office) -> Result<(), Trouble> {
     let settings = Settings { authority: "Huyện Hoành Bồ".to_owned(), agency: "Cơ quan Tổ chức – Nội vụ".to_owned(), demo: true, day: Some(SHOWN.0) };
-    office.set_settings("console", settings).map_err(|problem| Trouble::new(format!("{problem:?}"), "Báo lỗi này cho người phát triển"))?;
+    office.set_settings("console", settings).map_err(|problem| fault(format!("{problem:?}")))?;
     let value = office.value();
     let view = value.on(SHOWN, Seq::LATEST);
-    let root = view.unit_id(0).ok_or_else(|| Trouble::new("Sổ chưa có đơn vị gốc", "Báo lỗi này cho người phát triển"))?;
+    let root = view.unit_id(0).ok_or_else(|| fault("no root"))?;
     let commune = (0..value.unit_count())
         .find(|unit| view.unit_kind(*unit) == Some(UnitKind::Commune) && view.unit_name(*unit).contains("Kỳ Thượng"))
         .and_then(|unit| view.unit_id(unit))
@@ -165,7 +174,7 @@ fn accounts(office: &Office) -> Result<(), Trouble> {
     ];
     for (name, secret, who, role, unit, class) in people {
         let grant = Grant { role, unit, class, from: 0, until: None };
-        office.add_account("console", name, who, secret, None, vec![grant]).map_err(|problem| Trouble::new(format!("{problem:?}"), "Báo lỗi này cho người phát triển"))?;
+        office.add_account("console", name, who, secret, None, vec![grant]).map_err(|problem| fault(format!("{problem:?}")))?;
         say::data(format!("log-in {name} {secret} {who}"));
     }
     Ok(())

@@ -6,6 +6,7 @@ use clap::Args;
 use office::export::{Cell, Table};
 use papers::table::OutCell;
 use storage::export as sqlite;
+use words::Message;
 
 use super::Context;
 use crate::args::Moment;
@@ -31,7 +32,7 @@ pub(crate) struct ExportArgs {
 
 pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<(), Trouble> {
     if args.roster.is_none() && args.sqlite.is_none() && args.csv.is_none() {
-        return Err(Trouble::new("Chưa rõ xuất gì", "Thêm --roster FILE.xlsx, --sqlite FILE hoặc --csv DIR"));
+        return Err(Trouble::of("cli-export-what"));
     }
     let office = context.read()?;
     let value = office.value();
@@ -47,22 +48,22 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<(), Trouble> {
         let inside = |unit: Option<u32>, _: u32| above.is_none_or(|above| unit.is_some_and(|unit| structure.within(unit, above)));
         let form = office::export::roster(value.on(day, known), &structure, &inside);
         let people: usize = form.groups.iter().map(|group| group.rows.len()).sum();
-        let bytes = form.to_xlsx().map_err(|problem| Trouble::new(problem, "Chia nhỏ theo đơn vị bằng --unit"))?;
+        let bytes = form.to_xlsx().map_err(|problem| Trouble::of("cli-export-too-large").because(problem))?;
         write_new(path, &bytes)?;
-        say::data(format!("{}: {people} người, tại ngày {day}", path.display()));
+        say::data(context.speak(&Message::new("cli-exported-people").with("path", path.display().to_string()).with("n", people).with("day", day)));
     }
     let tables = office::export::tables(&value);
     if let Some(path) = &args.sqlite {
-        sqlite::sqlite(path, tables.iter().map(as_sqlite)).map_err(|problem| Trouble::new(problem, "Chọn tệp chưa có sẵn, ở thư mục có thật"))?;
-        say::data(format!("{}: {} bảng", path.display(), tables.len()));
+        sqlite::sqlite(path, tables.iter().map(as_sqlite)).map_err(|problem| not_written(path, problem))?;
+        say::data(context.speak(&exported(path, tables.len())));
     }
     if let Some(folder) = &args.csv {
-        std::fs::create_dir_all(folder).map_err(|problem| Trouble::new(problem, "Chọn thư mục khác"))?;
+        std::fs::create_dir_all(folder).map_err(|problem| not_written(folder, problem))?;
         for table in &tables {
-            let bytes = as_table(table).to_csv().map_err(|problem| Trouble::new(problem, "Báo lỗi này cho người phát triển"))?;
+            let bytes = as_table(table).to_csv().map_err(|problem| Trouble::of("cli-fault").because(problem))?;
             write_new(&folder.join(format!("{}.csv", table.name)), &bytes)?;
         }
-        say::data(format!("{}: {} bảng .csv", folder.display(), tables.len()));
+        say::data(context.speak(&exported(folder, tables.len())));
     }
     Ok(())
 }
@@ -71,7 +72,16 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<(), Trouble> {
 fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
     use std::io::Write as _;
     let written = std::fs::File::create_new(path).and_then(|mut file| file.write_all(bytes));
-    written.map_err(|problem| Trouble::new(format!("Không ghi được {}: {problem}", path.display()), "Chọn tên tệp chưa có; không gì bị ghi đè"))
+    written.map_err(|problem| not_written(path, problem))
+}
+
+/// Says why nothing was written there; nothing is ever overwritten.
+fn not_written(path: &Path, problem: impl std::fmt::Display) -> Trouble {
+    Trouble::of("cli-file-not-written").with("path", path.display().to_string()).because(problem)
+}
+
+fn exported(path: &Path, tables: usize) -> Message {
+    Message::new("cli-exported-tables").with("path", path.display().to_string()).with("n", tables)
 }
 
 fn as_sqlite(table: &Table) -> sqlite::Table<'_> {

@@ -4,7 +4,8 @@ use clap::Args;
 use indicators::{Absent, Figure, Item};
 use ledger::value::Place;
 use ledger::{Day, UnitId, View};
-use office::figures::{Asker, Figures, Reading};
+use office::figures::{Asker, CannotRead, Figures, Reading};
+use office::plans::CannotFork;
 use serde_json::{Map, Value as Json, json};
 use words::{Lang, Message};
 
@@ -40,12 +41,10 @@ pub(crate) fn run(context: &Context, args: &FiguresArgs) -> Result<(), Trouble> 
     let known = crate::day::known(args.moment.known.as_deref(), &office.value())?;
     let unit = args.unit.as_deref().map(|text| find_unit(&office, text)).transpose()?;
     let reading = Reading { day: args.moment.as_of, known, plan: args.plan.clone(), on_structure_of: args.on_structure_of, unit };
-    let figures = office.figures(Asker::Command("console"), &reading).map_err(|problem| {
-        Trouble::new(problem, "Kiểm tra mã đơn vị và phương án (`xungtam plan list`)")
-    })?;
+    let figures = office.figures(Asker::Command("console"), &reading).map_err(|problem| cannot_read(&problem, &office))?;
     if let Some(id) = args.id.as_deref().filter(|id| indicators::find(id).is_none()) {
         let all: Vec<&str> = indicators::all().iter().map(|indicator| indicator.id).collect();
-        return Err(Trouble::new(format!("Không có chỉ tiêu {id}"), format!("Chọn một trong: {}", all.join(", "))));
+        return Err(Trouble::of("cli-no-such-figure").with("id", id).with("all", all.join(", ")));
     }
     let whole = |figure: &&Figure| args.id.as_deref().is_none_or(|id| indicators::find(id).is_some_and(|one| one.id == figure.id));
     let chosen: Vec<&Figure> = figures.figures.iter().filter(whole).collect();
@@ -54,7 +53,8 @@ pub(crate) fn run(context: &Context, args: &FiguresArgs) -> Result<(), Trouble> 
         say::data(as_json(&figures, &chosen, view, context.lang, args));
         return Ok(());
     }
-    say::words(format!("Tại ngày {}, sổ đến quyết định {}, đầu chuỗi {}", figures.day, figures.seq, figures.head));
+    let moment = Message::new("cli-figures-of").with("day", figures.day).with("seq", figures.seq.to_string());
+    say::words(context.speak(&moment.with("head", figures.head.to_string())));
     for figure in chosen {
         say::data(line(figure, context.lang));
         for part in &figure.parts {
@@ -63,11 +63,25 @@ pub(crate) fn run(context: &Context, args: &FiguresArgs) -> Result<(), Trouble> 
         if args.names {
             let part = args.id.as_deref().and_then(|id| id.strip_prefix(figure.id)).and_then(|rest| rest.strip_prefix('.'));
             for item in figure.items.iter().filter(|item| part.is_none_or(|part| part == item.part)) {
-                say::data(format!("    {}", item_line(item, view)));
+                say::data(format!("    {}", item_line(item, view, context.lang)));
             }
         }
     }
     Ok(())
+}
+
+/// Why figures, needs or a plan cannot be read, in words.
+pub(super) fn cannot_read(problem: &CannotRead, office: &office::Office) -> Trouble {
+    match problem {
+        CannotRead::NoSuchPlan(id) => Trouble::of("cli-no-such-plan").with("id", id.as_str()),
+        CannotRead::NoSuchUnit(id) => Trouble::of("cli-no-such-unit").with("typed", id.to_string()),
+        CannotRead::Plan(CannotFork::Refused { plan, draft, refused, .. }) => Trouble::of("cli-plan-stale")
+            .with("id", plan.as_str())
+            .with("draft", draft.to_string())
+            .points(words::refusals(refused, &office.value())),
+        CannotRead::Plan(CannotFork::Unreadable { .. }) | CannotRead::Store(_) => Trouble::of("cli-records-unreadable").because(problem),
+        CannotRead::Rules(problem) => Trouble::of("cli-law-broken").because(problem),
+    }
 }
 
 /// A unit by its id, or by its name where one unit has it.
@@ -87,8 +101,8 @@ pub(super) fn find_unit(office: &office::Office, text: &str) -> Result<UnitId, T
     }
     .ok_or_else(|| {
         let ids: Vec<String> = named.iter().filter_map(|unit| view.unit_id(*unit)).map(|id| id.to_string()).collect();
-        let next = if ids.is_empty() { "Ghi đúng tên hoặc mã đơn vị".to_owned() } else { format!("Chọn một mã: {}", ids.join(", ")) };
-        Trouble::new(format!("Không rõ đơn vị nào: {text}"), next)
+        let id = if ids.is_empty() { "cli-no-such-unit" } else { "cli-several-units" };
+        Trouble::of(id).with("typed", text).with("ids", ids.join(", "))
     })
 }
 
@@ -97,8 +111,8 @@ fn line(figure: &Figure, lang: Lang) -> String {
         Ok(value) => format!("{value}{}", figure.of.map_or_else(String::new, |of| format!("/{of}"))),
         Err(absent) => format!("– ({})", reason(absent, lang)),
     };
-    let target = figure.target.map_or_else(String::new, |target| format!("  chỉ tiêu {target}"));
-    let due = figure.due.map_or_else(String::new, |due| format!("  hạn {due}"));
+    let target = figure.target.map_or_else(String::new, |target| format!("  {}", lang.speak(&Message::new("cli-target").with("target", target.to_string()))));
+    let due = figure.due.map_or_else(String::new, |due| format!("  {}", lang.speak(&Message::new("cli-due").with("due", due.to_string()))));
     format!("{:<40}{value}{target}{due}", figure.id)
 }
 
@@ -113,7 +127,7 @@ fn reason(absent: &Absent, lang: Lang) -> String {
     lang.speak(&message)
 }
 
-fn item_line(item: &Item, view: View<'_>) -> String {
+fn item_line(item: &Item, view: View<'_>, lang: Lang) -> String {
     let name = view.name(item.place).unwrap_or_default();
     let unit = item.unit.or_else(|| match item.place {
         Place::Person(ix) => view.person(ix).and_then(|person| person.unit()),
@@ -121,7 +135,7 @@ fn item_line(item: &Item, view: View<'_>) -> String {
     });
     let unit = unit.map(|unit| view.unit_name(unit)).unwrap_or_default();
     let id = view.value().entity(item.place).map(|entity| entity.created_by().to_string()).unwrap_or_default();
-    let mark = if item.counts { "" } else { "thiếu\t" };
+    let mark = if item.counts { String::new() } else { format!("{}\t", lang.say("cli-lacking")) };
     let day = item.day.map_or_else(String::new, |day| day.to_string());
     format!("{mark}{}\t{id}\t{name}\t{unit}\t{day}", item.part)
 }

@@ -1,19 +1,28 @@
 //! `xungtam import FILE…`: the office's own workbooks, read in a bounded process, taken as one decision a file.
 
 mod child;
-mod words;
+mod marked;
+mod tell;
+mod warning;
+mod wire;
+
+pub(super) use tell::totals;
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use words::Message;
 use ledger::Day;
-use office::import::{ImportFailed, ImportJob, ImportReport, Outcome};
+use office::Office;
+use office::import::{ImportFailed, ImportJob, ImportReport};
 use office::writer::NotDone;
+use papers::roster::Roster;
 use sha2::{Digest as _, Sha256};
+use storage::Mode;
 
 use super::Context;
 use crate::day::day;
-use crate::say::{self, Trouble};
+use crate::say::{self, Busy, Trouble};
 
 #[derive(Debug, Args)]
 pub(crate) struct ImportArgs {
@@ -46,52 +55,79 @@ pub(crate) struct ImportArgs {
     authority: String,
 }
 
-pub(crate) fn run(context: &Context, args: &ImportArgs) -> Result<(), Trouble> {
-    let path = context.path();
-    let fresh = !path.exists();
-    if fresh && !args.dry_run {
-        say::words(format!("Chưa có sổ ở {}: lập sổ mới", path.display()));
-        drop(storage::open(&path, storage::Mode::Create).map_err(|problem| crate::place::cannot_open(&path, &problem))?);
-    }
-    let scratch = tempfile::tempdir().map_err(|problem| Trouble::new(problem, "Kiểm tra thư mục tạm còn chỗ"))?;
-    let office = if fresh && args.dry_run {
-        let path = scratch.path().join("dry-run.ledger");
-        drop(storage::open(&path, storage::Mode::Create).map_err(|problem| crate::place::cannot_open(&path, &problem))?);
-        crate::place::open(&path, storage::Mode::Read, context.law()?)?
-    } else if args.dry_run {
-        context.read()?
-    } else {
-        context.write()?
-    };
-    let mut reports = Vec::new();
-    for file in &args.files {
-        let report = import_one(&office, file, args)?;
-        if !args.json {
-            words::report(context.lang, &report);
-        }
-        reports.push(report);
-    }
-    if args.json {
-        let shown = match reports.as_slice() {
-            [one] => serde_json::to_string_pretty(one),
-            many => serde_json::to_string_pretty(many),
-        };
-        say::data(shown.map_err(|problem| Trouble::new(problem, "Báo lỗi này cho người phát triển"))?);
-    }
-    Ok(())
+/// A file that was opened and read in the bounded process.
+struct Opened<'f> {
+    path: &'f Path,
+    name: String,
+    bytes: Vec<u8>,
+    roster: Roster,
 }
 
-fn import_one(office: &office::Office, file: &Path, args: &ImportArgs) -> Result<ImportReport, Trouble> {
-    let name = file.file_name().map_or_else(|| file.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let bytes = std::fs::read(file).map_err(|problem| {
-        Trouble::new(format!("Không mở được {}: {problem}", file.display()), "Kiểm tra đường dẫn và quyền đọc tệp")
-    })?;
-    let roster = child::read(file, args.mapping.as_deref(), args.as_of)?;
-    if let Some(path) = &args.save_mapping {
-        let text = roster.mapping.to_toml().map_err(|problem| Trouble::new(problem, "Báo lỗi này cho người phát triển"))?;
-        std::fs::write(path, text).map_err(|problem| Trouble::new(format!("Không ghi được {}: {problem}", path.display()), "Chọn chỗ khác"))?;
-        say::words(format!("Đã lưu cách đọc các cột: {}", path.display()));
+pub(crate) fn run(context: &Context, args: &ImportArgs) -> Result<(), Trouble> {
+    if args.files.len() > 1 && (args.save_mapping.is_some() || args.marked.is_some()) {
+        return Err(Trouble::of("cli-import-one-at-a-time"));
     }
+    // Every file is read before anything is made: a file that is no list leaves nothing behind, not even an empty ledger.
+    let opened = args.files.iter().map(|file| open(context, file, args)).collect::<Result<Vec<Opened<'_>>, Trouble>>()?;
+    let scratch = tempfile::tempdir().map_err(|problem| Trouble::of("cli-no-scratch").because(problem))?;
+    let office = office(context, args.dry_run, scratch.path())?;
+    let mut reports = Vec::new();
+    let mut stopped = None;
+    for file in opened {
+        match take(context, &office, file, args) {
+            Ok(report) => reports.push(report),
+            Err(trouble) => {
+                stopped = Some(trouble);
+                break;
+            }
+        }
+    }
+    // Files before the one that stopped are in the ledger: they are told of in any case.
+    if args.json && !reports.is_empty() {
+        let shown: Vec<wire::Report<'_>> = reports.iter().map(|report| wire::report(report, context.lang)).collect();
+        let shown = match shown.as_slice() {
+            [one] if args.files.len() == 1 => serde_json::to_string_pretty(one),
+            many => serde_json::to_string_pretty(many),
+        };
+        say::data(shown.map_err(|problem| Trouble::of("cli-fault").because(problem))?);
+    }
+    stopped.map_or(Ok(()), Err)
+}
+
+/// The ledger that the lists go into. Where there is none yet, one is made; for a dry run, in a scratch folder.
+fn office(context: &Context, dry_run: bool, scratch: &Path) -> Result<Office, Trouble> {
+    let path = context.path();
+    if path.exists() {
+        return if dry_run { context.read() } else { context.write() };
+    }
+    let path = if dry_run { scratch.join("dry-run.ledger") } else { path };
+    if !dry_run {
+        say::words(context.speak(&Message::new("cli-new-ledger").with("path", path.display().to_string())));
+    }
+    drop(storage::open(&path, Mode::Create).map_err(|problem| crate::place::cannot_open(&path, &problem))?);
+    crate::place::open(&path, if dry_run { Mode::Read } else { Mode::Write }, context.law()?)
+}
+
+fn open<'f>(context: &Context, path: &'f Path, args: &ImportArgs) -> Result<Opened<'f>, Trouble> {
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let bytes = std::fs::read(path)
+        .map_err(|problem| Trouble::of("cli-file-unreadable").with("file", path.display().to_string()).because(problem))?;
+    let busy = Busy::with(context.speak(&Message::new("cli-busy-read").with("file", name.as_str())));
+    let roster = child::read(path, args.mapping.as_deref(), args.as_of)?;
+    drop(busy);
+    if let Some(path) = &args.save_mapping {
+        let text = roster.mapping.to_toml().map_err(|problem| Trouble::of("cli-fault").because(problem))?;
+        std::fs::write(path, text).map_err(|problem| not_written(path, problem))?;
+        say::words(context.speak(&Message::new("cli-mapping-saved").with("path", path.display().to_string())));
+    }
+    if roster.mapping.sheets.is_empty() {
+        return Err(no_roster(&name));
+    }
+    Ok(Opened { path, name, bytes, roster })
+}
+
+fn take(context: &Context, office: &Office, file: Opened<'_>, args: &ImportArgs) -> Result<ImportReport, Trouble> {
+    let Opened { path, name, bytes, roster } = file;
     let job = ImportJob {
         file: name.clone(),
         sha256: Sha256::digest(&bytes).into(),
@@ -101,19 +137,24 @@ fn import_one(office: &office::Office, file: &Path, args: &ImportArgs) -> Result
         signer: args.signer.clone(),
         authority: args.authority.clone(),
     };
-    let report = office.import("console", job, args.dry_run).map_err(|problem| refused(&name, problem))?;
-    give_back(file, &bytes, &report, args)?;
+    let busy = Busy::with(context.speak(&Message::new("cli-busy-import").with("file", name.as_str())));
+    let report = office.import("console", job, args.dry_run).map_err(|problem| refused(&name, problem, office))?;
+    drop(busy);
+    if !args.json {
+        tell::report(context.lang, &report);
+    }
+    give_back(context, path, &bytes, &report, args)?;
     Ok(report)
 }
 
 /// Reads a list in the bounded process.
-pub(super) fn read_roster(file: &Path, mapping: Option<&Path>, as_of: Option<Day>) -> Result<papers::roster::Roster, Trouble> {
+pub(super) fn read_roster(file: &Path, mapping: Option<&Path>, as_of: Option<Day>) -> Result<Roster, Trouble> {
     child::read(file, mapping, as_of)
 }
 
-/// Gives the user's own workbook back, with a reason at each bad row.
-fn give_back(file: &Path, bytes: &[u8], report: &ImportReport, args: &ImportArgs) -> Result<(), Trouble> {
-    if report.totals.error == 0 && args.marked.is_none() || args.json && args.marked.is_none() {
+/// Gives the user's own workbook back, with a reason at each bad row. A dry run and --json write it only where it was asked for.
+fn give_back(context: &Context, file: &Path, bytes: &[u8], report: &ImportReport, args: &ImportArgs) -> Result<(), Trouble> {
+    if args.marked.is_none() && (report.totals.error == 0 || args.json || args.dry_run) {
         return Ok(());
     }
     let beside = || {
@@ -121,28 +162,31 @@ fn give_back(file: &Path, bytes: &[u8], report: &ImportReport, args: &ImportArgs
         file.with_file_name(format!("{stem}.loi.xlsx"))
     };
     let path = args.marked.clone().unwrap_or_else(beside);
-    let marked = words::marked_workbook(bytes, report).map_err(|problem| Trouble::new(problem, "Xem lý do bằng --json"))?;
-    std::fs::write(&path, marked).map_err(|problem| Trouble::new(format!("Không ghi được {}: {problem}", path.display()), "Chọn chỗ khác bằng --marked"))?;
-    say::words(format!("Sổ tay trả lại, có cột lý do: {}", path.display()));
+    let marked = marked::workbook(bytes, report, context.lang).map_err(|problem| Trouble::of("cli-marked-failed").because(problem))?;
+    std::fs::write(&path, marked).map_err(|problem| not_written(&path, problem))?;
+    say::words(context.speak(&Message::new("cli-marked-written").with("path", path.display().to_string())));
     Ok(())
 }
 
-fn refused(name: &str, problem: NotDone<ImportFailed>) -> Trouble {
+fn not_written(path: &Path, problem: std::io::Error) -> Trouble {
+    Trouble::of("cli-file-not-written").with("path", path.display().to_string()).because(problem)
+}
+
+fn no_roster(name: &str) -> Trouble {
+    Trouble::of("cli-no-roster").with("file", name)
+}
+
+fn refused(name: &str, problem: NotDone<ImportFailed>, office: &Office) -> Trouble {
     match problem {
-        NotDone::Refused(ImportFailed::NoRoster) => Trouble::new(
-            format!("Không tìm thấy danh sách người nào trong {name}"),
-            "Lưu cách đọc bằng --save-mapping M, chỉ rõ các cột trong đó rồi nhập lại với --mapping M",
-        ),
+        NotDone::Refused(ImportFailed::NoRoster) => no_roster(name),
         NotDone::Refused(ImportFailed::Refused(refused)) => {
-            let lines: Vec<String> = refused.problems.iter().take(10).map(|problem| format!("- {:?}", problem.refusal)).collect();
-            Trouble::new(format!("Sổ từ chối danh sách {name}:\n{}", lines.join("\n")), "Không gì được ghi; sửa tệp rồi nhập lại")
+            let reasons = words::refusals(&refused, &office.value());
+            Trouble::of("cli-import-refused").with("file", name).points(reasons.into_iter().take(REASONS))
         }
-        NotDone::Store(problem) => Trouble::new(format!("Không ghi được: {problem}"), "Không gì được ghi; kiểm tra chỗ trống và quyền ghi"),
-        NotDone::Closing => Trouble::new("Sổ đang đóng", "Chạy lại lệnh"),
+        NotDone::Store(problem) => Trouble::of("cli-not-written").because(problem),
+        NotDone::Closing => Trouble::of("cli-closing"),
     }
 }
 
-/// Whether a row needs words.
-fn needs_words(outcome: Outcome) -> bool {
-    matches!(outcome, Outcome::Error | Outcome::Change | Outcome::Add)
-}
+/// How many reasons of a list that is refused whole are told.
+const REASONS: usize = 20;

@@ -2,6 +2,7 @@
 
 use clap::Subcommand;
 use ledger::Seq;
+use words::Message;
 
 use super::Context;
 use crate::say::{self, Trouble};
@@ -20,19 +21,21 @@ pub(crate) enum ImportsCommand {
 pub(crate) fn run(context: &Context, command: &ImportsCommand) -> Result<(), Trouble> {
     match command {
         ImportsCommand::List => {
-            for import in context.read()?.imports().map_err(|problem| Trouble::new(problem, "Chạy `xungtam verify`"))? {
-                let totals = import.totals;
-                say::data(format!(
-                    "{}\t{}\t{}\tthêm {} sửa {} trùng {} lỗi {} bỏ qua {}\t{}",
-                    import.decision, import.as_of, import.file, totals.add, totals.change, totals.duplicate, totals.error, totals.skip, import.by
-                ));
+            let office = context.read()?;
+            for import in office.imports().map_err(|problem| Trouble::of("cli-records-unreadable").because(problem))? {
+                let totals = context.speak(&super::import::totals(import.totals));
+                let revoked = import.revoked_by.map_or_else(String::new, |seq| {
+                    format!("\t{}", context.speak(&Message::new("cli-import-was-revoked").with("seq", seq.to_string())))
+                });
+                say::data(format!("{}\t{}\t{}\t{totals}\t{}{revoked}", import.decision, import.as_of, import.file, import.by));
             }
             Ok(())
         }
         ImportsCommand::Revoke { seq } => {
             let office = context.write()?;
-            let by = office.revoke_import("console", Seq(*seq)).map_err(|problem| super::refused_words(&office, &problem, "Hủy các quyết định phụ thuộc trước, hoặc sửa riêng từng người"))?;
-            say::data(format!("Đã hủy lần nhập {seq} bằng quyết định thứ {by} trong sổ"));
+            let revoked = office.revoke_import("console", Seq(*seq));
+            let by = revoked.map_err(|problem| super::refused_words(&office, &problem, "cli-import-revoke-refused"))?;
+            say::data(context.speak(&Message::new("cli-import-revoked").with("seq", seq.to_string()).with("by", by.to_string())));
             Ok(())
         }
     }

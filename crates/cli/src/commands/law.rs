@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
+use words::Message;
 
 use super::Context;
 use crate::say::{self, Trouble};
@@ -23,7 +24,8 @@ pub(crate) fn run(context: &Context, command: &LawCommand) -> Result<(), Trouble
         None => context.law()?,
     };
     standards::rule::Standards::of(&law, &standards::rule::Settings::default())
-        .map_err(|problem| Trouble::new(problem, "Sửa điều kiện ở đúng tệp, dòng, cột nêu trên"))?;
-    say::data(format!("{} quy định, {} nguồn, {} ca: không có lỗi", law.entries().count(), law.sources().count(), law.cases().len()));
+        .map_err(|problem| Trouble::of("cli-law-conditions").because(problem))?;
+    let counted = Message::new("cli-law-holds").with("entries", law.entries().count());
+    say::data(context.speak(&counted.with("sources", law.sources().count()).with("cases", law.cases().len())));
     Ok(())
 }

@@ -20,9 +20,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use lawbook::Lawbook;
+use ledger::value::Refused;
 use office::Office;
+use office::writer::NotDone;
 use storage::Mode;
-use words::Lang;
+use words::{Lang, Message};
 
 use crate::args::{Args, Command};
 use crate::place;
@@ -38,12 +40,17 @@ pub(crate) struct Context {
 
 impl Context {
     pub(crate) fn path(&self) -> PathBuf {
-        place::ledger_path(self.data.as_deref())
+        place::ledger_path(self.data.as_deref(), self.lang)
     }
 
     /// The path named, else the usual one: for a ledger that is to be made.
     pub(crate) fn named_path(&self) -> PathBuf {
         self.data.clone().unwrap_or_else(|| PathBuf::from(place::USUAL))
+    }
+
+    /// Speaks a message in the user's language.
+    pub(crate) fn speak(&self, message: &Message) -> String {
+        self.lang.speak(message)
     }
 
     pub(crate) fn law(&self) -> Result<Arc<Lawbook>, Trouble> {
@@ -60,8 +67,7 @@ impl Context {
 }
 
 /// Runs the command that was asked for.
-pub(crate) fn run(args: Args) -> Result<(), Trouble> {
-    let lang = if args.lang.starts_with("en") { Lang::En } else { Lang::Vi };
+pub(crate) fn run(args: Args, lang: Lang) -> Result<(), Trouble> {
     let context = Context { data: args.data, law: args.law, lang };
     match args.command {
         Command::Demo(args) => demo::run(&context, &args),
@@ -83,13 +89,11 @@ pub(crate) fn run(args: Args) -> Result<(), Trouble> {
     }
 }
 
-/// A refusal of the ledger in words: every reason, and what to do.
-pub(crate) fn refused_words(office: &Office, problem: &office::writer::NotDone<ledger::value::Refused>, next: &str) -> Trouble {
+/// A refusal of the ledger in words: every reason. `id` says what was refused and what to do.
+pub(crate) fn refused_words(office: &Office, problem: &NotDone<Refused>, id: &'static str) -> Trouble {
     match problem {
-        office::writer::NotDone::Refused(refused) => {
-            let reasons: Vec<String> = words::refusals(refused, &office.value()).iter().map(|message| Lang::Vi.speak(message)).collect();
-            Trouble::new(format!("Sổ từ chối:\n- {}", reasons.join("\n- ")), next)
-        }
-        other => Trouble::new(format!("Không ghi được: {other}"), "Không gì được ghi; kiểm tra chỗ trống và quyền ghi"),
+        NotDone::Refused(refused) => Trouble::of(id).points(words::refusals(refused, &office.value())),
+        NotDone::Store(problem) => Trouble::of("cli-not-written").because(problem),
+        NotDone::Closing => Trouble::of("cli-closing"),
     }
 }

@@ -7,7 +7,10 @@ use ledger::Day;
 use ledger::value::Place;
 use office::figures::Asker;
 use office::needs::{GapAnswer, Needs, NeedsQuestion};
+use office::plans::CannotSave;
+use office::writer::NotDone;
 use serde_json::json;
+use words::{Lang, Message};
 
 use super::Context;
 use crate::say::{self, Trouble};
@@ -38,63 +41,88 @@ pub(crate) fn run(context: &Context, args: &NeedsArgs) -> Result<(), Trouble> {
     let office = if args.dry_run { context.read()? } else { context.write()? };
     let asker = Asker::Command("console");
     if args.capacity_percent == 0 {
-        return Err(Trouble::new("Sức chứa 0 % không mở được lớp nào", "Chọn từ 1 trở lên"));
+        return Err(Trouble::of("cli-no-capacity"));
     }
     let mut question = NeedsQuestion::on(args.as_of.unwrap_or_else(|| office.today()));
     (question.year, question.capacity_percent) = (args.year, args.capacity_percent);
     question.unit = args.unit.as_deref().map(|text| super::figures::find_unit(&office, text)).transpose()?;
-    let needs = office.needs(asker, &question).map_err(|problem| Trouble::new(problem, "Chạy `xungtam law check`"))?;
+    let needs = office.needs(asker, &question).map_err(|problem| super::figures::cannot_read(&problem, &office))?;
     let plan = match (args.dry_run, needs.classes.is_empty()) {
-        (false, false) => Some(office.save_needs(asker, &needs).map_err(|problem| Trouble::new(format!("Không lưu được phương án: {problem:?}"), "Xem thử bằng --dry-run"))?),
+        (false, false) => Some(office.save_needs(asker, &needs).map_err(|problem| not_saved(problem, &office))?),
         _ => None,
     };
     if args.json {
-        say::data(as_json(&needs, plan.as_ref().map(|plan| plan.id.as_str()), &office));
+        say::data(as_json(&needs, plan.as_ref().map(|plan| plan.id.as_str()), &office, context.lang));
     } else {
-        tell(&needs, &office);
-        match plan {
-            Some(plan) => say::data(format!("Đã lưu phương án {}: {} quyết định dự thảo; xem bằng `xungtam plan show {}`, `xungtam figures --plan {}`", plan.id, plan.drafts.len(), plan.id, plan.id)),
-            None => say::data("Không lưu phương án"),
-        }
+        tell(&needs, &office, context.lang);
+        let saved = match plan {
+            Some(plan) => Message::new("cli-plan-saved").with("id", plan.id.as_str()).with("n", plan.drafts.len()),
+            None => Message::new("cli-plan-not-saved"),
+        };
+        say::data(context.speak(&saved));
     }
     Ok(())
 }
 
-fn tell(needs: &Needs, office: &office::Office) {
+fn not_saved(problem: NotDone<CannotSave>, office: &office::Office) -> Trouble {
+    match problem {
+        NotDone::Refused(CannotSave::Refused { draft, refused }) => Trouble::of("cli-plan-refused")
+            .with("draft", draft.to_string())
+            .points(words::refusals(&refused, &office.value())),
+        NotDone::Refused(CannotSave::Store(problem)) | NotDone::Store(problem) => Trouble::of("cli-not-written").because(problem),
+        NotDone::Refused(CannotSave::NoDrafts | CannotSave::OutOfReach(_)) => Trouble::of("cli-fault").because(format!("{problem:?}")),
+        NotDone::Closing => Trouble::of("cli-closing"),
+    }
+}
+
+fn tell(needs: &Needs, office: &office::Office, lang: Lang) {
     let mut gaps: BTreeMap<(&str, &str, &'static str), u32> = BTreeMap::new();
     for gap in &needs.gaps {
         *gaps.entry((&gap.standard, &gap.requirement, answer(&gap.answer))).or_insert(0) += 1;
     }
-    say::data(format!("Thiếu, tại ngày {}:", needs.day));
+    say::data(lang.speak(&Message::new("cli-needs-gaps").with("day", needs.day)));
     for ((standard, requirement, answer), count) in gaps {
-        say::data(format!("  {count:>5} người  {standard}.{requirement}: {answer}"));
+        let people = lang.speak(&Message::new("count-people").with("n", count));
+        say::data(format!("  {people:>12}  {standard}.{requirement}: {}", lang.speak(&in_words(answer))));
     }
     let learners: usize = needs.classes.iter().map(|class| class.learners.len()).sum();
-    say::data(format!("{} lớp năm {}, {learners} lượt học:", needs.classes.len(), needs.year));
+    let classes = Message::new("cli-needs-classes").with("n", needs.classes.len()).with("year", needs.year.to_string());
+    say::data(lang.speak(&classes.with("learners", learners)));
     for class in &needs.classes {
         say::data(format!("  {:<12}{:>4}/{:<5}{} – {}  {}", class.code, class.learners.len(), class.seats, class.starts, class.ends, class.title));
     }
     if !needs.unplaced.is_empty() {
-        say::data(format!("{} người chưa xếp được vào lớp nào rảnh lịch:", needs.unplaced.len()));
+        say::data(lang.speak(&Message::new("cli-needs-unplaced").with("n", needs.unplaced.len())));
         let value = office.value();
         let view = value.on(needs.day, ledger::Seq::LATEST);
-        for one in needs.unplaced.iter().take(20) {
+        for one in needs.unplaced.iter().take(NAMED) {
             say::data(format!("  {} ({})", view.name(Place::Person(one.ix)).unwrap_or_default(), one.programme));
+        }
+        if let Some(more) = needs.unplaced.len().checked_sub(NAMED).filter(|more| *more > 0) {
+            say::data(format!("  {}", lang.speak(&Message::new("and-more").with("n", more))));
         }
     }
 }
 
+/// How many of those without a class are named; the rest is in --json.
+const NAMED: usize = 20;
+
+/// What can be done about a gap, as reports write it.
 const fn answer(answer: &GapAnswer) -> &'static str {
     match answer {
-        GapAnswer::Programme(_) => "có lớp bù",
-        GapAnswer::Studying => "đang học",
-        GapAnswer::OnList(_) => "đã có trong danh sách lớp",
-        GapAnswer::NoProgramme => "không có chương trình nào bù được",
-        GapAnswer::AskTheRecord => "hồ sơ chưa rõ, cần xác minh",
+        GapAnswer::Programme(_) => "programme",
+        GapAnswer::Studying => "studying",
+        GapAnswer::OnList(_) => "on-list",
+        GapAnswer::NoProgramme => "no-programme",
+        GapAnswer::AskTheRecord => "ask-the-record",
     }
 }
 
-fn as_json(needs: &Needs, plan: Option<&str>, office: &office::Office) -> String {
+fn in_words(answer: &str) -> Message {
+    Message::new(format!("cli-gap-{answer}"))
+}
+
+fn as_json(needs: &Needs, plan: Option<&str>, office: &office::Office, lang: Lang) -> String {
     let value = office.value();
     let view = value.on(needs.day, ledger::Seq::LATEST);
     let name = |ix: u32| view.name(Place::Person(ix)).map(|name| name.to_string());
@@ -105,7 +133,8 @@ fn as_json(needs: &Needs, plan: Option<&str>, office: &office::Office) -> String
             let programme = if let GapAnswer::Programme(programme) = &gap.answer { Some(programme) } else { None };
             json!({
                 "person": gap.person.to_string(), "name": name(gap.ix), "standard": gap.standard, "requirement": gap.requirement,
-                "verdict": gap.verdict.word(), "deadline": gap.deadline.map(|day| day.to_string()), "answer": answer(&gap.answer), "programme": programme,
+                "verdict": gap.verdict.word(), "deadline": gap.deadline.map(|day| day.to_string()), "answer": answer(&gap.answer), "message": lang.speak(&in_words(answer(&gap.answer))),
+                "programme": programme,
             })
         })
         .collect();
@@ -120,6 +149,11 @@ fn as_json(needs: &Needs, plan: Option<&str>, office: &office::Office) -> String
             })
         })
         .collect();
-    let shown = json!({ "day": needs.day.to_string(), "year": needs.year, "seq": needs.seq.0, "plan": plan, "gaps": gaps, "classes": classes, "unplaced": needs.unplaced.len() });
+    let unplaced: Vec<serde_json::Value> = needs
+        .unplaced
+        .iter()
+        .map(|one| json!({ "name": name(one.ix), "programme": one.programme }))
+        .collect();
+    let shown = json!({ "day": needs.day.to_string(), "year": needs.year, "seq": needs.seq.0, "plan": plan, "gaps": gaps, "classes": classes, "unplaced": unplaced });
     serde_json::to_string_pretty(&shown).unwrap_or_default()
 }

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use papers::roster::{Mapping, Roster, recognise};
-use papers::workbook;
+use papers::roster::{Mapping, MappingError, Roster, recognise};
+use papers::workbook::{self, ReadError};
 use serde::{Deserialize, Serialize};
 
 use crate::say::{Trouble, raw};
@@ -26,37 +26,44 @@ pub(crate) struct ReadArgs {
 pub(crate) enum Told {
     /// The list.
     Roster(Box<Roster>),
-    /// Why there is none, in the words of papers.
-    Unreadable(String),
+    /// Why there is none.
+    Unreadable(Unreadable),
+}
+
+/// Why a workbook or its mapping cannot be read.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Unreadable {
+    /// The process cannot be bounded, or the file cannot be opened.
+    System(String),
+    /// The mapping file cannot be opened or is none; what its parser met.
+    Mapping(String),
+    /// The file is no workbook that is taken here.
+    Workbook(ReadError),
 }
 
 pub(crate) fn run(args: &ReadArgs) -> Result<(), Trouble> {
     let limited = rlimit::setrlimit(rlimit::Resource::AS, MEMORY, MEMORY);
-    let told = match limited {
-        Ok(()) => read(args),
-        Err(problem) => Told::Unreadable(format!("memory cannot be bounded: {problem}")),
+    let read = limited.map_err(|problem| Unreadable::System(problem.to_string())).and_then(|()| read(args));
+    let told = match read {
+        Ok(roster) => Told::Roster(Box::new(roster)),
+        Err(why) => Told::Unreadable(why),
     };
-    let json = serde_json::to_vec(&told).map_err(|problem| Trouble::new(problem, "Báo lỗi này cho người phát triển"))?;
+    let json = serde_json::to_vec(&told).map_err(|problem| Trouble::of("cli-fault").because(problem))?;
     raw(&json);
     Ok(())
 }
 
-fn read(args: &ReadArgs) -> Told {
-    let mapping = match args.mapping.as_ref().map(std::fs::read_to_string).transpose() {
-        Ok(text) => text,
-        Err(problem) => return Told::Unreadable(problem.to_string()),
-    };
-    let mapping = match mapping.map(|text| Mapping::parse(&text)).transpose() {
-        Ok(mapping) => mapping,
-        Err(problem) => return Told::Unreadable(problem.to_string()),
-    };
+fn read(args: &ReadArgs) -> Result<Roster, Unreadable> {
+    let mapping = args.mapping.as_ref().map(mapping).transpose()?;
     let as_of = args.as_of.as_deref().and_then(|text| papers::date::Date::try_from(text.to_owned()).ok());
-    let bytes = match std::fs::read(&args.file) {
-        Ok(bytes) => bytes,
-        Err(problem) => return Told::Unreadable(problem.to_string()),
-    };
-    match workbook::read(&bytes) {
-        Ok(workbook) => Told::Roster(Box::new(recognise(&workbook, mapping.as_ref(), as_of))),
-        Err(problem) => Told::Unreadable(problem.to_string()),
-    }
+    let bytes = std::fs::read(&args.file).map_err(|problem| Unreadable::System(problem.to_string()))?;
+    let workbook = workbook::read(&bytes).map_err(Unreadable::Workbook)?;
+    Ok(recognise(&workbook, mapping.as_ref(), as_of))
+}
+
+fn mapping(path: &PathBuf) -> Result<Mapping, Unreadable> {
+    let text = std::fs::read_to_string(path).map_err(|problem| Unreadable::Mapping(problem.to_string()))?;
+    Mapping::parse(&text).map_err(|problem| match problem {
+        MappingError::NoSuchColumn(why) | MappingError::Unreadable(why) => Unreadable::Mapping(why),
+    })
 }

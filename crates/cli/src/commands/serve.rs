@@ -4,6 +4,7 @@ use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
 use clap::Args;
+use words::Message;
 
 use super::Context;
 use crate::say::{self, Trouble};
@@ -18,9 +19,9 @@ pub(crate) struct ServeArgs {
 pub(crate) fn run(context: &Context, args: &ServeArgs) -> Result<(), Trouble> {
     let office = Arc::new(context.write()?);
     let listener = TcpListener::bind(args.listen)
-        .map_err(|problem| Trouble::new(format!("Không mở được {}: {problem}", args.listen), "Chọn cổng khác bằng --listen"))?;
+        .map_err(|problem| Trouble::of("cli-listen-failed").with("address", args.listen.to_string()).because(problem))?;
     let address = listener.local_addr().unwrap_or(args.listen);
-    say::words(format!("Xứng Tầm: http://{address} (dừng bằng Ctrl+C)"));
+    say::words(context.speak(&Message::new("cli-serving").with("address", format!("http://{address}"))));
     let settings = web::Settings { log: Arc::new(|line: &str| say::words(line)), ..web::Settings::default() };
-    web::run(listener, web::site(office, settings)).map_err(|problem| Trouble::new(problem, "Chạy lại lệnh"))
+    web::run(listener, web::site(office, settings)).map_err(|problem| Trouble::of("cli-again").because(problem))
 }

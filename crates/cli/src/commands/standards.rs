@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 use standards::expr::Bitmap;
 use standards::facts::LedgerRows;
 use standards::rule::{Asking, Counted, StandardRows};
-use words::Lang;
+use words::{Lang, Message};
 
 use super::Context;
 use crate::args::Moment;
@@ -45,7 +45,7 @@ pub(crate) fn run(context: &Context, args: &StandardsArgs) -> Result<(), Trouble
         Some(ledger::value::Place::Unit(ix)) => Some(ix),
         _ => None,
     });
-    let rules = office.rules().map_err(|problem| Trouble::new(problem, "Chạy `xungtam law check`"))?;
+    let rules = office.rules().map_err(|problem| Trouble::of("cli-law-broken").because(problem))?;
     let rows = LedgerRows::of(&rules.counted.people, office.law(), view);
     let inside = |ix: &Ix| above.is_none_or(|above| view.person(*ix).and_then(|person| person.unit()).is_some_and(|unit| structure.within(unit, above)));
     let people: Vec<Ix> = rows.in_service().into_iter().filter(inside).collect();
@@ -53,6 +53,10 @@ pub(crate) fn run(context: &Context, args: &StandardsArgs) -> Result<(), Trouble
     let checked = sheet.check_all(&rows.columns(sheet.slots(), &people));
     let unit_of: Vec<Option<Ix>> = people.iter().map(|ix| view.person(*ix).and_then(|person| person.unit()).map(|unit| structure.carry(unit))).collect();
     let mut found = Vec::new();
+    if let Some(id) = args.standard.as_ref().filter(|id| checked.iter().all(|standard| standard.standard != **id)) {
+        let all: Vec<&str> = checked.iter().map(|standard| standard.standard.as_str()).collect();
+        return Err(Trouble::of("cli-no-such-standard").with("id", id.as_str()).with("all", all.join(", ")));
+    }
     for standard in checked.iter().filter(|standard| args.standard.as_ref().is_none_or(|id| *id == standard.standard)) {
         if standard.in_scope.count() > 0 || standard.scope_unknown.count() > 0 {
             found.push((standard, by_unit(standard, &unit_of, view)));
@@ -65,17 +69,17 @@ pub(crate) fn run(context: &Context, args: &StandardsArgs) -> Result<(), Trouble
         say::data(serde_json::to_string_pretty(&whole).unwrap_or_default());
         return Ok(());
     }
-    say::words(format!("Tại ngày {day}: {} người trong đội ngũ; cột: trong diện, đạt, chưa đạt, chưa rõ", people.len()));
+    say::words(context.speak(&Message::new("cli-standards-of").with("day", day).with("n", people.len())));
     for (standard, units) in found {
         let all = standard.counted();
         say::data(format!("{} – {}", standard.standard, title(standard, context.lang)));
-        say::data(format!("  {:<44}{:>6}{:>6}{:>6}{:>6}", "Tất cả", all.in_scope, all.met, all.not_met, all.unknown));
+        say::data(format!("  {:<44}{:>6}{:>6}{:>6}{:>6}", context.lang.say("cli-all"), all.in_scope, all.met, all.not_met, all.unknown));
         for (unit, counted) in units {
             say::data(format!("  {:<44}{:>6}{:>6}{:>6}{:>6}", view.unit_name(unit), counted.in_scope, counted.met, counted.not_met, counted.unknown));
         }
         if args.names {
-            names("chưa đạt", &standard.not_met, &people, view);
-            names("chưa rõ", &standard.unknown, &people, view);
+            names(&context.lang.say("cli-not-met"), &standard.not_met, &people, view);
+            names(&context.lang.say("cli-unknown"), &standard.unknown, &people, view);
         }
     }
     Ok(())

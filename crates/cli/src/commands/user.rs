@@ -7,6 +7,7 @@ use ledger::{PersonId, UnitId};
 use office::accounts::AccountProblem;
 use office::permission::{DataClass, Grant, Role};
 use office::writer::NotDone;
+use words::Message;
 
 use super::Context;
 use crate::say::{self, Trouble};
@@ -37,54 +38,84 @@ pub(crate) enum UserCommand {
     List,
 }
 
+/// Classes of data by the words of the command line.
+const CLASSES: [(&str, DataClass); 4] = [
+    ("public", DataClass::Public),
+    ("internal", DataClass::Internal),
+    ("personal", DataClass::Personal),
+    ("sensitive", DataClass::Sensitive),
+];
+
 pub(crate) fn run(context: &Context, command: &UserCommand) -> Result<(), Trouble> {
     match command {
         UserCommand::List => {
-            for account in context.read()?.accounts().map_err(|problem| Trouble::new(problem, "Chạy `xungtam verify`"))? {
+            let office = context.read()?;
+            for account in office.accounts().map_err(|problem| Trouble::of("cli-records-unreadable").because(problem))? {
                 let grants: Vec<String> = account.grants.iter().map(|grant| format!("{}@{}", grant.role.word(), grant.unit)).collect();
-                say::data(format!("{}\t{}\t{}\t{}", account.name, account.shown_as, grants.join(","), if account.open { "mở" } else { "khóa" }));
+                let state = context.lang.say(if account.open { "cli-account-open" } else { "cli-account-closed" });
+                say::data(format!("{}\t{}\t{}\t{state}", account.name, account.shown_as, grants.join(",")));
             }
             Ok(())
         }
         UserCommand::Add { name, shown_as, role, unit, class, person } => {
             let office = context.write()?;
-            let role = Role::ALL.iter().copied().find(|own| own.word() == role);
-            let role = role.ok_or_else(|| Trouble::new("Không có vai này", "Chọn một trong: admin, hr-officer, leader, head-of-unit, training-centre, counter, official, auditor, api-key"))?;
-            let class = match class.as_str() {
-                "public" => DataClass::Public,
-                "internal" => DataClass::Internal,
-                "personal" => DataClass::Personal,
-                "sensitive" => DataClass::Sensitive,
-                _ => return Err(Trouble::new("Không có mức dữ liệu này", "Chọn một trong: public, internal, personal, sensitive")),
-            };
-            let value = office.value();
-            let unit = match unit {
-                Some(unit) => *unit,
-                None => value.on(office.today(), ledger::Seq::LATEST).unit_id(0).ok_or_else(|| Trouble::new("Sổ chưa có đơn vị nào", "Thành lập cơ quan trước, hoặc nhập danh sách"))?,
-            };
-            say::words("Mật khẩu (một dòng, ít nhất 12 ký tự):");
+            let grant = grant(&office, role, class, *unit)?;
+            say::words(context.lang.say("cli-password"));
             let mut secret = String::new();
-            std::io::stdin().lock().read_line(&mut secret).map_err(|problem| Trouble::new(problem, "Gõ mật khẩu rồi Enter"))?;
-            let grant = Grant { role, unit, class, from: office.today().number(), until: None };
-            let added = office.add_account("console", name, shown_as, secret.trim_end_matches(['\r', '\n']), *person, vec![grant]);
-            added.map_err(|problem| refused(&problem))?;
-            say::data(format!("Đã thêm tài khoản {name}"));
+            std::io::stdin().lock().read_line(&mut secret).map_err(|problem| Trouble::of("cli-again").because(problem))?;
+            let secret = secret.trim_end_matches(['\r', '\n']);
+            office.add_account("console", name, shown_as, secret, *person, vec![grant]).map_err(|problem| refused(&problem))?;
+            say::data(context.speak(&Message::new("cli-account-added").with("name", name.as_str())));
             Ok(())
         }
     }
 }
 
-fn refused(problem: &NotDone<Vec<AccountProblem>>) -> Trouble {
-    let NotDone::Refused(problems) = problem else { return Trouble::new(problem, "Chạy lại lệnh") };
-    let say = |problem: &AccountProblem| match problem {
-        AccountProblem::BadName => "tên gồm 2–40 chữ thường không dấu, chữ số, dấu chấm, gạch nối".to_owned(),
-        AccountProblem::NameTaken => "đã có tài khoản tên này".to_owned(),
-        AccountProblem::PasswordTooShort => "mật khẩu cần ít nhất 12 ký tự".to_owned(),
-        AccountProblem::PasswordTooCommon => "mật khẩu quá phổ biến hoặc trùng tên".to_owned(),
-        AccountProblem::Hashing => "không băm được mật khẩu".to_owned(),
-        AccountProblem::GrantsToOneself => "không ai tự cấp quyền cho mình".to_owned(),
-        AccountProblem::Store(problem) => problem.clone(),
+/// What the account may do: every word that is not known is told at once.
+fn grant(office: &office::Office, role: &str, class: &str, unit: Option<UnitId>) -> Result<Grant, Trouble> {
+    let roles: Vec<&str> = Role::ALL.iter().map(|own| own.word()).collect();
+    let classes: Vec<&str> = CLASSES.iter().map(|(word, _)| *word).collect();
+    let value = office.value();
+    let view = value.on(office.today(), ledger::Seq::LATEST);
+    let found_role = Role::ALL.iter().copied().find(|own| own.word() == role);
+    let found_class = CLASSES.iter().find(|(word, _)| *word == class).map(|(_, class)| *class);
+    let found_unit = match unit {
+        Some(unit) => value.place(ledger::Entity::Unit(unit)).map(|_| unit),
+        None => view.unit_id(0),
     };
-    let all: Vec<String> = problems.iter().map(|problem| format!("- {}", say(problem))).collect();
-    Trouble::new(format!("Chưa thêm được tài khoản:\n{}", all.join("\n")), "Sửa các điểm trên rồi chạy lại")
+    if let (Some(role), Some(class), Some(unit)) = (found_role, found_class, found_unit) {
+        return Ok(Grant { role, unit, class, from: office.today().number(), until: None });
+    }
+    let mut problems = Vec::new();
+    if found_role.is_none() {
+        problems.push(Message::new("cli-no-such-role").with("typed", role).with("all", roles.join(", ")));
+    }
+    if found_class.is_none() {
+        problems.push(Message::new("cli-no-such-class").with("typed", class).with("all", classes.join(", ")));
+    }
+    if found_unit.is_none() {
+        problems.push(match unit {
+            Some(unit) => Message::new("cli-no-such-unit").with("typed", unit.to_string()),
+            None => Message::new("cli-no-unit-yet"),
+        });
+    }
+    Err(Trouble::of("cli-account-refused").points(problems))
+}
+
+fn refused(problem: &NotDone<Vec<AccountProblem>>) -> Trouble {
+    let problems = match problem {
+        NotDone::Refused(problems) => problems,
+        NotDone::Store(problem) => return Trouble::of("cli-not-written").because(problem),
+        NotDone::Closing => return Trouble::of("cli-closing"),
+    };
+    let say = |problem: &AccountProblem| match problem {
+        AccountProblem::BadName => Message::new("cli-account-bad-name"),
+        AccountProblem::NameTaken => Message::new("cli-account-name-taken"),
+        AccountProblem::PasswordTooShort => Message::new("cli-account-password-short"),
+        AccountProblem::PasswordTooCommon => Message::new("cli-account-password-common"),
+        AccountProblem::Hashing => Message::new("cli-account-hashing"),
+        AccountProblem::GrantsToOneself => Message::new("cli-account-oneself"),
+        AccountProblem::Store(problem) => say::verbatim(problem),
+    };
+    Trouble::of("cli-account-refused").points(problems.iter().map(say))
 }

@@ -1,9 +1,11 @@
 //! `xungtam verify`: proves the chains and the replay, and names the first place where they part.
 
 use clap::Args;
+use serde_json::json;
+use words::Message;
 
 use super::Context;
-use crate::say::{self, Trouble};
+use crate::say::{self, Busy, Trouble};
 
 #[derive(Debug, Args)]
 pub(crate) struct VerifyArgs {
@@ -14,20 +16,24 @@ pub(crate) struct VerifyArgs {
 
 pub(crate) fn run(context: &Context, args: &VerifyArgs) -> Result<(), Trouble> {
     let path = context.path();
+    let busy = Busy::with(context.lang.say("cli-busy-verify"));
     let report = storage::check(&path).map_err(|problem| crate::place::cannot_open(&path, &problem))?;
-    let whole = report.faults.is_empty();
+    drop(busy);
+    let whole = report.holds();
     if args.json {
         let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
-        let shown = serde_json::json!({ "whole": whole, "seq": report.head.seq.0, "head": report.head.hash.to_string(), "faults": faults });
-        say::data(shown);
+        say::data(json!({ "whole": whole, "seq": report.head.seq.0, "head": report.head.hash.to_string(), "faults": faults }));
     } else {
-        say::data(format!("quyết định: {}\nđầu chuỗi: {}", report.head.seq, report.head.hash));
-        report.faults.iter().for_each(|fault| say::data(format!("hỏng: {fault}")));
+        let proved = Message::new("cli-verify-head").with("seq", report.head.seq.to_string()).with("head", report.head.hash.to_string());
+        say::data(context.speak(&proved));
+        for fault in &report.faults {
+            let fault = Message::new("cli-verify-fault").with("place", fault.place.to_string()).with("wrong", fault.wrong.to_string());
+            say::data(context.speak(&fault));
+        }
     }
-    if whole {
-        say::words("Sổ nguyên vẹn: chuỗi băm, nhật ký và phát lại đều khớp");
-        Ok(())
-    } else {
-        Err(Trouble::new("Sổ không nguyên vẹn; nơi lệch đầu tiên ở trên", "Giữ nguyên tệp làm chứng cứ, phục hồi từ bản sao lưu bằng `xungtam restore`"))
+    if !whole {
+        return Err(Trouble::of("cli-verify-parts"));
     }
+    say::words(context.lang.say("cli-verify-whole"));
+    Ok(())
 }

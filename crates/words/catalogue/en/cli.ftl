@@ -1,4 +1,213 @@
-### What the command line says on stderr.
+### What the command line says: data headings on stdout, words on stderr. `.next` says what to do.
 
 cli-as-of = As of { $day }
-cli-serving = Serving at { $address }
+cli-serving = Xứng Tầm: { $address } (stop with Ctrl+C)
+cli-demo-ledger = Ledger: { $path } (demonstration data)
+cli-not-a-day = “{ $typed }” is no day; write 2019-03-14 or 14/03/2019
+cli-due = due { $due }
+cli-target = target { $target }
+cli-all = All
+cli-lacking = lacking
+cli-not-met = not met
+cli-unknown = unknown
+
+## The ledger and the machine
+
+cli-ledger-missing = There is no ledger at { $path }
+    .next = Make the demonstration ledger with `xungtam demo`, import a list with `xungtam import`, or name the place with --data
+cli-file-exists = There is a file at { $path } already
+    .next = Choose another place; nothing is ever overwritten
+cli-ledger-busy = Another program is writing to the ledger { $path }
+    .next = Stop that program, or work through its web pages
+cli-not-a-ledger = { $path } is no ledger that this release reads: { $cause }
+    .next = Name the ledger's file with --data, or use a newer release
+cli-ledger-cannot-open = The ledger { $path } cannot be opened: { $cause }
+    .next = Check the rights to read and write; if the file is damaged, restore a backup with `xungtam restore`
+cli-ledger-unreadable = The ledger { $path } cannot be read: { $cause }
+    .next = Run `xungtam verify`, or restore a backup
+cli-ledger-not-whole = The ledger { $path } is not whole: { $cause }
+    .next = Run `xungtam verify` to learn where it parts, and restore a backup with `xungtam restore`
+cli-records-unreadable = The ledger's records cannot be read: { $cause }
+    .next = Run `xungtam verify`
+cli-not-written = Nothing could be written: { $cause }
+    .next = Check the free room and the right to write
+cli-closing = The ledger is closing
+    .next = Run the command again
+cli-again = Not done: { $cause }
+    .next = Run the command again
+cli-fault = The program is at fault: { $cause }
+    .next = Tell the developers
+cli-no-scratch = The folder for temporary files cannot be used: { $cause }
+    .next = Check that it has room and can be written to
+cli-file-unreadable = { $file } cannot be opened: { $cause }
+    .next = Check the path and the right to read it
+cli-file-not-written = { $path } could not be written: { $cause }
+    .next = Choose a name that is not taken, in a folder that is there; nothing is ever overwritten
+cli-listen-failed = { $address } cannot be opened: { $cause }
+    .next = Choose another port with --listen
+cli-known-beyond = The ledger has { $head } decisions so far; decision { $seq } is not there yet
+    .next = Choose a smaller number, or leave out --known to see what is known now
+cli-known-unreadable = --known does not understand “{ $typed }”
+    .next = Write a decision's place in the ledger, or a day: 2019-03-14
+
+## Finding a thing by what was typed
+
+cli-no-such-figure = There is no figure { $id }
+    .next = Choose one of: { $all }
+cli-no-such-unit = The ledger has no unit { $typed }
+    .next = Write the unit's exact name or id
+cli-several-units = Several units are called { $typed }
+    .next = Choose an id: { $ids }
+cli-no-unit-yet = the ledger has no unit yet: establish the authority first, or import a list
+cli-no-such-person = The ledger has nobody who is { $typed }
+    .next = Check the name, the citizen number or the person's id
+cli-several-people = { $n } people are called { $typed }
+    .next = Choose an id: { $ids }
+cli-no-such-plan = There is no plan { $id }
+    .next = See the ids with `xungtam plan list`
+cli-no-such-standard = There is no standard { $id }
+    .next = Choose one of: { $all }
+
+## Law
+
+cli-law-broken = The law has faults: { $cause }
+    .next = Correct the entries above and run again; `xungtam law check` lists them all
+cli-law-conditions = A condition is at fault: { $cause }
+    .next = Correct it in the file, line and column named above
+cli-law-holds = { $entries } entries, { $sources } sources, { $cases } cases: no fault
+
+## Figures, standards, explanations
+
+cli-figures-of = As of { $day }, the ledger up to decision { $seq }, head { $head }
+cli-standards-of = As of { $day }: { $n } people in service; columns: in scope, met, not met, unknown
+cli-explain = { $name } ({ $id }) – { $place }; as of { $day }
+cli-explain-nothing = No standard applies to this person on this day
+cli-not-on-record = not on record
+cli-decision = { $number } of { $signed } (act { $act })
+
+## Needs and plans
+
+cli-no-capacity = A capacity of 0 % opens no class
+    .next = Choose 1 or more
+cli-needs-gaps = Missing, as of { $day }:
+cli-needs-classes = { $n } classes in { $year }, { $learners } enrolments:
+cli-needs-unplaced = { $n } people for whom no class is free:
+cli-gap-programme = a class closes it
+cli-gap-studying = studying
+cli-gap-on-list = on a class list already
+cli-gap-no-programme = no programme closes it
+cli-gap-ask-the-record = the record is not clear and must be checked
+cli-plan-saved = Plan { $id } saved: { $n } draft decisions; see `xungtam plan show { $id }`, `xungtam figures --plan { $id }`
+cli-plan-not-saved = No plan was saved
+cli-plan-refused = The plan was not saved: the ledger refuses draft { $draft }
+    .next = Try with --dry-run
+cli-plan-stale = Plan { $id } is stale: the ledger no longer takes draft { $draft }
+    .next = Make the plan again on the ledger as it is now
+cli-plan-fits = fits the ledger
+cli-plan-enacted = signed, from decision { $first } on
+cli-plan-is-stale = stale: newer decisions no longer let it fit
+cli-plan-drafts = { $n } drafts
+cli-plan-head = { $id } – { $title } (made on decision { $base }, by { $by })
+cli-plan-stale-from = Stale from draft { $draft } on:
+cli-plan-draft = { $title } (in force { $effective }), { $n } acts
+cli-plan-diff = As of { $day }; the ledger now → plan { $id }
+cli-plan-touches = Touches { $people } people, { $others } units, posts and classes
+
+## Proof and copies
+
+cli-busy-verify = Proving the chains and the replay…
+cli-verify-head = decisions: { $seq }
+    head: { $head }
+cli-verify-fault = broken: { $place }: { $wrong }
+cli-verify-whole = The ledger is whole: chains, events and replay agree
+cli-verify-parts = The ledger is not whole; the first place where it parts stands above
+    .next = Keep the file as evidence, and restore a backup with `xungtam restore`
+cli-backed-up = { $from } was copied to { $to }
+cli-backup-failed = No copy could be made at { $to }: { $cause }
+    .next = Choose a place that is free
+cli-restored = { $to } restored: { $seq } decisions, head { $head }
+
+## Accounts
+
+cli-password = Password (one line, at least 12 characters):
+cli-account-added = Account { $name } added
+cli-account-open = open
+cli-account-closed = closed
+cli-account-refused = The account was not added:
+    .next = Correct the points above and run again
+cli-no-such-role = there is no role “{ $typed }”; choose one of: { $all }
+cli-no-such-class = there is no class of data “{ $typed }”; choose one of: { $all }
+cli-account-bad-name = a name has 2–40 small letters without marks, digits, points, hyphens
+cli-account-name-taken = there is an account of this name
+cli-account-password-short = the password needs at least 12 characters
+cli-account-password-common = the password is too common, or the account's own name
+cli-account-hashing = the password could not be hashed
+cli-account-oneself = nobody grants to oneself
+
+## Imports
+
+cli-busy-read = Reading { $file }…
+cli-busy-import = Comparing { $file } with the ledger…
+cli-new-ledger = There is no ledger at { $path }: a new one is made
+cli-import-totals = added { $add }, changed { $change }, duplicate { $duplicate }, error { $error }, skipped { $skip }
+cli-import-written = as of { $day }, decision { $seq } of the ledger
+cli-import-not-written = as of { $day }
+cli-import-columns = columns: { $columns }
+cli-import-row = { $sheet }row { $row }: { $outcome } – { $reasons }
+cli-import-more = … and { $n } more rows (see --json)
+cli-import-one-at-a-time = --save-mapping and --marked go with one file only
+    .next = Import the files one by one
+cli-mapping-saved = Mapping saved: { $path }
+cli-mapping-unreadable = The mapping { $mapping } cannot be used: { $cause }
+    .next = Correct the place named above, or save a new one with --save-mapping
+cli-marked-written = The workbook is given back with a column of reasons: { $path }
+cli-marked-failed = The workbook could not be given back: { $cause }
+    .next = See the reasons with --json
+cli-no-roster = No list of people was found in { $file }
+    .next = Save the mapping with --save-mapping M, name the columns there, and import again with --mapping M
+cli-import-refused = The ledger refuses the list { $file }:
+    .next = Nothing was written; correct the file and import again
+cli-import-revoked = Import { $seq } was revoked by decision { $by } of the ledger
+cli-import-was-revoked = revoked by decision { $seq }
+cli-import-revoke-refused = The import was not revoked:
+    .next = Revoke the decisions that depend on it first, or correct person by person
+cli-read-out-of-bounds = { $file } is too large or damaged: the reader stopped within its 512 MB
+    .next = Open the file, delete needless sheets and rows, save it as .xlsx and import again
+cli-read-too-long = Reading { $file } took more than 30 seconds
+    .next = Divide the file and import part by part
+cli-not-a-list = { $file } cannot be read:
+    .next = Save it as .xlsx or .csv (UTF-8) and import again; nothing was written
+cli-file-empty = the file holds no bytes
+cli-file-too-large = the file is larger than { $limit } MB
+cli-file-not-a-workbook = the file is no workbook (it looks like: { $seen })
+cli-file-macros = the file carries macros; such files are not opened
+cli-file-encrypted = the file is locked with a password
+cli-file-links = the file takes values from other files: { $targets }
+cli-file-expands = the packed file grows beyond the limit when it is opened
+cli-file-unsafe = the file has an unsafe part: { $part }
+cli-file-sheets = the file has more than { $limit } sheets
+cli-file-rows = a sheet has more than { $limit } rows
+cli-file-columns = a sheet has more than { $limit } columns
+cli-file-broken = the file is damaged at { $part }: { $detail }
+
+## Export
+
+cli-export-what = It is not clear what to export
+    .next = Add --roster FILE.xlsx, --sqlite FILE or --csv DIR
+cli-export-too-large = The list does not fit into one file: { $cause }
+    .next = Divide it by unit with --unit
+cli-exported-people = { $path }: { $n } people, as of { $day }
+cli-exported-tables = { $path }: { $n } tables
+
+## The demonstration district
+
+cli-busy-decisions = decisions
+cli-demo-setting-up = 1/4 Setting up the authority, units, posts, quotas
+cli-demo-rolls = 2/4 Writing the rolls and importing them
+cli-demo-decisions = 3/4 Issuing the decisions of the scenario
+cli-demo-accounts = 4/4 Opening demonstration accounts
+cli-demo-training = Training plan { $year }: { $classes } classes, { $decisions } decisions
+cli-demo-refused = The ledger refuses { $number }:
+    .next = Tell the developers
+cli-demo-bad-rows = The roll { $file } has bad rows:
+    .next = Tell the developers

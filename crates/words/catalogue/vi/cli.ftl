@@ -1,4 +1,213 @@
-### What the command line says on stderr.
+### What the command line says: data headings on stdout, words on stderr. `.next` says what to do.
 
 cli-as-of = Tại ngày { $day }
-cli-serving = Đang chạy tại { $address }
+cli-serving = Xứng Tầm: { $address } (dừng bằng Ctrl+C)
+cli-demo-ledger = Sổ: { $path } (dữ liệu minh họa)
+cli-not-a-day = “{ $typed }” không phải là ngày; viết 2019-03-14 hoặc 14/03/2019
+cli-due = hạn { $due }
+cli-target = chỉ tiêu { $target }
+cli-all = Tất cả
+cli-lacking = thiếu
+cli-not-met = chưa đạt
+cli-unknown = chưa rõ
+
+## The ledger and the machine
+
+cli-ledger-missing = Chưa có sổ nào ở { $path }
+    .next = Tạo sổ minh họa bằng `xungtam demo`, nhập danh sách bằng `xungtam import`, hoặc chỉ đúng chỗ bằng --data
+cli-file-exists = Đã có tệp ở { $path }
+    .next = Chọn chỗ khác; không gì bị ghi đè
+cli-ledger-busy = Có chương trình khác đang ghi sổ { $path }
+    .next = Dừng chương trình ấy, hoặc làm việc qua trang web của nó
+cli-not-a-ledger = { $path } không phải là sổ mà bản này đọc được: { $cause }
+    .next = Chỉ đúng tệp sổ bằng --data, hoặc dùng bản chương trình mới hơn
+cli-ledger-cannot-open = Không mở được sổ { $path }: { $cause }
+    .next = Kiểm tra quyền đọc, ghi; nếu tệp hỏng, phục hồi từ bản sao lưu bằng `xungtam restore`
+cli-ledger-unreadable = Không đọc được sổ { $path }: { $cause }
+    .next = Chạy `xungtam verify`, hoặc phục hồi từ bản sao lưu
+cli-ledger-not-whole = Sổ { $path } không nguyên vẹn: { $cause }
+    .next = Chạy `xungtam verify` để biết nơi lệch, phục hồi từ bản sao lưu bằng `xungtam restore`
+cli-records-unreadable = Không đọc được ghi chép của sổ: { $cause }
+    .next = Chạy `xungtam verify`
+cli-not-written = Không ghi được: { $cause }
+    .next = Không gì được ghi; kiểm tra chỗ trống và quyền ghi
+cli-closing = Sổ đang đóng
+    .next = Chạy lại lệnh
+cli-again = Việc chưa xong: { $cause }
+    .next = Chạy lại lệnh
+cli-fault = Chương trình có lỗi: { $cause }
+    .next = Báo lỗi này cho người phát triển
+cli-no-scratch = Không dùng được thư mục tạm: { $cause }
+    .next = Kiểm tra thư mục tạm còn chỗ và ghi được
+cli-file-unreadable = Không mở được { $file }: { $cause }
+    .next = Kiểm tra đường dẫn và quyền đọc tệp
+cli-file-not-written = Không ghi được { $path }: { $cause }
+    .next = Chọn tên tệp chưa có, ở thư mục có thật; không gì bị ghi đè
+cli-listen-failed = Không mở được { $address }: { $cause }
+    .next = Chọn cổng khác bằng --listen
+cli-known-beyond = Sổ mới có { $head } quyết định, chưa có quyết định thứ { $seq }
+    .next = Chọn số nhỏ hơn, hoặc bỏ --known để xem như nay biết
+cli-known-unreadable = --known không hiểu “{ $typed }”
+    .next = Ghi số thứ tự quyết định trong sổ, hoặc một ngày: 2019-03-14
+
+## Finding a thing by what was typed
+
+cli-no-such-figure = Không có chỉ tiêu { $id }
+    .next = Chọn một trong: { $all }
+cli-no-such-unit = Sổ không có đơn vị { $typed }
+    .next = Ghi đúng tên hoặc mã đơn vị
+cli-several-units = Có nhiều đơn vị tên { $typed }
+    .next = Chọn một mã: { $ids }
+cli-no-unit-yet = Sổ chưa có đơn vị nào: thành lập cơ quan trước, hoặc nhập danh sách
+cli-no-such-person = Sổ không có ai là { $typed }
+    .next = Kiểm tra họ tên, số định danh hoặc mã người
+cli-several-people = Có { $n } người tên { $typed }
+    .next = Chọn một mã: { $ids }
+cli-no-such-plan = Không có phương án { $id }
+    .next = Xem mã bằng `xungtam plan list`
+cli-no-such-standard = Không có tiêu chuẩn { $id }
+    .next = Chọn một trong: { $all }
+
+## Law
+
+cli-law-broken = Quy định có lỗi: { $cause }
+    .next = Sửa các mục trên rồi chạy lại; `xungtam law check` liệt kê đủ
+cli-law-conditions = Điều kiện có lỗi: { $cause }
+    .next = Sửa ở đúng tệp, dòng, cột nêu trên
+cli-law-holds = { $entries } quy định, { $sources } nguồn, { $cases } ca: không có lỗi
+
+## Figures, standards, explanations
+
+cli-figures-of = Tại ngày { $day }, sổ đến quyết định { $seq }, đầu chuỗi { $head }
+cli-standards-of = Tại ngày { $day }: { $n } người trong đội ngũ; cột: trong diện, đạt, chưa đạt, chưa rõ
+cli-explain = { $name } ({ $id }) – { $place }; tại ngày { $day }
+cli-explain-nothing = Không có tiêu chuẩn nào áp dụng cho người này vào ngày này
+cli-not-on-record = không có trong hồ sơ
+cli-decision = { $number } ngày { $signed } (nội dung { $act })
+
+## Needs and plans
+
+cli-no-capacity = Sức chứa 0 % không mở được lớp nào
+    .next = Chọn từ 1 trở lên
+cli-needs-gaps = Thiếu, tại ngày { $day }:
+cli-needs-classes = { $n } lớp năm { $year }, { $learners } lượt học:
+cli-needs-unplaced = { $n } người chưa xếp được vào lớp nào rảnh lịch:
+cli-gap-programme = có lớp bù
+cli-gap-studying = đang học
+cli-gap-on-list = đã có trong danh sách lớp
+cli-gap-no-programme = không có chương trình nào bù được
+cli-gap-ask-the-record = hồ sơ chưa rõ, cần xác minh
+cli-plan-saved = Đã lưu phương án { $id }: { $n } quyết định dự thảo; xem bằng `xungtam plan show { $id }`, `xungtam figures --plan { $id }`
+cli-plan-not-saved = Không lưu phương án
+cli-plan-refused = Không lưu được phương án: sổ không nhận dự thảo { $draft }
+    .next = Xem thử bằng --dry-run
+cli-plan-stale = Phương án { $id } đã cũ: sổ không còn nhận dự thảo { $draft }
+    .next = Lập lại phương án trên sổ hiện nay
+cli-plan-fits = còn khớp với sổ
+cli-plan-enacted = đã ký, từ quyết định thứ { $first }
+cli-plan-is-stale = đã cũ: sổ có quyết định mới làm nó không còn khớp
+cli-plan-drafts = { $n } dự thảo
+cli-plan-head = { $id } – { $title } (lập trên quyết định thứ { $base }, bởi { $by })
+cli-plan-stale-from = Đã cũ từ dự thảo { $draft }:
+cli-plan-draft = { $title } (hiệu lực { $effective }), { $n } nội dung
+cli-plan-diff = Tại ngày { $day }; sổ hiện nay → phương án { $id }
+cli-plan-touches = Chạm tới { $people } người, { $others } đơn vị, vị trí, lớp
+
+## Proof and copies
+
+cli-busy-verify = Đang chứng minh chuỗi băm và phát lại…
+cli-verify-head = quyết định: { $seq }
+    đầu chuỗi: { $head }
+cli-verify-fault = hỏng: { $place }: { $wrong }
+cli-verify-whole = Sổ nguyên vẹn: chuỗi băm, nhật ký và phát lại đều khớp
+cli-verify-parts = Sổ không nguyên vẹn; nơi lệch đầu tiên ở trên
+    .next = Giữ nguyên tệp làm chứng cứ, phục hồi từ bản sao lưu bằng `xungtam restore`
+cli-backed-up = Đã sao lưu { $from } sang { $to }
+cli-backup-failed = Không sao lưu được sang { $to }: { $cause }
+    .next = Chọn chỗ khác còn trống
+cli-restored = Đã phục hồi { $to }: { $seq } quyết định, đầu chuỗi { $head }
+
+## Accounts
+
+cli-password = Mật khẩu (một dòng, ít nhất 12 ký tự):
+cli-account-added = Đã thêm tài khoản { $name }
+cli-account-open = mở
+cli-account-closed = khóa
+cli-account-refused = Chưa thêm được tài khoản:
+    .next = Sửa các điểm trên rồi chạy lại
+cli-no-such-role = không có vai “{ $typed }”; chọn một trong: { $all }
+cli-no-such-class = không có mức dữ liệu “{ $typed }”; chọn một trong: { $all }
+cli-account-bad-name = tên gồm 2–40 chữ thường không dấu, chữ số, dấu chấm, gạch nối
+cli-account-name-taken = đã có tài khoản tên này
+cli-account-password-short = mật khẩu cần ít nhất 12 ký tự
+cli-account-password-common = mật khẩu quá phổ biến hoặc trùng tên
+cli-account-hashing = không băm được mật khẩu
+cli-account-oneself = không ai tự cấp quyền cho mình
+
+## Imports
+
+cli-busy-read = Đang đọc { $file }…
+cli-busy-import = Đang đối chiếu { $file } với sổ…
+cli-new-ledger = Chưa có sổ ở { $path }: lập sổ mới
+cli-import-totals = thêm { $add }, sửa { $change }, trùng { $duplicate }, lỗi { $error }, bỏ qua { $skip }
+cli-import-written = tại ngày { $day }, quyết định thứ { $seq } trong sổ
+cli-import-not-written = tại ngày { $day }
+cli-import-columns = cột: { $columns }
+cli-import-row = { $sheet }dòng { $row }: { $outcome } – { $reasons }
+cli-import-more = … và { $n } dòng nữa (xem --json)
+cli-import-one-at-a-time = --save-mapping và --marked chỉ dùng với một tệp
+    .next = Nhập từng tệp một
+cli-mapping-saved = Đã lưu cách đọc các cột: { $path }
+cli-mapping-unreadable = Không dùng được cách đọc các cột { $mapping }: { $cause }
+    .next = Sửa đúng chỗ nêu trên, hoặc lưu lại từ đầu bằng --save-mapping
+cli-marked-written = Sổ tay trả lại, có cột lý do: { $path }
+cli-marked-failed = Không tạo được sổ tay trả lại: { $cause }
+    .next = Xem lý do bằng --json
+cli-no-roster = Không tìm thấy danh sách người nào trong { $file }
+    .next = Lưu cách đọc bằng --save-mapping M, chỉ rõ các cột trong đó rồi nhập lại với --mapping M
+cli-import-refused = Sổ từ chối danh sách { $file }:
+    .next = Không gì được ghi; sửa tệp rồi nhập lại
+cli-import-revoked = Đã hủy lần nhập { $seq } bằng quyết định thứ { $by } trong sổ
+cli-import-was-revoked = đã hủy bằng quyết định thứ { $seq }
+cli-import-revoke-refused = Chưa hủy được lần nhập:
+    .next = Hủy các quyết định phụ thuộc trước, hoặc sửa riêng từng người
+cli-read-out-of-bounds = { $file } quá lớn hoặc bị hỏng: bộ đọc dừng trong giới hạn 512 MB
+    .next = Mở tệp, xóa các trang và dòng thừa, lưu lại dạng .xlsx rồi nhập lại
+cli-read-too-long = Đọc { $file } quá 30 giây
+    .next = Chia nhỏ tệp rồi nhập từng phần
+cli-not-a-list = Không đọc được { $file }:
+    .next = Lưu lại dạng .xlsx hoặc .csv (UTF-8) rồi nhập lại; không gì được ghi
+cli-file-empty = tệp trống, không có byte nào
+cli-file-too-large = tệp lớn hơn { $limit } MB
+cli-file-not-a-workbook = tệp không phải bảng tính (có vẻ là: { $seen })
+cli-file-macros = tệp có macro; chương trình không mở tệp có macro
+cli-file-encrypted = tệp bị khóa bằng mật khẩu
+cli-file-links = tệp lấy giá trị từ tệp khác: { $targets }
+cli-file-expands = tệp nén phình ra quá giới hạn khi mở
+cli-file-unsafe = tệp có phần không an toàn: { $part }
+cli-file-sheets = tệp có quá { $limit } trang
+cli-file-rows = có trang quá { $limit } dòng
+cli-file-columns = có trang quá { $limit } cột
+cli-file-broken = tệp hỏng ở { $part }: { $detail }
+
+## Export
+
+cli-export-what = Chưa rõ xuất gì
+    .next = Thêm --roster FILE.xlsx, --sqlite FILE hoặc --csv DIR
+cli-export-too-large = Danh sách không vừa một tệp: { $cause }
+    .next = Chia nhỏ theo đơn vị bằng --unit
+cli-exported-people = { $path }: { $n } người, tại ngày { $day }
+cli-exported-tables = { $path }: { $n } bảng
+
+## The demonstration district
+
+cli-busy-decisions = quyết định
+cli-demo-setting-up = 1/4 Lập cơ quan, đơn vị, vị trí, biên chế
+cli-demo-rolls = 2/4 Sinh các sổ tay và nhập qua bộ nhập
+cli-demo-decisions = 3/4 Ban hành các quyết định của kịch bản
+cli-demo-accounts = 4/4 Mở tài khoản minh họa
+cli-demo-training = Kế hoạch đào tạo { $year }: { $classes } lớp, { $decisions } quyết định
+cli-demo-refused = Sổ từ chối { $number }:
+    .next = Báo lỗi này cho người phát triển
+cli-demo-bad-rows = Sổ tay { $file } có dòng lỗi:
+    .next = Báo lỗi này cho người phát triển
