@@ -3,6 +3,7 @@
 pub mod decision;
 pub mod login;
 pub mod names;
+mod paging;
 pub mod person;
 pub mod tasks;
 pub mod trouble;

@@ -76,7 +76,7 @@ fn is_token(text: &str) -> bool {
 fn new_token() -> String {
     let mut bytes = [0_u8; 16];
     match getrandom::fill(&mut bytes) {
-        Ok(()) => bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
+        Ok(()) => format!("{:032x}", u128::from_be_bytes(bytes)),
         Err(_) => String::new(),
     }
 }

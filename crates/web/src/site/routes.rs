@@ -75,9 +75,11 @@ async fn not_so() -> PageError {
 
 /// A panic is our own fault like any other: noted once with a code, shown as a calm page.
 fn panicked(cause: Box<dyn Any + Send>) -> Response {
-    let text = cause
-        .downcast_ref::<&str>()
-        .map(|text| (*text).to_owned())
-        .or_else(|| cause.downcast_ref::<String>().cloned());
-    PageError::Failed(text.unwrap_or_else(|| "panic".to_owned())).into_response()
+    let text = match cause.downcast::<String>() {
+        Ok(text) => *text,
+        Err(cause) => cause
+            .downcast::<&str>()
+            .map_or_else(|_| "panic".to_owned(), |text| (*text).to_owned()),
+    };
+    PageError::Failed(text).into_response()
 }

@@ -126,3 +126,6 @@ terrain-mountain = mountain
 terrain-border = border
 terrain-island = island
 terrain-hard = hard conditions
+
+why-scope = { $rule }: does it apply
+missing-to-judge = { $fields }: not recorded, so it is not known which standards apply

@@ -126,3 +126,6 @@ terrain-mountain = miền núi
 terrain-border = biên giới
 terrain-island = hải đảo
 terrain-hard = đặc biệt khó khăn
+
+why-scope = { $rule }: có áp dụng không
+missing-to-judge = { $fields }: chưa ghi, nên chưa biết tiêu chuẩn nào áp dụng

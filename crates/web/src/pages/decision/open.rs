@@ -10,13 +10,11 @@ use words::{Message, try_say, writing};
 
 use super::acts::{Saying, standing};
 use super::show::DecisionPage;
-use crate::components::{Basis, Confidence, Crumb, Pager};
+use crate::components::{Basis, Confidence, Crumb};
+use crate::pages::paging::{count, paged};
 use crate::pages::tasks::citation;
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
-
-/// Acts on a page.
-const PAGE: usize = 50;
 
 /// The page.
 pub(crate) async fn open(Path(seq): Path<String>, visit: Visit) -> Result<Response, PageError> {
@@ -46,8 +44,8 @@ pub(crate) async fn open(Path(seq): Path<String>, visit: Visit) -> Result<Respon
     }
     let partly_hidden = u32::try_from(acts.len()) != Ok(entry.len());
     let here = visit.at(&urls::decision(&seq.to_string()));
-    let (first, last, pager) = paged(&visit, acts.len(), &here);
-    let shown = acts.get(first..last).unwrap_or_default();
+    let (rows, pager) = paged(&visit, acts.len(), &here);
+    let shown = acts.get(rows).unwrap_or_default();
     let view = DecisionPage {
         frame: frame_at(&visit, crumbs(&visit, &entry.header)),
         as_of: visit.asked.form(visit.lang(), &visit.path, Vec::new(), Vec::new()),
@@ -61,7 +59,7 @@ pub(crate) async fn open(Path(seq): Path<String>, visit: Visit) -> Result<Respon
             .iter()
             .map(|(id, dated, places)| saying.row(*id, dated, places))
             .collect(),
-        total: i64::try_from(acts.len()).unwrap_or(i64::MAX),
+        total: count(acts.len()),
         partly_hidden,
         pager,
     };
@@ -84,24 +82,6 @@ fn crumbs(visit: &Visit, header: &Header) -> Vec<Crumb> {
             href: None,
         },
     ]
-}
-
-fn paged(visit: &Visit, len: usize, here: &str) -> (usize, usize, Option<Pager>) {
-    let pages = len.div_ceil(PAGE).max(1);
-    let asked = visit.query("trang").and_then(|text| text.parse::<usize>().ok());
-    let page = asked.unwrap_or(1).clamp(1, pages);
-    let (first, last) = ((page - 1) * PAGE, (page * PAGE).min(len));
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let to = |page: usize| urls::with(here, "trang", &page.to_string());
-    let pager = (pages > 1).then(|| Pager {
-        lang: visit.lang(),
-        first: count(first + 1),
-        last: count(last),
-        total: count(len),
-        previous: (page > 1).then(|| to(page - 1)),
-        next: (page < pages).then(|| to(page + 1)),
-    });
-    (first, last, pager)
 }
 
 fn head(visit: &Visit, seq: Seq, header: &Header) -> Vec<(String, String)> {

@@ -12,13 +12,11 @@ use super::behind::Behind;
 use super::order;
 use super::rows::{listed, row};
 use super::show::{Listing, NamesPage, Narrowing};
-use crate::components::{Crumb, Pager};
+use crate::components::Crumb;
+use crate::pages::paging::{count, paged};
 use crate::pages::tasks::{part_title, tally, titled};
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
-
-/// Rows on a page.
-const PAGE: usize = 50;
 
 /// The list.
 pub(crate) async fn open(Path(id): Path<String>, visit: Visit) -> Result<Response, PageError> {
@@ -62,7 +60,8 @@ fn view(visit: &Visit, behind: &Behind<'_>, side: &[&Item], partly_hidden: bool)
     let (lang, figure) = (visit.lang(), behind.figure);
     let here = address(visit, behind.part.as_deref(), figure, behind.listing);
     let items: Vec<&Item> = side.iter().copied().filter(|item| behind.takes(item)).collect();
-    let (shown, pager) = paged(visit, &items, &here);
+    let (rows, pager) = paged(visit, items.len(), &here);
+    let shown = items.get(rows).unwrap_or_default();
     let title = titled(lang, figure);
     let mut links = Vec::new();
     if !visit
@@ -100,24 +99,6 @@ fn view(visit: &Visit, behind: &Behind<'_>, side: &[&Item], partly_hidden: bool)
         rows: shown.iter().map(|item| row(visit, behind, item)).collect(),
         pager,
     }
-}
-
-/// The rows of the page asked for, and the way to the others.
-fn paged<'i>(visit: &Visit, items: &'i [&'i Item], here: &str) -> (&'i [&'i Item], Option<Pager>) {
-    let pages = items.len().div_ceil(PAGE).max(1);
-    let asked = visit.query("trang").and_then(|text| text.parse::<usize>().ok());
-    let page = asked.unwrap_or(1).clamp(1, pages);
-    let (first, last) = ((page - 1) * PAGE, (page * PAGE).min(items.len()));
-    let to = |page: usize| urls::with(here, "trang", &page.to_string());
-    let pager = (pages > 1).then(|| Pager {
-        lang: visit.lang(),
-        first: count(first + 1),
-        last: count(last),
-        total: count(items.len()),
-        previous: (page > 1).then(|| to(page - 1)),
-        next: (page < pages).then(|| to(page + 1)),
-    });
-    (items.get(first..last).unwrap_or_default(), pager)
 }
 
 /// A way for each part that this side has, where there are several.
@@ -166,8 +147,4 @@ fn side_of(url: &str, behind: &Behind<'_>) -> String {
     } else {
         urls::with(url, "thieu", "1")
     }
-}
-
-fn count(n: usize) -> i64 {
-    i64::try_from(n).unwrap_or(i64::MAX)
 }

@@ -43,7 +43,7 @@ impl Subject<'_> {
     fn event(&self, row: &Row) -> Option<(&'static str, Event)> {
         let (lang, view) = (self.visit.lang(), self.view);
         let code = |list: &str, word: &str| lang.speak(&Message::code(list, word));
-        let (lane, shape, short, full) = match row.fact {
+        let (name, shape, short, full) = match row.fact {
             Fact::Holding { post, mode, basis, .. } => {
                 let title = view.post_title(post).to_string();
                 let mut full = format!("{} ({})", self.post(post), code("basis", basis.word()));
@@ -81,14 +81,14 @@ impl Subject<'_> {
                 step,
                 coefficient,
             } => {
-                let name = self.rank_name(&view.text(rank));
+                let rank = self.rank_name(&view.text(rank));
                 let said = writing::decimal(lang, &hundredths(coefficient));
                 let (short, full) = match (step, coefficient) {
-                    (_, 0) => (name.clone(), name),
-                    (0, _) => (said.clone(), format!("{name}, {said}")),
+                    (_, 0) => (rank.clone(), rank),
+                    (0, _) => (said.clone(), format!("{rank}, {said}")),
                     (step, _) => {
                         let full = Message::new("person-rank")
-                            .with("rank", name)
+                            .with("rank", rank)
                             .with("step", i64::from(step))
                             .with("coefficient", said.clone());
                         (said, lang.speak(&full))
@@ -129,7 +129,7 @@ impl Subject<'_> {
             full,
             source: self.source(row.source),
         };
-        Some((lane, event))
+        Some((name, event))
     }
 
     fn posting(&self, id: &'static str, unit: u32) -> (&'static str, Shape, String, String) {

@@ -39,28 +39,47 @@ impl Subject<'_> {
     pub(super) fn findings(&self, verdicts: &[Verdict]) -> Vec<Finding> {
         let mut findings: Vec<Finding> = Vec::new();
         for verdict in verdicts.iter().filter(|verdict| verdict.verdict != Word::Pass) {
-            for requirement in decided(verdict) {
-                let finding = self.finding(verdict, requirement);
-                let same = findings
-                    .iter_mut()
-                    .find(|known| (&known.missing, known.verdict) == (&finding.missing, finding.verdict));
-                match same {
-                    None => findings.push(finding),
-                    Some(known) => {
-                        let new: Vec<_> = finding
-                            .basis
-                            .into_iter()
-                            .filter(|basis| !known.basis.contains(basis))
-                            .collect();
-                        known.basis.extend(new);
-                        known.deadline = [known.deadline, finding.deadline].into_iter().flatten().min();
-                    }
-                }
+            let found: Vec<Finding> = if verdict.scope.truth == Truth::Unknown {
+                vec![self.perhaps(verdict)]
+            } else {
+                let requirements = decided(verdict).into_iter();
+                requirements
+                    .map(|requirement| self.finding(verdict, requirement))
+                    .collect()
+            };
+            for finding in found {
+                take(&mut findings, finding);
             }
         }
         // What is known to be missing comes before what is not known.
         findings.sort_by_key(|finding| finding.verdict == "verdict-unknown");
         findings
+    }
+
+    /// A standard of which it is not known whether it is for the person: what the record would have to tell.
+    fn perhaps(&self, verdict: &Verdict) -> Finding {
+        let (lang, words) = (self.visit.lang(), self.words());
+        let mut fields: Vec<String> = verdict
+            .scope
+            .deciding()
+            .iter()
+            .flat_map(|leaf| &leaf.used)
+            .filter(|used| used.value == Shown::NotRecorded)
+            .map(|used| words.slot(&used.name))
+            .collect();
+        fields.dedup();
+        let missing = Message::new("missing-to-judge").with("fields", fields.join(", "));
+        let why = Why { subject: self, words };
+        Finding {
+            missing: lang.speak(&missing),
+            verdict: "verdict-unknown",
+            held: None,
+            required: None,
+            deadline: None,
+            basis: vec![citation(lang, &verdict.citation)],
+            why: Some(why.scope(verdict)),
+            closes: Vec::new(),
+        }
     }
 
     fn finding(&self, verdict: &Verdict, requirement: &RequirementFinding) -> Finding {
@@ -105,6 +124,21 @@ impl Subject<'_> {
             day: self.day(),
         }
     }
+}
+
+/// Adds a finding; one that says the same gives its bases and its deadline to that which is there.
+fn take(findings: &mut Vec<Finding>, finding: Finding) {
+    let same = findings
+        .iter_mut()
+        .find(|known| (&known.missing, known.verdict) == (&finding.missing, finding.verdict));
+    let Some(known) = same else {
+        findings.push(finding);
+        return;
+    };
+    let bases = finding.basis.into_iter();
+    let new: Vec<_> = bases.filter(|basis| !known.basis.contains(basis)).collect();
+    known.basis.extend(new);
+    known.deadline = [known.deadline, finding.deadline].into_iter().flatten().min();
 }
 
 /// The requirements that made the verdict: those not met, else those not known.

@@ -55,11 +55,11 @@ pub(crate) async fn open_group(
         };
         return page_with(StatusCode::OK, &alone);
     }
-    Ok(page_with(StatusCode::OK, &subject.page(Some((group, rows)))?)?.into_response())
+    Ok(page_with(StatusCode::OK, &subject.page(Some(&(group, rows)))?)?.into_response())
 }
 
 impl Subject<'_> {
-    pub(super) fn page(&self, opened: Option<(SensitiveGroup, Vec<Row>)>) -> Result<PersonPage, PageError> {
+    pub(super) fn page(&self, opened: Option<&(SensitiveGroup, Vec<Row>)>) -> Result<PersonPage, PageError> {
         let (visit, lang, code) = (self.visit, self.visit.lang(), self.code());
         let verdicts = self.verdicts()?;
         let mut links = Vec::new();

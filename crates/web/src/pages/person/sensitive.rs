@@ -14,7 +14,7 @@ use crate::urls;
 
 impl Subject<'_> {
     /// Every group, folded, but for the one that was opened. Most are shown for everybody: that one is there tells nothing.
-    pub(super) fn sensitive(&self, opened: Option<(SensitiveGroup, Vec<Row>)>) -> Vec<Sensitive> {
+    pub(super) fn sensitive(&self, opened: Option<&(SensitiveGroup, Vec<Row>)>) -> Vec<Sensitive> {
         let allowed = self.may(Deed::ReadPerson, DataClass::Sensitive);
         let words = value_words(self);
         let has = |group| {
@@ -30,7 +30,7 @@ impl Subject<'_> {
         let groups = SensitiveGroup::ALL.into_iter();
         groups
             .filter(|group| always(*group) || (allowed && has(*group)))
-            .map(|group| match &opened {
+            .map(|group| match opened {
                 Some((open, rows)) if *open == group => self.opened(group, rows),
                 _ if !allowed => Sensitive {
                     name: name(group),

@@ -33,6 +33,17 @@ impl Why<'_> {
         }
     }
 
+    /// Whether a standard is for the person.
+    pub(super) fn scope(&self, verdict: &Verdict) -> WhyNode {
+        let lang = self.words.lang;
+        let rule = Message::new("why-scope").with("rule", in_lang(lang, &verdict.title));
+        let parts = vec![self.part(&verdict.scope)];
+        WhyNode {
+            basis: Some(citation(lang, &verdict.citation)),
+            ..self.node(&verdict.scope, lang.speak(&rule), parts)
+        }
+    }
+
     fn node(&self, explained: &Explained, said: String, parts: Vec<WhyNode>) -> WhyNode {
         WhyNode {
             lang: self.words.lang,

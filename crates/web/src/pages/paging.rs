@@ -1,0 +1,33 @@
+//! Which rows of a long list a page shows, and the way to the others.
+
+use std::ops::Range;
+
+use crate::components::Pager;
+use crate::site::Visit;
+use crate::urls;
+
+/// Rows on a page.
+const ROWS: usize = 50;
+
+/// The rows of the page that the query asks for (`trang`), of a list at this address.
+pub(super) fn paged(visit: &Visit, len: usize, here: &str) -> (Range<usize>, Option<Pager>) {
+    let last_page = len.div_ceil(ROWS).max(1);
+    let asked = visit.query("trang").and_then(|text| text.parse::<usize>().ok());
+    let page = asked.unwrap_or(1).clamp(1, last_page);
+    let rows = (page - 1) * ROWS..(page * ROWS).min(len);
+    let to = |page: usize| urls::with(here, "trang", &page.to_string());
+    let pager = (last_page > 1).then(|| Pager {
+        lang: visit.lang(),
+        first: count(rows.start + 1),
+        last: count(rows.end),
+        total: count(len),
+        previous: (page > 1).then(|| to(page - 1)),
+        next: (page < last_page).then(|| to(page + 1)),
+    });
+    (rows, pager)
+}
+
+/// A count as pages write it.
+pub(super) fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
