@@ -49,6 +49,9 @@ impl<'q> Histories<'q> {
         let day = view.day();
         let (mut known, mut main, mut service) = (false, None, None);
         for row in view.rows(Place::Person(person)) {
+            if !counts(&row.fact) {
+                continue;
+            }
             match row.fact {
                 Exists => known = true,
                 Enrolled { class, learner } if row.from <= day => {
@@ -90,6 +93,24 @@ impl<'q> Histories<'q> {
     pub(crate) fn learners(&self, class: Ix) -> &[(Ix, LearnerKind)] {
         self.lists.get(place(class)).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Whether figures look at a fact. Asked first, since most facts are none of these.
+fn counts(fact: &Fact) -> bool {
+    use Fact::{CutPost, Enrolled, Exists, Finished, Holding, Moved, Planned, Reinforcing, Service, TitlesUnited};
+    matches!(
+        fact,
+        Exists
+            | CutPost { .. }
+            | Enrolled { .. }
+            | Finished { .. }
+            | Holding { .. }
+            | Moved { .. }
+            | Planned { .. }
+            | Reinforcing { .. }
+            | Service { .. }
+            | TitlesUnited { .. }
+    )
 }
 
 /// What a history tells of one class so far.

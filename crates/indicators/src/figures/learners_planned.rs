@@ -43,8 +43,8 @@ pub(super) fn figure(question: &Question<'_>) -> Figure {
             },
         );
     }
-    let people = (0..).zip(people).filter_map(|(person, first)| Some((person, first?)));
-    let items = people.map(|(person, (kind, source))| Item {
+    let learners = (0..).zip(people).filter_map(|(person, first)| Some((person, first?)));
+    let learners = learners.map(|(person, (kind, source))| Item {
         place: Place::Person(person),
         part: KINDS[(kind as usize - 1).min(KINDS.len() - 1)].into(),
         counts: true,
@@ -52,7 +52,9 @@ pub(super) fn figure(question: &Question<'_>) -> Figure {
         day: None,
         unit: None,
     });
-    let mut figure = Figure::counted(ID, Unit::People, &KINDS, items.collect());
+    let mut items = Vec::with_capacity(enrolments);
+    items.extend(learners);
+    let mut figure = Figure::counted(ID, Unit::People, &KINDS, items);
     figure.parts.push(Part {
         id: "enrolments".into(),
         value: count(enrolments),

@@ -1,6 +1,7 @@
 //! Each figure on a small ledger whose answer can be counted by hand.
 
 mod bodies;
+mod histories;
 mod people;
 mod training;
 

@@ -29,11 +29,22 @@ impl View<'_> {
 
     /// What was assigned last, what predecessors brought since, less what was cut since.
     fn posts(&self, unit: Ix, kind: QuotaKind, depth: u32) -> Option<i64> {
-        let own = self.newest(unit, |row| match row.fact {
-            Fact::Quota { kind: k, posts, .. } if k == kind => Some(i64::from(posts)),
-            _ => None,
-        });
+        let mut own: Own<i64> = None;
+        let mut changed = false;
+        for row in self.facts(Place::Unit(unit)) {
+            match row.fact {
+                Fact::Quota { kind: k, posts, .. } if k == kind && !is_before(row, own) => {
+                    own = Some((row.from, row.source, i64::from(posts)));
+                }
+                Fact::From { .. } | Fact::CutPost { .. } => changed = true,
+                _ => {}
+            }
+        }
         let mut total = own.map(|(_, _, posts)| posts);
+        // Most units are as they were assigned: one reading of their facts is enough.
+        if !changed {
+            return total;
+        }
         for (last, before) in self.predecessors(unit, own).into_iter().filter(|_| depth > 0) {
             if let Some(posts) = self.at(last).posts(before, kind, depth - 1) {
                 total = Some(total.unwrap_or(0) + posts);
@@ -102,4 +113,9 @@ impl View<'_> {
 /// Whether a row came after a value was set: by its day, and on the same day by its place in the log.
 fn is_after<T>(row: &Row, own: Own<T>) -> bool {
     own.is_none_or(|(from, source, _)| (row.from, row.source) > (from, source))
+}
+
+/// Whether a row came before a value was set.
+fn is_before<T>(row: &Row, own: Own<T>) -> bool {
+    own.is_some_and(|(from, source, _)| (row.from, row.source) < (from, source))
 }

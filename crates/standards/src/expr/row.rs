@@ -58,11 +58,6 @@ impl Row {
         }
     }
 
-    /// Takes over another row's facts, in the memory that is there.
-    pub fn copy(&mut self, other: &Self) {
-        self.facts.clone_from(&other.facts);
-    }
-
     /// Writes one fact; a slot outside the catalogue is left out.
     pub fn set(&mut self, slot: Slot, cell: Cell, source: Option<ActId>) {
         if let Some(fact) = self.facts.get_mut(usize::from(slot.0)) {

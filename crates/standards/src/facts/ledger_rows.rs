@@ -98,8 +98,12 @@ impl<'a> LedgerRows<'a> {
         reading.facts.into_row()
     }
 
-    fn fill(&self, person: Ix, reading: &mut Reading<'_>, reads: &Reads) {
+    /// Reads one history, as far as some slots need it.
+    pub(super) fn fill(&self, person: Ix, reading: &mut Reading<'_>, reads: &Reads) {
         for recorded in self.view.rows(Place::Person(person)) {
+            if reads.groups_alone && !matches!(recorded.fact, Fact::Holding { .. } | Fact::Planned { .. }) {
+                continue;
+            }
             self.read(reading, recorded, reads);
         }
         if let Some((unit, source)) = reading.unit.or(reading.service)
@@ -134,7 +138,7 @@ impl<'a> LedgerRows<'a> {
         let nothing = PersonFacts::new(self.people);
         let mut reading = Reading::new(self.people);
         for (at, person) in persons.iter().enumerate() {
-            reading.clear(&nothing);
+            reading.clear(&nothing, reads);
             self.fill(*person, &mut reading, reads);
             for slot in slots {
                 chunk.set(*slot, at, reading.facts.row().fact(*slot).cell);
@@ -165,10 +169,8 @@ impl<'a> LedgerRows<'a> {
                     reading.learning(qualification, rank, state, recorded, day);
                 }
             }
-            Fact::Grade { year, grade } if recorded.from <= day => {
-                if reads.grades {
-                    reading.grades.push((year, grade, recorded.source));
-                }
+            Fact::Grade { year, grade } if reads.grades && recorded.from <= day => {
+                reading.grades.push((year, grade, recorded.source));
             }
             Fact::Holding { basis, .. } => {
                 if basis == HoldBasis::Recruited && recorded.earliest <= day {

@@ -107,9 +107,12 @@ impl<'p> PersonFacts<'p> {
         }
     }
 
-    /// Forgets everything: the same memory is the next person's.
-    pub(super) fn clear(&mut self, nothing: &Self) {
-        self.row.copy(&nothing.row);
+    /// Forgets what is read for some slots, as if nothing were known: the same memory is the next person's.
+    pub(super) fn clear(&mut self, nothing: &Self, reads: &Reads) {
+        for slot in &reads.asked {
+            let fact = nothing.row.fact(*slot);
+            self.row.set(*slot, fact.cell, fact.source);
+        }
     }
 
     /// The row, with ages, services and the time to retirement on `day` worked out where they were not told.

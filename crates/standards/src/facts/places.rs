@@ -16,6 +16,9 @@ const TERRAIN: &str = "terrain";
 /// The attributes of a unit for which the province has lowered a floor begin so: `eased.professional-level`.
 const EASED: &str = "eased.";
 
+/// The titles that were read for the view.
+type TitlesRead = BTreeMap<(Word, Option<UnitKind>), Arc<Title>>;
+
 /// One post.
 #[derive(Debug, Clone)]
 pub(super) struct PostFacts {
@@ -44,7 +47,7 @@ pub(super) struct Places<'a> {
     /// The attributes of units that are read, where the ledger has them.
     terrain: Option<Word>,
     eased: Vec<(Word, usize)>,
-    titles: Mutex<BTreeMap<(Word, Option<UnitKind>), Arc<Title>>>,
+    titles: Mutex<TitlesRead>,
 }
 
 impl<'a> Places<'a> {

@@ -52,9 +52,9 @@ impl<'p> Reading<'p> {
         }
     }
 
-    /// Forgets everything: the same memory is the next person's.
-    pub(super) fn clear(&mut self, nothing: &PersonFacts<'p>) {
-        self.facts.clear(nothing);
+    /// Forgets what was read for these slots; the others are never looked at.
+    pub(super) fn clear(&mut self, nothing: &PersonFacts<'p>, reads: &Reads) {
+        self.facts.clear(nothing, reads);
         (self.unit, self.service, self.recruited) = (None, None, None);
         self.learned.clear();
         self.none.clear();

@@ -6,17 +6,23 @@ use crate::expr::Slot;
 
 /// The slots that are asked for, and the facts that those which are derived follow from.
 #[derive(Debug, Clone)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "questions that are asked of every fact, each answered once"
+)]
 pub(super) struct Reads {
     /// By slot.
     slots: Vec<bool>,
+    /// The same as a list.
+    pub(super) asked: Vec<Slot>,
     /// By qualification: whether any of its slots is asked for.
     pub(super) learning: Vec<bool>,
-    /// Whether any title group is.
-    pub(super) groups: bool,
     /// Whether anything of the unit is.
     pub(super) unit: bool,
     /// Whether anything of the posts held is.
     pub(super) posts: bool,
+    /// Whether nothing is asked but title groups and who is planned: most of a history is then passed over.
+    pub(super) groups_alone: bool,
     /// Whether the latest grade or the good years are.
     pub(super) grades: bool,
 }
@@ -49,14 +55,12 @@ impl Reads {
                 _ => {}
             }
         }
-        let mut reads = Self::told(people, slots);
         // Whoever is planned is in the groups of the planned.
-        if reads.groups
-            && let Some(planned) = reads.slots.get_mut(usize::from(at.planned.0))
-        {
-            *planned = true;
+        let groups = usize::from(at.group.0)..usize::from(at.group.0) + people.groups.len();
+        if asked.iter().any(|slot| groups.contains(&usize::from(slot.0))) {
+            ask(at.planned);
         }
-        reads
+        Self::told(people, slots)
     }
 
     fn told(people: &People, slots: Vec<bool>) -> Self {
@@ -69,10 +73,18 @@ impl Reads {
             .map(|one| wants(one.held) || wants(one.studying) || one.since.iter().any(|(_, slot)| wants(*slot)));
         let groups = any(at.group, people.groups.len());
         let unit = wants(at.kind) || wants(at.terrain) || any(at.eased, people.eased.len());
+        let of_groups = |slot: usize| {
+            let first = usize::from(at.group.0);
+            slot == usize::from(at.planned.0) || (first..first + people.groups.len()).contains(&slot)
+        };
+        let asked = slots.iter().enumerate().filter(|(_, asked)| **asked);
         Self {
+            groups_alone: asked.clone().all(|(slot, _)| of_groups(slot)),
+            asked: asked
+                .filter_map(|(slot, _)| u16::try_from(slot).ok().map(Slot))
+                .collect(),
             learning: learning.collect(),
             posts: groups || unit || wants(at.title) || wants(at.since),
-            groups,
             unit,
             grades: wants(at.last_grade) || wants(at.good_years),
             slots,
