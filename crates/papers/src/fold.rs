@@ -72,18 +72,17 @@ pub fn fold(text: &str) -> String {
 
 /// Whether `phrase` stands in `folded` as whole words. Both are already folded.
 pub fn has_words(folded: &str, phrase: &str) -> bool {
-    let mut from = 0;
-    while let Some(found) = folded[from..].find(phrase) {
-        let (start, end) = (from + found, from + found + phrase.len());
-        let opens = start == 0 || folded.as_bytes()[start - 1] == b' ';
-        let closes = end == folded.len() || folded.as_bytes()[end] == b' ';
-        if opens && closes {
+    // Asked of every cell for hundreds of phrases: only the beginnings of words are looked at.
+    let phrase = phrase.as_bytes();
+    let mut rest = folded.as_bytes();
+    while rest.len() >= phrase.len() {
+        if rest.starts_with(phrase) && rest.get(phrase.len()).is_none_or(|byte| *byte == b' ') {
             return true;
         }
-        from = start + phrase.chars().next().map_or(1, char::len_utf8);
-        if from >= folded.len() {
-            break;
-        }
+        let Some(space) = rest.iter().position(|byte| *byte == b' ') else {
+            return false;
+        };
+        rest = &rest[space + 1..];
     }
     false
 }

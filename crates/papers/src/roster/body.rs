@@ -144,13 +144,20 @@ impl<'a> Walker<'a> {
     }
 
     fn repeats_heading(texts: &[(u16, String)]) -> bool {
-        let known = texts
-            .iter()
-            .filter(|(_, text)| {
-                headings::of_phrase(&fold(text)).is_some_and(|(_, length)| length + 2 >= fold(text).len())
-            })
-            .count();
-        known >= 3 && known * 2 >= texts.len()
+        let is_heading = |text: &str| {
+            let folded = fold(text);
+            headings::of_phrase(&folded).is_some_and(|(_, length)| length + 2 >= folded.len())
+        };
+        // At least three, and at least half: most rows are people, and tell so by their first cells.
+        let needed = texts.len().div_ceil(2).max(3);
+        let mut known = 0;
+        for (at, (_, text)) in texts.iter().enumerate() {
+            if known + (texts.len() - at) < needed {
+                return false;
+            }
+            known += usize::from(is_heading(text));
+        }
+        known >= needed
     }
 
     /// The rank of a group's marker: a single letter that follows on in roman numerals is one of them.

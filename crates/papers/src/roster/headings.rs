@@ -14,7 +14,8 @@ pub(super) fn of_phrase(folded: &str) -> Option<(Field, usize)> {
     let mut best: Option<(Field, usize)> = None;
     for (field, phrases) in PHRASES {
         for phrase in *phrases {
-            if best.is_some_and(|(_, length)| length >= phrase.len()) {
+            let covers = phrase.len() <= folded.len() && phrase.len() * 4 >= folded.len();
+            if !covers || best.is_some_and(|(_, length)| length >= phrase.len()) {
                 continue;
             }
             // Words of one or two letters name a field only when they stand alone.
@@ -23,7 +24,7 @@ pub(super) fn of_phrase(folded: &str) -> Option<(Field, usize)> {
             } else {
                 has_words(folded, phrase)
             };
-            if fits && phrase.len() * 4 >= folded.len() {
+            if fits {
                 best = Some((*field, phrase.len()));
             }
         }

@@ -135,28 +135,26 @@ impl Finding<'_, '_> {
                 .push(at);
         }
         for ((name, _), rows) in groups {
-            if self.people.named(&name).is_empty() {
+            // The rows of a group stand in one place: who is there for the first is there for all.
+            let here = |ix: &Ix| self.people.is_in(*ix, &self.rows[rows[0]]);
+            let people: Vec<Ix> = self.people.named(&name).iter().copied().filter(here).collect();
+            if people.is_empty() {
                 continue;
             }
             for sign in SIGNS {
-                while self.pair(&name, &rows, sign) {}
+                while self.pair(&people, &rows, sign) {}
             }
-            for (at, people) in self.fits(&name, &rows, |_, _, _| true) {
+            for (at, people) in self.fits(&people, &rows, |_, _, _| true) {
                 self.found[at] = Some(Match::Refused(Reason::new("ambiguous").with("people", people.len())));
             }
         }
     }
 
     /// The people who have a sign of each row that is still open; rows that nobody fits are left out.
-    fn fits(&self, name: &str, rows: &[usize], sign: Sign) -> Vec<(usize, Vec<Ix>)> {
+    fn fits(&self, people: &[Ix], rows: &[usize], sign: Sign) -> Vec<(usize, Vec<Ix>)> {
         let fitting = |at: &usize| {
             let row = &self.rows[*at];
-            let free = self
-                .people
-                .named(name)
-                .iter()
-                .copied()
-                .filter(|ix| !self.taken.contains(ix));
+            let free = people.iter().copied().filter(|ix| !self.taken.contains(ix));
             let fitting = free.filter(|ix| self.people.agrees(*ix, row) && sign(&self.people, *ix, row));
             (*at, fitting.collect::<Vec<Ix>>())
         };
@@ -165,8 +163,8 @@ impl Finding<'_, '_> {
     }
 
     /// Pairs rows and people where it can be told who is whose; whether any were.
-    fn pair(&mut self, name: &str, rows: &[usize], sign: Sign) -> bool {
-        let fits = self.fits(name, rows, sign);
+    fn pair(&mut self, people: &[Ix], rows: &[usize], sign: Sign) -> bool {
+        let fits = self.fits(people, rows, sign);
         for (at, people) in &fits {
             let row = &self.rows[*at];
             let shares = |own: &[Ix]| own.iter().any(|ix| people.contains(ix));

@@ -19,6 +19,8 @@ pub(super) struct People<'v> {
     pub(super) view: View<'v>,
     structure: &'v Structure,
     names: BTreeMap<String, Vec<Ix>>,
+    /// Where everybody is, by place in the ledger's table.
+    places: BTreeMap<Ix, Whereabouts>,
 }
 
 /// Where a row or a person stands: in a unit, or where a text says that no unit is known by.
@@ -40,10 +42,28 @@ impl Whereabouts {
 impl<'v> People<'v> {
     pub(super) fn of(view: View<'v>, structure: &'v Structure) -> Self {
         let mut names: BTreeMap<String, Vec<Ix>> = BTreeMap::new();
+        let mut places = BTreeMap::new();
         for person in view.persons() {
             names.entry(fold(&person.name())).or_default().push(person.ix());
+            let unit = person.unit().or_else(|| perhaps_unit(view, person.ix()));
+            let text = || {
+                person
+                    .attribute("unit_text")
+                    .map(|(text, _)| normal(&text))
+                    .unwrap_or_default()
+            };
+            let place = unit.map_or_else(
+                || Whereabouts::Text(text()),
+                |unit| Whereabouts::Unit(structure.carry(unit)),
+            );
+            places.insert(person.ix(), place);
         }
-        Self { view, structure, names }
+        Self {
+            view,
+            structure,
+            names,
+            places,
+        }
     }
 
     /// Everybody whose name folds to this.
@@ -55,7 +75,7 @@ impl<'v> People<'v> {
         self.view.person(ix)
     }
 
-    /// Whether a person may be the row's: no other number, no other sex, a birth that does not contradict, and in the same place.
+    /// Whether a person may be the row's: no other number, no other sex, a birth that does not contradict.
     pub(super) fn agrees(&self, ix: Ix, row: &Candidate) -> bool {
         let Some(person) = self.person(ix) else { return false };
         let number = match (&row.number, person.citizen_number()) {
@@ -69,25 +89,17 @@ impl<'v> People<'v> {
             (Some(row), Some((known, _))) => row.earliest() <= known.latest() && known.earliest() <= row.latest(),
             _ => true,
         };
-        number && sex && birth && self.is_in(person, row)
+        number && sex && birth
     }
 
     /// Whether a person is where the row says: in its unit, or not placed yet under the very text that the row writes.
-    fn is_in(&self, person: PersonView<'v>, row: &Candidate) -> bool {
-        let unit = person
-            .unit()
-            .or_else(|| perhaps_unit(self.view, person.ix()))
-            .map(|unit| self.structure.carry(unit));
-        if let Some(unit) = unit {
-            return row.unit == Some(unit);
-        }
-        let text = person
-            .attribute("unit_text")
-            .map(|(text, _)| normal(&text))
-            .unwrap_or_default();
-        match Whereabouts::of_row(row) {
-            Whereabouts::Text(own) => own == text,
-            Whereabouts::Unit(_) => !text.is_empty() && row.unit_texts.iter().any(|own| normal(own) == text),
+    pub(super) fn is_in(&self, ix: Ix, row: &Candidate) -> bool {
+        let own = Whereabouts::of_row(row);
+        match (self.places.get(&ix), own) {
+            (Some(Whereabouts::Text(text)), Whereabouts::Unit(_)) => {
+                !text.is_empty() && row.unit_texts.iter().any(|own| normal(own) == *text)
+            }
+            (place, own) => place == Some(&own),
         }
     }
 
