@@ -35,6 +35,7 @@ impl Event {
 
     /// The same event, on something.
     #[must_use]
+    #[allow(clippy::needless_pass_by_value, reason = "whoever calls hands over what it has just made")]
     pub fn on(mut self, subject: impl ToString) -> Self {
         self.subject = Some(subject.to_string());
         self
@@ -49,6 +50,7 @@ impl Event {
 
     /// The same event, with particulars.
     #[must_use]
+    #[allow(clippy::needless_pass_by_value, reason = "whoever calls hands over what it has just made")]
     pub fn with(mut self, detail: impl ToString) -> Self {
         self.detail = Some(detail.to_string());
         self

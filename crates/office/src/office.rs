@@ -15,6 +15,9 @@ use crate::clock::{Chance, Clock, day_in_vietnam};
 use crate::port::{Store, StoreError};
 use crate::writer::{Writer, desk_record};
 
+/// The structure of a day as known at a place of the log: of which head, day and place.
+type KeptStructure = (Seq, Day, Seq, Arc<Structure>);
+
 /// An office at work. Shared by all faces of a process.
 pub struct Office {
     head: Arc<RwLock<Arc<Value>>>,
@@ -26,7 +29,7 @@ pub struct Office {
     sessions: RwLock<BTreeMap<String, Session>>,
     tries: RwLock<BTreeMap<String, (u32, i64)>>,
     hashing: (Mutex<u32>, Condvar),
-    structures: Mutex<Vec<(Seq, Day, Seq, Arc<Structure>)>>,
+    structures: Mutex<Vec<KeptStructure>>,
     figures: crate::figures::Shelf,
 }
 
@@ -162,7 +165,7 @@ impl Office {
     /// The structure of a day, as known at a place of a value's log; the last few are kept.
     pub fn structure(&self, value: &Value, day: Day, known: Seq) -> Arc<Structure> {
         let head = value.head().seq;
-        let kept = |(h, d, k, _): &&(Seq, Day, Seq, Arc<Structure>)| (*h, *d, *k) == (head, day, known);
+        let kept = |(h, d, k, _): &&KeptStructure| (*h, *d, *k) == (head, day, known);
         let mut structures = self.structures.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((.., structure)) = structures.iter().find(kept).filter(|_| value.drafts() == 0) {
             return Arc::clone(structure);

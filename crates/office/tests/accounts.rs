@@ -1,8 +1,14 @@
 //! Accounts, log-ins and sessions.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a broken set-up ends the test, in helpers too"
+)]
 
 use std::time::Instant;
 
-use office::accounts::{AccountProblem, LogInRefused, SessionKey};
+use office::accounts::AccountProblem::{BadName, GrantsToOneself, NameTaken, PasswordTooCommon, PasswordTooShort};
+use office::accounts::{LogInRefused, SessionKey};
 use office::permission::{DataClass, Grant, Role};
 use office::port::{Chain, RecordChange, Store};
 use office::writer::NotDone;
@@ -71,12 +77,12 @@ fn wrong_unknown_and_closed_are_answered_alike_and_cost_alike() {
         assert_eq!(refused(&district, name, secret), LogInRefused::Wrong);
         began.elapsed()
     };
-    let times = [
+    let all = [
         timed("an", "sai mật khẩu rồi"),
         timed("nobody", SECRET),
         timed("bo", SECRET),
     ];
-    println!("wrong, unknown, closed: {times:?}");
+    println!("wrong, unknown, closed: {all:?}");
     let events = district.memory.all_events(Chain::Audit);
     let last: Vec<&str> = events[events.len() - 3..]
         .iter()
@@ -167,7 +173,6 @@ fn all_problems_of_an_account_are_told_at_once() {
         Err(NotDone::Refused(problems)) => problems,
         other => panic!("{other:?}"),
     };
-    use AccountProblem::{BadName, GrantsToOneself, NameTaken, PasswordTooCommon, PasswordTooShort};
     assert_eq!(
         problems("Quản", "Quản", "mật khẩu 1", vec![grant]),
         [PasswordTooShort, PasswordTooCommon, BadName, GrantsToOneself]

@@ -1,4 +1,9 @@
 //! The one writer: batches, refusals in them, and a store that fails.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a broken set-up ends the test, in helpers too"
+)]
 
 use std::sync::{Arc, RwLock, mpsc};
 use std::thread;
@@ -62,6 +67,9 @@ fn second_root() -> Decision {
     )
 }
 
+/// Something to do with a writer.
+type Work<'w, T> = Box<dyn FnOnce(&Writer) -> T + Send + 'w>;
+
 struct Desk {
     memory: Memory,
     head: Arc<RwLock<Arc<Value>>>,
@@ -103,17 +111,17 @@ impl Desk {
     }
 
     /// Holds the writer until all of `work` waits in its queue: so they share a batch.
-    fn together<T: Send>(&self, work: Vec<Box<dyn FnOnce(&Writer) -> T + Send + '_>>) -> Vec<T> {
+    fn together<T: Send>(&self, work: Vec<Work<'_, T>>) -> Vec<T> {
         let (go, gone) = mpsc::channel::<()>();
         let (held, holds) = mpsc::channel::<()>();
         thread::scope(|scope| {
             scope.spawn(|| {
-                let hold = move |_: &mut office::writer::Desk<'_>| -> Result<(), ()> {
+                let wait = move |_: &mut office::writer::Desk<'_>| -> Result<(), ()> {
                     held.send(()).unwrap();
                     gone.recv().unwrap();
                     Ok(())
                 };
-                self.writer.run(hold).ok();
+                self.writer.run(wait).ok();
             });
             holds.recv().unwrap();
             let threads: Vec<_> = work
@@ -162,15 +170,14 @@ fn all_that_was_acknowledged_is_there_in_order() {
 fn a_refused_operation_leaves_nothing_of_itself_and_the_others_stand() {
     let desk = desk();
     let commits = desk.memory.commits();
-    type Work<'w> = Box<dyn FnOnce(&Writer) -> Result<Seq, String> + Send + 'w>;
-    let good = |number: &'static str| -> Work<'_> {
+    let good = |number: &'static str| -> Work<'_, Result<Seq, String>> {
         Box::new(move |writer| {
             writer
                 .run(move |desk| desk.decide(person(number), "an"))
                 .map_err(|problem| problem.to_string())
         })
     };
-    let bad: Work<'_> = Box::new(|writer| {
+    let bad: Work<'_, Result<Seq, String>> = Box::new(|writer| {
         let refused = writer.run(|desk| {
             desk.decide(person("half"), "an")?;
             desk.note(Chain::Reads, Event::new(desk.now(), "an", "half"));
@@ -192,7 +199,7 @@ fn a_commit_that_fails_tells_everybody_and_leaves_memory_as_the_store() {
     let desk = desk();
     let before = desk.value().head();
     desk.memory.fail_next_commit();
-    let work = |number: &'static str| -> Box<dyn FnOnce(&Writer) -> bool + Send> {
+    let work = |number: &'static str| -> Work<'_, bool> {
         Box::new(move |writer| {
             matches!(
                 writer.run(move |desk| desk.decide(person(number), "an")),

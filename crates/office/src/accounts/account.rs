@@ -108,20 +108,15 @@ impl Office {
         let by = by.to_owned();
         self.writer().run(move |desk| {
             let known = desk.record::<Account>(ACCOUNT, &account.name);
-            match known.map_err(|problem| vec![AccountProblem::Store(problem.to_string())])? {
-                Some(_) => Err(vec![AccountProblem::NameTaken]),
-                None => {
-                    desk.put(ACCOUNT, &account.name, &account);
-                    let roles: Vec<&str> = account.grants.iter().map(|grant| grant.role.word()).collect();
-                    desk.note(
-                        Chain::Audit,
-                        Event::new(desk.now(), &by, "account.add")
-                            .on(&account.name)
-                            .with(roles.join(",")),
-                    );
-                    Ok(())
-                }
+            let known = known.map_err(|problem| vec![AccountProblem::Store(problem.to_string())])?;
+            if known.is_some() {
+                return Err(vec![AccountProblem::NameTaken]);
             }
+            desk.put(ACCOUNT, &account.name, &account);
+            let roles: Vec<&str> = account.grants.iter().map(|grant| grant.role.word()).collect();
+            let event = Event::new(desk.now(), &by, "account.add").on(&account.name);
+            desk.note(Chain::Audit, event.with(roles.join(",")));
+            Ok(())
         })
     }
 

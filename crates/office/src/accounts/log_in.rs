@@ -66,7 +66,7 @@ impl Office {
                 let event = Event::new(desk.now(), "-", "login.refused");
                 desk.note(
                     Chain::Audit,
-                    subject.into_iter().fold(event, |event, name| event.on(name)),
+                    subject.into_iter().fold(event, Event::on),
                 );
                 Ok(())
             })?;
@@ -89,7 +89,9 @@ impl Office {
         let put = hashed.clone();
         self.writer().run(move |desk| {
             desk.put(SESSION, &put, &kept);
-            ended.iter().for_each(|key| desk.remove(SESSION, key));
+            for key in &ended {
+                desk.remove(SESSION, key);
+            }
             desk.note(Chain::Audit, Event::new(desk.now(), &kept.account, "login"));
             Ok(())
         })?;
@@ -117,7 +119,7 @@ impl Office {
             .filter(|(_, session)| !session.runs(now))
             .map(|(key, _)| key.clone())
             .collect();
-        ended.iter().for_each(|key| drop(sessions.remove(key)));
+        sessions.retain(|_, session| session.runs(now));
         ended
     }
 }

@@ -58,6 +58,7 @@ pub fn tables(value: &Value) -> Vec<Table> {
     ]
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "whoever calls hands over what it has just made")]
 fn text(text: impl ToString) -> Cell {
     Cell::Text(text.to_string())
 }

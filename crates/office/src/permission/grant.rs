@@ -46,6 +46,7 @@ mod unit_text {
     use ledger::UnitId;
     use serde::{Deserialize as _, Deserializer, Serializer, de::Error as _};
 
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "the form that serde calls")]
     pub(super) fn serialize<S: Serializer>(unit: &UnitId, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(unit)
     }

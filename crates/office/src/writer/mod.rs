@@ -136,8 +136,8 @@ fn serve(
             chains = moved_chains;
             *head.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(value);
         }
-        finishes
-            .into_iter()
-            .for_each(|finish| finish(written.as_ref().map(|()| ())));
+        for finish in finishes {
+            finish(written.as_ref().copied());
+        }
     }
 }

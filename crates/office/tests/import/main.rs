@@ -1,4 +1,9 @@
 //! Import and export, from a workbook's bytes to the ledger and back.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a broken set-up ends the test, in helpers too"
+)]
 
 mod corrected;
 mod export;

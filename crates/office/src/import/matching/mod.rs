@@ -95,11 +95,14 @@ impl Finding<'_, '_> {
                 } else {
                     "citizen_number_twice"
                 };
-                rows.iter()
-                    .for_each(|at| self.found[*at] = Some(Match::Refused(Reason::new(code))));
+                for at in rows {
+                    self.found[at] = Some(Match::Refused(Reason::new(code)));
+                }
                 continue;
             }
-            rows[1..].iter().for_each(|at| self.found[*at] = Some(Match::InFile));
+            for at in &rows[1..] {
+                self.found[*at] = Some(Match::InFile);
+            }
             self.found[rows[0]] = self.holder(number, first);
             if let Some(Match::Same(ix)) = self.found[rows[0]] {
                 self.taken.insert(ix);
