@@ -1,0 +1,17 @@
+//! The built command, run as people run it, on ledgers of its own making.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "tests")]
+
+mod support;
+
+mod copies;
+mod demonstration;
+mod export;
+mod figures;
+mod foreign_list;
+mod imports;
+mod needs;
+mod refused_files;
+mod samples;
+mod standards;
+mod users;
+mod words;
