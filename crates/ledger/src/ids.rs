@@ -54,12 +54,22 @@ pub struct NotAnId {
 impl ActId {
     /// The act with this ordinal in the decision that is being written.
     pub const fn here(ordinal: u32) -> Self {
-        Self { decision: Seq::THIS, ordinal }
+        Self {
+            decision: Seq::THIS,
+            ordinal,
+        }
     }
 
     /// This id, seen from the decision at `place`.
     pub const fn resolved(self, place: Seq) -> Self {
-        if self.decision.0 == 0 { Self { decision: place, ordinal: self.ordinal } } else { self }
+        if self.decision.0 == 0 {
+            Self {
+                decision: place,
+                ordinal: self.ordinal,
+            }
+        } else {
+            self
+        }
     }
 }
 
@@ -75,7 +85,12 @@ impl FromStr for ActId {
     fn from_str(text: &str) -> Result<Self, NotAnId> {
         let number = |t: &str| t.parse::<u32>().ok().filter(|_| t.bytes().all(|b| b.is_ascii_digit()));
         text.split_once('-')
-            .and_then(|(d, o)| Some(Self { decision: Seq(number(d)?), ordinal: number(o)? }))
+            .and_then(|(d, o)| {
+                Some(Self {
+                    decision: Seq(number(d)?),
+                    ordinal: number(o)?,
+                })
+            })
             .ok_or_else(|| NotAnId { text: text.to_owned() })
     }
 }

@@ -102,12 +102,16 @@ impl FromStr for Decimal {
         let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
         let (whole, places) = digits.split_once('.').unwrap_or((digits, ""));
         let only_digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || places.len() > 6 || !only_digits(whole) || !only_digits(places) || digits.ends_with('.') {
+        if whole.is_empty() || places.len() > 6 || !only_digits(whole) || !only_digits(places) || digits.ends_with('.')
+        {
             return Err(refused());
         }
         let whole: i64 = whole.parse().map_err(|_| refused())?;
         let places: i64 = format!("{places:0<6}").parse().map_err(|_| refused())?;
-        let value = whole.checked_mul(ONE).and_then(|v| v.checked_add(places)).ok_or_else(refused)?;
+        let value = whole
+            .checked_mul(ONE)
+            .and_then(|v| v.checked_add(places))
+            .ok_or_else(refused)?;
         Ok(Self(if negative { -value } else { value }))
     }
 }

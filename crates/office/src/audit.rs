@@ -30,12 +30,22 @@ pub struct Event {
 impl Event {
     /// An event without particulars.
     pub fn new(time: i64, actor: &str, action: &str) -> Self {
-        Self { time, actor: actor.to_owned(), action: action.to_owned(), subject: None, seq: None, detail: None }
+        Self {
+            time,
+            actor: actor.to_owned(),
+            action: action.to_owned(),
+            subject: None,
+            seq: None,
+            detail: None,
+        }
     }
 
     /// The same event, on something.
     #[must_use]
-    #[allow(clippy::needless_pass_by_value, reason = "whoever calls hands over what it has just made")]
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "whoever calls hands over what it has just made"
+    )]
     pub fn on(mut self, subject: impl ToString) -> Self {
         self.subject = Some(subject.to_string());
         self
@@ -50,7 +60,10 @@ impl Event {
 
     /// The same event, with particulars.
     #[must_use]
-    #[allow(clippy::needless_pass_by_value, reason = "whoever calls hands over what it has just made")]
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "whoever calls hands over what it has just made"
+    )]
     pub fn with(mut self, detail: impl ToString) -> Self {
         self.detail = Some(detail.to_string());
         self

@@ -37,14 +37,17 @@ impl Office {
     ///
     /// [`Stopped`] at the first that cannot be entered, or the store failed; then none of them was written.
     pub fn decide_each<E: Send + 'static>(
-        &self, by: &str, mut next: impl FnMut(&Value) -> Result<Option<Decision>, E> + Send + 'static,
+        &self,
+        by: &str,
+        mut next: impl FnMut(&Value) -> Result<Option<Decision>, E> + Send + 'static,
     ) -> Result<u32, NotDone<Stopped<E>>> {
         let by = by.to_owned();
         self.writer().run(move |desk| {
             let mut entered = 0;
             while let Some(decision) = next(desk.value()).map_err(Stopped::Cannot)? {
                 let number = decision.header.number.clone();
-                desk.decide(decision, &by).map_err(|refused| Stopped::Refused { number, refused })?;
+                desk.decide(decision, &by)
+                    .map_err(|refused| Stopped::Refused { number, refused })?;
                 entered += 1;
             }
             Ok(entered)

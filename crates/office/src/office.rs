@@ -35,7 +35,9 @@ pub struct Office {
 
 impl std::fmt::Debug for Office {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Office").field("head", &self.value().head()).finish_non_exhaustive()
+        f.debug_struct("Office")
+            .field("head", &self.value().head())
+            .finish_non_exhaustive()
     }
 }
 
@@ -69,7 +71,10 @@ pub fn replay(store: &dyn Store) -> Result<Value, CannotOpen> {
     store.decisions(Seq(1), &mut |sealed| {
         let hash: Digest = value.head().hash;
         let next = sealed.open(hash).map_err(CannotOpen::from).and_then(|decision| {
-            value.accept(&decision).map_err(|problem| CannotOpen::Replay { seq: sealed.seq, problem })
+            value.accept(&decision).map_err(|problem| CannotOpen::Replay {
+                seq: sealed.seq,
+                problem,
+            })
         });
         match next {
             Ok(next) => value = next.sealed_as(sealed.hash),
@@ -87,11 +92,18 @@ impl Office {
     ///
     /// [`CannotOpen`].
     pub fn open(
-        store: Box<dyn Store>, reader: Box<dyn Store>, law: Arc<Lawbook>, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>,
+        store: Box<dyn Store>,
+        reader: Box<dyn Store>,
+        law: Arc<Lawbook>,
+        clock: Arc<dyn Clock>,
+        chance: Arc<dyn Chance>,
     ) -> Result<Self, CannotOpen> {
         let value = replay(store.as_ref())?;
         let sessions = reader.records(crate::accounts::SESSION_RECORDS)?;
-        let sessions = sessions.into_iter().filter_map(|(key, text)| Some((key, serde_json::from_str(&text).ok()?))).collect();
+        let sessions = sessions
+            .into_iter()
+            .filter_map(|(key, text)| Some((key, serde_json::from_str(&text).ok()?)))
+            .collect();
         let head = Arc::new(RwLock::new(Arc::new(value)));
         let writer = Writer::start(store, Arc::clone(&head), Arc::clone(&clock), Arc::clone(&chance))?;
         Ok(Self {
@@ -157,7 +169,9 @@ impl Office {
     pub(crate) fn hashing_slot(&self) -> HashingSlot<'_> {
         let (count, freed) = &self.hashing;
         let count = count.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut count = freed.wait_while(count, |count| *count >= 2).unwrap_or_else(PoisonError::into_inner);
+        let mut count = freed
+            .wait_while(count, |count| *count >= 2)
+            .unwrap_or_else(PoisonError::into_inner);
         *count += 1;
         HashingSlot { office: self }
     }
@@ -185,13 +199,22 @@ impl Office {
 
     /// One record.
     pub(crate) fn one_record<T: DeserializeOwned>(&self, kind: &str, key: &str) -> Option<T> {
-        let text = self.reader.lock().unwrap_or_else(PoisonError::into_inner).record(kind, key).ok()??;
+        let text = self
+            .reader
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .record(kind, key)
+            .ok()??;
         serde_json::from_str(&text).ok()
     }
 
     /// Every record of a kind, by key.
     pub(crate) fn all_records<T: DeserializeOwned>(&self, kind: &str) -> Result<Vec<T>, StoreError> {
-        let records = self.reader.lock().unwrap_or_else(PoisonError::into_inner).records(kind)?;
+        let records = self
+            .reader
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .records(kind)?;
         records.iter().map(|(key, text)| desk_record(kind, key, text)).collect()
     }
 }

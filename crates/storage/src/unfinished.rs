@@ -47,7 +47,11 @@ impl Unfinished {
         #[cfg(unix)]
         if let Some(folder) = self.place.parent() {
             // The parent of a bare name is no folder's name but the empty one: it lies in the folder of the process.
-            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            let folder = if folder.as_os_str().is_empty() {
+                Path::new(".")
+            } else {
+                folder
+            };
             File::open(folder)
                 .and_then(|folder| folder.sync_all())
                 .map_err(failed)?;

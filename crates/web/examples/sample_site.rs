@@ -49,6 +49,8 @@ fn account(office: &Office, name: &str, who: &str, unit: UnitId) {
         from: 0,
         until: None,
     };
-    office.add_account("sample", name, who, SECRET, None, vec![grant]).unwrap();
+    office
+        .add_account("sample", name, who, SECRET, None, vec![grant])
+        .unwrap();
     println!("log-in {name} {SECRET} {who}");
 }

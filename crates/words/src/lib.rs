@@ -12,5 +12,5 @@ pub mod writing;
 
 pub use catalogue::{say, try_say};
 pub use lang::Lang;
-pub use refusal::{refusal, refusals};
 pub use message::{Message, Says, Value};
+pub use refusal::{refusal, refusals};

@@ -21,11 +21,15 @@ pub fn refusal(refusal: &Refusal, value: &Value) -> Message {
         Refusal::CitizenNumberTaken { by } => said("citizen-number-taken").with("by", name(Entity::Person(by))),
         Refusal::NotInService { day } => said("not-in-service").with("day", day),
         Refusal::NotHolder { post: of, day } => said("not-holder").with("post", post(of)).with("day", day),
-        Refusal::PostStillHeld { post: of, by, .. } => {
-            said("post-still-held").with("post", post(of)).with("by", name(Entity::Person(by)))
+        Refusal::PostStillHeld { post: of, by, .. } => said("post-still-held")
+            .with("post", post(of))
+            .with("by", name(Entity::Person(by))),
+        Refusal::PostEndsWhileHeld { post: of, ends } => {
+            said("post-ends-while-held").with("post", post(of)).with("ends", ends)
         }
-        Refusal::PostEndsWhileHeld { post: of, ends } => said("post-ends-while-held").with("post", post(of)).with("ends", ends),
-        Refusal::UnitEndsWhileUsed { unit: of, ends } => said("unit-ends-while-used").with("unit", unit(of)).with("ends", ends),
+        Refusal::UnitEndsWhileUsed { unit: of, ends } => {
+            said("unit-ends-while-used").with("unit", unit(of)).with("ends", ends)
+        }
         Refusal::UnitHasEnded { unit: of, ended } => said("unit-has-ended").with("unit", unit(of)).with("ended", ended),
         Refusal::UnitInItself(of) => said("unit-in-itself").with("unit", unit(of)),
         Refusal::SecondRoot => said("second-root"),
@@ -55,14 +59,20 @@ pub fn refusal(refusal: &Refusal, value: &Value) -> Message {
 pub fn refusals(refused: &Refused, value: &Value) -> Vec<Message> {
     let own = refused.own().map(|problem| refusal(&problem.refusal, value));
     let depends = refused.dependants().map(|problem: &Problem| {
-        let number = value.entry(problem.act.decision).map_or_else(String::new, |entry| entry.header.number.clone());
-        Message::new("refusal-depends").with("number", number).with("said", refusal(&problem.refusal, value))
+        let number = value
+            .entry(problem.act.decision)
+            .map_or_else(String::new, |entry| entry.header.number.clone());
+        Message::new("refusal-depends")
+            .with("number", number)
+            .with("said", refusal(&problem.refusal, value))
     });
     own.chain(depends).collect()
 }
 
 /// The name of a thing; of one that nobody knows, its id.
 fn name_of(entity: Entity, value: &Value) -> String {
-    let named = value.place(entity).and_then(|place| value.on(Day::MAX.previous(), Seq::LATEST).name(place));
+    let named = value
+        .place(entity)
+        .and_then(|place| value.on(Day::MAX.previous(), Seq::LATEST).name(place));
     named.map_or_else(|| entity.created_by().to_string(), |name| name.to_string())
 }

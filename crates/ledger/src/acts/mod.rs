@@ -114,13 +114,19 @@ pub struct Dated {
 
 impl<A: Into<Act>> From<A> for Dated {
     fn from(act: A) -> Self {
-        Self { when: None, act: act.into() }
+        Self {
+            when: None,
+            act: act.into(),
+        }
     }
 }
 
 impl Act {
     /// This act, taking effect at that time.
     pub fn at(self, when: impl Into<When>) -> Dated {
-        Dated { when: Some(when.into()), act: self }
+        Dated {
+            when: Some(when.into()),
+            act: self,
+        }
     }
 }

@@ -61,7 +61,11 @@ impl Day {
 
     /// The day before; [`Day::MIN`] and [`Day::MAX`] stay.
     pub const fn previous(self) -> Self {
-        if self.0 == i32::MAX { self } else { Self(self.0.saturating_sub(1)) }
+        if self.0 == i32::MAX {
+            self
+        } else {
+            Self(self.0.saturating_sub(1))
+        }
     }
 
     /// This day, moved by whole months; a day that the month lacks becomes its last (31 January + 1 month = 28 or 29 February).
@@ -79,7 +83,11 @@ impl Day {
     pub fn months_until(self, later: Self) -> i32 {
         let ((y1, m1, d1), (y2, m2, d2)) = (self.civil(), later.civil());
         let months = (y2 - y1) * 12 + m2.cast_signed() - m1.cast_signed();
-        if d2 < d1 && d2 < month_length(y2, m2) { months - 1 } else { months }
+        if d2 < d1 && d2 < month_length(y2, m2) {
+            months - 1
+        } else {
+            months
+        }
     }
 
     /// The first day of the month after this one.
@@ -112,7 +120,9 @@ impl FromStr for Day {
 
     fn from_str(text: &str) -> Result<Self, NotADay> {
         let refused = || NotADay { text: text.to_owned() };
-        let mut parts = text.split('-').map(|part| part.parse::<u32>().ok().filter(|_| part.len() >= 2));
+        let mut parts = text
+            .split('-')
+            .map(|part| part.parse::<u32>().ok().filter(|_| part.len() >= 2));
         match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (Some(Some(year)), Some(Some(month)), Some(Some(day)), None) => {
                 Self::of(year.cast_signed(), month, day).ok_or_else(refused)
@@ -152,7 +162,12 @@ const fn civil_from_days(days: i32) -> (i32, u32, u32) {
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let month_from_march = (5 * day_of_year + 2) / 153;
     let day = (day_of_year - (153 * month_from_march + 2) / 5 + 1).cast_unsigned();
-    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 }.cast_unsigned();
+    let month = if month_from_march < 10 {
+        month_from_march + 3
+    } else {
+        month_from_march - 9
+    }
+    .cast_unsigned();
     (year_of_era + era * 400 + if month <= 2 { 1 } else { 0 }, month, day)
 }
 
@@ -172,7 +187,15 @@ mod tests {
 
     #[test]
     fn impossible_dates_are_refused() {
-        for text in ["2019-02-29", "2019-13-01", "1980-02-31", "31/12/2018", "2019-1-1", "", "2019-01-01-01"] {
+        for text in [
+            "2019-02-29",
+            "2019-13-01",
+            "1980-02-31",
+            "31/12/2018",
+            "2019-1-1",
+            "",
+            "2019-01-01-01",
+        ] {
             assert!(text.parse::<Day>().is_err(), "{text}");
         }
         assert!("2020-02-29".parse::<Day>().is_ok());

@@ -13,7 +13,10 @@ pub struct Span {
 
 impl Span {
     /// From every day to every day.
-    pub const ALWAYS: Self = Self { from: Day::MIN, until: Day::MAX };
+    pub const ALWAYS: Self = Self {
+        from: Day::MIN,
+        until: Day::MAX,
+    };
 
     /// From a day on.
     pub const fn since(from: Day) -> Self {
@@ -43,7 +46,10 @@ mod tests {
     #[test]
     fn the_day_of_the_end_is_outside() {
         let at = |t: &str| t.parse::<Day>().unwrap();
-        let span = Span { from: at("2019-01-01"), until: at("2025-07-01") };
+        let span = Span {
+            from: at("2019-01-01"),
+            until: at("2025-07-01"),
+        };
         assert!(span.covers(at("2025-06-30")) && !span.covers(at("2025-07-01")));
         assert!(!span.meets(Span::since(at("2025-07-01"))));
         assert!(span.meets(Span::since(at("2025-06-30"))));

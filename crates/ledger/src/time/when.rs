@@ -88,12 +88,20 @@ impl FromStr for When {
             return Ok(Self::By(day.parse()?));
         }
         let number = |t: &str, len: usize| t.parse::<u32>().ok().filter(|_| t.len() == len).ok_or_else(refused);
-        let year = |t: &str| number(t, 4).map(u32::cast_signed).and_then(|y| if y > 0 { Ok(y) } else { Err(refused()) });
+        let year = |t: &str| {
+            number(t, 4)
+                .map(u32::cast_signed)
+                .and_then(|y| if y > 0 { Ok(y) } else { Err(refused()) })
+        };
         match text.len() {
             4 => Ok(Self::Year(year(text)?)),
             7 if text.is_char_boundary(4) => {
                 let (y, m) = (year(&text[..4])?, number(text.get(5..).unwrap_or(""), 2)?);
-                if text.as_bytes()[4] == b'-' && (1..=12).contains(&m) { Ok(Self::Month(y, m)) } else { Err(refused()) }
+                if text.as_bytes()[4] == b'-' && (1..=12).contains(&m) {
+                    Ok(Self::Month(y, m))
+                } else {
+                    Err(refused())
+                }
             }
             _ => Ok(Self::Day(text.parse()?)),
         }

@@ -2,8 +2,8 @@
 
 use super::words::Word;
 use crate::codes::{
-    DisciplineForm, GradeCode, HoldBasis, HoldMode, LearnerKind, Learning, LearningState, Leaving, Line, MeasureKind, PartyState,
-    QuotaKind, Sex, Standing, Succession, TrainingFamily, UnitKind,
+    DisciplineForm, GradeCode, HoldBasis, HoldMode, LearnerKind, Learning, LearningState, Leaving, Line, MeasureKind,
+    PartyState, QuotaKind, Sex, Standing, Succession, TrainingFamily, UnitKind,
 };
 use crate::number::Decimal;
 use crate::time::{Day, When};
@@ -28,7 +28,11 @@ pub enum MoveKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Quantity(i32, u32);
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the two halves of one 64-bit number")]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the two halves of one 64-bit number"
+)]
 impl From<Decimal> for Quantity {
     fn from(value: Decimal) -> Self {
         let bits = value.millionths();
@@ -53,58 +57,158 @@ pub enum Fact {
     Sex(Sex),
     Birth(When),
     /// Twelve digits as a number.
-    Citizen { high: u32, low: u32 },
-    AttributeText { key: Word, text: Word },
-    AttributeNumber { key: Word, number: Quantity },
-    Learning { field: Learning, level: Word, specialism: Option<Word>, state: LearningState },
+    Citizen {
+        high: u32,
+        low: u32,
+    },
+    AttributeText {
+        key: Word,
+        text: Word,
+    },
+    AttributeNumber {
+        key: Word,
+        number: Quantity,
+    },
+    Learning {
+        field: Learning,
+        level: Word,
+        specialism: Option<Word>,
+        state: LearningState,
+    },
     /// Known to hold nothing in this field.
-    NoLearning { field: Learning },
+    NoLearning {
+        field: Learning,
+    },
     Party(PartyState),
-    Service { unit: Ix, standing: Standing },
-    Rank { rank: Word, step: u8, coefficient: u16 },
-    Holding { post: Ix, mode: HoldMode, basis: HoldBasis, term_ends: Day },
-    Seconded { unit: Ix, planned_end: Day },
-    Reinforcing { unit: Ix, planned_end: Day, duty: Option<Word> },
+    Service {
+        unit: Ix,
+        standing: Standing,
+    },
+    Rank {
+        rank: Word,
+        step: u8,
+        coefficient: u16,
+    },
+    Holding {
+        post: Ix,
+        mode: HoldMode,
+        basis: HoldBasis,
+        term_ends: Day,
+    },
+    Seconded {
+        unit: Ix,
+        planned_end: Day,
+    },
+    Reinforcing {
+        unit: Ix,
+        planned_end: Day,
+        duty: Option<Word>,
+    },
     /// Introduced for election to a post; ends with the election.
-    Nominated { post: Ix },
+    Nominated {
+        post: Ix,
+    },
     /// An event: moved between units. No unit before: newly come.
-    Moved { kind: MoveKind, from: Option<Ix>, to: Ix },
+    Moved {
+        kind: MoveKind,
+        from: Option<Ix>,
+        to: Ix,
+    },
     /// An event: left the body of officials.
     Left(Leaving),
     /// An event: one post of the unit's quota went with a person. In the person's history and in the unit's.
-    CutPost { unit: Ix, quota: QuotaKind },
-    TitlesUnited { main: Ix, also: Ix },
-    Enrolled { class: Ix, learner: LearnerKind },
+    CutPost {
+        unit: Ix,
+        quota: QuotaKind,
+    },
+    TitlesUnited {
+        main: Ix,
+        also: Ix,
+    },
+    Enrolled {
+        class: Ix,
+        learner: LearnerKind,
+    },
     /// An event: a class was finished.
-    Finished { class: Ix, passed: bool },
-    Planned { post: Ix, first_year: u16, last_year: u16 },
+    Finished {
+        class: Ix,
+        passed: bool,
+    },
+    Planned {
+        post: Ix,
+        first_year: u16,
+        last_year: u16,
+    },
     /// An event: the plan was reviewed and kept.
-    Reviewed { post: Ix },
-    Grade { year: u16, grade: GradeCode },
+    Reviewed {
+        post: Ix,
+    },
+    Grade {
+        year: u16,
+        grade: GradeCode,
+    },
     /// An event.
     Rewarded(Word),
-    Discipline { form: DisciplineForm, runs_until: Day },
+    Discipline {
+        form: DisciplineForm,
+        runs_until: Day,
+    },
 
     Kind(UnitKind),
     Code(Word),
-    Under { unit: Ix, line: Line },
+    Under {
+        unit: Ix,
+        line: Line,
+    },
     /// An event: the unit passed into its successor.
-    Into { unit: Ix, how: Succession },
+    Into {
+        unit: Ix,
+        how: Succession,
+    },
     /// An event: a predecessor passed into the unit.
-    From { unit: Ix, how: Succession },
-    Quota { kind: QuotaKind, year: u16, posts: u32 },
-    ToCut { kind: QuotaKind, year: u16, posts: u32 },
-    Measured { what: MeasureKind, toward: Option<Ix>, value: Quantity },
+    From {
+        unit: Ix,
+        how: Succession,
+    },
+    Quota {
+        kind: QuotaKind,
+        year: u16,
+        posts: u32,
+    },
+    ToCut {
+        kind: QuotaKind,
+        year: u16,
+        posts: u32,
+    },
+    Measured {
+        what: MeasureKind,
+        toward: Option<Ix>,
+        value: Quantity,
+    },
 
     /// The unit of a post, the organiser of a class.
-    In { unit: Ix },
-    Programme { programme: Word, family: TrainingFamily },
+    In {
+        unit: Ix,
+    },
+    Programme {
+        programme: Word,
+        family: TrainingFamily,
+    },
     Seats(u32),
     /// First and last day of a class.
-    Runs { starts: Day, ends: Day },
-    Gives { field: Learning, level: Word },
+    Runs {
+        starts: Day,
+        ends: Day,
+    },
+    Gives {
+        field: Learning,
+        level: Word,
+    },
     /// An event: a session was held.
-    Session { periods: u8, room: Option<Ix> },
+    Session {
+        periods: u8,
+        room: Option<Ix>,
+    },
 }
 
 /// A register of which one value holds at a time: setting it ends the one before.
@@ -139,7 +243,9 @@ impl Fact {
             Self::Party(_) => Lane::Party,
             Self::Service { .. } => Lane::Service,
             Self::Rank { .. } => Lane::Rank,
-            Self::Holding { mode: HoldMode::Main, .. } => Lane::MainPost,
+            Self::Holding {
+                mode: HoldMode::Main, ..
+            } => Lane::MainPost,
             Self::Kind(_) => Lane::Kind,
             Self::Code(_) => Lane::Code,
             Self::Under { line, .. } => Lane::Under(line),
@@ -153,8 +259,15 @@ impl Fact {
     /// Twelve digits as two numbers.
     pub(crate) fn citizen(digits: &str) -> Option<Self> {
         let (high, low) = digits.split_at_checked(6)?;
-        let half = |t: &str| t.parse::<u32>().ok().filter(|_| t.len() == 6 && t.bytes().all(|b| b.is_ascii_digit()));
-        Some(Self::Citizen { high: half(high)?, low: half(low)? })
+        let half = |t: &str| {
+            t.parse::<u32>()
+                .ok()
+                .filter(|_| t.len() == 6 && t.bytes().all(|b| b.is_ascii_digit()))
+        };
+        Some(Self::Citizen {
+            high: half(high)?,
+            low: half(low)?,
+        })
     }
 }
 

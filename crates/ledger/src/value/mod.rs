@@ -161,8 +161,13 @@ impl Value {
 
     /// The person with a citizen number of twelve digits, as known now.
     pub fn person_with_number(&self, digits: &str) -> Option<PersonId> {
-        let Fact::Citizen { high, low } = Fact::citizen(digits)? else { return None };
-        let ix = self.citizens.get(&(high, low)).filter(|ix| self.has_number(**ix, high, low))?;
+        let Fact::Citizen { high, low } = Fact::citizen(digits)? else {
+            return None;
+        };
+        let ix = self
+            .citizens
+            .get(&(high, low))
+            .filter(|ix| self.has_number(**ix, high, low))?;
         self.persons.id(*ix).map(PersonId)
     }
 

@@ -95,7 +95,11 @@ impl Timeline {
                 None => row.known_until = seq,
             }
         }
-        rows.extend(fresh.into_iter().map(|row| Row { known_from: seq, known_until: Seq::LATEST, ..row }));
+        rows.extend(fresh.into_iter().map(|row| Row {
+            known_from: seq,
+            known_until: Seq::LATEST,
+            ..row
+        }));
         rows.retain(|row| row.known_from < row.known_until);
         self.rows = rows.into();
     }

@@ -14,7 +14,10 @@ pub(crate) struct Shelf<T> {
 
 impl<T> Default for Shelf<T> {
     fn default() -> Self {
-        Self { chunks: Vec::new(), len: 0 }
+        Self {
+            chunks: Vec::new(),
+            len: 0,
+        }
     }
 }
 
@@ -36,7 +39,9 @@ impl<T> Shelf<T> {
 
     /// The place of the first item for which `before` is false, in a list sorted so that it is true first.
     pub(crate) fn partition_point(&self, mut before: impl FnMut(&T) -> bool) -> usize {
-        let chunk = self.chunks.partition_point(|chunk| chunk.first().is_some_and(&mut before));
+        let chunk = self
+            .chunks
+            .partition_point(|chunk| chunk.first().is_some_and(&mut before));
         let Some(last) = chunk.checked_sub(1) else { return 0 };
         last * CHUNK + self.chunks[last].partition_point(before)
     }

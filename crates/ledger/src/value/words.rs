@@ -29,7 +29,10 @@ impl Words {
     /// The word for a text, if any fact has used the text.
     pub fn find(&self, text: &str) -> Option<Word> {
         let texts = self.texts.read().unwrap_or_else(PoisonError::into_inner);
-        texts.get_index_of(text).and_then(|index| u32::try_from(index).ok()).map(Word)
+        texts
+            .get_index_of(text)
+            .and_then(|index| u32::try_from(index).ok())
+            .map(Word)
     }
 
     /// The text of a word.

@@ -64,10 +64,7 @@ impl Office {
             self.writer().run(move |desk| {
                 // What was typed may be a password: only names of accounts stay in the chain.
                 let event = Event::new(desk.now(), "-", "login.refused");
-                desk.note(
-                    Chain::Audit,
-                    subject.into_iter().fold(event, Event::on),
-                );
+                desk.note(Chain::Audit, subject.into_iter().fold(event, Event::on));
                 Ok(())
             })?;
             return Err(NotDone::Refused(LogInRefused::Wrong));

@@ -40,44 +40,205 @@ pub fn tables(value: &Value) -> Vec<Table> {
     let posts = || (0..value.post_count()).map(Place::Post);
     let classes = || (0..value.class_count()).map(Place::Class);
     vec![
-        Table { name: "decisions", columns: &["seq", "number", "kind", "signed", "effective", "issuer", "signer", "title", "acts"], rows: decisions(value) },
-        of(view, "persons", &["id", "full_name", "sex", "birth", "citizen_number"], persons().map(|place| person(view, place))),
-        facts(view, "units", &["id", "fact", "value", "from_day", "until_day", "source"], units(), |row| unit_fact(view, row)),
-        facts(view, "posts", &["id", "fact", "value", "from_day", "until_day", "source"], posts(), |row| post_fact(view, row)),
-        facts(view, "holdings", &["person", "post", "title", "unit", "mode", "basis", "from_day", "until_day", "source"], persons(), |row| holding(view, row)),
-        facts(view, "services", &["person", "unit", "standing", "from_day", "until_day", "source"], persons(), |row| service(view, row)),
-        facts(view, "learning", &["person", "field", "level", "specialism", "state", "from_day", "until_day", "source"], persons(), |row| learning(view, row)),
-        facts(view, "ranks", &["person", "rank", "step", "coefficient", "from_day", "until_day", "source"], persons(), |row| rank(view, row)),
-        facts(view, "grades", &["person", "year", "grade", "from_day", "until_day", "source"], persons(), grade),
-        facts(view, "enrolments", &["person", "class", "learner", "from_day", "until_day", "source"], persons(), |row| enrolment(view, row)),
-        facts(view, "successors", &["person", "post", "first_year", "last_year", "from_day", "until_day", "source"], persons(), |row| successor(view, row)),
-        facts(view, "moves", &["person", "kind", "from_unit", "to_unit", "from_day", "until_day", "source"], persons(), |row| moved(view, row)),
-        facts(view, "classes", &["id", "fact", "value", "from_day", "until_day", "source"], classes(), |row| class_fact(view, row)),
-        facts(view, "quotas", &["unit", "kind", "year", "posts", "from_day", "until_day", "source"], units(), quota),
-        facts(view, "measures", &["unit", "what", "toward", "value", "from_day", "until_day", "source"], units(), |row| measure(view, row)),
+        Table {
+            name: "decisions",
+            columns: &[
+                "seq",
+                "number",
+                "kind",
+                "signed",
+                "effective",
+                "issuer",
+                "signer",
+                "title",
+                "acts",
+            ],
+            rows: decisions(value),
+        },
+        of(
+            view,
+            "persons",
+            &["id", "full_name", "sex", "birth", "citizen_number"],
+            persons().map(|place| person(view, place)),
+        ),
+        facts(
+            view,
+            "units",
+            &["id", "fact", "value", "from_day", "until_day", "source"],
+            units(),
+            |row| unit_fact(view, row),
+        ),
+        facts(
+            view,
+            "posts",
+            &["id", "fact", "value", "from_day", "until_day", "source"],
+            posts(),
+            |row| post_fact(view, row),
+        ),
+        facts(
+            view,
+            "holdings",
+            &[
+                "person",
+                "post",
+                "title",
+                "unit",
+                "mode",
+                "basis",
+                "from_day",
+                "until_day",
+                "source",
+            ],
+            persons(),
+            |row| holding(view, row),
+        ),
+        facts(
+            view,
+            "services",
+            &["person", "unit", "standing", "from_day", "until_day", "source"],
+            persons(),
+            |row| service(view, row),
+        ),
+        facts(
+            view,
+            "learning",
+            &[
+                "person",
+                "field",
+                "level",
+                "specialism",
+                "state",
+                "from_day",
+                "until_day",
+                "source",
+            ],
+            persons(),
+            |row| learning(view, row),
+        ),
+        facts(
+            view,
+            "ranks",
+            &[
+                "person",
+                "rank",
+                "step",
+                "coefficient",
+                "from_day",
+                "until_day",
+                "source",
+            ],
+            persons(),
+            |row| rank(view, row),
+        ),
+        facts(
+            view,
+            "grades",
+            &["person", "year", "grade", "from_day", "until_day", "source"],
+            persons(),
+            grade,
+        ),
+        facts(
+            view,
+            "enrolments",
+            &["person", "class", "learner", "from_day", "until_day", "source"],
+            persons(),
+            |row| enrolment(view, row),
+        ),
+        facts(
+            view,
+            "successors",
+            &[
+                "person",
+                "post",
+                "first_year",
+                "last_year",
+                "from_day",
+                "until_day",
+                "source",
+            ],
+            persons(),
+            |row| successor(view, row),
+        ),
+        facts(
+            view,
+            "moves",
+            &[
+                "person",
+                "kind",
+                "from_unit",
+                "to_unit",
+                "from_day",
+                "until_day",
+                "source",
+            ],
+            persons(),
+            |row| moved(view, row),
+        ),
+        facts(
+            view,
+            "classes",
+            &["id", "fact", "value", "from_day", "until_day", "source"],
+            classes(),
+            |row| class_fact(view, row),
+        ),
+        facts(
+            view,
+            "quotas",
+            &["unit", "kind", "year", "posts", "from_day", "until_day", "source"],
+            units(),
+            quota,
+        ),
+        facts(
+            view,
+            "measures",
+            &["unit", "what", "toward", "value", "from_day", "until_day", "source"],
+            units(),
+            |row| measure(view, row),
+        ),
     ]
 }
 
-#[allow(clippy::needless_pass_by_value, reason = "whoever calls hands over what it has just made")]
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "whoever calls hands over what it has just made"
+)]
 fn text(text: impl ToString) -> Cell {
     Cell::Text(text.to_string())
 }
 
 fn day(day: Day) -> Cell {
-    if day == Day::MIN || day == Day::MAX { Cell::Empty } else { Cell::Day(day) }
+    if day == Day::MIN || day == Day::MAX {
+        Cell::Empty
+    } else {
+        Cell::Day(day)
+    }
 }
 
 fn id(view: View<'_>, place: Place) -> Cell {
-    view.value().entity(place).map_or(Cell::Empty, |entity: Entity| text(entity.created_by()))
+    view.value()
+        .entity(place)
+        .map_or(Cell::Empty, |entity: Entity| text(entity.created_by()))
 }
 
-fn of(_view: View<'_>, name: &'static str, columns: &'static [&'static str], rows: impl Iterator<Item = Vec<Cell>>) -> Table {
-    Table { name, columns, rows: rows.collect() }
+fn of(
+    _view: View<'_>,
+    name: &'static str,
+    columns: &'static [&'static str],
+    rows: impl Iterator<Item = Vec<Cell>>,
+) -> Table {
+    Table {
+        name,
+        columns,
+        rows: rows.collect(),
+    }
 }
 
 /// A table of facts: the thing's id, what `pick` gives, and the row's days and source.
 fn facts(
-    view: View<'_>, name: &'static str, columns: &'static [&'static str], places: impl Iterator<Item = Place>,
+    view: View<'_>,
+    name: &'static str,
+    columns: &'static [&'static str],
+    places: impl Iterator<Item = Place>,
     pick: impl Fn(&Row) -> Option<Vec<Cell>>,
 ) -> Table {
     let mut rows = Vec::new();
@@ -114,7 +275,9 @@ fn decisions(value: &Value) -> Vec<Vec<Cell>> {
 
 fn person(view: View<'_>, place: Place) -> Vec<Cell> {
     let Place::Person(ix) = place else { return Vec::new() };
-    let Some(person) = view.person(ix) else { return vec![id(view, place), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty] };
+    let Some(person) = view.person(ix) else {
+        return vec![id(view, place), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
+    };
     vec![
         id(view, place),
         text(person.name()),
@@ -161,60 +324,127 @@ fn class_fact(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
 }
 
 fn holding(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
-    let Fact::Holding { post, mode, basis, .. } = row.fact else { return None };
+    let Fact::Holding { post, mode, basis, .. } = row.fact else {
+        return None;
+    };
     let of = view.unit_of_post(post).map_or(Cell::Empty, |of| unit(view, of));
-    Some(vec![id(view, Place::Post(post)), text(view.post_title(post)), of, text(mode.word()), text(basis.word())])
+    Some(vec![
+        id(view, Place::Post(post)),
+        text(view.post_title(post)),
+        of,
+        text(mode.word()),
+        text(basis.word()),
+    ])
 }
 
 fn service(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
-    let Fact::Service { unit: of, standing } = row.fact else { return None };
+    let Fact::Service { unit: of, standing } = row.fact else {
+        return None;
+    };
     Some(vec![unit(view, of), text(standing.word())])
 }
 
 fn learning(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
-    let Fact::Learning { field, level, specialism, state } = row.fact else { return None };
+    let Fact::Learning {
+        field,
+        level,
+        specialism,
+        state,
+    } = row.fact
+    else {
+        return None;
+    };
     let specialism = specialism.map_or(Cell::Empty, |word| text(view.text(word)));
-    Some(vec![text(field.word()), text(view.text(level)), specialism, text(state.word())])
+    Some(vec![
+        text(field.word()),
+        text(view.text(level)),
+        specialism,
+        text(state.word()),
+    ])
 }
 
 fn rank(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
-    let Fact::Rank { rank, step, coefficient } = row.fact else { return None };
+    let Fact::Rank {
+        rank,
+        step,
+        coefficient,
+    } = row.fact
+    else {
+        return None;
+    };
     let coefficient = Decimal::from_millionths(i64::from(coefficient) * 10_000);
-    Some(vec![text(view.text(rank)), Cell::Whole(i64::from(step)), Cell::Decimal(coefficient)])
+    Some(vec![
+        text(view.text(rank)),
+        Cell::Whole(i64::from(step)),
+        Cell::Decimal(coefficient),
+    ])
 }
 
 fn grade(row: &Row) -> Option<Vec<Cell>> {
-    let Fact::Grade { year, grade } = row.fact else { return None };
+    let Fact::Grade { year, grade } = row.fact else {
+        return None;
+    };
     Some(vec![Cell::Whole(i64::from(year)), text(grade.word())])
 }
 
 fn enrolment(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
-    let Fact::Enrolled { class, learner } = row.fact else { return None };
+    let Fact::Enrolled { class, learner } = row.fact else {
+        return None;
+    };
     Some(vec![id(view, Place::Class(class)), text(learner.word())])
 }
 
 fn successor(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
-    let Fact::Planned { post, first_year, last_year } = row.fact else { return None };
-    Some(vec![id(view, Place::Post(post)), Cell::Whole(i64::from(first_year)), Cell::Whole(i64::from(last_year))])
+    let Fact::Planned {
+        post,
+        first_year,
+        last_year,
+    } = row.fact
+    else {
+        return None;
+    };
+    Some(vec![
+        id(view, Place::Post(post)),
+        Cell::Whole(i64::from(first_year)),
+        Cell::Whole(i64::from(last_year)),
+    ])
 }
 
 fn moved(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
-    let Fact::Moved { kind, from, to } = row.fact else { return None };
+    let Fact::Moved { kind, from, to } = row.fact else {
+        return None;
+    };
     let kind = match kind {
         ledger::value::MoveKind::Appointed => "appointed",
         ledger::value::MoveKind::Transferred => "transferred",
         ledger::value::MoveKind::Rotated => "rotated",
         ledger::value::MoveKind::Introduced => "introduced",
     };
-    Some(vec![text(kind), from.map_or(Cell::Empty, |from| unit(view, from)), unit(view, to)])
+    Some(vec![
+        text(kind),
+        from.map_or(Cell::Empty, |from| unit(view, from)),
+        unit(view, to),
+    ])
 }
 
 fn quota(row: &Row) -> Option<Vec<Cell>> {
-    let Fact::Quota { kind, year, posts } = row.fact else { return None };
-    Some(vec![text(kind.word()), Cell::Whole(i64::from(year)), Cell::Whole(i64::from(posts))])
+    let Fact::Quota { kind, year, posts } = row.fact else {
+        return None;
+    };
+    Some(vec![
+        text(kind.word()),
+        Cell::Whole(i64::from(year)),
+        Cell::Whole(i64::from(posts)),
+    ])
 }
 
 fn measure(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
-    let Fact::Measured { what, toward, value } = row.fact else { return None };
-    Some(vec![text(what.word()), toward.map_or(Cell::Empty, |toward| unit(view, toward)), Cell::Decimal(value.into())])
+    let Fact::Measured { what, toward, value } = row.fact else {
+        return None;
+    };
+    Some(vec![
+        text(what.word()),
+        toward.map_or(Cell::Empty, |toward| unit(view, toward)),
+        Cell::Decimal(value.into()),
+    ])
 }

@@ -50,7 +50,10 @@ impl Reason {
 
     /// The same reason with one more fact.
     #[must_use]
-    #[allow(clippy::needless_pass_by_value, reason = "whoever calls hands over what it has just made")]
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "whoever calls hands over what it has just made"
+    )]
     pub fn with(mut self, name: &str, fact: impl ToString) -> Self {
         self.facts.insert(name.to_owned(), fact.to_string());
         self

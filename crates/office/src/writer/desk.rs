@@ -130,7 +130,10 @@ impl<'a> Desk<'a> {
     }
 
     /// Writes an event into a chain.
-    #[allow(clippy::needless_pass_by_value, reason = "whoever calls hands over what it has just made")]
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "whoever calls hands over what it has just made"
+    )]
     pub fn note(&mut self, chain: Chain, event: Event) {
         let body = event.body();
         let head = self.chains.of_chain(chain);

@@ -39,11 +39,20 @@ pub(super) fn rank_of(marker: &str) -> u8 {
 /// The number that a roman numeral says.
 pub(super) fn roman(marker: &str) -> Option<u32> {
     let marker = marker.trim().trim_end_matches(['.', ')', '/', ':', '-']);
-    let value = |letter: u8| [(b'I', 1), (b'V', 5), (b'X', 10), (b'L', 50), (b'C', 100)].iter().find(|(own, _)| *own == letter).map(|(_, value)| *value);
+    let value = |letter: u8| {
+        [(b'I', 1), (b'V', 5), (b'X', 10), (b'L', 50), (b'C', 100)]
+            .iter()
+            .find(|(own, _)| *own == letter)
+            .map(|(_, value)| *value)
+    };
     let values: Vec<u32> = marker.bytes().map(value).collect::<Option<_>>()?;
     let signed = values.iter().enumerate().map(|(at, value)| {
         let before_larger = values.get(at + 1).is_some_and(|next| next > value);
-        if before_larger { -i64::from(*value) } else { i64::from(*value) }
+        if before_larger {
+            -i64::from(*value)
+        } else {
+            i64::from(*value)
+        }
     });
     u32::try_from(signed.sum::<i64>()).ok().filter(|number| *number > 0)
 }

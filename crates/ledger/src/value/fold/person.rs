@@ -243,7 +243,12 @@ impl Folding<'_> {
     fn leave_class(&mut self, day: Day, enrolment: crate::ActId, class: ClassId) {
         let gives = self.class_ix(class).and_then(|ix| self.value.class_gives(ix));
         self.close(day, |row| match row.fact {
-            Fact::Learning { field, level, state: LearningState::Studying, .. } => row.source == enrolment || gives == Some((field, level)),
+            Fact::Learning {
+                field,
+                level,
+                state: LearningState::Studying,
+                ..
+            } => row.source == enrolment || gives == Some((field, level)),
             _ => row.source == enrolment,
         });
     }

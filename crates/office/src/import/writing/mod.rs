@@ -50,7 +50,10 @@ struct Told<'t, 'v> {
 
 impl Told<'_, '_> {
     /// Tells that a field of a known person changes.
-    #[allow(clippy::needless_pass_by_value, reason = "whoever calls hands over what it has just made")]
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "whoever calls hands over what it has just made"
+    )]
     fn changed(&mut self, field: &str, was: impl ToString, now: impl ToString) {
         let was = was.to_string();
         if self.known.is_some() && !(self.earlier && was.is_empty()) {
