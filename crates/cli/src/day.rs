@@ -33,15 +33,12 @@ pub(crate) fn known(text: Option<&str>, value: &Value) -> Result<Seq, Trouble> {
         let beyond = || Trouble::of("cli-known-beyond").with("head", head.to_string()).with("seq", seq.to_string());
         return if seq <= head.0 { Ok(Seq(seq)) } else { Err(beyond()) };
     }
-    let seconds = match text.strip_prefix('@').and_then(|seconds| seconds.parse::<i64>().ok()) {
-        Some(seconds) => seconds,
-        // The whole day in Việt Nam counts: until its last second, UTC+7.
-        None => {
-            let day = day(text).map_err(|_| Trouble::of("cli-known-unreadable").with("typed", text))?;
-            i64::from(day.number() + 1) * 86_400 - 7 * 3600 - 1
-        }
-    };
-    Ok(value.known_at(seconds))
+    if let Some(seconds) = text.strip_prefix('@').and_then(|seconds| seconds.parse::<i64>().ok()) {
+        return Ok(value.known_at(seconds));
+    }
+    let day = day(text).map_err(|_| Trouble::of("cli-known-unreadable").with("typed", text))?;
+    // The whole day in Việt Nam counts: until its last second, UTC+7.
+    Ok(value.known_at(i64::from(day.number() + 1) * 86_400 - 7 * 3600 - 1))
 }
 
 #[cfg(test)]

@@ -40,9 +40,10 @@ impl Trouble {
 
     /// As it is shown.
     fn spoken(&self, lang: Lang) -> String {
-        let points: String = self.points.iter().map(|point| format!("\n- {}", lang.speak(point))).collect();
-        let next = lang.next_step(&self.what).map_or_else(String::new, |next| format!("\n  {next}"));
-        format!("{}{points}{next}", lang.speak(&self.what))
+        let mut lines = vec![lang.speak(&self.what)];
+        lines.extend(self.points.iter().map(|point| format!("- {}", lang.speak(point))));
+        lines.extend(lang.next_step(&self.what).map(|next| format!("  {next}")));
+        lines.join("\n")
     }
 }
 

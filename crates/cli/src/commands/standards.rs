@@ -140,8 +140,8 @@ fn as_json(standard: &StandardRows, units: &[(Ix, Counted)], people: &[Ix], view
             shown
         };
         shown.insert("units".to_owned(), units.iter().map(unit).collect());
-        let names = json!({ "met": named(&standard.met), "not_met": named(&standard.not_met), "unknown": named(&standard.unknown) });
-        shown.insert("names".to_owned(), names);
+        let behind = json!({ "met": named(&standard.met), "not_met": named(&standard.not_met), "unknown": named(&standard.unknown) });
+        shown.insert("names".to_owned(), behind);
     }
     shown
 }

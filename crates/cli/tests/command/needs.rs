@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{Desk, ask, demo, number};
+use crate::support::{Desk, ask, count, demo, number};
 
 fn classes(needs: &Value) -> &Vec<Value> {
     needs["classes"].as_array().unwrap()
@@ -15,11 +15,11 @@ fn needs_are_classes_within_their_seats_and_nobody_sits_twice_in_one() {
     assert!(needs["plan"].is_null());
     for class in classes(&needs) {
         let mut learners: Vec<&str> = class["learners"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
-        assert!(learners.len() as i64 <= number(&class["seats"]), "{class}");
+        assert!(count(learners.len()) <= number(&class["seats"]), "{class}");
         learners.sort_unstable();
-        let count = learners.len();
+        let all = learners.len();
         learners.dedup();
-        assert_eq!(learners.len(), count, "{class}");
+        assert_eq!(learners.len(), all, "{class}");
     }
     let gaps = needs["gaps"].as_array().unwrap();
     assert!(gaps.iter().any(|gap| gap["answer"] == "programme") && gaps.iter().any(|gap| gap["answer"] == "ask-the-record"));
@@ -39,7 +39,7 @@ fn what_the_signed_plan_offers_is_not_offered_again() {
     let again = ask("needs --as-of 2019-03-14 --dry-run --json").json();
     let signed = ask("figures training.classes_planned --as-of 2019-03-14 --json").json();
     let planned = number(&signed["figures"]["training.classes_planned"]["value"]);
-    assert!((classes(&again).len() as i64) < planned / 2, "{} classes more on top of {planned}", classes(&again).len());
+    assert!(count(classes(&again).len()) < planned / 2, "{} classes more on top of {planned}", classes(&again).len());
 }
 
 #[test]
@@ -50,11 +50,11 @@ fn a_plan_is_kept_shown_compared_and_asked_for_figures_and_decides_nothing() {
     let list = desk.run("plan list").good().out;
     assert!(list.lines().any(|line| line.starts_with(&format!("{id}\t"))), "{list}");
     let shown = desk.run(&format!("plan show {id}")).good().out;
-    assert!(shown.contains(&format!("{} × ", 1)) || shown.contains(" × "), "{shown}");
+    assert!(shown.contains("1 × "), "{shown}");
     let diff = desk.run(&format!("plan diff {id}")).good().out;
     assert!(diff.contains("training.classes_planned"), "{diff}");
     let figures = desk.run(&format!("figures training.classes_planned --plan {id} --as-of 2020-12-31 --json")).json();
-    assert_eq!(number(&figures["figures"]["training.classes_planned"]["value"]), opened as i64);
+    assert_eq!(number(&figures["figures"]["training.classes_planned"]["value"]), count(opened));
     let without = desk.run("figures training.classes_planned --as-of 2020-12-31 --json").json();
     assert!(without["figures"]["training.classes_planned"]["value"].is_null());
     assert_eq!(desk.head(), demo().head, "a plan is no decision");

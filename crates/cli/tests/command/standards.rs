@@ -1,6 +1,6 @@
 //! Standards by unit, and the explanation of one person.
 
-use crate::support::{ask, number};
+use crate::support::{ask, count, number};
 
 const KEY: &str = "loc-2019.key-commune-officials";
 
@@ -12,12 +12,12 @@ fn units_add_up_to_the_whole_and_every_count_opens_into_names() {
     for standard in standards {
         let id = &standard["id"];
         let parts = number(&standard["met"]) + number(&standard["not_met"]) + number(&standard["unknown"]);
-        for count in ["in_scope", "met", "not_met", "unknown"] {
-            let units: i64 = standard["units"].as_array().unwrap().iter().map(|unit| number(&unit[count])).sum();
-            assert!(units <= number(&standard[count]), "{id} {count}");
+        for part in ["in_scope", "met", "not_met", "unknown"] {
+            let units: i64 = standard["units"].as_array().unwrap().iter().map(|unit| number(&unit[part])).sum();
+            assert_eq!(units, number(&standard[part]), "{id} {part}");
         }
-        for count in ["met", "not_met", "unknown"] {
-            assert_eq!(standard["names"][count].as_array().unwrap().len() as i64, number(&standard[count]), "{id} {count}");
+        for part in ["met", "not_met", "unknown"] {
+            assert_eq!(count(standard["names"][part].as_array().unwrap().len()), number(&standard[part]), "{id} {part}");
         }
         assert!(parts <= number(&standard["in_scope"]), "{id}");
     }

@@ -69,12 +69,10 @@ pub(super) fn sentence(lang: Lang, reason: &Reason) -> String {
     let facts = facts(lang, &reason.facts);
     let code = reason.code.replace('_', "-");
     // What the ledger refuses has words of its own, which every face shares.
-    if let Some(refusal) = code.strip_prefix("refused-") {
-        if let Some(said) = words::try_say(lang, &format!("refusal-{refusal}"), &facts) {
-            return words::try_say(lang, "refusal-depends", &[("number", number(reason)), ("said", Value::Text(said.clone()))])
-                .filter(|_| reason.facts.contains_key("decision"))
-                .unwrap_or(said);
-        }
+    let refusal = code.strip_prefix("refused-").and_then(|refusal| words::try_say(lang, &format!("refusal-{refusal}"), &facts));
+    if let Some(said) = refusal {
+        let depends = reason.facts.get("decision").map(|number| Message::new("refusal-depends").with("number", number.as_str()));
+        return depends.map_or(said.clone(), |depends| lang.speak(&depends.with("said", said)));
     }
     let id = format!("import-{code}");
     if let Some(told) = words::try_say(lang, &format!("{id}.told"), &facts) {
@@ -87,10 +85,6 @@ pub(super) fn sentence(lang: Lang, reason: &Reason) -> String {
     });
     let shown: Vec<String> = shown.collect();
     if shown.is_empty() { said } else { format!("{said} ({})", shown.join(", ")) }
-}
-
-fn number(reason: &Reason) -> Value {
-    Value::Text(reason.facts.get("decision").cloned().unwrap_or_default())
 }
 
 /// The facts as the catalogue takes them: a field by its name, a blank as "nothing".

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use office::import::{ImportReport, Outcome, PersonRead, Totals};
+use office::import::{ImportReport, Outcome, PersonRead, Reason, Totals};
 use papers::roster::{Mapping, Warning};
 use serde::Serialize;
 use words::Lang;
@@ -16,15 +16,16 @@ pub(super) struct Report<'r> {
     as_of: &'r str,
     decision: Option<u32>,
     totals: Totals,
-    rows: Vec<Row<'r>>,
+    rows: Vec<Line<'r>>,
     warnings: Vec<Told<'r>>,
     mapping: &'r Mapping,
 }
 
 #[derive(Debug, Serialize)]
-struct Row<'r> {
+struct Line<'r> {
     /// None for a CSV file.
     sheet: Option<&'r str>,
+    /// The sheet's own row number.
     row: u32,
     outcome: Outcome,
     reasons: Vec<Why<'r>>,
@@ -49,18 +50,13 @@ struct Told<'r> {
 }
 
 /// The report as it is printed.
-pub(super) fn report(report: &ImportReport, lang: Lang) -> Report<'_> {
-    let row = |row: &'_ office::import::RowReport| -> Vec<String> { row.reasons.iter().map(|reason| sentence(lang, reason)).collect() };
-    let rows = report.rows.iter().map(|one| Row {
+pub(super) fn report<'r>(report: &'r ImportReport, lang: Lang) -> Report<'r> {
+    let why = |reason: &'r Reason| Why { code: &reason.code, message: sentence(lang, reason), facts: &reason.facts };
+    let rows = report.rows.iter().map(|one| Line {
         sheet: one.sheet.as_deref(),
         row: one.row,
         outcome: one.outcome,
-        reasons: one
-            .reasons
-            .iter()
-            .zip(row(one))
-            .map(|(reason, message)| Why { code: &reason.code, message, facts: &reason.facts })
-            .collect(),
+        reasons: one.reasons.iter().map(why).collect(),
         person: one.person.as_ref(),
         id: one.id.as_deref(),
     });
