@@ -30,7 +30,11 @@ pub(crate) fn known(text: Option<&str>, value: &Value) -> Result<Seq, Trouble> {
     let Some(text) = text else { return Ok(Seq::LATEST) };
     if let Ok(seq) = text.parse::<u32>() {
         let head = value.head().seq;
-        let beyond = || Trouble::of("cli-known-beyond").with("head", head.to_string()).with("seq", seq.to_string());
+        let beyond = || {
+            Trouble::of("cli-known-beyond")
+                .with("head", head.to_string())
+                .with("seq", seq.to_string())
+        };
         return if seq <= head.0 { Ok(Seq(seq)) } else { Err(beyond()) };
     }
     if let Some(seconds) = text.strip_prefix('@').and_then(|seconds| seconds.parse::<i64>().ok()) {

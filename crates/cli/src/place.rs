@@ -38,7 +38,8 @@ pub(crate) fn law(folder: Option<&Path>) -> Result<Arc<Lawbook>, Trouble> {
         Some(folder) => Lawbook::read(folder),
         None => Lawbook::carried(),
     };
-    read.map(Arc::new).map_err(|problems| Trouble::of("cli-law-broken").because(problems))
+    read.map(Arc::new)
+        .map_err(|problems| Trouble::of("cli-law-broken").because(problems))
 }
 
 /// The clock of this machine.
@@ -72,13 +73,23 @@ pub(crate) fn open(path: &Path, mode: Mode, law: Arc<Lawbook>) -> Result<Office,
 
 /// Opens the office with a clock and a source of chance of one's own.
 pub(crate) fn open_with(
-    path: &Path, mode: Mode, law: Arc<Lawbook>, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>,
+    path: &Path,
+    mode: Mode,
+    law: Arc<Lawbook>,
+    clock: Arc<dyn Clock>,
+    chance: Arc<dyn Chance>,
 ) -> Result<Office, Trouble> {
     let store = storage::open(path, mode).map_err(|problem| cannot_open(path, &problem))?;
     let reader = storage::open(path, Mode::Read).map_err(|problem| cannot_open(path, &problem))?;
     Office::open(store, reader, law, clock, chance).map_err(|problem| {
-        let id = if matches!(problem, CannotOpen::Store(_)) { "cli-ledger-unreadable" } else { "cli-ledger-not-whole" };
-        Trouble::of(id).with("path", path.display().to_string()).because(problem)
+        let id = if matches!(problem, CannotOpen::Store(_)) {
+            "cli-ledger-unreadable"
+        } else {
+            "cli-ledger-not-whole"
+        };
+        Trouble::of(id)
+            .with("path", path.display().to_string())
+            .because(problem)
     })
 }
 
@@ -88,8 +99,14 @@ pub(crate) fn cannot_open(path: &Path, problem: &storage::OpenError) -> Trouble 
     match problem {
         storage::OpenError::Missing(missing) => Trouble::of("cli-ledger-missing").with("path", shown(missing)),
         storage::OpenError::Exists(there) => Trouble::of("cli-file-exists").with("path", shown(there)),
-        storage::OpenError::Store(StoreError::AnotherWriter) => Trouble::of("cli-ledger-busy").with("path", shown(path)),
-        storage::OpenError::Store(StoreError::NotALedger(cause)) => Trouble::of("cli-not-a-ledger").with("path", shown(path)).because(cause),
-        other => Trouble::of("cli-ledger-cannot-open").with("path", shown(path)).because(other),
+        storage::OpenError::Store(StoreError::AnotherWriter) => {
+            Trouble::of("cli-ledger-busy").with("path", shown(path))
+        }
+        storage::OpenError::Store(StoreError::NotALedger(cause)) => {
+            Trouble::of("cli-not-a-ledger").with("path", shown(path)).because(cause)
+        }
+        other => Trouble::of("cli-ledger-cannot-open")
+            .with("path", shown(path))
+            .because(other),
     }
 }

@@ -1,5 +1,9 @@
 //! The one place that writes to the terminal: data to stdout, words to stderr.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this module is the command's voice")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this module is the command's voice"
+)]
 
 use std::fmt::Display;
 use std::io::Write as _;
@@ -18,7 +22,10 @@ pub(crate) struct Trouble {
 impl Trouble {
     /// The trouble that the catalogue calls `cli-…`; its attribute `.next` says what to do.
     pub(crate) fn of(id: &'static str) -> Self {
-        Self { what: Message::new(id), points: Vec::new() }
+        Self {
+            what: Message::new(id),
+            points: Vec::new(),
+        }
     }
 
     /// With one more fact.
@@ -114,7 +121,10 @@ mod tests {
     fn a_trouble_says_what_and_what_next_in_both_languages() {
         let trouble = Trouble::of("cli-ledger-missing").with("path", "a.ledger");
         let (vietnamese, english) = (trouble.spoken(Lang::Vi), trouble.spoken(Lang::En));
-        assert!(vietnamese.contains("a.ledger") && vietnamese.contains("\n  "), "{vietnamese}");
+        assert!(
+            vietnamese.contains("a.ledger") && vietnamese.contains("\n  "),
+            "{vietnamese}"
+        );
         assert!(english.contains("a.ledger") && english.contains("\n  "), "{english}");
         assert_ne!(vietnamese, english);
     }

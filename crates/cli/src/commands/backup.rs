@@ -28,14 +28,30 @@ pub(crate) fn backup(context: &Context, args: &BackupArgs) -> Result<(), Trouble
     let path = context.path();
     let to = args.to.display().to_string();
     let store = storage::open(&path, Mode::Read).map_err(|problem| cannot_open(&path, &problem))?;
-    store.backup(&args.to).map_err(|problem| Trouble::of("cli-backup-failed").with("to", to.as_str()).because(problem))?;
-    say::data(context.speak(&Message::new("cli-backed-up").with("from", path.display().to_string()).with("to", to)));
+    store.backup(&args.to).map_err(|problem| {
+        Trouble::of("cli-backup-failed")
+            .with("to", to.as_str())
+            .because(problem)
+    })?;
+    say::data(
+        context.speak(
+            &Message::new("cli-backed-up")
+                .with("from", path.display().to_string())
+                .with("to", to),
+        ),
+    );
     Ok(())
 }
 
 pub(crate) fn restore(context: &Context, args: &RestoreArgs) -> Result<(), Trouble> {
     let report = storage::restore(&args.from, &args.to).map_err(|problem| cannot_open(&args.from, &problem))?;
     let done = Message::new("cli-restored").with("to", args.to.display().to_string());
-    say::data(context.speak(&done.with("seq", report.head.seq.to_string()).with("head", report.head.hash.to_string())));
+    say::data(
+        context.speak(
+            &done
+                .with("seq", report.head.seq.to_string())
+                .with("head", report.head.hash.to_string()),
+        ),
+    );
     Ok(())
 }

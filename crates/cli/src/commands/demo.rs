@@ -59,7 +59,12 @@ pub(crate) fn run(context: &Context, args: &DemoArgs) -> Result<(), Trouble> {
         return made;
     }
     let head = office.value().head();
-    say::data(format!("ledger {}\nseq {}\nhead {}", path.display(), head.seq, head.hash));
+    say::data(format!(
+        "ledger {}\nseq {}\nhead {}",
+        path.display(),
+        head.seq,
+        head.hash
+    ));
     Ok(())
 }
 
@@ -69,7 +74,10 @@ fn make(office: &Office, district: &District, clock: &DemoClock, args: &DemoArgs
     say::words(lang.say("cli-demo-rolls"));
     import_rolls(office, district, clock, args, lang)?;
     say::words(lang.say("cli-demo-decisions"));
-    let (before, after): (Vec<Issue>, Vec<Issue>) = district.history().into_iter().partition(|issue| issue.header.signed < NEEDS_DAY);
+    let (before, after): (Vec<Issue>, Vec<Issue>) = district
+        .history()
+        .into_iter()
+        .partition(|issue| issue.header.signed < NEEDS_DAY);
     enter(office, district, before, lang)?;
     plan_training(office, clock, NEEDS_DAY, lang)?;
     enter(office, district, after, lang)?;
@@ -95,20 +103,33 @@ fn enter(office: &Office, district: &District, issues: Vec<Issue>, lang: Lang) -
         }
         Ok(None)
     };
-    office.decide_each(district.recorded_by(), next).map(|_| ()).map_err(|problem: NotDone<Stopped<DemoError>>| match problem {
-        NotDone::Refused(Stopped::Cannot(problem)) => fault(problem),
-        NotDone::Refused(Stopped::Refused { number, refused }) => {
-            Trouble::of("cli-demo-refused").with("number", number).points(words::refusals(&refused, &office.value()))
-        }
-        NotDone::Store(problem) => Trouble::of("cli-not-written").because(problem),
-        NotDone::Closing => Trouble::of("cli-closing"),
-    })
+    office
+        .decide_each(district.recorded_by(), next)
+        .map(|_| ())
+        .map_err(|problem: NotDone<Stopped<DemoError>>| match problem {
+            NotDone::Refused(Stopped::Cannot(problem)) => fault(problem),
+            NotDone::Refused(Stopped::Refused { number, refused }) => Trouble::of("cli-demo-refused")
+                .with("number", number)
+                .points(words::refusals(&refused, &office.value())),
+            NotDone::Store(problem) => Trouble::of("cli-not-written").because(problem),
+            NotDone::Closing => Trouble::of("cli-closing"),
+        })
 }
 
-fn import_rolls(office: &Office, district: &District, clock: &DemoClock, args: &DemoArgs, lang: Lang) -> Result<(), Trouble> {
+fn import_rolls(
+    office: &Office,
+    district: &District,
+    clock: &DemoClock,
+    args: &DemoArgs,
+    lang: Lang,
+) -> Result<(), Trouble> {
     let scratch = tempfile::tempdir().map_err(|problem| Trouble::of("cli-no-scratch").because(problem))?;
     let folder: &Path = args.workbooks.as_deref().unwrap_or(scratch.path());
-    let not_written = |problem| Trouble::of("cli-file-not-written").with("path", folder.display().to_string()).because(problem);
+    let not_written = |problem| {
+        Trouble::of("cli-file-not-written")
+            .with("path", folder.display().to_string())
+            .because(problem)
+    };
     std::fs::create_dir_all(folder).map_err(not_written)?;
     for (place, file) in district.write_workbooks(folder).map_err(fault)?.into_iter().enumerate() {
         let busy = Busy::with(file.display().to_string());
@@ -116,7 +137,10 @@ fn import_rolls(office: &Office, district: &District, clock: &DemoClock, args: &
         let roster = super::import::read_roster(&file, None, None)?;
         clock.set(district.import_recorded(place));
         let job = ImportJob {
-            file: file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+            file: file
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default(),
             sha256: Sha256::digest(&bytes).into(),
             roster,
             as_of: None,
@@ -124,13 +148,21 @@ fn import_rolls(office: &Office, district: &District, clock: &DemoClock, args: &
             signer: String::new(),
             authority: String::new(),
         };
-        let report = office.import(district.recorded_by(), job, false).map_err(|problem| fault(format!("{problem:?}")))?;
+        let report = office
+            .import(district.recorded_by(), job, false)
+            .map_err(|problem| fault(format!("{problem:?}")))?;
         drop(busy);
-        say::words(format!("    {}: {}", report.file, lang.speak(&super::import::totals(report.totals))));
+        say::words(format!(
+            "    {}: {}",
+            report.file,
+            lang.speak(&super::import::totals(report.totals))
+        ));
         if report.totals.error > 0 {
             let bad = report.rows.iter().filter(|row| row.outcome == Outcome::Error).take(5);
             let bad = bad.map(|row| say::verbatim(format!("{}: {:?}", row.row, row.reasons)));
-            return Err(Trouble::of("cli-demo-bad-rows").with("file", report.file.as_str()).points(bad));
+            return Err(Trouble::of("cli-demo-bad-rows")
+                .with("file", report.file.as_str())
+                .points(bad));
         }
     }
     Ok(())
@@ -141,24 +173,44 @@ fn plan_training(office: &Office, clock: &DemoClock, day: Day, lang: Lang) -> Re
     let asker = Asker::Command("minhhoa");
     clock.set(i64::from(day.number() + 1) * 86_400 + 3 * 3600);
     let needs = office.needs(asker, &NeedsQuestion::on(day)).map_err(fault)?;
-    let plan = office.save_needs(asker, &needs).map_err(|problem| fault(format!("{problem:?}")))?;
-    let planned = Message::new("cli-demo-training").with("year", needs.year.to_string()).with("classes", needs.classes.len());
-    say::words(format!("    {}", lang.speak(&planned.with("decisions", plan.drafts.len()))));
+    let plan = office
+        .save_needs(asker, &needs)
+        .map_err(|problem| fault(format!("{problem:?}")))?;
+    let planned = Message::new("cli-demo-training")
+        .with("year", needs.year.to_string())
+        .with("classes", needs.classes.len());
+    say::words(format!(
+        "    {}",
+        lang.speak(&planned.with("decisions", plan.drafts.len()))
+    ));
     let paper = |at: usize| Paper {
-        number: if at == 0 { "15/KH-UBND".to_owned() } else { format!("{}/QĐ-UBND", 150 + at) },
+        number: if at == 0 {
+            "15/KH-UBND".to_owned()
+        } else {
+            format!("{}/QĐ-UBND", 150 + at)
+        },
         signed: day,
         issuer: String::new(),
         signer: "Chủ tịch".to_owned(),
     };
     let papers = (0..plan.drafts.len()).map(paper).collect();
-    office.sign_plan(asker, &plan.id, papers).map_err(|problem| fault(format!("{problem:?}")))?;
+    office
+        .sign_plan(asker, &plan.id, papers)
+        .map_err(|problem| fault(format!("{problem:?}")))?;
     Ok(())
 }
 
 /// Accounts with passwords that everybody may know: for demonstration alone.
 fn accounts(office: &Office) -> Result<(), Trouble> {
-    let settings = Settings { authority: "Huyện Hoành Bồ".to_owned(), agency: "Cơ quan Tổ chức – Nội vụ".to_owned(), demo: true, day: Some(SHOWN.0) };
-    office.set_settings("console", settings).map_err(|problem| fault(format!("{problem:?}")))?;
+    let settings = Settings {
+        authority: "Huyện Hoành Bồ".to_owned(),
+        agency: "Cơ quan Tổ chức – Nội vụ".to_owned(),
+        demo: true,
+        day: Some(SHOWN.0),
+    };
+    office
+        .set_settings("console", settings)
+        .map_err(|problem| fault(format!("{problem:?}")))?;
     let value = office.value();
     let view = value.on(SHOWN, Seq::LATEST);
     let root = view.unit_id(0).ok_or_else(|| fault("no root"))?;
@@ -167,14 +219,50 @@ fn accounts(office: &Office) -> Result<(), Trouble> {
         .and_then(|unit| view.unit_id(unit))
         .unwrap_or(root);
     let people: [(&str, &str, &str, Role, UnitId, DataClass); 4] = [
-        ("to-chuc", "suoi-Dong-Giang-1903", "Cán bộ tổ chức – nội vụ, toàn huyện", Role::HrOfficer, root, DataClass::Sensitive),
-        ("lanh-dao", "nui-Thien-Son-1903", "Lãnh đạo, toàn huyện", Role::Leader, root, DataClass::Sensitive),
-        ("xa-ky-thuong", "rung-Ky-Thuong-1903", "Thủ trưởng đơn vị, xã Kỳ Thượng", Role::HeadOfUnit, commune, DataClass::Personal),
-        ("kiem-tra", "ho-Cao-Van-1903", "Kiểm tra, chỉ xem con số", Role::Auditor, root, DataClass::Internal),
+        (
+            "to-chuc",
+            "suoi-Dong-Giang-1903",
+            "Cán bộ tổ chức – nội vụ, toàn huyện",
+            Role::HrOfficer,
+            root,
+            DataClass::Sensitive,
+        ),
+        (
+            "lanh-dao",
+            "nui-Thien-Son-1903",
+            "Lãnh đạo, toàn huyện",
+            Role::Leader,
+            root,
+            DataClass::Sensitive,
+        ),
+        (
+            "xa-ky-thuong",
+            "rung-Ky-Thuong-1903",
+            "Thủ trưởng đơn vị, xã Kỳ Thượng",
+            Role::HeadOfUnit,
+            commune,
+            DataClass::Personal,
+        ),
+        (
+            "kiem-tra",
+            "ho-Cao-Van-1903",
+            "Kiểm tra, chỉ xem con số",
+            Role::Auditor,
+            root,
+            DataClass::Internal,
+        ),
     ];
     for (name, secret, who, role, unit, class) in people {
-        let grant = Grant { role, unit, class, from: 0, until: None };
-        office.add_account("console", name, who, secret, None, vec![grant]).map_err(|problem| fault(format!("{problem:?}")))?;
+        let grant = Grant {
+            role,
+            unit,
+            class,
+            from: 0,
+            until: None,
+        };
+        office
+            .add_account("console", name, who, secret, None, vec![grant])
+            .map_err(|problem| fault(format!("{problem:?}")))?;
         say::data(format!("log-in {name} {secret} {who}"));
     }
     Ok(())
@@ -186,6 +274,9 @@ mod tests {
 
     #[test]
     fn the_days_of_the_scenario_are_those_that_the_comments_say() {
-        assert_eq!((NEEDS_DAY.to_string(), SHOWN.to_string()), ("2019-01-21".to_owned(), "2019-03-14".to_owned()));
+        assert_eq!(
+            (NEEDS_DAY.to_string(), SHOWN.to_string()),
+            ("2019-01-21".to_owned(), "2019-03-14".to_owned())
+        );
     }
 }

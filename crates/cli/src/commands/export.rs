@@ -40,17 +40,32 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<(), Trouble> {
         let day = args.moment.as_of.unwrap_or_else(|| office.today());
         let known = crate::day::known(args.moment.known.as_deref(), &value)?;
         let structure = office.structure(&value, day, known);
-        let above = args.unit.as_deref().map(|text| super::figures::find_unit(&office, text)).transpose()?;
+        let above = args
+            .unit
+            .as_deref()
+            .map(|text| super::figures::find_unit(&office, text))
+            .transpose()?;
         let above = above.and_then(|unit| match value.place(ledger::Entity::Unit(unit)) {
             Some(ledger::value::Place::Unit(ix)) => Some(ix),
             _ => None,
         });
-        let inside = |unit: Option<u32>, _: u32| above.is_none_or(|above| unit.is_some_and(|unit| structure.within(unit, above)));
+        let inside = |unit: Option<u32>, _: u32| {
+            above.is_none_or(|above| unit.is_some_and(|unit| structure.within(unit, above)))
+        };
         let form = office::export::roster(value.on(day, known), &structure, &inside);
         let people: usize = form.groups.iter().map(|group| group.rows.len()).sum();
-        let bytes = form.to_xlsx().map_err(|problem| Trouble::of("cli-export-too-large").because(problem))?;
+        let bytes = form
+            .to_xlsx()
+            .map_err(|problem| Trouble::of("cli-export-too-large").because(problem))?;
         write_new(path, &bytes)?;
-        say::data(context.speak(&Message::new("cli-exported-people").with("path", path.display().to_string()).with("n", people).with("day", day)));
+        say::data(
+            context.speak(
+                &Message::new("cli-exported-people")
+                    .with("path", path.display().to_string())
+                    .with("n", people)
+                    .with("day", day),
+            ),
+        );
     }
     let tables = office::export::tables(&value);
     if let Some(path) = &args.sqlite {
@@ -60,7 +75,9 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<(), Trouble> {
     if let Some(folder) = &args.csv {
         std::fs::create_dir_all(folder).map_err(|problem| not_written(folder, problem))?;
         for table in &tables {
-            let bytes = as_table(table).to_csv().map_err(|problem| Trouble::of("cli-fault").because(problem))?;
+            let bytes = as_table(table)
+                .to_csv()
+                .map_err(|problem| Trouble::of("cli-fault").because(problem))?;
             write_new(&folder.join(format!("{}.csv", table.name)), &bytes)?;
         }
         say::data(context.speak(&exported(folder, tables.len())));
@@ -77,16 +94,24 @@ fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
 
 /// Says why nothing was written there; nothing is ever overwritten.
 fn not_written(path: &Path, problem: impl std::fmt::Display) -> Trouble {
-    Trouble::of("cli-file-not-written").with("path", path.display().to_string()).because(problem)
+    Trouble::of("cli-file-not-written")
+        .with("path", path.display().to_string())
+        .because(problem)
 }
 
 fn exported(path: &Path, tables: usize) -> Message {
-    Message::new("cli-exported-tables").with("path", path.display().to_string()).with("n", tables)
+    Message::new("cli-exported-tables")
+        .with("path", path.display().to_string())
+        .with("n", tables)
 }
 
 fn as_sqlite(table: &Table) -> sqlite::Table<'_> {
     let kind = |column: usize| {
-        let first = table.rows.iter().map(|row| &row[column]).find(|cell| **cell != Cell::Empty);
+        let first = table
+            .rows
+            .iter()
+            .map(|row| &row[column])
+            .find(|cell| **cell != Cell::Empty);
         match first {
             Some(Cell::Whole(_)) => sqlite::Kind::Whole,
             Some(Cell::Decimal(_)) => sqlite::Kind::Decimal,
@@ -103,7 +128,12 @@ fn as_sqlite(table: &Table) -> sqlite::Table<'_> {
     };
     sqlite::Table {
         name: table.name.to_owned(),
-        columns: table.columns.iter().enumerate().map(|(at, name)| ((*name).to_owned(), kind(at))).collect(),
+        columns: table
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(at, name)| ((*name).to_owned(), kind(at)))
+            .collect(),
         rows: Box::new(table.rows.iter().map(move |row| row.iter().map(cell).collect())),
     }
 }

@@ -40,29 +40,58 @@ pub(crate) fn run(context: &Context, args: &FiguresArgs) -> Result<(), Trouble> 
     let office = context.read()?;
     let known = crate::day::known(args.moment.known.as_deref(), &office.value())?;
     let unit = args.unit.as_deref().map(|text| find_unit(&office, text)).transpose()?;
-    let reading = Reading { day: args.moment.as_of, known, plan: args.plan.clone(), on_structure_of: args.on_structure_of, unit };
-    let figures = office.figures(Asker::Command("console"), &reading).map_err(|problem| cannot_read(&problem, &office))?;
+    let reading = Reading {
+        day: args.moment.as_of,
+        known,
+        plan: args.plan.clone(),
+        on_structure_of: args.on_structure_of,
+        unit,
+    };
+    let figures = office
+        .figures(Asker::Command("console"), &reading)
+        .map_err(|problem| cannot_read(&problem, &office))?;
     if let Some(id) = args.id.as_deref().filter(|id| indicators::find(id).is_none()) {
         let all: Vec<&str> = indicators::all().iter().map(|indicator| indicator.id).collect();
-        return Err(Trouble::of("cli-no-such-figure").with("id", id).with("all", all.join(", ")));
+        return Err(Trouble::of("cli-no-such-figure")
+            .with("id", id)
+            .with("all", all.join(", ")));
     }
-    let whole = |figure: &&Figure| args.id.as_deref().is_none_or(|id| indicators::find(id).is_some_and(|one| one.id == figure.id));
+    let whole = |figure: &&Figure| {
+        args.id
+            .as_deref()
+            .is_none_or(|id| indicators::find(id).is_some_and(|one| one.id == figure.id))
+    };
     let chosen: Vec<&Figure> = figures.figures.iter().filter(whole).collect();
     let view = figures.value.on(figures.day, known);
     if args.json {
         say::data(as_json(&figures, &chosen, view, context.lang, args));
         return Ok(());
     }
-    let moment = Message::new("cli-figures-of").with("day", figures.day).with("seq", figures.seq.to_string());
+    let moment = Message::new("cli-figures-of")
+        .with("day", figures.day)
+        .with("seq", figures.seq.to_string());
     say::words(context.speak(&moment.with("head", figures.head.to_string())));
     for figure in chosen {
         say::data(line(figure, context.lang));
         for part in &figure.parts {
-            say::data(format!("    {:<28}{}{}", part.id, part.value, part.of.map_or_else(String::new, |of| format!("/{of}"))));
+            say::data(format!(
+                "    {:<28}{}{}",
+                part.id,
+                part.value,
+                part.of.map_or_else(String::new, |of| format!("/{of}"))
+            ));
         }
         if args.names {
-            let part = args.id.as_deref().and_then(|id| id.strip_prefix(figure.id)).and_then(|rest| rest.strip_prefix('.'));
-            for item in figure.items.iter().filter(|item| part.is_none_or(|part| part == item.part)) {
+            let part = args
+                .id
+                .as_deref()
+                .and_then(|id| id.strip_prefix(figure.id))
+                .and_then(|rest| rest.strip_prefix('.'));
+            for item in figure
+                .items
+                .iter()
+                .filter(|item| part.is_none_or(|part| part == item.part))
+            {
                 say::data(format!("    {}", item_line(item, view, context.lang)));
             }
         }
@@ -75,11 +104,15 @@ pub(super) fn cannot_read(problem: &CannotRead, office: &office::Office) -> Trou
     match problem {
         CannotRead::NoSuchPlan(id) => Trouble::of("cli-no-such-plan").with("id", id.as_str()),
         CannotRead::NoSuchUnit(id) => Trouble::of("cli-no-such-unit").with("typed", id.to_string()),
-        CannotRead::Plan(CannotFork::Refused { plan, draft, refused, .. }) => Trouble::of("cli-plan-stale")
+        CannotRead::Plan(CannotFork::Refused {
+            plan, draft, refused, ..
+        }) => Trouble::of("cli-plan-stale")
             .with("id", plan.as_str())
             .with("draft", draft.to_string())
             .points(words::refusals(refused, &office.value())),
-        CannotRead::Plan(CannotFork::Unreadable { .. }) | CannotRead::Store(_) => Trouble::of("cli-records-unreadable").because(problem),
+        CannotRead::Plan(CannotFork::Unreadable { .. }) | CannotRead::Store(_) => {
+            Trouble::of("cli-records-unreadable").because(problem)
+        }
         CannotRead::Rules(problem) => Trouble::of("cli-law-broken").because(problem),
     }
 }
@@ -94,14 +127,26 @@ pub(super) fn find_unit(office: &office::Office, text: &str) -> Result<UnitId, T
     let wanted = ledger::text::fold(text);
     let named = (0..value.unit_count()).filter(|unit| ledger::text::fold(&view.unit_name(*unit)) == wanted);
     let named: Vec<u32> = named.collect();
-    let standing: Vec<u32> = named.iter().copied().filter(|unit| view.stands(Place::Unit(*unit))).collect();
+    let standing: Vec<u32> = named
+        .iter()
+        .copied()
+        .filter(|unit| view.stands(Place::Unit(*unit)))
+        .collect();
     match (standing.as_slice(), named.as_slice()) {
         ([one], _) | ([], [one]) => view.unit_id(*one),
         _ => None,
     }
     .ok_or_else(|| {
-        let ids: Vec<String> = named.iter().filter_map(|unit| view.unit_id(*unit)).map(|id| id.to_string()).collect();
-        let id = if ids.is_empty() { "cli-no-such-unit" } else { "cli-several-units" };
+        let ids: Vec<String> = named
+            .iter()
+            .filter_map(|unit| view.unit_id(*unit))
+            .map(|id| id.to_string())
+            .collect();
+        let id = if ids.is_empty() {
+            "cli-no-such-unit"
+        } else {
+            "cli-several-units"
+        };
         Trouble::of(id).with("typed", text).with("ids", ids.join(", "))
     })
 }
@@ -111,8 +156,18 @@ fn line(figure: &Figure, lang: Lang) -> String {
         Ok(value) => format!("{value}{}", figure.of.map_or_else(String::new, |of| format!("/{of}"))),
         Err(absent) => format!("– ({})", reason(absent, lang)),
     };
-    let target = figure.target.map_or_else(String::new, |target| format!("  {}", lang.speak(&Message::new("cli-target").with("target", target.to_string()))));
-    let due = figure.due.map_or_else(String::new, |due| format!("  {}", lang.speak(&Message::new("cli-due").with("due", due.to_string()))));
+    let target = figure.target.map_or_else(String::new, |target| {
+        format!(
+            "  {}",
+            lang.speak(&Message::new("cli-target").with("target", target.to_string()))
+        )
+    });
+    let due = figure.due.map_or_else(String::new, |due| {
+        format!(
+            "  {}",
+            lang.speak(&Message::new("cli-due").with("due", due.to_string()))
+        )
+    });
     format!("{:<40}{value}{target}{due}", figure.id)
 }
 
@@ -134,8 +189,16 @@ fn item_line(item: &Item, view: View<'_>, lang: Lang) -> String {
         _ => None,
     });
     let unit = unit.map(|unit| view.unit_name(unit)).unwrap_or_default();
-    let id = view.value().entity(item.place).map(|entity| entity.created_by().to_string()).unwrap_or_default();
-    let mark = if item.counts { String::new() } else { format!("{}\t", lang.say("cli-lacking")) };
+    let id = view
+        .value()
+        .entity(item.place)
+        .map(|entity| entity.created_by().to_string())
+        .unwrap_or_default();
+    let mark = if item.counts {
+        String::new()
+    } else {
+        format!("{}\t", lang.say("cli-lacking"))
+    };
     let day = item.day.map_or_else(String::new, |day| day.to_string());
     format!("{mark}{}\t{id}\t{name}\t{unit}\t{day}", item.part)
 }
@@ -154,16 +217,26 @@ fn as_json(figures: &Figures, chosen: &[&Figure], view: View<'_>, lang: Lang, ar
                 shown.insert("reason".to_owned(), json!(reason(absent, lang)));
             }
             if !figure.by_year.is_empty() {
-                let years: Map<String, Json> = figure.by_year.iter().map(|(year, value)| (year.to_string(), json!(value))).collect();
+                let years: Map<String, Json> = figure
+                    .by_year
+                    .iter()
+                    .map(|(year, value)| (year.to_string(), json!(value)))
+                    .collect();
                 shown.insert("by_year".to_owned(), Json::Object(years));
             }
             if args.names {
-                shown.insert("names".to_owned(), figure.items.iter().map(|item| item_json(item, view)).collect());
+                shown.insert(
+                    "names".to_owned(),
+                    figure.items.iter().map(|item| item_json(item, view)).collect(),
+                );
             }
         }
         all.insert(figure.id.to_owned(), shown);
         for part in &figure.parts {
-            all.insert(format!("{}.{}", figure.id, part.id), json!({ "value": part.value, "of": part.of, "target": null, "due": null }));
+            all.insert(
+                format!("{}.{}", figure.id, part.id),
+                json!({ "value": part.value, "of": part.of, "target": null, "due": null }),
+            );
         }
     }
     let shown = json!({ "day": figures.day.to_string(), "seq": figures.seq.0, "head": figures.head.to_string(), "figures": all });
@@ -171,7 +244,10 @@ fn as_json(figures: &Figures, chosen: &[&Figure], view: View<'_>, lang: Lang, ar
 }
 
 fn item_json(item: &Item, view: View<'_>) -> Json {
-    let id = view.value().entity(item.place).map(|entity| entity.created_by().to_string());
+    let id = view
+        .value()
+        .entity(item.place)
+        .map(|entity| entity.created_by().to_string());
     json!({
         "id": id,
         "name": view.name(item.place).map(|name| name.to_string()),

@@ -11,7 +11,6 @@ pub(super) use tell::totals;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use words::Message;
 use ledger::Day;
 use office::Office;
 use office::import::{ImportFailed, ImportJob, ImportReport};
@@ -19,6 +18,7 @@ use office::writer::NotDone;
 use papers::roster::Roster;
 use sha2::{Digest as _, Sha256};
 use storage::Mode;
+use words::Message;
 
 use super::Context;
 use crate::day::day;
@@ -68,7 +68,11 @@ pub(crate) fn run(context: &Context, args: &ImportArgs) -> Result<(), Trouble> {
         return Err(Trouble::of("cli-import-one-at-a-time"));
     }
     // Every file is read before anything is made: a file that is no list leaves nothing behind, not even an empty ledger.
-    let opened = args.files.iter().map(|file| open(context, file, args)).collect::<Result<Vec<Opened<'_>>, Trouble>>()?;
+    let opened = args
+        .files
+        .iter()
+        .map(|file| open(context, file, args))
+        .collect::<Result<Vec<Opened<'_>>, Trouble>>()?;
     let scratch = tempfile::tempdir().map_err(|problem| Trouble::of("cli-no-scratch").because(problem))?;
     let office = office(context, args.dry_run, scratch.path())?;
     let mut reports = Vec::new();
@@ -84,7 +88,10 @@ pub(crate) fn run(context: &Context, args: &ImportArgs) -> Result<(), Trouble> {
     }
     // Files before the one that stopped are in the ledger: they are told of in any case.
     if args.json && !reports.is_empty() {
-        let shown: Vec<wire::Report<'_>> = reports.iter().map(|report| wire::report(report, context.lang)).collect();
+        let shown: Vec<wire::Report<'_>> = reports
+            .iter()
+            .map(|report| wire::report(report, context.lang))
+            .collect();
         let shown = match shown.as_slice() {
             [one] if args.files.len() == 1 => serde_json::to_string_pretty(one),
             many => serde_json::to_string_pretty(many),
@@ -109,25 +116,44 @@ fn office(context: &Context, dry_run: bool, scratch: &Path) -> Result<Office, Tr
 }
 
 fn open<'f>(context: &Context, path: &'f Path, args: &ImportArgs) -> Result<Opened<'f>, Trouble> {
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let bytes = std::fs::read(path)
-        .map_err(|problem| Trouble::of("cli-file-unreadable").with("file", path.display().to_string()).because(problem))?;
+    let name = path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    );
+    let bytes = std::fs::read(path).map_err(|problem| {
+        Trouble::of("cli-file-unreadable")
+            .with("file", path.display().to_string())
+            .because(problem)
+    })?;
     let busy = Busy::with(context.speak(&Message::new("cli-busy-read").with("file", name.as_str())));
     let roster = child::read(path, args.mapping.as_deref(), args.as_of)?;
     drop(busy);
     if let Some(path) = &args.save_mapping {
-        let text = roster.mapping.to_toml().map_err(|problem| Trouble::of("cli-fault").because(problem))?;
+        let text = roster
+            .mapping
+            .to_toml()
+            .map_err(|problem| Trouble::of("cli-fault").because(problem))?;
         std::fs::write(path, text).map_err(|problem| not_written(path, problem))?;
         say::words(context.speak(&Message::new("cli-mapping-saved").with("path", path.display().to_string())));
     }
     if roster.mapping.sheets.is_empty() {
         return Err(no_roster(&name));
     }
-    Ok(Opened { path, name, bytes, roster })
+    Ok(Opened {
+        path,
+        name,
+        bytes,
+        roster,
+    })
 }
 
 fn take(context: &Context, office: &Office, file: Opened<'_>, args: &ImportArgs) -> Result<ImportReport, Trouble> {
-    let Opened { path, name, bytes, roster } = file;
+    let Opened {
+        path,
+        name,
+        bytes,
+        roster,
+    } = file;
     let job = ImportJob {
         file: name.clone(),
         sha256: Sha256::digest(&bytes).into(),
@@ -138,7 +164,9 @@ fn take(context: &Context, office: &Office, file: Opened<'_>, args: &ImportArgs)
         authority: args.authority.clone(),
     };
     let busy = Busy::with(context.speak(&Message::new("cli-busy-import").with("file", name.as_str())));
-    let report = office.import("console", job, args.dry_run).map_err(|problem| refused(&name, problem, office))?;
+    let report = office
+        .import("console", job, args.dry_run)
+        .map_err(|problem| refused(&name, problem, office))?;
     drop(busy);
     if !args.json {
         tell::report(context.lang, &report);
@@ -153,23 +181,35 @@ pub(super) fn read_roster(file: &Path, mapping: Option<&Path>, as_of: Option<Day
 }
 
 /// Gives the user's own workbook back, with a reason at each bad row. A dry run and --json write it only where it was asked for.
-fn give_back(context: &Context, file: &Path, bytes: &[u8], report: &ImportReport, args: &ImportArgs) -> Result<(), Trouble> {
+fn give_back(
+    context: &Context,
+    file: &Path,
+    bytes: &[u8],
+    report: &ImportReport,
+    args: &ImportArgs,
+) -> Result<(), Trouble> {
     if args.marked.is_none() && (report.totals.error == 0 || args.json || args.dry_run) {
         return Ok(());
     }
     let beside = || {
-        let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let stem = file
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
+            .unwrap_or_default();
         file.with_file_name(format!("{stem}.loi.xlsx"))
     };
     let path = args.marked.clone().unwrap_or_else(beside);
-    let marked = marked::workbook(bytes, report, context.lang).map_err(|problem| Trouble::of("cli-marked-failed").because(problem))?;
+    let marked = marked::workbook(bytes, report, context.lang)
+        .map_err(|problem| Trouble::of("cli-marked-failed").because(problem))?;
     std::fs::write(&path, marked).map_err(|problem| not_written(&path, problem))?;
     say::words(context.speak(&Message::new("cli-marked-written").with("path", path.display().to_string())));
     Ok(())
 }
 
 fn not_written(path: &Path, problem: std::io::Error) -> Trouble {
-    Trouble::of("cli-file-not-written").with("path", path.display().to_string()).because(problem)
+    Trouble::of("cli-file-not-written")
+        .with("path", path.display().to_string())
+        .because(problem)
 }
 
 fn no_roster(name: &str) -> Trouble {
@@ -181,7 +221,9 @@ fn refused(name: &str, problem: NotDone<ImportFailed>, office: &Office) -> Troub
         NotDone::Refused(ImportFailed::NoRoster) => no_roster(name),
         NotDone::Refused(ImportFailed::Refused(refused)) => {
             let reasons = words::refusals(&refused, &office.value());
-            Trouble::of("cli-import-refused").with("file", name).points(reasons.into_iter().take(REASONS))
+            Trouble::of("cli-import-refused")
+                .with("file", name)
+                .points(reasons.into_iter().take(REASONS))
         }
         NotDone::Store(problem) => Trouble::of("cli-not-written").because(problem),
         NotDone::Closing => Trouble::of("cli-closing"),

@@ -22,12 +22,21 @@ pub(crate) fn run(context: &Context, command: &ImportsCommand) -> Result<(), Tro
     match command {
         ImportsCommand::List => {
             let office = context.read()?;
-            for import in office.imports().map_err(|problem| Trouble::of("cli-records-unreadable").because(problem))? {
+            for import in office
+                .imports()
+                .map_err(|problem| Trouble::of("cli-records-unreadable").because(problem))?
+            {
                 let totals = context.speak(&super::import::totals(import.totals));
                 let revoked = import.revoked_by.map_or_else(String::new, |seq| {
-                    format!("\t{}", context.speak(&Message::new("cli-import-was-revoked").with("seq", seq.to_string())))
+                    format!(
+                        "\t{}",
+                        context.speak(&Message::new("cli-import-was-revoked").with("seq", seq.to_string()))
+                    )
                 });
-                say::data(format!("{}\t{}\t{}\t{totals}\t{}{revoked}", import.decision, import.as_of, import.file, import.by));
+                say::data(format!(
+                    "{}\t{}\t{}\t{totals}\t{}{revoked}",
+                    import.decision, import.as_of, import.file, import.by
+                ));
             }
             Ok(())
         }
@@ -35,7 +44,13 @@ pub(crate) fn run(context: &Context, command: &ImportsCommand) -> Result<(), Tro
             let office = context.write()?;
             let revoked = office.revoke_import("console", Seq(*seq));
             let by = revoked.map_err(|problem| super::refused_words(&office, &problem, "cli-import-revoke-refused"))?;
-            say::data(context.speak(&Message::new("cli-import-revoked").with("seq", seq.to_string()).with("by", by.to_string())));
+            say::data(
+                context.speak(
+                    &Message::new("cli-import-revoked")
+                        .with("seq", seq.to_string())
+                        .with("by", by.to_string()),
+                ),
+            );
             Ok(())
         }
     }

@@ -26,6 +26,12 @@ pub(crate) fn run(context: &Context, command: &LawCommand) -> Result<(), Trouble
     standards::rule::Standards::of(&law, &standards::rule::Settings::default())
         .map_err(|problem| Trouble::of("cli-law-conditions").because(problem))?;
     let counted = Message::new("cli-law-holds").with("entries", law.entries().count());
-    say::data(context.speak(&counted.with("sources", law.sources().count()).with("cases", law.cases().len())));
+    say::data(
+        context.speak(
+            &counted
+                .with("sources", law.sources().count())
+                .with("cases", law.cases().len()),
+        ),
+    );
     Ok(())
 }

@@ -68,7 +68,11 @@ impl Context {
 
 /// Runs the command that was asked for.
 pub(crate) fn run(args: Args, lang: Lang) -> Result<(), Trouble> {
-    let context = Context { data: args.data, law: args.law, lang };
+    let context = Context {
+        data: args.data,
+        law: args.law,
+        lang,
+    };
     match args.command {
         Command::Demo(args) => demo::run(&context, &args),
         Command::Serve(args) => serve::run(&context, &args),

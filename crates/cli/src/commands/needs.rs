@@ -38,25 +38,46 @@ pub(crate) struct NeedsArgs {
 }
 
 pub(crate) fn run(context: &Context, args: &NeedsArgs) -> Result<(), Trouble> {
-    let office = if args.dry_run { context.read()? } else { context.write()? };
+    let office = if args.dry_run {
+        context.read()?
+    } else {
+        context.write()?
+    };
     let asker = Asker::Command("console");
     if args.capacity_percent == 0 {
         return Err(Trouble::of("cli-no-capacity"));
     }
     let mut question = NeedsQuestion::on(args.as_of.unwrap_or_else(|| office.today()));
     (question.year, question.capacity_percent) = (args.year, args.capacity_percent);
-    question.unit = args.unit.as_deref().map(|text| super::figures::find_unit(&office, text)).transpose()?;
-    let needs = office.needs(asker, &question).map_err(|problem| super::figures::cannot_read(&problem, &office))?;
+    question.unit = args
+        .unit
+        .as_deref()
+        .map(|text| super::figures::find_unit(&office, text))
+        .transpose()?;
+    let needs = office
+        .needs(asker, &question)
+        .map_err(|problem| super::figures::cannot_read(&problem, &office))?;
     let plan = match (args.dry_run, needs.classes.is_empty()) {
-        (false, false) => Some(office.save_needs(asker, &needs).map_err(|problem| not_saved(problem, &office))?),
+        (false, false) => Some(
+            office
+                .save_needs(asker, &needs)
+                .map_err(|problem| not_saved(problem, &office))?,
+        ),
         _ => None,
     };
     if args.json {
-        say::data(as_json(&needs, plan.as_ref().map(|plan| plan.id.as_str()), &office, context.lang));
+        say::data(as_json(
+            &needs,
+            plan.as_ref().map(|plan| plan.id.as_str()),
+            &office,
+            context.lang,
+        ));
     } else {
         tell(&needs, &office, context.lang);
         let saved = match plan {
-            Some(plan) => Message::new("cli-plan-saved").with("id", plan.id.as_str()).with("n", plan.drafts.len()),
+            Some(plan) => Message::new("cli-plan-saved")
+                .with("id", plan.id.as_str())
+                .with("n", plan.drafts.len()),
             None => Message::new("cli-plan-not-saved"),
         };
         say::data(context.speak(&saved));
@@ -69,8 +90,12 @@ fn not_saved(problem: NotDone<CannotSave>, office: &office::Office) -> Trouble {
         NotDone::Refused(CannotSave::Refused { draft, refused }) => Trouble::of("cli-plan-refused")
             .with("draft", draft.to_string())
             .points(words::refusals(&refused, &office.value())),
-        NotDone::Refused(CannotSave::Store(problem)) | NotDone::Store(problem) => Trouble::of("cli-not-written").because(problem),
-        NotDone::Refused(CannotSave::NoDrafts | CannotSave::OutOfReach(_)) => Trouble::of("cli-fault").because(format!("{problem:?}")),
+        NotDone::Refused(CannotSave::Store(problem)) | NotDone::Store(problem) => {
+            Trouble::of("cli-not-written").because(problem)
+        }
+        NotDone::Refused(CannotSave::NoDrafts | CannotSave::OutOfReach(_)) => {
+            Trouble::of("cli-fault").because(format!("{problem:?}"))
+        }
         NotDone::Closing => Trouble::of("cli-closing"),
     }
 }
@@ -78,25 +103,44 @@ fn not_saved(problem: NotDone<CannotSave>, office: &office::Office) -> Trouble {
 fn tell(needs: &Needs, office: &office::Office, lang: Lang) {
     let mut gaps: BTreeMap<(&str, &str, &'static str), u32> = BTreeMap::new();
     for gap in &needs.gaps {
-        *gaps.entry((&gap.standard, &gap.requirement, answer(&gap.answer))).or_insert(0) += 1;
+        *gaps
+            .entry((&gap.standard, &gap.requirement, answer(&gap.answer)))
+            .or_insert(0) += 1;
     }
     say::data(lang.speak(&Message::new("cli-needs-gaps").with("day", needs.day)));
     for ((standard, requirement, answer), count) in gaps {
         let people = lang.speak(&Message::new("count-people").with("n", count));
-        say::data(format!("  {people:>12}  {standard}.{requirement}: {}", lang.speak(&in_words(answer))));
+        say::data(format!(
+            "  {people:>12}  {standard}.{requirement}: {}",
+            lang.speak(&in_words(answer))
+        ));
     }
     let learners: usize = needs.classes.iter().map(|class| class.learners.len()).sum();
-    let classes = Message::new("cli-needs-classes").with("n", needs.classes.len()).with("year", needs.year.to_string());
+    let classes = Message::new("cli-needs-classes")
+        .with("n", needs.classes.len())
+        .with("year", needs.year.to_string());
     say::data(lang.speak(&classes.with("learners", learners)));
     for class in &needs.classes {
-        say::data(format!("  {:<12}{:>4}/{:<5}{} – {}  {}", class.code, class.learners.len(), class.seats, class.starts, class.ends, class.title));
+        say::data(format!(
+            "  {:<12}{:>4}/{:<5}{} – {}  {}",
+            class.code,
+            class.learners.len(),
+            class.seats,
+            class.starts,
+            class.ends,
+            class.title
+        ));
     }
     if !needs.unplaced.is_empty() {
         say::data(lang.speak(&Message::new("cli-needs-unplaced").with("n", needs.unplaced.len())));
         let value = office.value();
         let view = value.on(needs.day, ledger::Seq::LATEST);
         for one in needs.unplaced.iter().take(NAMED) {
-            say::data(format!("  {} ({})", view.name(Place::Person(one.ix)).unwrap_or_default(), one.programme));
+            say::data(format!(
+                "  {} ({})",
+                view.name(Place::Person(one.ix)).unwrap_or_default(),
+                one.programme
+            ));
         }
         if let Some(more) = needs.unplaced.len().checked_sub(NAMED).filter(|more| *more > 0) {
             say::data(format!("  {}", lang.speak(&Message::new("and-more").with("n", more))));

@@ -35,20 +35,33 @@ pub(crate) fn run(context: &Context, command: &PlanCommand) -> Result<(), Troubl
     let unreadable = |problem: CannotRead| super::figures::cannot_read(&problem, &office);
     match command {
         PlanCommand::List => {
-            for plan in office.plans().map_err(|problem| Trouble::of("cli-records-unreadable").because(problem))? {
+            for plan in office
+                .plans()
+                .map_err(|problem| Trouble::of("cli-records-unreadable").because(problem))?
+            {
                 let state = match plan.state(&value) {
                     PlanState::Fits => Message::new("cli-plan-fits"),
-                    PlanState::Enacted(enacted) => Message::new("cli-plan-enacted").with("first", enacted.first.to_string()),
+                    PlanState::Enacted(enacted) => {
+                        Message::new("cli-plan-enacted").with("first", enacted.first.to_string())
+                    }
                     PlanState::Stale(_) => Message::new("cli-plan-is-stale"),
                 };
                 let drafts = Message::new("cli-plan-drafts").with("n", plan.drafts.len());
-                say::data(format!("{}\t{}\t{}\t{}", plan.id, plan.title, context.speak(&drafts), context.speak(&state)));
+                say::data(format!(
+                    "{}\t{}\t{}\t{}",
+                    plan.id,
+                    plan.title,
+                    context.speak(&drafts),
+                    context.speak(&state)
+                ));
             }
             Ok(())
         }
         PlanCommand::Show { id } => {
             let plan = office.plan(id).map_err(unreadable)?;
-            let head = Message::new("cli-plan-head").with("id", plan.id.as_str()).with("title", plan.title.as_str());
+            let head = Message::new("cli-plan-head")
+                .with("id", plan.id.as_str())
+                .with("title", plan.title.as_str());
             say::data(context.speak(&head.with("base", plan.base.to_string()).with("by", plan.by.as_str())));
             if let PlanState::Stale(CannotFork::Refused { draft, refused, .. }) = plan.state(&value) {
                 say::data(context.speak(&Message::new("cli-plan-stale-from").with("draft", draft.to_string())));
@@ -56,9 +69,14 @@ pub(crate) fn run(context: &Context, command: &PlanCommand) -> Result<(), Troubl
                     say::data(format!("  - {}", context.lang.speak(&message)));
                 }
             }
-            for (at, decision) in (1..).zip(plan.decisions().map_err(|problem| unreadable(CannotRead::Plan(problem)))?) {
+            for (at, decision) in (1..).zip(
+                plan.decisions()
+                    .map_err(|problem| unreadable(CannotRead::Plan(problem)))?,
+            ) {
                 let draft = Message::new("cli-plan-draft").with("title", decision.header.title.as_str());
-                let draft = draft.with("effective", decision.header.effective).with("n", decision.acts.len());
+                let draft = draft
+                    .with("effective", decision.header.effective)
+                    .with("n", decision.acts.len());
                 say::data(format!("{at}. {}", context.speak(&draft)));
                 for (name, count) in kinds(&decision, context.lang) {
                     say::data(format!("     {count} × {name}"));
@@ -67,15 +85,37 @@ pub(crate) fn run(context: &Context, command: &PlanCommand) -> Result<(), Troubl
             Ok(())
         }
         PlanCommand::Diff { id, as_of } => {
-            let reading = Reading { day: *as_of, ..Reading::default() };
-            let diff = office.plan_diff(Asker::Command("console"), id, &reading).map_err(unreadable)?;
-            say::data(context.speak(&Message::new("cli-plan-diff").with("day", diff.plan.day).with("id", id.as_str())));
+            let reading = Reading {
+                day: *as_of,
+                ..Reading::default()
+            };
+            let diff = office
+                .plan_diff(Asker::Command("console"), id, &reading)
+                .map_err(unreadable)?;
+            say::data(
+                context.speak(
+                    &Message::new("cli-plan-diff")
+                        .with("day", diff.plan.day)
+                        .with("id", id.as_str()),
+                ),
+            );
             let shown = |value: Option<i64>| value.map_or_else(|| "–".to_owned(), |value| value.to_string());
             for change in &diff.changes {
-                say::data(format!("  {:<52}{:>8} → {}", change.id, shown(change.base), shown(change.plan)));
+                say::data(format!(
+                    "  {:<52}{:>8} → {}",
+                    change.id,
+                    shown(change.base),
+                    shown(change.plan)
+                ));
             }
-            let people = diff.touched.iter().filter(|touched| matches!(touched.place, Place::Person(_))).count();
-            let touched = Message::new("cli-plan-touches").with("people", people).with("others", diff.touched.len() - people);
+            let people = diff
+                .touched
+                .iter()
+                .filter(|touched| matches!(touched.place, Place::Person(_)))
+                .count();
+            let touched = Message::new("cli-plan-touches")
+                .with("people", people)
+                .with("others", diff.touched.len() - people);
             say::data(context.speak(&touched));
             Ok(())
         }
@@ -86,7 +126,11 @@ pub(crate) fn run(context: &Context, command: &PlanCommand) -> Result<(), Troubl
 fn kinds(decision: &ledger::Decision, lang: Lang) -> Vec<(&'static str, u32)> {
     let mut kinds: Vec<(&'static str, u32)> = Vec::new();
     for dated in &decision.acts {
-        let name = if lang == Lang::En { dated.act.shape().en } else { dated.act.shape().vi };
+        let name = if lang == Lang::En {
+            dated.act.shape().en
+        } else {
+            dated.act.shape().vi
+        };
         match kinds.iter_mut().find(|(own, _)| *own == name) {
             Some((_, count)) => *count += 1,
             None => kinds.push((name, 1)),

@@ -43,7 +43,9 @@ pub(crate) enum Unreadable {
 
 pub(crate) fn run(args: &ReadArgs) -> Result<(), Trouble> {
     let limited = rlimit::setrlimit(rlimit::Resource::AS, MEMORY, MEMORY);
-    let read = limited.map_err(|problem| Unreadable::System(problem.to_string())).and_then(|()| read(args));
+    let read = limited
+        .map_err(|problem| Unreadable::System(problem.to_string()))
+        .and_then(|()| read(args));
     let told = match read {
         Ok(roster) => Told::Roster(Box::new(roster)),
         Err(why) => Told::Unreadable(why),
@@ -55,7 +57,10 @@ pub(crate) fn run(args: &ReadArgs) -> Result<(), Trouble> {
 
 fn read(args: &ReadArgs) -> Result<Roster, Unreadable> {
     let mapping = args.mapping.as_ref().map(mapping).transpose()?;
-    let as_of = args.as_of.as_deref().and_then(|text| papers::date::Date::try_from(text.to_owned()).ok());
+    let as_of = args
+        .as_of
+        .as_deref()
+        .and_then(|text| papers::date::Date::try_from(text.to_owned()).ok());
     let bytes = std::fs::read(&args.file).map_err(|problem| Unreadable::System(problem.to_string()))?;
     let workbook = workbook::read(&bytes).map_err(Unreadable::Workbook)?;
     Ok(recognise(&workbook, mapping.as_ref(), as_of))

@@ -18,10 +18,16 @@ pub(crate) struct ServeArgs {
 
 pub(crate) fn run(context: &Context, args: &ServeArgs) -> Result<(), Trouble> {
     let office = Arc::new(context.write()?);
-    let listener = TcpListener::bind(args.listen)
-        .map_err(|problem| Trouble::of("cli-listen-failed").with("address", args.listen.to_string()).because(problem))?;
+    let listener = TcpListener::bind(args.listen).map_err(|problem| {
+        Trouble::of("cli-listen-failed")
+            .with("address", args.listen.to_string())
+            .because(problem)
+    })?;
     let address = listener.local_addr().unwrap_or(args.listen);
     say::words(context.speak(&Message::new("cli-serving").with("address", format!("http://{address}"))));
-    let settings = web::Settings { log: Arc::new(|line: &str| say::words(line)), ..web::Settings::default() };
+    let settings = web::Settings {
+        log: Arc::new(|line: &str| say::words(line)),
+        ..web::Settings::default()
+    };
     web::run(listener, web::site(office, settings)).map_err(|problem| Trouble::of("cli-again").because(problem))
 }

@@ -50,21 +50,49 @@ pub(crate) fn run(context: &Context, command: &UserCommand) -> Result<(), Troubl
     match command {
         UserCommand::List => {
             let office = context.read()?;
-            for account in office.accounts().map_err(|problem| Trouble::of("cli-records-unreadable").because(problem))? {
-                let grants: Vec<String> = account.grants.iter().map(|grant| format!("{}@{}", grant.role.word(), grant.unit)).collect();
-                let state = context.lang.say(if account.open { "cli-account-open" } else { "cli-account-closed" });
-                say::data(format!("{}\t{}\t{}\t{state}", account.name, account.shown_as, grants.join(",")));
+            for account in office
+                .accounts()
+                .map_err(|problem| Trouble::of("cli-records-unreadable").because(problem))?
+            {
+                let grants: Vec<String> = account
+                    .grants
+                    .iter()
+                    .map(|grant| format!("{}@{}", grant.role.word(), grant.unit))
+                    .collect();
+                let state = context.lang.say(if account.open {
+                    "cli-account-open"
+                } else {
+                    "cli-account-closed"
+                });
+                say::data(format!(
+                    "{}\t{}\t{}\t{state}",
+                    account.name,
+                    account.shown_as,
+                    grants.join(",")
+                ));
             }
             Ok(())
         }
-        UserCommand::Add { name, shown_as, role, unit, class, person } => {
+        UserCommand::Add {
+            name,
+            shown_as,
+            role,
+            unit,
+            class,
+            person,
+        } => {
             let office = context.write()?;
             let grant = grant(&office, role, class, *unit)?;
             say::words(context.lang.say("cli-password"));
             let mut secret = String::new();
-            std::io::stdin().lock().read_line(&mut secret).map_err(|problem| Trouble::of("cli-again").because(problem))?;
+            std::io::stdin()
+                .lock()
+                .read_line(&mut secret)
+                .map_err(|problem| Trouble::of("cli-again").because(problem))?;
             let secret = secret.trim_end_matches(['\r', '\n']);
-            office.add_account("console", name, shown_as, secret, *person, vec![grant]).map_err(|problem| refused(&problem))?;
+            office
+                .add_account("console", name, shown_as, secret, *person, vec![grant])
+                .map_err(|problem| refused(&problem))?;
             say::data(context.speak(&Message::new("cli-account-added").with("name", name.as_str())));
             Ok(())
         }
@@ -84,14 +112,28 @@ fn grant(office: &office::Office, role: &str, class: &str, unit: Option<UnitId>)
         None => view.unit_id(0),
     };
     if let (Some(role), Some(class), Some(unit)) = (found_role, found_class, found_unit) {
-        return Ok(Grant { role, unit, class, from: office.today().number(), until: None });
+        return Ok(Grant {
+            role,
+            unit,
+            class,
+            from: office.today().number(),
+            until: None,
+        });
     }
     let mut problems = Vec::new();
     if found_role.is_none() {
-        problems.push(Message::new("cli-no-such-role").with("typed", role).with("all", roles.join(", ")));
+        problems.push(
+            Message::new("cli-no-such-role")
+                .with("typed", role)
+                .with("all", roles.join(", ")),
+        );
     }
     if found_class.is_none() {
-        problems.push(Message::new("cli-no-such-class").with("typed", class).with("all", classes.join(", ")));
+        problems.push(
+            Message::new("cli-no-such-class")
+                .with("typed", class)
+                .with("all", classes.join(", ")),
+        );
     }
     if found_unit.is_none() {
         problems.push(match unit {

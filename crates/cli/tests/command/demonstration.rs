@@ -7,9 +7,15 @@ fn the_same_seed_gives_the_same_head_and_verify_proves_it() {
     let again = Desk::empty();
     let made = again.run("demo --data again.ledger").good();
     assert_eq!(made.after("head"), demo().head);
-    assert_eq!(again.run("verify --data again.ledger").good().after("đầu chuỗi:"), demo().head);
+    assert_eq!(
+        again.run("verify --data again.ledger").good().after("đầu chuỗi:"),
+        demo().head
+    );
     let told = ask("verify --json").json();
-    assert_eq!((told["whole"].as_bool(), told["head"].as_str()), (Some(true), Some(demo().head.as_str())));
+    assert_eq!(
+        (told["whole"].as_bool(), told["head"].as_str()),
+        (Some(true), Some(demo().head.as_str()))
+    );
 }
 
 #[test]
@@ -18,7 +24,11 @@ fn another_seed_gives_another_head_and_the_same_story() {
     let made = other.run("demo --seed 7").good();
     assert_ne!(made.after("head"), demo().head);
     let figures = other.run("figures --as-of 2019-03-14 --json").json();
-    for (id, value) in [("mobility.moves_this_year", 18), ("streamlining.posts_cut_this_year", 14), ("training.classes_planned", 38)] {
+    for (id, value) in [
+        ("mobility.moves_this_year", 18),
+        ("streamlining.posts_cut_this_year", 14),
+        ("training.classes_planned", 38),
+    ] {
         assert_eq!(figures["figures"][id]["value"], value, "{id}");
     }
 }

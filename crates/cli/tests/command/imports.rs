@@ -19,17 +19,48 @@ fn the_json_of_one_file_is_one_object_and_of_several_an_array() {
     desk.file("a.csv", LIST);
     desk.file("b.csv", LIST);
     let one = desk.run("import a.csv --json --dry-run").json();
-    assert_eq!(one["totals"], serde_json::json!({ "add": 2, "change": 0, "duplicate": 0, "error": 2, "skip": 0 }), "{one}");
+    assert_eq!(
+        one["totals"],
+        serde_json::json!({ "add": 2, "change": 0, "duplicate": 0, "error": 2, "skip": 0 }),
+        "{one}"
+    );
     let rows = one["rows"].as_array().unwrap();
-    assert_eq!(rows.iter().map(|row| number(&row["row"])).collect::<Vec<_>>(), [4, 5, 6, 7]);
+    assert_eq!(
+        rows.iter().map(|row| number(&row["row"])).collect::<Vec<_>>(),
+        [4, 5, 6, 7]
+    );
     let first = &rows[0];
     assert!(first["sheet"].is_null(), "a CSV file has no sheet");
-    assert_eq!(first["reasons"].as_array().map(Vec::len), Some(0), "a row that is fine has no reasons: {first}");
-    let keys = ["full_name", "sex", "birth", "citizen_number", "unit", "title", "education", "political_theory"];
+    assert_eq!(
+        first["reasons"].as_array().map(Vec::len),
+        Some(0),
+        "a row that is fine has no reasons: {first}"
+    );
+    let keys = [
+        "full_name",
+        "sex",
+        "birth",
+        "citizen_number",
+        "unit",
+        "title",
+        "education",
+        "political_theory",
+    ];
     assert!(keys.iter().all(|key| first["person"].get(key).is_some()), "{first}");
-    assert_eq!((first["person"]["full_name"].as_str(), first["person"]["birth"].as_str()), (Some("Trần Thị Minh Bưởi"), Some("1982-07-21")));
-    assert_eq!((rows[2]["outcome"].as_str(), rows[2]["reasons"][0]["code"].as_str()), (Some("error"), Some("impossible_date")));
-    assert!(rows[2]["reasons"][0]["message"].as_str().unwrap().contains("31/02/1980"));
+    assert_eq!(
+        (first["person"]["full_name"].as_str(), first["person"]["birth"].as_str()),
+        (Some("Trần Thị Minh Bưởi"), Some("1982-07-21"))
+    );
+    assert_eq!(
+        (rows[2]["outcome"].as_str(), rows[2]["reasons"][0]["code"].as_str()),
+        (Some("error"), Some("impossible_date"))
+    );
+    assert!(
+        rows[2]["reasons"][0]["message"]
+            .as_str()
+            .unwrap()
+            .contains("31/02/1980")
+    );
     assert_eq!(rows[3]["reasons"][0]["code"], "missing_name");
     let both = desk.run("import a.csv b.csv --json --dry-run").json();
     assert_eq!(both.as_array().map(Vec::len), Some(2));
@@ -51,7 +82,11 @@ fn good_rows_go_in_and_bad_ones_come_back_in_the_user_s_own_workbook() {
     };
     assert!(reasons(6).contains("31/02/1980"), "{}", reasons(6));
     assert_eq!(reasons(3), "Lý do");
-    assert!(reasons(4).contains("Công chức"), "a good row has no reason: {}", reasons(4));
+    assert!(
+        reasons(4).contains("Công chức"),
+        "a good row has no reason: {}",
+        reasons(4)
+    );
 }
 
 #[test]
@@ -62,7 +97,11 @@ fn an_import_is_listed_and_taken_back_whole() {
     let person = done["rows"][0]["id"].as_str().unwrap().to_owned();
     let seq = number(&done["decision"]);
     let list = desk.run("imports list").good().out;
-    assert!(list.lines().any(|line| line.starts_with(&format!("{seq}\t2019-02-28\ta.csv\t"))), "{list}");
+    assert!(
+        list.lines()
+            .any(|line| line.starts_with(&format!("{seq}\t2019-02-28\ta.csv\t"))),
+        "{list}"
+    );
     let explained = desk.run(&format!("explain {person} --as-of 2019-03-14")).good().out;
     assert!(explained.starts_with("Trần Thị Minh Bưởi"), "{explained}");
     desk.run(&format!("imports revoke {seq}")).good();

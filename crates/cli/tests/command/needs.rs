@@ -14,7 +14,12 @@ fn needs_are_classes_within_their_seats_and_nobody_sits_twice_in_one() {
     assert!(!classes(&needs).is_empty());
     assert!(needs["plan"].is_null());
     for class in classes(&needs) {
-        let mut learners: Vec<&str> = class["learners"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
+        let mut learners: Vec<&str> = class["learners"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|id| id.as_str().unwrap())
+            .collect();
         assert!(count(learners.len()) <= number(&class["seats"]), "{class}");
         learners.sort_unstable();
         let all = learners.len();
@@ -22,8 +27,13 @@ fn needs_are_classes_within_their_seats_and_nobody_sits_twice_in_one() {
         assert_eq!(learners.len(), all, "{class}");
     }
     let gaps = needs["gaps"].as_array().unwrap();
-    assert!(gaps.iter().any(|gap| gap["answer"] == "programme") && gaps.iter().any(|gap| gap["answer"] == "ask-the-record"));
-    assert!(gaps.iter().all(|gap| gap["message"].as_str().is_some_and(|words| !words.contains('⟨'))));
+    assert!(
+        gaps.iter().any(|gap| gap["answer"] == "programme") && gaps.iter().any(|gap| gap["answer"] == "ask-the-record")
+    );
+    assert!(
+        gaps.iter()
+            .all(|gap| gap["message"].as_str().is_some_and(|words| !words.contains('⟨')))
+    );
 }
 
 #[test]
@@ -39,7 +49,11 @@ fn what_the_signed_plan_offers_is_not_offered_again() {
     let again = ask("needs --as-of 2019-03-14 --dry-run --json").json();
     let signed = ask("figures training.classes_planned --as-of 2019-03-14 --json").json();
     let planned = number(&signed["figures"]["training.classes_planned"]["value"]);
-    assert!(count(classes(&again).len()) < planned / 2, "{} classes more on top of {planned}", classes(&again).len());
+    assert!(
+        count(classes(&again).len()) < planned / 2,
+        "{} classes more on top of {planned}",
+        classes(&again).len()
+    );
 }
 
 #[test]
@@ -53,9 +67,18 @@ fn a_plan_is_kept_shown_compared_and_asked_for_figures_and_decides_nothing() {
     assert!(shown.contains("1 × "), "{shown}");
     let diff = desk.run(&format!("plan diff {id}")).good().out;
     assert!(diff.contains("training.classes_planned"), "{diff}");
-    let figures = desk.run(&format!("figures training.classes_planned --plan {id} --as-of 2020-12-31 --json")).json();
-    assert_eq!(number(&figures["figures"]["training.classes_planned"]["value"]), count(opened));
-    let without = desk.run("figures training.classes_planned --as-of 2020-12-31 --json").json();
+    let figures = desk
+        .run(&format!(
+            "figures training.classes_planned --plan {id} --as-of 2020-12-31 --json"
+        ))
+        .json();
+    assert_eq!(
+        number(&figures["figures"]["training.classes_planned"]["value"]),
+        count(opened)
+    );
+    let without = desk
+        .run("figures training.classes_planned --as-of 2020-12-31 --json")
+        .json();
     assert!(without["figures"]["training.classes_planned"]["value"].is_null());
     assert_eq!(desk.head(), demo().head, "a plan is no decision");
     assert!(desk.run("plan show KH-99").trouble().contains("xungtam plan list"));

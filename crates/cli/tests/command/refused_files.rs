@@ -14,17 +14,34 @@ fn refused(name: &str, bytes: &[u8], wanted: &str) {
     let words = desk.run(&format!("import {name}")).trouble();
     assert!(words.contains(name) && words.contains(wanted), "{words}");
     assert_eq!(desk.head(), demo().head);
-    let words = desk.run(&format!("--lang en import {name} --json --data new.ledger")).trouble();
+    let words = desk
+        .run(&format!("--lang en import {name} --json --data new.ledger"))
+        .trouble();
     assert!(words.contains(name), "{words}");
-    assert!(!desk.path("new.ledger").exists(), "{name}: no ledger is made for a file that is no list");
-    assert!(!desk.path(&format!("{}.loi.xlsx", name.split('.').next().unwrap())).exists());
+    assert!(
+        !desk.path("new.ledger").exists(),
+        "{name}: no ledger is made for a file that is no list"
+    );
+    assert!(
+        !desk
+            .path(&format!("{}.loi.xlsx", name.split('.').next().unwrap()))
+            .exists()
+    );
 }
 
 /// A real workbook of one short list.
 fn workbook() -> Vec<u8> {
     let desk = Desk::empty();
     let path = desk.path("roster.xlsx");
-    let arguments = ["export", "--as-of", "2019-03-14", "--unit", "xã Kỳ Thượng", "--roster", path.to_str().unwrap()];
+    let arguments = [
+        "export",
+        "--as-of",
+        "2019-03-14",
+        "--unit",
+        "xã Kỳ Thượng",
+        "--roster",
+        path.to_str().unwrap(),
+    ];
     crate::support::run_in(&demo().folder, &arguments, "").good();
     std::fs::read(path).unwrap()
 }
@@ -61,7 +78,11 @@ fn a_picture_under_a_workbook_s_name() {
 
 #[test]
 fn a_text_without_any_list() {
-    refused("thu.csv", "Kính gửi: Ủy ban nhân dân xã\nNội dung thư không có danh sách nào.\n".as_bytes(), "Không tìm thấy danh sách");
+    refused(
+        "thu.csv",
+        "Kính gửi: Ủy ban nhân dân xã\nNội dung thư không có danh sách nào.\n".as_bytes(),
+        "Không tìm thấy danh sách",
+    );
 }
 
 #[test]

@@ -26,7 +26,8 @@ fn folder() -> Option<PathBuf> {
 fn compare(file: &str) {
     let Some(folder) = folder() else { return };
     let stem = file.rsplit_once('.').unwrap().0;
-    let wanted: Value = serde_json::from_slice(&std::fs::read(folder.join(format!("{stem}.expected.json"))).unwrap()).unwrap();
+    let wanted: Value =
+        serde_json::from_slice(&std::fs::read(folder.join(format!("{stem}.expected.json"))).unwrap()).unwrap();
     let desk = Desk::demo();
     let path = folder.join(file);
     let import = |arguments: &[&str]| {
@@ -41,7 +42,9 @@ fn compare(file: &str) {
     let rows = dry["rows"].as_array().unwrap();
     for wanted in wanted["rows"].as_array().unwrap() {
         let place = format!("{file} {} row {}", wanted["sheet"], wanted["row"]);
-        let row = rows.iter().find(|row| row["sheet"] == wanted["sheet"] && row["row"] == wanted["row"]);
+        let row = rows
+            .iter()
+            .find(|row| row["sheet"] == wanted["sheet"] && row["row"] == wanted["row"]);
         let Some(row) = row else {
             assert_eq!(wanted["outcome"], "skip", "{place} is not told");
             continue;
@@ -53,7 +56,11 @@ fn compare(file: &str) {
     assert!(done["decision"].is_u64());
     let again = import(&[]).json();
     let (first, second) = (&done["totals"], &again["totals"]);
-    assert_eq!((second["add"].as_u64(), second["change"].as_u64()), (Some(0), Some(0)), "{file} again");
+    assert_eq!(
+        (second["add"].as_u64(), second["change"].as_u64()),
+        (Some(0), Some(0)),
+        "{file} again"
+    );
     assert_eq!(second["duplicate"], first["add"], "{file} again");
     assert!(again["decision"].is_null(), "nothing new is no decision");
 }
@@ -65,9 +72,16 @@ fn same_row(row: &Value, wanted: &Value, place: &str) {
     }
     let told = row["reasons"].as_array().unwrap();
     for reason in wanted["reasons"].as_array().into_iter().flatten() {
-        assert!(told.iter().any(|told| told["code"] == reason["code"]), "{place}: {reason} in {told:?}");
+        assert!(
+            told.iter().any(|told| told["code"] == reason["code"]),
+            "{place}: {reason} in {told:?}"
+        );
     }
-    let spoken = |reason: &Value| reason["message"].as_str().is_some_and(|words| !words.is_empty() && !words.contains('⟨'));
+    let spoken = |reason: &Value| {
+        reason["message"]
+            .as_str()
+            .is_some_and(|words| !words.is_empty() && !words.contains('⟨'))
+    };
     assert!(told.iter().all(spoken), "{place}: {told:?}");
 }
 

@@ -27,7 +27,11 @@ impl Said {
         assert!(!self.ok, "should have failed:\n{}\n{}", self.out, self.err);
         let next = self.err.trim_end().lines().last().unwrap_or_default();
         assert!(next.starts_with("  "), "no next step:\n{}", self.err);
-        assert!(!self.err.contains('⟨') && !self.err.contains("panicked"), "{}", self.err);
+        assert!(
+            !self.err.contains('⟨') && !self.err.contains("panicked"),
+            "{}",
+            self.err
+        );
         self.err
     }
 
@@ -40,7 +44,9 @@ impl Said {
     /// What follows `name` on its line.
     pub(crate) fn after(&self, name: &str) -> String {
         let line = self.out.lines().find_map(|line| line.strip_prefix(name));
-        line.unwrap_or_else(|| panic!("no {name} in\n{}", self.out)).trim().to_owned()
+        line.unwrap_or_else(|| panic!("no {name} in\n{}", self.out))
+            .trim()
+            .to_owned()
     }
 }
 
@@ -61,7 +67,11 @@ pub(crate) fn run_in(folder: &Path, arguments: &[&str], input: &str) -> Said {
     let _unread = child.stdin.take().unwrap().write_all(input.as_bytes());
     let output = child.wait_with_output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    Said { ok: output.status.success(), out: text(output.stdout), err: text(output.stderr) }
+    Said {
+        ok: output.status.success(),
+        out: text(output.stdout),
+        err: text(output.stderr),
+    }
 }
 
 /// A folder of one's own with, maybe, a ledger in it.
@@ -133,7 +143,11 @@ pub(crate) fn demo() -> &'static Demo {
         let made = run_in(&folder, &["demo", "--data", "made.ledger", "--workbooks", "rolls"], "").good();
         // A backup is one file, whatever the engine keeps beside the ledger in use.
         run_in(&folder, &["backup", "--data", "made.ledger", "xungtam.ledger"], "").good();
-        Demo { ledger: folder.join("xungtam.ledger"), head: made.after("head"), folder }
+        Demo {
+            ledger: folder.join("xungtam.ledger"),
+            head: made.after("head"),
+            folder,
+        }
     })
 }
 

@@ -5,9 +5,21 @@ use crate::support::{Desk, ask};
 #[test]
 fn a_ledger_that_is_not_there_is_said_with_the_next_step() {
     let desk = Desk::empty();
-    for command in ["figures", "verify", "standards", "plan list", "imports list", "user list", "needs", "serve --listen 127.0.0.1:0"] {
+    for command in [
+        "figures",
+        "verify",
+        "standards",
+        "plan list",
+        "imports list",
+        "user list",
+        "needs",
+        "serve --listen 127.0.0.1:0",
+    ] {
         let words = desk.run(command).trouble();
-        assert!(words.contains("xungtam demo") && words.contains("--data"), "{command}: {words}");
+        assert!(
+            words.contains("xungtam demo") && words.contains("--data"),
+            "{command}: {words}"
+        );
         let english = desk.run(&format!("--lang en {command}")).trouble();
         assert!(english.contains("There is no ledger"), "{command}: {english}");
     }
@@ -27,7 +39,11 @@ fn a_file_that_is_no_ledger_is_said_to_be_none() {
 #[test]
 fn data_goes_to_stdout_and_words_to_stderr() {
     let said = ask("figures --as-of 2019-03-14").good();
-    assert!(said.out.lines().next().unwrap().starts_with("training.classes_planned"), "{}", said.out);
+    assert!(
+        said.out.lines().next().unwrap().starts_with("training.classes_planned"),
+        "{}",
+        said.out
+    );
     assert!(said.err.starts_with("Tại ngày 14/03/2019"), "{}", said.err);
     let said = ask("--lang en figures --as-of 2019-03-14").good();
     assert!(said.err.starts_with("As of 14/03/2019"), "{}", said.err);

@@ -23,7 +23,11 @@ pub(super) fn read(file: &Path, mapping: Option<&Path>, as_of: Option<Day>) -> R
     let named = |id: &'static str| Trouble::of(id).with("file", file.display().to_string());
     let own = std::env::current_exe().map_err(|problem| Trouble::of("cli-fault").because(problem))?;
     let mut command = Command::new(own);
-    command.arg("read-workbook").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    command
+        .arg("read-workbook")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
     if let Some(mapping) = mapping {
         command.args([OsStr::new("--mapping"), mapping.as_os_str()]);
     }
@@ -31,11 +35,16 @@ pub(super) fn read(file: &Path, mapping: Option<&Path>, as_of: Option<Day>) -> R
         command.arg("--as-of").arg(day.to_string());
     }
     command.arg("--").arg(file);
-    let mut child = command.spawn().map_err(|problem| Trouble::of("cli-fault").because(problem))?;
+    let mut child = command
+        .spawn()
+        .map_err(|problem| Trouble::of("cli-fault").because(problem))?;
     let mut out = child.stdout.take();
     let reading = thread::spawn(move || {
         let mut bytes = Vec::new();
-        out.as_mut().map(|out| out.read_to_end(&mut bytes)).transpose().map(|_| bytes)
+        out.as_mut()
+            .map(|out| out.read_to_end(&mut bytes))
+            .transpose()
+            .map(|_| bytes)
     });
     let began = Instant::now();
     loop {
@@ -56,7 +65,9 @@ pub(super) fn read(file: &Path, mapping: Option<&Path>, as_of: Option<Day>) -> R
         Ok(Told::Unreadable(Unreadable::System(cause))) => Err(named("cli-file-unreadable").because(cause)),
         Ok(Told::Unreadable(Unreadable::Mapping(cause))) => {
             let mapping = mapping.map(|path| path.display().to_string()).unwrap_or_default();
-            Err(Trouble::of("cli-mapping-unreadable").with("mapping", mapping).because(cause))
+            Err(Trouble::of("cli-mapping-unreadable")
+                .with("mapping", mapping)
+                .because(cause))
         }
         Ok(Told::Unreadable(Unreadable::Workbook(why))) => Err(named("cli-not-a-list").points([said(&why)])),
         Err(problem) => Err(Trouble::of("cli-again").because(problem)),
@@ -74,10 +85,14 @@ fn said(why: &ReadError) -> Message {
         ReadError::Encrypted => message("cli-file-encrypted"),
         ReadError::ExternalLinks { targets } => message("cli-file-links").with("targets", targets.join(", ")),
         ReadError::TooManyEntries { .. } | ReadError::ExpandsTooFar { .. } => message("cli-file-expands"),
-        ReadError::UnsafePath { part } | ReadError::DocumentType { part } => message("cli-file-unsafe").with("part", part.as_str()),
+        ReadError::UnsafePath { part } | ReadError::DocumentType { part } => {
+            message("cli-file-unsafe").with("part", part.as_str())
+        }
         ReadError::TooManySheets { limit, .. } => message("cli-file-sheets").with("limit", limit.to_string()),
         ReadError::TooManyRows { limit, .. } => message("cli-file-rows").with("limit", limit.to_string()),
         ReadError::TooManyColumns { limit, .. } => message("cli-file-columns").with("limit", limit.to_string()),
-        ReadError::Broken { part, detail } => message("cli-file-broken").with("part", part.as_str()).with("detail", detail.as_str()),
+        ReadError::Broken { part, detail } => message("cli-file-broken")
+            .with("part", part.as_str())
+            .with("detail", detail.as_str()),
     }
 }

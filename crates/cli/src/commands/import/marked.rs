@@ -10,13 +10,26 @@ use super::tell::sentence;
 /// The workbook with its column of reasons.
 pub(super) fn workbook(bytes: &[u8], report: &ImportReport, lang: Lang) -> Result<Vec<u8>, String> {
     let workbook = workbook::read(bytes).map_err(|problem| problem.to_string())?;
-    let marks: Vec<Mark> = report.rows.iter().filter(|row| row.outcome == Outcome::Error).map(|row| mark(row, lang)).collect();
+    let marks: Vec<Mark> = report
+        .rows
+        .iter()
+        .filter(|row| row.outcome == Outcome::Error)
+        .map(|row| mark(row, lang))
+        .collect();
     let sheets = report.mapping.sheets.iter();
-    let heads: Vec<(Option<String>, u32)> = sheets.filter_map(|sheet| Some((sheet.sheet.clone(), *sheet.header_rows.first()?))).collect();
+    let heads: Vec<(Option<String>, u32)> = sheets
+        .filter_map(|sheet| Some((sheet.sheet.clone(), *sheet.header_rows.first()?)))
+        .collect();
     marked::write(&workbook, &marks, &lang.say("import-reasons"), &heads).map_err(|problem| problem.to_string())
 }
 
 fn mark(row: &RowReport, lang: Lang) -> Mark {
     let reasons: Vec<String> = row.reasons.iter().map(|reason| sentence(lang, reason)).collect();
-    Mark { sheet: row.sheet.clone(), row: row.row, refused: true, reason: reasons.join("; "), columns: Vec::new() }
+    Mark {
+        sheet: row.sheet.clone(),
+        row: row.row,
+        refused: true,
+        reason: reasons.join("; "),
+        columns: Vec::new(),
+    }
 }

@@ -51,7 +51,11 @@ struct Told<'r> {
 
 /// The report as it is printed.
 pub(super) fn report<'r>(report: &'r ImportReport, lang: Lang) -> Report<'r> {
-    let why = |reason: &'r Reason| Why { code: &reason.code, message: sentence(lang, reason), facts: &reason.facts };
+    let why = |reason: &'r Reason| Why {
+        code: &reason.code,
+        message: sentence(lang, reason),
+        facts: &reason.facts,
+    };
     let rows = report.rows.iter().map(|one| Line {
         sheet: one.sheet.as_deref(),
         row: one.row,
@@ -60,7 +64,10 @@ pub(super) fn report<'r>(report: &'r ImportReport, lang: Lang) -> Report<'r> {
         person: one.person.as_ref(),
         id: one.id.as_deref(),
     });
-    let told = |warning| Told { warning, message: lang.speak(&super::warning::said(warning)) };
+    let told = |warning| Told {
+        warning,
+        message: lang.speak(&super::warning::said(warning)),
+    };
     Report {
         file: &report.file,
         as_of: &report.as_of,
