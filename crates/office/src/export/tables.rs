@@ -3,8 +3,13 @@
 //! Every table of facts has the day from which a row holds, the first day on which it holds no more (empty: it holds on), and the decision
 //! that says so. Rows are those known now.
 
-use ledger::value::{Fact, Ix, Place, Row};
+use ledger::value::{Place, Row};
 use ledger::{Day, Decimal, Entity, Seq, Value, View};
+
+use super::picks::{
+    class_fact, enrolment, grade, holding, learning, measure, moved, person, post_fact, quota, rank, service,
+    successor, unit_fact,
+};
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -202,11 +207,11 @@ pub fn tables(value: &Value) -> Vec<Table> {
     clippy::needless_pass_by_value,
     reason = "whoever calls hands over what it has just made"
 )]
-fn text(text: impl ToString) -> Cell {
+pub(super) fn text(text: impl ToString) -> Cell {
     Cell::Text(text.to_string())
 }
 
-fn day(day: Day) -> Cell {
+pub(super) fn day(day: Day) -> Cell {
     if day == Day::MIN || day == Day::MAX {
         Cell::Empty
     } else {
@@ -214,7 +219,7 @@ fn day(day: Day) -> Cell {
     }
 }
 
-fn id(view: View<'_>, place: Place) -> Cell {
+pub(super) fn id(view: View<'_>, place: Place) -> Cell {
     view.value()
         .entity(place)
         .map_or(Cell::Empty, |entity: Entity| text(entity.created_by()))
@@ -271,180 +276,4 @@ fn decisions(value: &Value) -> Vec<Vec<Cell>> {
         ]
     };
     value.entries().map(row).collect()
-}
-
-fn person(view: View<'_>, place: Place) -> Vec<Cell> {
-    let Place::Person(ix) = place else { return Vec::new() };
-    let Some(person) = view.person(ix) else {
-        return vec![id(view, place), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
-    };
-    vec![
-        id(view, place),
-        text(person.name()),
-        person.sex().map_or(Cell::Empty, |(sex, _)| text(sex.word())),
-        person.birth().map_or(Cell::Empty, |(birth, _)| text(birth)),
-        person.citizen_number().map_or(Cell::Empty, text),
-    ]
-}
-
-fn unit(view: View<'_>, unit: Ix) -> Cell {
-    id(view, Place::Unit(unit))
-}
-
-fn unit_fact(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
-    Some(match row.fact {
-        Fact::Exists => vec![text("exists"), Cell::Empty],
-        Fact::Name(word) => vec![text("name"), text(view.text(word))],
-        Fact::Kind(kind) => vec![text("kind"), text(kind.word())],
-        Fact::Code(word) => vec![text("code"), text(view.text(word))],
-        Fact::Under { unit: above, line } => vec![text(format!("under-{}", line.word())), unit(view, above)],
-        Fact::Into { unit: into, how } => vec![text(format!("{}-into", how.word())), unit(view, into)],
-        Fact::AttributeText { key, text: own } => vec![text(view.text(key)), text(view.text(own))],
-        _ => return None,
-    })
-}
-
-fn post_fact(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
-    Some(match row.fact {
-        Fact::Name(word) => vec![text("title"), text(view.text(word))],
-        Fact::In { unit: of } => vec![text("unit"), unit(view, of)],
-        _ => return None,
-    })
-}
-
-fn class_fact(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
-    Some(match row.fact {
-        Fact::Name(word) => vec![text("title"), text(view.text(word))],
-        Fact::Code(word) => vec![text("code"), text(view.text(word))],
-        Fact::Programme { programme, family } => vec![text(family.word()), text(view.text(programme))],
-        Fact::Seats(seats) => vec![text("seats"), text(seats)],
-        Fact::Runs { starts, ends } => vec![text("runs"), text(format!("{starts}/{ends}"))],
-        _ => return None,
-    })
-}
-
-fn holding(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
-    let Fact::Holding { post, mode, basis, .. } = row.fact else {
-        return None;
-    };
-    let of = view.unit_of_post(post).map_or(Cell::Empty, |of| unit(view, of));
-    Some(vec![
-        id(view, Place::Post(post)),
-        text(view.post_title(post)),
-        of,
-        text(mode.word()),
-        text(basis.word()),
-    ])
-}
-
-fn service(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
-    let Fact::Service { unit: of, standing } = row.fact else {
-        return None;
-    };
-    Some(vec![unit(view, of), text(standing.word())])
-}
-
-fn learning(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
-    let Fact::Learning {
-        field,
-        level,
-        specialism,
-        state,
-    } = row.fact
-    else {
-        return None;
-    };
-    let specialism = specialism.map_or(Cell::Empty, |word| text(view.text(word)));
-    Some(vec![
-        text(field.word()),
-        text(view.text(level)),
-        specialism,
-        text(state.word()),
-    ])
-}
-
-fn rank(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
-    let Fact::Rank {
-        rank,
-        step,
-        coefficient,
-    } = row.fact
-    else {
-        return None;
-    };
-    let coefficient = Decimal::from_millionths(i64::from(coefficient) * 10_000);
-    Some(vec![
-        text(view.text(rank)),
-        Cell::Whole(i64::from(step)),
-        Cell::Decimal(coefficient),
-    ])
-}
-
-fn grade(row: &Row) -> Option<Vec<Cell>> {
-    let Fact::Grade { year, grade } = row.fact else {
-        return None;
-    };
-    Some(vec![Cell::Whole(i64::from(year)), text(grade.word())])
-}
-
-fn enrolment(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
-    let Fact::Enrolled { class, learner } = row.fact else {
-        return None;
-    };
-    Some(vec![id(view, Place::Class(class)), text(learner.word())])
-}
-
-fn successor(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
-    let Fact::Planned {
-        post,
-        first_year,
-        last_year,
-    } = row.fact
-    else {
-        return None;
-    };
-    Some(vec![
-        id(view, Place::Post(post)),
-        Cell::Whole(i64::from(first_year)),
-        Cell::Whole(i64::from(last_year)),
-    ])
-}
-
-fn moved(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
-    let Fact::Moved { kind, from, to } = row.fact else {
-        return None;
-    };
-    let kind = match kind {
-        ledger::value::MoveKind::Appointed => "appointed",
-        ledger::value::MoveKind::Transferred => "transferred",
-        ledger::value::MoveKind::Rotated => "rotated",
-        ledger::value::MoveKind::Introduced => "introduced",
-    };
-    Some(vec![
-        text(kind),
-        from.map_or(Cell::Empty, |from| unit(view, from)),
-        unit(view, to),
-    ])
-}
-
-fn quota(row: &Row) -> Option<Vec<Cell>> {
-    let Fact::Quota { kind, year, posts } = row.fact else {
-        return None;
-    };
-    Some(vec![
-        text(kind.word()),
-        Cell::Whole(i64::from(year)),
-        Cell::Whole(i64::from(posts)),
-    ])
-}
-
-fn measure(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
-    let Fact::Measured { what, toward, value } = row.fact else {
-        return None;
-    };
-    Some(vec![
-        text(what.word()),
-        toward.map_or(Cell::Empty, |toward| unit(view, toward)),
-        Cell::Decimal(value.into()),
-    ])
 }

@@ -14,4 +14,3 @@ mod order;
 mod refusals;
 mod revoked;
 mod samples;
-mod words;

@@ -79,7 +79,8 @@ pub(crate) fn refuses_what_does_not_follow(keep: &dyn Keep) {
     wrong[2].acts[1].digest.0[0] ^= 1;
     wrong[3].acts[0].payload.as_mut().unwrap().1[0] ^= 1;
     wrong[4].acts[0].kind ^= 1;
-    let places = ["decision 1", "decision 1", "decision 1", "act 1-0", "act 1-0"];
+    // The chain covers the kind of each act, so a changed kind shows there.
+    let places = ["decision 1", "decision 1", "decision 1", "act 1-0", "decision 1"];
     for (wrong, due) in wrong.into_iter().zip(places) {
         let outcome = store.commit(&of_decisions([wrong]));
         assert!(
