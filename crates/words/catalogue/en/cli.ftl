@@ -1,6 +1,5 @@
 ### What the command line says: data headings on stdout, words on stderr. `.next` says what to do.
 
-cli-as-of = As of { $day }
 cli-serving = Xứng Tầm: { $address } (stop with Ctrl+C)
 cli-demo-ledger = Ledger: { $path } (demonstration data)
 cli-not-a-day = “{ $typed }” is no day; write 2019-03-14 or 14/03/2019

@@ -1,6 +1,5 @@
 ### What the command line says: data headings on stdout, words on stderr. `.next` says what to do.
 
-cli-as-of = Tại ngày { $day }
 cli-serving = Xứng Tầm: { $address } (dừng bằng Ctrl+C)
 cli-demo-ledger = Sổ: { $path } (dữ liệu minh họa)
 cli-not-a-day = “{ $typed }” không phải là ngày; viết 2019-03-14 hoặc 14/03/2019
