@@ -46,6 +46,10 @@ pub(crate) enum Command {
     /// Các lần nhập: xem, hủy.
     #[command(subcommand)]
     Imports(crate::commands::imports::ImportsCommand),
+    /// Các quyết định trong sổ.
+    Decisions(crate::commands::decisions::DecisionsArgs),
+    /// Thu hồi một quyết định: hủy bỏ từ đầu, hoặc bãi bỏ từ một ngày.
+    Revoke(crate::commands::decisions::RevokeArgs),
     /// Xuất danh sách theo mẫu cơ quan, và các bảng phẳng (SQLite, CSV).
     Export(crate::commands::export::ExportArgs),
     /// Các chỉ tiêu, và người đứng sau mỗi con số.

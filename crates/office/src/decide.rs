@@ -1,7 +1,8 @@
 //! Deciding: a signed paper goes into the ledger, judged against the newest value.
 
+use ledger::acts::decisions::Revoke;
 use ledger::value::Refused;
-use ledger::{Decision, Seq, Value};
+use ledger::{Day, Decision, Header, Seq, Value};
 
 use crate::office::Office;
 use crate::writer::NotDone;
@@ -52,5 +53,34 @@ impl Office {
             }
             Ok(entered)
         })
+    }
+
+    /// Takes a decision back by another one: from the start, or from a day on. Nothing is overwritten; what was known stays known.
+    ///
+    /// # Errors
+    ///
+    /// [`Refused`] names the earlier decisions that depend on it, or the store failed; then nothing was written.
+    pub fn revoke(&self, by: &str, decision: Seq, number: &str, from: Option<Day>) -> Result<Seq, NotDone<Refused>> {
+        let today = self.today();
+        let value = self.value();
+        let revoked = value.entry(decision).map(|entry| entry.header.clone());
+        let title = revoked
+            .as_ref()
+            .map_or_else(String::new, |header| format!("Thu hồi {}", header.number));
+        let header = Header {
+            number: number.to_owned(),
+            kind: "revocation".to_owned(),
+            signed: today,
+            effective: today,
+            issuer: revoked.map_or_else(String::new, |header| header.issuer),
+            signer: String::new(),
+            title,
+            bases: Vec::new(),
+            attachments: Vec::new(),
+            recorded: 0,
+            recorded_by: String::new(),
+        };
+        let acts = vec![Revoke { decision, from }.into()];
+        self.decide(by, Decision { header, acts })
     }
 }

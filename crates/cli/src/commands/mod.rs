@@ -1,6 +1,7 @@
 //! One file a subcommand.
 
 pub(crate) mod backup;
+pub(crate) mod decisions;
 pub(crate) mod demo;
 pub(crate) mod explain;
 pub(crate) mod export;
@@ -77,6 +78,8 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<(), Trouble> {
         Command::Demo(args) => demo::run(&context, &args),
         Command::Serve(args) => serve::run(&context, &args),
         Command::Import(args) => import::run(&context, &args),
+        Command::Decisions(args) => decisions::list(&context, &args),
+        Command::Revoke(args) => decisions::revoke(&context, &args),
         Command::Imports(command) => imports::run(&context, &command),
         Command::Export(args) => export::run(&context, &args),
         Command::Figures(args) => figures::run(&context, &args),

@@ -1,7 +1,6 @@
 //! The figures of the demonstration district are those of the scenario, and every one opens into its names.
 
-use ledger::acts::decisions::Revoke;
-use ledger::{ActId, Day, Decision, Header};
+use ledger::ActId;
 use serde_json::{Value, json};
 
 use crate::support::{Desk, ask, demo, number};
@@ -182,7 +181,11 @@ fn revoking_one_transfer_takes_one_move_away() {
         .unwrap();
     let transfer = moves.iter().find(|item| item["part"] == "other").unwrap();
     let act: ActId = transfer["source"].as_str().unwrap().parse().unwrap();
-    revoke(&desk, act);
+    let refused = desk.run("revoke 1 --number 98/QĐ-UBND").trouble();
+    assert!(refused.contains("phụ thuộc"), "{refused}");
+    desk.run(&format!("revoke {} --number 99/QĐ-UBND", act.decision)).good();
+    let listed = desk.run("decisions --find 99/QĐ-UBND").good();
+    assert!(listed.out.contains("99/QĐ-UBND"), "{}", listed.out);
     let after = desk.run("figures --as-of 2019-03-14 --json").json();
     assert_eq!(after["figures"]["mobility.moves_this_year"]["value"], 17);
     assert_eq!(after["figures"]["mobility.moves_this_year.other"]["value"], 6);
@@ -194,60 +197,6 @@ fn revoking_one_transfer_takes_one_move_away() {
         then["figures"]["mobility.moves_this_year"]["value"], 18,
         "as it was known before"
     );
-}
-
-/// Revokes the decision of an act, as an office would: through `office`, which alone changes a ledger.
-fn revoke(desk: &Desk, act: ActId) {
-    #[derive(Debug)]
-    struct Still;
-    impl office::clock::Clock for Still {
-        fn now(&self) -> i64 {
-            1_600_000_000
-        }
-    }
-    impl office::clock::Chance for Still {
-        fn fill(&self, bytes: &mut [u8]) {
-            bytes.fill(7);
-        }
-    }
-    let open = |mode| storage::open(&desk.ledger(), mode).unwrap();
-    let law = std::sync::Arc::new(lawbook::Lawbook::carried().unwrap());
-    let still = std::sync::Arc::new(Still);
-    let office = office::Office::open(
-        open(storage::Mode::Write),
-        open(storage::Mode::Read),
-        law,
-        still.clone(),
-        still,
-    )
-    .unwrap();
-    let day: Day = DAY.parse().unwrap();
-    let header = Header {
-        number: "99/QĐ-UBND".to_owned(),
-        kind: "revocation".to_owned(),
-        signed: day,
-        effective: day,
-        issuer: String::new(),
-        signer: String::new(),
-        title: "Hủy bỏ quyết định điều động".to_owned(),
-        bases: Vec::new(),
-        attachments: Vec::new(),
-        recorded: 0,
-        recorded_by: String::new(),
-    };
-    let revoke = Revoke {
-        decision: act.decision,
-        from: None,
-    };
-    office
-        .decide(
-            "console",
-            Decision {
-                header,
-                acts: vec![revoke.into()],
-            },
-        )
-        .unwrap();
 }
 
 #[test]

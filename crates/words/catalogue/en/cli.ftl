@@ -210,3 +210,7 @@ cli-demo-refused = The ledger refuses { $number }:
     .next = Tell the developers
 cli-demo-bad-rows = The roll { $file } has bad rows:
     .next = Tell the developers
+
+cli-revoke-refused = The ledger does not take the revocation
+    .next = Revoke what depends on it first, or revoke from a day on with --from
+cli-revoked = Decision { $seq } is revoked by decision { $by } of the ledger

@@ -210,3 +210,7 @@ cli-demo-refused = Sổ từ chối { $number }:
     .next = Báo lỗi này cho người phát triển
 cli-demo-bad-rows = Sổ tay { $file } có dòng lỗi:
     .next = Báo lỗi này cho người phát triển
+
+cli-revoke-refused = Sổ không nhận việc thu hồi
+    .next = Thu hồi các quyết định phụ thuộc trước, hoặc bãi bỏ từ một ngày bằng --from
+cli-revoked = Đã thu hồi quyết định thứ { $seq } bằng quyết định thứ { $by } trong sổ
