@@ -1,4 +1,4 @@
-//! How long P01 and P05 take over random people and days, without a network: `cargo run --release -p web --example speed`.
+//! How long P01 and P05 take over random people and days, without a network: `cargo run --release -p web --example page_speed`.
 #![allow(
     clippy::print_stdout,
     clippy::unwrap_used,
