@@ -83,3 +83,14 @@ fn a_plan_is_kept_shown_compared_and_asked_for_figures_and_decides_nothing() {
     assert_eq!(desk.head(), demo().head, "a plan is no decision");
     assert!(desk.run("plan show KH-99").trouble().contains("xungtam plan list"));
 }
+
+#[test]
+fn on_a_day_in_the_middle_of_the_year_nobody_is_sent_to_a_class_twice() {
+    let desk = Desk::demo();
+    let saved = desk.run("needs --as-of 2019-06-01 --json").json();
+    assert!(
+        saved["plan"].as_str().is_some_and(|plan| plan.starts_with("KH-")),
+        "{}",
+        saved["plan"]
+    );
+}

@@ -1,6 +1,6 @@
 //! Who is on which class list already, and when people are in class.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ledger::codes::Learning;
 use ledger::value::Ix;
@@ -46,8 +46,11 @@ impl Attending {
             }
             let Some(id) = class.id() else { continue };
             let programme = view.text(class.programme).to_string();
-            let learners = class.learners();
-            for (person, _) in &learners {
+            // On the list on the day, or put on it later in the year: who leaves the service in between is on it on the day.
+            let now = view.class(class.ix).map(|class| class.learners()).unwrap_or_default();
+            let listed = class.learners().into_iter().chain(now);
+            let learners: BTreeSet<Ix> = listed.map(|(person, _)| person).collect();
+            for person in &learners {
                 all.busy.entry(*person).or_default().push((class.starts, class.ends));
                 if let Some((field, level)) = class.gives {
                     all.gives
