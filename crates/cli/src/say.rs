@@ -46,7 +46,7 @@ impl Trouble {
     }
 
     /// As it is shown.
-    fn spoken(&self, lang: Lang) -> String {
+    pub(crate) fn spoken(&self, lang: Lang) -> String {
         let mut lines = vec![lang.speak(&self.what)];
         lines.extend(self.points.iter().map(|point| format!("- {}", lang.speak(point))));
         lines.extend(lang.next_step(&self.what).map(|next| format!("  {next}")));

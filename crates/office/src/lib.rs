@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod audit;
 pub mod clock;
+pub mod condition;
 pub mod decide;
 pub mod export;
 pub mod figures;

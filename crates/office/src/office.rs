@@ -12,6 +12,7 @@ use thiserror::Error;
 
 use crate::accounts::Session;
 use crate::clock::{Chance, Clock, day_in_vietnam};
+use crate::condition::Condition;
 use crate::port::{Store, StoreError};
 use crate::writer::{Writer, desk_record};
 
@@ -139,6 +140,11 @@ impl Office {
     /// Today in Việt Nam, by the clock.
     pub fn today(&self) -> Day {
         day_in_vietnam(self.clock.now())
+    }
+
+    /// Whether it can write.
+    pub fn condition(&self) -> Condition {
+        self.writer.condition()
     }
 
     /// The writer, for the operations of this crate.

@@ -14,6 +14,7 @@ use ledger::codes::UnitKind;
 use ledger::decision::Digest;
 use ledger::{Day, Decision, Header, Seq, Value};
 use office::audit::{Event, link};
+use office::condition::Condition;
 use office::port::Chain;
 use office::writer::{NotDone, Writer};
 use testkit::{FixedClock, Memory, SeededChance, day};
@@ -211,6 +212,79 @@ fn a_commit_that_fails_tells_everybody_and_leaves_memory_as_the_store() {
     assert_eq!(desk.value().head(), before);
     desk.prove();
     assert_eq!(desk.writer.run(|desk| desk.decide(person("4"), "an")).unwrap(), Seq(2));
+    desk.prove();
+}
+
+#[test]
+fn an_operation_that_panics_harms_nobody_and_is_on_record() {
+    let desk = desk();
+    let good = |number: &'static str| -> Work<'_, Result<Seq, String>> {
+        Box::new(move |writer| {
+            writer
+                .run(move |desk| desk.decide(person(number), "an"))
+                .map_err(|problem| problem.to_string())
+        })
+    };
+    let bad: Work<'_, Result<Seq, String>> = Box::new(|writer| {
+        let broken = writer.run(|desk| -> Result<Seq, ()> {
+            desk.decide(person("half"), "an").unwrap();
+            desk.note(Chain::Reads, Event::new(desk.now(), "an", "half"));
+            desk.put("setting", "half", &1);
+            panic!("a fault of the program")
+        });
+        assert!(matches!(broken, Err(NotDone::Broken)), "{broken:?}");
+        broken.map_err(|problem| problem.to_string())
+    });
+    let told = desk.together(vec![good("1"), bad, good("2")]);
+    assert_eq!(
+        told,
+        [
+            Ok(Seq(2)),
+            Err("broken off by a fault of the program".to_owned()),
+            Ok(Seq(3))
+        ]
+    );
+    assert_eq!(desk.value().person_count(), 2);
+    assert!(desk.memory.all_events(Chain::Reads).is_empty() && desk.memory.all_records().is_empty());
+    let bodies = desk.memory.all_events(Chain::Audit);
+    let broken = bodies.iter().filter(|event| event.body.contains("operation.broken"));
+    assert_eq!(broken.count(), 1);
+    assert_eq!(desk.writer.run(|desk| desk.decide(person("3"), "an")).unwrap(), Seq(4));
+    desk.prove();
+}
+
+#[test]
+fn a_store_that_panics_is_a_store_that_fails() {
+    let desk = desk();
+    desk.memory.break_next_commit();
+    let told = desk.writer.run(|desk| desk.decide(person("1"), "an"));
+    assert!(matches!(told, Err(NotDone::Store(_))), "{told:?}");
+    assert_eq!(desk.value().head().seq, Seq(1));
+    assert_eq!(desk.writer.run(|desk| desk.decide(person("2"), "an")).unwrap(), Seq(2));
+    desk.prove();
+}
+
+#[test]
+fn without_room_the_office_is_read_only_and_resumes_by_itself() {
+    let desk = desk();
+    let waits_for = |condition: fn(Condition) -> bool| {
+        let tries = (0..600).any(|_| {
+            thread::sleep(std::time::Duration::from_millis(10));
+            condition(desk.writer.condition())
+        });
+        assert!(tries, "still {:?}", desk.writer.condition());
+    };
+    assert_eq!(desk.writer.condition(), Condition::Working);
+    desk.memory.set_full(true);
+    let before = desk.value().head();
+    let told = desk.writer.run(|desk| desk.decide(person("1"), "an"));
+    assert!(matches!(told, Err(NotDone::Full)), "{told:?}");
+    assert!(matches!(desk.writer.condition(), Condition::ReadOnly { .. }));
+    assert_eq!(desk.value().head(), before);
+    desk.memory.set_full(false);
+    waits_for(|condition| condition == Condition::Working);
+    assert!(desk.memory.all_records().is_empty(), "looking for room leaves nothing");
+    assert_eq!(desk.writer.run(|desk| desk.decide(person("1"), "an")).unwrap(), Seq(2));
     desk.prove();
 }
 

@@ -18,6 +18,8 @@ struct Kept {
     events: Vec<SealedEvent>,
     records: BTreeMap<(String, String), String>,
     fails: bool,
+    full: bool,
+    breaks: bool,
     commits: u64,
 }
 
@@ -25,6 +27,16 @@ impl Memory {
     /// The next commit, and that one only, fails and leaves nothing.
     pub fn fail_next_commit(&self) {
         self.kept().fails = true;
+    }
+
+    /// The next commit, and that one only, panics and leaves nothing.
+    pub fn break_next_commit(&self) {
+        self.kept().breaks = true;
+    }
+
+    /// From now on there is no room, or there is room again.
+    pub fn set_full(&self, full: bool) {
+        self.kept().full = full;
     }
 
     /// Every decision kept, in order.
@@ -96,8 +108,12 @@ impl Store for Memory {
     fn commit(&mut self, batch: &Batch) -> Result<(), StoreError> {
         let mut kept = self.kept();
         if std::mem::take(&mut kept.fails) {
+            return Err(StoreError::Engine("the disk fails".to_owned()));
+        }
+        if kept.full {
             return Err(StoreError::Full);
         }
+        assert!(!std::mem::take(&mut kept.breaks), "the store breaks");
         let next = kept.decisions.last().map_or(Seq(1), |last| last.seq.next());
         let expected = (next.0..).map(Seq);
         if let Some((_, taken)) = expected

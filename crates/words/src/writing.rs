@@ -17,6 +17,16 @@ pub fn day(day: Day) -> String {
     format!("{of_month:02}/{month:02}/{year:04}")
 }
 
+/// A moment as `19:05, 14/03/2019`, by the clocks of Việt Nam (UTC+7, no summer time).
+///
+/// Unit: seconds since 1970-01-01T00:00:00Z.
+pub fn moment(seconds: i64) -> String {
+    let local = seconds + 7 * 3_600;
+    let minutes = local.rem_euclid(86_400) / 60;
+    let number = i32::try_from(local.div_euclid(86_400)).unwrap_or(i32::MAX);
+    format!("{:02}:{:02}, {}", minutes / 60, minutes % 60, day(Day(number)))
+}
+
 /// A date as precisely as it is known: `14/03/2019`, `03/2019`, `2019`, or "before 14/03/2019".
 pub fn when(lang: Lang, when: When) -> String {
     match when {
@@ -116,6 +126,13 @@ mod tests {
         assert_eq!(decimal(Lang::En, "-1234567.8"), "−1,234,567.8");
         assert_eq!(decimal(Lang::Vi, "2.34"), "2,34");
         assert_eq!(decimal(Lang::Vi, "bậc 4"), "bậc 4");
+    }
+
+    #[test]
+    fn a_moment_is_that_of_the_clocks_of_viet_nam() {
+        assert_eq!(moment(0), "07:00, 01/01/1970");
+        assert_eq!(moment(1_552_579_199), "22:59, 14/03/2019");
+        assert_eq!(moment(1_552_582_800), "00:00, 15/03/2019");
     }
 
     #[test]

@@ -66,7 +66,7 @@ pub(crate) fn list(context: &Context, args: &DecisionsArgs) -> Result<(), Troubl
 pub(crate) fn revoke(context: &Context, args: &RevokeArgs) -> Result<(), Trouble> {
     let office = context.write()?;
     let revoked = office.revoke("console", Seq(args.seq), &args.number, args.from);
-    let by = revoked.map_err(|problem| super::refused_words(&office, &problem, "cli-revoke-refused"))?;
+    let by = revoked.map_err(|problem| super::refused_words(&office, problem, "cli-revoke-refused"))?;
     let done = Message::new("cli-revoked").with("seq", args.seq.to_string());
     say::data(context.speak(&done.with("by", by.to_string())));
     Ok(())

@@ -18,7 +18,6 @@ use office::needs::NeedsQuestion;
 use office::permission::{DataClass, Grant, Role};
 use office::plans::Paper;
 use office::settings::Settings;
-use office::writer::NotDone;
 use sha2::{Digest as _, Sha256};
 use storage::Mode;
 use words::{Lang, Message};
@@ -106,13 +105,13 @@ fn enter(office: &Office, district: &District, issues: Vec<Issue>, lang: Lang) -
     office
         .decide_each(district.recorded_by(), next)
         .map(|_| ())
-        .map_err(|problem: NotDone<Stopped<DemoError>>| match problem {
-            NotDone::Refused(Stopped::Cannot(problem)) => fault(problem),
-            NotDone::Refused(Stopped::Refused { number, refused }) => Trouble::of("cli-demo-refused")
-                .with("number", number)
-                .points(words::refusals(&refused, &office.value())),
-            NotDone::Store(problem) => Trouble::of("cli-not-written").because(problem),
-            NotDone::Closing => Trouble::of("cli-closing"),
+        .map_err(|problem| {
+            super::unwritten(problem, |stopped: Stopped<DemoError>| match stopped {
+                Stopped::Cannot(problem) => fault(problem),
+                Stopped::Refused { number, refused } => Trouble::of("cli-demo-refused")
+                    .with("number", number)
+                    .points(words::refusals(&refused, &office.value())),
+            })
         })
 }
 

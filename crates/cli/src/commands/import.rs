@@ -217,17 +217,15 @@ fn no_roster(name: &str) -> Trouble {
 }
 
 fn refused(name: &str, problem: NotDone<ImportFailed>, office: &Office) -> Trouble {
-    match problem {
-        NotDone::Refused(ImportFailed::NoRoster) => no_roster(name),
-        NotDone::Refused(ImportFailed::Refused(refused)) => {
+    super::unwritten(problem, |failed| match failed {
+        ImportFailed::NoRoster => no_roster(name),
+        ImportFailed::Refused(refused) => {
             let reasons = words::refusals(&refused, &office.value());
             Trouble::of("cli-import-refused")
                 .with("file", name)
                 .points(reasons.into_iter().take(REASONS))
         }
-        NotDone::Store(problem) => Trouble::of("cli-not-written").because(problem),
-        NotDone::Closing => Trouble::of("cli-closing"),
-    }
+    })
 }
 
 /// How many reasons of a list that is refused whole are told.

@@ -43,7 +43,7 @@ pub(crate) fn run(context: &Context, command: &ImportsCommand) -> Result<(), Tro
         ImportsCommand::Revoke { seq } => {
             let office = context.write()?;
             let revoked = office.revoke_import("console", Seq(*seq));
-            let by = revoked.map_err(|problem| super::refused_words(&office, &problem, "cli-import-revoke-refused"))?;
+            let by = revoked.map_err(|problem| super::refused_words(&office, problem, "cli-import-revoke-refused"))?;
             say::data(
                 context.speak(
                     &Message::new("cli-import-revoked")

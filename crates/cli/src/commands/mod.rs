@@ -97,10 +97,41 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<(), Trouble> {
 }
 
 /// A refusal of the ledger in words: every reason. `id` says what was refused and what to do.
-pub(crate) fn refused_words(office: &Office, problem: &NotDone<Refused>, id: &'static str) -> Trouble {
+pub(crate) fn refused_words(office: &Office, problem: NotDone<Refused>, id: &'static str) -> Trouble {
+    unwritten(problem, |refused| {
+        Trouble::of(id).points(words::refusals(&refused, &office.value()))
+    })
+}
+
+/// Why nothing was written; `refused` says it where the operation itself refused.
+pub(crate) fn unwritten<R>(problem: NotDone<R>, refused: impl FnOnce(R) -> Trouble) -> Trouble {
     match problem {
-        NotDone::Refused(refused) => Trouble::of(id).points(words::refusals(refused, &office.value())),
+        NotDone::Refused(reasons) => refused(reasons),
+        NotDone::Full => Trouble::of("cli-full"),
         NotDone::Store(problem) => Trouble::of("cli-not-written").because(problem),
+        NotDone::Broken => Trouble::of("cli-broken"),
         NotDone::Closing => Trouble::of("cli-closing"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_kept_it_from_being_written_is_said_with_a_next_step() {
+        let problems = [
+            NotDone::Full,
+            NotDone::Store("x".to_owned()),
+            NotDone::Broken,
+            NotDone::Closing,
+        ];
+        let trouble = problems.map(|problem| unwritten::<()>(problem, |()| Trouble::of("cli-fault")));
+        for lang in [Lang::Vi, Lang::En] {
+            let mut said: Vec<String> = trouble.iter().map(|trouble| trouble.spoken(lang)).collect();
+            assert!(said.iter().all(|said| said.lines().count() == 2), "{said:?}");
+            said.dedup();
+            assert_eq!(said.len(), 4, "{said:?}");
+        }
     }
 }

@@ -86,18 +86,13 @@ pub(crate) fn run(context: &Context, args: &NeedsArgs) -> Result<(), Trouble> {
 }
 
 fn not_saved(problem: NotDone<CannotSave>, office: &office::Office) -> Trouble {
-    match problem {
-        NotDone::Refused(CannotSave::Refused { draft, refused }) => Trouble::of("cli-plan-refused")
+    super::unwritten(problem, |refused| match refused {
+        CannotSave::Refused { draft, refused } => Trouble::of("cli-plan-refused")
             .with("draft", draft.to_string())
             .points(words::refusals(&refused, &office.value())),
-        NotDone::Refused(CannotSave::Store(problem)) | NotDone::Store(problem) => {
-            Trouble::of("cli-not-written").because(problem)
-        }
-        NotDone::Refused(CannotSave::NoDrafts | CannotSave::OutOfReach(_)) => {
-            Trouble::of("cli-fault").because(format!("{problem:?}"))
-        }
-        NotDone::Closing => Trouble::of("cli-closing"),
-    }
+        CannotSave::Store(problem) => Trouble::of("cli-not-written").because(problem),
+        CannotSave::NoDrafts | CannotSave::OutOfReach(_) => Trouble::of("cli-fault").because(format!("{refused:?}")),
+    })
 }
 
 fn tell(needs: &Needs, office: &office::Office, lang: Lang) {

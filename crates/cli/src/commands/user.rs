@@ -92,7 +92,7 @@ pub(crate) fn run(context: &Context, command: &UserCommand) -> Result<(), Troubl
             let secret = secret.trim_end_matches(['\r', '\n']);
             office
                 .add_account("console", name, shown_as, secret, *person, vec![grant])
-                .map_err(|problem| refused(&problem))?;
+                .map_err(refused)?;
             say::data(context.speak(&Message::new("cli-account-added").with("name", name.as_str())));
             Ok(())
         }
@@ -144,12 +144,7 @@ fn grant(office: &office::Office, role: &str, class: &str, unit: Option<UnitId>)
     Err(Trouble::of("cli-account-refused").points(problems))
 }
 
-fn refused(problem: &NotDone<Vec<AccountProblem>>) -> Trouble {
-    let problems = match problem {
-        NotDone::Refused(problems) => problems,
-        NotDone::Store(problem) => return Trouble::of("cli-not-written").because(problem),
-        NotDone::Closing => return Trouble::of("cli-closing"),
-    };
+fn refused(problem: NotDone<Vec<AccountProblem>>) -> Trouble {
     let say = |problem: &AccountProblem| match problem {
         AccountProblem::BadName => Message::new("cli-account-bad-name"),
         AccountProblem::NameTaken => Message::new("cli-account-name-taken"),
@@ -159,5 +154,7 @@ fn refused(problem: &NotDone<Vec<AccountProblem>>) -> Trouble {
         AccountProblem::GrantsToOneself => Message::new("cli-account-oneself"),
         AccountProblem::Store(problem) => say::verbatim(problem),
     };
-    Trouble::of("cli-account-refused").points(problems.iter().map(say))
+    super::unwritten(problem, |problems| {
+        Trouble::of("cli-account-refused").points(problems.iter().map(say))
+    })
 }

@@ -1,11 +1,14 @@
 //! The desk on which an operation works: it sees what those before it in the batch decided, and leaves nothing when it fails.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use ledger::decision::{Digest, seal};
 use ledger::value::Refused;
 use ledger::{Decision, Seq, Value};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::NotDone;
 use crate::audit::{self, Event};
 use crate::clock::{Chance, Clock};
 use crate::port::{Batch, Chain, RecordChange, SealedEvent, Store, StoreError};
@@ -73,14 +76,20 @@ impl<'a> Desk<'a> {
         (self.value, self.chains, self.batch)
     }
 
-    /// Runs an operation; when it refuses, the desk is as it was.
-    pub(super) fn attempt<T, R>(&mut self, operation: impl FnOnce(&mut Self) -> Result<T, R>) -> Result<T, R> {
+    /// Runs an operation; when it refuses, the desk is as it was. When it panics too, but for an event that says so: one faulty operation
+    /// must not end the writer, and with it all writing.
+    pub(super) fn attempt<T, R>(&mut self, operation: impl FnOnce(&mut Self) -> Result<T, R>) -> Result<T, NotDone<R>> {
         let before = (self.value.clone(), self.chains, self.batch.clone());
-        let outcome = operation(self);
-        if outcome.is_err() {
+        // Unwinding leaves no state behind that is seen again: everything the operation can change is put back below.
+        let outcome = catch_unwind(AssertUnwindSafe(|| operation(self)));
+        if !matches!(outcome, Ok(Ok(_))) {
             (self.value, self.chains, self.batch) = before;
         }
-        outcome
+        let Ok(outcome) = outcome else {
+            self.note(Chain::Audit, Event::new(self.now(), "office", "operation.broken"));
+            return Err(NotDone::Broken);
+        };
+        outcome.map_err(NotDone::Refused)
     }
 
     /// The newest value, with what this batch has decided so far.

@@ -1,7 +1,9 @@
 //! The one writer: judges operations one after the other, writes what a batch of them decided in one transaction, then shows it to readers.
 
 mod desk;
+mod room;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::thread;
@@ -10,6 +12,7 @@ pub use desk::Desk;
 pub(crate) use desk::read_record as desk_record;
 
 use crate::clock::{Chance, Clock};
+use crate::condition::{Condition, Gauge};
 use crate::port::{Batch, Store, StoreError};
 use ledger::Value;
 
@@ -27,9 +30,15 @@ pub enum NotDone<R> {
     /// The operation itself refused, with its reasons.
     #[error("refused")]
     Refused(R),
+    /// No room is left where the ledger is kept: nothing was written, and the office is read-only until there is room again.
+    #[error("not written: no room is left")]
+    Full,
     /// The store failed; nothing was written.
     #[error("not written: {0}")]
     Store(String),
+    /// A fault of the program ended the operation; nothing of it was written, and an event says so.
+    #[error("broken off by a fault of the program")]
+    Broken,
     /// The office is closing.
     #[error("the office is closing")]
     Closing,
@@ -40,6 +49,7 @@ pub enum NotDone<R> {
 pub struct Writer {
     queue: Option<Sender<Waiting>>,
     thread: Option<thread::JoinHandle<()>>,
+    gauge: Arc<Gauge>,
 }
 
 impl Writer {
@@ -56,13 +66,21 @@ impl Writer {
     ) -> Result<Self, StoreError> {
         let chains = desk::ChainHeads::of(store.as_ref())?;
         let (queue, waiting) = channel();
-        let work = move || serve(store, &waiting, &head, chains, clock.as_ref(), chance.as_ref());
+        let gauge = Arc::new(Gauge::default());
+        let noted = Arc::clone(&gauge);
+        let work = move || serve(store, &waiting, &head, chains, clock.as_ref(), chance.as_ref(), &noted);
         let started = thread::Builder::new().name("writer".to_owned()).spawn(work);
         let thread = started.map_err(|problem| StoreError::Engine(problem.to_string()))?;
         Ok(Self {
             queue: Some(queue),
             thread: Some(thread),
+            gauge,
         })
+    }
+
+    /// Whether it can write.
+    pub fn condition(&self) -> Condition {
+        self.gauge.condition()
     }
 
     /// Runs one operation and waits until what it decided is safe on disk.
@@ -83,7 +101,8 @@ impl Writer {
             let outcome = desk.attempt(operation);
             Box::new(move |written| {
                 let answer = match (outcome, written) {
-                    (Err(refused), _) => Err(NotDone::Refused(refused)),
+                    (Err(not_done), _) => Err(not_done),
+                    (Ok(_), Err(StoreError::Full)) => Err(NotDone::Full),
                     (Ok(_), Err(problem)) => Err(NotDone::Store(problem.to_string())),
                     (Ok(done), Ok(())) => Ok(done),
                 };
@@ -115,8 +134,9 @@ fn serve(
     mut chains: desk::ChainHeads,
     clock: &dyn Clock,
     chance: &dyn Chance,
+    gauge: &Gauge,
 ) {
-    while let Ok(first) = waiting.recv() {
+    while let Some(first) = room::next(waiting, store.as_mut(), gauge, clock) {
         let value = Value::clone(&head.read().unwrap_or_else(PoisonError::into_inner));
         let mut desk = Desk::new(value, chains, store.as_ref(), clock, chance);
         let mut finishes = vec![first(&mut desk)];
@@ -130,7 +150,10 @@ fn serve(
         let written = if batch == Batch::default() {
             Ok(())
         } else {
-            store.commit(&batch)
+            let written = catch_unwind(AssertUnwindSafe(|| store.commit(&batch)));
+            let written = written.unwrap_or_else(|_| Err(StoreError::Engine("the store broke off".to_owned())));
+            gauge.note(written.as_ref().copied(), clock.now());
+            written
         };
         if written.is_ok() {
             chains = moved_chains;

@@ -28,6 +28,7 @@ pub(crate) fn frame(lang: Lang, theme: Theme) -> Frame {
         demo: true,
         rooms: rooms(0),
         find: None,
+        read_only: None,
         clerk: Some(Clerk {
             name: "Nguyễn Thị Lan".into(),
             role: "Chuyên viên tổ chức, toàn huyện".into(),
@@ -146,6 +147,18 @@ pub(crate) fn names(lang: Lang, rows: usize) -> NamesPage {
         },
         rows: (0..rows).map(row).collect(),
         pager: (rows > 90).then_some(pager),
+    }
+}
+
+/// While no room is left where the ledger is kept.
+pub(crate) fn names_read_only(lang: Lang) -> NamesPage {
+    let page = names(lang, 9);
+    NamesPage {
+        frame: Frame {
+            read_only: Some(1_552_564_800),
+            ..page.frame
+        },
+        ..page
     }
 }
 

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse as _, Response};
+use office::condition::Condition;
 use words::{Lang, Message};
 
 use super::{PageError, Reader, Site, Visit};
@@ -28,6 +29,10 @@ pub(crate) fn frame(site: &Site, reader: &Reader) -> Frame {
         demo: whose.demo,
         rooms: rooms(reader),
         find: None,
+        read_only: match site.office().condition() {
+            Condition::Working => None,
+            Condition::ReadOnly { since } => Some(since),
+        },
         clerk: reader.session.as_ref().map(|session| Clerk {
             name: session.account.shown_as.clone(),
             role: role(site, reader.lang, &session.account),

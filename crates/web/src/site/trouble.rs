@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use office::writer::NotDone;
 
 use super::look::{frame, page_with};
 use super::{Reader, Site};
@@ -29,9 +30,23 @@ pub(crate) enum PageError {
     /// Nobody is logged in.
     #[error("log in first")]
     LogInFirst,
+    /// No room is left where the ledger is kept.
+    #[error("read only")]
+    ReadOnly,
     /// Our own fault; the cause is noted, never shown.
     #[error("{0}")]
     Failed(String),
+}
+
+impl PageError {
+    /// Why an operation was not done; `refused` says it where the operation itself refused.
+    pub(crate) fn not_done<R>(problem: NotDone<R>, refused: impl FnOnce(R) -> Self) -> Self {
+        match problem {
+            NotDone::Refused(reasons) => refused(reasons),
+            NotDone::Full => Self::ReadOnly,
+            NotDone::Store(_) | NotDone::Broken | NotDone::Closing => Self::Failed(problem.to_string()),
+        }
+    }
 }
 
 impl IntoResponse for PageError {
@@ -54,6 +69,7 @@ pub(super) fn shown(site: &Site, reader: &Reader, mut answer: Response) -> Respo
         PageError::NotFound | PageError::NotSo => Trouble::NotFound,
         PageError::Expired => Trouble::Expired,
         PageError::Unprocessable => Trouble::Unprocessable,
+        PageError::ReadOnly => Trouble::ReadOnly,
         PageError::Failed(_) => Trouble::Failed,
     };
     let code = if let PageError::Failed(cause) = &error {

@@ -33,6 +33,10 @@ pub(super) fn pages() -> Vec<(String, String)> {
         pages.push((name("names-empty"), samples::names(lang, 0).render().unwrap()));
         pages.push((name("login"), samples::login(lang, false).render().unwrap()));
         pages.push((name("login-refused"), samples::login(lang, true).render().unwrap()));
+        pages.push((
+            name("names-read-only"),
+            samples::names_read_only(lang).render().unwrap(),
+        ));
         pages.push((name("tasks-past"), samples::tasks_of_the_past(lang).render().unwrap()));
         for trouble in Trouble::ALL {
             let page = format!("trouble-{trouble:?}").to_lowercase();

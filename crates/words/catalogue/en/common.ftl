@@ -79,6 +79,8 @@ frame-head = ledger mark { $head }
 frame-head-why = The mark of the ledger: from the same mark this page can be computed again, to the letter.
 frame-source = Every figure is computed from the ledger of decisions; open a number to see the names.
 frame-offline = Connection lost. What you are typing is still on the screen.
+frame-read-only = Read only, since { $since }: no room is left where the ledger is kept
+frame-read-only-why = What was recorded is unharmed. Nothing more can be recorded, logging in and opening a sensitive group included; once there is room, the ledger goes on by itself.
 
 room-tasks = Overview
 room-people = People

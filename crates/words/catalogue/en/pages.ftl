@@ -172,6 +172,8 @@ trouble-expired = This page was open for a long time
 trouble-expired-next = Load it again and send once more. Nothing was changed.
 trouble-failed = The system met a fault
 trouble-failed-next = The ledger of decisions is unharmed; what you just did was not recorded. Try again in a few minutes. If it happens again, read the code below to the administrator.
+trouble-read-only = The ledger can only be read: no room is left
+trouble-read-only-next = What you just did was not recorded; what was recorded before is unharmed. Ask the administrator to make room where the ledger is kept, then try again: the ledger goes on by itself.
 trouble-code = Incident code
 trouble-home = To the task overview
 

@@ -55,6 +55,8 @@ frame-head = dấu sổ { $head }
 frame-head-why = Dấu của sổ: trang này tính lại được y nguyên từ cùng dấu ấy.
 frame-source = Mọi con số tính từ sổ quyết định; bấm vào số để thấy tên.
 frame-offline = Mất kết nối. Những gì đang gõ vẫn còn trên màn hình.
+frame-read-only = Chỉ xem, từ { $since }: nơi đặt sổ đã hết chỗ trống
+frame-read-only-why = Những gì đã ghi vẫn nguyên vẹn. Chưa ghi thêm được, kể cả đăng nhập và mở nhóm thông tin nhạy cảm; khi có chỗ trống, sổ tự ghi lại được.
 
 room-tasks = Tổng quan
 room-people = Nhân sự

@@ -153,6 +153,8 @@ trouble-expired = Trang này mở đã lâu
 trouble-expired-next = Tải lại trang rồi gửi lần nữa. Chưa có gì bị thay đổi.
 trouble-failed = Hệ thống gặp trục trặc
 trouble-failed-next = Sổ quyết định không bị ảnh hưởng; việc vừa làm chưa được ghi. Thử lại sau ít phút. Nếu còn lặp lại, đọc mã dưới đây cho người quản trị.
+trouble-read-only = Sổ đang chỉ xem, vì hết chỗ trống
+trouble-read-only-next = Việc vừa làm chưa được ghi; những gì đã ghi vẫn nguyên vẹn. Báo người quản trị giải phóng chỗ trống nơi đặt sổ, rồi thử lại: sổ tự ghi lại được.
 trouble-code = Mã sự việc
 trouble-home = Về tổng quan nhiệm vụ
 

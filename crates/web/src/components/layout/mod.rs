@@ -96,6 +96,8 @@ pub struct Frame {
     pub rooms: Vec<Room>,
     /// Where a search is sent, once there is one.
     pub find: Option<String>,
+    /// Since when nothing can be recorded, while no room is left: seconds since 1970-01-01T00:00:00Z.
+    pub read_only: Option<i64>,
     /// Who is logged in.
     pub clerk: Option<Clerk>,
     /// The session's token, for forms that change something.
@@ -129,6 +131,11 @@ impl Frame {
 
     pub(crate) fn fixed_theme(&self) -> Option<&'static str> {
         self.theme.fixed()
+    }
+
+    pub(crate) fn read_only_said(&self) -> Option<String> {
+        let since = writing::moment(self.read_only?);
+        Some(self.lang.speak(&Message::new("frame-read-only").with("since", since)))
     }
 
     pub(crate) fn stamp_said(&self) -> Option<(String, String, String)> {

@@ -69,7 +69,7 @@ pub(crate) async fn enter(
             };
             refused(again, status, vec![problem("ten")])
         }
-        Err(problem) => Err(PageError::Failed(problem.to_string())),
+        Err(problem) => Err(PageError::not_done(problem, |_| PageError::Unprocessable)),
     }
 }
 

@@ -35,7 +35,7 @@ pub(crate) async fn workbook(Path(id): Path<String>, visit: Visit) -> Result<Res
         .site
         .write(move |office| office.note_export(&account, &what, taken))
         .await?;
-    noted.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    noted.map_err(|problem| PageError::not_done(problem, |()| PageError::Unprocessable))?;
     let name = format!("{}-{}", id.replace(['.', '_'], "-"), visit.asked.day);
     send(&table(&visit, &behind, rows), &name)
 }

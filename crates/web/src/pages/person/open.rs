@@ -7,7 +7,6 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use ledger::value::Row;
 use office::permission::{DataClass, Deed};
 use office::reads::{NotOpened, SensitiveGroup};
-use office::writer::NotDone;
 
 use super::show::PersonPage;
 use super::subject::Subject;
@@ -42,10 +41,11 @@ pub(crate) async fn open_group(
         .site
         .write(move |office| office.open_group(&actor, id, group, day, known))
         .await?;
-    let rows = opened.map_err(|problem| match problem {
-        NotDone::Refused(NotOpened::NotAllowed) => PageError::Forbidden,
-        NotDone::Refused(NotOpened::NoSuchPerson) => PageError::NotFound,
-        problem => PageError::Failed(problem.to_string()),
+    let rows = opened.map_err(|problem| {
+        PageError::not_done(problem, |why| match why {
+            NotOpened::NotAllowed => PageError::Forbidden,
+            NotOpened::NoSuchPerson => PageError::NotFound,
+        })
     })?;
     if headers.contains_key("hx-request") {
         let alone = VaultView {

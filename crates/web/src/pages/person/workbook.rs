@@ -24,7 +24,7 @@ pub(crate) async fn workbook(Path(code): Path<String>, visit: Visit) -> Result<R
         .site
         .write(move |office| office.note_export(&account, &what, 1))
         .await?;
-    noted.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    noted.map_err(|problem| PageError::not_done(problem, |()| PageError::Unprocessable))?;
     send(
         &table(&visit, &page),
         &format!("ho-so-{}-{}", subject.code(), visit.asked.day),

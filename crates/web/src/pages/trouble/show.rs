@@ -15,17 +15,20 @@ pub enum Trouble {
     Expired,
     /// 422: a form that could not be read at all.
     Unprocessable,
+    /// 503: no room is left where the ledger is kept.
+    ReadOnly,
     /// 500: our own fault.
     Failed,
 }
 
 impl Trouble {
     /// All kinds.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Forbidden,
         Self::NotFound,
         Self::Expired,
         Self::Unprocessable,
+        Self::ReadOnly,
         Self::Failed,
     ];
 
@@ -35,6 +38,7 @@ impl Trouble {
             Self::Forbidden | Self::Expired => 403,
             Self::NotFound => 404,
             Self::Unprocessable => 422,
+            Self::ReadOnly => 503,
             Self::Failed => 500,
         }
     }
@@ -45,6 +49,7 @@ impl Trouble {
             Self::NotFound => ("trouble-not-found", "trouble-not-found-next"),
             Self::Expired => ("trouble-expired", "trouble-expired-next"),
             Self::Unprocessable => ("trouble-unprocessable", "trouble-unprocessable-next"),
+            Self::ReadOnly => ("trouble-read-only", "trouble-read-only-next"),
             Self::Failed => ("trouble-failed", "trouble-failed-next"),
         }
     }

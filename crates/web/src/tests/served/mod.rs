@@ -8,6 +8,7 @@ mod log_in;
 mod moments;
 mod numbers;
 mod people;
+mod read_only;
 mod rights;
 mod sensitive;
 
