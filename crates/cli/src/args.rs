@@ -69,6 +69,9 @@ pub(crate) enum Command {
     /// Tài khoản.
     #[command(subcommand)]
     User(crate::commands::user::UserCommand),
+    /// TLS: lập CA nội bộ, cấp chứng thư số, xem hạn.
+    #[command(subcommand)]
+    Tls(crate::commands::tls::TlsCommand),
     /// Chứng minh sổ nguyên vẹn: chuỗi băm và phát lại.
     Verify(crate::commands::verify::VerifyArgs),
     /// Sao lưu sổ, kể cả khi đang chạy.

@@ -3,6 +3,7 @@
 mod args;
 mod commands;
 mod day;
+mod log;
 mod place;
 mod say;
 

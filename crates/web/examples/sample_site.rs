@@ -35,10 +35,10 @@ fn main() -> std::io::Result<()> {
     let listener = TcpListener::bind(&address)?;
     println!("http://{}", listener.local_addr()?);
     let settings = web::Settings {
-        log: Arc::new(|line| println!("{line}")),
+        log: Arc::new(|level, line| println!("{level:?} {line}")),
         ..web::Settings::default()
     };
-    web::run(listener, web::site(Arc::new(office), settings))
+    web::run(web::Door::open(listener), web::site(Arc::new(office), settings)).map(|_| ())
 }
 
 fn account(office: &Office, name: &str, who: &str, unit: UnitId) {

@@ -12,7 +12,7 @@ pub mod pages;
 mod site;
 pub mod urls;
 
-pub use site::{Log, Settings, run, serve, site};
+pub use site::{Door, Ended, Level, Log, Settings, run, serve, site};
 
 #[cfg(test)]
 mod samples;

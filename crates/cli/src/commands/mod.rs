@@ -14,6 +14,7 @@ pub(crate) mod plan;
 pub(crate) mod read_workbook;
 pub(crate) mod serve;
 pub(crate) mod standards;
+pub(crate) mod tls;
 pub(crate) mod user;
 pub(crate) mod verify;
 
@@ -89,6 +90,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<(), Trouble> {
         Command::Plan(command) => plan::run(&context, &command),
         Command::Law(command) => law::run(&context, &command),
         Command::User(command) => user::run(&context, &command),
+        Command::Tls(command) => tls::run(&context, &command),
         Command::Verify(args) => verify::run(&context, &args),
         Command::Backup(args) => backup::backup(&context, &args),
         Command::Restore(args) => backup::restore(&context, &args),

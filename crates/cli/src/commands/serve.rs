@@ -1,12 +1,18 @@
 //! `xungtam serve`: the web face on one ledger.
 
+mod certificate;
+
 use std::net::{SocketAddr, TcpListener};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
+use tls::Identity;
+use web::{Door, Ended, Level};
 use words::Message;
 
-use super::Context;
+use super::{Context, tls::trouble};
+use crate::log;
 use crate::say::{self, Trouble};
 
 #[derive(Debug, Args)]
@@ -14,20 +20,69 @@ pub(crate) struct ServeArgs {
     /// Địa chỉ nghe.
     #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR:PORT")]
     listen: SocketAddr,
+    /// Chứng thư số của máy chủ (.pem); trang web khi ấy chạy bằng https.
+    #[arg(long, requires = "tls_key", value_name = "FILE")]
+    tls_cert: Option<PathBuf>,
+    /// Khóa riêng của chứng thư số (.key).
+    #[arg(long, requires = "tls_cert", value_name = "FILE")]
+    tls_key: Option<PathBuf>,
+    /// Địa chỉ http thường, chỉ để đưa người dùng sang https.
+    #[arg(long, requires = "tls_cert", value_name = "ADDR:PORT")]
+    redirect_http: Option<SocketAddr>,
+    /// Vẫn dùng http thường ngoài máy này: mật khẩu và dữ liệu đi trên mạng không mã hóa.
+    #[arg(long, conflicts_with = "tls_cert")]
+    plain_http: bool,
+    /// Phía trước đã có máy chủ nói TLS (proxy, bộ cân bằng tải): cookie chỉ đi trong TLS.
+    #[arg(long, conflicts_with = "tls_cert")]
+    behind_tls: bool,
 }
 
 pub(crate) fn run(context: &Context, args: &ServeArgs) -> Result<(), Trouble> {
+    let identity = identity(args)?;
+    let in_the_clear = identity.is_none() && !args.listen.ip().is_loopback();
+    if in_the_clear && !args.plain_http {
+        return Err(Trouble::of("cli-plain-http-refused").with("address", args.listen.to_string()));
+    }
+    let listener = bind(args.listen)?;
+    let plain = args.redirect_http.map(bind).transpose()?;
     let office = Arc::new(context.write()?);
-    let listener = TcpListener::bind(args.listen).map_err(|problem| {
-        Trouble::of("cli-listen-failed")
-            .with("address", args.listen.to_string())
-            .because(problem)
-    })?;
     let address = listener.local_addr().unwrap_or(args.listen);
-    say::words(context.speak(&Message::new("cli-serving").with("address", format!("http://{address}"))));
     let settings = web::Settings {
-        log: Arc::new(|line: &str| say::words(line)),
-        ..web::Settings::default()
+        tls: identity.is_some() || args.behind_tls,
+        log: Arc::new(|level, line| log::line(level, line)),
     };
-    web::run(listener, web::site(office, settings)).map_err(|problem| Trouble::of("cli-again").because(problem))
+    let scheme = if identity.is_some() { "https" } else { "http" };
+    say::words(context.speak(&Message::new("cli-serving").with("address", format!("{scheme}://{address}"))));
+    if in_the_clear {
+        log::line(Level::Warning, context.lang.say("cli-plain-http"));
+    }
+    let door = match identity {
+        Some(identity) => {
+            certificate::watch(context.lang, &identity);
+            Door::locked(listener, identity, plain)
+        }
+        None => Door::open(listener),
+    };
+    let ended = web::run(door, web::site(office, settings));
+    match ended.map_err(|problem| Trouble::of("cli-again").because(problem))? {
+        Ended::InOrder => log::line(Level::Info, context.lang.say("cli-stopped")),
+        Ended::CutShort => log::line(Level::Warning, context.lang.say("cli-stopped-short")),
+    }
+    Ok(())
+}
+
+fn identity(args: &ServeArgs) -> Result<Option<Arc<Identity>>, Trouble> {
+    let (Some(certificate), Some(key)) = (&args.tls_cert, &args.tls_key) else {
+        return Ok(None);
+    };
+    let identity = Identity::read(certificate, key).map_err(|problem| trouble(&problem))?;
+    Ok(Some(identity))
+}
+
+fn bind(address: SocketAddr) -> Result<TcpListener, Trouble> {
+    TcpListener::bind(address).map_err(|problem| {
+        Trouble::of("cli-listen-failed")
+            .with("address", address.to_string())
+            .because(problem)
+    })
 }

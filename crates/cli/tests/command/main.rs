@@ -18,6 +18,8 @@ mod imports;
 mod needs;
 mod refused_files;
 mod samples;
+mod serving;
 mod standards;
+mod tls;
 mod users;
 mod words;

@@ -1,6 +1,7 @@
 //! The site: routes, and what stands around every page: session, form guard, headers, troubles.
 
 mod cookies;
+mod door;
 mod guard;
 mod headers;
 mod look;
@@ -18,17 +19,29 @@ use std::sync::Arc;
 use office::Office;
 
 pub(crate) use cookies::{Cookie, Jar};
+pub use door::Door;
 pub(crate) use guard::Fields;
 pub(crate) use look::{frame, frame_at, page_with};
 pub(crate) use moment::Asked;
 pub(crate) use reader::Reader;
 pub use routes::site;
-pub use serve::{run, serve};
+pub use serve::{Ended, run, serve};
 pub(crate) use trouble::PageError;
 pub(crate) use visit::Visit;
 
+/// How much a line of the log matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Something went wrong that should not.
+    Error,
+    /// Somebody should look at it before it goes wrong.
+    Warning,
+    /// Good to know.
+    Info,
+}
+
 /// Writes one line for those who run the site.
-pub type Log = Arc<dyn Fn(&str) + Send + Sync>;
+pub type Log = Arc<dyn Fn(Level, &str) + Send + Sync>;
 
 /// How a site is served.
 #[derive(Clone)]
@@ -52,7 +65,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             tls: false,
-            log: Arc::new(|_| {}),
+            log: Arc::new(|_, _| {}),
         }
     }
 }
@@ -96,8 +109,9 @@ impl Site {
         self.0.settings.tls
     }
 
+    /// Notes a trouble of our own.
     pub(crate) fn log(&self, line: &str) {
-        (self.0.settings.log)(line);
+        (self.0.settings.log)(Level::Error, line);
     }
 
     /// Runs a call of the office that writes, off the threads that answer pages.

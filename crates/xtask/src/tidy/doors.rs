@@ -13,6 +13,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("axum", &["web", "cli"]),
     ("tower-http", &["web", "cli"]),
     ("fluent-templates", &["words"]),
+    ("rcgen", &["tls"]),
+    ("x509-parser", &["tls"]),
     ("argon2", &["office"]),
     ("clap", &["cli"]),
     ("cel", &["standards"]),
@@ -58,6 +60,21 @@ fn each_door_is_where_the_map_says() {
         &findings,
         "SQL lives in storage, HTML in web, workbooks in papers; see the invariants of ARCHITECTURE.md.",
     );
+}
+
+#[test]
+fn one_engine_of_ciphers_and_it_is_built_from_the_lock_file() {
+    let lock = read("Cargo.lock");
+    let second: Vec<String> = ["openssl-sys", "aws-lc-sys", "native-tls"]
+        .iter()
+        .filter(|package| lock.contains(&format!("name = \"{package}\"")))
+        .map(|package| (*package).to_owned())
+        .collect();
+    none(
+        &second,
+        "TLS is rustls with ring; switch the package's own engine off by its features.",
+    );
+    assert!(lock.contains("name = \"ring\""), "the rule looks at nothing");
 }
 
 #[test]
