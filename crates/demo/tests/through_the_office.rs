@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use demo::{District, Issue};
 use lawbook::Lawbook;
-use ledger::{Day, Value};
+use ledger::Day;
 use office::Office;
 use office::clock::{Chance, Clock};
 use office::figures::{Asker, Reading};
@@ -45,16 +45,7 @@ struct Told {
 }
 
 fn enter(office: &Office, by: &str, issues: Vec<Issue>) {
-    let mut issues = issues.into_iter();
-    let next = move |value: &Value| {
-        for issue in issues.by_ref() {
-            if let Some(decision) = issue.decision(value)? {
-                return Ok(Some(decision));
-            }
-        }
-        Ok::<_, demo::DemoError>(None)
-    };
-    office.decide_each(by, next).unwrap();
+    office.decide_each(by, issues, Issue::decision).unwrap();
 }
 
 fn tell(seed: u64) -> Told {

@@ -29,23 +29,32 @@ impl Office {
     /// [`Refused`] with every reason, or the store failed; then nothing was written.
     pub fn decide(&self, by: &str, decision: Decision) -> Result<Seq, NotDone<Refused>> {
         let by = by.to_owned();
-        self.writer().run(move |desk| desk.decide(decision, &by))
+        self.writer().run(move |desk| desk.decide(decision.clone(), &by))
     }
 
-    /// Enters a row of decisions in one transaction, each written for the value that the one before it left; `next` gives none at the end.
+    /// Enters a row of decisions in one transaction. `write` makes the decision of each item for the value that the one before it
+    /// left, or none where there is nothing to decide. Gives how many were entered.
     ///
     /// # Errors
     ///
     /// [`Stopped`] at the first that cannot be entered, or the store failed; then none of them was written.
-    pub fn decide_each<E: Send + 'static>(
+    pub fn decide_each<I, E>(
         &self,
         by: &str,
-        mut next: impl FnMut(&Value) -> Result<Option<Decision>, E> + Send + 'static,
-    ) -> Result<u32, NotDone<Stopped<E>>> {
+        items: Vec<I>,
+        write: impl Fn(&I, &Value) -> Result<Option<Decision>, E> + Send + 'static,
+    ) -> Result<u32, NotDone<Stopped<E>>>
+    where
+        I: Send + 'static,
+        E: Send + 'static,
+    {
         let by = by.to_owned();
         self.writer().run(move |desk| {
             let mut entered = 0;
-            while let Some(decision) = next(desk.value()).map_err(Stopped::Cannot)? {
+            for item in &items {
+                let Some(decision) = write(item, desk.value()).map_err(Stopped::Cannot)? else {
+                    continue;
+                };
                 let number = decision.header.number.clone();
                 desk.decide(decision, &by)
                     .map_err(|refused| Stopped::Refused { number, refused })?;

@@ -2,32 +2,35 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
+use std::time::Duration;
 
 use lawbook::Lawbook;
-use ledger::decision::{Digest, Unsealed};
 use ledger::view::Structure;
 use ledger::{Day, Seq, Value};
 use serde::de::DeserializeOwned;
-use thiserror::Error;
 
-use crate::accounts::Session;
+use crate::accounts::LastSeen;
 use crate::clock::{Chance, Clock, day_in_vietnam};
 use crate::condition::Condition;
+use crate::follow::{CannotOpen, Follower, replay};
+use crate::newest::Newest;
 use crate::port::{Store, StoreError};
-use crate::writer::{Writer, desk_record};
+use crate::records::Records;
+use crate::writer::Writer;
 
 /// The structure of a day as known at a place of the log: of which head, day and place.
 type KeptStructure = (Seq, Day, Seq, Arc<Structure>);
 
 /// An office at work. Shared by all faces of a process.
 pub struct Office {
-    head: Arc<RwLock<Arc<Value>>>,
+    newest: Arc<Newest>,
     writer: Writer,
-    reader: Mutex<Box<dyn Store>>,
+    follower: Option<Follower>,
+    records: Records,
     law: Arc<Lawbook>,
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
-    sessions: RwLock<BTreeMap<String, Session>>,
+    last_seen: LastSeen,
     tries: RwLock<BTreeMap<String, (u32, i64)>>,
     hashing: (Mutex<u32>, Condvar),
     structures: Mutex<Vec<KeptStructure>>,
@@ -40,50 +43,6 @@ impl std::fmt::Debug for Office {
             .field("head", &self.value().head())
             .finish_non_exhaustive()
     }
-}
-
-/// Why an office cannot be opened.
-#[derive(Debug, Error)]
-pub enum CannotOpen {
-    /// The store cannot be read.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// What is kept is not what was sealed.
-    #[error(transparent)]
-    Unsealed(#[from] Unsealed),
-    /// A kept decision is refused by this release: the log and the rules of the ledger part there.
-    #[error("decision {seq} is in the log, but this release refuses it: {problem}")]
-    Replay {
-        /// The decision.
-        seq: Seq,
-        /// Why.
-        problem: ledger::value::Refused,
-    },
-}
-
-/// Folds a whole log into a value, proving the chain on the way.
-///
-/// # Errors
-///
-/// [`CannotOpen`] names the first decision at which the log and the value part.
-pub fn replay(store: &dyn Store) -> Result<Value, CannotOpen> {
-    let mut value = Value::empty();
-    let mut failed = None;
-    store.decisions(Seq(1), &mut |sealed| {
-        let hash: Digest = value.head().hash;
-        let next = sealed.open(hash).map_err(CannotOpen::from).and_then(|decision| {
-            value.accept(&decision).map_err(|problem| CannotOpen::Replay {
-                seq: sealed.seq,
-                problem,
-            })
-        });
-        match next {
-            Ok(next) => value = next.sealed_as(sealed.hash),
-            Err(problem) => failed = Some(problem),
-        }
-        failed.is_none()
-    })?;
-    failed.map_or(Ok(value), Err)
 }
 
 impl Office {
@@ -100,21 +59,17 @@ impl Office {
         chance: Arc<dyn Chance>,
     ) -> Result<Self, CannotOpen> {
         let value = replay(store.as_ref())?;
-        let sessions = reader.records(crate::accounts::SESSION_RECORDS)?;
-        let sessions = sessions
-            .into_iter()
-            .filter_map(|(key, text)| Some((key, serde_json::from_str(&text).ok()?)))
-            .collect();
-        let head = Arc::new(RwLock::new(Arc::new(value)));
-        let writer = Writer::start(store, Arc::clone(&head), Arc::clone(&clock), Arc::clone(&chance))?;
+        let newest = Arc::new(Newest::new(value));
+        let writer = Writer::start(store, Arc::clone(&newest), Arc::clone(&clock), Arc::clone(&chance))?;
         Ok(Self {
-            head,
+            records: Records::of(reader, Arc::clone(&newest)),
+            newest,
             writer,
-            reader: Mutex::new(reader),
+            follower: None,
             law,
             clock,
             chance,
-            sessions: RwLock::new(sessions),
+            last_seen: LastSeen::default(),
             tries: RwLock::default(),
             hashing: (Mutex::new(0), Condvar::new()),
             structures: Mutex::default(),
@@ -122,9 +77,29 @@ impl Office {
         })
     }
 
+    /// Goes on following what others write: `store` is a way of its own into the same store.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when no thread can be started.
+    pub fn follow(&mut self, store: Box<dyn Store>) -> Result<(), StoreError> {
+        self.follower = Some(Follower::start(store, Arc::clone(&self.newest))?);
+        Ok(())
+    }
+
     /// The newest value.
     pub fn value(&self) -> Arc<Value> {
-        Arc::clone(&self.head.read().unwrap_or_else(PoisonError::into_inner))
+        self.newest.value()
+    }
+
+    /// Waits until a place of the log is shown here, but no longer than `patience`; whether it is.
+    pub fn wait_for(&self, seq: Seq, patience: Duration) -> bool {
+        self.newest.wait_for(seq, patience)
+    }
+
+    /// Why what is shown may be behind what others have written; none while this process follows, or is the only one.
+    pub fn behind(&self) -> Option<String> {
+        self.newest.behind()
     }
 
     /// The law.
@@ -156,8 +131,8 @@ impl Office {
         &self.figures
     }
 
-    pub(crate) const fn sessions(&self) -> &RwLock<BTreeMap<String, Session>> {
-        &self.sessions
+    pub(crate) const fn last_seen(&self) -> &LastSeen {
+        &self.last_seen
     }
 
     pub(crate) const fn tries(&self) -> &RwLock<BTreeMap<String, (u32, i64)>> {
@@ -204,24 +179,19 @@ impl Office {
     }
 
     /// One record.
-    pub(crate) fn one_record<T: DeserializeOwned>(&self, kind: &str, key: &str) -> Option<T> {
-        let text = self
-            .reader
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .record(kind, key)
-            .ok()??;
-        serde_json::from_str(&text).ok()
+    pub(crate) fn one_record<T: DeserializeOwned>(&self, kind: &'static str, key: &str) -> Option<T> {
+        self.records.one(kind, key)
     }
 
     /// Every record of a kind, by key.
     pub(crate) fn all_records<T: DeserializeOwned>(&self, kind: &str) -> Result<Vec<T>, StoreError> {
-        let records = self
-            .reader
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .records(kind)?;
-        records.iter().map(|(key, text)| desk_record(kind, key, text)).collect()
+        let all = self.records.all(kind)?;
+        Ok(all.into_iter().map(|(_, record)| record).collect())
+    }
+
+    /// Every record of a kind with its key.
+    pub(crate) fn all_records_by_key<T: DeserializeOwned>(&self, kind: &str) -> Result<Vec<(String, T)>, StoreError> {
+        self.records.all(kind)
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the office asks of a store. `storage` implements it, for each engine; the office never sees SQL.
 
+use std::time::Duration;
+
 use ledger::Seq;
 use ledger::decision::{Digest, SealedDecision};
 use thiserror::Error;
@@ -60,15 +62,64 @@ pub enum RecordChange {
     },
 }
 
+/// Where a ledger stands: the newest place of the log and of each chain, with the hash there; place 0 for an empty one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Heads {
+    /// Of the log.
+    pub log: (Seq, Digest),
+    /// Of the chain of what was done.
+    pub audit: (u64, Digest),
+    /// Of the chain of what was read.
+    pub reads: (u64, Digest),
+}
+
+impl Heads {
+    /// Of one chain.
+    pub const fn of(&self, chain: Chain) -> (u64, Digest) {
+        match chain {
+            Chain::Audit => self.audit,
+            Chain::Reads => self.reads,
+        }
+    }
+
+    /// Of one chain, to move it on.
+    pub const fn of_mut(&mut self, chain: Chain) -> &mut (u64, Digest) {
+        match chain {
+            Chain::Audit => &mut self.audit,
+            Chain::Reads => &mut self.reads,
+        }
+    }
+}
+
 /// All that one or more operations write: in one transaction, or not at all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Batch {
+    /// Where the ledger stood when this was judged; none: nothing was looked at.
+    pub base: Option<Heads>,
     /// Decisions, in the order of the log, following what the store holds.
     pub decisions: Vec<SealedDecision>,
     /// Events, in the order of their chains.
     pub events: Vec<SealedEvent>,
     /// Changes of records, in order.
     pub records: Vec<RecordChange>,
+}
+
+impl Batch {
+    /// Whether there is nothing to write.
+    pub const fn is_empty(&self) -> bool {
+        self.decisions.is_empty() && self.events.is_empty() && self.records.is_empty()
+    }
+
+    /// Whether somebody else wrote what this batch may depend on, if the ledger now stands there.
+    ///
+    /// Whoever writes anything leaves an event, so the chain of what was done tells of records too. What was read by somebody
+    /// changes nothing for anybody else: only events of reads themselves depend on it.
+    pub fn is_overtaken(&self, now: &Heads) -> bool {
+        let Some(base) = &self.base else { return false };
+        let notes = |chain| self.events.iter().any(|event| event.chain == chain);
+        let decides = !self.decisions.is_empty() || !self.records.is_empty() || notes(Chain::Audit);
+        (decides && (base.log, base.audit) != (now.log, now.audit)) || (notes(Chain::Reads) && base.reads != now.reads)
+    }
 }
 
 /// Why a store cannot do what is asked. Faces show one calm page; the log keeps the cause.
@@ -80,6 +131,18 @@ pub enum StoreError {
     /// The place is taken: somebody else appended first.
     #[error("decision {0} is in the log already")]
     PlaceTaken(Seq),
+    /// Somebody else wrote since the batch was judged: it is to be judged again.
+    #[error("somebody else wrote to this ledger meanwhile")]
+    Overtaken,
+    /// The ledger was opened to be read, or stands where nobody writes.
+    #[error("this ledger is open for reading only")]
+    ReadOnly,
+    /// The database does not answer, or lets nobody in.
+    #[error("the database does not answer: {0}")]
+    Unreachable(String),
+    /// The database went away while a batch was being written: whether it was written shows when it answers again.
+    #[error("whether it was written is not known, the database went away: {0}")]
+    InDoubt(String),
     /// The file is not a ledger, or one of a newer release.
     #[error("not a ledger of this release: {0}")]
     NotALedger(String),
@@ -115,12 +178,21 @@ pub trait Store: Send {
     /// [`StoreError`] when the store cannot be read.
     fn events(&self, chain: Chain, from: u64, see: &mut dyn FnMut(SealedEvent) -> bool) -> Result<(), StoreError>;
 
+    /// Where the ledger stands, the log and both chains at one moment.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the store cannot be read.
+    fn heads(&self) -> Result<Heads, StoreError>;
+
     /// The newest place of a chain and its hash; place 0 for an empty one.
     ///
     /// # Errors
     ///
     /// [`StoreError`] when the store cannot be read.
-    fn chain_head(&self, chain: Chain) -> Result<(u64, Digest), StoreError>;
+    fn chain_head(&self, chain: Chain) -> Result<(u64, Digest), StoreError> {
+        self.heads().map(|heads| heads.of(chain))
+    }
 
     /// One record.
     ///
@@ -140,8 +212,38 @@ pub trait Store: Send {
     ///
     /// # Errors
     ///
-    /// [`StoreError`]; then nothing of the batch is there.
+    /// [`StoreError`]; then nothing of the batch is there, but for [`StoreError::InDoubt`]. [`StoreError::Overtaken`] and
+    /// [`StoreError::PlaceTaken`] when somebody else wrote first.
     fn commit(&mut self, batch: &Batch) -> Result<(), StoreError>;
+
+    /// Waits until somebody may have written through another store, but no longer than `patience`; whether somebody may have.
+    ///
+    /// A store that cannot tell says so after every wait.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the store cannot be reached.
+    fn wait(&mut self, patience: Duration) -> Result<bool, StoreError> {
+        std::thread::sleep(patience);
+        Ok(true)
+    }
+
+    /// Whether others may write to the same ledger while this store is open for writing.
+    fn is_shared(&self) -> bool {
+        false
+    }
+
+    /// Keeps others from writing until the next commit or [`Store::let_go`], where others may write.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the store cannot be reached.
+    fn hold(&mut self) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    /// Lets others write again.
+    fn let_go(&mut self) {}
 
     /// Copies the whole ledger to another path while it is in use.
     ///

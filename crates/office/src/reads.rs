@@ -151,7 +151,7 @@ impl Office {
     pub fn note_export(&self, account: &str, what: &str, rows: usize) -> Result<(), NotDone<()>> {
         let (by, what) = (account.to_owned(), what.to_owned());
         self.writer().run(move |desk| {
-            desk.note(Chain::Audit, Event::new(desk.now(), &by, "export").on(what).with(rows));
+            desk.note(Chain::Audit, Event::new(desk.now(), &by, "export").on(&what).with(rows));
             Ok(())
         })
     }

@@ -5,7 +5,7 @@
     reason = "a broken set-up ends the test, in helpers too"
 )]
 
-use std::sync::{Arc, RwLock, mpsc};
+use std::sync::{Arc, mpsc};
 use std::thread;
 
 use ledger::acts::bodies::Establish;
@@ -15,6 +15,7 @@ use ledger::decision::Digest;
 use ledger::{Day, Decision, Header, Seq, Value};
 use office::audit::{Event, link};
 use office::condition::Condition;
+use office::newest::Newest;
 use office::port::Chain;
 use office::writer::{NotDone, Writer};
 use testkit::{FixedClock, Memory, SeededChance, day};
@@ -73,32 +74,32 @@ type Work<'w, T> = Box<dyn FnOnce(&Writer) -> T + Send + 'w>;
 
 struct Desk {
     memory: Memory,
-    head: Arc<RwLock<Arc<Value>>>,
+    newest: Arc<Newest>,
     writer: Writer,
 }
 
 fn desk() -> Desk {
-    let (memory, head) = (Memory::default(), Arc::new(RwLock::new(Arc::new(Value::empty()))));
+    let (memory, newest) = (Memory::default(), Arc::new(Newest::default()));
     let clock = Arc::new(FixedClock::on(day("2019-03-14")));
     let writer = Writer::start(
         Box::new(memory.clone()),
-        Arc::clone(&head),
+        Arc::clone(&newest),
         clock,
         Arc::new(SeededChance::of(1)),
     )
     .unwrap();
     writer.run(|desk| desk.decide(second_root(), "an")).unwrap();
-    Desk { memory, head, writer }
+    Desk { memory, newest, writer }
 }
 
 impl Desk {
     fn value(&self) -> Arc<Value> {
-        Arc::clone(&self.head.read().unwrap())
+        self.newest.value()
     }
 
     /// Memory equals the store: the kept log replays to the value's head, and both chains of events hold.
     fn prove(&self) {
-        let replayed = office::office::replay(&self.memory).unwrap();
+        let replayed = office::follow::replay(&self.memory).unwrap();
         assert_eq!(replayed.head(), self.value().head());
         assert_eq!(replayed.person_count(), self.value().person_count());
         for chain in Chain::ALL {

@@ -5,8 +5,8 @@
 //! before it is written).
 
 mod error;
-mod event;
 pub mod export;
+mod follows;
 mod place;
 mod sqlite;
 mod unfinished;

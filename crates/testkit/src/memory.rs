@@ -2,17 +2,25 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use ledger::Seq;
 use ledger::decision::{Digest, SealedDecision};
-use office::port::{Batch, Chain, RecordChange, SealedEvent, Store, StoreError};
+use office::port::{Batch, Chain, Heads, RecordChange, SealedEvent, Store, StoreError};
 
 /// A store in memory.
 #[derive(Debug, Clone, Default)]
-pub struct Memory(Arc<Mutex<Kept>>);
+pub struct Memory {
+    room: Arc<(Mutex<Kept>, Condvar)>,
+    /// Up to which commit this copy knows of news.
+    known: u64,
+    /// Whether this copy keeps the others from writing.
+    holds: bool,
+}
 
 #[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "faults that a test sets one by one")]
 struct Kept {
     decisions: Vec<SealedDecision>,
     events: Vec<SealedEvent>,
@@ -20,7 +28,22 @@ struct Kept {
     fails: bool,
     full: bool,
     breaks: bool,
+    shared: bool,
+    held: bool,
     commits: u64,
+}
+
+impl Kept {
+    fn heads(&self) -> Heads {
+        let last = |chain| self.events.iter().rev().find(|event| event.chain == chain);
+        let of = |chain| last(chain).map_or((0, Digest::default()), |event| (event.place, event.hash));
+        let newest = self.decisions.last();
+        Heads {
+            log: newest.map_or((Seq(0), Digest::default()), |decision| (decision.seq, decision.hash)),
+            audit: of(Chain::Audit),
+            reads: of(Chain::Reads),
+        }
+    }
 }
 
 impl Memory {
@@ -37,6 +60,11 @@ impl Memory {
     /// From now on there is no room, or there is room again.
     pub fn set_full(&self, full: bool) {
         self.kept().full = full;
+    }
+
+    /// From now on several offices may write to it.
+    pub fn share(&self) {
+        self.kept().shared = true;
     }
 
     /// Every decision kept, in order.
@@ -66,7 +94,7 @@ impl Memory {
     }
 
     fn kept(&self) -> MutexGuard<'_, Kept> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.room.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -89,10 +117,8 @@ impl Store for Memory {
         Ok(())
     }
 
-    fn chain_head(&self, chain: Chain) -> Result<(u64, Digest), StoreError> {
-        let kept = self.kept();
-        let last = kept.events.iter().rev().find(|event| event.chain == chain);
-        Ok(last.map_or((0, Digest::default()), |event| (event.place, event.hash)))
+    fn heads(&self) -> Result<Heads, StoreError> {
+        Ok(self.kept().heads())
     }
 
     fn record(&self, kind: &str, key: &str) -> Result<Option<String>, StoreError> {
@@ -106,7 +132,12 @@ impl Store for Memory {
     }
 
     fn commit(&mut self, batch: &Batch) -> Result<(), StoreError> {
-        let mut kept = self.kept();
+        let (room, moved) = &*self.room;
+        let kept = room.lock().unwrap_or_else(PoisonError::into_inner);
+        let held_by_another = |kept: &mut Kept| kept.held && !self.holds;
+        let mut kept = moved
+            .wait_while(kept, held_by_another)
+            .unwrap_or_else(PoisonError::into_inner);
         if std::mem::take(&mut kept.fails) {
             return Err(StoreError::Engine("the disk fails".to_owned()));
         }
@@ -114,6 +145,9 @@ impl Store for Memory {
             return Err(StoreError::Full);
         }
         assert!(!std::mem::take(&mut kept.breaks), "the store breaks");
+        if batch.is_overtaken(&kept.heads()) {
+            return Err(StoreError::Overtaken);
+        }
         let next = kept.decisions.last().map_or(Seq(1), |last| last.seq.next());
         let expected = (next.0..).map(Seq);
         if let Some((_, taken)) = expected
@@ -135,7 +169,40 @@ impl Store for Memory {
             }
         }
         kept.commits += 1;
+        moved.notify_all();
         Ok(())
+    }
+
+    fn wait(&mut self, patience: Duration) -> Result<bool, StoreError> {
+        let (kept, news) = &*self.room;
+        let known = self.known;
+        let kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = news.wait_timeout_while(kept, patience, |kept| kept.commits == known);
+        self.known = waited.unwrap_or_else(PoisonError::into_inner).0.commits;
+        Ok(self.known != known)
+    }
+
+    fn is_shared(&self) -> bool {
+        self.kept().shared
+    }
+
+    fn hold(&mut self) -> Result<(), StoreError> {
+        let (room, moved) = &*self.room;
+        let kept = room.lock().unwrap_or_else(PoisonError::into_inner);
+        let held_by_another = |kept: &mut Kept| kept.held && !self.holds;
+        moved
+            .wait_while(kept, held_by_another)
+            .unwrap_or_else(PoisonError::into_inner)
+            .held = true;
+        self.holds = true;
+        Ok(())
+    }
+
+    fn let_go(&mut self) {
+        if std::mem::take(&mut self.holds) {
+            self.kept().held = false;
+            self.room.1.notify_all();
+        }
     }
 
     fn backup(&self, _to: &Path) -> Result<(), StoreError> {

@@ -92,18 +92,12 @@ fn fault(problem: impl Display) -> Trouble {
 fn enter(office: &Office, district: &District, issues: Vec<Issue>, lang: Lang) -> Result<(), Trouble> {
     let busy = Busy::of(lang.say("cli-busy-decisions"), issues.len());
     let bar = busy.bar();
-    let mut issues = issues.into_iter();
-    let next = move |value: &Value| {
-        for issue in issues.by_ref() {
-            bar.inc(1);
-            if let Some(decision) = issue.decision(value)? {
-                return Ok(Some(decision));
-            }
-        }
-        Ok(None)
+    let write = move |issue: &Issue, value: &Value| {
+        bar.inc(1);
+        issue.decision(value)
     };
     office
-        .decide_each(district.recorded_by(), next)
+        .decide_each(district.recorded_by(), issues, write)
         .map(|_| ())
         .map_err(|problem| {
             super::unwritten(problem, |stopped: Stopped<DemoError>| match stopped {

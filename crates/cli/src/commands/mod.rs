@@ -111,6 +111,8 @@ pub(crate) fn unwritten<R>(problem: NotDone<R>, refused: impl FnOnce(R) -> Troub
         NotDone::Refused(reasons) => refused(reasons),
         NotDone::Full => Trouble::of("cli-full"),
         NotDone::Store(problem) => Trouble::of("cli-not-written").because(problem),
+        NotDone::InDoubt(problem) => Trouble::of("cli-in-doubt").because(problem),
+        NotDone::ReadOnly => Trouble::of("cli-read-only"),
         NotDone::Broken => Trouble::of("cli-broken"),
         NotDone::Closing => Trouble::of("cli-closing"),
     }

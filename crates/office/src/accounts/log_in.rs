@@ -64,7 +64,7 @@ impl Office {
             self.writer().run(move |desk| {
                 // What was typed may be a password: only names of accounts stay in the chain.
                 let event = Event::new(desk.now(), "-", "login.refused");
-                desk.note(Chain::Audit, subject.into_iter().fold(event, Event::on));
+                desk.note(Chain::Audit, subject.iter().fold(event, Event::on));
                 Ok(())
             })?;
             return Err(NotDone::Refused(LogInRefused::Wrong));
@@ -83,19 +83,14 @@ impl Office {
         };
         let (hashed, kept) = (key.hashed(), session.clone());
         let ended = self.ended_sessions(now);
-        let put = hashed.clone();
         self.writer().run(move |desk| {
-            desk.put(SESSION, &put, &kept);
+            desk.put(SESSION, &hashed, &kept);
             for key in &ended {
                 desk.remove(SESSION, key);
             }
             desk.note(Chain::Audit, Event::new(desk.now(), &kept.account, "login"));
             Ok(())
         })?;
-        self.sessions()
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(hashed, session.clone());
         Ok((key, session))
     }
 
@@ -106,17 +101,5 @@ impl Office {
         }
         let entry = tries.entry(name).or_insert((0, now));
         *entry = (if now < entry.1 + WAIT { entry.0 + 1 } else { 1 }, now);
-    }
-
-    /// Takes ended sessions out of memory; their keys, so that the store forgets them too.
-    fn ended_sessions(&self, now: i64) -> Vec<String> {
-        let mut sessions = self.sessions().write().unwrap_or_else(PoisonError::into_inner);
-        let ended: Vec<String> = sessions
-            .iter()
-            .filter(|(_, session)| !session.runs(now))
-            .map(|(key, _)| key.clone())
-            .collect();
-        sessions.retain(|_, session| session.runs(now));
-        ended
     }
 }

@@ -7,5 +7,5 @@ mod session;
 
 pub use account::{Account, AccountProblem};
 pub use log_in::LogInRefused;
-pub(crate) use session::SESSION as SESSION_RECORDS;
+pub(crate) use session::LastSeen;
 pub use session::{Session, SessionKey};

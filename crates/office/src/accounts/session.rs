@@ -1,6 +1,8 @@
 //! Sessions: a random key in the browser, its hash here.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use ledger::decision::Digest;
 use serde::{Deserialize, Serialize};
@@ -17,6 +19,8 @@ pub(crate) const SESSION: &str = "session";
 const IDLE: i64 = 15 * 60;
 /// A session ends so many seconds after the log-in, whatever happens.
 const ABSOLUTE: i64 = 10 * 3600;
+/// A session in use is noted in the store after so many seconds, so that other processes know, and this one after a restart.
+const NOTED: i64 = 60;
 
 /// The secret that a browser keeps. It is shown once and kept nowhere else.
 #[derive(Clone, PartialEq, Eq)]
@@ -71,40 +75,107 @@ impl Session {
     }
 }
 
+/// What this process knows of sessions beyond their records.
+#[derive(Debug, Default)]
+pub(crate) struct LastSeen(Mutex<BTreeMap<String, Known>>);
+
+/// What this process knows of one session.
+#[derive(Debug, Clone, Copy)]
+enum Known {
+    /// When it was last used here, and when that was last noted in its record.
+    Used { seen: i64, noted: i64 },
+    /// It was ended here, whether or not that could be written.
+    Ended,
+}
+
+impl LastSeen {
+    fn all(&self) -> MutexGuard<'_, BTreeMap<String, Known>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The session as last used here or elsewhere; none when it was ended here.
+    fn freshened(&self, hashed: &str, kept: Session) -> Option<Session> {
+        match self.all().get(hashed) {
+            Some(Known::Ended) => None,
+            Some(Known::Used { seen, .. }) => Some(Session {
+                seen: kept.seen.max(*seen),
+                ..kept
+            }),
+            None => Some(kept),
+        }
+    }
+
+    /// Notes a use of a session whose record says `kept`; whether the record should be written anew.
+    fn use_now(&self, hashed: &str, kept: i64, now: i64) -> bool {
+        let mut all = self.all();
+        let noted = match all.get(hashed) {
+            Some(Known::Used { noted, .. }) => kept.max(*noted),
+            _ => kept,
+        };
+        let due = now >= noted + NOTED;
+        let noted = if due { now } else { noted };
+        all.insert(hashed.to_owned(), Known::Used { seen: now, noted });
+        due
+    }
+
+    fn end(&self, hashed: &str) {
+        self.all().insert(hashed.to_owned(), Known::Ended);
+    }
+
+    /// Forgets the sessions of which there is no record.
+    fn keep_only(&self, recorded: &BTreeSet<String>) {
+        self.all().retain(|hashed, _| recorded.contains(hashed));
+    }
+}
+
 impl Office {
     /// The session of a key and its account, if it still runs; a request through it keeps it running.
     pub fn session(&self, key: &SessionKey) -> Option<(Session, Account)> {
         let now = self.clock().now();
         let hashed = key.hashed();
-        let mut sessions = self
-            .sessions()
-            .write()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let session = match sessions.get_mut(&hashed) {
-            Some(session) if session.runs(now) => {
-                session.seen = now;
-                session.clone()
-            }
-            Some(_) => {
-                sessions.remove(&hashed);
-                return None;
-            }
-            None => return None,
-        };
-        drop(sessions);
+        let kept: Session = self.one_record(SESSION, &hashed)?;
+        let noted = kept.seen;
+        let session = self.last_seen().freshened(&hashed, kept)?;
+        if !session.runs(now) {
+            return None;
+        }
         let account = self.account(&session.account).filter(|account| account.open)?;
-        Some((session, account))
+        if self.last_seen().use_now(&hashed, noted, now) {
+            self.note_use(hashed, now);
+        }
+        Some((Session { seen: now, ..session }, account))
+    }
+
+    /// Notes in the record of a session that it is in use, without waiting. One that was ended meanwhile stays ended.
+    fn note_use(&self, hashed: String, now: i64) {
+        self.writer().leave(move |desk| {
+            let kept = desk.record::<Session>(SESSION, &hashed).ok().flatten();
+            if let Some(session) = kept {
+                let seen = session.seen.max(now);
+                desk.put(SESSION, &hashed, &Session { seen, ..session });
+            }
+        });
+    }
+
+    /// The keys of sessions that run no more.
+    pub(super) fn ended_sessions(&self, now: i64) -> Vec<String> {
+        let all: Vec<(String, Session)> = self.all_records_by_key(SESSION).unwrap_or_default();
+        self.last_seen()
+            .keep_only(&all.iter().map(|(key, _)| key.clone()).collect());
+        let runs = |key: &str, session: Session| {
+            let session = self.last_seen().freshened(key, session);
+            session.is_some_and(|session| session.runs(now))
+        };
+        let ended = all.into_iter().filter(|(key, session)| !runs(key, session.clone()));
+        ended.map(|(key, _)| key).collect()
     }
 
     /// Ends a session.
     pub fn log_out(&self, key: &SessionKey) {
         let hashed = key.hashed();
-        let ended = self
-            .sessions()
-            .write()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .remove(&hashed);
-        if let Some(session) = ended {
+        let kept: Option<Session> = self.one_record(SESSION, &hashed);
+        if let Some(session) = kept {
+            self.last_seen().end(&hashed);
             // A log-out that cannot be written is no reason to keep somebody logged in.
             let _written = self.writer().run(move |desk| {
                 desk.remove(SESSION, &hashed);

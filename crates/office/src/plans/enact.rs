@@ -71,7 +71,7 @@ impl Office {
             let plan = desk
                 .record::<Plan>(PLAN, &id)
                 .map_err(|problem| CannotSign::Store(problem.to_string()))?;
-            let mut plan = plan.ok_or(CannotSign::NoSuchPlan(id))?;
+            let mut plan = plan.ok_or_else(|| CannotSign::NoSuchPlan(id.clone()))?;
             if let Some(enacted) = plan.enacted {
                 return Err(CannotSign::AlreadySigned(enacted));
             }
@@ -99,7 +99,7 @@ impl Office {
                 }
             };
             let mut places = Vec::with_capacity(drafts.len());
-            for ((draft, decision), paper) in (1..).zip(&drafts).zip(papers) {
+            for ((draft, decision), paper) in (1..).zip(&drafts).zip(&papers) {
                 let unreadable = || {
                     CannotSign::Plan(CannotFork::Unreadable {
                         plan: plan.id.clone(),
@@ -107,11 +107,11 @@ impl Office {
                     })
                 };
                 let mut decision = renumbered(decision, &real).ok_or_else(unreadable)?;
-                decision.header.number = paper.number;
+                decision.header.number.clone_from(&paper.number);
                 decision.header.signed = paper.signed;
-                decision.header.signer = paper.signer;
+                decision.header.signer.clone_from(&paper.signer);
                 if !paper.issuer.is_empty() {
-                    decision.header.issuer = paper.issuer;
+                    decision.header.issuer.clone_from(&paper.issuer);
                 }
                 places.push(
                     desk.decide(decision, &by)

@@ -88,7 +88,7 @@ impl Office {
             let by = kept.asker().name().to_owned();
             let plan = Plan {
                 id,
-                title,
+                title: title.clone(),
                 created: desk.now(),
                 by: by.clone(),
                 base: desk.value().head().seq.0,

@@ -14,7 +14,7 @@ use ledger::{ActId, Day, Decision, Header, PersonId, PostId, Seq, UnitId};
 use crate::clock::{Chance, Clock};
 use crate::figures::Asker;
 use crate::office::Office;
-use crate::port::{Batch, Chain, RecordChange, SealedEvent, Store, StoreError};
+use crate::port::{Batch, Chain, Heads, RecordChange, SealedEvent, Store, StoreError};
 
 #[derive(Debug, Clone, Default)]
 struct Memory(Arc<Mutex<Kept>>);
@@ -40,10 +40,16 @@ impl Store for Memory {
             .all(see);
         Ok(())
     }
-    fn chain_head(&self, chain: Chain) -> Result<(u64, Digest), StoreError> {
+    fn heads(&self) -> Result<Heads, StoreError> {
         let kept = self.0.lock().unwrap();
-        let last = kept.events.iter().rev().find(|event| event.chain == chain);
-        Ok(last.map_or((0, Digest::default()), |event| (event.place, event.hash)))
+        let last = |chain| kept.events.iter().rev().find(|event| event.chain == chain);
+        let of = |chain| last(chain).map_or((0, Digest::default()), |event| (event.place, event.hash));
+        let newest = kept.decisions.last();
+        Ok(Heads {
+            log: newest.map_or((Seq(0), Digest::default()), |decision| (decision.seq, decision.hash)),
+            audit: of(Chain::Audit),
+            reads: of(Chain::Reads),
+        })
     }
     fn record(&self, kind: &str, key: &str) -> Result<Option<String>, StoreError> {
         Ok(self
@@ -158,7 +164,7 @@ impl Small {
         let decision = decision(on, acts);
         self.office
             .writer()
-            .run(move |desk| desk.decide(decision, "test"))
+            .run(move |desk| desk.decide(decision.clone(), "test"))
             .unwrap()
     }
 

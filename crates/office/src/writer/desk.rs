@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use ledger::decision::{Digest, seal};
+use ledger::decision::seal;
 use ledger::value::Refused;
 use ledger::{Decision, Seq, Value};
 use serde::Serialize;
@@ -11,35 +11,12 @@ use serde::de::DeserializeOwned;
 use super::NotDone;
 use crate::audit::{self, Event};
 use crate::clock::{Chance, Clock};
-use crate::port::{Batch, Chain, RecordChange, SealedEvent, Store, StoreError};
-
-/// Where the two chains of events stand.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct ChainHeads {
-    audit: (u64, Digest),
-    reads: (u64, Digest),
-}
-
-impl ChainHeads {
-    pub(super) fn of(store: &dyn Store) -> Result<Self, StoreError> {
-        Ok(Self {
-            audit: store.chain_head(Chain::Audit)?,
-            reads: store.chain_head(Chain::Reads)?,
-        })
-    }
-
-    fn of_chain(&mut self, chain: Chain) -> &mut (u64, Digest) {
-        match chain {
-            Chain::Audit => &mut self.audit,
-            Chain::Reads => &mut self.reads,
-        }
-    }
-}
+use crate::port::{Batch, Chain, Heads, RecordChange, SealedEvent, Store, StoreError};
 
 /// What an operation works on.
 pub struct Desk<'a> {
     value: Value,
-    chains: ChainHeads,
+    heads: Heads,
     batch: Batch,
     store: &'a dyn Store,
     clock: &'a dyn Clock,
@@ -55,35 +32,41 @@ impl std::fmt::Debug for Desk<'_> {
 }
 
 impl<'a> Desk<'a> {
+    /// A desk for a value and the heads of the store's chains.
     pub(super) fn new(
         value: Value,
-        chains: ChainHeads,
+        heads: Heads,
         store: &'a dyn Store,
         clock: &'a dyn Clock,
         chance: &'a dyn Chance,
     ) -> Self {
+        let log = (value.head().seq, value.head().hash);
+        let heads = Heads { log, ..heads };
         Self {
             value,
-            chains,
-            batch: Batch::default(),
+            heads,
+            batch: Batch {
+                base: Some(heads),
+                ..Batch::default()
+            },
             store,
             clock,
             chance,
         }
     }
 
-    pub(super) fn close(self) -> (Value, ChainHeads, Batch) {
-        (self.value, self.chains, self.batch)
+    pub(super) fn close(self) -> (Value, Heads, Batch) {
+        (self.value, self.heads, self.batch)
     }
 
     /// Runs an operation; when it refuses, the desk is as it was. When it panics too, but for an event that says so: one faulty operation
     /// must not end the writer, and with it all writing.
     pub(super) fn attempt<T, R>(&mut self, operation: impl FnOnce(&mut Self) -> Result<T, R>) -> Result<T, NotDone<R>> {
-        let before = (self.value.clone(), self.chains, self.batch.clone());
+        let before = (self.value.clone(), self.heads, self.batch.clone());
         // Unwinding leaves no state behind that is seen again: everything the operation can change is put back below.
         let outcome = catch_unwind(AssertUnwindSafe(|| operation(self)));
         if !matches!(outcome, Ok(Ok(_))) {
-            (self.value, self.chains, self.batch) = before;
+            (self.value, self.heads, self.batch) = before;
         }
         let Ok(outcome) = outcome else {
             self.note(Chain::Audit, Event::new(self.now(), "office", "operation.broken"));
@@ -134,6 +117,7 @@ impl<'a> Desk<'a> {
         let seq = next.head().seq;
         let sealed = seal(self.value.head().hash, seq, &decision, || self.random());
         self.value = next.sealed_as(sealed.hash);
+        self.heads.log = (seq, sealed.hash);
         self.batch.decisions.push(sealed);
         Ok(seq)
     }
@@ -145,7 +129,7 @@ impl<'a> Desk<'a> {
     )]
     pub fn note(&mut self, chain: Chain, event: Event) {
         let body = event.body();
-        let head = self.chains.of_chain(chain);
+        let head = self.heads.of_mut(chain);
         let place = head.0 + 1;
         let hash = audit::link(head.1, chain, place, &body);
         *head = (place, hash);

@@ -3,6 +3,7 @@
 mod events;
 mod log;
 mod model;
+mod others;
 mod records;
 mod sample;
 mod whole;
@@ -13,7 +14,7 @@ use office::port::{Chain, SealedEvent, Store};
 use proptest::prelude::ProptestConfig;
 
 pub(crate) use sample::{Scribe, register};
-pub(crate) use {events::*, log::*, model::*, records::*, whole::*};
+pub(crate) use {events::*, log::*, model::*, others::*, records::*, whole::*};
 
 /// A room in which an engine keeps ledgers by name.
 pub(crate) trait Keep {
@@ -22,6 +23,9 @@ pub(crate) trait Keep {
 
     /// Opens an existing ledger for writing, once the store that wrote it is dropped.
     fn open(&self, name: &str) -> Box<dyn Store>;
+
+    /// Opens an existing ledger for reading, also while another store writes it.
+    fn reader(&self, name: &str) -> Box<dyn Store>;
 }
 
 /// Makes a test of every rule, each with a room of its own.
@@ -33,7 +37,8 @@ macro_rules! every_rule {
             keeps_two_chains_apart, refuses_events_that_do_not_follow, streams_events_from_a_place,
             keeps_records_by_kind_and_key, applies_changes_in_order, keeps_big_records, keeps_every_letter,
             writes_all_or_nothing, keeps_everything_over_a_reopening, keeps_two_ledgers_apart, takes_an_empty_batch,
-            proves_what_it_keeps, holds_what_a_model_holds);
+            proves_what_it_keeps, tells_where_it_stands, refuses_what_was_overtaken, hears_of_what_others_write, only_reads,
+            holds_what_a_model_holds);
     };
     ($keep:expr => $($rule:ident),+ $(,)?) => {$(
         #[test]

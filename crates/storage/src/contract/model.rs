@@ -135,6 +135,7 @@ pub(crate) fn holds_what_a_model_holds(keep: &dyn Keep) {
                 decisions,
                 events,
                 records: records.into_iter().map(change).collect(),
+                ..Batch::default()
             };
             let mut wrong = batch.clone();
             if spoiled && spoil(&mut wrong) {

@@ -100,6 +100,7 @@ impl Scribe {
             decisions,
             events,
             records,
+            ..Batch::default()
         }
     }
 }

@@ -15,6 +15,7 @@ pub(crate) fn writes_all_or_nothing(keep: &dyn Keep) {
         decisions: vec![scribe.people(["E"]), scribe.people(["F"])],
         events: vec![scribe.note(Chain::Audit, "{}"), scribe.note(Chain::Reads, "{}")],
         records: vec![put("account", "hoa", "changed"), put("account", "new", "{}")],
+        ..Batch::default()
     };
     let mut bad_decision = good.clone();
     bad_decision.decisions[1].header.push(0);
@@ -61,6 +62,7 @@ pub(crate) fn keeps_everything_over_a_reopening(keep: &dyn Keep) {
                 decisions: vec![next.clone()],
                 events,
                 records: vec![],
+                ..Batch::default()
             })
             .unwrap();
         written.push(next);

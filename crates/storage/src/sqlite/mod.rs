@@ -7,16 +7,18 @@ mod copy;
 mod fault;
 mod inspect;
 mod lock;
+mod news;
 mod open;
 mod read;
 mod schema;
 mod write;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::time::Duration;
 
 use ledger::Seq;
-use ledger::decision::{Digest, SealedDecision};
-use office::port::{Batch, Chain, SealedEvent, Store, StoreError};
+use ledger::decision::SealedDecision;
+use office::port::{Batch, Chain, Heads, SealedEvent, Store, StoreError};
 use rusqlite::Connection;
 
 pub(crate) use copy::restore;
@@ -27,7 +29,7 @@ pub(crate) use open::{OLDEST_NAME, create, must_be_new_enough, open_to_read, ope
 #[derive(Debug)]
 pub(crate) struct SqliteStore {
     conn: Connection,
-    path: PathBuf,
+    news: news::News,
     /// Held by the one writer; none for a reader.
     lock: Option<lock::WriterLock>,
 }
@@ -41,8 +43,8 @@ impl Store for SqliteStore {
         read::events(&self.conn, chain, from, see)
     }
 
-    fn chain_head(&self, chain: Chain) -> Result<(u64, Digest), StoreError> {
-        read::chain_head(&self.conn, chain)
+    fn heads(&self) -> Result<Heads, StoreError> {
+        read::heads(&self.conn)
     }
 
     fn record(&self, kind: &str, key: &str) -> Result<Option<String>, StoreError> {
@@ -55,12 +57,13 @@ impl Store for SqliteStore {
 
     fn commit(&mut self, batch: &Batch) -> Result<(), StoreError> {
         if self.lock.is_none() {
-            return Err(StoreError::Engine(format!(
-                "{} is open for reading only",
-                self.path.display()
-            )));
+            return Err(StoreError::ReadOnly);
         }
         write::commit(&mut self.conn, batch)
+    }
+
+    fn wait(&mut self, patience: Duration) -> Result<bool, StoreError> {
+        self.news.wait(&self.conn, patience)
     }
 
     fn backup(&self, to: &Path) -> Result<(), StoreError> {

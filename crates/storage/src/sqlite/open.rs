@@ -8,6 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::fault::engine;
 use super::lock::{WriterLock, true_path};
+use super::news::News;
 use super::{SqliteStore, schema};
 use crate::error::OpenError;
 use crate::place::Place;
@@ -51,7 +52,11 @@ pub(crate) fn open_to_read(path: &Path) -> Result<SqliteStore, OpenError> {
     must_be_a_file(&path)?;
     let conn = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     schema::identify(&conn)?;
-    Ok(SqliteStore { conn, path, lock: None })
+    Ok(SqliteStore {
+        conn,
+        news: News::default(),
+        lock: None,
+    })
 }
 
 /// Refuses an engine with the known fault.
@@ -98,7 +103,7 @@ fn open_with(path: &Path, lock: WriterLock) -> Result<SqliteStore, OpenError> {
     }
     Ok(SqliteStore {
         conn,
-        path: path.to_owned(),
+        news: News::default(),
         lock: Some(lock),
     })
 }

@@ -2,7 +2,7 @@
 
 use ledger::decision::{Digest, SealedAct, SealedDecision};
 use ledger::{ActId, Seq};
-use office::port::{Chain, SealedEvent, StoreError};
+use office::port::{Chain, Heads, SealedEvent, StoreError};
 use rusqlite::{Connection, OptionalExtension, Row, Rows, Transaction, params};
 
 use super::fault::{at, engine};
@@ -214,9 +214,16 @@ pub(super) fn head(conn: &Connection, chain: &str) -> Result<(u64, Digest), Stor
     Ok((newest, Digest(hash)))
 }
 
-/// The newest place of a chain of events and its hash.
-pub(super) fn chain_head(conn: &Connection, chain: Chain) -> Result<(u64, Digest), StoreError> {
-    head(conn, chain.name())
+/// Where the log and both chains stand, at one moment.
+pub(super) fn heads(conn: &Connection) -> Result<Heads, StoreError> {
+    let _moment = snapshot(conn)?;
+    let (seq, hash) = head(conn, "log")?;
+    let seq = u32::try_from(seq).map_err(|_| Place::LogHead.damaged("there are no places beyond"))?;
+    Ok(Heads {
+        log: (Seq(seq), hash),
+        audit: head(conn, Chain::Audit.name())?,
+        reads: head(conn, Chain::Reads.name())?,
+    })
 }
 
 /// One record.

@@ -4,6 +4,7 @@ mod copies;
 
 use std::fmt::Write as _;
 use std::fs;
+use std::path::PathBuf;
 
 use office::port::RecordChange;
 use tempfile::TempDir;
@@ -40,6 +41,10 @@ impl Keep for Folder {
 
     fn open(&self, name: &str) -> Box<dyn Store> {
         crate::open(&self.path(name), Mode::Write).unwrap()
+    }
+
+    fn reader(&self, name: &str) -> Box<dyn Store> {
+        crate::open(&self.path(name), Mode::Read).unwrap()
     }
 }
 
@@ -115,7 +120,7 @@ fn a_reader_does_not_write() {
     let mut scribe = with_history(&folder.path("ledger"));
     let mut reader = crate::open(&folder.path("ledger"), Mode::Read).unwrap();
     let outcome = reader.commit(&people(&mut scribe, "E"));
-    assert!(matches!(outcome, Err(StoreError::Engine(_))), "{outcome:?}");
+    assert!(matches!(outcome, Err(StoreError::ReadOnly)), "{outcome:?}");
 }
 
 #[test]

@@ -1,25 +1,28 @@
 //! Writing: one batch, one transaction. Each link is proved before it is written, so that no fault of a caller gets into the log.
 
-use ledger::decision::{Digest, SealedAct, SealedDecision, link, payload_digest};
-use ledger::{ActId, Seq};
+use ledger::Seq;
+use ledger::decision::{Digest, SealedDecision};
 use office::port::{Batch, Chain, RecordChange, SealedEvent, StoreError};
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 use super::fault::engine;
-use super::read::head;
+use super::read::{head, heads};
 use super::schema::{LEDGER, record_digest};
-use crate::event;
+use crate::follows;
 use crate::place::Place;
 
 /// Writes a batch as a whole, or nothing of it.
 pub(super) fn commit(conn: &mut Connection, batch: &Batch) -> Result<(), StoreError> {
-    if batch.decisions.is_empty() && batch.events.is_empty() && batch.records.is_empty() {
+    if batch.is_empty() {
         return Ok(());
     }
     // Immediate: the head is read under the write lock, so nobody can append between the check and the write.
     let tx = conn
         .transaction_with_behavior(TransactionBehavior::Immediate)
         .map_err(engine)?;
+    if batch.base.is_some() && batch.is_overtaken(&heads(&tx)?) {
+        return Err(StoreError::Overtaken);
+    }
     append_decisions(&tx, &batch.decisions)?;
     for chain in Chain::ALL {
         append_events(&tx, chain, &batch.events)?;
@@ -37,46 +40,11 @@ fn append_decisions(tx: &Transaction<'_>, decisions: &[SealedDecision]) -> Resul
         if u64::from(decision.seq.0) != place + 1 || decision.seq.is_draft() {
             return Err(StoreError::PlaceTaken(decision.seq));
         }
-        must_follow(decision, hash)?;
+        follows::must_follow(decision, hash)?;
         insert_decision(tx, decision).map_err(engine)?;
         (place, hash) = (u64::from(decision.seq.0), decision.hash);
     }
     move_head(tx, "log", place, hash)
-}
-
-/// Refuses a decision whose hash or digests are not what its bytes give.
-fn must_follow(decision: &SealedDecision, before: Digest) -> Result<(), StoreError> {
-    let SealedDecision {
-        seq,
-        header,
-        acts,
-        hash,
-    } = decision;
-    if link(before, *seq, header, acts.iter()) != *hash {
-        return Err(Place::Decision(*seq).damaged("it does not follow from the decision before it"));
-    }
-    for (
-        ordinal,
-        SealedAct {
-            kind,
-            version,
-            payload,
-            digest,
-        },
-    ) in (0..).zip(acts)
-    {
-        if payload
-            .as_ref()
-            .is_some_and(|(salt, bytes)| payload_digest(salt, *kind, *version, bytes) != *digest)
-        {
-            return Err(Place::Act(ActId {
-                decision: *seq,
-                ordinal,
-            })
-            .damaged("its bytes do not fit their digest"));
-        }
-    }
-    Ok(())
 }
 
 fn insert_decision(tx: &Transaction<'_>, decision: &SealedDecision) -> rusqlite::Result<()> {
@@ -118,12 +86,7 @@ fn append_events(tx: &Transaction<'_>, chain: Chain, events: &[SealedEvent]) -> 
         .map_err(engine)?;
     for event in events {
         let at = Place::Event(chain, event.place);
-        if event.place != place + 1 {
-            return Err(at.damaged(format_args!("it does not follow from event {place}")));
-        }
-        if !event::follows(event, hash) {
-            return Err(at.damaged("its hash does not follow from the event before it"));
-        }
+        follows::event_must_follow(event, (place, hash))?;
         let number = i64::try_from(event.place).map_err(|_| at.damaged("there are no places beyond"))?;
         insert
             .execute(params![LEDGER, chain.name(), number, event.body, event.hash.0])

@@ -4,7 +4,7 @@ use ledger::decision::Digest;
 use office::port::{Chain, Store};
 
 use super::report::{Fault, Report, Wrong};
-use crate::event;
+use crate::follows::follows;
 use crate::place::Place;
 
 /// Proves every event in order, until one does not hold, and that the noted head is the newest.
@@ -20,7 +20,7 @@ pub(super) fn prove(store: &dyn Store, chain: Chain, report: &mut Report) {
                     found: event.place,
                 },
             ));
-        } else if event.chain != chain || !event::follows(&event, hash) {
+        } else if event.chain != chain || !follows(&event, hash) {
             fault = Some(Fault::new(at, Wrong::EventLink));
         } else {
             (place, hash) = (event.place, event.hash);

@@ -33,6 +33,12 @@ pub(crate) enum PageError {
     /// No room is left where the ledger is kept.
     #[error("read only")]
     ReadOnly,
+    /// This site only shows: another one writes.
+    #[error("only shows")]
+    OnlyShows,
+    /// The database went away while something was written: whether it was, is not known.
+    #[error("{0}")]
+    InDoubt(String),
     /// Our own fault; the cause is noted, never shown.
     #[error("{0}")]
     Failed(String),
@@ -44,6 +50,8 @@ impl PageError {
         match problem {
             NotDone::Refused(reasons) => refused(reasons),
             NotDone::Full => Self::ReadOnly,
+            NotDone::ReadOnly => Self::OnlyShows,
+            NotDone::InDoubt(_) => Self::InDoubt(problem.to_string()),
             NotDone::Store(_) | NotDone::Broken | NotDone::Closing => Self::Failed(problem.to_string()),
         }
     }
@@ -70,9 +78,11 @@ pub(super) fn shown(site: &Site, reader: &Reader, mut answer: Response) -> Respo
         PageError::Expired => Trouble::Expired,
         PageError::Unprocessable => Trouble::Unprocessable,
         PageError::ReadOnly => Trouble::ReadOnly,
+        PageError::OnlyShows => Trouble::OnlyShows,
+        PageError::InDoubt(_) => Trouble::InDoubt,
         PageError::Failed(_) => Trouble::Failed,
     };
-    let code = if let PageError::Failed(cause) = &error {
+    let code = if let PageError::Failed(cause) | PageError::InDoubt(cause) = &error {
         let code = code();
         site.log(&format!(
             "{code} {}: {cause}",

@@ -174,6 +174,10 @@ trouble-failed = The system met a fault
 trouble-failed-next = The ledger of decisions is unharmed; what you just did was not recorded. Try again in a few minutes. If it happens again, read the code below to the administrator.
 trouble-read-only = The ledger can only be read: no room is left
 trouble-read-only-next = What you just did was not recorded; what was recorded before is unharmed. Ask the administrator to make room where the ledger is kept, then try again: the ledger goes on by itself.
+trouble-only-shows = This site only shows the ledger
+trouble-only-shows-next = Log in, open sensitive groups and write at the main address of the ledger. Nothing was changed.
+trouble-in-doubt = Whether this was written is not known
+trouble-in-doubt-next = The database went away meanwhile. In a few minutes, look at the page before you do it again, so that nothing is written twice.
 trouble-code = Incident code
 trouble-home = To the task overview
 

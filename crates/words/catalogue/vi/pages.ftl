@@ -155,6 +155,10 @@ trouble-failed = Hệ thống gặp trục trặc
 trouble-failed-next = Sổ quyết định không bị ảnh hưởng; việc vừa làm chưa được ghi. Thử lại sau ít phút. Nếu còn lặp lại, đọc mã dưới đây cho người quản trị.
 trouble-read-only = Sổ đang chỉ xem, vì hết chỗ trống
 trouble-read-only-next = Việc vừa làm chưa được ghi; những gì đã ghi vẫn nguyên vẹn. Báo người quản trị giải phóng chỗ trống nơi đặt sổ, rồi thử lại: sổ tự ghi lại được.
+trouble-only-shows = Trang này chỉ để xem, không ghi vào sổ
+trouble-only-shows-next = Đăng nhập, mở nhóm dữ liệu nhạy cảm và mọi việc ghi đều làm ở địa chỉ chính của sổ. Chưa có gì bị thay đổi.
+trouble-in-doubt = Chưa rõ việc vừa làm đã được ghi hay chưa
+trouble-in-doubt-next = Cơ sở dữ liệu ngắt giữa chừng. Sau ít phút, xem lại trang trước rồi mới làm lại, để không ghi hai lần.
 trouble-code = Mã sự việc
 trouble-home = Về tổng quan nhiệm vụ
 

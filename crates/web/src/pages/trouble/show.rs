@@ -17,28 +17,34 @@ pub enum Trouble {
     Unprocessable,
     /// 503: no room is left where the ledger is kept.
     ReadOnly,
+    /// 403: this site only shows the ledger; another one writes it.
+    OnlyShows,
+    /// 503: whether it was written is not known.
+    InDoubt,
     /// 500: our own fault.
     Failed,
 }
 
 impl Trouble {
     /// All kinds.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Forbidden,
         Self::NotFound,
         Self::Expired,
         Self::Unprocessable,
         Self::ReadOnly,
+        Self::OnlyShows,
+        Self::InDoubt,
         Self::Failed,
     ];
 
     /// The status of the answer.
     pub const fn status(self) -> u16 {
         match self {
-            Self::Forbidden | Self::Expired => 403,
+            Self::Forbidden | Self::Expired | Self::OnlyShows => 403,
             Self::NotFound => 404,
             Self::Unprocessable => 422,
-            Self::ReadOnly => 503,
+            Self::ReadOnly | Self::InDoubt => 503,
             Self::Failed => 500,
         }
     }
@@ -50,6 +56,8 @@ impl Trouble {
             Self::Expired => ("trouble-expired", "trouble-expired-next"),
             Self::Unprocessable => ("trouble-unprocessable", "trouble-unprocessable-next"),
             Self::ReadOnly => ("trouble-read-only", "trouble-read-only-next"),
+            Self::OnlyShows => ("trouble-only-shows", "trouble-only-shows-next"),
+            Self::InDoubt => ("trouble-in-doubt", "trouble-in-doubt-next"),
             Self::Failed => ("trouble-failed", "trouble-failed-next"),
         }
     }
@@ -63,6 +71,6 @@ pub struct TroublePage {
     pub frame: Frame,
     /// What happened.
     pub trouble: Trouble,
-    /// The code under which it was logged, for [`Trouble::Failed`].
+    /// The code under which it was logged, for [`Trouble::Failed`] and [`Trouble::InDoubt`].
     pub code: Option<String>,
 }

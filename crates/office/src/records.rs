@@ -1,0 +1,80 @@
+//! Reading the office's own records: each is kept in memory until anything of the ledger changes.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serde::de::DeserializeOwned;
+
+use crate::newest::Newest;
+use crate::port::{Store, StoreError};
+use crate::writer::desk_record;
+
+/// How many records are kept in memory at most: those of a busy hour.
+const MOST: usize = 4096;
+
+/// The way into the records of a store.
+pub(crate) struct Records {
+    reader: Mutex<Box<dyn Store>>,
+    newest: Arc<Newest>,
+    kept: Mutex<Kept>,
+}
+
+/// What was read at a turn of the ledger: for each kind and key the record, or that there is none.
+#[derive(Default)]
+struct Kept {
+    turn: u64,
+    records: BTreeMap<(&'static str, String), Option<String>>,
+}
+
+impl Records {
+    pub(crate) fn of(reader: Box<dyn Store>, newest: Arc<Newest>) -> Self {
+        Self {
+            reader: Mutex::new(reader),
+            newest,
+            kept: Mutex::default(),
+        }
+    }
+
+    /// One record; none also when the store cannot be read.
+    pub(crate) fn one<T: DeserializeOwned>(&self, kind: &'static str, key: &str) -> Option<T> {
+        serde_json::from_str(&self.text(kind, key)?).ok()
+    }
+
+    fn text(&self, kind: &'static str, key: &str) -> Option<String> {
+        // Taken before the store is asked: what changes meanwhile makes the answer one of an earlier turn.
+        let turn = self.newest.turn();
+        let name = (kind, key.to_owned());
+        {
+            let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+            if kept.turn != turn {
+                *kept = Kept {
+                    turn,
+                    records: BTreeMap::new(),
+                };
+            }
+            if let Some(record) = kept.records.get(&name) {
+                return record.clone();
+            }
+        }
+        let reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        let record = reader.record(kind, key).ok()?;
+        drop(reader);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.turn == turn {
+            if kept.records.len() >= MOST {
+                kept.records.clear();
+            }
+            kept.records.insert(name, record.clone());
+        }
+        record
+    }
+
+    /// Every record of a kind with its key, in the order of keys.
+    pub(crate) fn all<T: DeserializeOwned>(&self, kind: &str) -> Result<Vec<(String, T)>, StoreError> {
+        let reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        let records = reader.records(kind)?;
+        drop(reader);
+        let read = |(key, text): (String, String)| desk_record(kind, &key, &text).map(|record| (key, record));
+        records.into_iter().map(read).collect()
+    }
+}
