@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use office::port::StoreError;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::fault::engine;
 use super::lock::{WriterLock, true_path};
@@ -50,13 +50,33 @@ pub(crate) fn open_to_read(path: &Path) -> Result<SqliteStore, OpenError> {
     must_be_new_enough(rusqlite::version_number())?;
     let path = true_path(path)?;
     must_be_a_file(&path)?;
-    let conn = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let mut conn = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    if needs_mending(&conn) {
+        // The power was cut in the middle of a write. Taking that write back is itself a write, which a reader may not do.
+        drop(conn);
+        mend(&path)?;
+        conn = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    }
     schema::identify(&conn)?;
     Ok(SqliteStore {
         conn,
         news: News::default(),
         lock: None,
     })
+}
+
+/// Whether a reader finds half a write, which must be taken back before anything can be read.
+fn needs_mending(reader: &Connection) -> bool {
+    let looked = reader.pragma_query_value(None, "schema_version", |_| Ok(()));
+    looked.is_err_and(|error| error.sqlite_error_code() == Some(ErrorCode::ReadOnly))
+}
+
+/// Lets SQLite take back half a write, as it does when a writer opens the file. It does so only while nobody is writing.
+fn mend(path: &Path) -> Result<(), StoreError> {
+    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    conn.pragma_query_value(None, "schema_version", |_| Ok(()))
+        .map_err(engine)?;
+    conn.close().map_err(|(_, error)| engine(error))
 }
 
 /// Refuses an engine with the known fault.

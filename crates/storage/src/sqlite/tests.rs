@@ -1,6 +1,9 @@
 //! The file as a whole: opening, locking, damage, copies.
 
+mod broken_calls;
 mod copies;
+mod life;
+mod power;
 
 use std::fmt::Write as _;
 use std::fs;
