@@ -19,7 +19,9 @@ fn written(field: &FieldShape) -> String {
         FieldKind::Class => "class".to_owned(),
         FieldKind::Decision => "decision".to_owned(),
         FieldKind::Act => "act".to_owned(),
-        FieldKind::Code(name) | FieldKind::Part(name) => format!("`{name}`"),
+        FieldKind::Code(list) => format!("`{}`", list.name),
+        FieldKind::Part(part) => format!("`{}`", part.name),
+        FieldKind::Content => "`Act`".to_owned(),
     };
     let name = if field.subject {
         format!("**{}**", field.name)

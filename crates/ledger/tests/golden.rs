@@ -17,8 +17,8 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use common::samples::{day, id, samples};
-use ledger::acts::{Act, Dated, decode, encode};
-use ledger::decision::{Digest, seal};
+use ledger::acts::{Act, Dated, Shape, decode, encode};
+use ledger::decision::{Digest, SealedAct, SealedDecision, link, payload_digest, seal};
 use ledger::{Decision, Seq};
 use proptest::prelude::*;
 
@@ -44,9 +44,28 @@ fn line(dated: &Dated) -> String {
     format!("{kind} {version} {}\n", hex(&bytes))
 }
 
+/// The file of an act in the version that this release writes; that of an older version stays beside it, under its own number.
 fn file_of(number: u16) -> String {
     let shape = Act::SHAPES.iter().find(|shape| shape.number == number).unwrap();
-    format!("{number}-{}.hex", shape.name)
+    file_of_version(shape, shape.version)
+}
+
+fn file_of_version(shape: &Shape, version: u8) -> String {
+    match version {
+        1 => format!("{}-{}.hex", shape.number, shape.name),
+        later => format!("{}-{}.{later}.hex", shape.number, shape.name),
+    }
+}
+
+/// The lines of a golden file: kind, version, bytes.
+fn kept(file: &str) -> Vec<(u16, u8, Vec<u8>)> {
+    let text = std::fs::read_to_string(folder().join(file)).unwrap();
+    let read = |line: &str| {
+        let mut parts = line.split(' ');
+        let mut next = || parts.next().unwrap();
+        (next().parse().unwrap(), next().parse().unwrap(), unhex(next()))
+    };
+    text.lines().map(read).collect()
 }
 
 fn expected() -> BTreeMap<String, String> {
@@ -72,12 +91,14 @@ fn every_act_has_a_golden_file_and_writes_exactly_its_bytes() {
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
         assert_eq!(&kept, text, "{name}: the bytes of this act have changed");
     }
-    let shapes: BTreeSet<String> = Act::SHAPES.iter().map(|shape| file_of(shape.number)).collect();
+    let newest: BTreeSet<String> = Act::SHAPES.iter().map(|shape| file_of(shape.number)).collect();
     assert_eq!(
         wanted.keys().cloned().collect::<BTreeSet<_>>(),
-        shapes,
+        newest,
         "an act without a sample"
     );
+    let versions = |shape: &'static Shape| (1..=shape.version).map(|version| file_of_version(shape, version));
+    let shapes: BTreeSet<String> = Act::SHAPES.iter().flat_map(versions).collect();
     let kept: BTreeSet<String> = std::fs::read_dir(folder())
         .unwrap()
         .map(|f| f.unwrap().file_name().into_string().unwrap())
@@ -95,16 +116,8 @@ fn golden_bytes_read_back_as_the_acts() {
     let mut wanted = samples();
     wanted.sort_by_key(|dated| dated.act.shape().number);
     for shape in Act::SHAPES {
-        for line in std::fs::read_to_string(folder().join(file_of(shape.number)))
-            .unwrap()
-            .lines()
-        {
-            let mut parts = line.split(' ');
-            let (kind, version) = (
-                parts.next().unwrap().parse().unwrap(),
-                parts.next().unwrap().parse().unwrap(),
-            );
-            let dated = decode(kind, version, &unhex(parts.next().unwrap())).unwrap();
+        for (kind, version, bytes) in kept(&file_of(shape.number)) {
+            let dated = decode(kind, version, &bytes).unwrap();
             assert_eq!(dated, wanted[read], "{}", shape.name);
             read += 1;
         }
@@ -112,20 +125,102 @@ fn golden_bytes_read_back_as_the_acts() {
     assert_eq!(read, wanted.len());
 }
 
-/// The head of a decision, the salted digests and the chain stand for ever too.
+/// What an older version wrote reads as the newest version, with nothing told where it had no place to tell it; and no bytes of the newest
+/// version pass under an older number.
+#[test]
+fn golden_bytes_of_older_versions_read_for_ever() {
+    let mut old = 0;
+    for shape in Act::SHAPES {
+        for version in 1..shape.version {
+            for (kind, written, bytes) in kept(&file_of_version(shape, version)) {
+                assert_eq!((kind, written), (shape.number, version));
+                let dated = decode(kind, version, &bytes).unwrap();
+                assert_eq!(decode(kind, shape.version, &encode(&dated).2).unwrap(), dated);
+                // An amendment holds an act under the version in which that was written.
+                let inside = amending(kind, version, &bytes);
+                let Act::Amend(amend) = decode(100, 1, &inside).unwrap().act else {
+                    panic!("not an amendment")
+                };
+                assert_eq!(*amend.content, dated);
+                old += 1;
+            }
+        }
+    }
+    assert!(old >= 2, "{old}");
+    let told = samples()
+        .into_iter()
+        .find(|dated| matches!(&dated.act, Act::Discipline(discipline) if discipline.committed.is_some()));
+    let bytes = encode(&told.unwrap()).2;
+    assert!(
+        decode(92, 1, &bytes).is_err(),
+        "the first version had no place for the day of the breach"
+    );
+    assert!(decode(100, 1, &amending(92, 1, &bytes)).is_err());
+}
+
+/// The bytes of an amendment of act 1-0 whose content was written in that version.
+fn amending(kind: u16, version: u8, content: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut e = minicbor::Encoder::new(&mut bytes);
+    e.array(2)
+        .unwrap()
+        .null()
+        .unwrap()
+        .array(2)
+        .unwrap()
+        .u64(1 << 32)
+        .unwrap();
+    e.array(3)
+        .unwrap()
+        .u16(kind)
+        .unwrap()
+        .u8(version)
+        .unwrap()
+        .bytes(content)
+        .unwrap();
+    bytes
+}
+
+/// The acts that the first release did not have: the golden decision was sealed without them.
+const LATER: [u16; 13] = [5, 16, 17, 39, 40, 41, 42, 43, 44, 56, 57, 59, 64];
+
+/// The head of a decision, the salted digests and the chain stand for ever too, and so do acts of older versions under them.
 #[test]
 fn a_sealed_decision_keeps_its_bytes() {
-    let decision = Decision {
-        header: common::header("01-QĐ/TU", day("2019-03-14")),
-        acts: samples(),
-    };
-    let sealed = seal(Digest([7; 32]), Seq(9), &decision, || [42; 16]);
-    let text = format!("header {}\nhash {}\n", hex(&sealed.header), sealed.hash);
-    let path = folder().join("sealed.hex");
-    if std::env::var_os("XT_BLESS").is_some() && !path.exists() {
-        std::fs::write(&path, &text).unwrap();
+    let mut acts = samples();
+    acts.retain(|dated| !LATER.contains(&dated.act.shape().number));
+    let mut disciplines = kept("92-Discipline.hex").into_iter();
+    let mut sealed_acts = Vec::new();
+    for dated in &mut acts {
+        let (kind, version, payload) = match encode(dated) {
+            (92, ..) => disciplines.next().unwrap(),
+            other => other,
+        };
+        if let Act::Discipline(discipline) = &mut dated.act {
+            discipline.committed = None;
+        }
+        sealed_acts.push(SealedAct {
+            kind,
+            version,
+            digest: payload_digest(&[42; 16], kind, version, &payload),
+            payload: Some(([42; 16], payload)),
+        });
     }
-    assert_eq!(std::fs::read_to_string(&path).unwrap_or_default(), text);
+    let header = common::header("01-QĐ/TU", day("2019-03-14"));
+    let decision = Decision { header, acts };
+    let header = seal(Digest([7; 32]), Seq(9), &decision, || [42; 16]).header;
+    let hash = link(Digest([7; 32]), Seq(9), &header, sealed_acts.iter());
+    let sealed = SealedDecision {
+        seq: Seq(9),
+        header,
+        acts: sealed_acts,
+        hash,
+    };
+    let text = format!("header {}\nhash {}\n", hex(&sealed.header), sealed.hash);
+    assert_eq!(
+        std::fs::read_to_string(folder().join("sealed.hex")).unwrap_or_default(),
+        text
+    );
     assert_eq!(sealed.open(Digest([7; 32])).unwrap(), decision);
 }
 

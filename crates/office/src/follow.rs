@@ -68,7 +68,7 @@ fn fold(store: &dyn Store, mut value: Value) -> Result<Value, CannotOpen> {
             .open(value.head().hash)
             .map_err(CannotOpen::from)
             .and_then(|decision| {
-                value.accept(&decision).map_err(|problem| CannotOpen::Replay {
+                value.replay(&decision).map_err(|problem| CannotOpen::Replay {
                     seq: sealed.seq,
                     problem,
                 })

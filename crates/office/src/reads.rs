@@ -24,7 +24,7 @@ pub enum SensitiveGroup {
     Family,
     /// Sức khỏe.
     Health,
-    /// Kỷ luật.
+    /// Kỷ luật, tạm đình chỉ.
     Discipline,
     /// Ghi chú and every attribute that no list calls harmless.
     Other,
@@ -67,7 +67,7 @@ impl SensitiveGroup {
     pub fn of(fact: &Fact, words: &Words) -> Option<Self> {
         match fact {
             Fact::Citizen { .. } => Some(Self::Identity),
-            Fact::Discipline { .. } => Some(Self::Discipline),
+            Fact::Discipline { .. } | Fact::Suspended { .. } => Some(Self::Discipline),
             Fact::AttributeText { key, .. } | Fact::AttributeNumber { key, .. } => {
                 Self::of_attribute(&words.text(*key))
             }

@@ -134,6 +134,7 @@ fn record(log: &mut Log, short: PersonId, meets: PersonId) {
         person: short,
         form: DisciplineForm::Reprimand,
         runs_until: Some(day("2017-06-01")),
+        committed: None,
     };
     let acts = vec![
         learning(short, Learning::Education, "university", Held).into(),

@@ -6,6 +6,7 @@
 mod catalogue;
 mod lang;
 mod message;
+mod person;
 pub mod reading;
 mod refusal;
 pub mod writing;
@@ -13,4 +14,5 @@ pub mod writing;
 pub use catalogue::{say, try_say};
 pub use lang::Lang;
 pub use message::{Message, Says, Value};
+pub use person::person_name;
 pub use refusal::{refusal, refusals};

@@ -50,7 +50,7 @@ pub(crate) fn run(context: &Context, args: &ExplainArgs) -> Result<(), Trouble> 
         .filter(|text| !text.is_empty())
         .collect();
     let head = Message::new("cli-explain")
-        .with("name", person.name().to_string())
+        .with("name", words::person_name(context.lang, &person))
         .with("id", id.to_string());
     say::data(context.speak(&head.with("place", place.join(", ")).with("day", day)));
     if findings.is_empty() {

@@ -84,6 +84,7 @@ fn disciplines(parts: &Parts) -> impl Iterator<Item = Issue> {
                     person,
                     form,
                     runs_until: Some(until),
+                    committed: None,
                 });
                 Ok(())
             })

@@ -5,7 +5,8 @@ use minicbor::encode::Write;
 use minicbor::{Decode, Decoder, Encode, Encoder};
 use thiserror::Error;
 
-use super::{Act, Dated};
+use super::erased::{ERASED, Erased};
+use super::{Act, Dated, upcast};
 use crate::time::When;
 
 /// The result of writing into memory, which cannot fail but for what an encoder says itself.
@@ -34,11 +35,11 @@ pub enum Unreadable {
     },
 }
 
-/// The version in which this release writes every act. Older versions are read through upcasters, one a changed kind.
-pub(crate) const VERSION: u8 = 1;
-
-/// The act's kind, the version of its bytes, and the bytes.
+/// The act's kind, the version of its bytes, and the bytes; of an erased act its kind, version 0 and none.
 pub fn encode(dated: &Dated) -> (u16, u8, Vec<u8>) {
+    if let Act::Erased(erased) = &dated.act {
+        return (erased.kind, ERASED, Vec::new());
+    }
     let mut bytes = Vec::with_capacity(48);
     let mut encoder = Encoder::new(&mut bytes);
     let written = encoder
@@ -47,17 +48,21 @@ pub fn encode(dated: &Dated) -> (u16, u8, Vec<u8>) {
         .map(|_| ())
         .and_then(|()| dated.act.write(&mut encoder));
     debug_assert!(written.is_ok(), "writing into memory does not fail");
-    (dated.act.shape().number, VERSION, bytes)
+    let shape = dated.act.shape();
+    (shape.number, shape.version, bytes)
 }
 
-/// The act that was written as these bytes, and as no others: what [`encode`] would write differently is refused.
+/// The act that was written as these bytes, and as no others: what [`encode`] would write differently is refused. Bytes of an older version
+/// are first brought to the newest one.
 ///
 /// # Errors
 ///
 /// [`Unreadable`] for a kind that this release does not know, and for bytes that are not such an act.
 pub fn decode(kind: u16, version: u8, bytes: &[u8]) -> Result<Dated, Unreadable> {
-    let dated = read_own(kind, version, bytes)?;
-    if encode(&dated).2 != bytes {
+    let now = Act::version_of(kind).ok_or(Unreadable::UnknownKind { kind, version })?;
+    let bytes = upcast::bring(kind, version, now, bytes)?;
+    let dated = read_own(kind, now, &bytes)?;
+    if encode(&dated).2 != *bytes {
         return Err(Unreadable::Broken {
             kind,
             version,
@@ -67,10 +72,10 @@ pub fn decode(kind: u16, version: u8, bytes: &[u8]) -> Result<Dated, Unreadable>
     Ok(dated)
 }
 
-/// As [`decode`], for bytes that this process has written itself.
+/// As [`decode`], for bytes of the newest version that this process has written itself.
 pub(crate) fn read_own(kind: u16, version: u8, bytes: &[u8]) -> Result<Dated, Unreadable> {
-    if version != VERSION {
-        return Err(Unreadable::UnknownKind { kind, version });
+    if version == ERASED {
+        return Ok(Erased { kind }.into());
     }
     let broken = |problem| Unreadable::Broken { kind, version, problem };
     let mut d = Decoder::new(bytes);

@@ -6,7 +6,7 @@ use crate::ids::{ActId, Seq};
 use crate::time::Day;
 
 impl Field for Box<Dated> {
-    const KIND: FieldKind = FieldKind::Part("Act");
+    const KIND: FieldKind = FieldKind::Content;
     fn visit(&self, see: &mut dyn FnMut(crate::ids::Entity)) {
         self.act.visit(see);
     }

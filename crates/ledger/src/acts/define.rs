@@ -2,10 +2,11 @@
 
 /// Declares the acts of one subject.
 ///
-/// `number Name "vi" "en" { n field: Type [subject], … }`: the number stands in the log for ever; a field marked `[subject]` names a
-/// thing whose history the act changes, the others are only spoken of.
+/// `number Name "vi" "en" version n { n field: Type [subject], … }`: the number stands in the log for ever; the version is 1 where none is
+/// named; a field marked `[subject]` names a thing whose history the act changes, the others are only spoken of. What a form says of act
+/// and fields stands in the catalogue under the ids that follow from the names.
 macro_rules! acts {
-    ($($(#[$doc:meta])* $number:literal $name:ident $vi:literal $en:literal {
+    ($($(#[$doc:meta])* $number:literal $name:ident $vi:literal $en:literal $(version $version:literal)? {
         $($(#[$fdoc:meta])* $n:literal $field:ident : $ty:ty $([$role:ident])?),* $(,)?
     })+) => {$(
         $(#[$doc])*
@@ -15,11 +16,14 @@ macro_rules! acts {
         impl $crate::acts::ActBody for $name {
             const SHAPE: $crate::acts::Shape = $crate::acts::Shape {
                 number: $number,
+                version: $crate::acts::define::version!($($version)?),
                 name: stringify!($name),
                 vi: $vi,
                 en: $en,
+                words: concat!("act-", stringify!($name)),
                 fields: &[$($crate::acts::FieldShape {
                     name: stringify!($field),
+                    words: concat!("act-", stringify!($name), "-", stringify!($field)),
                     kind: <$ty as $crate::acts::Field>::KIND,
                     optional: <$ty as $crate::acts::Field>::OPTIONAL,
                     list: <$ty as $crate::acts::Field>::LIST,
@@ -54,4 +58,38 @@ macro_rules! is_subject {
     };
 }
 
-pub(crate) use {acts, is_subject};
+/// The version of an act's bytes.
+macro_rules! version {
+    () => {
+        1
+    };
+    ($version:literal) => {
+        $version
+    };
+}
+
+/// Describes a structured value inside acts: `part!(Gives { field: Learning, level: String })`, or with `one of` before the braces where
+/// exactly one of the fields is given.
+macro_rules! part {
+    ($name:ident { $($field:ident : $ty:ty),+ $(,)? }) => {
+        $crate::acts::define::part!(@ $name false { $($field: $ty),+ });
+    };
+    ($name:ident one of { $($field:ident : $ty:ty),+ $(,)? }) => {
+        $crate::acts::define::part!(@ $name true { $($field: $ty),+ });
+    };
+    (@ $name:ident $one_of:literal { $($field:ident : $ty:ty),+ }) => {
+        impl $name {
+            /// What a form is made from.
+            const PART: &'static $crate::acts::PartShape = &$crate::acts::PartShape {
+                name: stringify!($name),
+                one_of: $one_of,
+                fields: &[$($crate::acts::FieldShape::of::<$ty>(
+                    stringify!($field),
+                    concat!("part-", stringify!($name), "-", stringify!($field)),
+                )),+],
+            };
+        }
+    };
+}
+
+pub(crate) use {acts, is_subject, part, version};

@@ -1,5 +1,7 @@
 //! What a field of an act can be: its kind (for forms and papers), and the things that it speaks of.
 
+use super::shape::PartShape;
+use crate::codes::CodeList;
 use crate::ids::{ActId, ClassId, Entity, PersonId, PostId, Seq, UnitId};
 use crate::number::Decimal;
 use crate::time::{Day, When};
@@ -31,10 +33,12 @@ pub enum FieldKind {
     Decision,
     /// An act in the log.
     Act,
-    /// A code of the named list.
-    Code(&'static str),
-    /// A structured value of the named type.
-    Part(&'static str),
+    /// A code of a closed list.
+    Code(&'static CodeList),
+    /// A structured value.
+    Part(&'static PartShape),
+    /// Another content of the same kind of act on the same subjects.
+    Content,
 }
 
 /// A type that can be a field of an act.

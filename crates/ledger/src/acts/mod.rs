@@ -6,18 +6,23 @@ mod bytes;
 pub mod career;
 pub mod decisions;
 pub(crate) mod define;
+mod erased;
 mod field;
+pub mod passage;
+pub mod pauses;
 pub mod people;
 pub mod record;
 mod shape;
 pub mod succession;
 pub mod training;
+mod upcast;
 mod wire;
 
 pub(crate) use bytes::read_own;
 pub use bytes::{Unreadable, decode, encode};
+pub use erased::Erased;
 pub use field::{Field, FieldKind};
-pub use shape::{ActBody, FieldShape, Shape};
+pub use shape::{ActBody, FieldShape, PartShape, Shape};
 
 use crate::ids::{ActId, Entity, Seq};
 use crate::time::When;
@@ -28,7 +33,11 @@ macro_rules! every_act {
         /// One act of a decision.
         #[derive(Debug, Clone, PartialEq, Eq)]
         #[allow(missing_docs, reason = "each variant is the act of the same name, documented there")]
-        pub enum Act { $($($name($module::$name)),+),+ }
+        pub enum Act {
+            $($($name($module::$name)),+),+,
+            /// What is left of an act whose content was erased by law.
+            Erased(Erased),
+        }
 
         impl Act {
             /// The shapes of all acts, in the order of their numbers.
@@ -36,26 +45,49 @@ macro_rules! every_act {
 
             /// The act's shape: number, names, fields.
             pub const fn shape(&self) -> &'static Shape {
-                match self { $($(Self::$name(_) => &<$module::$name as ActBody>::SHAPE),+),+ }
+                match self {
+                    $($(Self::$name(_) => &<$module::$name as ActBody>::SHAPE),+),+,
+                    Self::Erased(_) => &erased::SHAPE,
+                }
+            }
+
+            /// The version of its bytes that this release writes for a kind of act.
+            pub(in crate::acts) const fn version_of(number: u16) -> Option<u8> {
+                $($(if number == <$module::$name as ActBody>::SHAPE.number {
+                    return Some(<$module::$name as ActBody>::SHAPE.version);
+                })+)+
+                None
             }
 
             /// Names every thing that the act speaks of.
             pub fn visit(&self, see: &mut dyn FnMut(Entity)) {
-                match self { $($(Self::$name(act) => act.visit(see)),+),+ }
+                match self {
+                    $($(Self::$name(act) => act.visit(see)),+),+,
+                    Self::Erased(_) => {}
+                }
             }
 
             /// Names the things whose history the act changes.
             pub fn visit_subjects(&self, see: &mut dyn FnMut(Entity)) {
-                match self { $($(Self::$name(act) => act.visit_subjects(see)),+),+ }
+                match self {
+                    $($(Self::$name(act) => act.visit_subjects(see)),+),+,
+                    Self::Erased(_) => {}
+                }
             }
 
             /// Turns "this decision" into the decision's place.
             pub fn resolve(&mut self, place: Seq) {
-                match self { $($(Self::$name(act) => act.resolve(place)),+),+ }
+                match self {
+                    $($(Self::$name(act) => act.resolve(place)),+),+,
+                    Self::Erased(_) => {}
+                }
             }
 
             pub(in crate::acts) fn write(&self, e: &mut minicbor::Encoder<&mut Vec<u8>>) -> bytes::Written {
-                match self { $($(Self::$name(act) => e.encode(act).map(|_| ())),+),+ }
+                match self {
+                    $($(Self::$name(act) => e.encode(act).map(|_| ())),+),+,
+                    Self::Erased(_) => Ok(()),
+                }
             }
 
             pub(in crate::acts) fn read(number: u16, d: &mut minicbor::Decoder<'_>) -> Result<Option<Self>, minicbor::decode::Error> {
@@ -76,11 +108,13 @@ macro_rules! every_act {
 
 every_act! {
     people::{RegisterPerson, CorrectPerson, SetPersonAttribute, SetUnitAttribute},
-    record::{RecordLearning, RecordNoLearning, RecordParty, RecordService, RecordPost, SetRank},
+    record::{RecordLearning, RecordNoLearning, RecordParty, RecordService, RecordPost, SetRank, SignContract, EndContract},
     career::{
         Recruit, Appoint, Reappoint, Transfer, Rotate, Second, EndSecondment, Reinforce, EndReinforcement, IntroduceForElection,
         Elect, HoldConcurrently, ActFor, Relieve, Resign, Retire, Streamline, Die, UniteTitles,
     },
+    pauses::{Suspend, EndSuspension, AwaitRetirement, ExtendService},
+    passage::{Release, Admit},
     bodies::{
         Establish, Rename, Reclassify, MoveUnder, Merge, Consolidate, Dissolve, CreatePost, AbolishPost, AssignQuota, Measure,
     },
@@ -91,15 +125,34 @@ every_act! {
 }
 
 impl Act {
-    /// The thing that this act creates, if it creates one and stands at `id`.
-    pub const fn creates(&self, id: ActId) -> Option<Entity> {
+    /// The number of its kind; of an erased act, of what it was.
+    pub const fn kind(&self) -> u16 {
         match self {
-            Self::RegisterPerson(_) => Some(Entity::Person(crate::ids::PersonId(id))),
-            Self::Establish(_) => Some(Entity::Unit(crate::ids::UnitId(id))),
-            Self::CreatePost(_) => Some(Entity::Post(crate::ids::PostId(id))),
-            Self::OpenClass(_) => Some(Entity::Class(crate::ids::ClassId(id))),
+            Self::Erased(erased) => erased.kind,
+            act => act.shape().number,
+        }
+    }
+
+    /// The thing that this act creates, if it creates one and stands at `id`. What was created stays, also where the act was erased.
+    pub const fn creates(&self, id: ActId) -> Option<Entity> {
+        const PERSON: u16 = people::RegisterPerson::SHAPE.number;
+        const UNIT: u16 = bodies::Establish::SHAPE.number;
+        const POST: u16 = bodies::CreatePost::SHAPE.number;
+        const CLASS: u16 = training::OpenClass::SHAPE.number;
+        match self.kind() {
+            PERSON => Some(Entity::Person(crate::ids::PersonId(id))),
+            UNIT => Some(Entity::Unit(crate::ids::UnitId(id))),
+            POST => Some(Entity::Post(crate::ids::PostId(id))),
+            CLASS => Some(Entity::Class(crate::ids::ClassId(id))),
             _ => None,
         }
+    }
+
+    /// Whether it says who a person is, which no day ends.
+    pub(crate) const fn is_identity(&self) -> bool {
+        const REGISTERED: u16 = people::RegisterPerson::SHAPE.number;
+        const CORRECTED: u16 = people::CorrectPerson::SHAPE.number;
+        matches!(self.kind(), REGISTERED | CORRECTED)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Acts on the person behind the records (người).
 
-use super::define::acts;
+use super::define::{acts, part};
 use crate::codes::Sex;
 use crate::ids::{PersonId, UnitId};
 use crate::number::Decimal;
@@ -23,8 +23,10 @@ pub enum Identity {
     CitizenNumber(#[n(0)] String),
 }
 
+part!(Identity one of { full_name: String, sex: Sex, birth: When, citizen_number: String });
+
 impl super::Field for Identity {
-    const KIND: super::FieldKind = super::FieldKind::Part("Identity");
+    const KIND: super::FieldKind = super::FieldKind::Part(Self::PART);
 }
 
 /// The value of a typed attribute.
@@ -38,8 +40,10 @@ pub enum AttributeValue {
     Number(#[n(0)] Decimal),
 }
 
+part!(AttributeValue one of { text: String, number: Decimal });
+
 impl super::Field for AttributeValue {
-    const KIND: super::FieldKind = super::FieldKind::Part("AttributeValue");
+    const KIND: super::FieldKind = super::FieldKind::Part(Self::PART);
 }
 
 acts! {

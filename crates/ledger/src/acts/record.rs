@@ -1,9 +1,10 @@
-//! Acts that write into a person's record (hồ sơ): learning, Party, standing, rank.
+//! Acts that write into a person's record (hồ sơ): learning, Party, standing, rank, contract.
 
 use super::define::acts;
-use crate::codes::{Learning, LearningState, PartyState, Standing};
+use crate::codes::{ContractKind, Learning, LearningState, PartyState, Standing};
 use crate::ids::{PersonId, PostId, UnitId};
 use crate::number::Decimal;
+use crate::time::Day;
 
 acts! {
     /// Records learning that is held or being studied for.
@@ -59,5 +60,19 @@ acts! {
         2 step: Option<u8>,
         /// Hệ số lương.
         3 coefficient: Option<Decimal>,
+    }
+    /// Signs a contract with the body in which the person serves (ký hợp đồng). It takes the place of the one before.
+    16 SignContract "Ký hợp đồng" "Sign a contract" {
+        /// Who.
+        0 person: PersonId [subject],
+        /// Loại hợp đồng.
+        1 kind: ContractKind,
+        /// Last day of the term; none for a contract without one, or where the paper does not tell.
+        2 term_ends: Option<Day>,
+    }
+    /// Ends a contract before its term, or one without a term (chấm dứt hợp đồng). Who leaves the service leaves by an act of its own.
+    17 EndContract "Chấm dứt hợp đồng" "End a contract" {
+        /// Whose.
+        0 person: PersonId [subject],
     }
 }

@@ -1,6 +1,6 @@
 //! The shape of an act: what forms, papers, the act table and the programming interface are made from.
 
-use super::field::FieldKind;
+use super::field::{Field, FieldKind};
 use crate::ids::{Entity, Seq};
 
 /// One act's shape.
@@ -8,12 +8,16 @@ use crate::ids::{Entity, Seq};
 pub struct Shape {
     /// Its number in the log, for ever.
     pub number: u16,
+    /// The version of its bytes that this release writes; older ones are read for ever.
+    pub version: u8,
     /// Its name in code.
     pub name: &'static str,
     /// Its Vietnamese name.
     pub vi: &'static str,
     /// Its English name.
     pub en: &'static str,
+    /// The message that says what it is for; `.needs` and `.effects` beside it say what must hold and what follows.
+    pub words: &'static str,
     /// Its fields, in order.
     pub fields: &'static [FieldShape],
 }
@@ -23,6 +27,8 @@ pub struct Shape {
 pub struct FieldShape {
     /// Its name.
     pub name: &'static str,
+    /// The message that labels it, with `.help` beside it; where the catalogue has none, that of all fields of this name.
+    pub words: &'static str,
     /// What it holds.
     pub kind: FieldKind,
     /// Whether it may be left out.
@@ -31,6 +37,31 @@ pub struct FieldShape {
     pub list: bool,
     /// Whether it names a thing whose history the act changes.
     pub subject: bool,
+}
+
+impl FieldShape {
+    /// A field of a part, by the type that it holds.
+    pub(crate) const fn of<T: Field>(name: &'static str, words: &'static str) -> Self {
+        Self {
+            name,
+            words,
+            kind: T::KIND,
+            optional: T::OPTIONAL,
+            list: T::LIST,
+            subject: false,
+        }
+    }
+}
+
+/// The shape of a structured value inside an act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PartShape {
+    /// Its name in code.
+    pub name: &'static str,
+    /// Whether exactly one of its fields is given; else all of them are.
+    pub one_of: bool,
+    /// Its fields.
+    pub fields: &'static [FieldShape],
 }
 
 /// What every act can tell about itself.

@@ -1,6 +1,6 @@
 //! Acts of training and fostering (đào tạo, bồi dưỡng).
 
-use super::define::acts;
+use super::define::{acts, part};
 use crate::codes::{ClassResult, LearnerKind, Learning, TrainingFamily};
 use crate::ids::{ClassId, PersonId, UnitId};
 use crate::time::Day;
@@ -16,8 +16,13 @@ pub struct Gives {
     pub level: String,
 }
 
+part!(Gives {
+    field: Learning,
+    level: String
+});
+
 impl super::Field for Gives {
-    const KIND: super::FieldKind = super::FieldKind::Part("Gives");
+    const KIND: super::FieldKind = super::FieldKind::Part(Self::PART);
 }
 
 acts! {

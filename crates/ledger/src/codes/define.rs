@@ -1,14 +1,22 @@
 //! One definition gives a code list its enum, its stable number, its English word and its place in act bytes.
 
-/// Declares a closed code list. The number is what the log keeps for ever; the word is what interfaces speak.
+/// Declares closed code lists. The number is what the log keeps for ever; the word is what interfaces speak; the word of the list, a hyphen
+/// and the word of a code make the id of its name in the catalogue.
 macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $number:literal $word:literal),+ $(,)? })+) => {$(
+    ($($(#[$doc:meta])* $name:ident $list:literal { $($(#[$vdoc:meta])* $variant:ident = $number:literal $word:literal),+ $(,)? })+) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
         pub enum $name { $($(#[$vdoc])* $variant = $number),+ }
 
         impl $name {
+            /// The list itself, as forms and interfaces describe it.
+            pub const LIST: crate::codes::CodeList = crate::codes::CodeList {
+                name: stringify!($name),
+                word: $list,
+                codes: &[$($word),+],
+            };
+
             /// Every code of the list, in order.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
@@ -40,9 +48,13 @@ macro_rules! codes {
         }
 
         impl crate::acts::Field for $name {
-            const KIND: crate::acts::FieldKind = crate::acts::FieldKind::Code(stringify!($name));
+            const KIND: crate::acts::FieldKind = crate::acts::FieldKind::Code(&Self::LIST);
         }
-    )+};
+    )+
+
+        /// Every code list.
+        pub const LISTS: &[crate::codes::CodeList] = &[$($name::LIST),+];
+    };
 }
 
 pub(crate) use codes;

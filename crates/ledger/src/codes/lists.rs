@@ -4,14 +4,14 @@ use super::define::codes;
 
 codes! {
     /// Sex (giới tính).
-    Sex {
+    Sex "sex" {
         /// Nam.
         Male = 1 "male",
         /// Nữ.
         Female = 2 "female",
     }
     /// What a unit is (loại đơn vị). Kinds of two regimes stand side by side: the district level ended on 2025-06-30.
-    UnitKind {
+    UnitKind "unit-kind" {
         /// The technical root: the authority whose ledger this is.
         Authority = 1 "authority",
         /// Tỉnh, thành phố trực thuộc trung ương.
@@ -58,7 +58,7 @@ codes! {
         Other = 99 "other",
     }
     /// Which tree a unit hangs in. There is one management tree; Party and professional lines are secondary.
-    Line {
+    Line "line" {
         /// Quản lý: carries quota and rights.
         Management = 1 "management",
         /// Tổ chức đảng.
@@ -67,7 +67,7 @@ codes! {
         Professional = 3 "professional",
     }
     /// How a person belongs to the body of officials (diện).
-    Standing {
+    Standing "standing-kind" {
         /// Cán bộ: elected, approved or appointed for a term.
         Cadre = 1 "cadre",
         /// Công chức.
@@ -86,7 +86,7 @@ codes! {
         OutstandingCitizen = 8 "outstanding-citizen",
     }
     /// The fields of learning that standards speak of.
-    Learning {
+    Learning "learning" {
         /// Trình độ chuyên môn (from none to doctorate).
         Education = 1 "education",
         /// Lý luận chính trị.
@@ -105,14 +105,14 @@ codes! {
         Skill = 8 "skill",
     }
     /// Whether learning is held or under way.
-    LearningState {
+    LearningState "learning-state" {
         /// The diploma or certificate is there.
         Held = 1 "held",
         /// Sent to study by a decision.
         Studying = 2 "studying",
     }
     /// Party membership (đảng tịch).
-    PartyState {
+    PartyState "party" {
         /// Not a member.
         None = 0 "none",
         /// Đảng viên dự bị.
@@ -121,7 +121,7 @@ codes! {
         Official = 2 "official",
     }
     /// How a post is held.
-    HoldMode {
+    HoldMode "hold" {
         /// Giữ chức chính: one a person a day.
         Main = 1 "main",
         /// Kiêm nhiệm.
@@ -130,7 +130,7 @@ codes! {
         Acting = 3 "acting",
     }
     /// By which step a person came to a post.
-    HoldBasis {
+    HoldBasis "basis" {
         /// Found so at stock-taking; the decision is not on file.
         Recorded = 1 "recorded",
         /// Tuyển dụng.
@@ -151,9 +151,11 @@ codes! {
         Concurrent = 9 "concurrent",
         /// Giao quyền, phụ trách.
         Acting = 10 "acting",
+        /// Tiếp nhận.
+        Admitted = 11 "admitted",
     }
     /// Kinds of quota (biên chế). They are never added up silently.
-    QuotaKind {
+    QuotaKind "quota" {
         /// Biên chế công chức.
         CivilService = 1 "civil-service",
         /// Số lượng người làm việc (viên chức).
@@ -166,7 +168,7 @@ codes! {
         Contracts = 5 "contracts",
     }
     /// What is measured of a unit.
-    MeasureKind {
+    MeasureKind "measure" {
         /// Số hộ.
         Households = 1 "households",
         /// Dân số.
@@ -193,14 +195,14 @@ codes! {
         Elevation = 12 "elevation",
     }
     /// Families of training (mảng đào tạo).
-    TrainingFamily {
+    TrainingFamily "family" {
         /// Lý luận chính trị.
         PoliticalTheory = 1 "political-theory",
         /// Chuyên môn, nghiệp vụ.
         Professional = 2 "professional",
     }
     /// The six kinds of learner (đối tượng).
-    LearnerKind {
+    LearnerKind "learner" {
         /// Cán bộ.
         Cadre = 1 "cadre",
         /// Đảng viên.
@@ -215,14 +217,14 @@ codes! {
         OutstandingCitizen = 6 "outstanding-citizen",
     }
     /// How a class ended for a learner.
-    ClassResult {
+    ClassResult "result" {
         /// Đạt.
         Passed = 1 "passed",
         /// Không đạt.
         Failed = 2 "failed",
     }
     /// Yearly grades (xếp loại). Which are lawful in a year is law/evaluation's matter.
-    GradeCode {
+    GradeCode "grade" {
         /// Hoàn thành xuất sắc nhiệm vụ.
         Excellent = 1 "excellent",
         /// Hoàn thành tốt nhiệm vụ.
@@ -235,7 +237,7 @@ codes! {
         NotCompleted = 5 "not-completed",
     }
     /// Forms of discipline (hình thức kỷ luật). Which are lawful on a day is law/discipline's matter.
-    DisciplineForm {
+    DisciplineForm "discipline" {
         /// Khiển trách.
         Reprimand = 1 "reprimand",
         /// Cảnh cáo.
@@ -250,7 +252,7 @@ codes! {
         Dismissal = 6 "dismissal",
     }
     /// Grounds of streamlining (lý do tinh giản), coded as in law/staffing.
-    StreamlineGround {
+    StreamlineGround "ground" {
         /// G1: surplus by reorganisation of the body.
         Reorganisation = 1 "g1-reorganisation",
         /// G2: loses a leading post by reorganisation.
@@ -271,7 +273,7 @@ codes! {
         UnitMerger = 9 "g9-unit-merger",
     }
     /// How a person left the body of officials.
-    Leaving {
+    Leaving "leaving" {
         /// Từ chức, thôi việc theo nguyện vọng.
         Resigned = 1 "resigned",
         /// Nghỉ hưu.
@@ -280,19 +282,43 @@ codes! {
         Streamlined = 3 "streamlined",
         /// Từ trần.
         Died = 4 "died",
+        /// Chuyển ngoài: to a body of another ledger.
+        Released = 5 "released",
     }
     /// What a review of a succession plan found.
-    ReviewOutcome {
+    ReviewOutcome "review" {
         /// Tiếp tục quy hoạch.
         Kept = 1 "kept",
         /// Đưa ra khỏi quy hoạch.
         Removed = 2 "removed",
     }
     /// How a unit passed into its successor.
-    Succession {
+    Succession "succession" {
         /// Sáp nhập.
         Merged = 1 "merged",
         /// Hợp nhất.
         Consolidated = 2 "consolidated",
+    }
+    /// Kinds of contract (loại hợp đồng). How long a term may be is law's matter.
+    ContractKind "contract" {
+        /// Hợp đồng làm việc xác định thời hạn.
+        WorkForTerm = 1 "work-for-term",
+        /// Hợp đồng làm việc không xác định thời hạn.
+        WorkWithoutTerm = 2 "work-without-term",
+        /// Hợp đồng lao động xác định thời hạn.
+        LabourForTerm = 3 "labour-for-term",
+        /// Hợp đồng lao động không xác định thời hạn.
+        LabourWithoutTerm = 4 "labour-without-term",
+        /// Hợp đồng hỗ trợ, phục vụ.
+        Support = 5 "support",
+        /// Hợp đồng khác.
+        Other = 99 "other",
+    }
+    /// How a person's work goes toward the day of retirement that was decided.
+    RetirementCourse "retirement" {
+        /// Nghỉ chờ hưu.
+        Waiting = 1 "waiting",
+        /// Kéo dài thời gian công tác.
+        Extended = 2 "extended",
     }
 }

@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
 use super::header::{Decision, Header};
-use crate::acts::{Unreadable, decode, encode};
+use crate::acts::{Erased, Unreadable, decode, encode};
 use crate::ids::Seq;
 
 /// A SHA-256 hash.
@@ -63,14 +63,6 @@ pub enum Unsealed {
     /// The bytes of an act do not fit their digest.
     #[error("decision {seq}, act {ordinal}: the bytes do not fit their digest")]
     Payload {
-        /// The decision.
-        seq: Seq,
-        /// The act in it.
-        ordinal: u32,
-    },
-    /// The act was lawfully erased: the chain holds, but this release cannot replay a decision without it.
-    #[error("decision {seq}, act {ordinal}: erased")]
-    Erased {
         /// The decision.
         seq: Seq,
         /// The act in it.
@@ -146,7 +138,7 @@ pub fn seal(before: Digest, seq: Seq, decision: &Decision, mut salt: impl FnMut(
 }
 
 impl SealedDecision {
-    /// The decision, once its bytes are proved to be the ones that were sealed after `before`.
+    /// The decision, once its bytes are proved to be the ones that were sealed after `before`. An erased act stands as a tombstone in its place.
     ///
     /// # Errors
     ///
@@ -160,7 +152,8 @@ impl SealedDecision {
         for (ordinal, act) in (0..).zip(&self.acts) {
             // Leaving it out would move the ordinals of the acts after it, and with them the ids of what they create.
             let Some((salt, payload)) = &act.payload else {
-                return Err(Unsealed::Erased { seq: self.seq, ordinal });
+                acts.push(Erased { kind: act.kind }.into());
+                continue;
             };
             if payload_digest(salt, act.kind, act.version, payload) != act.digest {
                 return Err(Unsealed::Payload { seq: self.seq, ordinal });

@@ -13,6 +13,7 @@ impl Value {
         let mut anew = self.clone();
         let mut problems = Vec::new();
         anew.fold_all(self.last_place(), all.iter().copied().collect(), &mut problems);
+        problems.retain(|problem| !self.excused.contains_key(&problem.act));
         let said = |value: &Self, place: Place| -> Vec<Row> {
             let mut rows: Vec<Row> = value
                 .timeline(place)

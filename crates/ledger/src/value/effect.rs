@@ -74,7 +74,7 @@ impl Value {
         };
         let dated = self.amended(id).or_else(|| self.act_as_written(id))?;
         // Who a person is does not end on a day: only a revocation from the start takes it back.
-        let ends = ends.filter(|_| !matches!(dated.act, Act::RegisterPerson(_) | Act::CorrectPerson(_)));
+        let ends = ends.filter(|_| !dated.act.is_identity());
         let when = match dated.when {
             Some(when) => when,
             None => When::Day(self.entry(id.decision)?.header.effective),

@@ -2,8 +2,8 @@
 
 use super::words::Word;
 use crate::codes::{
-    DisciplineForm, GradeCode, HoldBasis, HoldMode, LearnerKind, Learning, LearningState, Leaving, Line, MeasureKind,
-    PartyState, QuotaKind, Sex, Standing, Succession, TrainingFamily, UnitKind,
+    ContractKind, DisciplineForm, GradeCode, HoldBasis, HoldMode, LearnerKind, Learning, LearningState, Leaving, Line,
+    MeasureKind, PartyState, QuotaKind, RetirementCourse, Sex, Standing, Succession, TrainingFamily, UnitKind,
 };
 use crate::number::Decimal;
 use crate::time::{Day, When};
@@ -116,6 +116,35 @@ pub enum Fact {
     },
     /// An event: left the body of officials.
     Left(Leaving),
+    /// A contract in force.
+    Contract {
+        kind: ContractKind,
+        term_ends: Day,
+    },
+    /// Does not exercise a post that is held; without a post: does no work at all.
+    Suspended {
+        post: Option<Ix>,
+        last_day: Day,
+    },
+    /// The day of retirement that was decided, and how work goes until then.
+    RetirementDay {
+        day: Day,
+        course: RetirementCourse,
+    },
+    /// An event: passed to another ledger. Texts that the paper does not tell are empty.
+    Released {
+        ledger: Word,
+        decision: Word,
+        person: Word,
+    },
+    /// An event: came from another ledger.
+    Admitted {
+        ledger: Word,
+        decision: Word,
+        person: Word,
+    },
+    /// The act that created it was erased by law: that it exists is all that is left.
+    Erased,
     /// An event: one post of the unit's quota went with a person. In the person's history and in the unit's.
     CutPost {
         unit: Ix,
@@ -222,6 +251,8 @@ pub(crate) enum Lane {
     Party,
     Service,
     Rank,
+    Contract,
+    RetirementDay,
     MainPost,
     Kind,
     Code,
@@ -243,6 +274,8 @@ impl Fact {
             Self::Party(_) => Lane::Party,
             Self::Service { .. } => Lane::Service,
             Self::Rank { .. } => Lane::Rank,
+            Self::Contract { .. } => Lane::Contract,
+            Self::RetirementDay { .. } => Lane::RetirementDay,
             Self::Holding {
                 mode: HoldMode::Main, ..
             } => Lane::MainPost,

@@ -4,6 +4,7 @@ mod append;
 mod astray;
 mod check;
 mod effect;
+mod erase;
 mod fact;
 mod fold;
 mod refusal;
@@ -15,6 +16,7 @@ mod words;
 use std::sync::Arc;
 
 pub use effect::InForce;
+pub use erase::NotErasable;
 pub use fact::{Fact, Ix, MoveKind, Quantity};
 pub use refusal::{Problem, Refusal, Refused};
 pub use row::{Place, Row, Timeline};
@@ -48,6 +50,12 @@ pub struct Value {
     citizens: imbl::OrdMap<(u32, u32), Ix>,
     revocations: imbl::OrdMap<Seq, Vec<ActId>>,
     amendments: imbl::OrdMap<ActId, Vec<ActId>>,
+    /// The acts of the log that were erased.
+    erased: imbl::OrdSet<ActId>,
+    /// Acts that lean on erased ones, each with what it leaves in contradiction between things.
+    excused: imbl::OrdMap<ActId, Vec<Problem>>,
+    /// While a decision of a log with erased acts is replayed.
+    trusting: bool,
 }
 
 impl Value {

@@ -1,7 +1,7 @@
 //! Why the ledger refuses a decision. Facts only: the catalogue says them in the reader's language.
 
 use super::fact::MoveKind;
-use crate::codes::{DisciplineForm, QuotaKind};
+use crate::codes::{ContractKind, DisciplineForm, QuotaKind};
 use crate::ids::{ActId, ClassId, Entity, PersonId, PostId, Seq, UnitId};
 use crate::time::Day;
 
@@ -87,6 +87,31 @@ pub enum Refusal {
     NotSeconded(UnitId),
     /// The person is not reinforcing that unit on that day.
     NotReinforcing(UnitId),
+    /// The last day lies before the first, or the day of retirement is not after it.
+    EndsBeforeItStarts {
+        /// The day on which it takes effect.
+        day: Day,
+        /// The day that is too early.
+        ends: Day,
+    },
+    /// A contract without a term has no last day.
+    TermNotFitting(ContractKind),
+    /// No contract is in force on that day.
+    NoContract,
+    /// The person is suspended already, from that post or from all work.
+    AlreadySuspended,
+    /// The person is not suspended on that day, from that post or from all work.
+    NotSuspended,
+    /// The person has left the posts and waits for retirement.
+    AwaitsRetirement {
+        /// The day of retirement, as decided.
+        retires: Day,
+    },
+    /// The person serves here already, and so cannot be admitted from another ledger.
+    AlreadyInService {
+        /// On which day.
+        day: Day,
+    },
     /// The class ends before it starts.
     ClassEndsBeforeItStarts,
     /// The person is on that class list already.

@@ -1,6 +1,8 @@
 //! Reading: the value on one day, as known at one place of the log. A view costs nothing to make; its answers are filters.
 
 mod class;
+mod passage;
+mod pauses;
 mod person;
 mod quantity;
 mod structure;
@@ -9,6 +11,8 @@ mod unit;
 use std::sync::Arc;
 
 pub use class::ClassView;
+pub use passage::{Agreement, OneSide};
+pub use pauses::{ContractInForce, Passage, RetirementDecided, Suspension, Way};
 pub use person::{Held, LearningHeld, PersonView};
 pub use structure::{Structure, UnitOnDay};
 

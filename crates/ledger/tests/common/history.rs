@@ -30,7 +30,7 @@ pub(crate) struct Recipe {
 }
 
 /// How many kinds of act the recipes know: every built one.
-pub(crate) const KINDS: u8 = 52;
+pub(crate) const KINDS: u8 = 60;
 
 /// Any recipe.
 pub(crate) fn recipe() -> impl Strategy<Value = Recipe> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ledger::codes::{HoldMode, Line, MeasureKind, QuotaKind};
+use ledger::codes::{HoldMode, Line, MeasureKind, QuotaKind, RetirementCourse};
 use ledger::value::{Fact, Ix, Place, Row};
 use ledger::view::Structure;
 use ledger::{Day, Seq, Value};
@@ -167,6 +167,8 @@ pub(crate) fn registers(value: &Value, rows: &Rows) -> Result<(), String> {
                     Fact::Party(_) => "party".to_owned(),
                     Fact::Service { .. } => "service".to_owned(),
                     Fact::Rank { .. } => "rank".to_owned(),
+                    Fact::Contract { .. } => "contract".to_owned(),
+                    Fact::RetirementDay { .. } => "day of retirement".to_owned(),
                     Fact::Kind(_) => "kind".to_owned(),
                     Fact::Citizen { .. } => "citizen".to_owned(),
                     Fact::Under { line, .. } => format!("{line:?}"),
@@ -181,6 +183,51 @@ pub(crate) fn registers(value: &Value, rows: &Rows) -> Result<(), String> {
                     return Err(format!("{day}: {place:?} has two values of {register}"));
                 }
                 seen.push(register);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// INVARIANT: nobody is suspended from a post that is not held, or twice; who waits for retirement holds no post; who has left the service
+/// has neither contract nor suspension nor a day of retirement to come.
+pub(crate) fn pauses(rows: &Rows) -> Result<(), String> {
+    for day in days(rows) {
+        for place in rows.keys().filter(|place| matches!(place, Place::Person(_))) {
+            let facts: Vec<Fact> = holding(rows, *place, day).map(|row| row.fact).collect();
+            let held = |post: Ix| {
+                facts
+                    .iter()
+                    .any(|fact| matches!(fact, Fact::Holding { post: p, .. } if *p == post))
+            };
+            let mut suspended = Vec::new();
+            for fact in &facts {
+                let kept = match fact {
+                    Fact::Suspended { post, .. } => {
+                        let again = suspended.contains(post);
+                        suspended.push(*post);
+                        !again && post.is_none_or(held)
+                    }
+                    Fact::RetirementDay {
+                        course: RetirementCourse::Waiting,
+                        ..
+                    } => !facts.iter().any(|fact| {
+                        matches!(
+                            fact,
+                            Fact::Holding { .. } | Fact::Seconded { .. } | Fact::Reinforcing { .. }
+                        )
+                    }),
+                    Fact::Left(_) => !facts.iter().any(|fact| {
+                        matches!(
+                            fact,
+                            Fact::Contract { .. } | Fact::Suspended { .. } | Fact::RetirementDay { .. }
+                        )
+                    }),
+                    _ => true,
+                };
+                if !kept {
+                    return Err(format!("{day}: {place:?} {fact:?} beside {facts:?}"));
+                }
             }
         }
     }

@@ -2,7 +2,8 @@
 
 use ledger::acts::Act;
 use ledger::acts::{
-    appraisal::*, bodies::*, career::*, decisions::*, people::*, record::*, succession::*, training::*,
+    appraisal::*, bodies::*, career::*, decisions::*, passage::*, pauses::*, people::*, record::*, succession::*,
+    training::*,
 };
 use ledger::codes::*;
 use ledger::value::{Fact, Place};
@@ -79,6 +80,8 @@ fn following(value: &Value, recipe: ActRecipe) -> Option<Act> {
     let fits = |fact: &Fact| match (kind, fact) {
         (12 | 28, Fact::Holding { mode, .. }) => *mode == HoldMode::Main,
         (16, Fact::Seconded { .. }) | (18, Fact::Reinforcing { .. }) | (23, Fact::Holding { .. }) => true,
+        (52, Fact::Contract { .. }) | (53, Fact::Holding { .. }) | (54, Fact::Suspended { .. }) => true,
+        (56, Fact::RetirementDay { .. }) | (58, Fact::Left(_)) => true,
         (42 | 44, Fact::Enrolled { .. }) | (46, Fact::Planned { .. }) | (49, Fact::Discipline { .. }) => true,
         _ => false,
     };
@@ -119,6 +122,31 @@ fn following(value: &Value, recipe: ActRecipe) -> Option<Act> {
             person,
             main: post_at(post)?,
             also: Pick(value).post(b),
+        }
+        .into(),
+        (53, Fact::Holding { post, .. }) => Suspend {
+            person,
+            post: Some(post_at(post)?),
+            last_day: (c % 3 == 0).then(|| month(c % 60)),
+        }
+        .into(),
+        (_, Fact::Contract { .. }) => EndContract { person }.into(),
+        (_, Fact::Suspended { post, .. }) => EndSuspension {
+            person,
+            post: post.and_then(post_at),
+        }
+        .into(),
+        (_, Fact::RetirementDay { .. }) => ExtendService {
+            person,
+            retires: month(c),
+        }
+        .into(),
+        (58, Fact::Left(_)) => Admit {
+            person,
+            unit: Pick(value).unit(b),
+            standing: Standing::CivilServant,
+            post: (c % 2 == 0).then(|| Pick(value).post(c)),
+            from: counterpart(c),
         }
         .into(),
         (_, Fact::Holding { post, .. }) => Relieve {
@@ -261,10 +289,36 @@ pub(crate) fn act(value: &Value, recipe: ActRecipe) -> Act {
             .into(),
         47 => Grade { person, year: 2018 + u16::from(b % 3), grade: GradeCode::Good }.into(),
         48 if c % 2 == 0 => Reward { person, title: "Bằng khen".into() }.into(),
-        48 => Discipline { person, form: DisciplineForm::Warning, runs_until: (c % 4 == 1).then(|| month(60)) }.into(),
+        48 => Discipline { person, form: DisciplineForm::Warning, runs_until: (c % 4 == 1).then(|| month(60)), committed: None }.into(),
         49 => LiftDiscipline { person, form: DisciplineForm::Warning }.into(),
         50 => Revoke { decision: pick.decision(a), from: (c % 3 == 0).then(|| month(b % 40)) }.into(),
+        51 => SignContract { person, kind: contract_kind(b), term_ends: (b % 2 == 0).then(|| month(c % 80)) }.into(),
+        52 => EndContract { person }.into(),
+        53 => Suspend { person, post: (b % 2 == 0).then_some(post), last_day: (c % 3 == 0).then(|| month(c % 60)) }.into(),
+        54 => EndSuspension { person, post: (b % 2 == 0).then_some(post) }.into(),
+        55 => AwaitRetirement { person, retires: month(c) }.into(),
+        56 => ExtendService { person, retires: month(c) }.into(),
+        57 => Release { person, to: counterpart(c) }.into(),
+        58 => Admit { person, unit, standing: Standing::CivilServant, post: (c % 2 == 0).then(|| pick.post(c)), from: counterpart(c) }
+            .into(),
         _ => amendment(value, recipe),
+    }
+}
+
+fn contract_kind(n: u8) -> ContractKind {
+    ContractKind::ALL[usize::from(n) % ContractKind::ALL.len()]
+}
+
+/// The other side of a passage; in one case of five it is not named, which is refused.
+fn counterpart(n: u8) -> Counterpart {
+    Counterpart {
+        ledger: if n % 5 == 4 {
+            " ".into()
+        } else {
+            "Huyện Ba Chẽ".into()
+        },
+        decision: (n.is_multiple_of(2)).then(|| format!("{n}/QĐ")),
+        person: (n.is_multiple_of(3)).then(|| "17-3".into()),
     }
 }
 

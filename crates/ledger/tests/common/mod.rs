@@ -1,11 +1,13 @@
 //! What the ledger's tests share.
 
 pub(crate) mod district;
+pub(crate) mod erasing;
 pub(crate) mod history;
 pub(crate) mod judge;
 pub(crate) mod kinds;
 pub(crate) mod picture;
 pub(crate) mod samples;
+pub(crate) mod samples_of_records;
 
 use ledger::{Day, Header};
 use proptest::test_runner::Config;

@@ -58,6 +58,16 @@ pub(crate) fn spoken(value: &Value, fact: Fact) -> String {
             planned_end,
             duty,
         } => format!("Reinforcing({unit} {planned_end} {:?})", duty.map(text)),
+        Fact::Released {
+            ledger,
+            decision,
+            person,
+        } => format!("Released({:?})", [ledger, decision, person].map(text)),
+        Fact::Admitted {
+            ledger,
+            decision,
+            person,
+        } => format!("Admitted({:?})", [ledger, decision, person].map(text)),
         Fact::Programme { programme, family } => format!("Programme({} {family:?})", text(programme)),
         Fact::Gives { field, level } => format!("Gives({field:?} {})", text(level)),
         other => format!("{other:?}"),

@@ -347,12 +347,14 @@ pub(crate) fn samples() -> Vec<Dated> {
             person,
             form: DisciplineForm::Warning,
             runs_until: Some(day("2020-03-14")),
+            committed: Some(When::Month(2018, 11)),
         }
         .into(),
         Discipline {
             person,
             form: DisciplineForm::Reprimand,
             runs_until: None,
+            committed: None,
         }
         .into(),
         LiftDiscipline {
@@ -384,6 +386,7 @@ pub(crate) fn samples() -> Vec<Dated> {
         }
         .into(),
     );
+    all.extend(super::samples_of_records::samples(person, unit, post));
     // Every precision of a date.
     for when in ["2019-03-14", "2019-03", "2019", "..2019-03-14"] {
         all.push(Act::from(Retire { person }).at(when.parse::<When>().unwrap()));

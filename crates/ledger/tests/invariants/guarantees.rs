@@ -1,6 +1,6 @@
 //! (a) one main post a person a day; (b) nothing outlives its unit; (c) one tree, one root: at every place of the log.
 
-use ledger::codes::{HoldBasis, HoldMode, Line};
+use ledger::codes::{ContractKind, HoldBasis, HoldMode, Leaving, Line, RetirementCourse};
 use ledger::value::{Fact, Place, Row};
 use ledger::{Day, Seq};
 use proptest::prelude::*;
@@ -21,6 +21,7 @@ proptest! {
             prop_assert_eq!(judge::outlives(&rows), Ok(()));
             prop_assert_eq!(judge::one_tree(&rows), Ok(()));
             prop_assert_eq!(judge::registers(&value, &rows), Ok(()));
+            prop_assert_eq!(judge::pauses(&rows), Ok(()));
         }
         prop_assert_eq!(value.astray(), Vec::new(), "folded anew it says something else");
     }
@@ -113,4 +114,48 @@ fn twin_two_values_of_a_register_are_found() {
         rows.get_mut(&Place::Unit(1)).unwrap().push(row);
     });
     assert!(judge::registers(&beginning(), &bad).is_err());
+}
+
+#[test]
+fn twin_a_pause_that_nothing_carries_is_found() {
+    assert_eq!(judge::pauses(&broken(|_| ())), Ok(()));
+    let last_day = Day::MAX;
+    let suspended = |post| Fact::Suspended { post, last_day };
+    let waiting = Fact::RetirementDay {
+        day: Day(19_000),
+        course: RetirementCourse::Waiting,
+    };
+    let contract = Fact::Contract {
+        kind: ContractKind::Support,
+        term_ends: Day::MAX,
+    };
+    // Person 0 holds post 0.
+    let bad: [&[Fact]; 5] = [
+        &[suspended(Some(1))],
+        &[suspended(Some(0)), suspended(Some(0))],
+        &[waiting],
+        &[Fact::Left(Leaving::Released), contract],
+        &[Fact::Left(Leaving::Retired), suspended(None)],
+    ];
+    for facts in bad {
+        let bad = broken(|rows| {
+            let row = like(rows, Place::Person(0), |row| matches!(row.fact, Fact::Holding { .. }));
+            let own = rows.get_mut(&Place::Person(0)).unwrap();
+            own.extend(facts.iter().map(|fact| Row { fact: *fact, ..row }));
+        });
+        assert!(judge::pauses(&bad).is_err(), "{facts:?}");
+    }
+    let good = broken(|rows| {
+        let row = like(rows, Place::Person(0), |row| matches!(row.fact, Fact::Holding { .. }));
+        let own = rows.get_mut(&Place::Person(0)).unwrap();
+        own.push(Row {
+            fact: suspended(Some(0)),
+            ..row
+        });
+        own.push(Row {
+            fact: suspended(None),
+            ..row
+        });
+    });
+    assert_eq!(judge::pauses(&good), Ok(()));
 }

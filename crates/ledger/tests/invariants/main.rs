@@ -12,6 +12,7 @@
 mod common;
 
 mod conserved;
+mod erased;
 mod guarantees;
 mod known;
 mod order;

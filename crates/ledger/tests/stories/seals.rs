@@ -1,6 +1,7 @@
 //! Sealing, the chain, and finding the first place where something was changed.
 
-use ledger::decision::{Digest, SealedDecision, Unsealed, seal};
+use ledger::acts::Erased;
+use ledger::decision::{Digest, SealedAct, SealedDecision, Unsealed, seal};
 use ledger::{Decision, Seq};
 
 use super::common::header;
@@ -92,16 +93,22 @@ fn one_changed_byte_is_found_and_named() {
 }
 
 #[test]
-fn an_erased_act_is_named_and_the_chain_holds() {
+fn an_erased_act_stands_as_a_tombstone_and_the_chain_holds() {
     let all = chain();
-    let (before, mut sealed, _) = all[0].clone();
+    let (before, mut sealed, decision) = all[0].clone();
     sealed.acts[3].payload = None;
-    assert!(matches!(
-        sealed.open(before),
-        Err(Unsealed::Erased {
-            seq: Seq(1),
-            ordinal: 3
-        })
-    ));
+    let opened = sealed.open(before).unwrap();
+    let kind = decision.acts[3].act.kind();
+    assert_eq!(opened.acts[3], Erased { kind }.into());
+    for at in (0..decision.acts.len()).filter(|at| *at != 3) {
+        assert_eq!(opened.acts[at], decision.acts[at]);
+    }
     assert!(all[1].1.open(sealed.hash).is_ok(), "what comes after does not feel it");
+    // Kind, version and digest of a tombstone are still proved.
+    let changes: [fn(&mut SealedAct); 3] = [|act| act.kind ^= 1, |act| act.version ^= 1, |act| act.digest.0[0] ^= 1];
+    for change in changes {
+        let mut bad = sealed.clone();
+        change(&mut bad.acts[3]);
+        assert!(matches!(bad.open(before), Err(Unsealed::Link(Seq(1)))));
+    }
 }

@@ -27,6 +27,13 @@ pub const fn code(refusal: &Refusal) -> &'static str {
         Refusal::NoQuota { .. } => "refused_no_quota",
         Refusal::NotSeconded(_) => "refused_not_seconded",
         Refusal::NotReinforcing(_) => "refused_not_reinforcing",
+        Refusal::EndsBeforeItStarts { .. } => "refused_ends_before_it_starts",
+        Refusal::TermNotFitting(_) => "refused_term_not_fitting",
+        Refusal::NoContract => "refused_no_contract",
+        Refusal::AlreadySuspended => "refused_already_suspended",
+        Refusal::NotSuspended => "refused_not_suspended",
+        Refusal::AwaitsRetirement { .. } => "refused_awaits_retirement",
+        Refusal::AlreadyInService { .. } => "refused_already_in_service",
         Refusal::ClassEndsBeforeItStarts => "refused_class_ends_before_it_starts",
         Refusal::AlreadyEnrolled(_) => "refused_already_enrolled",
         Refusal::NotEnrolled(_) => "refused_not_enrolled",
@@ -61,7 +68,9 @@ pub(super) fn reason(refusal: &Refusal, decision: &Decision, value: &Value) -> R
         Refusal::Unknown(what) | Refusal::CreatedByNothing(what) => reason.with("what", name(what)),
         Refusal::NotThere { what, day: on } => reason.with("what", name(what)).with("day", day(on)),
         Refusal::CitizenNumberTaken { by } => reason.with("by", name(Entity::Person(by))),
-        Refusal::NotInService { day: on } => reason.with("day", day(on)),
+        Refusal::NotInService { day: on } | Refusal::AlreadyInService { day: on } => reason.with("day", day(on)),
+        Refusal::EndsBeforeItStarts { day: on, ends } => reason.with("day", day(on)).with("ends", day(ends)),
+        Refusal::AwaitsRetirement { retires } => reason.with("retires", day(retires)),
         Refusal::NotHolder { post, day: on } => reason.with("post", name(Entity::Post(post))).with("day", day(on)),
         Refusal::PostStillHeld { post, by, until } => reason
             .with("post", name(Entity::Post(post)))
@@ -96,6 +105,10 @@ pub(super) fn reason(refusal: &Refusal, decision: &Decision, value: &Value) -> R
         | Refusal::TooFewUnits
         | Refusal::ClassEndsBeforeItStarts
         | Refusal::YearsBackwards
+        | Refusal::TermNotFitting(_)
+        | Refusal::NoContract
+        | Refusal::AlreadySuspended
+        | Refusal::NotSuspended
         | Refusal::NoDiscipline(_) => reason,
     }
 }

@@ -218,6 +218,11 @@ impl<'a> LedgerRows<'a> {
                     facts.set(slots.months_in_rank, Cell::Between(months.0, months.1), source);
                 }
             }
+            // A day that was decided is the day, whatever the age.
+            Fact::RetirementDay { day: retires, .. } if reads.wants(slots.months_to_retirement) => {
+                let months = Cell::exactly(day.months_until(retires));
+                facts.set(slots.months_to_retirement, months, source);
+            }
             Fact::Holding { post, mode, .. } if reading.reads_posts && reads.posts => {
                 let Some(held) = self.places.post(post) else { return };
                 for group in &held.title.groups {

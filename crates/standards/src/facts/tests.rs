@@ -237,3 +237,34 @@ fn a_proposed_post_takes_the_place_of_the_one_held() {
         "commune"
     );
 }
+
+/// Whoever goes on after the age of retirement has the time that was decided left, and the decision is named.
+#[test]
+fn a_day_of_retirement_that_was_decided_counts_before_the_age() {
+    let person = ledger::PersonId(ledger::ActId {
+        decision: Seq(1),
+        ordinal: 4,
+    });
+    let go_on = ledger::acts::pauses::ExtendService {
+        person,
+        retires: day("2040-03-14"),
+    };
+    let before = ledger();
+    let value = before
+        .accept(&sample::decision("9", "2019-03-01", vec![go_on.into()]))
+        .unwrap();
+    let left = |value: &Value, on: &str| {
+        let (row, people, _) = row(value, 0, on, Seq::LATEST);
+        row.fact(people.slots.months_to_retirement)
+    };
+    let told = left(&value, "2019-03-14");
+    assert_eq!(told.cell, Cell::exactly(252));
+    assert_eq!(told.source.map(|act| act.decision), Some(value.head().seq));
+    let by_age = left(&value, "2019-02-28");
+    assert_eq!(
+        by_age.cell,
+        left(&before, "2019-02-28").cell,
+        "not before it takes effect"
+    );
+    assert_ne!(left(&before, "2019-03-14").cell, told.cell);
+}

@@ -217,7 +217,7 @@ fn a_sealed_decision_that_the_ledger_refuses_is_named() {
             ordinal: 1
         }))
     );
-    assert_eq!(report.replayed, Seq(1));
+    assert_eq!(report.head.seq, Seq(1));
     insta::assert_snapshot!(report, @r#"act 2-1: replayed, decision 2 refused: [Problem { act: ActId { decision: Seq(2), ordinal: 1 }, refusal: EmptyField("full_name") }]"#);
 }
 

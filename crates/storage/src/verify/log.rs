@@ -1,6 +1,5 @@
 //! Proves the log.
 
-use ledger::acts::decode;
 use ledger::decision::{Decision, SealedAct, SealedDecision, Unsealed, payload_digest};
 use ledger::value::Head;
 use ledger::{ActId, Seq, Value};
@@ -13,7 +12,7 @@ use crate::place::Place;
 /// Proves every decision in order, until one does not hold.
 pub(super) fn prove(store: &dyn Store, report: &mut Report) {
     let mut proof = Proof {
-        value: Some(Value::empty()),
+        value: Value::empty(),
         report,
         fault: None,
     };
@@ -21,15 +20,16 @@ pub(super) fn prove(store: &dyn Store, report: &mut Report) {
         proof.fault = proof.take(&sealed).err();
         proof.fault.is_none()
     });
-    let Proof { fault, report, .. } = proof;
+    let Proof { value, fault, report } = proof;
+    report.erased = value.erased().collect();
     let near = Place::Decision(report.head.seq.next());
     let unread = read.err().map(|error| Fault::unreadable(error, near));
     report.faults.extend(fault.map(|fault| *fault).or(unread));
 }
 
 struct Proof<'r> {
-    /// The value after the decisions so far; none once an erased act keeps the rest from being judged.
-    value: Option<Value>,
+    /// The value after the decisions so far.
+    value: Value,
     report: &'r mut Report,
     fault: Option<Box<Fault>>,
 }
@@ -46,7 +46,6 @@ impl Proof<'_> {
         }
         match sealed.open(self.report.head.hash) {
             Ok(decision) => self.replay(sealed, &decision)?,
-            Err(Unsealed::Erased { .. }) => self.pass_over(sealed)?,
             Err(wrong) => return Err(Box::new(place_of(wrong, sealed))),
         }
         self.report.head = Head {
@@ -57,36 +56,14 @@ impl Proof<'_> {
         Ok(())
     }
 
-    /// Judges the decision again after those before it.
+    /// Judges the decision again after those before it; what leans on an erased act is excused.
     fn replay(&mut self, sealed: &SealedDecision, decision: &Decision) -> Result<(), Box<Fault>> {
-        let Some(value) = &self.value else { return Ok(()) };
-        let next = value.accept(decision).map_err(|refused| {
+        let next = self.value.replay(decision).map_err(|refused| {
             let first = refused.problems.first();
             let place = first.map_or(Place::Decision(sealed.seq), |problem| Place::Act(problem.act));
             Fault::new(place, refused)
         })?;
-        self.value = Some(next.sealed_as(sealed.hash));
-        self.report.replayed = sealed.seq;
-        Ok(())
-    }
-
-    /// Proves what is left of a decision with an erased act (its chain and head are proved already). What follows it can still be proved,
-    /// but no longer judged.
-    fn pass_over(&mut self, sealed: &SealedDecision) -> Result<(), Box<Fault>> {
-        self.value = None;
-        let seq = sealed.seq;
-        for (ordinal, act) in (0..).zip(&sealed.acts) {
-            let id = ActId { decision: seq, ordinal };
-            let Some((_, payload)) = &act.payload else {
-                self.report.erased.push(id);
-                continue;
-            };
-            if !fits(act) {
-                return Err(Box::new(Fault::new(Place::Act(id), Unsealed::Payload { seq, ordinal })));
-            }
-            decode(act.kind, act.version, payload)
-                .map_err(|problem| Fault::new(Place::Act(id), Unsealed::Act { seq, ordinal, problem }))?;
-        }
+        self.value = next.sealed_as(sealed.hash);
         Ok(())
     }
 }
@@ -97,9 +74,7 @@ fn place_of(wrong: Unsealed, sealed: &SealedDecision) -> Fault {
     let act = |seq, ordinal| Place::Act(ActId { decision: seq, ordinal });
     let place = match &wrong {
         Unsealed::Header(seq) => Place::Decision(*seq),
-        Unsealed::Payload { seq, ordinal } | Unsealed::Erased { seq, ordinal } | Unsealed::Act { seq, ordinal, .. } => {
-            act(*seq, *ordinal)
-        }
+        Unsealed::Payload { seq, ordinal } | Unsealed::Act { seq, ordinal, .. } => act(*seq, *ordinal),
         Unsealed::Link(seq) => misfit(sealed).map_or(Place::Decision(*seq), |ordinal| act(*seq, ordinal)),
     };
     Fault::new(place, wrong)

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use ledger::ActId;
 use ledger::decision::{Digest, Unsealed};
 use ledger::value::{Head, Refused};
-use ledger::{ActId, Seq};
 use office::port::{Chain, StoreError};
 use thiserror::Error;
 
@@ -86,8 +86,6 @@ pub struct Report {
     pub acts: u64,
     /// Acts whose bytes were erased: their digests are proved, what they said is gone.
     pub erased: Vec<ActId>,
-    /// The newest decision that was replayed. Behind [`Report::head`] only where erased acts keep what follows from being judged again.
-    pub replayed: Seq,
     /// For each chain of events its newest proved place and the hash after it.
     pub events: BTreeMap<Chain, (u64, Digest)>,
     /// What does not hold: the first fault of the log, then of each chain, then what is wrong with the file.
@@ -110,7 +108,14 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Head { seq, hash } = self.head;
         match self.faults.as_slice() {
-            [] => write!(f, "{seq} decisions, {} acts, head {hash}", self.acts),
+            [] => {
+                write!(f, "{seq} decisions, {} acts, head {hash}", self.acts)?;
+                let mut erased = self.erased.iter();
+                if let Some(first) = erased.next() {
+                    write!(f, ", erased {first}")?;
+                }
+                erased.try_for_each(|act| write!(f, ", {act}"))
+            }
             [first, rest @ ..] => {
                 write!(f, "{first}")?;
                 rest.iter().try_for_each(|fault| write!(f, "; {fault}"))

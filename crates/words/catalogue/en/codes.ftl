@@ -60,6 +60,7 @@ basis-elected = election
 basis-united = union of titles
 basis-concurrent = concurrent assignment
 basis-acting = acting assignment
+basis-admitted = admission
 
 quota-civil-service = civil service posts
 quota-public-employees = public employee posts
@@ -92,3 +93,50 @@ leaving-resigned = resigned
 leaving-retired = retired
 leaving-streamlined = streamlined
 leaving-died = died
+leaving-released = released to another ledger
+
+line-management = management
+line-party = Party organisation
+line-professional = professional line
+
+measure-households = households
+measure-people = people
+measure-area = area (km²)
+measure-pupils = pupils
+measure-school-classes = school classes
+measure-rooms = rooms
+measure-seats = seats
+measure-latitude = latitude (degrees)
+measure-longitude = longitude (degrees)
+measure-road = road (km)
+measure-teachers = teachers by the norm
+measure-elevation = elevation (m)
+
+result-passed = passed
+result-failed = failed
+
+ground-g1-reorganisation = surplus by reorganisation of the body
+ground-g2-lost-post = loses a leading post by reorganisation
+ground-g3-left-post = leaves a leading post by restructuring
+ground-g4-restructuring = surplus by restructuring to job positions
+ground-g5-below-standard = below the training standard of the position
+ground-g6-rating = by rating
+ground-g7-sick-leave = by length of sick leave
+ground-g8-discipline = under discipline, voluntary
+ground-g9-unit-merger = surplus by merging units
+
+review-kept = kept in the plan
+review-removed = taken out of the plan
+
+succession-merged = merged
+succession-consolidated = consolidated
+
+contract-work-for-term = working contract for a term
+contract-work-without-term = working contract without a term
+contract-labour-for-term = labour contract for a term
+contract-labour-without-term = labour contract without a term
+contract-support = contract for support and service
+contract-other = other contract
+
+retirement-waiting = waiting for retirement
+retirement-extended = going on after retirement age

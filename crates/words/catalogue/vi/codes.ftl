@@ -60,6 +60,7 @@ basis-elected = được bầu
 basis-united = nhất thể hóa
 basis-concurrent = giao kiêm nhiệm
 basis-acting = giao quyền, phụ trách
+basis-admitted = tiếp nhận
 
 quota-civil-service = biên chế công chức
 quota-public-employees = số lượng người làm việc
@@ -92,3 +93,50 @@ leaving-resigned = thôi việc
 leaving-retired = nghỉ hưu
 leaving-streamlined = tinh giản biên chế
 leaving-died = từ trần
+leaving-released = chuyển ngoài
+
+line-management = quản lý
+line-party = tổ chức đảng
+line-professional = chuyên môn, ngành dọc
+
+measure-households = số hộ
+measure-people = dân số
+measure-area = diện tích (km²)
+measure-pupils = học sinh
+measure-school-classes = số lớp học
+measure-rooms = số phòng
+measure-seats = chỗ ngồi
+measure-latitude = vĩ độ (độ)
+measure-longitude = kinh độ (độ)
+measure-road = đường đi (km)
+measure-teachers = giáo viên theo định mức
+measure-elevation = độ cao (m)
+
+result-passed = đạt
+result-failed = không đạt
+
+ground-g1-reorganisation = dôi dư do sắp xếp tổ chức bộ máy
+ground-g2-lost-post = thôi giữ chức vụ lãnh đạo do sắp xếp tổ chức
+ground-g3-left-post = thôi giữ chức vụ lãnh đạo do cơ cấu lại
+ground-g4-restructuring = dôi dư do cơ cấu lại theo vị trí việc làm
+ground-g5-below-standard = chưa đạt trình độ đào tạo của vị trí
+ground-g6-rating = do kết quả xếp loại
+ground-g7-sick-leave = do thời gian nghỉ ốm
+ground-g8-discipline = đang bị kỷ luật, tự nguyện
+ground-g9-unit-merger = dôi dư do sắp xếp đơn vị hành chính
+
+review-kept = tiếp tục quy hoạch
+review-removed = đưa ra khỏi quy hoạch
+
+succession-merged = sáp nhập
+succession-consolidated = hợp nhất
+
+contract-work-for-term = hợp đồng làm việc xác định thời hạn
+contract-work-without-term = hợp đồng làm việc không xác định thời hạn
+contract-labour-for-term = hợp đồng lao động xác định thời hạn
+contract-labour-without-term = hợp đồng lao động không xác định thời hạn
+contract-support = hợp đồng hỗ trợ, phục vụ
+contract-other = hợp đồng khác
+
+retirement-waiting = nghỉ chờ hưu
+retirement-extended = kéo dài thời gian công tác

@@ -1,7 +1,9 @@
 //! Whether an act is complete in itself.
 
 use crate::acts::Act;
+use crate::acts::passage::Counterpart;
 use crate::acts::people::Identity;
+use crate::codes::ContractKind;
 use crate::ids::UnitId;
 use crate::value::fact::Fact;
 use crate::value::refusal::Refusal;
@@ -11,6 +13,12 @@ pub(in crate::value) fn ill_formed(act: &Act) -> Vec<Refusal> {
     let filled = |field: &'static str, text: &str| text.trim().is_empty().then_some(Refusal::EmptyField(field));
     let digits = |text: &str| Fact::citizen(text).is_none().then_some(Refusal::CitizenNumberMalformed);
     let when = |broken: bool, refusal: Refusal| broken.then_some(refusal);
+    // The other side of a passage can only be found by what is written of it.
+    let cited = |field: &'static str, other: &Counterpart| {
+        let told = [Some(&other.ledger), other.decision.as_ref(), other.person.as_ref()];
+        let blank = told.into_iter().flatten().any(|text| text.trim().is_empty());
+        vec![when(blank, Refusal::EmptyField(field))]
+    };
     // Named twice, a unit would bring what it had twice.
     let twice = |units: &[UnitId]| {
         let again = (1..units.len()).find(|at| units[..*at].contains(&units[*at]));
@@ -32,6 +40,12 @@ pub(in crate::value) fn ill_formed(act: &Act) -> Vec<Refusal> {
         Act::SetUnitAttribute(a) => vec![filled("key", &a.key)],
         Act::RecordLearning(a) => vec![filled("level", &a.level)],
         Act::SetRank(a) => vec![filled("rank", &a.rank)],
+        Act::SignContract(a) => {
+            let without = matches!(a.kind, ContractKind::WorkWithoutTerm | ContractKind::LabourWithoutTerm);
+            vec![when(without && a.term_ends.is_some(), Refusal::TermNotFitting(a.kind))]
+        }
+        Act::Release(a) => cited("to", &a.to),
+        Act::Admit(a) => cited("from", &a.from),
         Act::Establish(a) => vec![filled("name", &a.name)],
         Act::Rename(a) => vec![filled("name", &a.name)],
         Act::CreatePost(a) => vec![filled("title", &a.title)],

@@ -15,16 +15,7 @@ impl Folding<'_> {
         match &act.act {
             Act::RecordService(a) if self.in_service(act) => self.serve(act, a.unit, a.standing),
             Act::RecordPost(a) => self.take_post(act, a.post, HoldBasis::Recorded, None, None),
-            Act::Recruit(a) => {
-                if self.open_on(day).any(|row| row.fact == Fact::Left(Leaving::Died)) {
-                    return self.refuse(act, Refusal::NotInService { day });
-                }
-                self.close(day, |row| matches!(row.fact, Fact::Left(_)));
-                self.serve(act, a.unit, a.standing);
-                a.post
-                    .into_iter()
-                    .for_each(|post| self.take_post(act, post, HoldBasis::Recruited, None, None));
-            }
+            Act::Recruit(a) => self.enter_service(act, a.unit, a.standing, a.post, HoldBasis::Recruited),
             Act::Appoint(a) => self.take_post(
                 act,
                 a.post,
@@ -43,13 +34,11 @@ impl Folding<'_> {
                 self.take_post(act, a.post, HoldBasis::Elected, a.term_ends, None);
             }
             Act::Reappoint(a) => {
-                if self.holds(a.post, day) {
+                if self.holds(a.post, day) || self.lacks(act, Refusal::NotHolder { post: a.post, day }) {
                     self.take_post(act, a.post, HoldBasis::Reappointed, a.term_ends, None);
-                } else {
-                    self.refuse(act, Refusal::NotHolder { post: a.post, day });
                 }
             }
-            Act::Second(a) if self.in_service(act) => {
+            Act::Second(a) if self.at_work(act) => {
                 if let Some(unit) = self.there(act, a.unit) {
                     self.open(
                         act,
@@ -69,7 +58,7 @@ impl Folding<'_> {
                     self.refuse(act, Refusal::NotSeconded(a.unit));
                 }
             }
-            Act::Reinforce(a) if self.in_service(act) => {
+            Act::Reinforce(a) if self.at_work(act) => {
                 let duty = a.duty.as_deref().map(|text| self.word(text));
                 if let Some(unit) = self.there(act, a.unit) {
                     self.open(
@@ -91,7 +80,7 @@ impl Folding<'_> {
                     self.refuse(act, Refusal::NotReinforcing(a.unit));
                 }
             }
-            Act::IntroduceForElection(a) if self.in_service(act) => {
+            Act::IntroduceForElection(a) if self.at_work(act) => {
                 if let Some((post, to)) = self.post_there(act, a.post) {
                     let from = self.unit_now(day);
                     self.open(act, Fact::Nominated { post });
@@ -119,6 +108,7 @@ impl Folding<'_> {
                     day,
                     |row| matches!(row.fact, Fact::TitlesUnited { main, also } if Some(main) == ix || Some(also) == ix),
                 );
+                self.drop_suspensions(day);
             }
             Act::UniteTitles(a) => {
                 if !self.holds(a.main, day) {
@@ -129,16 +119,37 @@ impl Folding<'_> {
                     self.open(act, Fact::TitlesUnited { main, also });
                 }
             }
-            Act::Resign(_) => self.leave(act, Leaving::Resigned),
-            Act::Retire(_) => self.leave(act, Leaving::Retired),
-            Act::Die(_) => self.leave(act, Leaving::Died),
+            Act::Resign(_) => _ = self.leave(act, Leaving::Resigned),
+            Act::Retire(_) => _ = self.leave(act, Leaving::Retired),
+            Act::Die(_) => _ = self.leave(act, Leaving::Died),
             Act::Streamline(a) => {
                 self.leave(act, Leaving::Streamlined);
                 if let Some(unit) = self.unit_ix(a.unit) {
                     self.open(act, Fact::CutPost { unit, quota: a.quota });
                 }
             }
-            _ => {}
+            _ => self.pause(act),
+        }
+    }
+
+    /// Comes into service, or back into it; nobody does after death.
+    pub(super) fn enter_service(
+        &mut self,
+        act: &Effective,
+        unit: UnitId,
+        standing: crate::codes::Standing,
+        post: Option<PostId>,
+        basis: HoldBasis,
+    ) {
+        let day = act.day();
+        let dead = self.open_on(day).any(|row| row.fact == Fact::Left(Leaving::Died));
+        if dead && !self.lacks(act, Refusal::NotInService { day }) {
+            return;
+        }
+        self.close(day, |row| matches!(row.fact, Fact::Left(_)));
+        self.serve(act, unit, standing);
+        if let Some(post) = post {
+            self.take_post(act, post, basis, None, None);
         }
     }
 
@@ -149,7 +160,7 @@ impl Folding<'_> {
     }
 
     /// Makes a post the main one; the former main post ends, and service follows to the post's unit.
-    fn take_post(
+    pub(super) fn take_post(
         &mut self,
         act: &Effective,
         post: PostId,
@@ -158,7 +169,7 @@ impl Folding<'_> {
         moved: Option<MoveKind>,
     ) {
         let day = act.day();
-        if !self.in_service(act) {
+        if !self.at_work(act) {
             return;
         }
         let Some((ix, to)) = self.post_there(act, post) else {
@@ -166,8 +177,8 @@ impl Folding<'_> {
         };
         let from = self.unit_now(day);
         if let Some(kind) = moved {
-            if self.holds(post, day) {
-                return self.refuse(act, Refusal::AlreadyThere { kind, post });
+            if self.holds(post, day) && !self.lacks(act, Refusal::AlreadyThere { kind, post }) {
+                return;
             }
             self.open(act, Fact::Moved { kind, from, to });
         }
@@ -192,10 +203,11 @@ impl Folding<'_> {
         {
             self.set(act, Fact::Service { unit: to, standing });
         }
+        self.drop_suspensions(day);
     }
 
     fn hold_beside(&mut self, act: &Effective, post: PostId, mode: HoldMode, basis: HoldBasis) {
-        if !self.in_service(act) {
+        if !self.at_work(act) {
             return;
         }
         let held = self.post_ix(post).and_then(|ix| {
@@ -219,14 +231,15 @@ impl Folding<'_> {
         }
     }
 
-    /// Ends everything that service carries.
-    fn leave(&mut self, act: &Effective, how: Leaving) {
+    /// Ends everything that service carries; tells whether there was a service to leave.
+    pub(super) fn leave(&mut self, act: &Effective, how: Leaving) -> bool {
         let dead = self.open_on(act.day()).any(|row| row.fact == Fact::Left(Leaving::Died));
         if how == Leaving::Died && dead {
-            return self.refuse(act, Refusal::NotInService { day: act.day() });
+            self.refuse(act, Refusal::NotInService { day: act.day() });
+            return false;
         }
         if how != Leaving::Died && !self.in_service(act) {
-            return;
+            return false;
         }
         self.close(act.day(), |row| {
             matches!(
@@ -239,6 +252,9 @@ impl Folding<'_> {
                     | Fact::Planned { .. }
                     | Fact::Enrolled { .. }
                     | Fact::TitlesUnited { .. }
+                    | Fact::Contract { .. }
+                    | Fact::Suspended { .. }
+                    | Fact::RetirementDay { .. }
                     | Fact::Learning {
                         state: LearningState::Studying,
                         ..
@@ -246,16 +262,21 @@ impl Folding<'_> {
             )
         });
         self.open(act, Fact::Left(how));
+        true
     }
 
     /// Refuses what happens after the person has left.
     pub(super) fn in_service(&mut self, act: &Effective) -> bool {
         let day = act.day();
         let left = self.open_on(day).any(|row| matches!(row.fact, Fact::Left(_)));
-        if left {
-            self.refuse(act, Refusal::NotInService { day });
+        if !left {
+            return true;
         }
-        !left
+        let came_back = self.lacks(act, Refusal::NotInService { day });
+        if came_back {
+            self.close(day, |row| matches!(row.fact, Fact::Left(_)));
+        }
+        came_back
     }
 
     fn holds(&self, post: PostId, day: Day) -> bool {

@@ -1,6 +1,7 @@
 //! Folding: from the acts in force of one thing, in the order of their days, to the facts that hold.
 
 mod career;
+mod pauses;
 mod person;
 mod post;
 mod unit;
@@ -18,8 +19,9 @@ use crate::ids::{ActId, Entity, Seq};
 use crate::time::{Day, When};
 
 impl Value {
-    /// Folds the touched things, units first, and then checks what they say of each other.
-    pub(super) fn fold_all(&mut self, seq: Seq, mut touched: BTreeSet<Place>, problems: &mut Vec<Problem>) {
+    /// Folds the touched things, units first, and then checks what they say of each other. Tells how many problems there are before that:
+    /// those that lie in one history.
+    pub(super) fn fold_all(&mut self, seq: Seq, mut touched: BTreeSet<Place>, problems: &mut Vec<Problem>) -> usize {
         let mut folded = BTreeSet::new();
         while let Some(place) = touched.pop_first() {
             if !folded.insert(place) {
@@ -33,6 +35,7 @@ impl Value {
                 touched.extend(leaning.difference(&folded));
             }
         }
+        let own = problems.len();
         // A successor's quota is also what its predecessors brought: what changes there is judged here.
         let mut checked = folded;
         for place in checked.clone() {
@@ -43,6 +46,7 @@ impl Value {
         for place in checked {
             self.check_one(place, seq, problems);
         }
+        own
     }
 
     /// What other histories lean on when they are folded: that a thing exists and from when until when, what it passed into, the unit
@@ -136,8 +140,10 @@ impl Folding<'_> {
         for (day, starts, _, act) in events {
             if !starts {
                 self.end_effects(day, act);
+                self.drop_suspensions(day);
             } else if act.ends.is_none_or(|ends| act.day() < ends) && (self.is_here(act) || self.is_there(act)) {
                 match self.place {
+                    _ if matches!(act.act, Act::Erased(_)) => self.erased(act),
                     Place::Person(_) => self.person(act),
                     Place::Unit(ix) => self.unit(ix, act),
                     Place::Post(_) => self.post(act),
@@ -187,6 +193,12 @@ impl Folding<'_> {
         }
     }
 
+    /// What an erased act created exists, since when nobody can tell.
+    fn erased(&mut self, act: &Effective) {
+        self.always(act, Fact::Exists);
+        self.always(act, Fact::Erased);
+    }
+
     fn is_here(&self, act: &Effective) -> bool {
         act.act
             .creates(act.id)
@@ -195,6 +207,13 @@ impl Folding<'_> {
 
     fn refuse(&mut self, act: &Effective, refusal: Refusal) {
         self.problems.push(Problem { act: act.id, refusal });
+    }
+
+    /// Refuses what leans on something that is not there, and tells whether the act goes on all the same: what the log took once is taken
+    /// on its word where what it leans on may have been erased.
+    fn lacks(&mut self, act: &Effective, refusal: Refusal) -> bool {
+        self.refuse(act, refusal);
+        self.value.trusts(act.id)
     }
 
     fn word(&self, text: &str) -> Word {
@@ -208,6 +227,11 @@ impl Folding<'_> {
 
     /// Sets a register from an act's day: the value before ends. What is only "found so" does not replace what says the same.
     fn set(&mut self, act: &Effective, fact: Fact) {
+        self.set_until(act, fact, Day::MAX);
+    }
+
+    /// As [`Folding::set`], for what ends by itself.
+    fn set_until(&mut self, act: &Effective, fact: Fact, ends: Day) {
         let day = act.day();
         let lane = fact.lane();
         let before = lane.and_then(|lane| self.in_lane(lane, day));
@@ -215,9 +239,9 @@ impl Folding<'_> {
         let founded = |row: &Row| row.from > day && row.fact.lane() == lane && lane.is_some();
         let next = self.rows.iter().position(founded);
         let mut earliest = act.when.earliest();
-        let mut until = Day::MAX;
+        let mut until = ends;
         if let Some(next) = next {
-            until = self.rows[next].from;
+            until = until.min(self.rows[next].from);
             self.rows[next].earliest = self.rows[next].earliest.max(day);
         }
         if let Some(before) = before {

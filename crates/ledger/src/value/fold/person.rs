@@ -81,7 +81,7 @@ impl Folding<'_> {
             Act::Complete(a) => self.complete(act, a.class, a.result == ClassResult::Passed),
             Act::PlanSuccessor(a) => match self.planned(a.post, day) {
                 (_, true) => self.refuse(act, Refusal::AlreadyPlanned(a.post)),
-                _ if !self.in_service(act) => {}
+                _ if !self.at_work(act) => {}
                 _ => {
                     if let Some((post, _)) = self.post_there(act, a.post) {
                         self.open(
@@ -255,10 +255,12 @@ impl Folding<'_> {
 
     fn complete(&mut self, act: &Effective, class: ClassId, passed: bool) {
         let day = act.day();
-        let (Some(ix), Some(source)) = (self.class_ix(class), self.enrolment(class, day)) else {
-            return self.refuse(act, Refusal::NotEnrolled(class));
-        };
-        self.leave_class(day, source, class);
+        let Some(ix) = self.class_ix(class) else { return };
+        match self.enrolment(class, day) {
+            Some(source) => self.leave_class(day, source, class),
+            None if self.lacks(act, Refusal::NotEnrolled(class)) => {}
+            None => return,
+        }
         self.open(act, Fact::Finished { class: ix, passed });
         if let Some((field, level)) = self.value.class_gives(ix).filter(|_| passed) {
             self.learn(

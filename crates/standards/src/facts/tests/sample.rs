@@ -12,7 +12,7 @@ use ledger::{Decision, Header, PersonId, PostId, Seq, UnitId, Value, When};
 
 use super::day;
 
-fn decision(number: &str, effective: &str, acts: Vec<Dated>) -> Decision {
+pub(super) fn decision(number: &str, effective: &str, acts: Vec<Dated>) -> Decision {
     let header = Header {
         number: number.to_owned(),
         kind: "decision".to_owned(),

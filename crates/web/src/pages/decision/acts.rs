@@ -1,5 +1,6 @@
 //! One act in words, and whether the reader may see it.
 
+use ledger::acts::pauses::{AwaitRetirement, ExtendService};
 use ledger::acts::{Act, Dated};
 use ledger::value::{InForce as Standing, Place};
 use ledger::view::Structure;
@@ -120,7 +121,17 @@ impl Saying<'_> {
             Act::SetPersonAttribute(act) if SensitiveGroup::of_attribute(&act.key).is_some() => {
                 lang.say("decision-folded")
             }
-            Act::Discipline(_) | Act::LiftDiscipline(_) => lang.say("decision-folded"),
+            Act::Discipline(_) | Act::LiftDiscipline(_) | Act::Suspend(_) | Act::EndSuspension(_) => {
+                lang.say("decision-folded")
+            }
+            Act::SignContract(act) => code("contract", act.kind.word()),
+            Act::AwaitRetirement(AwaitRetirement { retires, .. })
+            | Act::ExtendService(ExtendService { retires, .. }) => {
+                let said = Message::new("decision-retires").with("day", *retires);
+                lang.speak(&said)
+            }
+            Act::Release(act) => act.to.ledger.clone(),
+            Act::Admit(act) => format!("{}, {}", code("standing-kind", act.standing.word()), act.from.ledger),
             Act::Revoke(act) => self.number(act.decision)?,
             Act::Amend(act) => self.number(act.target.decision)?,
             _ => return None,

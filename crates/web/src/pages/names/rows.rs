@@ -64,7 +64,7 @@ fn of_person(visit: &Visit, person: Ix) -> NameRow {
     let code = person.id().map(|id| id.to_string()).unwrap_or_default();
     let post = person.main_post().map(|held| view.post_title(held.post).to_string());
     NameRow {
-        name: person.name().to_string(),
+        name: words::person_name(visit.lang(), &person),
         href: Some(visit.at(&urls::person(&code))),
         code,
         unit: person

@@ -26,6 +26,10 @@ impl Subject<'_> {
                 Fact::Seconded { unit, planned_end } if is_ahead(day, planned_end) => {
                     ahead.push((planned_end.into(), self.at("ahead-secondment", unit)));
                 }
+                Fact::Contract { kind, term_ends } if is_ahead(day, term_ends) => {
+                    let kind = Message::code("contract", kind.word());
+                    ahead.push((term_ends.into(), Message::new("ahead-contract").with("kind", kind)));
+                }
                 Fact::Planned { post, last_year, .. } if i32::from(last_year) >= day.year() => {
                     let said = Message::new("ahead-plan").with("post", self.post(post));
                     ahead.push((When::Year(i32::from(last_year)), said));
@@ -33,12 +37,16 @@ impl Subject<'_> {
                 _ => {}
             }
         }
+        let retirement = match self.person.retirement() {
+            Some(_) => "ahead-retirement-decided",
+            None => "ahead-retirement",
+        };
         ahead.extend(self.classes());
         ahead.extend(self.salary_step());
         ahead.extend(
             self.retires()
                 .filter(|when| when.latest() >= day)
-                .map(|when| (when, Message::new("ahead-retirement"))),
+                .map(|when| (when, Message::new(retirement))),
         );
         ahead.sort_by_key(|(when, _)| (when.latest(), when.earliest()));
         let said = |(when, message): (When, Message)| Ahead {

@@ -1,7 +1,7 @@
 //! The career as lanes on one axis of time.
 
 use ledger::codes::{HoldMode, LearningState};
-use ledger::value::{Fact, MoveKind, Place, Row};
+use ledger::value::{Fact, MoveKind, Place, Row, Word};
 use words::{Message, writing};
 
 use super::subject::{Subject, since};
@@ -9,12 +9,13 @@ use super::who::hundredths;
 use crate::components::{Event, Lane, Lanes, Shape};
 
 impl Subject<'_> {
-    /// Posts, study, rank and salary, evaluation, rewards, mobility. Discipline is sensitive and stays folded elsewhere.
+    /// Posts, study, rank and salary, contracts, evaluation, rewards, mobility. Discipline is sensitive and stays folded elsewhere.
     pub(super) fn course(&self) -> Lanes {
         let names = [
             "lane-posts",
             "lane-study",
             "lane-rank",
+            "lane-contract",
             "lane-grade",
             "lane-reward",
             "lane-mobility",
@@ -116,6 +117,16 @@ impl Subject<'_> {
                 let full = format!("{moved}: {}", view.unit_name(to));
                 ("lane-mobility", Shape::Point, moved, full)
             }
+            Fact::Contract { kind, term_ends } => {
+                let kind = code("contract", kind.word());
+                ("lane-contract", Shape::Span, kind.clone(), self.until(kind, term_ends))
+            }
+            Fact::RetirementDay { day, course } => {
+                let course = code("retirement", course.word());
+                ("lane-posts", Shape::Span, course.clone(), self.until(course, day))
+            }
+            Fact::Released { ledger, .. } => self.passage("moved-released", ledger),
+            Fact::Admitted { ledger, .. } => self.passage("moved-admitted", ledger),
             Fact::Reinforcing { unit, .. } => self.posting("moved-reinforcing", unit),
             Fact::Seconded { unit, .. } => self.posting("moved-seconded", unit),
             _ => return None,
@@ -130,6 +141,13 @@ impl Subject<'_> {
             source: self.source(row.source),
         };
         Some((name, event))
+    }
+
+    /// From or to another ledger.
+    fn passage(&self, id: &'static str, ledger: Word) -> (&'static str, Shape, String, String) {
+        let said = self.visit.lang().say(id);
+        let full = format!("{said}: {}", self.view.text(ledger));
+        ("lane-mobility", Shape::Point, said, full)
     }
 
     fn posting(&self, id: &'static str, unit: u32) -> (&'static str, Shape, String, String) {

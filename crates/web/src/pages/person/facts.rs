@@ -1,8 +1,8 @@
 //! The facts of the day with the decision that recorded each. Sensitive ones are not among them.
 
-use ledger::ActId;
 use ledger::codes::LearningState;
 use ledger::value::{Fact as Recorded, Row};
+use ledger::{ActId, Day};
 use office::reads::SensitiveGroup;
 use words::{Message, try_say, writing};
 
@@ -75,6 +75,16 @@ impl Subject<'_> {
                 say("fact-planned"),
                 format!("{}, {first_year}–{last_year}", self.post(post)),
             ),
+            Recorded::Contract { kind, term_ends } => (
+                23,
+                say("fact-contract"),
+                self.until(code("contract", kind.word()), term_ends),
+            ),
+            Recorded::RetirementDay { day, course } => {
+                let said =
+                    Message::new("fact-retirement-day").with("course", Message::code("retirement", course.word()));
+                (24, say("fact-retirement"), lang.speak(&said.with("day", day)))
+            }
             Recorded::AttributeText { key, text } => {
                 (22, self.attribute(&words.text(key)), view.text(text).to_string())
             }
@@ -85,6 +95,15 @@ impl Subject<'_> {
             _ => return None,
         };
         Some((order, self.told(row, name, value)))
+    }
+
+    /// What holds until a last day, where there is one.
+    pub(super) fn until(&self, what: String, last_day: Day) -> String {
+        if last_day == Day::MAX {
+            return what;
+        }
+        let said = Message::new("fact-until").with("what", what);
+        self.visit.lang().speak(&said.with("day", last_day))
     }
 
     /// A fact with its day and its decision.

@@ -56,9 +56,9 @@ impl Subject<'_> {
         }
     }
 
-    /// Discipline is told also when it is over; of the rest, what holds on the day.
+    /// Discipline and suspension are told also when they are over; of the rest, what holds on the day.
     fn is_told(&self, row: &Row) -> bool {
-        matches!(row.fact, Recorded::Discipline { .. }) || row.holds(self.day())
+        matches!(row.fact, Recorded::Discipline { .. } | Recorded::Suspended { .. }) || row.holds(self.day())
     }
 
     fn sensitive_fact(&self, row: &Row) -> Fact {
@@ -75,6 +75,10 @@ impl Subject<'_> {
                     form
                 };
                 (lang.say("fact-discipline"), value)
+            }
+            Recorded::Suspended { post, last_day } => {
+                let from = post.map_or_else(|| lang.say("fact-suspended-from-work"), |post| self.post(post));
+                (lang.say("fact-suspended"), self.until(from, last_day))
             }
             Recorded::AttributeText { key, text } => (self.attribute(&words.text(key)), words.text(text).to_string()),
             Recorded::AttributeNumber { key, number } => {

@@ -21,7 +21,7 @@ impl Subject<'_> {
             coefficient: hundredths(coefficient),
         });
         Who {
-            name: person.name().to_string(),
+            name: words::person_name(self.visit.lang(), person),
             code: self.code(),
             born: person.birth().map(|(birth, _)| birth),
             post: person.main_post().map(post),
@@ -47,10 +47,13 @@ impl Subject<'_> {
         }
     }
 
-    /// When the age of retirement is reached, by the law of the day looked at; not told of those who have left.
+    /// The day of retirement as decided, else when its age is reached by the law of the day looked at; not told of those who have left.
     pub(super) fn retires(&self) -> Option<When> {
         if !self.person.in_service() {
             return None;
+        }
+        if let Some(decided) = self.person.retirement() {
+            return Some(When::Day(decided.day));
         }
         let ((sex, _), (birth, _)) = (self.person.sex()?, self.person.birth()?);
         let law = self.visit.site.office().law();
