@@ -1,10 +1,11 @@
-//! The project's own tasks: `cargo xtask demo`, `test`, `bench`, `pictures`.
+//! The project's own tasks: `cargo xtask demo`, `test`, `bench`, `crash`, `pictures`.
 //!
 //! What a newcomer or a build machine types; nothing here is shipped. The tidiness checks are this crate's tests.
 
 mod bench;
 mod browser;
 mod command;
+mod crash;
 mod demo;
 mod log_ins;
 mod place;
@@ -24,6 +25,7 @@ const USAGE: &str = "\
 cargo xtask demo [--fresh] [--listen ADDR]   make the demonstration district and serve it
 cargo xtask test [--long] [--only STEP]      every check of the project, with one count at the end
 cargo xtask bench web                        speed of the pages, on the demonstration district
+cargo xtask crash [--kills N] [--writers N]  kill a writing office, and hold the rest against a record of its own
 cargo xtask pictures                         take the README's picture again";
 
 fn main() -> ExitCode {
@@ -48,6 +50,7 @@ fn run(words: &[String]) -> Result<(), Trouble> {
         "demo" => demo::demo(rest),
         "test" => test::test(rest),
         "bench" => bench::bench(rest),
+        "crash" => crash::crash(rest),
         "pictures" => browser::pictures(),
         "help" | "--help" | "-h" => {
             say(USAGE);

@@ -2,9 +2,9 @@
 
 mod html;
 mod http;
-mod machine;
+pub(crate) mod machine;
 mod paths;
-mod random;
+pub(crate) mod random;
 mod web;
 
 use crate::trouble::Trouble;

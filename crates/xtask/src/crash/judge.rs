@@ -1,0 +1,145 @@
+//! What a ledger holds after a kill, and whether that is what was acknowledged.
+
+use super::record::{Record, read};
+use crate::trouble::Trouble;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// What a process of its own read out of a ledger: decisions, and events of decisions, by place.
+#[derive(Debug, Default)]
+pub(crate) struct Verdict {
+    whole: bool,
+    told: Vec<String>,
+    decisions: BTreeMap<u32, String>,
+    events: BTreeMap<u32, String>,
+    twice: Vec<String>,
+}
+
+impl Verdict {
+    /// Proves a ledger and reads it out. A ledger that was killed before it was there holds nothing, and that is whole.
+    pub(crate) fn of(program: &Path, ledger: &Path) -> Result<Self, Trouble> {
+        if !ledger.exists() {
+            return Ok(Self {
+                whole: true,
+                ..Self::default()
+            });
+        }
+        let output = Command::new(program)
+            .arg("check")
+            .arg(ledger)
+            .stdin(Stdio::null())
+            .stderr(Stdio::inherit())
+            .output()
+            .map_err(Trouble::at(program))?;
+        let text = String::from_utf8_lossy(&output.stdout);
+        if !output.status.success() || !text.ends_with("end\n") {
+            return Err(Trouble::Server(format!("{} cannot be read: {text}", ledger.display())));
+        }
+        Ok(Self::read(&text))
+    }
+
+    fn read(text: &str) -> Self {
+        let mut verdict = Self::default();
+        for line in text.lines() {
+            let (kind, rest) = line.split_once(' ').unwrap_or((line, ""));
+            let list = match kind {
+                "whole" => {
+                    verdict.whole = true;
+                    continue;
+                }
+                "decision" => &mut verdict.decisions,
+                "event" => &mut verdict.events,
+                "end" => continue,
+                _ => {
+                    verdict.told.push(line.to_owned());
+                    continue;
+                }
+            };
+            if let Some((seq, number)) = read(rest)
+                && list.insert(seq, number).is_some()
+            {
+                verdict.twice.push(line.to_owned());
+            }
+        }
+        verdict
+    }
+
+    /// Holds it against the record; gives how many decisions are there that nobody heard acknowledged.
+    pub(crate) fn hold_against(&self, record: &Record) -> Result<usize, Trouble> {
+        let mut wrong = self.told.clone();
+        if !self.whole {
+            wrong.push("the ledger does not verify".to_owned());
+        }
+        wrong.extend(self.twice.iter().map(|line| format!("there twice: {line}")));
+        let lost = record
+            .each()
+            .filter(|(seq, number)| self.decisions.get(seq) != Some(number));
+        wrong.extend(lost.map(|(seq, number)| format!("acknowledged and lost: {seq} {number}")));
+        let half = self
+            .decisions
+            .iter()
+            .filter(|(seq, number)| self.events.get(seq) != Some(number));
+        wrong.extend(half.map(|(seq, number)| format!("a decision without its event: {seq} {number}")));
+        let half = self
+            .events
+            .iter()
+            .filter(|(seq, number)| self.decisions.get(seq) != Some(number));
+        wrong.extend(half.map(|(seq, number)| format!("an event without its decision: {seq} {number}")));
+        let numbers: BTreeSet<&String> = self.decisions.values().collect();
+        if numbers.len() < self.decisions.len() {
+            wrong.push("a decision is there under two places".to_owned());
+        }
+        if wrong.is_empty() {
+            Ok(self.decisions.len().saturating_sub(record.count()))
+        } else {
+            Err(Trouble::Server(wrong.join("\n")))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judge(text: &str, acknowledged: &[&str]) -> Result<usize, String> {
+        let folder = crate::place::target().join("crash-judge");
+        std::fs::create_dir_all(&folder).unwrap();
+        let path = folder.join(format!("{:?}", std::thread::current().id()));
+        let _gone = std::fs::remove_file(&path);
+        let mut record = Record::begin(&path).unwrap();
+        let lines: Vec<String> = acknowledged.iter().map(|line| (*line).to_owned()).collect();
+        record.take(&lines).unwrap();
+        std::fs::remove_file(&path).unwrap();
+        Verdict::read(text)
+            .hold_against(&record)
+            .map_err(|trouble| trouble.to_string())
+    }
+
+    #[test]
+    fn each_way_to_lose_a_decision_is_seen() {
+        let whole = "whole\ndecision 1 a\ndecision 2 b\nevent 1 a\nevent 2 b\nend\n";
+        assert_eq!(judge(whole, &["1 a"]), Ok(1));
+        let wrongs = [
+            (whole, "3 c", "acknowledged and lost: 3 c"),
+            (whole, "2 c", "acknowledged and lost: 2 c"),
+            ("whole\ndecision 1 a\nend\n", "1 a", "a decision without its event: 1 a"),
+            (
+                "whole\nevent 1 a\ndecision 1 b\nend\n",
+                "1 b",
+                "an event without its decision: 1 a",
+            ),
+            ("whole\ndecision 1 a\nevent 1 a\nevent 1 a\nend\n", "1 a", "there twice"),
+            (
+                "whole\ndecision 1 a\ndecision 2 a\nevent 1 a\nevent 2 a\nend\n",
+                "1 a",
+                "under two places",
+            ),
+            ("fault act 2-1: x\nend\n", "1 a", "act 2-1"),
+        ];
+        for (text, line, expected) in wrongs {
+            let told = judge(text, &[line]).unwrap_err();
+            assert!(told.contains(expected), "{told}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The driver's own record of what was acknowledged: plain text, on the disk before it counts.
+
+use crate::trouble::Trouble;
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+/// Place and number of each decision that a writer acknowledged.
+#[derive(Debug)]
+pub(crate) struct Record {
+    path: PathBuf,
+    file: File,
+    acknowledged: BTreeMap<u32, String>,
+}
+
+impl Record {
+    pub(crate) fn begin(path: &Path) -> Result<Self, Trouble> {
+        Ok(Self {
+            path: path.to_owned(),
+            file: File::create_new(path).map_err(Trouble::at(path))?,
+            acknowledged: BTreeMap::new(),
+        })
+    }
+
+    /// Takes lines `SEQ NUMBER` as they came; they count once they are on the disk.
+    pub(crate) fn take(&mut self, lines: &[String]) -> Result<(), Trouble> {
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let mut text = lines.join("\n");
+        text.push('\n');
+        let written = self
+            .file
+            .write_all(text.as_bytes())
+            .and_then(|()| self.file.sync_data());
+        written.map_err(Trouble::at(&self.path))?;
+        for line in lines {
+            let (seq, number) = read(line).ok_or_else(|| Trouble::Server(format!("no acknowledgement: {line:?}")))?;
+            if let Some(before) = self.acknowledged.insert(seq, number.clone()) {
+                return Err(Trouble::Server(format!(
+                    "place {seq} was acknowledged twice: for {before} and for {number}"
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.acknowledged.len()
+    }
+
+    pub(crate) fn each(&self) -> impl Iterator<Item = (&u32, &String)> {
+        self.acknowledged.iter()
+    }
+}
+
+/// Place and number out of a line.
+pub(super) fn read(line: &str) -> Option<(u32, String)> {
+    let (seq, number) = line.split_once(' ')?;
+    Some((seq.parse().ok()?, number.to_owned()))
+}
