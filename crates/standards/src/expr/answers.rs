@@ -11,6 +11,19 @@ pub struct Bitmap {
 }
 
 impl Bitmap {
+    /// The rows for which `rows` is true.
+    pub fn of(rows: &[bool]) -> Self {
+        let mut words = vec![0; rows.len().div_ceil(64)];
+        for (row, _) in rows.iter().enumerate().filter(|(_, is)| **is) {
+            words[row / 64] |= bit_of(row);
+        }
+        Self { words }
+    }
+
+    pub(super) fn words(&self) -> &[u64] {
+        &self.words
+    }
+
     /// How many rows.
     pub fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
@@ -141,7 +154,7 @@ impl Answers {
         Bitmap { words }
     }
 
-    fn words(&self, condition: usize, part: usize, chunk: usize) -> &[u64] {
+    pub(super) fn words(&self, condition: usize, part: usize, chunk: usize) -> &[u64] {
         if condition >= self.conditions {
             return &[];
         }

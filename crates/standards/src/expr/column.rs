@@ -78,6 +78,12 @@ impl Columns {
         self.rows
     }
 
+    /// The value that a row has in a slot.
+    pub fn cell(&self, slot: Slot, row: usize) -> Cell {
+        let chunk = self.chunks.get(row / CHUNK);
+        chunk.map_or(Cell::Unknown, |chunk| chunk.cell(slot, row % CHUNK))
+    }
+
     /// The chunks, in order.
     pub fn chunks(&self) -> &[Chunk] {
         &self.chunks
@@ -106,6 +112,48 @@ impl Chunk {
             });
         }
         Self { rows, columns }
+    }
+
+    /// Writes one value for everybody in the chunk.
+    pub fn fill(&mut self, slot: Slot, cell: Cell) {
+        let Some(Some(column)) = self.columns.get_mut(usize::from(slot.0)) else {
+            return;
+        };
+        let fits = match (&mut column.values, cell) {
+            (Values::Flags(bits), Cell::Flag(value)) => {
+                bits.fill(if value { u64::MAX } else { 0 });
+                true
+            }
+            (Values::Code8(lows, highs), Cell::Between(low, high)) => fill_ends(lows, highs, low, high),
+            (Values::Code16(lows, highs), Cell::Between(low, high)) => fill_ends(lows, highs, low, high),
+            (Values::Numbers(lows, highs), Cell::Between(low, high)) => fill_ends(lows, highs, low, high),
+            _ => false,
+        };
+        column.known.fill(if fits { u64::MAX } else { 0 });
+        let beyond = self.rows.next_multiple_of(64);
+        for row in self.rows..beyond {
+            let bit = !bit_of(row);
+            column.known[row / 64] &= bit;
+            if let Values::Flags(bits) = &mut column.values {
+                bits[row / 64] &= bit;
+            }
+        }
+    }
+
+    /// The value that a row has in a slot; unknown for a slot that was not asked for.
+    pub fn cell(&self, slot: Slot, row: usize) -> Cell {
+        let Some(Some(column)) = self.columns.get(usize::from(slot.0)) else {
+            return Cell::Unknown;
+        };
+        if row >= self.rows || column.known[row / 64] & bit_of(row) == 0 {
+            return Cell::Unknown;
+        }
+        match &column.values {
+            Values::Flags(bits) => Cell::Flag(bits[row / 64] & bit_of(row) != 0),
+            Values::Code8(lows, highs) => ends_at(lows, highs.as_ref(), row),
+            Values::Code16(lows, highs) => ends_at(lows, highs.as_ref(), row),
+            Values::Numbers(lows, highs) => ends_at(lows, highs.as_ref(), row),
+        }
     }
 
     /// Writes one value. What does not fit the slot's layout stays unknown, as in a single answer.
@@ -146,6 +194,22 @@ impl Chunk {
     pub fn rows(&self) -> usize {
         self.rows
     }
+}
+
+/// Both ends of a value.
+fn ends_at<T: Copy + Into<i32>>(lows: &[T], highs: Option<&Vec<T>>, row: usize) -> Cell {
+    let low = lows[row];
+    Cell::Between(low.into(), highs.map_or(low, |highs| highs[row]).into())
+}
+
+/// The same value in every row. False when it does not fit.
+fn fill_ends<T: Copy + TryFrom<i32>>(lows: &mut [T], highs: &mut Option<Vec<T>>, low: i32, high: i32) -> bool {
+    let (Ok(low_end), Ok(high_end)) = (T::try_from(low), T::try_from(high)) else {
+        return false;
+    };
+    lows.fill(low_end);
+    *highs = (low != high).then(|| vec![high_end; lows.len()]);
+    true
 }
 
 /// Writes both ends of a value; the upper ends get a place of their own only when one differs. False when it does not fit.

@@ -8,6 +8,12 @@ pub(super) const fn bit_of(row: usize) -> u64 {
     1 << ((row % 8) * 8 + row / 8 % 8)
 }
 
+/// The row of a bit, by its place in the word.
+#[inline]
+pub(super) const fn row_of(bit: u32) -> usize {
+    (bit % 8 * 8 + bit / 8) as usize
+}
+
 /// The same word with row `r` at bit `r`: an 8 × 8 matrix of bits, turned over its diagonal.
 pub(super) const fn in_row_order(word: u64) -> u64 {
     let swap = (word ^ (word >> 7)) & 0x00AA_00AA_00AA_00AA;
@@ -76,6 +82,7 @@ mod tests {
             assert_eq!((in_row_order(out[0]), pairs), (word, out));
             for row in 0..64 {
                 assert_eq!(out[0] & bit_of(row) != 0, word >> row & 1 == 1, "row {row}");
+                assert_eq!(row_of(bit_of(row).trailing_zeros()), row);
             }
         }
     }

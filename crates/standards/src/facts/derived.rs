@@ -4,33 +4,57 @@ use lawbook::Lawbook;
 use ledger::Day;
 use ledger::codes::Sex;
 
+use super::cells::Cells;
 use super::people::People;
 use super::reads::Reads;
-use crate::expr::{Cell, Row, Slot};
+use crate::expr::{Cell, Fact, Slot};
 
-/// Fills the derived fields that are asked for and were not told, each with the source of the fact that it follows from.
-pub(super) fn fill(row: &mut Row, people: &People, day: Day, book: &Lawbook, reads: &Reads) {
+/// The facts from which others follow.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Grounds {
+    pub(super) sex: Cell,
+    pub(super) birth: Fact,
+    pub(super) recruited: Fact,
+    /// Since when the main post is held.
+    pub(super) since: Fact,
+    /// The day of retirement, where it was decided.
+    pub(super) retires: Fact,
+}
+
+/// Tells the derived fields that are asked for, each with the act of the fact that it follows from.
+pub(super) fn fill(
+    cells: &mut impl Cells,
+    grounds: &Grounds,
+    people: &People,
+    day: Day,
+    book: &Lawbook,
+    reads: &Reads,
+) {
     let slots = &people.slots;
+    let mut tell = |slot: Slot, cell: Cell, from: Fact| {
+        if cell != Cell::Unknown {
+            cells.set(slot, cell, from.source);
+        }
+    };
     let pairs = [
-        (slots.age_months, slots.birth),
-        (slots.service_months, slots.recruited),
-        (slots.months_in_post, slots.since),
+        (slots.age_months, grounds.birth),
+        (slots.service_months, grounds.recruited),
+        (slots.months_in_post, grounds.since),
     ];
-    for (derived, from) in pairs.into_iter().filter(|(derived, _)| reads.wants(*derived)) {
-        let fact = row.fact(from);
-        fill_one(row, derived, months_since(fact.cell, day), fact.source);
+    for (derived, from) in pairs {
+        if reads.wants(derived) {
+            tell(derived, months_since(from.cell, day), from);
+        }
     }
     if !reads.wants(slots.months_to_retirement) {
         return;
     }
-    let birth = row.fact(slots.birth);
-    let months = months_to_retirement(row.fact(slots.sex).cell, birth.cell, day, book);
-    fill_one(row, slots.months_to_retirement, months, birth.source);
-}
-
-fn fill_one(row: &mut Row, slot: Slot, cell: Cell, source: Option<ledger::ActId>) {
-    if row.fact(slot).cell == Cell::Unknown && cell != Cell::Unknown {
-        row.set(slot, cell, source);
+    if let Cell::Between(retires, _) = grounds.retires.cell {
+        let months = Cell::exactly(day.months_until(Day(retires)));
+        tell(slots.months_to_retirement, months, grounds.retires);
+    } else {
+        let months = months_to_retirement(grounds.sex, grounds.birth.cell, day, book);
+        tell(slots.months_to_retirement, months, grounds.birth);
     }
 }
 
@@ -43,12 +67,16 @@ fn months_since(cell: Cell, day: Day) -> Cell {
     if latest == Day::MAX || (earliest == Day::MIN && latest == Day::MIN) {
         return Cell::Unknown;
     }
+    let least = latest.months_until(day);
+    if earliest == latest {
+        return Cell::exactly(least);
+    }
     let most = if earliest == Day::MIN {
         i32::MAX
     } else {
         earliest.months_until(day)
     };
-    Cell::Between(latest.months_until(day), most)
+    Cell::Between(least, most)
 }
 
 fn months_to_retirement(sex: Cell, birth: Cell, day: Day, book: &Lawbook) -> Cell {

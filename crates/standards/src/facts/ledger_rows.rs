@@ -1,28 +1,31 @@
 //! The adapter: one pass over a person's history in a view gives the person's row.
 
 use lawbook::Lawbook;
-use ledger::codes::{HoldBasis, HoldMode};
+use ledger::codes::{HoldBasis, HoldMode, Learning, PartyState, Sex, Standing, UnitKind};
 use ledger::text::fold;
 use ledger::value::{Fact, Ix, Place, Row as Recorded, Word};
 use ledger::{ActId, Day, View, When};
 
+use super::cells::Cells;
+use super::derived;
 use super::levels::Levels;
 use super::people::People;
 use super::person::{PersonFacts, groups_of_planned};
 use super::places::Places;
 use super::reading::Reading;
 use super::reads::Reads;
-use crate::expr::{CHUNK, Cell, Chunk, Columns, Row, Slot};
+use super::titles::Title;
+use crate::expr::{self, Cell, Row};
 
 /// The people of a ledger on a day, as rows of a vocabulary. The vocabulary is that of the same lawbook.
 ///
-/// Posts, units and titles are read when the first person in them is asked about, so asking about one person costs little.
+/// One person costs a few rows of that person, the posts held and their units; for many, all posts and units are read first.
 #[derive(Debug)]
 pub struct LedgerRows<'a> {
-    people: &'a People,
+    pub(super) people: &'a People,
     book: &'a Lawbook,
-    view: View<'a>,
-    places: Places<'a>,
+    pub(super) view: View<'a>,
+    pub(super) places: Places<'a>,
     levels: Levels<'a>,
     /// The title groups that whoever is planned is in, by place.
     planned: Vec<usize>,
@@ -65,25 +68,26 @@ impl<'a> LedgerRows<'a> {
 
     /// The row of one person.
     pub fn row(&self, person: Ix) -> Row {
-        let mut reading = Reading::new(self.people);
-        self.fill(person, &mut reading, &Reads::all(self.people));
-        reading.facts.into_row()
+        let mut facts = PersonFacts::new(self.people);
+        self.fill(person, &mut Reading::new(), &mut facts, &Reads::all(self.people));
+        facts.into_row()
     }
 
     /// The row of one person as if a decision of the day gave the person this main post, and no other: what a standard is asked
     /// before somebody is appointed, elected or moved.
     pub fn proposed(&self, person: Ix, post: Ix, proposal: Proposal) -> Row {
-        let mut reading = Reading::new(self.people);
+        let mut facts = PersonFacts::new(self.people);
+        let mut reading = Reading::new();
         reading.reads_posts = false;
         let (slots, day) = (&self.people.slots, self.view.day());
-        if let Some(held) = self.places.post(post) {
-            for group in &held.title.groups {
-                reading.facts.member(slots.group, *group, None);
-            }
-            reading.facts.code(slots.title, held.title.code, None);
-            reading.facts.set(slots.since, Cell::exactly(day.number()), None);
-            if let Some(unit) = held.unit {
-                self.unit(&mut reading.facts, unit, None);
+        if post < self.view.value().post_count() {
+            let (title, unit) = self.places.post(post);
+            self.post(&mut facts, &title, None);
+            facts.code(slots.title, title.code, None);
+            reading.grounds.since.cell = Cell::exactly(day.number());
+            facts.set(slots.since, reading.grounds.since.cell, None);
+            if let Some(unit) = unit {
+                self.unit(&mut facts, unit, None);
             }
         }
         let moves = [
@@ -92,59 +96,27 @@ impl<'a> LedgerRows<'a> {
             (slots.non_local, proposal.non_local),
         ];
         for (slot, told) in moves {
-            reading.facts.set(slot, told.map_or(Cell::Unknown, Cell::Flag), None);
+            facts.set(slot, told.map_or(Cell::Unknown, Cell::Flag), None);
         }
-        self.fill(person, &mut reading, &Reads::all(self.people));
-        reading.facts.into_row()
+        self.fill(person, &mut reading, &mut facts, &Reads::all(self.people));
+        facts.into_row()
     }
 
-    /// Reads one history, as far as some slots need it.
-    pub(super) fn fill(&self, person: Ix, reading: &mut Reading<'_>, reads: &Reads) {
-        for recorded in self.view.rows(Place::Person(person)) {
-            if reads.groups_alone && !matches!(recorded.fact, Fact::Holding { .. } | Fact::Planned { .. }) {
-                continue;
-            }
-            self.read(reading, recorded, reads);
-        }
-        if let Some((unit, source)) = reading.unit.or(reading.service)
-            && reading.reads_posts
-            && reads.unit
-        {
-            self.unit(&mut reading.facts, unit, Some(source));
-        }
-        reading.learned(self.people, reads);
-        if reads.grades {
-            reading.graded(self.people);
-        }
-        reading.facts.derive(self.view.day(), self.book, reads, &self.planned);
+    /// A level that a paper names: the place of its qualification, and its rank on that ladder.
+    pub fn level(&self, field: Learning, level: Word) -> Option<(usize, u8)> {
+        let qualification = self.levels.qualification(field)?;
+        Some((qualification, self.levels.step(qualification, level)?))
     }
 
-    /// Columns of some slots for some people, in that order. Of each history only what the slots need is read.
-    pub fn columns(&self, slots: &[Slot], persons: &[Ix]) -> Columns {
-        use rayon::prelude::*;
-        let reads = Reads::of(self.people, slots);
-        // One chunk is filled sooner than another thread wakes up.
-        let chunks = if persons.len() <= CHUNK {
-            vec![self.chunk(slots, persons, &reads)]
-        } else {
-            let chunks = persons.par_chunks(CHUNK);
-            chunks.map(|persons| self.chunk(slots, persons, &reads)).collect()
-        };
-        Columns::of(chunks)
+    /// The rank that a paper names.
+    pub fn rank_of(&self, rank: Word) -> Option<u8> {
+        self.levels.rank(rank)
     }
 
-    fn chunk(&self, slots: &[Slot], persons: &[Ix], reads: &Reads) -> Chunk {
-        let mut chunk = Chunk::new(&self.people.catalogue, slots, persons.len());
-        let nothing = PersonFacts::new(self.people);
-        let mut reading = Reading::new(self.people);
-        for (at, person) in persons.iter().enumerate() {
-            reading.clear(&nothing, reads);
-            self.fill(*person, &mut reading, reads);
-            for slot in slots {
-                chunk.set(*slot, at, reading.facts.row().fact(*slot).cell);
-            }
-        }
-        chunk
+    /// A unit's terrain, by its code, and the floors that are eased there, by their places.
+    pub fn ground(&self, unit: Ix) -> (Option<u16>, Vec<usize>) {
+        let facts = self.places.unit(unit);
+        (facts.terrain, facts.eased.clone())
     }
 
     /// Everybody who belongs to the body of officials on the day, in the order of registration.
@@ -156,111 +128,190 @@ impl<'a> LedgerRows<'a> {
             .collect()
     }
 
-    fn read(&self, reading: &mut Reading<'_>, recorded: &Recorded, reads: &Reads) {
+    /// Reads one history, as far as some slots need it.
+    pub(super) fn fill(&self, person: Ix, reading: &mut Reading, cells: &mut impl Cells, reads: &Reads) {
+        for recorded in self.view.rows(Place::Person(person)) {
+            if reads.groups_alone && !matches!(recorded.fact, Fact::Holding { .. } | Fact::Planned { .. }) {
+                continue;
+            }
+            self.read(reading, cells, recorded, reads);
+        }
+        self.finish(reading, cells, reads);
+    }
+
+    /// Tells what follows from several rows together.
+    fn finish(&self, reading: &mut Reading, cells: &mut impl Cells, reads: &Reads) {
+        if let Some((unit, source)) = reading.unit.or(reading.service)
+            && reading.reads_posts
+            && reads.unit
+        {
+            self.unit(cells, unit, Some(source));
+        }
+        reading.learned(cells, self.people, reads);
+        if reads.grades {
+            reading.graded(cells, self.people);
+        }
+        let recruited = reading.grounds.recruited;
+        if recruited.cell != Cell::Unknown {
+            cells.set(self.people.slots.recruited, recruited.cell, recruited.source);
+        }
+        derived::fill(cells, &reading.grounds, self.people, self.view.day(), self.book, reads);
+        if let Some(source) = reading.planned {
+            for group in &self.planned {
+                cells.member(self.people.slots.group, *group, Some(source));
+            }
+        }
+    }
+
+    fn read(&self, reading: &mut Reading, cells: &mut impl Cells, recorded: &Recorded, reads: &Reads) {
         let day = self.view.day();
         match recorded.fact {
             // Learning tells since when, and what may be held already, so rows that do not yet certainly hold are read too.
             Fact::Learning {
                 field, level, state, ..
             } if recorded.earliest <= day => {
-                if let Some(qualification) = self.levels.qualification(field).filter(|at| reads.learns(*at))
-                    && let Some(rank) = self.levels.step(qualification, level)
+                if let Some((qualification, rank)) = self.level(field, level)
+                    && reads.learns(qualification)
                 {
                     reading.learning(qualification, rank, state, recorded, day);
                 }
             }
             Fact::Grade { year, grade } if reads.grades && recorded.from <= day => {
-                reading.grades.push((year, grade, recorded.source));
+                reading.grade(year, grade, recorded.source);
             }
             Fact::Holding { basis, .. } => {
                 if basis == HoldBasis::Recruited && recorded.earliest <= day {
                     let since = Cell::Between(recorded.earliest.number(), recorded.from.number());
-                    reading.recruited(self.people, since, recorded.source);
+                    reading.recruited(since, recorded.source);
                 }
                 // A holding by recruitment is also a post that may be held today.
                 if recorded.holds(day) {
-                    self.read_held(reading, recorded, day, reads);
+                    self.read_held(reading, cells, recorded, reads);
                 }
             }
-            _ if recorded.holds(day) => self.read_held(reading, recorded, day, reads),
+            _ if recorded.holds(day) => self.read_held(reading, cells, recorded, reads),
             _ => {}
         }
     }
 
-    fn read_held(&self, reading: &mut Reading<'_>, recorded: &Recorded, day: Day, reads: &Reads) {
-        let (slots, source) = (&self.people.slots, Some(recorded.source));
-        let facts = &mut reading.facts;
+    fn read_held(&self, reading: &mut Reading, cells: &mut impl Cells, recorded: &Recorded, reads: &Reads) {
+        let (slots, day, act) = (&self.people.slots, self.view.day(), recorded.source);
+        let source = Some(act);
         match recorded.fact {
-            Fact::Sex(sex) if reads.wants(slots.sex) => facts.sex(sex, source),
-            Fact::Birth(birth) => facts.birth(birth, source),
-            Fact::Party(state) if reads.wants(slots.party) => facts.party(state, source),
-            Fact::NoLearning { field } => {
-                let known = self.levels.qualification(field);
-                reading.none.extend(known.map(|at| (at, recorded.source)));
+            Fact::Sex(sex) => {
+                reading.grounds.sex = code(Sex::ALL, sex);
+                cells.set(slots.sex, reading.grounds.sex, source);
             }
-            Fact::Service { unit, standing } => {
-                if reads.wants(slots.standing) {
-                    facts.standing(standing, source);
+            Fact::Birth(birth) => {
+                let cell = birth.into();
+                reading.grounds.birth = expr::Fact { cell, source };
+                cells.set(slots.birth, cell, source);
+            }
+            Fact::Party(state) => cells.set(slots.party, code(PartyState::ALL, state), source),
+            Fact::NoLearning { field } => {
+                if let Some(at) = self.levels.qualification(field) {
+                    reading.none(at, act);
                 }
-                reading.service = Some((unit, recorded.source));
+            }
+            Fact::Left(_) => reading.left = true,
+            Fact::Service { unit, standing } => {
+                reading.serves = true;
+                reading.service = Some((unit, act));
+                cells.set(slots.standing, code(Standing::ALL, standing), source);
             }
             Fact::Rank { rank, coefficient, .. } => {
                 if reads.wants(slots.rank)
-                    && let Some(level) = self.levels.rank(rank)
+                    && let Some(level) = self.rank(reading, rank)
                 {
-                    facts.set(slots.rank, Cell::exactly(i32::from(level)), source);
+                    cells.set(slots.rank, Cell::exactly(i32::from(level)), source);
                 }
                 if coefficient > 0 {
-                    facts.set(slots.coefficient, Cell::exactly(i32::from(coefficient)), source);
+                    cells.set(slots.coefficient, Cell::exactly(i32::from(coefficient)), source);
                 }
                 if recorded.earliest != Day::MIN && reads.wants(slots.months_in_rank) {
                     let months = (recorded.from.months_until(day), recorded.earliest.months_until(day));
-                    facts.set(slots.months_in_rank, Cell::Between(months.0, months.1), source);
+                    cells.set(slots.months_in_rank, Cell::Between(months.0, months.1), source);
                 }
             }
             // A day that was decided is the day, whatever the age.
-            Fact::RetirementDay { day: retires, .. } if reads.wants(slots.months_to_retirement) => {
-                let months = Cell::exactly(day.months_until(retires));
-                facts.set(slots.months_to_retirement, months, source);
+            Fact::RetirementDay { day: retires, .. } => {
+                let cell = Cell::exactly(retires.number());
+                reading.grounds.retires = expr::Fact { cell, source };
             }
-            Fact::Holding { post, mode, .. } if reading.reads_posts && reads.posts => {
-                let Some(held) = self.places.post(post) else { return };
-                for group in &held.title.groups {
-                    facts.member(slots.group, *group, source);
-                }
-                if mode == HoldMode::Main {
-                    let since = Cell::Between(recorded.earliest.number(), recorded.from.number());
-                    facts.code(slots.title, held.title.code, source);
-                    facts.set(slots.since, since, source);
-                    reading.unit = held.unit.map(|unit| (unit, recorded.source));
+            Fact::Holding { post, mode, .. } => {
+                reading.serves = true;
+                if reading.reads_posts && reads.posts {
+                    self.read_post(reading, cells, recorded, post, mode);
                 }
             }
             Fact::Planned {
                 first_year, last_year, ..
             } if (i32::from(first_year)..=i32::from(last_year)).contains(&day.year()) => {
-                facts.set(slots.planned, Cell::Flag(true), source);
+                reading.planned = source;
+                cells.set(slots.planned, Cell::Flag(true), source);
             }
             Fact::AttributeText { key, text } if Some(key) == self.ethnicity && reads.wants(slots.ethnic_minority) => {
                 let minority = fold(&self.view.text(text)) != ETHNICITY.1;
-                facts.set(slots.ethnic_minority, Cell::Flag(minority), source);
+                cells.set(slots.ethnic_minority, Cell::Flag(minority), source);
             }
             Fact::AttributeText { key, text } if Some(key) == self.recruited && reads.wants(slots.recruited) => {
                 if let Ok(when) = self.view.text(text).parse::<When>() {
-                    reading.recruited(self.people, when.into(), recorded.source);
+                    reading.recruited(when.into(), act);
                 }
             }
             _ => {}
         }
     }
 
-    fn unit(&self, facts: &mut PersonFacts<'_>, unit: Ix, source: Option<ActId>) {
-        if let Some(kind) = self.places.kind(unit) {
-            facts.unit_kind(kind, source);
-        }
-        let Some(ground) = self.places.ground(unit) else { return };
-        facts.code(self.people.slots.terrain, ground.terrain, source);
-        for floor in &ground.eased {
-            facts.member(self.people.slots.eased, *floor, source);
+    fn read_post(&self, reading: &mut Reading, cells: &mut impl Cells, recorded: &Recorded, post: Ix, mode: HoldMode) {
+        let (slots, act) = (&self.people.slots, recorded.source);
+        let (title, unit) = self.places.post(post);
+        self.post(cells, &title, Some(act));
+        if mode == HoldMode::Main {
+            let cell = Cell::Between(recorded.earliest.number(), recorded.from.number());
+            reading.grounds.since = expr::Fact {
+                cell,
+                source: Some(act),
+            };
+            cells.code(slots.title, title.code, Some(act));
+            cells.set(slots.since, cell, Some(act));
+            reading.unit = unit.map(|unit| (unit, act));
         }
     }
+
+    /// The rank that a paper names. What was looked up for another person is remembered: a country has a few dozen ranks.
+    fn rank(&self, reading: &mut Reading, word: Word) -> Option<u8> {
+        if let Some((_, rank)) = reading.ranks.iter().find(|(known, _)| *known == word) {
+            return *rank;
+        }
+        let rank = self.levels.rank(word);
+        if reading.ranks.len() < 64 {
+            reading.ranks.push((word, rank));
+        }
+        rank
+    }
+
+    fn post(&self, cells: &mut impl Cells, title: &Title, source: Option<ActId>) {
+        for group in &title.groups {
+            cells.member(self.people.slots.group, *group, source);
+        }
+    }
+
+    fn unit(&self, cells: &mut impl Cells, unit: Ix, source: Option<ActId>) {
+        let facts = self.places.unit(unit);
+        if let Some(kind) = facts.kind {
+            cells.set(self.people.slots.kind, code(UnitKind::ALL, kind), source);
+        }
+        cells.code(self.people.slots.terrain, facts.terrain, source);
+        for floor in &facts.eased {
+            cells.member(self.people.slots.eased, *floor, source);
+        }
+    }
+}
+
+/// A code by its place in its list, which is its place in the vocabulary.
+fn code<T: Copy + PartialEq>(all: &[T], one: T) -> Cell {
+    let place = all.iter().position(|other| *other == one);
+    let place = place.and_then(|place| i32::try_from(place).ok());
+    place.map_or(Cell::Unknown, Cell::exactly)
 }

@@ -1,6 +1,8 @@
 //! Facts: from the ledger to the slots that conditions read, on a day, as known at a place of the log.
 
+mod cells;
 mod derived;
+mod everybody;
 mod given;
 mod ladders;
 mod ledger_rows;
@@ -12,6 +14,7 @@ mod reading;
 mod reads;
 mod titles;
 
+pub use everybody::Everybody;
 pub use given::{CannotGive, Given};
 pub use ledger_rows::{LedgerRows, Proposal};
 pub use people::{People, QUALIFICATIONS, QualificationSlots, Slots};

@@ -1,12 +1,12 @@
 //! One person's facts, written by name and type instead of by slot.
 
-use ledger::codes::{PartyState, Sex, Standing, UnitKind};
-use ledger::{ActId, Day, When};
+use ledger::{ActId, Day};
 
-use super::derived;
+use super::cells::Cells;
+use super::derived::{self, Grounds};
 use super::people::People;
 use super::reads::Reads;
-use crate::expr::{Cell, Row, Slot};
+use crate::expr::{Cell, Fact, Row, Slot};
 use lawbook::Lawbook;
 
 /// One person on one day: facts go in with their sources, a [`Row`] comes out. What is never told stays unknown.
@@ -51,31 +51,6 @@ impl<'p> PersonFacts<'p> {
         &self.row
     }
 
-    /// The sex.
-    pub fn sex(&mut self, sex: Sex, source: Option<ActId>) {
-        self.word(self.people.slots.sex, sex.word(), source);
-    }
-
-    /// The birth date.
-    pub fn birth(&mut self, birth: When, source: Option<ActId>) {
-        self.row.set(self.people.slots.birth, birth.into(), source);
-    }
-
-    /// Party membership.
-    pub fn party(&mut self, state: PartyState, source: Option<ActId>) {
-        self.word(self.people.slots.party, state.word(), source);
-    }
-
-    /// Cadre, civil servant, public employee …
-    pub fn standing(&mut self, standing: Standing, source: Option<ActId>) {
-        self.word(self.people.slots.standing, standing.word(), source);
-    }
-
-    /// The kind of the unit of the main post.
-    pub fn unit_kind(&mut self, kind: UnitKind, source: Option<ActId>) {
-        self.word(self.people.slots.kind, kind.word(), source);
-    }
-
     /// A title group of a post that is held.
     pub fn in_group(&mut self, group: &str, source: Option<ActId>) {
         if let Some(at) = self.people.group(group) {
@@ -90,46 +65,46 @@ impl<'p> PersonFacts<'p> {
         }
     }
 
-    /// A word, by its place, of the field of words whose first slot is given.
-    pub(super) fn member(&mut self, first: Slot, at: usize, source: Option<ActId>) {
-        self.row.set(offset(first, at), Cell::Flag(true), source);
-    }
-
     /// A word of the field in `slot`. In an open vocabulary an unnamed word is "any other"; in a closed one it stays unknown.
     pub fn word(&mut self, slot: Slot, word: &str, source: Option<ActId>) {
         self.code(slot, self.people.code(slot, word), source);
     }
 
-    /// The same, where the word's code is known already.
-    pub(super) fn code(&mut self, slot: Slot, code: Option<u16>, source: Option<ActId>) {
-        if let Some(code) = code {
-            self.row.set(slot, Cell::exactly(i32::from(code)), source);
-        }
-    }
-
-    /// Forgets what is read for some slots, as if nothing were known: the same memory is the next person's.
-    pub(super) fn clear(&mut self, nothing: &Self, reads: &Reads) {
-        for slot in &reads.asked {
-            let fact = nothing.row.fact(*slot);
-            self.row.set(*slot, fact.cell, fact.source);
-        }
-    }
-
     /// The row, with ages, services and the time to retirement on `day` worked out where they were not told.
     pub fn finish(mut self, day: Day, book: &Lawbook) -> Row {
-        let planned = groups_of_planned(self.people, day, book);
-        self.derive(day, book, &Reads::all(self.people), &planned);
+        let slots = &self.people.slots;
+        let grounds = Grounds {
+            sex: self.row.fact(slots.sex).cell,
+            birth: self.row.fact(slots.birth),
+            recruited: self.row.fact(slots.recruited),
+            since: self.row.fact(slots.since),
+            retires: Fact::default(),
+        };
+        let mut untold = Untold(&mut self.row);
+        derived::fill(&mut untold, &grounds, self.people, day, book, &Reads::all(self.people));
+        let told = self.row.fact(slots.planned);
+        if told.cell == Cell::Flag(true) {
+            for group in groups_of_planned(self.people, day, book) {
+                self.member(slots.group, group, told.source);
+            }
+        }
         self.row
     }
+}
 
-    /// Works out what follows from the facts, where it is asked for; `planned`: the groups that whoever is planned is in.
-    pub(super) fn derive(&mut self, day: Day, book: &Lawbook, reads: &Reads, planned: &[usize]) {
-        derived::fill(&mut self.row, self.people, day, book, reads);
-        let told = self.row.fact(self.people.slots.planned);
-        if told.cell == Cell::Flag(true) {
-            for group in planned {
-                self.member(self.people.slots.group, *group, told.source);
-            }
+impl Cells for PersonFacts<'_> {
+    fn set(&mut self, slot: Slot, cell: Cell, source: Option<ActId>) {
+        self.row.set(slot, cell, source);
+    }
+}
+
+/// A row in which only what was not told is written.
+struct Untold<'r>(&'r mut Row);
+
+impl Cells for Untold<'_> {
+    fn set(&mut self, slot: Slot, cell: Cell, source: Option<ActId>) {
+        if self.0.fact(slot).cell == Cell::Unknown {
+            self.0.set(slot, cell, source);
         }
     }
 }

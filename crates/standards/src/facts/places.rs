@@ -1,5 +1,6 @@
-//! Posts and units as conditions see them on a day, each read when the first person in it is asked about.
+//! Posts and units as conditions see them on a day: read one by one for one person, all at once for everybody.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -7,6 +8,7 @@ use lawbook::Lawbook;
 use ledger::View;
 use ledger::codes::{Line, UnitKind};
 use ledger::value::{Fact, Ix, Place, Word};
+use rayon::prelude::*;
 
 use super::people::People;
 use super::titles::Title;
@@ -15,24 +17,46 @@ use super::titles::Title;
 const TERRAIN: &str = "terrain";
 /// The attributes of a unit for which the province has lowered a floor begin so: `eased.professional-level`.
 const EASED: &str = "eased.";
-
-/// The titles that were read for the view.
-type TitlesRead = BTreeMap<(Word, Option<UnitKind>), Arc<Title>>;
-
-/// One post.
-#[derive(Debug, Clone)]
-pub(super) struct PostFacts {
-    pub(super) title: Arc<Title>,
-    pub(super) unit: Option<Ix>,
-}
+/// Posts that one thread reads at a time.
+const SHARE: usize = 1 << 14;
+/// Titles that a thread remembers.
+const REMEMBERED: usize = 64;
+/// No place in a table.
+const NOWHERE: Ix = Ix::MAX;
 
 /// What the management tree says of a unit and of those above it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Ground {
+pub(super) struct UnitFacts {
+    pub(super) kind: Option<UnitKind>,
     /// The nearest terrain, by its code; none where no terrain of the vocabulary is told.
     pub(super) terrain: Option<u16>,
     /// Every lowered floor, by its place in [`People::eased`].
     pub(super) eased: Vec<usize>,
+}
+
+/// All posts and units of a view.
+#[derive(Debug)]
+struct Tables {
+    posts: Vec<PostAt>,
+    titles: Vec<Arc<Title>>,
+    units: Vec<UnitFacts>,
+}
+
+/// A post's unit and title, by their places.
+#[derive(Debug, Clone, Copy)]
+struct PostAt {
+    unit: Ix,
+    title: Ix,
+}
+
+/// A post's name, and the kind of its unit: together they say what the title is.
+type Named = (Option<Word>, Option<UnitKind>);
+
+/// The titles that were met in a view, each read once.
+#[derive(Debug, Default)]
+struct Met {
+    places: BTreeMap<Named, Ix>,
+    titles: Vec<Arc<Title>>,
 }
 
 /// The posts and units of a view.
@@ -41,81 +65,140 @@ pub(super) struct Places<'a> {
     people: &'a People,
     book: &'a Lawbook,
     view: View<'a>,
-    posts: Vec<OnceLock<PostFacts>>,
-    kinds: Vec<OnceLock<Option<UnitKind>>>,
-    grounds: Vec<OnceLock<Ground>>,
+    tables: OnceLock<Tables>,
     /// The attributes of units that are read, where the ledger has them.
     terrain: Option<Word>,
     eased: Vec<(Word, usize)>,
-    titles: Mutex<TitlesRead>,
 }
 
 impl<'a> Places<'a> {
     pub(super) fn of(people: &'a People, book: &'a Lawbook, view: View<'a>) -> Self {
-        let (value, words) = (view.value(), view.value().words());
+        let words = view.value().words();
         let eased = people.eased.iter().enumerate();
         let eased = eased.filter_map(|(at, floor)| Some((words.find(&format!("{EASED}{floor}"))?, at)));
         Self {
             people,
             book,
             view,
-            posts: (0..value.post_count()).map(|_| OnceLock::new()).collect(),
-            kinds: (0..value.unit_count()).map(|_| OnceLock::new()).collect(),
-            grounds: (0..value.unit_count()).map(|_| OnceLock::new()).collect(),
+            tables: OnceLock::new(),
             terrain: words.find(TERRAIN),
             eased: eased.collect(),
-            titles: Mutex::default(),
         }
     }
 
-    /// A post.
-    pub(super) fn post(&self, post: Ix) -> Option<&PostFacts> {
-        let known = self.posts.get(usize::try_from(post).ok()?)?;
-        Some(known.get_or_init(|| {
-            let unit = self.view.unit_of_post(post);
-            let kind = unit.and_then(|unit| self.kind(unit));
-            let title = self.title(self.view.name_word(Place::Post(post)), kind);
-            PostFacts { title, unit }
-        }))
+    /// Reads all posts and units, before many people are asked about.
+    pub(super) fn read_all(&self) {
+        let _tables = self.tables.get_or_init(|| self.tables());
+    }
+
+    /// A post's title and unit.
+    #[inline]
+    pub(super) fn post(&self, post: Ix) -> (Cow<'_, Title>, Option<Ix>) {
+        if let Some(tables) = self.tables.get()
+            && let Some(post) = tables.posts.get(at(post))
+            && let Some(title) = tables.titles.get(at(post.title))
+        {
+            return (Cow::Borrowed(title), Some(post.unit).filter(|unit| *unit != NOWHERE));
+        }
+        let (name, unit) = self.read_post(post);
+        let kind = unit.and_then(|unit| self.view.unit_kind(unit));
+        (Cow::Owned((*self.title(name, kind)).clone()), unit)
+    }
+
+    /// What is told of a unit.
+    #[inline]
+    pub(super) fn unit(&self, unit: Ix) -> Cow<'_, UnitFacts> {
+        let kept = self.tables.get().and_then(|tables| tables.units.get(at(unit)));
+        kept.map_or_else(|| Cow::Owned(self.read_unit(unit)), Cow::Borrowed)
+    }
+
+    fn tables(&self) -> Tables {
+        let value = self.view.value();
+        let units: Vec<UnitFacts> = (0..value.unit_count())
+            .into_par_iter()
+            .map(|unit| self.read_unit(unit))
+            .collect();
+        let met = Mutex::new(Met::default());
+        let nothing = PostAt {
+            unit: NOWHERE,
+            title: NOWHERE,
+        };
+        let mut posts = vec![nothing; at(value.post_count())];
+        posts.par_chunks_mut(SHARE).enumerate().for_each(|(share, posts)| {
+            // Each thread remembers the titles that it has met, so that the shared list is asked once a title.
+            let mut known: Vec<(Named, Ix)> = Vec::new();
+            for (place, post) in posts.iter_mut().enumerate() {
+                let (name, unit) = self.read_post(Ix::try_from(share * SHARE + place).unwrap_or(NOWHERE));
+                let named = (name, unit.and_then(|unit| units.get(at(unit))?.kind));
+                let title = known.iter().find(|(other, _)| *other == named).map(|(_, title)| *title);
+                post.unit = unit.unwrap_or(NOWHERE);
+                post.title = title.unwrap_or_else(|| {
+                    let title = self.meet(&met, named);
+                    if known.len() < REMEMBERED {
+                        known.push((named, title));
+                    }
+                    title
+                });
+            }
+        });
+        Tables {
+            posts,
+            titles: met.into_inner().unwrap_or_else(PoisonError::into_inner).titles,
+            units,
+        }
+    }
+
+    /// The place of a title among those met.
+    fn meet(&self, met: &Mutex<Met>, named: Named) -> Ix {
+        let mut met = met.lock().unwrap_or_else(PoisonError::into_inner);
+        let Met { places, titles } = &mut *met;
+        *places.entry(named).or_insert_with(|| {
+            titles.push(self.title(named.0, named.1));
+            Ix::try_from(titles.len() - 1).unwrap_or(NOWHERE)
+        })
+    }
+
+    /// A post's name on the day, or its last one, and its unit.
+    fn read_post(&self, post: Ix) -> (Option<Word>, Option<Ix>) {
+        let day = self.view.day();
+        let (mut name, mut unit) = (None, None);
+        for row in self.view.rows(Place::Post(post)) {
+            match row.fact {
+                Fact::Name(word) => {
+                    // Of names that were given by the day the last one counts; of later ones the first.
+                    let given = row.earliest <= day;
+                    let order = if given { row.from.number() } else { -row.from.number() };
+                    let place = (given, given && row.holds(day), order);
+                    if name.is_none_or(|(_, other)| other < place || (given && other == place)) {
+                        name = Some((word, place));
+                    }
+                }
+                Fact::In { unit: of } => unit = unit.or(Some(of)),
+                _ => {}
+            }
+        }
+        (name.map(|(word, _)| word), unit)
     }
 
     fn title(&self, word: Option<Word>, kind: Option<UnitKind>) -> Arc<Title> {
-        let read = |text: &Arc<str>| {
-            self.people
-                .titles
-                .read(self.people, self.book, text, kind, self.view.day())
+        let text = word.map_or_else(|| Arc::from(""), |word| self.view.text(word));
+        self.people
+            .titles
+            .read(self.people, self.book, &text, kind, self.view.day())
+    }
+
+    fn read_unit(&self, unit: Ix) -> UnitFacts {
+        let mut facts = UnitFacts {
+            kind: self.view.unit_kind(unit),
+            ..UnitFacts::default()
         };
-        let Some(word) = word else {
-            return read(&Arc::from(""));
-        };
-        let mut titles = self.titles.lock().unwrap_or_else(PoisonError::into_inner);
-        let title = titles
-            .entry((word, kind))
-            .or_insert_with(|| read(&self.view.text(word)));
-        Arc::clone(title)
-    }
-
-    /// A unit's kind.
-    pub(super) fn kind(&self, unit: Ix) -> Option<UnitKind> {
-        let known = self.kinds.get(usize::try_from(unit).ok()?)?;
-        *known.get_or_init(|| self.view.unit_kind(unit))
-    }
-
-    /// What is told of a unit's ground.
-    pub(super) fn ground(&self, unit: Ix) -> Option<&Ground> {
-        let known = self.grounds.get(usize::try_from(unit).ok()?)?;
-        Some(known.get_or_init(|| self.read_ground(unit)))
-    }
-
-    fn read_ground(&self, unit: Ix) -> Ground {
-        let mut ground = Ground::default();
         if self.terrain.is_none() && self.eased.is_empty() {
-            return ground;
+            return facts;
         }
-        let (mut terrain, mut at) = (None, Some(unit));
+        let (mut terrain, mut above) = (None, Some(unit));
         // A tree is never deeper than this; the bound keeps a faulty one from turning in a circle.
         for _ in 0..16 {
-            let Some(unit) = at else { break };
+            let Some(unit) = above else { break };
             let mut own = None;
             for row in self.view.facts(Place::Unit(unit)) {
                 let Fact::AttributeText { key, text } = row.fact else {
@@ -125,16 +208,20 @@ impl<'a> Places<'a> {
                     own = own.or(Some(text));
                 }
                 if let Some((_, floor)) = self.eased.iter().find(|(word, _)| *word == key)
-                    && !ground.eased.contains(floor)
+                    && !facts.eased.contains(floor)
                 {
-                    ground.eased.push(*floor);
+                    facts.eased.push(*floor);
                 }
             }
             terrain = terrain.or(own);
-            at = self.view.unit_above(unit, Line::Management);
+            above = self.view.unit_above(unit, Line::Management);
         }
         let code = |word| self.people.code(self.people.slots.terrain, &self.view.text(word));
-        ground.terrain = terrain.and_then(code);
-        ground
+        facts.terrain = terrain.and_then(code);
+        facts
     }
+}
+
+fn at(place: Ix) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
 }

@@ -1,29 +1,40 @@
-//! What is read of one person: learning, grades and recruitment are told by several rows together.
+//! What is read of one person: most facts are told as they are met; learning, grades and recruitment are told by several rows together.
 
 use ledger::codes::{GradeCode, LearningState};
-use ledger::value::{Ix, Row as Recorded};
+use ledger::value::{Ix, Row as Recorded, Word};
 use ledger::{ActId, Day};
 
+use super::cells::Cells;
+use super::derived::Grounds;
 use super::people::People;
-use super::person::PersonFacts;
 use super::reads::Reads;
-use crate::expr::{Cell, FieldType};
+use crate::expr::{Cell, Fact, FieldType};
 
-/// What has been read of one person so far.
-pub(super) struct Reading<'p> {
-    pub(super) facts: PersonFacts<'p>,
+/// What has been read of one person so far. Its memory serves the next person too.
+#[derive(Debug)]
+pub(super) struct Reading {
     /// Whether posts that are held are read; not where another post is proposed.
     pub(super) reads_posts: bool,
     /// The unit of the main post, else of the service, with the act that says so.
     pub(super) unit: Option<(Ix, ActId)>,
     pub(super) service: Option<(Ix, ActId)>,
-    recruited: Option<Cell>,
+    /// Whether the person serves or holds a post on the day, and whether the person has left.
+    pub(super) serves: bool,
+    pub(super) left: bool,
+    /// The act by which the person is planned for a post.
+    pub(super) planned: Option<ActId>,
+    pub(super) grounds: Grounds,
     learned: Vec<Learned>,
     /// Known to hold nothing, by qualification.
-    pub(super) none: Vec<(usize, ActId)>,
-    pub(super) grades: Vec<(u16, GradeCode, ActId)>,
+    none: Vec<(usize, ActId)>,
+    /// The qualifications of which something is told, one bit each.
+    told: u32,
+    grades: Vec<(u16, GradeCode, ActId)>,
+    /// The ranks that were looked up, of any person.
+    pub(super) ranks: Vec<(Word, Option<u8>)>,
 }
 
+#[derive(Debug, Clone, Copy)]
 struct Learned {
     /// The place of the qualification.
     qualification: usize,
@@ -31,49 +42,58 @@ struct Learned {
     state: LearningState,
     /// Whether it holds on the day; a row that only may hold counts for the upper end.
     certain: bool,
-    /// Whether it has ended by the day.
-    over: bool,
     earliest: Day,
     from: Day,
     source: ActId,
 }
 
-impl<'p> Reading<'p> {
-    pub(super) fn new(people: &'p People) -> Self {
+impl Reading {
+    pub(super) fn new() -> Self {
         Self {
-            facts: PersonFacts::new(people),
             reads_posts: true,
             unit: None,
             service: None,
-            recruited: None,
+            serves: false,
+            left: false,
+            planned: None,
+            grounds: Grounds::default(),
             learned: Vec::new(),
             none: Vec::new(),
+            told: 0,
             grades: Vec::new(),
+            ranks: Vec::new(),
         }
     }
 
-    /// Forgets what was read for these slots; the others are never looked at.
-    pub(super) fn clear(&mut self, nothing: &PersonFacts<'p>, reads: &Reads) {
-        self.facts.clear(nothing, reads);
-        (self.unit, self.service, self.recruited) = (None, None, None);
+    /// Forgets the person.
+    pub(super) fn clear(&mut self) {
+        (self.unit, self.service, self.planned) = (None, None, None);
+        (self.serves, self.left) = (false, false);
+        self.grounds = Grounds::default();
+        self.told = 0;
         self.learned.clear();
         self.none.clear();
         self.grades.clear();
     }
 
+    /// Whether the person belongs to the body of officials on the day.
+    pub(super) const fn in_service(&self) -> bool {
+        self.serves && !self.left
+    }
+
     /// The first recruitment counts.
-    pub(super) fn recruited(&mut self, people: &People, cell: Cell, source: ActId) {
-        let earlier = match (self.recruited, cell) {
-            (Some(Cell::Between(_, known)), Cell::Between(_, new)) => new < known,
+    pub(super) fn recruited(&mut self, cell: Cell, source: ActId) {
+        let earlier = match (self.grounds.recruited.cell, cell) {
+            (Cell::Between(_, known), Cell::Between(_, new)) => new < known,
             _ => true,
         };
         if earlier {
-            self.recruited = Some(cell);
-            self.facts.set(people.slots.recruited, cell, Some(source));
+            let source = Some(source);
+            self.grounds.recruited = Fact { cell, source };
         }
     }
 
-    /// Learning of a qualification, by its place, at a rank of its ladder.
+    /// Learning of a qualification, by its place, at a rank of its ladder. What is over by the day tells nothing any more.
     pub(super) fn learning(
         &mut self,
         qualification: usize,
@@ -82,47 +102,48 @@ impl<'p> Reading<'p> {
         recorded: &Recorded,
         day: Day,
     ) {
+        if recorded.until <= day {
+            return;
+        }
+        self.told |= 1 << qualification;
         self.learned.push(Learned {
             qualification,
             rank,
             state,
             certain: recorded.holds(day),
-            over: recorded.until <= day,
             earliest: recorded.earliest,
             from: recorded.from,
             source: recorded.source,
         });
     }
 
-    /// The highest level held, the highest studied for, and since when each level is held.
-    pub(super) fn learned(&mut self, people: &People, reads: &Reads) {
+    /// Nothing is held of a qualification, by its place.
+    pub(super) fn none(&mut self, qualification: usize, source: ActId) {
+        self.told |= 1 << qualification;
+        self.none.push((qualification, source));
+    }
+
+    /// The grade of a year.
+    pub(super) fn grade(&mut self, year: u16, grade: GradeCode, source: ActId) {
+        self.grades.push((year, grade, source));
+    }
+
+    /// Tells the highest level held, the highest studied for, and since when each level is held.
+    pub(super) fn learned(&self, cells: &mut impl Cells, people: &People, reads: &Reads) {
         let asked = people.slots.qualifications.iter().enumerate();
-        for (at, slots) in asked.filter(|(at, _)| reads.learns(*at)) {
-            let of = |one: &&Learned| one.qualification == at && !one.over;
-            let held = || {
-                self.learned
-                    .iter()
-                    .filter(of)
-                    .filter(|one| one.state == LearningState::Held)
+        for (at, slots) in asked.filter(|(at, _)| self.told & 1 << at != 0 && reads.learns(*at)) {
+            let of = move |state| {
+                let learned = self.learned.iter();
+                learned.filter(move |one| one.qualification == at && one.state == state)
             };
-            let studied = || {
-                self.learned
-                    .iter()
-                    .filter(of)
-                    .filter(|one| one.state == LearningState::Studying)
-            };
-            let none = self
-                .none
-                .iter()
-                .find(|(qualification, _)| *qualification == at)
-                .map(|(_, source)| *source);
+            let (held, studied) = (|| of(LearningState::Held), || of(LearningState::Studying));
+            let none = self.none.iter().find(|(qualification, _)| *qualification == at);
             let certain = held().filter(|one| one.certain).max_by_key(|one| one.rank);
             let perhaps = held().filter(|one| !one.certain).map(|one| one.rank).max().unwrap_or(0);
             let known = certain
                 .map(|one| (one.rank, one.source))
-                .or_else(|| none.map(|source| (0, source)));
-            let facts = &mut self.facts;
-            let mut tell = |slot, cell, source| facts.set(slot, cell, Some(source));
+                .or_else(|| none.map(|(_, source)| (0, *source)));
+            let mut tell = |slot, cell, source| cells.set(slot, cell, Some(source));
             if let Some((rank, source)) = known {
                 let most = rank.max(perhaps);
                 tell(slots.held, Cell::Between(i32::from(rank), i32::from(most)), source);
@@ -142,19 +163,15 @@ impl<'p> Reading<'p> {
                 }
             }
             if let Some(most) = studied().max_by_key(|one| one.rank) {
-                let least = studied()
-                    .filter(|one| one.certain)
-                    .map(|one| one.rank)
-                    .max()
-                    .unwrap_or(0);
-                let ranks = Cell::Between(i32::from(least), i32::from(most.rank));
+                let least = studied().filter(|one| one.certain).map(|one| one.rank).max();
+                let ranks = Cell::Between(i32::from(least.unwrap_or(0)), i32::from(most.rank));
                 tell(slots.studying, ranks, most.source);
             }
         }
     }
 
-    /// The latest yearly grade, and how many of the latest years in a row were good or better.
-    pub(super) fn graded(&mut self, people: &People) {
+    /// Tells the latest yearly grade, and how many of the latest years in a row were good or better.
+    pub(super) fn graded(&mut self, cells: &mut impl Cells, people: &People) {
         self.grades.sort_by_key(|(year, ..)| std::cmp::Reverse(*year));
         let Some(&(latest, grade, source)) = self.grades.first() else {
             return;
@@ -165,8 +182,7 @@ impl<'p> Reading<'p> {
         };
         let rank = |grade: GradeCode| ladder.and_then(|ladder| ladder.rank(grade.word()));
         if let Some(rank) = rank(grade) {
-            self.facts
-                .set(people.slots.last_grade, Cell::exactly(i32::from(rank)), Some(source));
+            cells.set(people.slots.last_grade, Cell::exactly(i32::from(rank)), Some(source));
         }
         let good = ladder.and_then(|ladder| ladder.rank(GradeCode::Good.word()));
         let mut years = 0;
@@ -176,7 +192,6 @@ impl<'p> Reading<'p> {
             }
             years += 1;
         }
-        self.facts
-            .set(people.slots.good_years, Cell::exactly(years), Some(source));
+        cells.set(people.slots.good_years, Cell::exactly(years), Some(source));
     }
 }

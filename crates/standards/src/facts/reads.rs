@@ -13,8 +13,6 @@ use crate::expr::Slot;
 pub(super) struct Reads {
     /// By slot.
     slots: Vec<bool>,
-    /// The same as a list.
-    pub(super) asked: Vec<Slot>,
     /// By qualification: whether any of its slots is asked for.
     pub(super) learning: Vec<bool>,
     /// Whether anything of the unit is.
@@ -25,6 +23,8 @@ pub(super) struct Reads {
     pub(super) groups_alone: bool,
     /// Whether the latest grade or the good years are.
     pub(super) grades: bool,
+    /// Whether it is asked who is in service and in which unit.
+    pub(super) units: bool,
 }
 
 impl Reads {
@@ -77,17 +77,25 @@ impl Reads {
             let first = usize::from(at.group.0);
             slot == usize::from(at.planned.0) || (first..first + people.groups.len()).contains(&slot)
         };
-        let asked = slots.iter().enumerate().filter(|(_, asked)| **asked);
+        let mut asked = slots.iter().enumerate().filter(|(_, asked)| **asked);
         Self {
-            groups_alone: asked.clone().all(|(slot, _)| of_groups(slot)),
-            asked: asked
-                .filter_map(|(slot, _)| u16::try_from(slot).ok().map(Slot))
-                .collect(),
+            groups_alone: asked.all(|(slot, _)| of_groups(slot)),
             learning: learning.collect(),
             posts: groups || unit || wants(at.title) || wants(at.since),
             unit,
             grades: wants(at.last_grade) || wants(at.good_years),
+            units: false,
             slots,
+        }
+    }
+
+    /// The same, and who is in service in which unit.
+    pub(super) fn with_units(self) -> Self {
+        Self {
+            units: true,
+            posts: true,
+            groups_alone: false,
+            ..self
         }
     }
 

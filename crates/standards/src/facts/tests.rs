@@ -4,6 +4,7 @@ use insta::assert_snapshot;
 use lawbook::{Lawbook, Verdict};
 use ledger::{Day, Seq, Value};
 
+mod everybody;
 mod partial;
 mod sample;
 

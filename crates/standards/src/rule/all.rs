@@ -28,6 +28,15 @@ struct SheetStandard {
     requirements: Vec<(String, Title)>,
 }
 
+/// One line of a count.
+pub(super) struct SheetLine {
+    pub(super) standard: String,
+    pub(super) requirement: Option<String>,
+    pub(super) title: Title,
+    pub(super) scope: usize,
+    pub(super) met: usize,
+}
+
 /// Who meets one standard, by row.
 #[derive(Debug, Clone)]
 pub struct StandardRows {
@@ -183,6 +192,23 @@ impl Sheet {
             all = if scope == 0 { may_be } else { all.or(&may_be) };
         }
         all.rows().filter_map(|row| persons.get(row).copied()).collect()
+    }
+
+    /// The standards and their requirements, each with the places of its scope and of its answer in the program.
+    pub(super) fn lines(&self) -> Vec<SheetLine> {
+        let lines = self.standards.iter().flat_map(|standard| {
+            let line = |requirement: Option<&(String, Title)>, place| SheetLine {
+                standard: standard.id.clone(),
+                requirement: requirement.map(|(id, _)| id.clone()),
+                title: requirement.map_or_else(|| standard.title.clone(), |(_, title)| title.clone()),
+                scope: standard.first,
+                met: standard.first + place,
+            };
+            let requirements = standard.requirements.iter().zip(2..);
+            let whole = std::iter::once(line(None, 1));
+            whole.chain(requirements.map(move |(one, place)| line(Some(one), place)))
+        });
+        lines.collect()
     }
 
     /// The bare answers: for each standard scope, all met, then each requirement.

@@ -2,6 +2,7 @@
 
 mod all;
 mod asking;
+mod by_unit;
 mod compiled;
 mod finding;
 mod person;
@@ -13,6 +14,7 @@ mod tests;
 
 pub use all::{Counted, RequirementRows, Sheet, StandardRows};
 pub use asking::Asking;
+pub use by_unit::UnitLine;
 pub use compiled::{
     CannotCompile, Deadline, DeadlineEnd, Requirement, Settings, StandardRule, StandardVersion, Standards,
 };

@@ -5,9 +5,6 @@ use ledger::{Day, Seq};
 use super::sample::ledger;
 use super::{Lawbook, LedgerRows, People, day};
 use crate::expr::Slot;
-use crate::facts::person::PersonFacts;
-use crate::facts::reading::Reading;
-use crate::facts::reads::Reads;
 use crate::rule::{Asking, Settings, Standards};
 
 const DAYS: [&str; 6] = [
@@ -28,7 +25,6 @@ fn one_slot_read_alone_is_as_in_the_whole_row() {
     let (value, book) = (ledger(), book());
     let people = People::of(&book);
     let slots: Vec<Slot> = people.catalogue.slots().map(|(slot, _)| slot).collect();
-    let nothing = PersonFacts::new(&people);
     for on in DAYS {
         let rows = LedgerRows::of(&people, &book, value.on(day(on), Seq::LATEST));
         // Single slots, and pairs, whose reading shares its memory between the people.
@@ -37,19 +33,14 @@ fn one_slot_read_alone_is_as_in_the_whole_row() {
             .zip(slots.iter().skip(7))
             .map(|(one, two)| vec![*one, *two]);
         for asked in slots.iter().map(|slot| vec![*slot]).chain(pairs) {
-            let reads = Reads::of(&people, &asked);
-            let mut reading = Reading::new(&people);
-            for person in [0, 1, 0, 1] {
-                reading.clear(&nothing, &reads);
-                rows.fill(person, &mut reading, &reads);
+            let persons = [0, 1, 0, 1];
+            let columns = rows.columns(&asked, &persons);
+            for (at, person) in persons.into_iter().enumerate() {
                 let whole = rows.row(person);
                 for slot in &asked {
                     let name = people.catalogue.name_of(*slot);
-                    assert_eq!(
-                        reading.facts.row().fact(*slot),
-                        whole.fact(*slot),
-                        "{name} of {person} on {on}"
-                    );
+                    let (alone, whole) = (columns.cell(*slot, at), whole.fact(*slot).cell);
+                    assert_eq!(alone, whole, "{name} of {person} on {on}");
                 }
             }
         }

@@ -1,0 +1,105 @@
+//! The question, run several times, with the time of each of its steps.
+
+use std::time::Instant;
+
+use lawbook::Lawbook;
+use ledger::{Value, View};
+use rayon::prelude::*;
+use standards::facts::LedgerRows;
+use standards::rule::{Sheet, Standards, UnitLine};
+
+/// The steps, in their order.
+const STEPS: [&str; 4] = ["posts and units", "as-of join", "rules", "counts by unit"];
+
+/// Runs the question and prints least, median and most of each step; gives the answers of the last run.
+pub(super) fn measure(
+    value: &Value,
+    view: View<'_>,
+    book: &Lawbook,
+    standards: &Standards,
+    sheet: &Sheet,
+    runs: usize,
+) -> Vec<UnitLine> {
+    let mut taken: Vec<[f64; 4]> = Vec::new();
+    let mut lines = Vec::new();
+    // The first run finds nothing in memory ready and is not counted.
+    for run in 0..=runs {
+        let mut laps = [0.0; 4];
+        let mut start = Instant::now();
+        let mut lap = |at: usize| {
+            laps[at] = start.elapsed().as_secs_f64() * 1e3;
+            start = Instant::now();
+        };
+        let rows = LedgerRows::of(&standards.people, book, view);
+        rows.read_places();
+        lap(0);
+        let everybody = rows.everybody(sheet.slots());
+        lap(1);
+        let answers = sheet.answers(&everybody.columns);
+        lap(2);
+        lines = sheet.count(&answers, &everybody.in_service, &everybody.units, value.unit_count());
+        lap(3);
+        if run > 0 {
+            taken.push(laps);
+        }
+    }
+    println!(
+        "{:<18}{:>10}{:>10}{:>10}   ms, {runs} runs, {} threads",
+        "step",
+        "least",
+        "median",
+        "most",
+        rayon::current_num_threads()
+    );
+    for (at, step) in STEPS.into_iter().enumerate() {
+        row(step, taken.iter().map(|laps| laps[at]).collect());
+    }
+    let whole: Vec<f64> = taken.iter().map(|laps| laps.iter().sum()).collect();
+    let median = row("all", whole);
+    passes(value, view, median);
+    println!("seconds {:.6}", median / 1e3);
+    lines
+}
+
+fn row(step: &str, mut taken: Vec<f64>) -> f64 {
+    taken.sort_by(f64::total_cmp);
+    let median = taken[taken.len() / 2];
+    println!(
+        "{step:<18}{:>10.1}{median:>10.1}{:>10.1}",
+        taken[0],
+        taken[taken.len() - 1]
+    );
+    median
+}
+
+/// How fast the same number of bytes is only read, by as many threads: the floor under every way to answer.
+fn passes(value: &Value, _view: View<'_>, whole: f64) {
+    let bytes = bytes_of_rows(value);
+    let words = vec![1_u64; bytes / 8];
+    let mut taken: Vec<f64> = (0..5)
+        .map(|_| {
+            let start = Instant::now();
+            let sum: u64 = words.par_chunks(1 << 16).map(|words| words.iter().sum::<u64>()).sum();
+            assert_eq!(sum, words.len() as u64);
+            start.elapsed().as_secs_f64() * 1e3
+        })
+        .collect();
+    taken.sort_by(f64::total_cmp);
+    let read = taken[taken.len() / 2];
+    let rate = |ms: f64| bytes as f64 / ms / 1e6;
+    println!(
+        "bytes       {:.0} MB of rows: {:.1} GB/s answered, {:.1} GB/s only read ({read:.1} ms), ratio {:.2}",
+        bytes as f64 / 1e6,
+        rate(whole),
+        rate(read),
+        whole / read
+    );
+}
+
+/// The rows of people and posts, which the question reads once each.
+fn bytes_of_rows(value: &Value) -> usize {
+    let rows = |place| value.timeline(place).map_or(0, |line| line.rows().len());
+    let people = (0..value.person_count()).map(ledger::value::Place::Person);
+    let posts = (0..value.post_count()).map(ledger::value::Place::Post);
+    people.chain(posts).map(rows).sum::<usize>() * size_of::<ledger::value::Row>()
+}
