@@ -27,6 +27,9 @@ impl Decimal {
     /// Nothing.
     pub const ZERO: Self = Self(0);
 
+    /// One.
+    pub const ONE: Self = Self(ONE);
+
     /// A decimal from whole millionths.
     pub const fn from_millionths(millionths: i64) -> Self {
         Self(millionths)

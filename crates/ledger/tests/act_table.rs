@@ -93,9 +93,7 @@ fn numbers_and_names_are_given_once() {
 #[test]
 fn acts_that_wait_are_not_known() {
     let (_, waiting) = TABLE.split_once("## Không có ở bản này").unwrap();
-    for name in ["merge duplicates", "split", "separate", "transfer part"] {
-        assert!(waiting.contains(name), "{name}");
-    }
+    assert!(waiting.contains("merge duplicates"));
     let built: Vec<u16> = Act::SHAPES.iter().map(|shape| shape.number).collect();
     for number in (0..200).filter(|number| !built.contains(number)) {
         let refused = ledger::acts::decode(number, 1, &[0x82, 0xf6, 0x80]).unwrap_err();

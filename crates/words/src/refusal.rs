@@ -34,6 +34,18 @@ pub fn refusal(refusal: &Refusal, value: &Value) -> Message {
         Refusal::UnitInItself(of) => said("unit-in-itself").with("unit", unit(of)),
         Refusal::SecondRoot => said("second-root"),
         Refusal::TooFewUnits => said("too-few-units"),
+        Refusal::SharesNotWhole => said("shares-not-whole"),
+        Refusal::SharesExceedWhole(of) => said("shares-exceed-whole").with("unit", unit(of)),
+        Refusal::NamedTwice(what) => said("named-twice").with("what", name(what)),
+        Refusal::NotInUnit { what, unit: of } => said("not-in-unit").with("what", name(what)).with("unit", unit(of)),
+        Refusal::MainPostElsewhere { post: of, unit: to } => said("main-post-elsewhere")
+            .with("post", post(of))
+            .with("unit", unit(to)),
+        Refusal::StoodBefore(of) => said("stood-before").with("unit", unit(of)),
+        Refusal::PostAlreadyIn { post: of, unit: to } => {
+            said("post-already-in").with("post", post(of)).with("unit", unit(to))
+        }
+        Refusal::PostInNoUnit { post: of, day } => said("post-in-no-unit").with("post", post(of)).with("day", day),
         Refusal::NoQuota { unit: of, .. } => said("no-quota").with("unit", unit(of)),
         Refusal::NotSeconded(of) => said("not-seconded").with("unit", unit(of)),
         Refusal::NotReinforcing(of) => said("not-reinforcing").with("unit", unit(of)),

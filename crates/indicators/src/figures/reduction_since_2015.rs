@@ -62,7 +62,7 @@ fn least(question: &Question<'_>, base: i64) -> Option<(i64, Day)> {
 fn with_quota(question: &Question<'_>) -> Vec<Ix> {
     let may_have = |unit: &Ix| {
         let mut rows = question.view.rows(Place::Unit(*unit));
-        rows.any(|row| matches!(row.fact, Fact::Quota { .. } | Fact::From { .. }))
+        rows.any(|row| matches!(row.fact, Fact::Quota { .. } | Fact::From { .. } | Fact::PartFrom { .. }))
     };
     let units = 0..question.view.value().unit_count();
     units

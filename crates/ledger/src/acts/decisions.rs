@@ -1,7 +1,7 @@
 //! Acts on decisions already in the log. Nothing is overwritten: what was known stays known.
 
 use super::define::acts;
-use super::{Dated, Field, FieldKind};
+use super::{Dated, Field, FieldKind, Placed};
 use crate::ids::{ActId, Seq};
 use crate::time::Day;
 
@@ -10,8 +10,8 @@ impl Field for Box<Dated> {
     fn visit(&self, see: &mut dyn FnMut(crate::ids::Entity)) {
         self.act.visit(see);
     }
-    fn resolve(&mut self, place: Seq) {
-        self.act.resolve(place);
+    fn renumber(&mut self, place: Placed<'_>) {
+        self.act.renumber(place);
     }
 }
 

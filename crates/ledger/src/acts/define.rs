@@ -41,8 +41,8 @@ macro_rules! acts {
                 })*
             }
 
-            fn resolve(&mut self, place: $crate::ids::Seq) {
-                $($crate::acts::Field::resolve(&mut self.$field, place);)*
+            fn renumber(&mut self, place: $crate::acts::Placed<'_>) {
+                $($crate::acts::Field::renumber(&mut self.$field, place);)*
             }
         }
     )+};

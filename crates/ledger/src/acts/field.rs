@@ -1,6 +1,6 @@
 //! What a field of an act can be: its kind (for forms and papers), and the things that it speaks of.
 
-use super::shape::PartShape;
+use super::shape::{PartShape, Placed};
 use crate::codes::CodeList;
 use crate::ids::{ActId, ClassId, Entity, PersonId, PostId, Seq, UnitId};
 use crate::number::Decimal;
@@ -53,20 +53,27 @@ pub trait Field {
     /// Names the things that this value speaks of.
     fn visit(&self, _see: &mut dyn FnMut(Entity)) {}
 
-    /// Turns "this decision" into the decision's place.
-    fn resolve(&mut self, _place: Seq) {}
+    /// Gives another place to every decision that this value speaks of.
+    fn renumber(&mut self, _place: Placed<'_>) {}
 }
 
 /// Plain kinds speak of nothing.
 macro_rules! plain {
     ($($ty:ty => $kind:ident),+) => {$(impl Field for $ty { const KIND: FieldKind = FieldKind::$kind; })+};
 }
-plain!(String => Text, Day => Day, When => When, u8 => Whole, u16 => Whole, u32 => Whole, Decimal => Decimal, bool => Flag, Seq => Decision);
+plain!(String => Text, Day => Day, When => When, u8 => Whole, u16 => Whole, u32 => Whole, Decimal => Decimal, bool => Flag);
+
+impl Field for Seq {
+    const KIND: FieldKind = FieldKind::Decision;
+    fn renumber(&mut self, place: Placed<'_>) {
+        *self = place(*self);
+    }
+}
 
 impl Field for ActId {
     const KIND: FieldKind = FieldKind::Act;
-    fn resolve(&mut self, place: Seq) {
-        *self = self.resolved(place);
+    fn renumber(&mut self, place: Placed<'_>) {
+        self.decision = place(self.decision);
     }
 }
 
@@ -77,8 +84,8 @@ macro_rules! naming {
         fn visit(&self, see: &mut dyn FnMut(Entity)) {
             see(Entity::$entity(*self));
         }
-        fn resolve(&mut self, place: Seq) {
-            self.0 = self.0.resolved(place);
+        fn renumber(&mut self, place: Placed<'_>) {
+            self.0.renumber(place);
         }
     })+};
 }
@@ -92,9 +99,9 @@ impl<T: Field> Field for Option<T> {
             value.visit(see);
         }
     }
-    fn resolve(&mut self, place: Seq) {
+    fn renumber(&mut self, place: Placed<'_>) {
         if let Some(value) = self {
-            value.resolve(place);
+            value.renumber(place);
         }
     }
 }
@@ -107,9 +114,9 @@ impl<T: Field> Field for Vec<T> {
             value.visit(see);
         }
     }
-    fn resolve(&mut self, place: Seq) {
+    fn renumber(&mut self, place: Placed<'_>) {
         for value in self {
-            value.resolve(place);
+            value.renumber(place);
         }
     }
 }

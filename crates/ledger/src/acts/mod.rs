@@ -22,9 +22,10 @@ pub(crate) use bytes::read_own;
 pub use bytes::{Unreadable, decode, encode};
 pub use erased::Erased;
 pub use field::{Field, FieldKind};
-pub use shape::{ActBody, FieldShape, PartShape, Shape};
+pub use shape::{ActBody, FieldShape, PartShape, Placed, Shape};
 
-use crate::ids::{ActId, Entity, Seq};
+use crate::codes::Succession;
+use crate::ids::{ActId, Entity, Seq, UnitId};
 use crate::time::When;
 
 /// Makes the enum of all acts from one list.
@@ -75,10 +76,10 @@ macro_rules! every_act {
                 }
             }
 
-            /// Turns "this decision" into the decision's place.
-            pub fn resolve(&mut self, place: Seq) {
+            /// Gives another place to every decision that the act speaks of.
+            pub fn renumber(&mut self, place: Placed<'_>) {
                 match self {
-                    $($(Self::$name(act) => act.resolve(place)),+),+,
+                    $($(Self::$name(act) => act.renumber(place)),+),+,
                     Self::Erased(_) => {}
                 }
             }
@@ -116,7 +117,8 @@ every_act! {
     pauses::{Suspend, EndSuspension, AwaitRetirement, ExtendService},
     passage::{Release, Admit},
     bodies::{
-        Establish, Rename, Reclassify, MoveUnder, Merge, Consolidate, Dissolve, CreatePost, AbolishPost, AssignQuota, Measure,
+        Establish, Rename, Reclassify, MoveUnder, Merge, Consolidate, Split, Separate, Dissolve, TransferPart, CreatePost,
+        AbolishPost, AssignQuota, Measure, MovePost,
     },
     training::{OpenClass, Enrol, Withdraw, HoldSession, Complete},
     succession::{PlanSuccessor, ReviewSuccessor, RemoveSuccessor},
@@ -125,6 +127,21 @@ every_act! {
 }
 
 impl Act {
+    /// Turns "this decision" into the decision's place.
+    pub fn resolve(&mut self, place: Seq) {
+        self.renumber(&|seq| if seq == Seq::THIS { place } else { seq });
+    }
+
+    /// The unit that a division takes from, what each other one takes of it, and how; the first part of a split is the default target.
+    pub(crate) fn parts(&self) -> Option<(UnitId, &[bodies::Share], Succession)> {
+        match self {
+            Self::Split(act) => Some((act.unit, &act.into, Succession::Split)),
+            Self::Separate(act) => Some((act.from, std::slice::from_ref(&act.part), Succession::Separated)),
+            Self::TransferPart(act) => Some((act.from, std::slice::from_ref(&act.part), Succession::Transferred)),
+            _ => None,
+        }
+    }
+
     /// The number of its kind; of an erased act, of what it was.
     pub const fn kind(&self) -> u16 {
         match self {

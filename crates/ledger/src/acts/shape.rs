@@ -3,6 +3,9 @@
 use super::field::{Field, FieldKind};
 use crate::ids::{Entity, Seq};
 
+/// What place a decision has, seen from elsewhere: "this decision" in the log, or a draft once it is signed.
+pub type Placed<'r> = &'r dyn Fn(Seq) -> Seq;
+
 /// One act's shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shape {
@@ -75,6 +78,6 @@ pub trait ActBody {
     /// Names the things whose history it changes.
     fn visit_subjects(&self, see: &mut dyn FnMut(Entity));
 
-    /// Turns "this decision" into the decision's place.
-    fn resolve(&mut self, place: Seq);
+    /// Gives another place to every decision that it speaks of.
+    fn renumber(&mut self, place: Placed<'_>);
 }

@@ -292,12 +292,18 @@ codes! {
         /// Đưa ra khỏi quy hoạch.
         Removed = 2 "removed",
     }
-    /// How a unit passed into its successor.
+    /// How a unit, or a part of it, passed into another.
     Succession "succession" {
         /// Sáp nhập.
         Merged = 1 "merged",
         /// Hợp nhất.
         Consolidated = 2 "consolidated",
+        /// Chia.
+        Split = 3 "split",
+        /// Tách: a part, into a new unit.
+        Separated = 4 "separated",
+        /// Chuyển một phần.
+        Transferred = 5 "transferred",
     }
     /// Kinds of contract (loại hợp đồng). How long a term may be is law's matter.
     ContractKind "contract" {

@@ -1,6 +1,6 @@
 //! What stands at the head of a decision.
 
-use crate::acts::Dated;
+use crate::acts::{Dated, Placed};
 use crate::time::Day;
 
 /// The head of a decision, as the paper shows it, and who wrote it into the ledger when.
@@ -64,6 +64,16 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// The same decision with another place for every decision that its acts speak of: of drafts, when they are signed.
+    #[must_use]
+    pub fn renumbered(&self, place: Placed<'_>) -> Self {
+        let mut other = self.clone();
+        for dated in &mut other.acts {
+            dated.act.renumber(place);
+        }
+        other
+    }
+
     /// The decision as bytes, as plans keep their drafts.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::new();

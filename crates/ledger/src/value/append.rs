@@ -128,10 +128,26 @@ impl Value {
             touched.insert(*subject);
         }
         if let Some(subject) = subjects.first() {
-            spoken_of.retain(|other| !subjects.contains(other));
+            let own: BTreeSet<Place> = subjects.iter().copied().collect();
+            spoken_of.retain(|other| !own.contains(other));
             self.depend(*subject, spoken_of);
         }
+        self.depend_on_takers(act);
         refused
+    }
+
+    /// What goes with a part of a unit by name speaks of the unit that takes it from then on.
+    fn depend_on_takers(&mut self, act: &Act) {
+        for share in act.parts().into_iter().flat_map(|(_, shares, _)| shares) {
+            let Some(taker) = self.place(Entity::Unit(share.unit)) else {
+                continue;
+            };
+            let mut named = Vec::new();
+            share.visit_named(&mut |entity| named.extend(self.place(entity)));
+            for thing in named {
+                self.depend(thing, vec![taker]);
+            }
+        }
     }
 
     /// Notes that the history of `subject` speaks of the others.

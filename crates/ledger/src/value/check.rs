@@ -2,6 +2,7 @@
 
 mod cross;
 mod form;
+mod parts;
 mod tree;
 
 pub(super) use form::ill_formed;

@@ -189,15 +189,29 @@ pub enum Fact {
         unit: Ix,
         line: Line,
     },
-    /// An event: the unit passed into its successor.
+    /// An event: the unit passed into its successor; of a split, into the default target.
     Into {
         unit: Ix,
         how: Succession,
+        share: Quantity,
     },
     /// An event: a predecessor passed into the unit.
     From {
         unit: Ix,
         how: Succession,
+        share: Quantity,
+    },
+    /// An event: a part of the unit passed to another one.
+    PartTo {
+        unit: Ix,
+        how: Succession,
+        share: Quantity,
+    },
+    /// An event: the unit took a part of another one.
+    PartFrom {
+        unit: Ix,
+        how: Succession,
+        share: Quantity,
     },
     Quota {
         kind: QuotaKind,
@@ -260,6 +274,7 @@ pub(crate) enum Lane {
     Quota(QuotaKind),
     ToCut(QuotaKind),
     Measured(MeasureKind, Option<Ix>),
+    In,
 }
 
 impl Fact {
@@ -285,8 +300,17 @@ impl Fact {
             Self::Quota { kind, .. } => Lane::Quota(kind),
             Self::ToCut { kind, .. } => Lane::ToCut(kind),
             Self::Measured { what, toward, .. } => Lane::Measured(what, toward),
+            Self::In { .. } => Lane::In,
             _ => return None,
         })
+    }
+
+    /// Whether it tells what a unit came from or went into. Lineage stays: what has passed does not come back by itself.
+    pub(crate) const fn is_lineage(self) -> bool {
+        matches!(
+            self,
+            Self::Into { .. } | Self::From { .. } | Self::PartTo { .. } | Self::PartFrom { .. }
+        )
     }
 
     /// Twelve digits as two numbers.

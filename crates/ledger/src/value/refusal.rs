@@ -70,12 +70,48 @@ pub enum Refusal {
         /// When.
         ended: Day,
     },
-    /// A unit cannot pass into itself, nor hang under itself, nor be named twice in one merger.
+    /// A unit cannot pass into itself, nor hang under itself, nor be named twice in one merger or division.
     UnitInItself(UnitId),
     /// Only the first unit is the root; every other one needs a unit above it.
     SecondRoot,
-    /// Fewer than two units cannot be consolidated; none cannot be merged.
+    /// Fewer than two units cannot be consolidated, and a unit is split among two at least; none cannot be merged.
     TooFewUnits,
+    /// A share lies from 0 to 1, and the shares of a split add up to exactly 1.
+    SharesNotWhole,
+    /// A unit gives more than itself on one day.
+    SharesExceedWhole(UnitId),
+    /// Named twice among what goes with the parts of a unit.
+    NamedTwice(Entity),
+    /// What goes with a part of a unit was not in that unit on the day before.
+    NotInUnit {
+        /// What.
+        what: Entity,
+        /// Which unit.
+        unit: UnitId,
+    },
+    /// The person goes with a part of a unit, but the main post lies elsewhere on that day.
+    MainPostElsewhere {
+        /// Which post.
+        post: PostId,
+        /// Where the person goes.
+        unit: UnitId,
+    },
+    /// A unit that takes a separated part is founded on that day; this one stood before.
+    StoodBefore(UnitId),
+    /// The post is in that unit already.
+    PostAlreadyIn {
+        /// Which post.
+        post: PostId,
+        /// Which unit.
+        unit: UnitId,
+    },
+    /// From that day on the post would lie in no unit.
+    PostInNoUnit {
+        /// Which post.
+        post: PostId,
+        /// Which day.
+        day: Day,
+    },
     /// No quota of that kind is assigned, so none can be cut.
     NoQuota {
         /// Whose.

@@ -1,6 +1,7 @@
 //! Reading: the value on one day, as known at one place of the log. A view costs nothing to make; its answers are filters.
 
 mod class;
+mod lineage;
 mod passage;
 mod pauses;
 mod person;
@@ -11,6 +12,7 @@ mod unit;
 use std::sync::Arc;
 
 pub use class::ClassView;
+pub use lineage::Lineage;
 pub use passage::{Agreement, OneSide};
 pub use pauses::{ContractInForce, Passage, RetirementDecided, Suspension, Way};
 pub use person::{Held, LearningHeld, PersonView};

@@ -1,20 +1,16 @@
-//! Quotas and measured quantities of a unit, with what its predecessors brought.
+//! Quotas and measured quantities of a unit, with what it took of others and less what it gave.
 //!
 //! INVARIANT: successors conserve quantities. What a unit had on its last day counts for its successor until the successor is measured
-//! or assigned anew.
+//! or assigned anew. Of a part, the taker counts the share of what the giver had on the day before, rounded down; whoever keeps the
+//! rest, the giver or the default target of a split, counts exactly the rest.
+
+use std::collections::BTreeMap;
 
 use super::View;
 use crate::codes::{MeasureKind, QuotaKind};
-use crate::ids::ActId;
 use crate::number::Decimal;
 use crate::time::Day;
 use crate::value::{Fact, Ix, Place, Row};
-
-/// Mergers of mergers are followed at most this deep; lineage cannot run in circles, so this only bounds broken data.
-const DEPTH: u32 = 64;
-
-/// What a unit itself has, and since which day and act.
-type Own<T> = Option<(Day, ActId, T)>;
 
 impl View<'_> {
     /// The quota of one kind on the day, in whole posts; none when nobody assigned one.
@@ -24,98 +20,197 @@ impl View<'_> {
 
     /// The quota, below nothing when more posts were cut than assigned: a decision that does so is refused.
     pub(crate) fn posts_left(&self, unit: Ix, kind: QuotaKind) -> Option<i64> {
-        self.posts(unit, kind, DEPTH)
-    }
-
-    /// What was assigned last, what predecessors brought since, less what was cut since.
-    fn posts(&self, unit: Ix, kind: QuotaKind, depth: u32) -> Option<i64> {
-        let mut own: Own<i64> = None;
-        let mut changed = false;
-        for row in self.facts(Place::Unit(unit)) {
-            match row.fact {
-                Fact::Quota { kind: k, posts, .. } if k == kind && !is_before(row, own) => {
-                    own = Some((row.from, row.source, i64::from(posts)));
-                }
-                Fact::From { .. } | Fact::CutPost { .. } => changed = true,
-                _ => {}
-            }
-        }
-        let mut total = own.map(|(_, _, posts)| posts);
-        // Most units are as they were assigned: one reading of their facts is enough.
-        if !changed {
-            return total;
-        }
-        for (last, before) in self.predecessors(unit, own).into_iter().filter(|_| depth > 0) {
-            if let Some(posts) = self.at(last).posts(before, kind, depth - 1) {
-                total = Some(total.unwrap_or(0) + posts);
-            }
-        }
-        let cut = |row: &&Row| matches!(row.fact, Fact::CutPost { quota, .. } if quota == kind) && is_after(row, own);
-        let cuts = self.facts(Place::Unit(unit)).filter(cut).count();
-        total.map(|total| total - i64::try_from(cuts).unwrap_or(i64::MAX))
+        reckon(*self, unit, What::Quota(kind))
     }
 
     /// A measured quantity on the day; none when nobody measured it.
     ///
-    /// People and households add up when units become one; a place (latitude, longitude, elevation) is that of the first measured.
+    /// People and households add up when units become one, and are shared when one is divided; a place (latitude, longitude, elevation)
+    /// is that of the first measured, and does not go with a part.
     pub fn measured(&self, unit: Ix, what: MeasureKind) -> Option<Decimal> {
-        self.quantity(unit, what, DEPTH)
+        reckon(*self, unit, What::Measured(what)).map(Decimal::from_millionths)
+    }
+}
+
+/// What is reckoned: a quota in whole posts, or a quantity in millionths.
+#[derive(Debug, Clone, Copy)]
+enum What {
+    Quota(QuotaKind),
+    Measured(MeasureKind),
+}
+
+impl What {
+    /// The value that a row itself gives.
+    fn of(self, row: &Row) -> Option<i64> {
+        match (self, row.fact) {
+            (Self::Quota(kind), Fact::Quota { kind: k, posts, .. }) if k == kind => Some(i64::from(posts)),
+            (
+                Self::Measured(what),
+                Fact::Measured {
+                    what: w,
+                    toward: None,
+                    value,
+                },
+            ) if w == what => Some(Decimal::from(value).millionths()),
+            _ => None,
+        }
     }
 
-    fn quantity(&self, unit: Ix, what: MeasureKind, depth: u32) -> Option<Decimal> {
-        let own = self.newest(unit, |row| match row.fact {
-            Fact::Measured {
-                what: w,
-                toward: None,
-                value,
-            } if w == what => Some(Decimal::from(value)),
-            _ => None,
-        });
-        let adds_up = !matches!(
-            what,
-            MeasureKind::Latitude | MeasureKind::Longitude | MeasureKind::Elevation | MeasureKind::Road
-        );
-        let mut total = own.map(|(_, _, value)| value);
-        for (last, before) in self.predecessors(unit, own).into_iter().filter(|_| depth > 0) {
-            if total.is_some() && !adds_up {
-                break;
-            }
-            if let Some(value) = self.at(last).quantity(before, what, depth - 1) {
-                total = Some(total.unwrap_or(Decimal::ZERO) + value);
+    /// Whether a row takes one from it.
+    fn cut_by(self, row: &Row) -> bool {
+        matches!((self, row.fact), (Self::Quota(kind), Fact::CutPost { quota, .. }) if quota == kind)
+    }
+
+    const fn adds_up(self) -> bool {
+        !matches!(
+            self,
+            Self::Measured(MeasureKind::Latitude | MeasureKind::Longitude | MeasureKind::Elevation | MeasureKind::Road)
+        )
+    }
+}
+
+/// What changed a unit's value since it was set.
+#[derive(Debug, Clone, Copy)]
+enum Change {
+    /// Another unit passed into it.
+    Took(Ix),
+    /// It took a share of another unit.
+    TookPart(Ix, Decimal),
+    /// It gave a share of itself.
+    Gave(Decimal),
+}
+
+impl Change {
+    /// The other unit, where there is one.
+    const fn other(self) -> Option<Ix> {
+        match self {
+            Self::Took(unit) | Self::TookPart(unit, _) => Some(unit),
+            Self::Gave(_) => None,
+        }
+    }
+}
+
+/// A unit's own value and what changed it since, each with its day.
+#[derive(Debug, Default)]
+struct Account {
+    own: Option<i64>,
+    changes: Vec<(Day, Change)>,
+    cuts: i64,
+}
+
+/// A unit on a day.
+type Point = (Ix, Day);
+
+/// The value of a unit on the view's day.
+///
+/// What a unit took of another depends on what that had on the day before, and so on backwards: each unit and day is reckoned once,
+/// from the earliest on, however often parts went to and fro.
+fn reckon(view: View<'_>, unit: Ix, what: What) -> Option<i64> {
+    let account = Account::of(view, unit, what);
+    // Most units are as they were assigned or measured: one reading of their facts is enough.
+    if account.changes.is_empty() {
+        return account.own.map(|own| own - account.cuts);
+    }
+    let asked = (unit, view.day());
+    let mut known: BTreeMap<Point, Option<i64>> = BTreeMap::new();
+    let mut waiting = vec![asked];
+    while let Some(point) = waiting.last().copied() {
+        if known.contains_key(&point) {
+            waiting.pop();
+            continue;
+        }
+        let account = Account::of(view.at(point.1), point.0, what);
+        let missing = account.needs(point.0).filter(|needed| !known.contains_key(needed));
+        let before = waiting.len();
+        waiting.extend(missing);
+        if waiting.len() == before {
+            known.insert(point, account.sum(view, point.0, what, &known));
+            waiting.pop();
+        }
+    }
+    known.get(&asked).copied().flatten()
+}
+
+impl Account {
+    /// Reads a unit's facts on the view's day. A unit that has ended has nothing any more.
+    fn of(view: View<'_>, unit: Ix, what: What) -> Self {
+        let place = Place::Unit(unit);
+        let day = view.day();
+        let own = view
+            .rows(place)
+            .filter(|row| row.from <= day)
+            .filter_map(|row| what.of(row).map(|value| (row.from, row.source, row.until, value)))
+            .max_by_key(|(from, source, ..)| (*from, *source));
+        // A value that was ended by itself replaced what came before it, which does not come back.
+        let (since, value) = match own {
+            Some((from, source, until, value)) if day < until => (Some((from, Some(source))), Some(value)),
+            Some((.., until, _)) => (Some((until, None)), None),
+            None => (None, None),
+        };
+        let ended = |row: &Row| row.fact == Fact::Exists && row.until <= day;
+        if view.rows(place).any(ended) {
+            return Self::default();
+        }
+        let mut account = Self {
+            own: value,
+            ..Self::default()
+        };
+        for row in view.facts(place) {
+            let after = since.is_none_or(|(from, source)| (row.from, Some(row.source)) > (from, source));
+            // What is assigned on the day of a division is what the unit has after it.
+            let gives = since.is_none_or(|(from, _)| row.from > from);
+            match row.fact {
+                Fact::From { unit, .. } if after => account.changes.push((row.from, Change::Took(unit))),
+                Fact::PartFrom { unit, share, .. } if after && what.adds_up() => {
+                    account.changes.push((row.from, Change::TookPart(unit, share.into())));
+                }
+                Fact::PartTo { share, .. } if gives && what.adds_up() => {
+                    account.changes.push((row.from, Change::Gave(share.into())));
+                }
+                _ if after && what.cut_by(row) => account.cuts += 1,
+                _ => {}
             }
         }
-        total
+        account.changes.sort_by_key(|(day, change)| (*day, change.other()));
+        account
     }
 
-    /// The newest value that a unit itself was given.
-    fn newest<T>(&self, unit: Ix, own: impl Fn(&Row) -> Option<T>) -> Own<T> {
-        let rows = self
-            .facts(Place::Unit(unit))
-            .filter_map(|row| own(row).map(|value| (row.from, row.source, value)));
-        rows.max_by_key(|(from, source, _)| (*from, *source))
+    /// The units and days on which the value depends.
+    fn needs(&self, own: Ix) -> impl Iterator<Item = Point> {
+        let point = move |(day, change): &(Day, Change)| (change.other().unwrap_or(own), day.previous());
+        self.changes.iter().map(point)
     }
 
-    /// The units that passed into a unit since its own value was set, each with its last day.
-    fn predecessors<T>(&self, unit: Ix, own: Own<T>) -> Vec<(Day, Ix)> {
-        let since = own.map(|(from, source, _)| (from, source, ()));
-        let passed = self.facts(Place::Unit(unit)).filter(|row| is_after(row, since));
-        let mut all: Vec<_> = passed
-            .filter_map(|row| match row.fact {
-                Fact::From { unit, .. } => Some((row.from.previous(), unit)),
-                _ => None,
-            })
-            .collect();
-        all.sort_unstable();
-        all
+    /// The value, when all that it depends on is known.
+    fn sum(&self, view: View<'_>, own: Ix, what: What, known: &BTreeMap<Point, Option<i64>>) -> Option<i64> {
+        let had = |unit: Ix, day: Day| known.get(&(unit, day.previous())).copied().flatten();
+        let mut total = self.own;
+        for (day, change) in &self.changes {
+            let change = match *change {
+                Change::Took(_) if total.is_some() && !what.adds_up() => None,
+                Change::Took(unit) => had(unit, *day).map(|whole| whole - given_on(view, unit, *day, whole, what)),
+                Change::TookPart(unit, share) => had(unit, *day).map(|whole| part(whole, share)),
+                Change::Gave(share) => had(own, *day).map(|whole| -part(whole, share)),
+            };
+            if let Some(change) = change {
+                total = Some(total.unwrap_or(0).saturating_add(change));
+            }
+        }
+        total.map(|total| total - self.cuts)
     }
 }
 
-/// Whether a row came after a value was set: by its day, and on the same day by its place in the log.
-fn is_after<T>(row: &Row, own: Own<T>) -> bool {
-    own.is_none_or(|(from, source, _)| (row.from, row.source) > (from, source))
+/// What a unit gave away in parts on the day on which it passed.
+fn given_on(view: View<'_>, unit: Ix, day: Day, whole: i64, what: What) -> i64 {
+    let parts = view.at(day).facts(Place::Unit(unit)).filter_map(|row| match row.fact {
+        Fact::PartTo { share, .. } if row.from == day && what.adds_up() => Some(part(whole, share.into())),
+        _ => None,
+    });
+    parts.sum()
 }
 
-/// Whether a row came before a value was set.
-fn is_before<T>(row: &Row, own: Own<T>) -> bool {
-    own.is_some_and(|(from, source, _)| (row.from, row.source) < (from, source))
+/// A share of a value, rounded down to a whole post or a millionth.
+fn part(whole: i64, share: Decimal) -> i64 {
+    let exact = i128::from(whole) * i128::from(share.millionths());
+    i64::try_from(exact.div_euclid(i128::from(Decimal::ONE.millionths()))).unwrap_or(0)
 }

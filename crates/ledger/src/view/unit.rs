@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::View;
 use crate::codes::{Line, UnitKind};
 use crate::ids::{Entity, PostId, UnitId};
-use crate::value::{Fact, Ix, Place, Row};
+use crate::value::{Fact, Ix, Place, Row, unit_on};
 
 impl<'v> View<'v> {
     /// A unit's id.
@@ -80,15 +80,9 @@ impl<'v> View<'v> {
         })
     }
 
-    /// The unit in which a post is, as its papers name it.
+    /// The unit in which a post is on the day, as its papers name it; of one that has ended, in which it lay last.
     pub fn unit_of_post(&self, post: Ix) -> Option<Ix> {
-        self.rows(Place::Post(post)).find_map(|row| {
-            if let Fact::In { unit } = row.fact {
-                Some(unit)
-            } else {
-                None
-            }
-        })
+        unit_on(self.rows(Place::Post(post)), self.day())
     }
 
     /// A post's title.

@@ -30,7 +30,11 @@ pub(crate) struct Recipe {
 }
 
 /// How many kinds of act the recipes know: every built one.
-pub(crate) const KINDS: u8 = 60;
+pub(crate) const KINDS: u8 = 64;
+
+/// The kinds of recipe that found a unit, and that separate one.
+const ESTABLISH: u8 = 29;
+const SEPARATE: u8 = 60;
 
 /// Any recipe.
 pub(crate) fn recipe() -> impl Strategy<Value = Recipe> {
@@ -120,14 +124,17 @@ pub(crate) fn month(number: u8) -> Day {
 /// The decision that a recipe makes on a value.
 pub(crate) fn decision(value: &Value, recipe: &Recipe) -> Decision {
     let effective = month(recipe.month);
-    let acts = recipe.acts.iter().map(|act| dated(value, effective, *act)).collect();
+    let mut acts = Vec::new();
+    for act in &recipe.acts {
+        dated(value, effective, *act, &mut acts);
+    }
     Decision {
         header: super::header("QĐ", effective),
         acts,
     }
 }
 
-fn dated(value: &Value, effective: Day, recipe: ActRecipe) -> Dated {
+fn dated(value: &Value, effective: Day, recipe: ActRecipe, acts: &mut Vec<Dated>) {
     let when = recipe.shift.map(|(days, precision)| {
         let day = Day(effective.0 + i32::from(days));
         match precision {
@@ -136,10 +143,23 @@ fn dated(value: &Value, effective: Day, recipe: ActRecipe) -> Dated {
             _ => When::Day(day),
         }
     });
-    Dated {
-        when,
-        act: act(value, recipe),
+    let at = u32::try_from(acts.len()).unwrap();
+    // A unit that takes a separated part is founded with it; in one case of eight it is not.
+    if recipe.kind == SEPARATE && !recipe.a.is_multiple_of(8) {
+        let act = act(
+            value,
+            ActRecipe {
+                kind: ESTABLISH,
+                ..recipe
+            },
+            at,
+        );
+        acts.push(Dated { when, act });
     }
+    acts.push(Dated {
+        when,
+        act: act(value, recipe, at),
+    });
 }
 
 /// The value after a history, and the decisions that it accepted after the beginning.

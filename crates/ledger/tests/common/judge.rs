@@ -1,6 +1,6 @@
 //! What every value guarantees, said again in the plainest way, over plain rows: so that a broken one can be shown to be found.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ledger::codes::{HoldMode, Line, MeasureKind, QuotaKind, RetirementCourse};
 use ledger::value::{Fact, Ix, Place, Row};
@@ -156,6 +156,57 @@ pub(crate) fn one_tree(rows: &Rows) -> Result<(), String> {
     Ok(())
 }
 
+/// INVARIANT: a post lies in one unit, and a unit gives no more than itself, on every day.
+pub(crate) fn posts_and_shares(rows: &Rows) -> Result<(), String> {
+    for day in days(rows) {
+        for place in rows.keys() {
+            let on = || holding(rows, *place, day);
+            if let Place::Post(post) = place {
+                let lies = on().filter(|row| matches!(row.fact, Fact::In { .. })).count();
+                let certain = on().any(|row| row.fact == Fact::Exists);
+                if lies > 1 || (certain && lies == 0) {
+                    return Err(format!("{day}: post {post} lies in {lies} units"));
+                }
+            }
+            let given = on().filter(|row| row.from == day).filter_map(|row| match row.fact {
+                Fact::Into { share, .. } | Fact::PartTo { share, .. } => Some(ledger::Decimal::from(share)),
+                _ => None,
+            });
+            let given: ledger::Decimal = given.sum();
+            if given > ledger::Decimal::ONE {
+                return Err(format!("{day}: {place:?} gives {given}"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// INVARIANT: what one unit says of its lineage, the other says too, for the same day and act.
+pub(crate) fn lineage(rows: &Rows) -> Result<(), String> {
+    let own = |place: &Place| if let Place::Unit(ix) = place { Some(*ix) } else { None };
+    let mut said = BTreeSet::new();
+    let mut heard = BTreeSet::new();
+    for (place, row) in rows
+        .iter()
+        .flat_map(|(place, rows)| rows.iter().map(move |row| (place, row)))
+    {
+        let Some(ix) = own(place) else { continue };
+        match row.fact {
+            Fact::Into { unit, how, share } => _ = said.insert((ix, unit, how, share, true, row.from, row.source)),
+            Fact::PartTo { unit, how, share } => _ = said.insert((ix, unit, how, share, false, row.from, row.source)),
+            Fact::From { unit, how, share } => _ = heard.insert((unit, ix, how, share, true, row.from, row.source)),
+            Fact::PartFrom { unit, how, share } => {
+                _ = heard.insert((unit, ix, how, share, false, row.from, row.source));
+            }
+            _ => {}
+        }
+    }
+    match said.symmetric_difference(&heard).next() {
+        Some(alone) => Err(format!("only one side tells {alone:?}")),
+        None => Ok(()),
+    }
+}
+
 /// INVARIANT: no quota is cut below nothing, and a register has one value a day.
 pub(crate) fn registers(value: &Value, rows: &Rows) -> Result<(), String> {
     for day in days(rows) {
@@ -234,23 +285,52 @@ pub(crate) fn pauses(rows: &Rows) -> Result<(), String> {
     Ok(())
 }
 
-/// What is counted over all units that stand on a day: people in service (by where their unit leads), quota, households.
-pub(crate) fn totals(value: &Value, day: Day) -> (usize, u32, i64) {
-    let view = value.on(day, Seq::LATEST);
-    let structure = Structure::of(view);
-    let units: Vec<Ix> = structure.walked().to_vec();
-    let heads = view
-        .persons()
-        .filter(|person| person.unit().is_some_and(|unit| units.contains(&structure.carry(unit))))
+/// What is counted over all units that stand on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Totals {
+    /// People whose unit leads to one that stands.
+    pub(crate) heads: usize,
+    /// Posts that stand, and whose unit leads to one that stands.
+    pub(crate) posts: usize,
+    /// Whole posts of quota, by kind.
+    pub(crate) quotas: BTreeMap<QuotaKind, i64>,
+    /// Millionths of what adds up, by kind.
+    pub(crate) measured: BTreeMap<MeasureKind, i64>,
+}
+
+/// The totals of a day, as it was then.
+pub(crate) fn totals(value: &Value, day: Day) -> Totals {
+    totals_on(value, day, day)
+}
+
+/// The totals of a day, on the structure of another: what a unit of then had counts for the unit to which it leads.
+pub(crate) fn totals_on(value: &Value, day: Day, today: Day) -> Totals {
+    let (view, then) = (value.on(day, Seq::LATEST), Structure::of(value.on(day, Seq::LATEST)));
+    let now = Structure::of(value.on(today, Seq::LATEST));
+    let units: BTreeSet<Ix> = now.walked().iter().copied().collect();
+    let leads = |unit: Ix| units.contains(&now.carry(unit));
+    let standing: Vec<Ix> = then.walked().iter().copied().filter(|unit| leads(*unit)).collect();
+    let heads = view.persons().filter(|person| person.unit().is_some_and(leads)).count();
+    let posts = (0..value.post_count())
+        .filter(|post| view.stands(Place::Post(*post)) && view.unit_of_post(*post).is_some_and(leads))
         .count();
-    let quota = units
-        .iter()
-        .filter_map(|unit| view.quota(*unit, QuotaKind::Commune))
-        .sum();
-    let households = units
-        .iter()
-        .filter_map(|unit| view.measured(*unit, MeasureKind::Households))
-        .map(ledger::Decimal::floor)
-        .sum();
-    (heads, quota, households)
+    let mut all = Totals {
+        heads,
+        posts,
+        quotas: BTreeMap::new(),
+        measured: BTreeMap::new(),
+    };
+    for unit in standing {
+        for kind in QuotaKind::ALL {
+            if let Some(posts) = view.quota(unit, *kind) {
+                *all.quotas.entry(*kind).or_default() += i64::from(posts);
+            }
+        }
+        for what in [MeasureKind::Households, MeasureKind::People, MeasureKind::Area] {
+            if let Some(value) = view.measured(unit, what) {
+                *all.measured.entry(what).or_default() += value.millionths();
+            }
+        }
+    }
+    all
 }

@@ -7,7 +7,7 @@ use ledger::acts::{
 };
 use ledger::codes::*;
 use ledger::value::{Fact, Place};
-use ledger::{ActId, ClassId, Day, Entity, PersonId, PostId, Seq, UnitId, Value, When};
+use ledger::{ActId, ClassId, Day, Decimal, Entity, PersonId, PostId, Seq, UnitId, Value, When};
 
 use super::history::{ActRecipe, month, open_class};
 
@@ -53,6 +53,24 @@ impl Pick<'_> {
             Some(Entity::Class(id)) if n < 250 => id,
             _ => ClassId::here(0),
         }
+    }
+
+    /// A part of a unit: in one case of three with something that hangs on the unit, each kind of thing in its turn.
+    fn share(&self, of: UnitId, to: UnitId, share: &str, n: u8) -> Share {
+        let mut part = Share::of(to, share.parse().unwrap());
+        let hanging = self
+            .0
+            .place(Entity::Unit(of))
+            .map_or(&[][..], |place| self.0.dependants(place));
+        if n.is_multiple_of(3) && !hanging.is_empty() {
+            match self.0.entity(hanging[usize::from(n / 3) % hanging.len()]) {
+                Some(Entity::Post(post)) => part.posts.push(post),
+                Some(Entity::Person(person)) => part.people.push(person),
+                Some(Entity::Unit(unit)) => part.units.push(unit),
+                _ => {}
+            }
+        }
+        part
     }
 
     /// A decision of the log, never the ones that every history begins with, as far as there are others.
@@ -205,9 +223,9 @@ fn following(value: &Value, recipe: ActRecipe) -> Option<Act> {
     })
 }
 
-/// The act of a recipe.
+/// The act of a recipe; a unit that is separated is what the decision's act at `at` founds.
 #[rustfmt::skip] // A table: a line a kind of act.
-pub(crate) fn act(value: &Value, recipe: ActRecipe) -> Act {
+pub(crate) fn act(value: &Value, recipe: ActRecipe, at: u32) -> Act {
     if let Some(act) = following(value, recipe).filter(|_| recipe.b < 200) {
         return act;
     }
@@ -301,6 +319,14 @@ pub(crate) fn act(value: &Value, recipe: ActRecipe) -> Act {
         57 => Release { person, to: counterpart(c) }.into(),
         58 => Admit { person, unit, standing: Standing::CivilServant, post: (c % 2 == 0).then(|| pick.post(c)), from: counterpart(c) }
             .into(),
+        59 => {
+            let rest = if c % 4 == 0 { "0.3" } else { "0.51" };
+            let first = Share::of(pick.unit(a), Decimal::ONE - rest.parse::<Decimal>().unwrap());
+            Split { unit, into: vec![first, pick.share(unit, pick.unit(c), rest, c)] }.into()
+        }
+        60 => Separate { from: unit, part: pick.share(unit, UnitId::here(at), ["0.25", "0.5", "0"][usize::from(c % 3)], c) }.into(),
+        61 => TransferPart { from: unit, part: pick.share(unit, pick.unit(a), ["0.1", "0.333333", "1"][usize::from(c % 3)], c) }.into(),
+        62 => MovePost { post, unit: pick.unit(a) }.into(),
         _ => amendment(value, recipe),
     }
 }

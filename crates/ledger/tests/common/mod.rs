@@ -7,6 +7,7 @@ pub(crate) mod judge;
 pub(crate) mod kinds;
 pub(crate) mod picture;
 pub(crate) mod samples;
+pub(crate) mod samples_of_divisions;
 pub(crate) mod samples_of_records;
 
 use ledger::{Day, Header};

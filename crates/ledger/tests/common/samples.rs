@@ -387,6 +387,7 @@ pub(crate) fn samples() -> Vec<Dated> {
         .into(),
     );
     all.extend(super::samples_of_records::samples(person, unit, post));
+    all.extend(super::samples_of_divisions::samples(person, unit, post));
     // Every precision of a date.
     for when in ["2019-03-14", "2019-03", "2019", "..2019-03-14"] {
         all.push(Act::from(Retire { person }).at(when.parse::<When>().unwrap()));

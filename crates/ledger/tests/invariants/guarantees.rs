@@ -22,6 +22,8 @@ proptest! {
             prop_assert_eq!(judge::one_tree(&rows), Ok(()));
             prop_assert_eq!(judge::registers(&value, &rows), Ok(()));
             prop_assert_eq!(judge::pauses(&rows), Ok(()));
+            prop_assert_eq!(judge::posts_and_shares(&rows), Ok(()));
+            prop_assert_eq!(judge::lineage(&rows), Ok(()));
         }
         prop_assert_eq!(value.astray(), Vec::new(), "folded anew it says something else");
     }
@@ -158,4 +160,71 @@ fn twin_a_pause_that_nothing_carries_is_found() {
         });
     });
     assert_eq!(judge::pauses(&good), Ok(()));
+}
+
+/// A value with a split, a separation and a part that passed, whose rows a test changes.
+fn divided(change: impl FnOnce(&mut Rows)) -> Rows {
+    use ledger::acts::bodies::{Share, Split, TransferPart};
+    let it = super::common::district::District { value: beginning() };
+    let (a, b, office) = (it.unit(1), it.unit(2), it.unit(3));
+    let half: ledger::Decimal = "0.5".parse().unwrap();
+    let acts = vec![
+        TransferPart {
+            from: b,
+            part: Share::of(office, half),
+        }
+        .into(),
+        Split {
+            unit: a,
+            into: vec![Share::of(b, half), Share::of(office, half)],
+        }
+        .into(),
+    ];
+    let header = super::common::header("C", super::common::history::month(20));
+    let value = it.value.accept(&ledger::Decision { header, acts }).unwrap();
+    let mut rows = rows(&value, Seq::LATEST);
+    change(&mut rows);
+    rows
+}
+
+#[test]
+fn twin_a_post_in_two_units_and_in_none_is_found() {
+    assert_eq!(judge::posts_and_shares(&divided(|_| ())), Ok(()));
+    let two = divided(|rows| {
+        let post = rows.get_mut(&Place::Post(0)).unwrap();
+        let row = *post.iter().find(|row| matches!(row.fact, Fact::In { .. })).unwrap();
+        post.push(Row {
+            fact: Fact::In { unit: 3 },
+            ..row
+        });
+    });
+    let none = divided(|rows| {
+        rows.get_mut(&Place::Post(0))
+            .unwrap()
+            .retain(|row| !matches!(row.fact, Fact::In { .. }));
+    });
+    let twice = divided(|rows| {
+        let unit = rows.get_mut(&Place::Unit(1)).unwrap();
+        let row = *unit.iter().find(|row| matches!(row.fact, Fact::PartTo { .. })).unwrap();
+        unit.push(row);
+    });
+    for bad in [two, none, twice] {
+        assert!(judge::posts_and_shares(&bad).is_err());
+    }
+}
+
+#[test]
+fn twin_lineage_that_only_one_side_tells_is_found() {
+    assert_eq!(judge::lineage(&divided(|_| ())), Ok(()));
+    for unit in [1, 2, 3] {
+        let bad = divided(|rows| {
+            rows.get_mut(&Place::Unit(unit)).unwrap().retain(|row| {
+                !matches!(
+                    row.fact,
+                    Fact::Into { .. } | Fact::From { .. } | Fact::PartTo { .. } | Fact::PartFrom { .. }
+                )
+            });
+        });
+        assert!(judge::lineage(&bad).is_err(), "{unit}");
+    }
 }

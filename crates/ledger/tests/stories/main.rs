@@ -15,6 +15,7 @@ mod careers;
 mod classes;
 mod dates;
 mod decisions;
+mod divisions;
 mod erased;
 mod leaving;
 mod mergers;

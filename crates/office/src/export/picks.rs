@@ -30,10 +30,25 @@ pub(super) fn unit_fact(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
         Fact::Kind(kind) => vec![text("kind"), text(kind.word())],
         Fact::Code(word) => vec![text("code"), text(view.text(word))],
         Fact::Under { unit: above, line } => vec![text(format!("under-{}", line.word())), unit(view, above)],
-        Fact::Into { unit: into, how } => vec![text(format!("{}-into", how.word())), unit(view, into)],
+        Fact::Into { unit: into, how, .. } => vec![text(format!("{}-into", how.word())), unit(view, into)],
         Fact::AttributeText { key, text: own } => vec![text(view.text(key)), text(view.text(own))],
         _ => return None,
     })
+}
+
+/// Where a unit, or a part of it, went, and with which share of its quotas and quantities.
+pub(super) fn lineage(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
+    let (extent, into, how, share) = match row.fact {
+        Fact::Into { unit, how, share } => ("whole", unit, how, share),
+        Fact::PartTo { unit, how, share } => ("part", unit, how, share),
+        _ => return None,
+    };
+    Some(vec![
+        text(how.word()),
+        text(extent),
+        unit(view, into),
+        Cell::Decimal(share.into()),
+    ])
 }
 
 pub(super) fn post_fact(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
@@ -59,7 +74,9 @@ pub(super) fn holding(view: View<'_>, row: &Row) -> Option<Vec<Cell>> {
     let Fact::Holding { post, mode, basis, .. } = row.fact else {
         return None;
     };
-    let of = view.unit_of_post(post).map_or(Cell::Empty, |of| unit(view, of));
+    // While it was held the post may have passed to another unit: the last one is told.
+    let last = view.at(row.until.previous());
+    let of = last.unit_of_post(post).map_or(Cell::Empty, |of| unit(view, of));
     Some(vec![
         id(view, Place::Post(post)),
         text(view.post_title(post)),

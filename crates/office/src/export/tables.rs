@@ -7,7 +7,7 @@ use ledger::value::{Place, Row};
 use ledger::{Day, Decimal, Entity, Seq, Value, View};
 
 use super::picks::{
-    class_fact, enrolment, grade, holding, learning, measure, moved, person, post_fact, quota, rank, service,
+    class_fact, enrolment, grade, holding, learning, lineage, measure, moved, person, post_fact, quota, rank, service,
     successor, unit_fact,
 };
 
@@ -72,6 +72,22 @@ pub fn tables(value: &Value) -> Vec<Table> {
             &["id", "fact", "value", "from_day", "until_day", "source"],
             units(),
             |row| unit_fact(view, row),
+        ),
+        facts(
+            view,
+            "lineage",
+            &[
+                "id",
+                "how",
+                "extent",
+                "into",
+                "share",
+                "from_day",
+                "until_day",
+                "source",
+            ],
+            units(),
+            |row| lineage(view, row),
         ),
         facts(
             view,

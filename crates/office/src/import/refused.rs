@@ -24,6 +24,14 @@ pub const fn code(refusal: &Refusal) -> &'static str {
         Refusal::UnitInItself(_) => "refused_unit_in_itself",
         Refusal::SecondRoot => "refused_second_root",
         Refusal::TooFewUnits => "refused_too_few_units",
+        Refusal::SharesNotWhole => "refused_shares_not_whole",
+        Refusal::SharesExceedWhole(_) => "refused_shares_exceed_whole",
+        Refusal::NamedTwice(_) => "refused_named_twice",
+        Refusal::NotInUnit { .. } => "refused_not_in_unit",
+        Refusal::MainPostElsewhere { .. } => "refused_main_post_elsewhere",
+        Refusal::StoodBefore(_) => "refused_stood_before",
+        Refusal::PostAlreadyIn { .. } => "refused_post_already_in",
+        Refusal::PostInNoUnit { .. } => "refused_post_in_no_unit",
         Refusal::NoQuota { .. } => "refused_no_quota",
         Refusal::NotSeconded(_) => "refused_not_seconded",
         Refusal::NotReinforcing(_) => "refused_not_reinforcing",
@@ -65,13 +73,17 @@ pub(super) fn reason(refusal: &Refusal, decision: &Decision, value: &Value) -> R
     let reason = Reason::new(code(refusal));
     match *refusal {
         Refusal::EmptyField(field) => reason.with("field", field),
-        Refusal::Unknown(what) | Refusal::CreatedByNothing(what) => reason.with("what", name(what)),
+        Refusal::Unknown(what) | Refusal::CreatedByNothing(what) | Refusal::NamedTwice(what) => {
+            reason.with("what", name(what))
+        }
         Refusal::NotThere { what, day: on } => reason.with("what", name(what)).with("day", day(on)),
         Refusal::CitizenNumberTaken { by } => reason.with("by", name(Entity::Person(by))),
         Refusal::NotInService { day: on } | Refusal::AlreadyInService { day: on } => reason.with("day", day(on)),
         Refusal::EndsBeforeItStarts { day: on, ends } => reason.with("day", day(on)).with("ends", day(ends)),
         Refusal::AwaitsRetirement { retires } => reason.with("retires", day(retires)),
-        Refusal::NotHolder { post, day: on } => reason.with("post", name(Entity::Post(post))).with("day", day(on)),
+        Refusal::NotHolder { post, day: on } | Refusal::PostInNoUnit { post, day: on } => {
+            reason.with("post", name(Entity::Post(post))).with("day", day(on))
+        }
         Refusal::PostStillHeld { post, by, until } => reason
             .with("post", name(Entity::Post(post)))
             .with("by", name(Entity::Person(by)))
@@ -85,7 +97,13 @@ pub(super) fn reason(refusal: &Refusal, decision: &Decision, value: &Value) -> R
         Refusal::UnitHasEnded { unit, ended } => {
             reason.with("unit", name(Entity::Unit(unit))).with("ended", day(ended))
         }
+        Refusal::NotInUnit { what, unit } => reason.with("what", name(what)).with("unit", name(Entity::Unit(unit))),
+        Refusal::MainPostElsewhere { post, unit } | Refusal::PostAlreadyIn { post, unit } => reason
+            .with("post", name(Entity::Post(post)))
+            .with("unit", name(Entity::Unit(unit))),
         Refusal::NoQuota { unit, .. }
+        | Refusal::SharesExceedWhole(unit)
+        | Refusal::StoodBefore(unit)
         | Refusal::UnitInItself(unit)
         | Refusal::NotSeconded(unit)
         | Refusal::NotReinforcing(unit) => reason.with("unit", name(Entity::Unit(unit))),
@@ -103,6 +121,7 @@ pub(super) fn reason(refusal: &Refusal, decision: &Decision, value: &Value) -> R
         | Refusal::CitizenNumberMalformed
         | Refusal::SecondRoot
         | Refusal::TooFewUnits
+        | Refusal::SharesNotWhole
         | Refusal::ClassEndsBeforeItStarts
         | Refusal::YearsBackwards
         | Refusal::TermNotFitting(_)

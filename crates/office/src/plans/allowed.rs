@@ -36,7 +36,8 @@ pub(super) fn out_of_reach(asker: Asker<'_>, deed: Deed, fork: &Value, decisions
                 scope.covers(unit(before).or_else(|| unit(view)), Some(ix), &structure)
             }
             Some(Place::Unit(ix)) => scope.covers(Some(ix), None, &structure),
-            Some(Place::Post(ix)) => scope.covers(view.unit_of_post(ix), None, &structure),
+            // A post that moves belongs to the unit that it is taken from.
+            Some(Place::Post(ix)) => scope.covers(before.unit_of_post(ix), None, &structure),
             Some(Place::Class(_)) | None => scope.is_everything(),
         }
     };

@@ -5,7 +5,6 @@ use ledger::{Day, Entity, Seq};
 
 use super::allowed::out_of_reach;
 use super::plan::{CannotFork, Enacted};
-use super::renumber::renumbered;
 use super::save::Kept;
 use super::{PLAN, Plan};
 use crate::audit::Event;
@@ -100,13 +99,7 @@ impl Office {
             };
             let mut places = Vec::with_capacity(drafts.len());
             for ((draft, decision), paper) in (1..).zip(&drafts).zip(&papers) {
-                let unreadable = || {
-                    CannotSign::Plan(CannotFork::Unreadable {
-                        plan: plan.id.clone(),
-                        draft,
-                    })
-                };
-                let mut decision = renumbered(decision, &real).ok_or_else(unreadable)?;
+                let mut decision = decision.renumbered(&real);
                 decision.header.number.clone_from(&paper.number);
                 decision.header.signed = paper.signed;
                 decision.header.signer.clone_from(&paper.signer);

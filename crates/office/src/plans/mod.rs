@@ -7,7 +7,6 @@ mod allowed;
 mod diff;
 mod enact;
 mod plan;
-mod renumber;
 mod save;
 #[cfg(test)]
 pub(crate) mod small;

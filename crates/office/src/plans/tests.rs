@@ -9,7 +9,6 @@ use ledger::codes::{LearnerKind, Standing, TrainingFamily};
 use ledger::value::Refusal;
 use ledger::{ActId, ClassId, Decision, Entity, PersonId, PostId, Seq};
 
-use super::renumber::renumbered;
 use super::small::{SHELL, Small, day, decision};
 use super::{CannotFork, CannotSave, CannotSign, Paper, PlanState};
 use crate::figures::{Asker, Reading};
@@ -330,7 +329,7 @@ fn every_id_in_every_field_is_renumbered_and_nothing_else() {
         class("L-1"),
     ];
     let before = decision("2019-04-01", acts);
-    let after = renumbered(&before, &real).unwrap();
+    let after = before.renumbered(&real);
     let Act::Merge(merge) = &after.acts[0].act else {
         panic!()
     };
@@ -364,5 +363,5 @@ fn every_id_in_every_field_is_renumbered_and_nothing_else() {
     };
     assert_eq!((revoke.decision, revoke.from), (Seq(40), Some(day("2019-05-01"))));
     assert_eq!(after.acts[3], before.acts[3]);
-    assert_eq!(renumbered(&before, &|place| place), Some(before));
+    assert_eq!(before.renumbered(&|place| place), before);
 }

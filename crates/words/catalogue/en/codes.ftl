@@ -130,6 +130,9 @@ review-removed = taken out of the plan
 
 succession-merged = merged
 succession-consolidated = consolidated
+succession-split = split
+succession-separated = separated
+succession-transferred = transferred in part
 
 contract-work-for-term = working contract for a term
 contract-work-without-term = working contract without a term

@@ -130,6 +130,9 @@ review-removed = đưa ra khỏi quy hoạch
 
 succession-merged = sáp nhập
 succession-consolidated = hợp nhất
+succession-split = chia
+succession-separated = tách
+succession-transferred = chuyển một phần
 
 contract-work-for-term = hợp đồng làm việc xác định thời hạn
 contract-work-without-term = hợp đồng làm việc không xác định thời hạn

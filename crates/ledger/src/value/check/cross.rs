@@ -31,40 +31,10 @@ impl Value {
         span
     }
 
-    /// What a unit passed into, what that passed into, and so on, as known now. Ends also where a refused decision makes a circle.
-    pub(in crate::value) fn successors(&self, unit: Ix) -> Vec<Ix> {
-        let mut all = Vec::new();
-        let mut last = unit;
-        while let Some((next, _)) = self.passed_into(last) {
-            if next == unit || all.contains(&next) {
-                break;
-            }
-            all.push(next);
-            last = next;
-        }
-        all
-    }
-
-    /// What a unit passed into, and on which day.
-    pub(super) fn passed_into(&self, unit: Ix) -> Option<(Ix, Day)> {
-        self.units.line(unit)?.current().find_map(|row| match row.fact {
-            Fact::Into { unit, .. } => Some((unit, row.from)),
-            _ => None,
-        })
-    }
-
     /// Whether a thing itself stands on a day, as known now.
     pub(in crate::value) fn stands(&self, place: Place, day: Day) -> bool {
         let on = |row: &Row| row.fact == Fact::Exists && row.earliest <= day && day < row.until;
         self.timeline(place).is_some_and(|line| line.current().any(on))
-    }
-
-    /// The unit in which a post is, as known now.
-    pub(in crate::value) fn unit_of_post(&self, post: Ix) -> Option<Ix> {
-        self.posts.line(post)?.current().find_map(|row| match row.fact {
-            Fact::In { unit } => Some(unit),
-            _ => None,
-        })
     }
 
     /// What passing a class gives, as known now.
@@ -90,14 +60,16 @@ impl Value {
                 });
             }
         }
+        self.check_parts(place, &rows, problems);
         match place {
             Place::Unit(ix) => {
                 self.check_tree(ix, &rows, problems);
+                self.check_shares(ix, &rows, problems);
                 self.check_cuts(ix, &rows, problems);
             }
             Place::Class(ix) => self.check_fewer_seats(ix, &rows, seq, problems),
             Place::Person(ix) => self.check_number(ix, &rows, problems),
-            Place::Post(_) => {}
+            Place::Post(ix) => self.check_stays(ix, &rows, problems),
         }
     }
 
@@ -111,8 +83,8 @@ impl Value {
                 Place::Person(_),
                 Fact::Service { unit, .. } | Fact::Seconded { unit, .. } | Fact::Reinforcing { unit, .. },
             ) => self.check_unit(unit, row),
-            // An event: the successor stands on that day, and may itself end later.
-            (Place::Unit(_), Fact::Into { unit, .. }) => self.check_unit(
+            // An event: the other unit stands on that day, and may itself end later.
+            (Place::Unit(_), Fact::Into { unit, .. } | Fact::PartTo { unit, .. }) => self.check_unit(
                 unit,
                 &Row {
                     until: row.from.next(),

@@ -1,10 +1,13 @@
 //! Whether an act is complete in itself.
 
+use std::collections::BTreeSet;
+
 use crate::acts::Act;
 use crate::acts::passage::Counterpart;
 use crate::acts::people::Identity;
-use crate::codes::ContractKind;
-use crate::ids::UnitId;
+use crate::codes::{ContractKind, Succession};
+use crate::ids::{Entity, UnitId};
+use crate::number::Decimal;
 use crate::value::fact::Fact;
 use crate::value::refusal::Refusal;
 
@@ -61,6 +64,7 @@ pub(in crate::value) fn ill_formed(act: &Act) -> Vec<Refusal> {
             when(a.from.contains(&a.into), Refusal::UnitInItself(a.into)),
             twice(&a.from),
         ],
+        Act::Split(_) | Act::Separate(_) | Act::TransferPart(_) => ill_divided(act),
         Act::OpenClass(a) => vec![
             filled("code", &a.code),
             filled("title", &a.title),
@@ -71,4 +75,30 @@ pub(in crate::value) fn ill_formed(act: &Act) -> Vec<Refusal> {
         _ => Vec::new(),
     };
     found.into_iter().flatten().collect()
+}
+
+/// Whether the parts of a unit make sense in themselves.
+fn ill_divided(act: &Act) -> Vec<Option<Refusal>> {
+    let Some((giver, shares, how)) = act.parts() else {
+        return Vec::new();
+    };
+    let sum: Decimal = shares.iter().map(|part| part.share).sum();
+    let within = |part: &Decimal| Decimal::ZERO <= *part && *part <= Decimal::ONE;
+    let splits = how == Succession::Split;
+    let whole = shares.iter().all(|part| within(&part.share)) && (!splits || sum == Decimal::ONE);
+    let mut found = vec![
+        (splits && shares.len() < 2).then_some(Refusal::TooFewUnits),
+        (!whole).then_some(Refusal::SharesNotWhole),
+    ];
+    let mut takers = BTreeSet::from([giver]);
+    let mut named = BTreeSet::new();
+    for part in shares {
+        found.push((!takers.insert(part.unit)).then_some(Refusal::UnitInItself(part.unit)));
+        let below = part.units.iter().find(|unit| **unit == part.unit || **unit == giver);
+        found.push(below.map(|unit| Refusal::UnitInItself(*unit)));
+        part.visit_named(&mut |entity: Entity| {
+            found.push((!named.insert(entity)).then_some(Refusal::NamedTwice(entity)));
+        });
+    }
+    found
 }

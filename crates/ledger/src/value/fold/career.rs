@@ -119,6 +119,7 @@ impl Folding<'_> {
                     self.open(act, Fact::TitlesUnited { main, also });
                 }
             }
+            Act::Split(_) | Act::Separate(_) | Act::TransferPart(_) => self.go_with(act),
             Act::Resign(_) => _ = self.leave(act, Leaving::Resigned),
             Act::Retire(_) => _ = self.leave(act, Leaving::Retired),
             Act::Die(_) => _ = self.leave(act, Leaving::Died),
@@ -296,7 +297,7 @@ impl Folding<'_> {
             } => Some(post),
             _ => None,
         });
-        post.and_then(|post| self.value.unit_of_post(post)).or_else(|| {
+        post.and_then(|post| self.value.unit_of_post(post, day)).or_else(|| {
             self.open_on(day).find_map(|row| match row.fact {
                 Fact::Service { unit, .. } => Some(unit),
                 _ => None,
@@ -330,7 +331,7 @@ impl Folding<'_> {
     /// The post's place and its unit's, if the post stands on the act's day.
     pub(super) fn post_there(&mut self, act: &Effective, post: PostId) -> Option<(Ix, Ix)> {
         let ix = self.post_ix(post)?;
-        match self.value.unit_of_post(ix) {
+        match self.value.unit_of_post(ix, act.day()) {
             Some(unit) if self.value.stands(Place::Post(ix), act.day()) => Some((ix, unit)),
             _ => {
                 self.refuse(

@@ -1,6 +1,7 @@
 //! Folding: from the acts in force of one thing, in the order of their days, to the facts that hold.
 
 mod career;
+mod moves;
 mod pauses;
 mod person;
 mod post;
@@ -14,9 +15,11 @@ use super::refusal::{Problem, Refusal};
 use super::row::{Place, Row};
 use super::{Value, Word};
 use crate::acts::Act;
+use crate::acts::bodies::Share;
 use crate::codes::HoldMode;
-use crate::ids::{ActId, Entity, Seq};
+use crate::ids::{ActId, Entity, Seq, UnitId};
 use crate::time::{Day, When};
+use moves::PostMoved;
 
 impl Value {
     /// Folds the touched things, units first, and then checks what they say of each other. Tells how many problems there are before that:
@@ -36,11 +39,11 @@ impl Value {
             }
         }
         let own = problems.len();
-        // A successor's quota is also what its predecessors brought: what changes there is judged here.
+        // The quota of whoever took from a unit is also what the unit brought: what changes there is judged here.
         let mut checked = folded;
         for place in checked.clone() {
             if let Place::Unit(unit) = place {
-                checked.extend(self.successors(unit).into_iter().map(Place::Unit));
+                checked.extend(self.heirs(unit).into_iter().map(Place::Unit));
             }
         }
         for place in checked {
@@ -82,10 +85,13 @@ impl Value {
         }
         let rows = self.timeline(place).map_or(&[][..], |line| line.rows());
         for row in rows {
-            if let Fact::From { unit, .. } = row.fact
-                && found.insert(Place::Unit(unit))
-            {
-                self.leaning_on(Place::Unit(unit), found);
+            match row.fact {
+                Fact::From { unit, .. } if found.insert(Place::Unit(unit)) => {
+                    self.leaning_on(Place::Unit(unit), found);
+                }
+                // What gave a part leans on the taker as on a day, not what hangs on it.
+                Fact::PartFrom { unit, .. } => _ = found.insert(Place::Unit(unit)),
+                _ => {}
             }
         }
     }
@@ -111,6 +117,13 @@ impl Value {
     }
 }
 
+/// What happens in a history: an act on the thing itself, or, to a person, that a post moved with its holder.
+#[derive(Clone, Copy)]
+enum Event<'a> {
+    Act(&'a Effective),
+    Moved(&'a Effective, PostMoved),
+}
+
 /// One history in the making.
 pub(super) struct Folding<'v> {
     value: &'v Value,
@@ -124,7 +137,8 @@ impl Folding<'_> {
     fn run(&mut self, acts: &[Effective]) {
         let begins = |act: &Effective| self.is_here(act) && act.ends.is_none_or(|ends| act.day() < ends);
         let created = acts.iter().any(begins);
-        let mut events: Vec<(Day, bool, ActId, &Effective)> = Vec::with_capacity(acts.len());
+        let of_posts = self.moves_of_posts(acts);
+        let mut events: Vec<(Day, bool, ActId, Event<'_>)> = Vec::with_capacity(acts.len() + of_posts.len());
         for act in acts {
             if !created {
                 if let Some(entity) = self.value.entity(self.place) {
@@ -133,11 +147,22 @@ impl Folding<'_> {
                 continue;
             }
             let first = act.act.creates(act.id).is_some();
-            events.push((if first { Day::MIN } else { act.day() }, true, act.id, act));
-            events.extend(act.ends.map(|ends| (ends, false, act.id, act)));
+            events.push((if first { Day::MIN } else { act.day() }, true, act.id, Event::Act(act)));
+            events.extend(act.ends.map(|ends| (ends, false, act.id, Event::Act(act))));
         }
+        let moved = of_posts
+            .iter()
+            .map(|(act, moved)| (moved.day, true, act.id, Event::Moved(act, *moved)));
+        events.extend(moved);
         events.sort_by_key(|(day, starts, id, _)| (*day, *starts, *id));
-        for (day, starts, _, act) in events {
+        for (day, starts, _, event) in events {
+            let act = match event {
+                Event::Act(act) => act,
+                Event::Moved(act, moved) => {
+                    self.follow(act, moved);
+                    continue;
+                }
+            };
             if !starts {
                 self.end_effects(day, act);
                 self.drop_suspensions(day);
@@ -155,11 +180,13 @@ impl Folding<'_> {
     }
 
     /// Ends what an act opened, from the day on which its decision is revoked; with the thing itself ends all that hangs on it.
-    /// Lineage stays: units that became one do not part by themselves.
+    /// Lineage stays: units that became one do not part by themselves, and what went with a part does not come back.
     fn end_effects(&mut self, day: Day, act: &Effective) {
+        if act.act.parts().is_some() {
+            return;
+        }
         let whole = self.is_here(act);
-        let lineage = |row: &Row| matches!(row.fact, Fact::Into { .. } | Fact::From { .. });
-        self.close(day, |row| (whole || row.source == act.id) && !lineage(row));
+        self.close(day, |row| (whole || row.source == act.id) && !row.fact.is_lineage());
     }
 
     /// Refuses what happens to a thing that is not there yet, or no more.
@@ -188,6 +215,7 @@ impl Folding<'_> {
         match &act.act {
             Act::Merge(a) => self.value.place(Entity::Unit(a.into)) != Some(self.place),
             Act::Consolidate(a) => self.value.place(Entity::Unit(a.into)) != Some(self.place),
+            Act::Split(a) => self.value.place(Entity::Unit(a.unit)) == Some(self.place),
             Act::Dissolve(_) | Act::AbolishPost(_) => true,
             _ => false,
         }
@@ -203,6 +231,18 @@ impl Folding<'_> {
         act.act
             .creates(act.id)
             .is_some_and(|created| self.value.place(created) == Some(self.place))
+    }
+
+    /// Where the thing goes with a part of a unit, if the act names it so.
+    fn goes_with(&self, act: &Effective) -> Option<UnitId> {
+        let own = self.value.entity(self.place)?;
+        let (_, shares, _) = act.act.parts()?;
+        let names = |share: &&Share| {
+            let mut named = false;
+            share.visit_named(&mut |entity| named |= entity == own);
+            named
+        };
+        shares.iter().find(names).map(|share| share.unit)
     }
 
     fn refuse(&mut self, act: &Effective, refusal: Refusal) {

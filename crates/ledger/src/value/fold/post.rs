@@ -2,7 +2,8 @@
 
 use super::{Effective, Folding};
 use crate::acts::Act;
-use crate::value::fact::Fact;
+use crate::value::fact::{Fact, Lane};
+use crate::value::refusal::Refusal;
 
 impl Folding<'_> {
     pub(super) fn post(&mut self, act: &Effective) {
@@ -13,6 +14,22 @@ impl Folding<'_> {
                 self.open(act, Fact::Name(title));
                 if let Some(unit) = self.unit_ix(a.unit) {
                     self.open(act, Fact::In { unit });
+                }
+            }
+            Act::MovePost(a) => {
+                let in_lane = self.in_lane(Lane::In, act.day()).map(|at| self.rows[at].fact);
+                match self.unit_ix(a.unit) {
+                    Some(unit) if in_lane == Some(Fact::In { unit }) => {
+                        let (post, unit) = (a.post, a.unit);
+                        self.refuse(act, Refusal::PostAlreadyIn { post, unit });
+                    }
+                    Some(unit) => self.set(act, Fact::In { unit }),
+                    None => {}
+                }
+            }
+            Act::Split(_) | Act::Separate(_) | Act::TransferPart(_) => {
+                if let Some(unit) = self.goes_with(act).and_then(|unit| self.unit_ix(unit)) {
+                    self.set(act, Fact::In { unit });
                 }
             }
             Act::AbolishPost(_) => _ = self.close(act.day(), |_| true),
