@@ -8,6 +8,7 @@ pub mod decide;
 pub mod export;
 pub mod figures;
 pub mod follow;
+pub mod health;
 pub mod import;
 pub mod needs;
 pub mod newest;

@@ -35,6 +35,7 @@ pub struct Office {
     hashing: (Mutex<u32>, Condvar),
     structures: Mutex<Vec<KeptStructure>>,
     figures: crate::figures::Shelf,
+    checkup: crate::health::Checkup,
 }
 
 impl std::fmt::Debug for Office {
@@ -74,6 +75,7 @@ impl Office {
             hashing: (Mutex::new(0), Condvar::new()),
             structures: Mutex::default(),
             figures: crate::figures::Shelf::default(),
+            checkup: crate::health::Checkup::default(),
         })
     }
 
@@ -135,6 +137,10 @@ impl Office {
         &self.last_seen
     }
 
+    pub(crate) const fn checkup(&self) -> &crate::health::Checkup {
+        &self.checkup
+    }
+
     pub(crate) const fn tries(&self) -> &RwLock<BTreeMap<String, (u32, i64)>> {
         &self.tries
     }
@@ -176,6 +182,11 @@ impl Office {
             structures.push((head, day, known, Arc::clone(&structure)));
         }
         structure
+    }
+
+    /// The newest place of the log, as the store keeps it.
+    pub(crate) fn kept(&self) -> Result<Seq, StoreError> {
+        self.records.log_head()
     }
 
     /// One record.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use ledger::Seq;
 use serde::de::DeserializeOwned;
 
 use crate::newest::Newest;
@@ -67,6 +68,12 @@ impl Records {
             kept.records.insert(name, record.clone());
         }
         record
+    }
+
+    /// The newest place of the log, as the store keeps it.
+    pub(crate) fn log_head(&self) -> Result<Seq, StoreError> {
+        let reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(reader.heads()?.log.0)
     }
 
     /// Every record of a kind with its key, in the order of keys.

@@ -12,6 +12,10 @@ pub const TASKS_WORKBOOK: &str = "/tong-quan.xlsx";
 pub const LOGIN: &str = "/dang-nhap";
 /// Ends the session; POST only.
 pub const LOGOUT: &str = "/dang-xuat";
+/// Whether the service is well, for a watchman: everything is shown, and more can be written. Needs no log-in, tells nothing else.
+pub const HEALTH: &str = "/suc-khoe";
+/// Whether pages are answered, for a balancer: as above, but a full disk does not count.
+pub const HEALTH_READS: &str = "/suc-khoe/doc";
 /// Keeps the choice of language and theme; POST only.
 pub const DISPLAY: &str = "/hien-thi";
 

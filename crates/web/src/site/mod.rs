@@ -4,6 +4,7 @@ mod cookies;
 mod door;
 mod guard;
 mod headers;
+mod health;
 mod look;
 mod moment;
 mod reader;

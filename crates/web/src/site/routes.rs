@@ -14,7 +14,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 
-use super::{PageError, Settings, Site, guard, headers, static_files};
+use super::{PageError, Settings, Site, guard, headers, health, static_files};
 use crate::pages::{decision, login, names, person, tasks};
 use crate::urls;
 
@@ -42,7 +42,9 @@ pub fn site(office: Arc<Office>, settings: Settings) -> Router {
         .method_not_allowed_fallback(not_so)
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(site.clone(), guard::around))
-        // After the guard: a stylesheet belongs to no session.
+        // After the guard: a watchman and a stylesheet belong to no session.
+        .route(urls::HEALTH, get(health::whole))
+        .route(urls::HEALTH_READS, get(health::reads))
         .route("/assets/{*path}", get(static_files::file))
         .layer(
             CompressionLayer::new()

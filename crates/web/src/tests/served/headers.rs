@@ -12,6 +12,7 @@ async fn every_answer_forbids_what_it_does_not_need() {
     for path in [
         "/",
         urls::LOGIN,
+        urls::HEALTH,
         urls::TASKS_WORKBOOK,
         "/chi-tieu/training.classes_planned",
         person.as_str(),

@@ -4,6 +4,7 @@ mod addresses;
 mod browser;
 mod forms;
 mod headers;
+mod health;
 mod log_in;
 mod moments;
 mod numbers;
