@@ -26,7 +26,7 @@ fn two_commands_and_no_third() {
 
 #[test]
 fn every_link_to_a_file_leads_somewhere() {
-    for page in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"] {
+    for page in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"] {
         let text = read(page);
         for part in text.split("](").skip(1) {
             let target = part.split([')', '#']).next().unwrap_or("");
