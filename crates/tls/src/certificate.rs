@@ -97,9 +97,9 @@ impl Certificate {
         })
     }
 
-    /// Whole days until it ends; negative once it has ended.
+    /// Days until it ends, a begun day counted as one; zero or less once it has ended.
     pub const fn days_left(&self, now: i64) -> i64 {
-        (self.until - now).div_euclid(86_400)
+        -(now - self.until).div_euclid(86_400)
     }
 
     /// Whether it holds at a moment.

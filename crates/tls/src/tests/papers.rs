@@ -41,7 +41,8 @@ fn a_certificate_ends_on_its_day_and_never_after_its_authority() {
     let usual = asked(90, today);
     assert_eq!(usual.until, today + 90 * DAY);
     assert!(usual.holds(today) && !usual.holds(usual.until) && !usual.ends_soon(today));
-    assert!(usual.ends_soon(usual.until - 29 * DAY) && usual.days_left(usual.until + 1) < 0);
+    assert_eq!((usual.days_left(today), usual.days_left(today + 1)), (90, 90));
+    assert!(usual.ends_soon(usual.until - 29 * DAY) && usual.days_left(usual.until) == 0);
     assert_eq!(
         asked(10_000, today).until,
         today + 825 * DAY,
