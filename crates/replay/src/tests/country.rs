@@ -2,7 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::{Case, Exceptions, Tables, Use};
+use ledger::codes::UnitKind;
+
+use super::{broken, entered};
+use crate::proof::prove;
+use crate::{Case, Exceptions, Journey, Plan, Tables, Use, counts};
 
 /// The three files, beside the project.
 fn shared() -> Option<PathBuf> {
@@ -37,6 +41,44 @@ fn the_files_need_every_exception_and_no_other() {
             _ => assert!(settled.is_err(), "{} {}", one.what.word(), one.about()),
         }
     }
+}
+
+#[test]
+fn the_whole_country_is_carried_through_and_proved() {
+    let Some(folder) = shared() else { return };
+    let case = Case::settle(Tables::read(&folder).unwrap(), Exceptions::carried().unwrap()).unwrap();
+    let journey = Journey::hoanh_bo().unwrap();
+    let plan = Plan::of(&case, Some(&journey)).unwrap();
+    assert_eq!(plan.resolutions, 34);
+    let value = entered(&plan);
+    let checks = prove(&value, &case, &plan.ids, Some(&journey));
+    assert_eq!(broken(&checks), [""; 0], "{checks:#?}");
+    let of = |id: &str| checks.iter().find(|check| check.id == id).map_or(0, |check| check.of);
+    assert_eq!(
+        [
+            of("old-units-end"),
+            of("districts-end"),
+            of("provinces-pass"),
+            of("new-units-sourced")
+        ],
+        [10_040, 696, 63, 3_321]
+    );
+    assert_eq!(
+        [of("posts"), of("people"), of("edges-kept")],
+        [10_040, 30_120, case.edges()]
+    );
+
+    let last = counts(&value, "2025-06-30".parse().unwrap());
+    let first = counts(&value, "2025-07-01".parse().unwrap());
+    assert_eq!((last.total(), first.total()), (10_040, 3_321));
+    let kinds = first.by_kind();
+    assert_eq!(
+        [UnitKind::Commune, UnitKind::Ward, UnitKind::SpecialZone].map(|kind| kinds[&kind]),
+        [2_621, 687, 13]
+    );
+    let quang_ninh = ("22".to_owned(), "Tỉnh Quảng Ninh".to_owned());
+    let of_province = |counts: &crate::Counts| counts.provinces[&quang_ninh].values().sum::<usize>();
+    assert_eq!((of_province(&last), of_province(&first)), (171, 54));
 }
 
 #[test]

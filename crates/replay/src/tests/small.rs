@@ -1,6 +1,10 @@
 //! The small reorganisation: three provinces become two, with every kind of edge.
 
-use crate::{Case, Exceptions, Goes, Tables, Why};
+use ledger::codes::UnitKind;
+
+use super::{broken, entered, proved};
+use crate::proof::{prove, waiting};
+use crate::{Case, Exceptions, Goes, Journey, Plan, Tables, Why, counts};
 
 pub(super) const BEFORE: &str = "\
 code,name,kind,district_code,district,province_code,province
@@ -62,6 +66,26 @@ new = "00004"
 vi = "tệp để trống"
 en = "the file leaves it empty"
 "#;
+pub(super) const JOURNEY: &str = r#"
+province = "01"
+district = "009"
+district_name = "Huyện Xưa"
+known = "2019-03-14"
+into = "001"
+number = "9/NQ-UBTVQH14"
+title = "Nhập huyện Xưa vào huyện A"
+signed = "2019-12-17"
+effective = "2020-01-01"
+[[unit]]
+code = "00002"
+name = "Xã Bình"
+kind = "commune"
+[[unit]]
+code = "00003"
+name = "Xã Cát Xưa"
+kind = "commune"
+"#;
+
 pub(super) fn tables() -> Tables {
     Tables::of(BEFORE.as_bytes(), AFTER.as_bytes(), EDGES.as_bytes()).unwrap()
 }
@@ -98,4 +122,47 @@ fn the_files_and_the_exceptions_say_where_everything_goes() {
         .map(|one| (one.from.join("+"), one.goes_on))
         .collect();
     assert_eq!(provinces, [("01".to_owned(), true), ("02+03".to_owned(), false)]);
+}
+
+#[test]
+fn everything_is_proved_of_it_and_nothing_is_astray() {
+    let case = case();
+    let journey = Journey::read(JOURNEY).unwrap();
+    for journey in [None, Some(&journey)] {
+        let checks = proved(&case, journey);
+        assert_eq!(broken(&checks), [""; 0], "{checks:#?}");
+        let plan = Plan::of(&case, journey).unwrap();
+        assert_eq!(plan.resolutions, 2);
+        assert_eq!(entered(&plan).astray(), []);
+        assert_eq!(
+            plan,
+            Plan::of(&super::small::case(), journey).unwrap(),
+            "twice the same"
+        );
+    }
+    let people = proved(&case, None)
+        .iter()
+        .find(|check| check.id == "people")
+        .map(|check| check.of);
+    assert_eq!(people, Some(27));
+}
+
+#[test]
+fn what_waits_for_review_is_asked_of_the_ledger() {
+    let case = case();
+    let plan = Plan::of(&case, None).unwrap();
+    let value = entered(&plan);
+    let queue = waiting(&value, &case, &plan.ids);
+    assert_eq!(queue.len(), 1);
+    assert_eq!((queue[0].old, queue[0].posts, queue[0].people), (1, 1, 3));
+    let day = "2025-07-01".parse().unwrap();
+    let counted = counts(&value, day);
+    assert_eq!(counted.total(), 6);
+    assert_eq!(counted.by_kind()[&UnitKind::SpecialZone], 1);
+    // Before the list's day the papers do not tell: nothing certainly stood.
+    assert!(
+        prove(&value, &case, &plan.ids, None)
+            .iter()
+            .all(crate::proof::Check::holds)
+    );
 }

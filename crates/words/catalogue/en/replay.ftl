@@ -51,3 +51,37 @@ replay-check-splits-wait = each split unit stands in the review queue
 replay-check-journey-names = the district's path: name and kind as it was then
 replay-check-journey-districts = the district's path: in which district as it was then
 replay-check-journey-totals = the district's path: everybody counted, as it was then and on today's structure
+
+## The command
+
+cli-replay-busy = replaying
+cli-replay-faulty = It cannot be replayed yet, the files leave this open:
+    .next = Correct the file, or review it and write it with its reason into crates/replay/exceptions.toml
+cli-replay-refused = The ledger refuses { $number }:
+    .next = Nothing was written; report this to the developers
+cli-replay-broken = Invariants are broken:
+    .next = See each line above; do not use this ledger
+cli-replay-before = Before (30/06/2025): { $n } units of { $provinces } provinces: { $kinds }
+cli-replay-after = After (01/07/2025): { $n } units of { $provinces } provinces: { $kinds }
+cli-replay-kind = { $kind } { $n }
+cli-replay-provinces = By new province:
+cli-replay-province = { $resolution } { $name }: { $before } → { $after } ({ $kinds })
+cli-replay-splits = Split, with people, posts, quantities waiting for review: { $n } units
+cli-replay-split = { $old } → { $default }; also { $others } ({ $why })
+cli-replay-exceptions = Reviewed exceptions: { $n }
+cli-replay-path = The path of district Hoành Bồ:
+cli-replay-then = as it was then, { $n } people: { $places }
+cli-replay-today = on today's structure, { $n } people: { $places }
+cli-replay-proof = Proof:
+cli-replay-held = all { $n } hold: { $what }
+cli-replay-check-broken = BROKEN { $broken }/{ $n }: { $what }: { $which }
+cli-replay-same = the files read again, written from the start again: the same head
+cli-replay-other = BROKEN: the files read again, written from the start again, give another head
+cli-replay-whole = verify: the ledger is whole, { $decisions } decisions, { $acts } acts
+cli-replay-not-whole = BROKEN verify after { $decisions } decisions, { $acts } acts: { $cause }
+cli-replay-seconds = { $total } seconds ({ $steps })
+cli-replay-step-read = read
+cli-replay-step-enter = enter
+cli-replay-step-prove = prove
+cli-replay-step-verify = verify
+cli-replay-step-again = second time

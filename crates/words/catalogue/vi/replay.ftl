@@ -51,3 +51,37 @@ replay-check-splits-wait = mỗi đơn vị bị chia nằm trong danh sách ch�
 replay-check-journey-names = đường đi của huyện: tên và loại như khi ấy
 replay-check-journey-districts = đường đi của huyện: thuộc huyện nào như khi ấy
 replay-check-journey-totals = đường đi của huyện: đủ người, như khi ấy và trên cơ cấu hôm nay
+
+## The command
+
+cli-replay-busy = phát lại
+cli-replay-faulty = Chưa phát lại được, các tệp còn điểm chưa rõ:
+    .next = Sửa tệp, hoặc rà soát rồi ghi vào crates/replay/exceptions.toml kèm lý do
+cli-replay-refused = Sổ từ chối { $number }:
+    .next = Không gì được ghi; báo lỗi này cho người phát triển
+cli-replay-broken = Có bất biến bị vỡ:
+    .next = Xem từng dòng ở trên; không dùng sổ này
+cli-replay-before = Trước (30/06/2025): { $n } đơn vị của { $provinces } tỉnh: { $kinds }
+cli-replay-after = Sau (01/07/2025): { $n } đơn vị của { $provinces } tỉnh: { $kinds }
+cli-replay-kind = { $n } { $kind }
+cli-replay-provinces = Theo tỉnh mới:
+cli-replay-province = { $resolution } { $name }: { $before } → { $after } ({ $kinds })
+cli-replay-splits = Chia ra, chờ rà soát người, vị trí, số liệu: { $n } đơn vị
+cli-replay-split = { $old } → { $default }; còn { $others } ({ $why })
+cli-replay-exceptions = Ngoại lệ đã rà soát: { $n }
+cli-replay-path = Đường đi của huyện Hoành Bồ:
+cli-replay-then = như khi ấy, { $n } người: { $places }
+cli-replay-today = trên cơ cấu hôm nay, { $n } người: { $places }
+cli-replay-proof = Chứng minh:
+cli-replay-held = đúng cả { $n }: { $what }
+cli-replay-check-broken = VỠ { $broken }/{ $n }: { $what }: { $which }
+cli-replay-same = đọc lại tệp, lập lại từ đầu: cùng dấu sổ
+cli-replay-other = VỠ: đọc lại tệp, lập lại từ đầu thì ra dấu sổ khác
+cli-replay-whole = verify: sổ nguyên vẹn, { $decisions } quyết định, { $acts } nội dung
+cli-replay-not-whole = VỠ verify sau { $decisions } quyết định, { $acts } nội dung: { $cause }
+cli-replay-seconds = { $total } giây ({ $steps })
+cli-replay-step-read = đọc
+cli-replay-step-enter = vào sổ
+cli-replay-step-prove = chứng minh
+cli-replay-step-verify = verify
+cli-replay-step-again = lần hai
