@@ -1,7 +1,5 @@
 //! `xungtam demo`: makes the demonstration district. Its rolls are written as offices keep them and imported through the same importer.
 
-mod chance;
-
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,9 +21,9 @@ use storage::Mode;
 use words::{Lang, Message};
 
 use super::Context;
+use super::chance::{DemoClock, SeededChance};
 use crate::place::{cannot_open, open_with};
 use crate::say::{self, Busy, Trouble};
-use chance::{DemoClock, SeededChance};
 
 #[derive(Debug, Args)]
 pub(crate) struct DemoArgs {

@@ -1,6 +1,7 @@
 //! One file a subcommand.
 
 pub(crate) mod backup;
+mod chance;
 pub(crate) mod decisions;
 pub(crate) mod demo;
 pub(crate) mod explain;
@@ -12,6 +13,7 @@ pub(crate) mod law;
 pub(crate) mod needs;
 pub(crate) mod plan;
 pub(crate) mod read_workbook;
+pub(crate) mod replay;
 pub(crate) mod serve;
 pub(crate) mod standards;
 pub(crate) mod tls;
@@ -48,6 +50,11 @@ impl Context {
     /// The path named, else the usual one: for a ledger that is to be made.
     pub(crate) fn named_path(&self) -> PathBuf {
         self.data.clone().unwrap_or_else(|| PathBuf::from(place::USUAL))
+    }
+
+    /// The path named, if one was.
+    pub(crate) fn named(&self) -> Option<PathBuf> {
+        self.data.clone()
     }
 
     /// Speaks a message in the user's language.
@@ -94,6 +101,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<(), Trouble> {
         Command::Verify(args) => verify::run(&context, &args),
         Command::Backup(args) => backup::backup(&context, &args),
         Command::Restore(args) => backup::restore(&context, &args),
+        Command::Replay(args) => replay::run(&context, &args),
         Command::ReadWorkbook(args) => read_workbook::run(&args),
     }
 }

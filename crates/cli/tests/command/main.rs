@@ -17,6 +17,7 @@ mod foreign_list;
 mod imports;
 mod needs;
 mod refused_files;
+mod replay;
 mod samples;
 mod serving;
 mod standards;

@@ -1,4 +1,4 @@
-//! The demonstration's own clock and chance: the same seed gives the same ledger to the last byte.
+//! A clock and chance for what is made anew from a seed: the same seed gives the same ledger to the last byte.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, PoisonError};
