@@ -11,8 +11,14 @@ use crate::day::day;
 #[derive(Debug, Parser)]
 #[command(name = "xungtam", version, about, propagate_version = true)]
 pub(crate) struct Args {
-    /// Tệp sổ (mặc định: xungtam.ledger ở thư mục này).
-    #[arg(long, global = true, env = "XUNGTAM_DATA", value_name = "FILE")]
+    /// Tệp sổ, hoặc sổ trong cơ sở dữ liệu, `postgres://NGƯỜI@MÁY/CSDL?ledger=TÊN` (mặc định: xungtam.ledger ở thư mục này).
+    #[arg(
+        long,
+        global = true,
+        env = "XUNGTAM_DATA",
+        hide_env_values = true,
+        value_name = "FILE|URL"
+    )]
     pub(crate) data: Option<PathBuf>,
     /// Thư mục quy định thay cho bộ đi kèm chương trình.
     #[arg(long, global = true, env = "XUNGTAM_LAW", value_name = "DIR")]

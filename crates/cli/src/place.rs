@@ -1,14 +1,14 @@
 //! Where the ledger is, and the office on it: the command wires the store, the law, the clock and chance together.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use lawbook::Lawbook;
 use office::clock::{Chance, Clock};
-use office::port::StoreError;
+use office::port::{Store, StoreError};
 use office::{CannotOpen, Office};
-use storage::Mode;
+use storage::{Location, Mode, OpenError};
 use words::{Lang, Message};
 
 use crate::say::{self, Trouble};
@@ -18,18 +18,31 @@ pub(crate) const USUAL: &str = "xungtam.ledger";
 /// Where `cargo xtask demo` leaves the demonstration district.
 const DEMO: &str = "target/demo/hoanh-bo.xungtam";
 
-/// The ledger's path: as named, else the usual one here, else the demonstration district.
-pub(crate) fn ledger_path(named: Option<&Path>, lang: Lang) -> PathBuf {
-    if let Some(path) = named {
-        return path.to_owned();
+/// Where the ledger is: as named, else the usual file here, else the demonstration district.
+pub(crate) fn ledger(named: Option<&Path>, lang: Lang) -> Result<Location, Trouble> {
+    if let Some(named) = named {
+        return located(named);
     }
-    let usual = PathBuf::from(USUAL);
-    let demo = PathBuf::from(DEMO);
+    let (usual, demo) = (Path::new(USUAL), Path::new(DEMO));
     if !usual.exists() && demo.exists() {
         say::words(lang.speak(&Message::new("cli-demo-ledger").with("path", DEMO)));
-        return demo;
+        return Ok(demo.into());
     }
-    usual
+    Ok(usual.into())
+}
+
+/// A path, or the address of a ledger in a database. Its password may come from `PGPASSWORD`: a command line can be read by others.
+pub(crate) fn located(named: &Path) -> Result<Location, Trouble> {
+    let Some(text) = named.to_str() else {
+        return Ok(named.into());
+    };
+    let location = Location::read(text).map_err(|problem| Trouble::of("cli-bad-address").because(problem))?;
+    Ok(match location {
+        Location::Database(database) => {
+            Location::Database(database.with_password(std::env::var("PGPASSWORD").ok().as_deref()))
+        }
+        file @ Location::File(_) => file,
+    })
 }
 
 /// The law: the folder named, else the one that the program carries.
@@ -72,46 +85,51 @@ impl Chance for SystemChance {
 }
 
 /// Opens the office on a ledger.
-pub(crate) fn open(path: &Path, mode: Mode, law: Arc<Lawbook>) -> Result<Office, Trouble> {
-    open_with(path, mode, law, Arc::new(SystemClock), Arc::new(SystemChance))
+pub(crate) fn open(at: &Location, mode: Mode, law: Arc<Lawbook>) -> Result<Office, Trouble> {
+    open_with(at, mode, law, Arc::new(SystemClock), Arc::new(SystemChance))
 }
 
 /// Opens the office with a clock and a source of chance of one's own.
 pub(crate) fn open_with(
-    path: &Path,
+    at: &Location,
     mode: Mode,
     law: Arc<Lawbook>,
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
 ) -> Result<Office, Trouble> {
-    let store = storage::open(path, mode).map_err(|problem| cannot_open(path, &problem))?;
-    let reader = storage::open(path, Mode::Read).map_err(|problem| cannot_open(path, &problem))?;
+    let (store, reader) = (store(at, mode)?, store(at, Mode::Read)?);
     Office::open(store, reader, law, clock, chance).map_err(|problem| {
         let id = if matches!(problem, CannotOpen::Store(_)) {
             "cli-ledger-unreadable"
         } else {
             "cli-ledger-not-whole"
         };
-        Trouble::of(id)
-            .with("path", path.display().to_string())
-            .because(problem)
+        Trouble::of(id).with("path", at.to_string()).because(problem)
     })
 }
 
+/// Opens a way into a ledger.
+pub(crate) fn store(at: &Location, mode: Mode) -> Result<Box<dyn Store>, Trouble> {
+    storage::open(at, mode).map_err(|problem| cannot_open(at, &problem))
+}
+
 /// Says why a ledger cannot be opened.
-pub(crate) fn cannot_open(path: &Path, problem: &storage::OpenError) -> Trouble {
-    let shown = |path: &Path| path.display().to_string();
-    match problem {
-        storage::OpenError::Missing(missing) => Trouble::of("cli-ledger-missing").with("path", shown(missing)),
-        storage::OpenError::Exists(there) => Trouble::of("cli-file-exists").with("path", shown(there)),
-        storage::OpenError::Store(StoreError::AnotherWriter) => {
-            Trouble::of("cli-ledger-busy").with("path", shown(path))
+pub(crate) fn cannot_open(at: &Location, problem: &OpenError) -> Trouble {
+    let (id, path, cause) = match problem {
+        OpenError::Missing(missing) => ("cli-ledger-missing", missing.display().to_string(), None),
+        OpenError::Exists(there) => ("cli-file-exists", there.display().to_string(), None),
+        OpenError::Unknown(at) => ("cli-ledger-unknown", at.to_string(), None),
+        OpenError::Taken(at) => ("cli-ledger-taken", at.to_string(), None),
+        OpenError::Store(StoreError::AnotherWriter) => ("cli-ledger-busy", at.to_string(), None),
+        OpenError::Store(StoreError::NotALedger(cause)) => ("cli-not-a-ledger", at.to_string(), Some(cause.clone())),
+        OpenError::Store(StoreError::Unreachable(cause)) => {
+            ("cli-database-silent", at.to_string(), Some(cause.clone()))
         }
-        storage::OpenError::Store(StoreError::NotALedger(cause)) => {
-            Trouble::of("cli-not-a-ledger").with("path", shown(path)).because(cause)
-        }
-        other => Trouble::of("cli-ledger-cannot-open")
-            .with("path", shown(path))
-            .because(other),
+        other => ("cli-ledger-cannot-open", at.to_string(), Some(other.to_string())),
+    };
+    let trouble = Trouble::of(id).with("path", path);
+    match cause {
+        Some(cause) => trouble.because(cause),
+        None => trouble,
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use office::port::StoreError;
 use thiserror::Error;
 
+use crate::location::Location;
 use crate::verify::Report;
 
 /// Why a ledger cannot be opened, copied or restored.
@@ -16,6 +17,12 @@ pub enum OpenError {
     /// Nothing stands at a path where a ledger, or the folder for one, should be.
     #[error("{} is not there", .0.display())]
     Missing(PathBuf),
+    /// There is a ledger of that name in the database; nothing is ever overwritten.
+    #[error("{0} is there already")]
+    Taken(Location),
+    /// There is no ledger of that name in the database.
+    #[error("{0} is not there")]
+    Unknown(Location),
     /// A backup does not hold what it should: the report names the place.
     #[error("the backup is damaged: {0}")]
     Broken(Box<Report>),

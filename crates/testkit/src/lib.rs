@@ -15,6 +15,7 @@ mod large;
 mod log;
 mod memory;
 mod sample;
+mod server;
 
 pub use chance::SeededChance;
 pub use clock::FixedClock;
@@ -23,3 +24,4 @@ pub use large::large;
 pub use log::Log;
 pub use memory::Memory;
 pub use sample::{NUMBER, Sample, sample};
+pub use server::Server;

@@ -40,6 +40,18 @@ pub(crate) const CC: Program = Program {
     package: Some("gcc"),
     by_hand: "apt-get update && apt-get install --yes gcc libc6-dev",
 };
+/// The database server of the tests, which start one of their own; that of the system is not used.
+pub(crate) const POSTGRES: Program = Program {
+    names: &[
+        "/usr/lib/postgresql/18/bin/postgres",
+        "/usr/lib/postgresql/17/bin/postgres",
+        "/usr/lib/postgresql/16/bin/postgres",
+        "/usr/lib/postgresql/15/bin/postgres",
+        "postgres",
+    ],
+    package: Some("postgresql"),
+    by_hand: "apt-get update && apt-get install --yes postgresql",
+};
 /// The formatter of Rust.
 pub(crate) const RUSTFMT: Program = Program {
     names: &["rustfmt"],

@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use storage::Mode;
+use office::port::StoreError;
+use storage::{Mode, OpenError};
 use words::Message;
 
 use super::Context;
-use crate::place::cannot_open;
+use crate::place::{cannot_open, located, store};
 use crate::say::{self, Trouble};
 
 #[derive(Debug, Args)]
@@ -20,14 +21,14 @@ pub(crate) struct BackupArgs {
 pub(crate) struct RestoreArgs {
     /// Bản sao lưu.
     from: PathBuf,
-    /// Sổ mới; chưa được có sẵn.
+    /// Sổ mới, là tệp hoặc postgres://…; chưa được có sẵn.
     to: PathBuf,
 }
 
 pub(crate) fn backup(context: &Context, args: &BackupArgs) -> Result<(), Trouble> {
-    let path = context.path();
+    let at = context.at()?;
     let to = args.to.display().to_string();
-    let store = storage::open(&path, Mode::Read).map_err(|problem| cannot_open(&path, &problem))?;
+    let store = store(&at, Mode::Read)?;
     store.backup(&args.to).map_err(|problem| {
         Trouble::of("cli-backup-failed")
             .with("to", to.as_str())
@@ -36,7 +37,7 @@ pub(crate) fn backup(context: &Context, args: &BackupArgs) -> Result<(), Trouble
     say::data(
         context.speak(
             &Message::new("cli-backed-up")
-                .with("from", path.display().to_string())
+                .with("from", at.to_string())
                 .with("to", to),
         ),
     );
@@ -44,8 +45,13 @@ pub(crate) fn backup(context: &Context, args: &BackupArgs) -> Result<(), Trouble
 }
 
 pub(crate) fn restore(context: &Context, args: &RestoreArgs) -> Result<(), Trouble> {
-    let report = storage::restore(&args.from, &args.to).map_err(|problem| cannot_open(&args.from, &problem))?;
-    let done = Message::new("cli-restored").with("to", args.to.display().to_string());
+    let to = located(&args.to)?;
+    // What is wrong with a database is wrong with where it goes; all else with where it comes from.
+    let report = storage::restore(&args.from, &to).map_err(|problem| match problem {
+        OpenError::Store(StoreError::Unreachable(_)) => cannot_open(&to, &problem),
+        problem => cannot_open(&args.from.as_path().into(), &problem),
+    })?;
+    let done = Message::new("cli-restored").with("to", to.to_string());
     say::data(
         context.speak(
             &done

@@ -22,7 +22,7 @@ use words::{Lang, Message};
 
 use super::Context;
 use super::chance::{DemoClock, SeededChance};
-use crate::place::{cannot_open, open_with};
+use crate::place::{open_with, store};
 use crate::say::{self, Busy, Trouble};
 
 #[derive(Debug, Args)]
@@ -41,27 +41,22 @@ const NEEDS_DAY: Day = Day(17_917);
 const SHOWN: Day = Day(17_969);
 
 pub(crate) fn run(context: &Context, args: &DemoArgs) -> Result<(), Trouble> {
-    let path = context.named_path();
+    let at = context.named_place()?;
     let law = context.law()?;
     let district = District::generate(args.seed, &law).map_err(fault)?;
-    drop(storage::open(&path, Mode::Create).map_err(|problem| cannot_open(&path, &problem))?);
+    drop(store(&at, Mode::Create)?);
     let clock = Arc::new(DemoClock::default());
     let chance = Arc::new(SeededChance::of(args.seed));
-    let office = open_with(&path, Mode::Write, law, clock.clone(), chance)?;
+    let office = open_with(&at, Mode::Write, law, clock.clone(), chance)?;
     let made = make(&office, &district, &clock, args, context.lang);
     if made.is_err() {
         // A demonstration half made is of no use to anybody.
         drop(office);
-        let _removed = std::fs::remove_file(&path);
+        let _removed = at.path().map(std::fs::remove_file);
         return made;
     }
     let head = office.value().head();
-    say::data(format!(
-        "ledger {}\nseq {}\nhead {}",
-        path.display(),
-        head.seq,
-        head.hash
-    ));
+    say::data(format!("ledger {}\nseq {}\nhead {}", at, head.seq, head.hash));
     Ok(())
 }
 

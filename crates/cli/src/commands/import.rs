@@ -17,11 +17,12 @@ use office::import::{ImportFailed, ImportJob, ImportReport};
 use office::writer::NotDone;
 use papers::roster::Roster;
 use sha2::{Digest as _, Sha256};
-use storage::Mode;
+use storage::{Location, Mode};
 use words::Message;
 
 use super::Context;
 use crate::day::day;
+use crate::place::{cannot_open, store};
 use crate::say::{self, Busy, Trouble};
 
 #[derive(Debug, Args)]
@@ -103,16 +104,20 @@ pub(crate) fn run(context: &Context, args: &ImportArgs) -> Result<(), Trouble> {
 
 /// The ledger that the lists go into. Where there is none yet, one is made; for a dry run, in a scratch folder.
 fn office(context: &Context, dry_run: bool, scratch: &Path) -> Result<Office, Trouble> {
-    let path = context.path();
-    if path.exists() {
+    let at = context.at()?;
+    if storage::is_there(&at).map_err(|problem| cannot_open(&at, &problem))? {
         return if dry_run { context.read() } else { context.write() };
     }
-    let path = if dry_run { scratch.join("dry-run.ledger") } else { path };
+    let at = if dry_run {
+        Location::File(scratch.join("dry-run.ledger"))
+    } else {
+        at
+    };
     if !dry_run {
-        say::words(context.speak(&Message::new("cli-new-ledger").with("path", path.display().to_string())));
+        say::words(context.speak(&Message::new("cli-new-ledger").with("path", at.to_string())));
     }
-    drop(storage::open(&path, Mode::Create).map_err(|problem| crate::place::cannot_open(&path, &problem))?);
-    crate::place::open(&path, if dry_run { Mode::Read } else { Mode::Write }, context.law()?)
+    drop(store(&at, Mode::Create)?);
+    crate::place::open(&at, if dry_run { Mode::Read } else { Mode::Write }, context.law()?)
 }
 
 fn open<'f>(context: &Context, path: &'f Path, args: &ImportArgs) -> Result<Opened<'f>, Trouble> {

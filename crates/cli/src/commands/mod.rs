@@ -20,14 +20,14 @@ pub(crate) mod tls;
 pub(crate) mod user;
 pub(crate) mod verify;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use lawbook::Lawbook;
 use ledger::value::Refused;
 use office::Office;
 use office::writer::NotDone;
-use storage::Mode;
+use storage::{Location, Mode};
 use words::{Lang, Message};
 
 use crate::args::{Args, Command};
@@ -43,18 +43,19 @@ pub(crate) struct Context {
 }
 
 impl Context {
-    pub(crate) fn path(&self) -> PathBuf {
-        place::ledger_path(self.data.as_deref(), self.lang)
+    /// Where the ledger is.
+    pub(crate) fn at(&self) -> Result<Location, Trouble> {
+        place::ledger(self.data.as_deref(), self.lang)
     }
 
-    /// The path named, else the usual one: for a ledger that is to be made.
-    pub(crate) fn named_path(&self) -> PathBuf {
-        self.data.clone().unwrap_or_else(|| PathBuf::from(place::USUAL))
+    /// The place named, else the usual one: for a ledger that is to be made.
+    pub(crate) fn named_place(&self) -> Result<Location, Trouble> {
+        place::located(self.data.as_deref().unwrap_or(Path::new(place::USUAL)))
     }
 
-    /// The path named, if one was.
-    pub(crate) fn named(&self) -> Option<PathBuf> {
-        self.data.clone()
+    /// The place named, if one was.
+    pub(crate) fn named(&self) -> Result<Option<Location>, Trouble> {
+        self.data.as_deref().map(place::located).transpose()
     }
 
     /// Speaks a message in the user's language.
@@ -67,11 +68,11 @@ impl Context {
     }
 
     pub(crate) fn read(&self) -> Result<Office, Trouble> {
-        place::open(&self.path(), Mode::Read, self.law()?)
+        place::open(&self.at()?, Mode::Read, self.law()?)
     }
 
     pub(crate) fn write(&self) -> Result<Office, Trouble> {
-        place::open(&self.path(), Mode::Write, self.law()?)
+        place::open(&self.at()?, Mode::Write, self.law()?)
     }
 }
 

@@ -15,12 +15,12 @@ use office::clock::Chance as _;
 use office::decide::Stopped;
 use replay::proof::{Check, Leg, Waiting, legs, prove, waiting};
 use replay::{Case, Counts, Exceptions, Fault, Journey, Plan, RECORDED_BY, Tables, counts};
-use storage::{Mode, Report};
+use storage::{Location, Mode, Report};
 use words::Says as _;
 
 use super::Context;
 use super::chance::{DemoClock, SeededChance};
-use crate::place::{cannot_open, open_with};
+use crate::place::{cannot_open, open_with, store};
 use crate::say::{self, Busy, Trouble};
 
 #[derive(Debug, Args)]
@@ -55,7 +55,7 @@ struct Told {
     /// How long each step took.
     steps: Vec<(&'static str, Duration)>,
     /// Where the ledger stays; none for one that is gone with the command.
-    kept: Option<PathBuf>,
+    kept: Option<Location>,
 }
 
 impl Told {
@@ -87,9 +87,10 @@ impl Watch {
 
 pub(crate) fn run(context: &Context, args: &ReplayArgs) -> Result<(), Trouble> {
     let scratch = tempfile::tempdir().map_err(|problem| Trouble::of("cli-no-scratch").because(problem))?;
-    let kept = context.named();
-    let path = kept.clone().unwrap_or_else(|| scratch.path().join("replay.ledger"));
-    let told = replay_into(context, &args.folder, &path, kept)?;
+    let kept = context.named()?;
+    let scratch = || Location::File(scratch.path().join("replay.ledger"));
+    let at = kept.clone().unwrap_or_else(scratch);
+    let told = replay_into(context, &args.folder, &at, kept)?;
     if args.json {
         say::data(json::whole(&told));
     } else {
@@ -102,13 +103,13 @@ pub(crate) fn run(context: &Context, args: &ReplayArgs) -> Result<(), Trouble> {
     Err(Trouble::of("cli-replay-broken").points(broken))
 }
 
-fn replay_into(context: &Context, folder: &Path, path: &Path, kept: Option<PathBuf>) -> Result<Told, Trouble> {
+fn replay_into(context: &Context, folder: &Path, at: &Location, kept: Option<Location>) -> Result<Told, Trouble> {
     let mut watch = Watch::start();
     let busy = Busy::with(context.lang.say("cli-replay-busy"));
     let journey = Journey::hoanh_bo().map_err(|fault| faulty([fault]))?;
     let (case, plan) = written(folder, &journey)?;
     watch.step("read");
-    let value = entered(context, path, &plan)?;
+    let value = entered(context, at, &plan)?;
     watch.step("enter");
     let told = (
         prove(&value, &case, &plan.ids, Some(&journey)),
@@ -117,7 +118,7 @@ fn replay_into(context: &Context, folder: &Path, path: &Path, kept: Option<PathB
         DAYS.map(|day| counts(&value, day)),
     );
     watch.step("prove");
-    let verified = storage::check(path).map_err(|problem| cannot_open(path, &problem))?;
+    let verified = storage::check(at).map_err(|problem| cannot_open(at, &problem))?;
     watch.step("verify");
     let (_, again) = written(folder, &journey)?;
     let again = sealed(&again.decisions);
@@ -150,16 +151,10 @@ fn written(folder: &Path, journey: &Journey) -> Result<(Case, Plan), Trouble> {
 }
 
 /// Enters all decisions into a new ledger, through the office.
-fn entered(context: &Context, path: &Path, plan: &Plan) -> Result<Arc<Value>, Trouble> {
-    drop(storage::open(path, Mode::Create).map_err(|problem| cannot_open(path, &problem))?);
+fn entered(context: &Context, at: &Location, plan: &Plan) -> Result<Arc<Value>, Trouble> {
+    drop(store(at, Mode::Create)?);
     let chance = Arc::new(SeededChance::of(SEED));
-    let office = open_with(
-        path,
-        Mode::Write,
-        context.law()?,
-        Arc::new(DemoClock::default()),
-        chance,
-    )?;
+    let office = open_with(at, Mode::Write, context.law()?, Arc::new(DemoClock::default()), chance)?;
     let write = |decision: &Decision, _: &Value| Ok::<_, Infallible>(Some(decision.clone()));
     let done = office.decide_each(RECORDED_BY, plan.decisions.clone(), write);
     done.map_err(|problem| {

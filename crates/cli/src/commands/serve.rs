@@ -7,12 +7,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
+use office::Office;
+use storage::{Location, Mode};
 use tls::Identity;
 use web::{Door, Ended, Level};
 use words::Message;
 
 use super::{Context, tls::trouble};
 use crate::log;
+use crate::place;
 use crate::say::{self, Trouble};
 
 #[derive(Debug, Args)]
@@ -32,6 +35,9 @@ pub(crate) struct ServeArgs {
     /// Vẫn dùng http thường ngoài máy này: mật khẩu và dữ liệu đi trên mạng không mã hóa.
     #[arg(long, conflicts_with = "tls_cert")]
     plain_http: bool,
+    /// Chỉ xem, và luôn theo kịp sổ mà tiến trình khác đang ghi.
+    #[arg(long)]
+    follow: bool,
     /// Phía trước đã có máy chủ nói TLS (proxy, bộ cân bằng tải): cookie chỉ đi trong TLS.
     #[arg(long, conflicts_with = "tls_cert")]
     behind_tls: bool,
@@ -45,7 +51,7 @@ pub(crate) fn run(context: &Context, args: &ServeArgs) -> Result<(), Trouble> {
     }
     let listener = bind(args.listen)?;
     let plain = args.redirect_http.map(bind).transpose()?;
-    let office = Arc::new(context.write()?);
+    let office = Arc::new(office(context, args.follow)?);
     let address = listener.local_addr().unwrap_or(args.listen);
     let settings = web::Settings {
         tls: identity.is_some() || args.behind_tls,
@@ -69,6 +75,18 @@ pub(crate) fn run(context: &Context, args: &ServeArgs) -> Result<(), Trouble> {
         Ended::CutShort => log::line(Level::Warning, context.lang.say("cli-stopped-short")),
     }
     Ok(())
+}
+
+/// The office; where others may write the same ledger, it follows them.
+fn office(context: &Context, follow: bool) -> Result<Office, Trouble> {
+    let at = context.at()?;
+    let mode = if follow { Mode::Read } else { Mode::Write };
+    let mut office = place::open(&at, mode, context.law()?)?;
+    if follow || matches!(at, Location::Database(_)) {
+        let following = office.follow(place::store(&at, Mode::Read)?);
+        following.map_err(|problem| Trouble::of("cli-again").because(problem))?;
+    }
+    Ok(office)
 }
 
 fn identity(args: &ServeArgs) -> Result<Option<Arc<Identity>>, Trouble> {

@@ -15,9 +15,9 @@ pub(crate) struct VerifyArgs {
 }
 
 pub(crate) fn run(context: &Context, args: &VerifyArgs) -> Result<(), Trouble> {
-    let path = context.path();
+    let at = context.at()?;
     let busy = Busy::with(context.lang.say("cli-busy-verify"));
-    let report = storage::check(&path).map_err(|problem| crate::place::cannot_open(&path, &problem))?;
+    let report = storage::check(&at).map_err(|problem| crate::place::cannot_open(&at, &problem))?;
     drop(busy);
     let whole = report.holds();
     if args.json {

@@ -10,6 +10,7 @@
 mod support;
 
 mod copies;
+mod database;
 mod demonstration;
 mod export;
 mod figures;

@@ -45,13 +45,15 @@ fn sick_pages(conn: &Connection) -> Result<Vec<String>, StoreError> {
 }
 
 fn every_record(conn: &Connection) -> Result<(), StoreError> {
+    let kinds = kinds(conn)?;
+    kinds.iter().try_for_each(|kind| records(conn, kind).map(|_| ()))
+}
+
+/// The kinds of records that are there.
+pub(super) fn kinds(conn: &Connection) -> Result<Vec<String>, StoreError> {
     let mut kinds = conn
         .prepare("SELECT DISTINCT kind FROM records ORDER BY kind")
         .map_err(engine)?;
-    let kinds = kinds
-        .query_map([], |row| row.get(0))
-        .and_then(Iterator::collect)
-        .map_err(engine);
-    let kinds: Vec<String> = kinds?;
-    kinds.iter().try_for_each(|kind| records(conn, kind).map(|_| ()))
+    let kinds = kinds.query_map([], |row| row.get(0)).and_then(Iterator::collect);
+    kinds.map_err(engine)
 }

@@ -11,6 +11,7 @@ mod news;
 mod open;
 mod read;
 mod schema;
+mod whole;
 mod write;
 
 use std::path::Path;
@@ -24,6 +25,7 @@ use rusqlite::Connection;
 pub(crate) use copy::restore;
 pub(crate) use fault::engine;
 pub(crate) use open::{OLDEST_NAME, create, must_be_new_enough, open_to_read, open_to_write};
+pub(crate) use whole::Copy;
 
 /// A ledger in an SQLite file. Fields are dropped in their order: the connection closes before the lock is given back.
 #[derive(Debug)]

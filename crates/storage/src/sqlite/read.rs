@@ -6,8 +6,10 @@ use office::port::{Chain, Heads, SealedEvent, StoreError};
 use rusqlite::{Connection, OptionalExtension, Row, Rows, Transaction, params};
 
 use super::fault::{at, engine};
-use super::schema::{LEDGER, record_digest};
+use super::schema::LEDGER;
 use crate::place::Place;
+use crate::record::proved;
+use crate::weave::{Acts, ends_at_head};
 
 /// Everything read until this is dropped comes from one moment; none when the caller already reads within one.
 fn snapshot(conn: &Connection) -> Result<Option<Transaction<'_>>, StoreError> {
@@ -36,11 +38,8 @@ pub(super) fn decisions(
         )
         .map_err(engine)?;
     let mut rows = heads.query(params![LEDGER, from.0]).map_err(engine)?;
-    let mut acts = Acts {
-        rows: acts.query(params![LEDGER, from.0]).map_err(engine)?,
-        ahead: None,
-    };
-    acts.step()?;
+    let mut act_rows = acts.query(params![LEDGER, from.0]).map_err(engine)?;
+    let mut acts = Acts::of(|| next_act(&mut act_rows))?;
     let (mut next, mut last) = (from, None);
     while let Some(row) = rows.next().map_err(engine)? {
         let place = Place::Decision(next);
@@ -50,7 +49,7 @@ pub(super) fn decisions(
         }
         let header = row.get(1).map_err(at(place.clone()))?;
         let hash = row.get(2).map(Digest).map_err(at(place))?;
-        let acts = acts.of(seq)?;
+        let acts = acts.of_decision(seq)?;
         if !see(SealedDecision {
             seq,
             header,
@@ -63,62 +62,17 @@ pub(super) fn decisions(
         next = seq.next();
     }
     acts.must_be_used_up()?;
-    ends_at_head(
-        conn,
-        "log",
-        u64::from(from.0),
-        last,
-        &|place| match u32::try_from(place) {
-            Ok(seq) => Place::Decision(Seq(seq)),
-            Err(_) => Place::LogHead,
-        },
-    )
+    ends_at_head(None, u64::from(from.0), last, head(conn, "log")?)
 }
 
-/// The acts of the log in order, one read ahead.
-struct Acts<'s> {
-    rows: Rows<'s>,
-    ahead: Option<(ActId, SealedAct)>,
-}
-
-impl Acts<'_> {
-    fn step(&mut self) -> Result<(), StoreError> {
-        let Some(row) = self.rows.next().map_err(engine)? else {
-            return Ok(());
-        };
-        let decision = row.get(0).map(Seq).map_err(at(Place::File))?;
-        let ordinal = row.get(1).map_err(at(Place::Decision(decision)))?;
-        let id = ActId { decision, ordinal };
-        self.ahead = Some((id, act(row).map_err(at(Place::Act(id)))?));
-        Ok(())
-    }
-
-    /// The acts of the next decision.
-    fn of(&mut self, seq: Seq) -> Result<Vec<SealedAct>, StoreError> {
-        let mut acts = Vec::new();
-        while let Some((id, act)) = self.ahead.take_if(|(id, _)| id.decision <= seq) {
-            let due = ActId {
-                decision: seq,
-                ordinal: u32::try_from(acts.len()).unwrap_or(u32::MAX),
-            };
-            if id.decision < seq {
-                return Err(Place::Act(id).damaged("its decision is missing"));
-            }
-            if id != due {
-                return Err(Place::Act(due).damaged("it is missing"));
-            }
-            acts.push(act);
-            self.step()?;
-        }
-        Ok(acts)
-    }
-
-    fn must_be_used_up(&self) -> Result<(), StoreError> {
-        match &self.ahead {
-            Some((id, _)) => Err(Place::Act(*id).damaged("its decision is missing")),
-            None => Ok(()),
-        }
-    }
+fn next_act(rows: &mut Rows<'_>) -> Result<Option<(ActId, SealedAct)>, StoreError> {
+    let Some(row) = rows.next().map_err(engine)? else {
+        return Ok(None);
+    };
+    let decision = row.get(0).map(Seq).map_err(at(Place::File))?;
+    let ordinal = row.get(1).map_err(at(Place::Decision(decision)))?;
+    let id = ActId { decision, ordinal };
+    Ok(Some((id, act(row).map_err(at(Place::Act(id)))?)))
 }
 
 fn act(row: &Row<'_>) -> rusqlite::Result<SealedAct> {
@@ -167,33 +121,7 @@ pub(super) fn events(
         last = Some((next, hash));
         next += 1;
     }
-    ends_at_head(conn, chain.name(), from, last, &|place| Place::Event(chain, place))
-}
-
-/// Whether a stream that ran to its end ended where the store notes the head: a tail that was cut off is missed here.
-fn ends_at_head(
-    conn: &Connection,
-    chain: &str,
-    from: u64,
-    last: Option<(u64, Digest)>,
-    place_of: &dyn Fn(u64) -> Place,
-) -> Result<(), StoreError> {
-    let (place, hash) = head(conn, chain)?;
-    let seen = last.map_or(from - 1, |(place, _)| place);
-    let head_place = || {
-        Chain::ALL
-            .into_iter()
-            .find(|c| c.name() == chain)
-            .map_or(Place::LogHead, Place::ChainHead)
-    };
-    match last {
-        _ if seen < place => Err(place_of(seen + 1).damaged("it is missing")),
-        Some((seen, _)) if seen > place => {
-            Err(head_place().damaged(format_args!("it is {place}, but {seen} are there")))
-        }
-        Some((_, seen)) if seen != hash => Err(head_place().damaged("its hash is not that of the newest place")),
-        _ => Ok(()),
-    }
+    ends_at_head(Some(chain), from, last, head(conn, chain.name())?)
 }
 
 /// The newest place of the log or of a chain and its hash, as the store notes them.
@@ -232,11 +160,13 @@ pub(super) fn record(conn: &Connection, kind: &str, key: &str) -> Result<Option<
     let mut find = conn
         .prepare_cached("SELECT value, digest FROM records WHERE ledger = ?1 AND kind = ?2 AND key = ?3")
         .map_err(engine)?;
-    let found = find.query_row(params![LEDGER, kind, key], |row| Ok((row.get(0)?, row.get(1)?)));
+    let found = find.query_row(params![LEDGER, kind, key], |row| {
+        Ok((row.get(0)?, row.get::<_, [u8; 32]>(1)?))
+    });
     let Some((value, digest)) = found.optional().map_err(at(place()))? else {
         return Ok(None);
     };
-    proved(kind, key, value, digest).map(Some)
+    proved(kind, key, value, &digest).map(Some)
 }
 
 /// Every record of a kind, in the order of the bytes of their keys.
@@ -249,17 +179,10 @@ pub(super) fn records(conn: &Connection, kind: &str) -> Result<Vec<(String, Stri
     let mut all = Vec::new();
     while let Some(row) = rows.next().map_err(engine)? {
         let key: String = row.get(0).map_err(at(Place::Record(kind.to_owned(), String::new())))?;
-        let read = row.get(1).and_then(|value| Ok((value, row.get(2)?)));
+        let read = row.get(1).and_then(|value| Ok((value, row.get::<_, [u8; 32]>(2)?)));
         let (value, digest) = read.map_err(at(Place::Record(kind.to_owned(), key.clone())))?;
-        let value = proved(kind, &key, value, digest)?;
+        let value = proved(kind, &key, value, &digest)?;
         all.push((key, value));
     }
     Ok(all)
-}
-
-fn proved(kind: &str, key: &str, value: String, digest: [u8; 32]) -> Result<String, StoreError> {
-    if record_digest(kind, key, &value) == digest {
-        return Ok(value);
-    }
-    Err(Place::Record(kind.to_owned(), key.to_owned()).damaged("its bytes do not fit their digest"))
 }

@@ -181,13 +181,3 @@ fn expected_checksum() -> rusqlite::Result<Digest> {
     memory.execute_batch(TABLES)?;
     checksum(&memory)
 }
-
-/// The digest beside a record: what a flipped byte in an account or a plan is found by.
-pub(super) fn record_digest(kind: &str, key: &str, value: &str) -> [u8; 32] {
-    let mut hash = Sha256::new();
-    for text in [kind, key, value] {
-        hash.update(u64::try_from(text.len()).unwrap_or(u64::MAX).to_be_bytes());
-        hash.update(text);
-    }
-    hash.finalize().into()
-}

@@ -3,13 +3,14 @@
 use ledger::Seq;
 use ledger::decision::{Digest, SealedDecision};
 use office::port::{Batch, Chain, RecordChange, SealedEvent, StoreError};
-use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::fault::engine;
 use super::read::{head, heads};
-use super::schema::{LEDGER, record_digest};
+use super::schema::LEDGER;
 use crate::follows;
 use crate::place::Place;
+use crate::record::record_digest;
 
 /// Writes a batch as a whole, or nothing of it.
 pub(super) fn commit(conn: &mut Connection, batch: &Batch) -> Result<(), StoreError> {
@@ -23,15 +24,20 @@ pub(super) fn commit(conn: &mut Connection, batch: &Batch) -> Result<(), StoreEr
     if batch.base.is_some() && batch.is_overtaken(&heads(&tx)?) {
         return Err(StoreError::Overtaken);
     }
-    append_decisions(&tx, &batch.decisions)?;
-    for chain in Chain::ALL {
-        append_events(&tx, chain, &batch.events)?;
-    }
-    change_records(&tx, &batch.records).map_err(engine)?;
+    write(&tx, batch)?;
     tx.commit().map_err(engine)
 }
 
-fn append_decisions(tx: &Transaction<'_>, decisions: &[SealedDecision]) -> Result<(), StoreError> {
+/// Writes a batch within a transaction.
+pub(super) fn write(tx: &Connection, batch: &Batch) -> Result<(), StoreError> {
+    append_decisions(tx, &batch.decisions)?;
+    for chain in Chain::ALL {
+        append_events(tx, chain, &batch.events)?;
+    }
+    change_records(tx, &batch.records).map_err(engine)
+}
+
+fn append_decisions(tx: &Connection, decisions: &[SealedDecision]) -> Result<(), StoreError> {
     if decisions.is_empty() {
         return Ok(());
     }
@@ -47,7 +53,7 @@ fn append_decisions(tx: &Transaction<'_>, decisions: &[SealedDecision]) -> Resul
     move_head(tx, "log", place, hash)
 }
 
-fn insert_decision(tx: &Transaction<'_>, decision: &SealedDecision) -> rusqlite::Result<()> {
+fn insert_decision(tx: &Connection, decision: &SealedDecision) -> rusqlite::Result<()> {
     let SealedDecision {
         seq: Seq(seq),
         header,
@@ -75,7 +81,7 @@ fn insert_decision(tx: &Transaction<'_>, decision: &SealedDecision) -> rusqlite:
     Ok(())
 }
 
-fn append_events(tx: &Transaction<'_>, chain: Chain, events: &[SealedEvent]) -> Result<(), StoreError> {
+fn append_events(tx: &Connection, chain: Chain, events: &[SealedEvent]) -> Result<(), StoreError> {
     let mut events = events.iter().filter(|event| event.chain == chain).peekable();
     if events.peek().is_none() {
         return Ok(());
@@ -96,7 +102,7 @@ fn append_events(tx: &Transaction<'_>, chain: Chain, events: &[SealedEvent]) -> 
     move_head(tx, chain.name(), place, hash)
 }
 
-fn move_head(tx: &Transaction<'_>, chain: &str, place: u64, hash: Digest) -> Result<(), StoreError> {
+fn move_head(tx: &Connection, chain: &str, place: u64, hash: Digest) -> Result<(), StoreError> {
     let place = i64::try_from(place).unwrap_or(i64::MAX);
     tx.prepare_cached("UPDATE heads SET place = ?3, hash = ?4 WHERE ledger = ?1 AND chain = ?2")
         .and_then(|mut update| update.execute(params![LEDGER, chain, place, hash.0]))
@@ -104,19 +110,25 @@ fn move_head(tx: &Transaction<'_>, chain: &str, place: u64, hash: Digest) -> Res
     Ok(())
 }
 
-fn change_records(tx: &Transaction<'_>, changes: &[RecordChange]) -> rusqlite::Result<()> {
+fn change_records(tx: &Connection, changes: &[RecordChange]) -> rusqlite::Result<()> {
     for change in changes {
         match change {
-            RecordChange::Put { kind, key, value } => tx
-                .prepare_cached(
-                    "INSERT INTO records (ledger, kind, key, value, digest) VALUES (?1, ?2, ?3, ?4, ?5)
-                     ON CONFLICT (ledger, kind, key) DO UPDATE SET value = excluded.value, digest = excluded.digest",
-                )?
-                .execute(params![LEDGER, kind, key, value, record_digest(kind, key, value)])?,
+            RecordChange::Put { kind, key, value } => put_record(tx, kind, key, value)?,
             RecordChange::Remove { kind, key } => tx
                 .prepare_cached("DELETE FROM records WHERE ledger = ?1 AND kind = ?2 AND key = ?3")?
-                .execute(params![LEDGER, kind, key])?,
-        };
+                .execute(params![LEDGER, kind, key])
+                .map(drop)?,
+        }
     }
     Ok(())
+}
+
+/// Puts a record in place.
+pub(super) fn put_record(tx: &Connection, kind: &str, key: &str, value: &str) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO records (ledger, kind, key, value, digest) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (ledger, kind, key) DO UPDATE SET value = excluded.value, digest = excluded.digest",
+    )?
+    .execute(params![LEDGER, kind, key, value, record_digest(kind, key, value)])
+    .map(drop)
 }

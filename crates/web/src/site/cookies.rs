@@ -14,7 +14,12 @@ pub(crate) enum Cookie {
     Lang,
     /// The theme.
     Theme,
+    /// The place of the log that the reader has written or seen: whichever process answers next shows it too.
+    Place,
 }
+
+/// How long a reader's place is kept, in seconds: by then every process has caught up.
+const SOON: u32 = 30;
 
 /// A year, in seconds: how long a choice of language or theme is kept.
 const YEAR: u32 = 31_536_000;
@@ -27,6 +32,7 @@ impl Cookie {
             Self::Form => "xt-form",
             Self::Lang => "xt-lang",
             Self::Theme => "xt-theme",
+            Self::Place => "xt-seq",
         };
         if tls { format!("__Host-{name}") } else { name.to_owned() }
     }
@@ -36,6 +42,7 @@ impl Cookie {
         let kept = match self {
             Self::Session | Self::Form => String::new(),
             Self::Lang | Self::Theme => format!("; Max-Age={YEAR}"),
+            Self::Place => format!("; Max-Age={SOON}"),
         };
         let secure = if tls { "; Secure" } else { "" };
         format!(

@@ -1,5 +1,7 @@
 //! Around every request: who reads, whether a form is ours, and the page of whatever trouble came of it.
 
+use std::time::Duration;
+
 use axum::Form;
 use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequest as _, Request, State};
@@ -7,9 +9,10 @@ use axum::http::header::{HOST, HeaderValue, ORIGIN, SET_COOKIE};
 use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use ledger::Seq;
 use subtle::ConstantTimeEq as _;
 
-use super::{Cookie, PageError, Reader, Site};
+use super::{Cookie, Jar, PageError, Reader, Site};
 
 /// The most that a form may send, in bytes.
 const MOST: usize = 64 * 1024;
@@ -33,6 +36,9 @@ pub(super) async fn around(State(site): State<Site>, request: Request, next: Nex
         .path_and_query()
         .map_or("/", |path| path.as_str())
         .to_owned();
+    catch_up(&site, request.headers()).await;
+    let wrote = *request.method() == Method::POST;
+    let before = site.office().value().head().seq;
     let reader = Reader::of(&site, request.headers(), here);
     let answer = match checked(request, &reader).await {
         Ok(mut request) => {
@@ -42,13 +48,39 @@ pub(super) async fn around(State(site): State<Site>, request: Request, next: Nex
         Err(problem) => problem.into_response(),
     };
     let mut answer = super::trouble::shown(&site, &reader, answer);
+    let now = site.office().value().head().seq;
+    if wrote && now > before {
+        set(&mut answer, &Cookie::Place.set(&now.to_string(), site.tls()));
+    }
     if reader.fresh && !reader.token.is_empty() && !answer.headers().contains_key(SET_COOKIE) {
-        let cookie = Cookie::Form.set(&reader.token, site.tls());
-        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-            answer.headers_mut().append(SET_COOKIE, cookie);
-        }
+        set(&mut answer, &Cookie::Form.set(&reader.token, site.tls()));
     }
     answer
+}
+
+fn set(answer: &mut Response, cookie: &str) {
+    if let Ok(cookie) = HeaderValue::from_str(cookie) {
+        answer.headers_mut().append(SET_COOKIE, cookie);
+    }
+}
+
+/// How often, and how long apart, is looked whether this process has caught up with what the reader wrote through another: a second in
+/// all. After that the page is shown as it is here; its foot says up to which decision.
+const LOOKS: u32 = 50;
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Waits until this process shows what the reader has written through another one.
+async fn catch_up(site: &Site, headers: &HeaderMap) {
+    let place = Jar::of(headers, site.tls()).get(Cookie::Place);
+    let Some(place) = place.and_then(|place| place.parse().ok()).map(Seq) else {
+        return;
+    };
+    for _ in 0..LOOKS {
+        if site.office().value().head().seq >= place {
+            return;
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
 }
 
 /// The request, if it changes nothing or is a form of ours; its fields are then read.

@@ -34,6 +34,14 @@ cli-full = No room is left where the ledger is kept: it can be read, but not wri
     .next = Make room, then run the command again; what was written before is unharmed
 cli-broken = A fault of the program broke this off; nothing of it was written
     .next = Tell the developers; the ledger can still be used
+cli-bad-address = The address of the database cannot be read: { $cause }
+    .next = Write postgres://USER@HOST/DATABASE?ledger=NAME; keep the password in the variable PGPASSWORD
+cli-database-silent = The database { $path } cannot be entered: { $cause }
+    .next = Check the PostgreSQL server, the address, the account and the password (variable PGPASSWORD)
+cli-ledger-unknown = There is no ledger { $path }
+    .next = Make one with `xungtam import`, `xungtam demo` or `xungtam restore`, or choose another name after ?ledger=
+cli-ledger-taken = There is a ledger { $path } already; nothing is overwritten
+    .next = Choose another name after ?ledger=
 cli-in-doubt = Whether it was written is not known: the database went away meanwhile ({ $cause })
     .next = Look at the list of decisions before doing it again, so that nothing is written twice
 cli-read-only = The ledger is only read here

@@ -34,6 +34,14 @@ cli-full = Nơi đặt sổ đã hết chỗ trống: sổ chỉ xem, chưa ghi 
     .next = Giải phóng chỗ trống rồi chạy lại lệnh; những gì đã ghi vẫn nguyên vẹn
 cli-broken = Việc này bị ngắt vì lỗi của chương trình; không gì được ghi
     .next = Báo lỗi này cho người phát triển; sổ vẫn dùng được
+cli-bad-address = Chưa đọc được địa chỉ cơ sở dữ liệu: { $cause }
+    .next = Viết postgres://NGƯỜI@MÁY/CSDL?ledger=TÊN; mật khẩu để trong biến PGPASSWORD
+cli-database-silent = Không vào được cơ sở dữ liệu { $path }: { $cause }
+    .next = Kiểm tra máy chủ PostgreSQL, địa chỉ, tài khoản và mật khẩu (biến PGPASSWORD)
+cli-ledger-unknown = Chưa có sổ { $path }
+    .next = Tạo bằng `xungtam import`, `xungtam demo` hoặc `xungtam restore`, hoặc chọn tên khác sau ?ledger=
+cli-ledger-taken = Đã có sổ { $path }; không ghi đè
+    .next = Chọn tên khác sau ?ledger=
 cli-in-doubt = Chưa biết đã ghi hay chưa: cơ sở dữ liệu ngắt giữa chừng ({ $cause })
     .next = Xem lại danh sách quyết định rồi mới làm lại, để không ghi hai lần
 cli-read-only = Ở đây sổ chỉ được đọc

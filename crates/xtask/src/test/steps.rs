@@ -4,7 +4,7 @@ use super::Wish;
 use super::count::Count;
 use crate::command::{must, run, show, version};
 use crate::place;
-use crate::prerequisites::{CC, CHROMIUM, CLIPPY, NODE, NPM, RUSTFMT, ensure_all, ensure_node};
+use crate::prerequisites::{CC, CHROMIUM, CLIPPY, NODE, NPM, POSTGRES, RUSTFMT, ensure_all, ensure_node};
 use crate::speak::say;
 use crate::trouble::Trouble;
 use std::process::Command;
@@ -68,7 +68,7 @@ pub(crate) const STEPS: &[Step] = &[
 ];
 
 fn prerequisites(_: Wish, _: &mut Count) -> Result<(), Trouble> {
-    ensure_all(&[RUSTFMT, CLIPPY, CC, NODE, NPM, CHROMIUM])?;
+    ensure_all(&[RUSTFMT, CLIPPY, CC, NODE, NPM, CHROMIUM, POSTGRES])?;
     ensure_node()?;
     if !has_nextest() {
         say("cargo-nextest: not here; cargo test runs the same tests");

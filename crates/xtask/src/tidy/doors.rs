@@ -5,6 +5,7 @@ use super::tracked::{ending, files, none, read};
 /// A package, and the rooms that may depend on it in their product.
 const DOORS: &[(&str, &[&str])] = &[
     ("rusqlite", &["storage", "faultdisk"]),
+    ("postgres", &["storage"]),
     ("storage", &["cli", "testkit"]),
     ("testkit", &[]),
     ("faultdisk", &[]),

@@ -36,7 +36,7 @@ pub(super) fn whole(told: &Told) -> String {
         "seconds": seconds,
         "seq": told.verified.head.seq.0,
         "head": told.verified.head.hash.to_string(),
-        "ledger": told.kept.as_ref().map(|path| path.display().to_string()),
+        "ledger": told.kept.as_ref().map(ToString::to_string),
     });
     serde_json::to_string_pretty(&shown).unwrap_or_default()
 }

@@ -184,7 +184,7 @@ fn end(told: &Told, lang: Lang) {
         .with("steps", steps.join(", "));
     say::data(lang.speak(&message));
     if let Some(path) = &told.kept {
-        say::data(format!("ledger {}", path.display()));
+        say::data(format!("ledger {path}"));
     }
     say::data(format!(
         "seq {}\nhead {}",

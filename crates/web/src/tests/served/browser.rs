@@ -162,6 +162,11 @@ pub(super) fn text(markup: &str) -> String {
 }
 
 impl Browser {
+    /// The same browser on another site of the same name, as a balancer sends it.
+    pub(super) fn on(&mut self, router: Router) {
+        self.router = router;
+    }
+
     pub(super) async fn get(&mut self, path: &str) -> Page {
         self.get_with(path, &[]).await
     }

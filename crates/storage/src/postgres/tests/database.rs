@@ -1,0 +1,178 @@
+//! The database: its tables, what is refused, what an honest hand cannot do.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use super::*;
+use crate::check;
+
+#[test]
+fn the_tables_are_those_of_the_list() {
+    let room = Room::new();
+    let Location::Database(database) = room.at("one") else {
+        unreachable!()
+    };
+    let mut session = Session::new(database, true);
+    session.ask(|session| session.batch(schema::TABLES_1)).unwrap();
+    let shape = session.ask(schema::shape).unwrap();
+    let list = concat!(env!("CARGO_MANIFEST_DIR"), "/src/postgres/shape.txt");
+    if std::env::var_os("XT_WRITE_SHAPE").is_some() {
+        fs::write(list, &shape).unwrap();
+    }
+    assert_eq!(shape, fs::read_to_string(list).unwrap());
+    let lines: Vec<&str> = shape.lines().collect();
+    for table in ["heads", "decisions", "acts", "events", "records"] {
+        let key = format!("key {table} ledger, ");
+        assert!(
+            lines.iter().any(|line| line.starts_with(&key)),
+            "{table} is distributed by ledger"
+        );
+    }
+}
+
+#[test]
+fn names_that_do_not_suit_are_told() {
+    let room = Room::new();
+    for mode in [Mode::Write, Mode::Read] {
+        let none = crate::open(room.at("one"), mode).map(|_| ()).unwrap_err();
+        assert!(matches!(none, OpenError::Unknown(_)), "{none:?}");
+    }
+    drop(room.create("one"));
+    let none = crate::open(room.at("two"), Mode::Read).map(|_| ()).unwrap_err();
+    assert!(matches!(none, OpenError::Unknown(_)), "{none:?}");
+    let taken = crate::open(room.at("one"), Mode::Create).map(|_| ()).unwrap_err();
+    assert!(matches!(taken, OpenError::Taken(_)), "{taken:?}");
+    assert!(crate::is_there(&room.at("one")).unwrap() && !crate::is_there(&room.at("two")).unwrap());
+}
+
+#[test]
+fn tables_of_others_are_refused_and_left_alone() {
+    let changes = [
+        (
+            "foreign",
+            "DROP SCHEMA xungtam CASCADE; CREATE SCHEMA xungtam; CREATE TABLE xungtam.t (a int)",
+        ),
+        (
+            "newer",
+            "UPDATE xungtam.meta SET value = '2' WHERE key = 'schema_version'",
+        ),
+        ("one more column", "ALTER TABLE xungtam.acts ADD COLUMN a int"),
+        (
+            "a guard off",
+            "ALTER TABLE xungtam.acts DISABLE TRIGGER acts_are_only_erased",
+        ),
+        ("a guard gone", "DROP TRIGGER events_are_not_changed ON xungtam.events"),
+        (
+            "checksum",
+            "UPDATE xungtam.meta SET value = value || '0' WHERE key = 'schema_checksum'",
+        ),
+    ];
+    let mut said = String::new();
+    for (name, sql) in changes {
+        let room = Room::new();
+        with_history(&room, "one");
+        room.0.run(sql).unwrap();
+        for mode in [Mode::Write, Mode::Read, Mode::Create] {
+            let error = crate::open(room.at("one"), mode).map(|_| ()).unwrap_err();
+            assert!(
+                matches!(error, OpenError::Store(StoreError::NotALedger(_))),
+                "{name}: {error:?}"
+            );
+            if mode == Mode::Read {
+                writeln!(said, "{name}: {error}").unwrap();
+            }
+        }
+    }
+    insta::assert_snapshot!(said, @r"
+    foreign: not a ledger of this release: a schema xungtam of another program
+    newer: not a ledger of this release: its tables are of version 2, this release reads version 1
+    one more column: not a ledger of this release: its tables are not those of version 1
+    a guard off: not a ledger of this release: its tables are not those of version 1
+    a guard gone: not a ledger of this release: its tables are not those of version 1
+    checksum: not a ledger of this release: what it says of its own tables is not so
+    ");
+}
+
+#[test]
+fn an_honest_hand_cannot_change_the_log_but_can_erase() {
+    let room = Room::new();
+    with_history(&room, "one");
+    for sql in [
+        "UPDATE xungtam.decisions SET header = '\\x00' WHERE seq = 1",
+        "DELETE FROM xungtam.decisions WHERE seq = 4",
+        "UPDATE xungtam.acts SET payload = '\\x00' WHERE seq = 1",
+        "UPDATE xungtam.acts SET kind = 2",
+        "DELETE FROM xungtam.acts",
+        "UPDATE xungtam.events SET body = ''",
+        "DELETE FROM xungtam.events",
+        "TRUNCATE xungtam.decisions CASCADE",
+        "TRUNCATE xungtam.events",
+    ] {
+        let refused = room.0.run(sql).unwrap_err();
+        assert!(refused.contains("never"), "{sql}: {refused}");
+    }
+    let erase = "UPDATE xungtam.acts SET payload = NULL, salt = NULL WHERE seq = 3 AND ordinal = 0";
+    room.0.run(erase).unwrap();
+    let report = check(room.at("one")).unwrap();
+    assert!(report.holds(), "{report}");
+    let erased: Vec<String> = report.erased.iter().map(ToString::to_string).collect();
+    assert_eq!(erased, ["3-0"]);
+}
+
+#[test]
+fn a_dishonest_hand_is_found_and_its_place_named() {
+    let room = Room::new();
+    with_history(&room, "one");
+    let past_the_guards = |sql: &str| {
+        let sql = format!("SET session_replication_role = replica; {sql}");
+        room.0.run(&sql).unwrap();
+    };
+    let changes = [
+        (
+            "UPDATE xungtam.decisions SET header = set_byte(header, 3, get_byte(header, 3) # 1) WHERE seq = 2",
+            "decision 2",
+        ),
+        (
+            "UPDATE xungtam.acts SET payload = set_byte(payload, 3, get_byte(payload, 3) # 1) WHERE seq = 3 AND ordinal = 1",
+            "act 3-1",
+        ),
+        (
+            "UPDATE xungtam.events SET body = body || ' ' WHERE chain = 'reads' AND place = 2",
+            "reads event 2",
+        ),
+        (
+            "UPDATE xungtam.records SET value = '{ }' WHERE key = 'minh'",
+            "record account minh",
+        ),
+        (
+            "UPDATE xungtam.heads SET place = 3 WHERE chain = 'log'",
+            "head of the log",
+        ),
+        (
+            "DELETE FROM xungtam.acts WHERE seq = 4; DELETE FROM xungtam.decisions WHERE seq = 4",
+            "decision 4",
+        ),
+        ("DELETE FROM xungtam.acts WHERE seq = 2 AND ordinal = 0", "act 2-0"),
+        (
+            "DELETE FROM xungtam.events WHERE chain = 'audit' AND place = 1",
+            "audit event 1",
+        ),
+    ];
+    for (number, (sql, place)) in changes.into_iter().enumerate() {
+        let name = format!("copy{number}");
+        with_history(&room, &name);
+        assert!(check(room.at(&name)).unwrap().holds());
+        let own = format!("ledger = (SELECT ledger FROM xungtam.ledgers WHERE name = '{name}') AND ");
+        past_the_guards(&sql.replace("WHERE ", &format!("WHERE {own}")));
+        let report = check(room.at(&name)).unwrap();
+        assert_eq!(
+            report.first().map(|fault| fault.place.to_string()).as_deref(),
+            Some(place),
+            "{sql}"
+        );
+    }
+    assert!(
+        check(room.at("one")).unwrap().holds(),
+        "another ledger of the database is untouched"
+    );
+}

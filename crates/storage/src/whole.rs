@@ -1,0 +1,93 @@
+//! Carrying a whole ledger from one store to another, whatever the engines: backups, restores, moves. Bytes and hashes stay as they are.
+
+use ledger::Seq;
+use office::port::{Batch, Chain, Store, StoreError};
+
+/// How many acts and events are handed over at once.
+const LOAD: usize = 5_000;
+
+/// A store that gives a whole ledger away, as it is at one moment.
+pub(crate) trait Gives: Store {
+    /// Everything read from now on comes from one moment.
+    fn begin_moment(&self) -> Result<(), StoreError>;
+
+    /// The moment is over.
+    fn end_moment(&self);
+
+    /// The kinds of records that are there.
+    fn kinds(&self) -> Result<Vec<String>, StoreError>;
+}
+
+/// What takes a whole ledger in.
+pub(crate) trait Takes {
+    /// Decisions and events, each following what was taken before.
+    fn take(&mut self, batch: Batch) -> Result<(), StoreError>;
+
+    /// The records of a kind: key and value.
+    fn take_records(&mut self, kind: &str, records: Vec<(String, String)>) -> Result<(), StoreError>;
+}
+
+/// Carries everything over.
+pub(crate) fn carry(from: &dyn Gives, into: &mut dyn Takes) -> Result<(), StoreError> {
+    from.begin_moment()?;
+    let carried = carry_within(from, into);
+    from.end_moment();
+    carried
+}
+
+fn carry_within(from: &dyn Gives, into: &mut dyn Takes) -> Result<(), StoreError> {
+    let mut load = Load::onto(into);
+    from.decisions(Seq(1), &mut |decision| {
+        let weight = 1 + decision.acts.len();
+        load.add(weight, |batch| batch.decisions.push(decision))
+    })?;
+    for chain in Chain::ALL {
+        from.events(chain, 1, &mut |event| load.add(1, |batch| batch.events.push(event)))?;
+    }
+    load.finish()?;
+    for kind in from.kinds()? {
+        into.take_records(&kind, from.records(&kind)?)?;
+    }
+    Ok(())
+}
+
+/// What is on its way, and whether anything of it was refused.
+struct Load<'i> {
+    into: &'i mut dyn Takes,
+    batch: Batch,
+    weight: usize,
+    refused: Option<StoreError>,
+}
+
+impl<'i> Load<'i> {
+    fn onto(into: &'i mut dyn Takes) -> Self {
+        Self {
+            into,
+            batch: Batch::default(),
+            weight: 0,
+            refused: None,
+        }
+    }
+
+    /// Adds to the load; hands it over when it is heavy. Whether to go on.
+    fn add(&mut self, weight: usize, add: impl FnOnce(&mut Batch)) -> bool {
+        add(&mut self.batch);
+        self.weight += weight;
+        if self.weight >= LOAD {
+            self.hand_over();
+        }
+        self.refused.is_none()
+    }
+
+    fn hand_over(&mut self) {
+        self.weight = 0;
+        if self.refused.is_none() {
+            self.refused = self.into.take(std::mem::take(&mut self.batch)).err();
+        }
+    }
+
+    fn finish(mut self) -> Result<(), StoreError> {
+        self.hand_over();
+        self.refused.map_or(Ok(()), Err)
+    }
+}

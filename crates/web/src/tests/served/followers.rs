@@ -1,0 +1,74 @@
+//! Two sites on one ledger: a reader sees on one what was written through the other.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use ledger::acts::people::RegisterPerson;
+use ledger::{Decision, Header, Seq};
+use office::Office;
+use testkit::day;
+
+use super::Place;
+use crate::{Settings, site, urls};
+
+/// A second office on the ledger of a place.
+fn another(place: &Place) -> Office {
+    place.sample.log.store.share();
+    place.sample.log.office(Arc::<testkit::FixedClock>::clone(&place.clock))
+}
+
+fn write(office: &Office) -> Seq {
+    let on = day("2019-03-14");
+    let header = Header {
+        number: "15/QĐ-UBND".to_owned(),
+        kind: "decision".to_owned(),
+        signed: on,
+        effective: on,
+        issuer: String::new(),
+        signer: String::new(),
+        title: String::new(),
+        bases: Vec::new(),
+        attachments: Vec::new(),
+        recorded: 0,
+        recorded_by: String::new(),
+    };
+    let person = RegisterPerson {
+        full_name: "Lê Văn An".to_owned(),
+        sex: None,
+        birth: None,
+        citizen_number: None,
+    };
+    let acts = vec![person.into()];
+    office.decide("an", Decision { header, acts }).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reader_sees_on_any_site_what_was_written_through_another() {
+    let place = Place::new();
+    let mut follower = another(&place);
+    follower.follow(Box::new(place.sample.log.store.clone())).unwrap();
+    let follower = Arc::new(follower);
+    let mut browser = place.logged_in("huyen").await;
+    browser.on(site(Arc::clone(&follower), Settings::default()));
+    assert_eq!(browser.get(urls::TASKS).await.status, 200, "the session is one");
+
+    let writer = another(&place);
+    for _ in 0..5 {
+        let seq = write(&writer);
+        browser.cookies.insert("xt-seq".to_owned(), seq.to_string());
+        let page = browser.get(&format!("/quyet-dinh/{seq}")).await;
+        assert_eq!((page.status, follower.value().head().seq), (200, seq));
+    }
+}
+
+#[tokio::test]
+async fn a_page_does_not_wait_for_ever() {
+    let place = Place::new();
+    let mut browser = place.logged_in("huyen").await;
+    for nonsense in ["4000000000", "x", "-1", ""] {
+        browser.cookies.insert("xt-seq".to_owned(), nonsense.to_owned());
+        let began = Instant::now();
+        assert_eq!(browser.get(urls::TASKS).await.status, 200);
+        assert!(began.elapsed() < Duration::from_secs(5), "{nonsense}");
+    }
+}
