@@ -182,17 +182,6 @@ impl Case {
         Err(faults)
     }
 
-    /// The old units that give something to each new unit, in the order of the tables.
-    pub fn sources(&self) -> Vec<Vec<usize>> {
-        let mut sources = vec![Vec::new(); self.new.len()];
-        for (old, goes) in self.goes.iter().enumerate() {
-            for new in goes.all() {
-                sources[new].push(old);
-            }
-        }
-        sources
-    }
-
     /// The split units, each with how.
     pub fn splits(&self) -> impl Iterator<Item = (usize, &Parting)> {
         (0..).zip(&self.goes).filter_map(|(old, goes)| match goes {

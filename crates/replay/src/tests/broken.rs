@@ -1,8 +1,8 @@
 //! Twins: the ledger is given something else than what was settled, and the proof finds it.
 
 use ledger::acts::Act;
-use ledger::acts::bodies::{CreatePost, Establish, Merge};
-use ledger::{Decision, Value};
+use ledger::acts::bodies::{CreatePost, Establish, Merge, Rename};
+use ledger::{Decision, UnitId, Value};
 
 use super::small::case;
 use super::{broken, entered};
@@ -123,6 +123,58 @@ fn a_wrong_name_and_a_wrong_kind_are_found() {
         reclassified,
         ["counts-before", "counts-after", "answers-before", "answers-after"]
     );
+}
+
+#[test]
+fn a_new_unit_in_another_province_is_found() {
+    // Province 01 goes on: a new unit of the other resolution hangs under it.
+    let ids = Plan::of(&case(), None).unwrap().ids;
+    let crossed = found(|decisions| {
+        each(decisions, |act| {
+            if let Act::Establish(establish) = act
+                && establish.name == "Đặc khu Mây"
+            {
+                establish.parent = Some(ids.new_provinces[0]);
+            }
+        });
+    });
+    assert_eq!(crossed, ["no-crossing", "counts-after", "answers-after", "totals"]);
+}
+
+#[test]
+fn a_province_that_did_not_pass_is_found() {
+    let ids = Plan::of(&case(), None).unwrap().ids;
+    let left = found(|decisions| {
+        let last = decisions.len() - 1;
+        let keeps = |act: &Act| match act {
+            Act::Consolidate(act) => !act.from.contains(&ids.old_provinces["02"]),
+            _ => true,
+        };
+        // Acts are named by their place: what goes leaves something harmless in its place.
+        for dated in decisions[last].acts.iter_mut().filter(|dated| !keeps(&dated.act)) {
+            let (unit, name) = (ids.old_provinces["02"], "Tỉnh Hai".to_owned());
+            dated.act = Rename { unit, name }.into();
+        }
+    });
+    assert_eq!(left, ["provinces-pass", "no-crossing", "totals"]);
+}
+
+#[test]
+fn a_new_unit_without_a_source_is_found() {
+    // What was to become Kim Hòa goes to the ward of the same resolution.
+    let ids = Plan::of(&case(), None).unwrap().ids;
+    let redirected = found(|decisions| {
+        each(decisions, |act| {
+            if let Act::Consolidate(act) = act
+                && act.from.contains(&ids.old[4])
+            {
+                act.into = UnitId::here(ids.new[4].0.ordinal);
+            }
+        });
+    });
+    for check in ["new-units-sourced", "edges-kept", "posts", "people", "quantities"] {
+        assert!(redirected.contains(&check), "{check}: {redirected:?}");
+    }
 }
 
 #[test]
