@@ -48,13 +48,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// One person: names repeat, as they do; citizen numbers begin with 999, which is no province's number.
+/// One person: names repeat, as they do; citizen numbers begin with 998, which is no province's number.
 fn row(at: usize, unit: &str) -> Vec<OutCell> {
     let one = |all: &[&'static str], place: usize| all[place % all.len()];
     let (year, male) = (60 + at % 39, !at.is_multiple_of(2));
     let name = [one(&FAMILIES, at), one(&MIDDLES, at / 6), one(&GIVEN, at / 30)].join(" ");
     let birth = format!("{:02}/{:02}/19{year}", at % 28 + 1, at % 12 + 1);
-    let number = format!("999{}{year}{at:06}", u8::from(!male));
+    let number = format!("998{}{year}{at:06}", u8::from(!male));
     let cells = [
         name.as_str(),
         &birth,

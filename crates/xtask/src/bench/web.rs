@@ -39,8 +39,10 @@ pub(crate) fn web(words: &[String]) -> Result<(), Trouble> {
         }
     }
     let site = Server::start(&ledger, &scratch.0.join("server.log"))?;
-    let idle = resident(&site);
     let mut visitor = Visitor::new(site.address);
+    // The log-in page comes when the ledger has been read.
+    visitor.get(LOG_IN)?;
+    let idle = resident(&site);
     log_in(&mut visitor, log_ins.first())?;
     let people = people(&mut visitor)?;
     say(&format!("machine   {}", machine()));
