@@ -117,7 +117,7 @@ fn by_figure(value: &Value, law: &Lawbook, rules: &Rules, on: Day) {
 }
 
 fn counted(value: &Value) {
-    let rows = |ix| value.timeline(Place::Person(ix)).map_or(0, |line| line.rows().len());
+    let rows = |ix| value.timeline(Place::Person(ix)).map_or(0, |line| line.rows().count());
     let all: usize = (0..value.person_count()).map(rows).sum();
     let view = value.on(day("2019-09-02"), Seq::LATEST);
     println!(

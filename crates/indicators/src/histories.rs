@@ -2,22 +2,22 @@
 
 use ledger::View;
 use ledger::codes::{HoldMode, LearnerKind};
-use ledger::value::{Fact, Ix, Place, Row};
+use ledger::value::{Fact, FactKind, Ix, Kinds, Place, Row};
 
 /// What one pass over everybody's history found.
 #[derive(Debug, Default)]
-pub(crate) struct Histories<'q> {
+pub(crate) struct Histories {
     /// What holds of a person on the day and some figure counts, in the order of registration.
-    pub(crate) notable: Vec<(Ix, &'q Row)>,
+    pub(crate) notable: Vec<(Ix, Row)>,
     /// By person: the unit that the person is in on the day, as [`ledger::view::PersonView::unit`] tells.
     units: Vec<Option<Ix>>,
     /// By class: who is, or was to the end, on its list, as [`ledger::view::ClassView::learners`] tells; of the classes asked for.
     lists: Vec<Vec<(Ix, LearnerKind)>>,
 }
 
-impl<'q> Histories<'q> {
+impl Histories {
     /// Reads everybody's history; lists are made for these classes only.
-    pub(crate) fn of(view: View<'q>, classes: impl IntoIterator<Item = Ix>) -> Self {
+    pub(crate) fn of(view: View<'_>, classes: impl IntoIterator<Item = Ix>) -> Self {
         let value = view.value();
         let mut asked = vec![false; place(value.class_count())];
         for class in classes {
@@ -44,14 +44,11 @@ impl<'q> Histories<'q> {
     }
 
     /// Reads one history; the answer is the person's unit.
-    fn read(&mut self, view: View<'q>, person: Ix, asked: &[bool], enrolments: &mut Vec<Enrolment>) -> Option<Ix> {
+    fn read(&mut self, view: View<'_>, person: Ix, asked: &[bool], enrolments: &mut Vec<Enrolment>) -> Option<Ix> {
         use Fact::{CutPost, Enrolled, Exists, Finished, Holding, Moved, Planned, Reinforcing, Service, TitlesUnited};
         let day = view.day();
         let (mut known, mut main, mut service) = (false, None, None);
-        for row in view.rows(Place::Person(person)) {
-            if !counts(&row.fact) {
-                continue;
-            }
+        for row in view.rows_of(Place::Person(person), COUNTED) {
             match row.fact {
                 Exists => known = true,
                 Enrolled { class, learner } if row.from <= day => {
@@ -95,23 +92,19 @@ impl<'q> Histories<'q> {
     }
 }
 
-/// Whether figures look at a fact. Asked first, since most facts are none of these.
-fn counts(fact: &Fact) -> bool {
-    use Fact::{CutPost, Enrolled, Exists, Finished, Holding, Moved, Planned, Reinforcing, Service, TitlesUnited};
-    matches!(
-        fact,
-        Exists
-            | CutPost { .. }
-            | Enrolled { .. }
-            | Finished { .. }
-            | Holding { .. }
-            | Moved { .. }
-            | Planned { .. }
-            | Reinforcing { .. }
-            | Service { .. }
-            | TitlesUnited { .. }
-    )
-}
+/// The facts that figures look at. Most facts are none of these and are passed over.
+const COUNTED: Kinds = Kinds::of(&[
+    FactKind::Exists,
+    FactKind::CutPost,
+    FactKind::Enrolled,
+    FactKind::Finished,
+    FactKind::Holding,
+    FactKind::Moved,
+    FactKind::Planned,
+    FactKind::Reinforcing,
+    FactKind::Service,
+    FactKind::TitlesUnited,
+]);
 
 /// What a history tells of one class so far.
 struct Enrolment {

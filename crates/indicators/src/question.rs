@@ -27,7 +27,7 @@ pub struct Question<'q> {
     /// The standards.
     pub(crate) rules: &'q Rules,
     checked: OnceLock<Checked>,
-    histories: OnceLock<Histories<'q>>,
+    histories: OnceLock<Histories>,
     classes: OnceLock<Vec<ClassView<'q>>>,
 }
 
@@ -62,13 +62,13 @@ impl<'q> Question<'q> {
     }
 
     /// What figures count of people on the day, in one pass for all figures.
-    pub(crate) fn histories(&self) -> &Histories<'q> {
+    pub(crate) fn histories(&self) -> &Histories {
         self.histories
             .get_or_init(|| Histories::of(self.view, self.classes().iter().map(|class| class.ix)))
     }
 
     /// What holds of people on the day and some figure counts.
-    pub(crate) fn notable(&self) -> &[(Ix, &'q Row)] {
+    pub(crate) fn notable(&self) -> &[(Ix, Row)] {
         &self.histories().notable
     }
 

@@ -72,7 +72,7 @@ impl Office {
     pub fn revoke(&self, by: &str, decision: Seq, number: &str, from: Option<Day>) -> Result<Seq, NotDone<Refused>> {
         let today = self.today();
         let value = self.value();
-        let revoked = value.entry(decision).map(|entry| entry.header.clone());
+        let revoked = value.entry(decision).map(|entry| entry.header());
         let title = revoked
             .as_ref()
             .map_or_else(String::new, |header| format!("Thu hồi {}", header.number));

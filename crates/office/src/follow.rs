@@ -68,10 +68,12 @@ fn fold(store: &dyn Store, mut value: Value) -> Result<Value, CannotOpen> {
             .open(value.head().hash)
             .map_err(CannotOpen::from)
             .and_then(|decision| {
-                value.replay(&decision).map_err(|problem| CannotOpen::Replay {
-                    seq: sealed.seq,
-                    problem,
-                })
+                std::mem::take(&mut value)
+                    .replay(&decision)
+                    .map_err(|problem| CannotOpen::Replay {
+                        seq: sealed.seq,
+                        problem,
+                    })
             });
         match next {
             Ok(next) => value = next.sealed_as(sealed.hash),

@@ -140,7 +140,7 @@ impl Office {
         let rows = view
             .rows(place)
             .filter(|row| row.from <= day && SensitiveGroup::of(&row.fact, words) == Some(group));
-        Ok(rows.copied().collect())
+        Ok(rows.collect())
     }
 
     /// Notes that an account took a list or a record out: what (a figure's id, a person's id), and how many rows.

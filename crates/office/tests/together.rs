@@ -115,7 +115,7 @@ fn what_each_acknowledged_is_there_once_and_in_one_order() {
         assert!(office.wait_for(last, SOON));
         assert_eq!(office.value().head(), log.head());
         for (seq, number) in &acknowledged {
-            assert_eq!(&office.value().entry(*seq).unwrap().header.number, number);
+            assert_eq!(&office.value().entry(*seq).unwrap().header().number, number);
         }
     }
 }

@@ -163,7 +163,7 @@ fn all_that_was_acknowledged_is_there_in_order() {
     let value = desk.value();
     assert_eq!((acknowledged.len(), value.head().seq), (200, Seq(201)));
     for (seq, number) in acknowledged {
-        assert_eq!(value.entry(seq).unwrap().header.number, number);
+        assert_eq!(value.entry(seq).unwrap().header().number, number);
     }
     desk.prove();
 }

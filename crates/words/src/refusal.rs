@@ -80,7 +80,7 @@ pub fn refusals(refused: &Refused, value: &Value) -> Vec<Message> {
     let depends = refused.dependants().map(|problem: &Problem| {
         let number = value
             .entry(problem.act.decision)
-            .map_or_else(String::new, |entry| entry.header.number.clone());
+            .map_or_else(String::new, |entry| entry.header().number);
         Message::new("refusal-depends")
             .with("number", number)
             .with("said", refusal(&problem.refusal, value))

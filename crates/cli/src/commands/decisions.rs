@@ -41,7 +41,7 @@ pub(crate) fn list(context: &Context, args: &DecisionsArgs) -> Result<(), Troubl
     let value = office.value();
     let wanted = args.find.as_deref().map(fold);
     for (seq, entry) in value.entries() {
-        let header = &entry.header;
+        let header = entry.header();
         let named = wanted
             .as_ref()
             .is_none_or(|text| fold(&header.number).contains(text) || fold(&header.title).contains(text));

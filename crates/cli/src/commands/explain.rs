@@ -148,7 +148,7 @@ fn decision(source: ActId, value: &Value, lang: Lang) -> String {
         return source.to_string();
     };
     let cited = Message::new("cli-decision")
-        .with("number", entry.header.number.as_str())
-        .with("signed", entry.header.signed);
+        .with("number", entry.header().number.as_str())
+        .with("signed", entry.header().signed);
     lang.speak(&cited.with("act", source.to_string()))
 }

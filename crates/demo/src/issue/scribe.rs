@@ -147,8 +147,8 @@ impl<'v> Scribe<'v> {
         let value = self.view.value();
         let wanted = fold(title);
         for place in value.dependants(Place::Unit(ix)) {
-            let Place::Post(post) = *place else { continue };
-            let there = self.view.unit_of_post(post) == Some(ix) && self.view.at(span.from).stands(*place);
+            let Place::Post(post) = place else { continue };
+            let there = self.view.unit_of_post(post) == Some(ix) && self.view.at(span.from).stands(place);
             let Some(id) = self
                 .view
                 .post_id(post)
@@ -156,8 +156,8 @@ impl<'v> Scribe<'v> {
             else {
                 continue;
             };
-            let held = value.dependants(*place).iter().any(|holder| {
-                self.view.rows(*holder).any(|row| {
+            let held = value.dependants(place).any(|holder| {
+                self.view.rows(holder).any(|row| {
                     matches!(row.fact, Fact::Holding { post: p, mode: HoldMode::Main, .. } if p == post)
                         && span.meets(Span {
                             from: row.from,

@@ -70,10 +70,10 @@ fn consolidate(parts: &Parts) -> Option<Issue> {
             let ix = scribe.unit_ix(unit)?;
             let view = scribe.view();
             for place in view.value().dependants(Place::Unit(ix)) {
-                let Place::Post(post) = *place else { continue };
+                let Place::Post(post) = place else { continue };
                 if view.unit_of_post(post) == Some(ix)
                     && *view.post_title(post) == *own.head_title
-                    && view.stands(*place)
+                    && view.stands(place)
                 {
                     view.post_id(post)
                         .into_iter()
@@ -97,7 +97,7 @@ fn quota_of_all(scribe: &mut Scribe<'_>, own: &Consolidation) -> Result<(u32, u3
             Fact::ToCut { kind, year: of, posts } if kind == own.quota && of == year => Some(posts),
             _ => None,
         });
-        let this_year = |row: &&Row| row.from.year() == own.day.year();
+        let this_year = |row: &Row| row.from.year() == own.day.year();
         let cut = |row: &Row| matches!(row.fact, Fact::CutPost { unit, quota } if unit == ix && quota == own.quota);
         let done = before
             .persons()

@@ -72,8 +72,8 @@ fn cut_this_year(view: View<'_>) -> usize {
 
 /// What the quota decisions of a year, taken by then, tell units to cut.
 fn to_cut(view: View<'_>, year: u16) -> u32 {
-    let told = |row: &&ledger::value::Row| row.from <= view.day();
-    let posts = |row: &ledger::value::Row| match row.fact {
+    let told = |row: &ledger::value::Row| row.from <= view.day();
+    let posts = |row: ledger::value::Row| match row.fact {
         Fact::ToCut { year: y, posts, .. } if y == year => Some(posts),
         _ => None,
     };
@@ -112,7 +112,7 @@ fn a_transfer_can_be_taken_back_and_counts_no_more() {
     let value = &told().1;
     let transfers: Vec<Seq> = value
         .entries()
-        .filter(|(_, entry)| (day("2019-01-01")..=day("2019-03-14")).contains(&entry.header.effective))
+        .filter(|(_, entry)| (day("2019-01-01")..=day("2019-03-14")).contains(&entry.effective()))
         .filter(|(_, entry)| {
             (0..entry.len())
                 .filter_map(|at| entry.act(at))
@@ -123,7 +123,7 @@ fn a_transfer_can_be_taken_back_and_counts_no_more() {
     assert_eq!(transfers.len(), 5);
     let mut counted = BTreeSet::new();
     for decision in transfers {
-        let mut revoking = value.entry(decision).unwrap().header.clone();
+        let mut revoking = value.entry(decision).unwrap().header();
         revoking.number = "999/QĐ-UBND".to_owned();
         let acts = vec![ledger::acts::decisions::Revoke { decision, from: None }.into()];
         // What later papers rest on cannot be taken back alone; the ledger says so.
@@ -192,7 +192,7 @@ fn consolidations(value: &Value, year: i32) -> usize {
     let acts = value.entries().flat_map(|(_, entry)| {
         (0..entry.len())
             .filter_map(|at| entry.act(at))
-            .map(move |act| (entry.header.effective, act))
+            .map(move |act| (entry.effective(), act))
     });
     acts.filter(|(effective, act)| {
         matches!(act.act, Act::Consolidate(_)) && act.when.map_or(*effective, ledger::When::latest).year() == year

@@ -43,13 +43,13 @@ fn the_same_story_is_told_twice() {
     let again = direct::tell(&District::generate(2019, &Lawbook::carried().unwrap()).unwrap());
     assert_eq!(value.head(), again.head());
     for ((seq, one), (_, other)) in value.entries().zip(again.entries()) {
-        assert_eq!(one.header, other.header);
+        assert_eq!(one.header(), other.header());
         assert!(
             (0..one.len()).all(|ordinal| one.act(ordinal) == other.act(ordinal)),
             "{seq}"
         );
     }
-    let times: Vec<i64> = value.entries().map(|(_, entry)| entry.header.recorded).collect();
+    let times: Vec<i64> = value.entries().map(|(_, entry)| entry.recorded()).collect();
     assert!(
         times.windows(2).all(|pair| pair[0] <= pair[1]),
         "recorded in the order of the log"

@@ -97,13 +97,13 @@ fn one_pass_is_each_view_alone() {
                 assert_eq!(told.unit(person), unit, "{person} on {on}, known {known:?}");
                 let held = told.notable.iter().filter(|(ix, _)| *ix == person);
                 let held: Vec<_> = held
-                    .map(|(_, row)| **row)
+                    .map(|(_, row)| *row)
                     .filter(|row| matches!(row.fact, Fact::Holding { .. }))
                     .collect();
                 let holds = view
                     .facts(Place::Person(person))
                     .filter(|row| matches!(row.fact, Fact::Holding { .. }));
-                assert_eq!(held, holds.copied().collect::<Vec<_>>());
+                assert_eq!(held, holds.collect::<Vec<_>>());
             }
             for class in view.classes() {
                 assert_eq!(

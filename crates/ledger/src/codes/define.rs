@@ -25,6 +25,11 @@ macro_rules! codes {
                 match self { $(Self::$variant => $word),+ }
             }
 
+            /// The code with this number.
+            pub(crate) const fn from_number(number: u8) -> Option<Self> {
+                match number { $($number => Some(Self::$variant),)+ _ => None }
+            }
+
             /// The code with this word.
             pub fn from_word(word: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|code| code.word() == word)
@@ -41,9 +46,20 @@ macro_rules! codes {
 
         impl<'b, C> minicbor::Decode<'b, C> for $name {
             fn decode(d: &mut minicbor::Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
-                let number = d.u8()?;
-                Self::ALL.iter().copied().find(|code| *code as u8 == number)
+                Self::from_number(d.u8()?)
                     .ok_or_else(|| minicbor::decode::Error::message(concat!("unknown ", stringify!($name))))
+            }
+        }
+
+        impl crate::value::Fixed for $name {
+            const WIDTH: usize = 1;
+
+            fn put(self, out: &mut Vec<u8>) {
+                out.push(self as u8);
+            }
+
+            fn of_bytes(bytes: &[u8]) -> Option<Self> {
+                Self::from_number(*bytes.first()?)
             }
         }
 

@@ -4,11 +4,10 @@
 
 use std::fmt;
 
-use minicbor::{Decoder, Encoder};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-use super::header::{Decision, Header};
+use super::header::{Decision, header_bytes, read_header};
 use crate::acts::{Erased, Unreadable, decode, encode};
 use crate::ids::Seq;
 
@@ -167,19 +166,4 @@ impl SealedDecision {
         }
         Ok(Decision { header, acts })
     }
-}
-
-/// The canonical bytes of a head.
-fn header_bytes(header: &Header) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(256);
-    let written = Encoder::new(&mut bytes).encode(header).map(|_| ());
-    debug_assert!(written.is_ok(), "writing into memory does not fail");
-    bytes
-}
-
-/// The head that was written as these bytes, all of them.
-fn read_header(bytes: &[u8]) -> Option<Header> {
-    let mut d = Decoder::new(bytes);
-    let header = d.decode().ok()?;
-    (d.position() == bytes.len()).then_some(header)
 }

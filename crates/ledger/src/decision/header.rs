@@ -89,3 +89,18 @@ impl Decision {
         (d.position() == bytes.len()).then_some(decision)
     }
 }
+
+/// The canonical bytes of a head.
+pub(super) fn header_bytes(header: &Header) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(256);
+    let written = minicbor::Encoder::new(&mut bytes).encode(header).map(|_| ());
+    debug_assert!(written.is_ok(), "writing into memory does not fail");
+    bytes
+}
+
+/// The head that was written as these bytes, all of them.
+pub(super) fn read_header(bytes: &[u8]) -> Option<Header> {
+    let mut d = minicbor::Decoder::new(bytes);
+    let header = d.decode().ok()?;
+    (d.position() == bytes.len()).then_some(header)
+}

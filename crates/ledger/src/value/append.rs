@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::fold::Touched;
 use super::refusal::{Problem, Refusal, Refused};
 use super::row::Place;
 use super::{InForce, Value};
@@ -23,6 +24,7 @@ impl Value {
         self.clone().append(decision)
     }
 
+    /// As [`accept`](Self::accept), in the place of the value before, so that nothing that it holds is copied.
     pub(super) fn append(mut self, decision: &Decision) -> Result<Self, Refused> {
         let seq = self.head.seq.next();
         self.head.seq = seq;
@@ -45,7 +47,7 @@ impl Value {
     /// Folds everything that the decision at `seq`, already in the log of `self`, touches.
     fn judge(mut self, seq: Seq) -> Result<Self, Refused> {
         let mut problems = Vec::new();
-        let mut touched = BTreeSet::new();
+        let mut touched = Touched::default();
         let acts = self.entry(seq).map_or(0, |entry| entry.len());
         if acts == 0 {
             problems.push(Problem {
@@ -77,6 +79,9 @@ impl Value {
         }
         problems.retain(|problem| !self.excused.contains_key(&problem.act));
         if problems.is_empty() {
+            for table in [&mut self.units, &mut self.posts, &mut self.classes, &mut self.persons] {
+                table.pack_some();
+            }
             return Ok(self);
         }
         problems.sort_by_key(|problem| (problem.act.decision != seq, problem.act));
@@ -85,7 +90,7 @@ impl Value {
     }
 
     /// Puts one act into the tables and the lists of acts of what it touches; what it speaks of must be there.
-    fn enter(&mut self, id: ActId, act: &Act, touched: &mut BTreeSet<Place>) -> Vec<Refusal> {
+    fn enter(&mut self, id: ActId, act: &Act, touched: &mut Touched) -> Vec<Refusal> {
         let mut refused = super::check::ill_formed(act);
         let entered = match act {
             // A tombstone comes from the log alone: nobody decides one.
@@ -121,11 +126,10 @@ impl Value {
             return refused;
         }
         for subject in &subjects {
-            let (table, ix) = self.table_mut(*subject);
-            if let Some(line) = table.line_mut(ix) {
-                line.add_act(id);
+            if let Some(history) = self.history_mut(*subject) {
+                history.add_act(id);
             }
-            touched.insert(*subject);
+            touched.added(*subject);
         }
         if let Some(subject) = subjects.first() {
             let own: BTreeSet<Place> = subjects.iter().copied().collect();
@@ -153,20 +157,13 @@ impl Value {
     /// Notes that the history of `subject` speaks of the others.
     fn depend(&mut self, subject: Place, others: Vec<Place>) {
         for other in others.into_iter().filter(|other| *other != subject) {
-            let (table, ix) = self.table_mut(other);
-            if let Some(line) = table.line_mut(ix) {
-                line.add_dependant(subject);
+            if let Some(history) = self.history_mut(other) {
+                history.add_dependant(subject);
             }
         }
     }
 
-    fn enter_revocation(
-        &mut self,
-        id: ActId,
-        target: Seq,
-        whole: bool,
-        touched: &mut BTreeSet<Place>,
-    ) -> Result<(), Refusal> {
+    fn enter_revocation(&mut self, id: ActId, target: Seq, whole: bool, touched: &mut Touched) -> Result<(), Refusal> {
         if target >= id.decision || self.entry(target).is_none() {
             return Err(Refusal::UnknownDecision(target));
         }
@@ -185,7 +182,7 @@ impl Value {
         id: ActId,
         target: ActId,
         content: &Act,
-        touched: &mut BTreeSet<Place>,
+        touched: &mut Touched,
     ) -> Result<(), Refusal> {
         if target.decision >= id.decision {
             return Err(Refusal::UnknownAct(target));
@@ -219,7 +216,7 @@ impl Value {
     }
 
     /// Marks everything whose history a decision makes, following revocations and amendments that it contains.
-    fn touch_decision(&self, seq: Seq, touched: &mut BTreeSet<Place>) {
+    fn touch_decision(&self, seq: Seq, touched: &mut Touched) {
         for ordinal in 0..self.entry(seq).map_or(0, |entry| entry.len()) {
             let id = ActId { decision: seq, ordinal };
             match self.act_as_written(id).map(|dated| dated.act) {
@@ -235,8 +232,9 @@ impl Value {
         }
     }
 
-    fn touch_act(&self, id: ActId, act: &Act, touched: &mut BTreeSet<Place>) {
-        act.visit_subjects(&mut |entity| touched.extend(self.place(entity)));
-        touched.extend(act.creates(id).and_then(|created| self.place(created)));
+    fn touch_act(&self, id: ActId, act: &Act, touched: &mut Touched) {
+        let mut anew = |entity| self.place(entity).into_iter().for_each(|place| touched.anew(place));
+        act.visit_subjects(&mut anew);
+        act.creates(id).into_iter().for_each(anew);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Value;
 use super::row::{Place, Row};
+use super::timeline::Timeline;
 
 impl Value {
     /// Where the histories, folded anew from all acts in force and checked, differ from what the value holds; nowhere, in a sound value.
@@ -15,11 +16,7 @@ impl Value {
         anew.fold_all(self.last_place(), all.iter().copied().collect(), &mut problems);
         problems.retain(|problem| !self.excused.contains_key(&problem.act));
         let said = |value: &Self, place: Place| -> Vec<Row> {
-            let mut rows: Vec<Row> = value
-                .timeline(place)
-                .into_iter()
-                .flat_map(|line| line.current().copied())
-                .collect();
+            let mut rows: Vec<Row> = value.timeline(place).into_iter().flat_map(Timeline::current).collect();
             rows.sort_unstable();
             rows
         };
@@ -59,5 +56,43 @@ impl Value {
             places.extend(dated.act.creates(id).and_then(|created| self.place(created)));
         }
         places
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::acts::people::RegisterPerson;
+    use crate::decision::{Decision, Header};
+    use crate::time::Day;
+
+    /// The twin of every "nothing is astray": a row that no act says is found, packed or open.
+    #[test]
+    fn what_no_act_says_is_astray() {
+        let header = Header {
+            number: "1".to_owned(),
+            kind: "decision".to_owned(),
+            signed: Day(18_000),
+            effective: Day(18_000),
+            issuer: String::new(),
+            signer: String::new(),
+            title: String::new(),
+            bases: Vec::new(),
+            attachments: Vec::new(),
+            recorded: 0,
+            recorded_by: String::new(),
+        };
+        let person = RegisterPerson {
+            full_name: "Đặng Thị Minh".to_owned(),
+            sex: None,
+            birth: None,
+            citizen_number: None,
+        };
+        let acts = vec![person.into()];
+        let mut value = Value::empty().accept(&Decision { header, acts }).unwrap().packed();
+        assert!(value.astray().is_empty());
+        value.history_mut(Place::Person(0)).unwrap().rows[0].until = Day(18_001);
+        assert_eq!(value.astray(), [Place::Person(0)]);
+        assert_eq!(value.packed().astray(), [Place::Person(0)]);
     }
 }

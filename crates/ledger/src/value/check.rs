@@ -5,4 +5,5 @@ mod form;
 mod parts;
 mod tree;
 
+pub(super) use cross::Checks;
 pub(super) use form::ill_formed;

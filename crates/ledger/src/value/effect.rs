@@ -77,7 +77,7 @@ impl Value {
         let ends = ends.filter(|_| !dated.act.is_identity());
         let when = match dated.when {
             Some(when) => when,
-            None => When::Day(self.entry(id.decision)?.header.effective),
+            None => When::Day(self.entry(id.decision)?.effective()),
         };
         Some(Effective {
             id,

@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use super::Value;
 use super::refusal::{Problem, Refused};
+use super::timeline::Timeline;
 use crate::acts::Act;
 use crate::decision::Decision;
 use crate::ids::{ActId, Entity, PersonId};
@@ -35,18 +36,17 @@ impl Value {
     ///
     /// # Errors
     ///
-    /// [`Refused`] where nothing is erased and the ledger of this release would not take the decision.
-    pub fn replay(&self, decision: &Decision) -> Result<Self, Refused> {
+    /// [`Refused`], and the value is gone, where nothing is erased and the ledger of this release would not take the decision.
+    pub fn replay(mut self, decision: &Decision) -> Result<Self, Refused> {
         let seq = self.head.seq.next();
-        let mut next = self.clone();
         for (ordinal, _) in (0..)
             .zip(&decision.acts)
             .filter(|(_, dated)| matches!(dated.act, Act::Erased(_)))
         {
-            next.erased.insert(ActId { decision: seq, ordinal });
+            self.erased.insert(ActId { decision: seq, ordinal });
         }
-        next.trusting = !next.erased.is_empty();
-        next.append(decision)
+        self.trusting = !self.erased.is_empty();
+        self.append(decision)
     }
 
     /// The acts of the log that were erased.
@@ -91,7 +91,7 @@ impl Value {
     pub fn acts_of_person(&self, person: PersonId) -> Vec<ActId> {
         let place = self.place(Entity::Person(person));
         let line = place.and_then(|place| self.timeline(place));
-        let acts = line.map_or(&[][..], |line| &line.acts);
+        let acts = line.map(Timeline::acts).unwrap_or_default();
         let mut all: Vec<ActId> = acts.iter().filter_map(|id| self.erasable(*id).ok()).flatten().collect();
         all.sort_unstable();
         all.dedup();

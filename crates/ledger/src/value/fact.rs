@@ -26,7 +26,7 @@ pub enum MoveKind {
 
 /// An exact decimal in two halves, so that a fact stays small.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Quantity(i32, u32);
+pub struct Quantity(pub(super) i32, pub(super) u32);
 
 #[allow(
     clippy::cast_possible_truncation,

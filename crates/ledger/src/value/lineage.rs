@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Value;
 use super::fact::{Fact, Ix};
-use super::row::{Place, Row, Timeline};
+use super::packed::{FactKind, Kinds};
+use super::row::{Place, Row};
+use super::timeline::Wanted;
 use crate::ids::ActId;
 use crate::time::Day;
 
@@ -39,10 +41,13 @@ impl Value {
 
     /// What a unit passed into, and on which day.
     pub(in crate::value) fn passed_into(&self, unit: Ix) -> Option<(Ix, Day)> {
-        self.units.line(unit)?.current().find_map(|row| match row.fact {
-            Fact::Into { unit, .. } => Some((unit, row.from)),
-            _ => None,
-        })
+        self.units
+            .line(unit)?
+            .current_of(FactKind::Into)
+            .find_map(|row| match row.fact {
+                Fact::Into { unit, .. } => Some((unit, row.from)),
+                _ => None,
+            })
     }
 
     /// Where a unit leads on a day: to itself, or to what it has passed into by then.
@@ -52,10 +57,14 @@ impl Value {
 
     /// Every unit that took something of a unit, or of one that did, at any remove.
     pub(in crate::value) fn heirs(&self, unit: Ix) -> BTreeSet<Ix> {
+        const TAKEN: Wanted = Wanted {
+            kinds: Kinds::of(&[FactKind::Into, FactKind::PartTo]),
+            ..Wanted::CURRENT
+        };
         let mut all = BTreeSet::new();
         let mut waiting = vec![unit];
         while let Some(unit) = waiting.pop() {
-            for row in self.units.line(unit).into_iter().flat_map(Timeline::current) {
+            for row in self.units.rows(unit, TAKEN) {
                 if let Fact::Into { unit, .. } | Fact::PartTo { unit, .. } = row.fact
                     && all.insert(unit)
                 {
@@ -70,7 +79,7 @@ impl Value {
     pub(in crate::value) fn stays_of_post(&self, post: Ix) -> Vec<Stay> {
         let rows = self.timeline(Place::Post(post)).into_iter();
         let mut all: Vec<Stay> = rows
-            .flat_map(Timeline::current)
+            .flat_map(|line| line.current_of(FactKind::In))
             .filter_map(|row| match row.fact {
                 Fact::In { unit } => Some(Stay {
                     unit,
@@ -87,12 +96,12 @@ impl Value {
 
     /// The unit in which a post is on a day, as known now.
     pub(in crate::value) fn unit_of_post(&self, post: Ix, day: Day) -> Option<Ix> {
-        unit_on(self.posts.line(post)?.current(), day)
+        unit_on(self.posts.line(post)?.current_of(FactKind::In), day)
     }
 }
 
 /// The unit that rows of a post name on a day: the one in which it lies, else lay last, else will lie first.
-pub(crate) fn unit_on<'r>(rows: impl Iterator<Item = &'r Row>, day: Day) -> Option<Ix> {
+pub(crate) fn unit_on(rows: impl Iterator<Item = Row>, day: Day) -> Option<Ix> {
     let stays = rows.filter_map(|row| match row.fact {
         Fact::In { unit } => Some((row.from <= day, row.from, unit)),
         _ => None,

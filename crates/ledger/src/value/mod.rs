@@ -7,11 +7,14 @@ mod effect;
 mod erase;
 mod fact;
 mod fold;
+mod history;
 mod lineage;
+mod packed;
 mod refusal;
 mod row;
 mod shelf;
 mod table;
+mod timeline;
 mod words;
 
 use std::sync::Arc;
@@ -20,12 +23,17 @@ pub use effect::InForce;
 pub use erase::NotErasable;
 pub use fact::{Fact, Ix, MoveKind, Quantity};
 pub(crate) use lineage::unit_on;
+pub(crate) use packed::Fixed;
+pub use packed::{FactKind, Kinds};
 pub use refusal::{Problem, Refusal, Refused};
-pub use row::{Place, Row, Timeline};
+pub use row::{Place, Row};
+pub(crate) use timeline::Wanted;
+pub use timeline::{Dependants, Rows, Timeline};
 pub use words::{Word, Words};
 
 use crate::decision::{Digest, Entry};
 use crate::ids::{ActId, ClassId, Entity, PersonId, PostId, Seq, UnitId};
+use history::History;
 use shelf::Shelf;
 use table::Table;
 
@@ -42,8 +50,8 @@ pub struct Head {
 #[derive(Debug, Clone, Default)]
 pub struct Value {
     head: Head,
-    entries: Shelf<Arc<Entry>>,
-    drafts: Shelf<Arc<Entry>>,
+    entries: Shelf<Arc<Entry>, 256>,
+    drafts: Shelf<Arc<Entry>, 256>,
     units: Table,
     posts: Table,
     classes: Table,
@@ -100,7 +108,7 @@ impl Value {
 
     /// The newest place of the log that was written by that time (seconds since 1970-01-01T00:00:00Z).
     pub fn known_at(&self, time: i64) -> Seq {
-        let later = self.entries.iter().position(|entry| entry.header.recorded > time);
+        let later = self.entries.iter().position(|entry| entry.recorded() > time);
         Seq(u32::try_from(later.unwrap_or(self.entries.len())).unwrap_or(u32::MAX))
     }
 
@@ -130,18 +138,21 @@ impl Value {
     }
 
     /// Everything known of the thing at a place.
-    pub fn timeline(&self, place: Place) -> Option<&Timeline> {
-        match place {
-            Place::Person(ix) => self.persons.line(ix),
-            Place::Unit(ix) => self.units.line(ix),
-            Place::Post(ix) => self.posts.line(ix),
-            Place::Class(ix) => self.classes.line(ix),
-        }
+    pub fn timeline(&self, place: Place) -> Option<Timeline<'_>> {
+        let (table, ix) = self.table(place);
+        table.line(ix)
     }
 
     /// The things whose history speaks of this one, sorted: a unit's posts and people, a post's holders, a class's learners.
-    pub fn dependants(&self, place: Place) -> &[Place] {
-        self.timeline(place).map_or(&[], |line| &line.dependants)
+    pub fn dependants(&self, place: Place) -> Dependants<'_> {
+        self.timeline(place).map_or(Dependants::none(), Timeline::dependants)
+    }
+
+    /// Some rows of a thing.
+    #[inline]
+    pub(crate) fn rows(&self, place: Place, wanted: Wanted) -> Rows<'_> {
+        let (table, ix) = self.table(place);
+        table.rows(ix, wanted)
     }
 
     /// How many persons were ever registered.
@@ -165,8 +176,22 @@ impl Value {
     }
 
     /// Every person's timeline, by place.
-    pub fn persons(&self) -> impl Iterator<Item = (Ix, &Timeline)> {
+    pub fn persons(&self) -> impl Iterator<Item = (Ix, Timeline<'_>)> {
         self.persons.lines()
+    }
+
+    /// Shows some rows of the persons of a range of places, in order.
+    pub(crate) fn scan_persons(&self, persons: std::ops::Range<Ix>, wanted: Wanted, see: impl FnMut(Ix, Row)) {
+        self.persons.scan(persons, wanted, see);
+    }
+
+    /// The same value with every history packed: what a value that stays for a while costs least as.
+    #[must_use]
+    pub fn packed(mut self) -> Self {
+        for table in [&mut self.units, &mut self.posts, &mut self.classes, &mut self.persons] {
+            table.pack_all();
+        }
+        self
     }
 
     /// The person with a citizen number of twelve digits, as known now.
@@ -179,6 +204,26 @@ impl Value {
             .get(&(high, low))
             .filter(|ix| self.has_number(**ix, high, low))?;
         self.persons.id(*ix).map(PersonId)
+    }
+
+    const fn table(&self, place: Place) -> (&Table, Ix) {
+        match place {
+            Place::Person(ix) => (&self.persons, ix),
+            Place::Unit(ix) => (&self.units, ix),
+            Place::Post(ix) => (&self.posts, ix),
+            Place::Class(ix) => (&self.classes, ix),
+        }
+    }
+
+    /// The history of a thing that is open.
+    fn history(&self, place: Place) -> Option<&History> {
+        let (table, ix) = self.table(place);
+        table.history(ix)
+    }
+
+    fn history_mut(&mut self, place: Place) -> Option<&mut History> {
+        let (table, ix) = self.table_mut(place);
+        table.history_mut(ix)
     }
 
     fn table_mut(&mut self, place: Place) -> (&mut Table, Ix) {

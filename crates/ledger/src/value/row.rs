@@ -64,59 +64,12 @@ pub enum Place {
     Person(Ix),
 }
 
-/// All that is known of one thing.
-#[derive(Debug, Clone, Default)]
-pub struct Timeline {
-    pub(crate) rows: Box<[Row]>,
-    /// The acts that make its history, in the order of the log.
-    pub(crate) acts: Box<[ActId]>,
-    /// The things whose history speaks of it, sorted.
-    pub(crate) dependants: Box<[Place]>,
-}
-
-impl Timeline {
-    /// All rows, with those that are no longer known.
-    pub fn rows(&self) -> &[Row] {
-        &self.rows
-    }
-
-    /// The rows that are known now.
-    pub(crate) fn current(&self) -> impl Iterator<Item = &Row> {
-        self.rows.iter().filter(|row| row.is_current())
-    }
-
-    /// Takes the newly folded rows: what no longer holds stays as it was known, what is new is known from `seq` on.
-    pub(crate) fn take(&mut self, folded: Vec<Row>, seq: Seq) {
-        let mut rows = std::mem::take(&mut self.rows).into_vec();
-        let mut fresh = folded;
-        for row in rows.iter_mut().filter(|row| row.is_current()) {
-            match fresh.iter().position(|new| new.says_the_same(row)) {
-                Some(same) => drop(fresh.remove(same)),
-                None => row.known_until = seq,
-            }
-        }
-        rows.extend(fresh.into_iter().map(|row| Row {
-            known_from: seq,
-            known_until: Seq::LATEST,
-            ..row
-        }));
-        rows.retain(|row| row.known_from < row.known_until);
-        self.rows = rows.into();
-    }
-
-    pub(crate) fn add_act(&mut self, act: ActId) {
-        let mut acts = std::mem::take(&mut self.acts).into_vec();
-        if acts.last() != Some(&act) {
-            acts.push(act);
-        }
-        self.acts = acts.into();
-    }
-
-    pub(crate) fn add_dependant(&mut self, dependant: Place) {
-        if let Err(at) = self.dependants.binary_search(&dependant) {
-            let mut all = std::mem::take(&mut self.dependants).into_vec();
-            all.insert(at, dependant);
-            self.dependants = all.into();
+impl Place {
+    /// The place in the table of units, of a unit.
+    pub(crate) const fn unit(self) -> Option<Ix> {
+        match self {
+            Self::Unit(ix) => Some(ix),
+            _ => None,
         }
     }
 }

@@ -2,17 +2,15 @@
 
 use std::sync::Arc;
 
-/// How many items share a chunk: a copy costs a pointer a chunk, a change copies at most this many items.
-const CHUNK: usize = 64;
-
-/// A copy-on-write list. A value's fork shares every chunk that it does not touch.
+/// A copy-on-write list. A value's fork shares every chunk that it does not touch: a copy costs a pointer a chunk, a change copies at
+/// most `CHUNK` items.
 #[derive(Debug, Clone)]
-pub(crate) struct Shelf<T> {
+pub(crate) struct Shelf<T, const CHUNK: usize> {
     chunks: Vec<Arc<Vec<T>>>,
     len: usize,
 }
 
-impl<T> Default for Shelf<T> {
+impl<T, const CHUNK: usize> Default for Shelf<T, CHUNK> {
     fn default() -> Self {
         Self {
             chunks: Vec::new(),
@@ -21,7 +19,7 @@ impl<T> Default for Shelf<T> {
     }
 }
 
-impl<T> Shelf<T> {
+impl<T, const CHUNK: usize> Shelf<T, CHUNK> {
     /// How many items there are.
     pub(crate) fn len(&self) -> usize {
         self.len
@@ -47,7 +45,7 @@ impl<T> Shelf<T> {
     }
 }
 
-impl<T: Clone> Shelf<T> {
+impl<T: Clone, const CHUNK: usize> Shelf<T, CHUNK> {
     /// Puts an item at the end.
     pub(crate) fn push(&mut self, item: T) {
         if self.len.is_multiple_of(CHUNK) {
@@ -71,7 +69,7 @@ mod tests {
 
     #[test]
     fn a_copy_shares_what_it_does_not_touch() {
-        let mut first = Shelf::default();
+        let mut first = Shelf::<_, 64>::default();
         (0..200).for_each(|n| first.push(n));
         let mut second = first.clone();
         *second.get_mut(70).unwrap() = -1;

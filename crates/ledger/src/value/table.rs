@@ -1,15 +1,33 @@
-//! The things of one kind: their ids in the order of the log, and their timelines.
+//! The things of one kind: their ids in the order of the log, and their histories.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use imbl::OrdMap;
 
 use super::fact::Ix;
-use super::row::Timeline;
+use super::history::History;
+use super::packed::{Block, Packer};
+use super::row::Row;
 use super::shelf::Shelf;
+use super::timeline::{Rows, Timeline, Wanted};
 use crate::ids::ActId;
 
-/// One table. Ids grow with the log, so the list of ids is sorted by itself.
+/// How many things share a block.
+const BLOCK: usize = 64;
+/// At least so many histories may stay open between decisions, and at most so many.
+const OPEN: Range<usize> = 1024..65_536;
+
+/// One table. Ids grow with the log, so the list of ids is sorted by itself. What decisions touch is opened, and packed again by and by:
+/// each decision packs about as many histories as it opened, so none has to wait for all.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Table {
-    ids: Shelf<ActId>,
-    lines: Shelf<Timeline>,
+    ids: Shelf<ActId, 1024>,
+    blocks: Shelf<Arc<Block>, 64>,
+    /// The histories that were touched since their block was written, and those of things that have no block yet.
+    open: OrdMap<Ix, Arc<History>>,
+    /// Where packing goes on.
+    next: Ix,
 }
 
 impl Table {
@@ -26,22 +44,111 @@ impl Table {
         self.ids.get(usize::try_from(ix).ok()?).copied()
     }
 
-    pub(crate) fn line(&self, ix: Ix) -> Option<&Timeline> {
-        self.lines.get(usize::try_from(ix).ok()?)
+    #[inline]
+    pub(crate) fn line(&self, ix: Ix) -> Option<Timeline<'_>> {
+        if !self.open.is_empty()
+            && let Some(history) = self.open.get(&ix)
+        {
+            return Some(Timeline::open(history));
+        }
+        let at = usize::try_from(ix).ok()?;
+        let block = self.blocks.get(at / BLOCK)?;
+        (at % BLOCK < block.len()).then(|| Timeline::packed(block, at % BLOCK))
     }
 
-    pub(crate) fn line_mut(&mut self, ix: Ix) -> Option<&mut Timeline> {
-        self.lines.get_mut(usize::try_from(ix).ok()?)
+    /// Some rows of a thing; none of one that is not there.
+    #[inline]
+    pub(crate) fn rows(&self, ix: Ix, wanted: Wanted) -> Rows<'_> {
+        self.line(ix).map_or(Rows::NONE, |line| line.wanted(wanted))
     }
 
-    pub(crate) fn lines(&self) -> impl Iterator<Item = (Ix, &Timeline)> {
-        (0..).zip(self.lines.iter())
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (Ix, Timeline<'_>)> {
+        (0..self.len()).filter_map(|ix| Some((ix, self.line(ix)?)))
+    }
+
+    /// The history of a thing, to change.
+    pub(crate) fn history_mut(&mut self, ix: Ix) -> Option<&mut History> {
+        if !self.open.contains_key(&ix) {
+            let at = usize::try_from(ix).ok()?;
+            let block = self.blocks.get(at / BLOCK).filter(|block| at % BLOCK < block.len())?;
+            self.open.insert(ix, Arc::new(block.open(at % BLOCK)));
+        }
+        self.open.get_mut(&ix).map(Arc::make_mut)
+    }
+
+    /// The history of a thing that is open.
+    pub(crate) fn history(&self, ix: Ix) -> Option<&History> {
+        self.open.get(&ix).map(Arc::as_ref)
     }
 
     pub(crate) fn add(&mut self, id: ActId) -> Ix {
         let ix = self.len();
         self.ids.push(id);
-        self.lines.push(Timeline::default());
+        self.open.insert(ix, Arc::default());
         ix
+    }
+
+    /// Shows some rows of some things, in the order of the table.
+    pub(crate) fn scan(&self, things: Range<Ix>, wanted: Wanted, mut see: impl FnMut(Ix, Row)) {
+        for ix in things {
+            self.rows(ix, wanted).for_each(|row| see(ix, row));
+        }
+    }
+
+    /// Packs what is open beyond what may stay open.
+    pub(crate) fn pack_some(&mut self) {
+        let may_stay = (self.ids.len() / 8).clamp(OPEN.start, OPEN.end);
+        while self.open.len() > may_stay && self.pack_next() {}
+    }
+
+    /// Packs everything.
+    pub(crate) fn pack_all(&mut self) {
+        self.next = 0;
+        while self.pack_next() {}
+    }
+
+    /// Packs the block of the next open history; false when there is none.
+    fn pack_next(&mut self) -> bool {
+        let next = self
+            .open
+            .range(self.next..)
+            .next()
+            .or_else(|| self.open.get_min().map(|(ix, h)| (ix, h)));
+        let Some((ix, _)) = next else { return false };
+        let Ok(at) = usize::try_from(*ix) else { return false };
+        let first = at / BLOCK * BLOCK;
+        let (Ok(from), Ok(to)) = (Ix::try_from(first), Ix::try_from(first + BLOCK)) else {
+            return false;
+        };
+        let old = self.blocks.get(at / BLOCK);
+        let mut packer = Packer::default();
+        let mut open = self.open.range(from..to).peekable();
+        for ix in from..to.min(self.len()) {
+            let slot = usize::try_from(ix - from).unwrap_or(0);
+            match (open.next_if(|(other, _)| **other == ix), old) {
+                (Some((_, history)), _) => packer.add(history),
+                (None, Some(block)) => packer.copy(block, slot),
+                (None, None) => {}
+            }
+        }
+        let packed: Vec<Ix> = self.open.range(from..to).map(|(ix, _)| *ix).collect();
+        let Some(block) = packer.finish().map(Arc::new) else {
+            return false;
+        };
+        // The blocks before may still have all their things open.
+        while self.blocks.len() <= at / BLOCK {
+            let Some(nothing) = Packer::default().finish() else {
+                return false;
+            };
+            self.blocks.push(Arc::new(nothing));
+        }
+        if let Some(old) = self.blocks.get_mut(at / BLOCK) {
+            *old = block;
+        }
+        for ix in packed {
+            self.open.remove(&ix);
+        }
+        self.next = to;
+        true
     }
 }

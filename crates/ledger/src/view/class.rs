@@ -6,7 +6,10 @@ use super::View;
 use crate::codes::{LearnerKind, Learning, TrainingFamily};
 use crate::ids::{ActId, ClassId, Entity};
 use crate::time::Day;
-use crate::value::{Fact, Ix, Place, Word};
+use crate::value::{Fact, FactKind, Ix, Kinds, Place, Word};
+
+/// What puts a person on a class list, and keeps the person there.
+const ON_A_LIST: Kinds = Kinds::of(&[FactKind::Enrolled, FactKind::Finished]);
 
 /// One class, in a view.
 #[derive(Debug, Clone, Copy)]
@@ -88,10 +91,11 @@ impl<'v> ClassView<'v> {
     pub fn learners(&self) -> Vec<(Ix, LearnerKind)> {
         let mut all = Vec::new();
         for place in self.view.value().dependants(Place::Class(self.ix)) {
-            let Place::Person(person) = *place else { continue };
+            let Place::Person(person) = place else { continue };
             let mut kind = None;
             let mut on_list = false;
-            for row in self.view.rows(*place).filter(|row| row.from <= self.view.day()) {
+            let rows = self.view.rows_of(place, ON_A_LIST);
+            for row in rows.filter(|row| row.from <= self.view.day()) {
                 match row.fact {
                     Fact::Enrolled { class, learner } if class == self.ix => {
                         kind = Some(learner);

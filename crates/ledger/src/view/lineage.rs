@@ -5,7 +5,7 @@ use crate::codes::Succession;
 use crate::ids::ActId;
 use crate::number::Decimal;
 use crate::time::Day;
-use crate::value::{Fact, Ix, Place, Row};
+use crate::value::{Fact, FactKind, Ix, Kinds, Place, Row};
 
 /// A unit, or a part of one, that passed to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,9 @@ impl View<'_> {
     }
 
     fn lineage(&self, unit: Ix, of: impl Fn(&Row) -> Option<Lineage>) -> Vec<Lineage> {
-        let mut all: Vec<Lineage> = self.facts(Place::Unit(unit)).filter_map(of).collect();
+        const LINEAGE: Kinds = Kinds::of(&[FactKind::Into, FactKind::From, FactKind::PartTo, FactKind::PartFrom]);
+        let rows = self.facts_of(Place::Unit(unit), LINEAGE);
+        let mut all: Vec<Lineage> = rows.filter_map(|row| of(&row)).collect();
         all.sort_by_key(|told| (told.day, told.source, !told.whole, told.unit));
         all
     }

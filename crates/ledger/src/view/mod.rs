@@ -9,6 +9,7 @@ mod quantity;
 mod structure;
 mod unit;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use class::ClassView;
@@ -20,7 +21,10 @@ pub use structure::{Structure, UnitOnDay};
 
 use crate::ids::Seq;
 use crate::time::Day;
-use crate::value::{Fact, Ix, Place, Row, Value, Word};
+use crate::value::{Fact, FactKind, Ix, Kinds, Place, Row, Rows, Value, Wanted, Word};
+
+/// The row that says that a thing is there at all.
+const EXISTS: Kinds = Kinds::NONE.with(FactKind::Exists);
 
 /// The value on one day, as known at one place of the log.
 #[derive(Debug, Clone, Copy)]
@@ -66,20 +70,53 @@ impl<'v> View<'v> {
     }
 
     /// Everything known of a thing, on every day.
-    pub fn rows(&self, place: Place) -> impl Iterator<Item = &'v Row> + use<'v> {
-        let known = self.known;
-        let rows = self.value.timeline(place).map_or(&[][..], |line| line.rows());
-        rows.iter().filter(move |row| row.is_known(known))
+    pub fn rows(&self, place: Place) -> Rows<'v> {
+        self.rows_of(place, Kinds::ALL)
+    }
+
+    /// Everything of some kinds known of a thing, on every day. What is of another kind is passed over without being read.
+    #[inline]
+    pub fn rows_of(&self, place: Place, kinds: Kinds) -> Rows<'v> {
+        self.value.rows(
+            place,
+            Wanted {
+                kinds,
+                known: Some(self.known),
+                day: None,
+            },
+        )
     }
 
     /// What certainly holds of a thing on the day.
-    pub fn facts(&self, place: Place) -> impl Iterator<Item = &'v Row> + use<'v> {
-        let day = self.day;
-        self.rows(place).filter(move |row| row.holds(day))
+    pub fn facts(&self, place: Place) -> Rows<'v> {
+        self.facts_of(place, Kinds::ALL)
+    }
+
+    /// What of some kinds certainly holds of a thing on the day.
+    #[inline]
+    pub fn facts_of(&self, place: Place, kinds: Kinds) -> Rows<'v> {
+        self.value.rows(
+            place,
+            Wanted {
+                kinds,
+                known: Some(self.known),
+                day: Some(self.day),
+            },
+        )
+    }
+
+    /// Shows everything of some kinds known of the persons of a range of places, on every day, person by person.
+    pub fn scan(&self, persons: Range<Ix>, kinds: Kinds, see: impl FnMut(Ix, Row)) {
+        let wanted = Wanted {
+            kinds,
+            known: Some(self.known),
+            day: None,
+        };
+        self.value.scan_persons(persons, wanted, see);
     }
 
     /// What may hold of a thing on the day, though the papers do not tell.
-    pub fn perhaps(&self, place: Place) -> impl Iterator<Item = &'v Row> + use<'v> {
+    pub fn perhaps(&self, place: Place) -> impl Iterator<Item = Row> + use<'v> {
         let day = self.day;
         self.rows(place).filter(move |row| row.may_hold(day))
     }
@@ -87,8 +124,8 @@ impl<'v> View<'v> {
     /// Whether a thing stands on the day, as far as the papers tell.
     pub fn stands(&self, place: Place) -> bool {
         let day = self.day;
-        self.rows(place)
-            .any(|row| row.fact == Fact::Exists && row.earliest <= day && day < row.until)
+        self.rows_of(place, EXISTS)
+            .any(|row| row.earliest <= day && day < row.until)
     }
 
     /// The name on the day; of a unit, post or class that has ended, its last name.
@@ -98,14 +135,13 @@ impl<'v> View<'v> {
 
     /// The word of the name on the day; of a unit, post or class that has ended, of its last name.
     pub fn name_word(&self, place: Place) -> Option<Word> {
-        let named = |row: &&Row| matches!(row.fact, Fact::Name(_));
+        const NAMES: Kinds = Kinds::NONE.with(FactKind::Name);
         let day = self.day;
         let on = self
-            .rows(place)
-            .filter(named)
+            .rows_of(place, NAMES)
             .filter(|row| row.earliest <= day)
             .max_by_key(|row| (row.holds(day), row.from));
-        let row = on.or_else(|| self.rows(place).filter(named).min_by_key(|row| row.from))?;
+        let row = on.or_else(|| self.rows_of(place, NAMES).min_by_key(|row| row.from))?;
         match row.fact {
             Fact::Name(word) => Some(word),
             _ => None,
@@ -119,7 +155,7 @@ impl<'v> View<'v> {
 
     /// A person by place, if the log knew the person at that place.
     pub fn person(&self, ix: Ix) -> Option<PersonView<'v>> {
-        let known = self.rows(Place::Person(ix)).any(|row| row.fact == Fact::Exists);
+        let known = self.rows_of(Place::Person(ix), EXISTS).next().is_some();
         known.then_some(PersonView { view: *self, ix })
     }
 

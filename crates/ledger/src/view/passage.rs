@@ -35,7 +35,7 @@ impl OneSide {
         let Some(id) = person.id() else { return Vec::new() };
         let number = |said: &Passage| {
             let entry = person.view().value().entry(said.source.decision);
-            entry.map_or_else(String::new, |entry| entry.header.number.clone())
+            entry.map_or_else(String::new, |entry| entry.header().number)
         };
         let side = |said: Passage| Self {
             ledger: ledger.to_owned(),

@@ -6,7 +6,7 @@ use super::PersonView;
 use crate::codes::{ContractKind, RetirementCourse};
 use crate::ids::ActId;
 use crate::time::Day;
-use crate::value::{Fact, Ix, Row, Word};
+use crate::value::{Fact, FactKind, Ix, Kinds, Row, Word};
 
 /// A contract in force on the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +76,7 @@ pub struct Passage {
 impl<'v> PersonView<'v> {
     /// The contract in force on the day.
     pub fn contract(&self) -> Option<ContractInForce> {
-        self.facts().find_map(|row| match row.fact {
+        self.find(FactKind::Contract, |row| match row.fact {
             Fact::Contract { kind, term_ends } => Some(ContractInForce {
                 kind,
                 term_ends,
@@ -89,7 +89,8 @@ impl<'v> PersonView<'v> {
 
     /// Every suspension that runs on the day.
     pub fn suspensions(&self) -> impl Iterator<Item = Suspension> + use<'v> {
-        self.facts().filter_map(|row| match row.fact {
+        let suspended = self.view.facts_of(self.place(), Kinds::NONE.with(FactKind::Suspended));
+        suspended.filter_map(|row| match row.fact {
             Fact::Suspended { post, last_day } => Some(Suspension {
                 post,
                 last_day,
@@ -108,7 +109,7 @@ impl<'v> PersonView<'v> {
 
     /// The day of retirement as it was decided by that day; none where no decision tells it.
     pub fn retirement(&self) -> Option<RetirementDecided> {
-        self.facts().find_map(|row| match row.fact {
+        self.find(FactKind::RetirementDay, |row| match row.fact {
             Fact::RetirementDay { day, course } => Some(RetirementDecided {
                 day,
                 course,
@@ -125,7 +126,7 @@ impl<'v> PersonView<'v> {
         let mut all: Vec<Passage> = self
             .rows()
             .filter(|row| row.from <= day)
-            .filter_map(|row| self.passage(row))
+            .filter_map(|row| self.passage(&row))
             .collect();
         all.sort_by_key(|passage| (passage.day, passage.source));
         all

@@ -6,7 +6,7 @@ use super::View;
 use crate::codes::{HoldBasis, HoldMode, Learning, LearningState, PartyState, Sex, Standing};
 use crate::ids::{ActId, Entity, PersonId};
 use crate::time::{Day, When};
-use crate::value::{Fact, Ix, Place, Row, Word};
+use crate::value::{Fact, FactKind, Ix, Kinds, Place, Row, Rows, Word};
 
 /// One person, in a view.
 #[derive(Debug, Clone, Copy)]
@@ -78,17 +78,18 @@ impl<'v> PersonView<'v> {
     }
 
     /// What certainly holds on the day.
-    pub fn facts(&self) -> impl Iterator<Item = &'v Row> + use<'v> {
+    pub fn facts(&self) -> Rows<'v> {
         self.view.facts(self.place())
     }
 
     /// Everything known, on every day.
-    pub fn rows(&self) -> impl Iterator<Item = &'v Row> + use<'v> {
+    pub fn rows(&self) -> Rows<'v> {
         self.view.rows(self.place())
     }
 
-    fn find<T>(&self, pick: impl Fn(&Row) -> Option<T>) -> Option<T> {
-        self.facts().find_map(pick)
+    pub(super) fn find<T>(&self, kind: FactKind, pick: impl Fn(&Row) -> Option<T>) -> Option<T> {
+        let facts = &mut self.view.facts_of(self.place(), Kinds::NONE.with(kind));
+        facts.find_map(|row| pick(&row))
     }
 
     /// Họ và tên.
@@ -98,7 +99,7 @@ impl<'v> PersonView<'v> {
 
     /// Giới tính.
     pub fn sex(&self) -> Option<(Sex, ActId)> {
-        self.find(|row| {
+        self.find(FactKind::Sex, |row| {
             if let Fact::Sex(sex) = row.fact {
                 Some((sex, row.source))
             } else {
@@ -109,7 +110,7 @@ impl<'v> PersonView<'v> {
 
     /// Ngày sinh.
     pub fn birth(&self) -> Option<(When, ActId)> {
-        self.find(|row| {
+        self.find(FactKind::Birth, |row| {
             if let Fact::Birth(birth) = row.fact {
                 Some((birth, row.source))
             } else {
@@ -120,7 +121,7 @@ impl<'v> PersonView<'v> {
 
     /// Số định danh cá nhân, twelve digits.
     pub fn citizen_number(&self) -> Option<String> {
-        self.find(|row| {
+        self.find(FactKind::Citizen, |row| {
             if let Fact::Citizen { high, low } = row.fact {
                 Some(format!("{high:06}{low:06}"))
             } else {
@@ -132,7 +133,7 @@ impl<'v> PersonView<'v> {
     /// A typed attribute of text.
     pub fn attribute(&self, key: &str) -> Option<(Arc<str>, ActId)> {
         let word = self.view.value().words().find(key)?;
-        self.find(|row| match row.fact {
+        self.find(FactKind::AttributeText, |row| match row.fact {
             Fact::AttributeText { key, text } if key == word => Some((self.view.text(text), row.source)),
             _ => None,
         })
@@ -140,7 +141,7 @@ impl<'v> PersonView<'v> {
 
     /// The unit and standing of service on the day.
     pub fn service(&self) -> Option<(Ix, Standing, ActId)> {
-        self.find(|row| {
+        self.find(FactKind::Service, |row| {
             if let Fact::Service { unit, standing } = row.fact {
                 Some((unit, standing, row.source))
             } else {
@@ -152,7 +153,8 @@ impl<'v> PersonView<'v> {
     /// Whether the person belongs to the body of officials on the day: serves or holds a post, and has not left.
     pub fn in_service(&self) -> bool {
         let mut serves = false;
-        for row in self.facts() {
+        const SERVICE: Kinds = Kinds::of(&[FactKind::Left, FactKind::Service, FactKind::Holding]);
+        for row in self.view.facts_of(self.place(), SERVICE) {
             match row.fact {
                 Fact::Left(_) => return false,
                 Fact::Service { .. } | Fact::Holding { .. } => serves = true,
@@ -164,7 +166,8 @@ impl<'v> PersonView<'v> {
 
     /// Every post held on the day.
     pub fn posts(&self) -> impl Iterator<Item = Held> + use<'v> {
-        self.facts().filter_map(|row| match row.fact {
+        let holding = self.view.facts_of(self.place(), Kinds::NONE.with(FactKind::Holding));
+        holding.filter_map(|row| match row.fact {
             Fact::Holding {
                 post,
                 mode,
@@ -197,7 +200,7 @@ impl<'v> PersonView<'v> {
 
     /// Learning of one field on the day, what is certain first.
     pub fn learning(&self, field: Learning) -> impl Iterator<Item = LearningHeld> + use<'v> {
-        let of = move |row: &'v Row, perhaps: bool| match row.fact {
+        let of = move |row: Row, perhaps: bool| match row.fact {
             Fact::Learning {
                 field: f,
                 level,
@@ -214,18 +217,22 @@ impl<'v> PersonView<'v> {
             }),
             _ => None,
         };
-        let certain = self.facts().filter_map(move |row| of(row, false));
+        let learning = Kinds::NONE.with(FactKind::Learning);
+        let certain = self.view.facts_of(self.place(), learning);
+        let certain = certain.filter_map(move |row| of(row, false));
         certain.chain(self.view.perhaps(self.place()).filter_map(move |row| of(row, true)))
     }
 
     /// The act by which it is known that nothing of a field is held on the day.
     pub fn no_learning(&self, field: Learning) -> Option<ActId> {
-        self.find(|row| (row.fact == Fact::NoLearning { field }).then_some(row.source))
+        self.find(FactKind::NoLearning, |row| {
+            (row.fact == Fact::NoLearning { field }).then_some(row.source)
+        })
     }
 
     /// Party membership on the day, since when, and the act that says so.
     pub fn party(&self) -> Option<(PartyState, Day, ActId)> {
-        self.find(|row| {
+        self.find(FactKind::Party, |row| {
             if let Fact::Party(state) = row.fact {
                 Some((state, row.from, row.source))
             } else {
@@ -236,7 +243,7 @@ impl<'v> PersonView<'v> {
 
     /// Rank, step (0: not recorded) and coefficient in hundredths on the day, since when, and the act that says so.
     pub fn rank(&self) -> Option<(Word, u8, u16, Day, ActId)> {
-        self.find(|row| match row.fact {
+        self.find(FactKind::Rank, |row| match row.fact {
             Fact::Rank {
                 rank,
                 step,

@@ -10,7 +10,7 @@ use super::View;
 use crate::codes::{MeasureKind, QuotaKind};
 use crate::number::Decimal;
 use crate::time::Day;
-use crate::value::{Fact, Ix, Place, Row};
+use crate::value::{Fact, FactKind, Ix, Kinds, Place, Row};
 
 impl View<'_> {
     /// The quota of one kind on the day, in whole posts; none when nobody assigned one.
@@ -139,7 +139,7 @@ impl Account {
         let own = view
             .rows(place)
             .filter(|row| row.from <= day)
-            .filter_map(|row| what.of(row).map(|value| (row.from, row.source, row.until, value)))
+            .filter_map(|row| what.of(&row).map(|value| (row.from, row.source, row.until, value)))
             .max_by_key(|(from, source, ..)| (*from, *source));
         // A value that was ended by itself replaced what came before it, which does not come back.
         let (since, value) = match own {
@@ -147,8 +147,8 @@ impl Account {
             Some((.., until, _)) => (Some((until, None)), None),
             None => (None, None),
         };
-        let ended = |row: &Row| row.fact == Fact::Exists && row.until <= day;
-        if view.rows(place).any(ended) {
+        let mut exists = view.rows_of(place, Kinds::NONE.with(FactKind::Exists));
+        if exists.any(|row| row.until <= day) {
             return Self::default();
         }
         let mut account = Self {
@@ -167,7 +167,7 @@ impl Account {
                 Fact::PartTo { share, .. } if gives && what.adds_up() => {
                     account.changes.push((row.from, Change::Gave(share.into())));
                 }
-                _ if after && what.cut_by(row) => account.cuts += 1,
+                _ if after && what.cut_by(&row) => account.cuts += 1,
                 _ => {}
             }
         }

@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::codes::{Line, UnitKind};
-use crate::value::{Fact, Ix, Place};
+use crate::value::{Fact, FactKind, Ix, Kinds, Place};
 
 /// One unit, on the structure's day.
 #[derive(Debug, Clone, Copy)]
@@ -131,17 +131,14 @@ fn at(ix: Ix) -> usize {
 
 fn unit_on_day(view: View<'_>, ix: Ix) -> UnitOnDay {
     let place = Place::Unit(ix);
-    let day = view.day();
-    let passed = view.facts(place).find_map(|row| {
+    let passed = view.facts_of(place, Kinds::NONE.with(FactKind::Into)).find_map(|row| {
         if let Fact::Into { unit, .. } = row.fact {
             Some(unit)
         } else {
             None
         }
     });
-    let stands = view
-        .rows(place)
-        .any(|row| row.fact == Fact::Exists && row.earliest <= day && day < row.until);
+    let stands = view.stands(place);
     UnitOnDay {
         stands,
         carried: if stands { ix } else { passed.unwrap_or(ix) },

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use super::View;
 use crate::codes::{Line, UnitKind};
 use crate::ids::{Entity, PostId, UnitId};
-use crate::value::{Fact, Ix, Place, Row, unit_on};
+use crate::value::{Fact, FactKind, Ix, Kinds, Place, Row, unit_on};
+
+/// The kinds that a unit has had.
+const KINDS: Kinds = Kinds::NONE.with(FactKind::Kind);
 
 impl<'v> View<'v> {
     /// A unit's id.
@@ -32,7 +35,7 @@ impl<'v> View<'v> {
     /// A unit's kind on the day; of one that has ended, its last kind.
     pub fn unit_kind(&self, unit: Ix) -> Option<UnitKind> {
         let day = self.day();
-        let kinds = |row: &'v Row| {
+        let kinds = |row: Row| {
             if let Fact::Kind(kind) = row.fact {
                 Some(((row.holds(day), row.from), kind))
             } else {
@@ -41,12 +44,16 @@ impl<'v> View<'v> {
         };
         let place = Place::Unit(unit);
         let on = self
-            .rows(place)
+            .rows_of(place, KINDS)
             .filter(|row| row.earliest <= day)
             .filter_map(kinds)
             .max_by_key(|(from, _)| *from);
-        on.or_else(|| self.rows(place).filter_map(kinds).min_by_key(|(from, _)| *from))
-            .map(|(_, kind)| kind)
+        on.or_else(|| {
+            self.rows_of(place, KINDS)
+                .filter_map(kinds)
+                .min_by_key(|(from, _)| *from)
+        })
+        .map(|(_, kind)| kind)
     }
 
     /// A unit's code on the day.
@@ -62,11 +69,11 @@ impl<'v> View<'v> {
 
     /// The unit above a unit in one of the trees, as its papers name it.
     pub fn unit_above(&self, unit: Ix, line: Line) -> Option<Ix> {
-        let above = |row: &Row| match row.fact {
+        let above = |row: Row| match row.fact {
             Fact::Under { unit, line: l } if l == line => Some(unit),
             _ => None,
         };
-        self.facts(Place::Unit(unit))
+        self.facts_of(Place::Unit(unit), Kinds::NONE.with(FactKind::Under))
             .find_map(above)
             .or_else(|| self.perhaps(Place::Unit(unit)).find_map(above))
     }
@@ -82,7 +89,10 @@ impl<'v> View<'v> {
 
     /// The unit in which a post is on the day, as its papers name it; of one that has ended, in which it lay last.
     pub fn unit_of_post(&self, post: Ix) -> Option<Ix> {
-        unit_on(self.rows(Place::Post(post)), self.day())
+        unit_on(
+            self.rows_of(Place::Post(post), Kinds::NONE.with(FactKind::In)),
+            self.day(),
+        )
     }
 
     /// A post's title.
@@ -92,12 +102,13 @@ impl<'v> View<'v> {
 
     /// The word of a post's title.
     pub fn post_title_word(&self, post: Ix) -> Option<crate::value::Word> {
-        self.rows(Place::Post(post)).find_map(|row| {
-            if let Fact::Name(word) = row.fact {
-                Some(word)
-            } else {
-                None
-            }
-        })
+        self.rows_of(Place::Post(post), Kinds::NONE.with(FactKind::Name))
+            .find_map(|row| {
+                if let Fact::Name(word) = row.fact {
+                    Some(word)
+                } else {
+                    None
+                }
+            })
     }
 }

@@ -7,7 +7,7 @@ use ledger::{ActId, Decision, Value};
 /// The decisions of a value, as they were written.
 pub(crate) fn decisions(value: &Value) -> Vec<Decision> {
     let written = value.entries().map(|(_, entry)| Decision {
-        header: entry.header.clone(),
+        header: entry.header(),
         acts: (0..entry.len()).map(|ordinal| entry.act(ordinal).unwrap()).collect(),
     });
     written.collect()

@@ -17,7 +17,7 @@ pub(crate) fn rows(value: &Value, known: Seq) -> Rows {
     let view = value.on(Day::MIN, known);
     places(value)
         .into_iter()
-        .map(|place| (place, view.rows(place).copied().collect()))
+        .map(|place| (place, view.rows(place).collect()))
         .collect()
 }
 

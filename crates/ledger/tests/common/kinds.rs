@@ -58,10 +58,8 @@ impl Pick<'_> {
     /// A part of a unit: in one case of three with something that hangs on the unit, each kind of thing in its turn.
     fn share(&self, of: UnitId, to: UnitId, share: &str, n: u8) -> Share {
         let mut part = Share::of(to, share.parse().unwrap());
-        let hanging = self
-            .0
-            .place(Entity::Unit(of))
-            .map_or(&[][..], |place| self.0.dependants(place));
+        let unit = self.0.place(Entity::Unit(of)).into_iter();
+        let hanging: Vec<Place> = unit.flat_map(|place| self.0.dependants(place)).collect();
         if n.is_multiple_of(3) && !hanging.is_empty() {
             match self.0.entity(hanging[usize::from(n / 3) % hanging.len()]) {
                 Some(Entity::Post(post)) => part.posts.push(post),
@@ -90,7 +88,6 @@ fn following(value: &Value, recipe: ActRecipe) -> Option<Act> {
     let open = value.persons().flat_map(|(ix, line)| {
         let rows = line
             .rows()
-            .iter()
             .filter(|row| row.known_until == Seq::LATEST && row.until == Day::MAX);
         rows.map(move |row| (ix, row.fact))
     });
@@ -357,7 +354,7 @@ fn amendment(value: &Value, recipe: ActRecipe) -> Act {
         ordinal: u32::from(recipe.b) % acts,
     };
     let content = value.act_as_written(target).unwrap();
-    let day = value.entry(decision).unwrap().header.effective;
+    let day = value.entry(decision).unwrap().effective();
     Amend {
         target,
         content: Box::new(content.act.at(Day(day.0 + i32::from(recipe.c) - 100))),

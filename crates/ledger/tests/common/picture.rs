@@ -95,7 +95,7 @@ pub(crate) fn state(value: &Value, known: Seq, detail: Detail) -> BTreeMap<Place
     let view = value.on(Day::MIN, known);
     let mut all = BTreeMap::new();
     for place in places(value) {
-        let mut lines: Vec<String> = view.rows(place).map(|row| line(value, row, detail)).collect();
+        let mut lines: Vec<String> = view.rows(place).map(|row| line(value, &row, detail)).collect();
         lines.sort_unstable();
         if !lines.is_empty() {
             all.insert(place, lines);
@@ -109,11 +109,11 @@ pub(crate) fn picture(value: &Value) -> String {
     let mut text = format!("{:?} drafts {}\n", value.head(), value.drafts());
     for place in places(value) {
         let Some(history) = value.timeline(place) else { continue };
-        let (entity, leaning) = (value.entity(place), value.dependants(place));
+        let (entity, leaning) = (value.entity(place), value.dependants(place).collect::<Vec<_>>());
         let _ = writeln!(text, "{place:?} {entity:?} leaned on by {leaning:?}");
         for row in history.rows() {
             let known = (row.known_from, row.known_until);
-            let _ = writeln!(text, "  {} known {known:?}", line(value, row, Detail::Sourced));
+            let _ = writeln!(text, "  {} known {known:?}", line(value, &row, Detail::Sourced));
         }
     }
     text

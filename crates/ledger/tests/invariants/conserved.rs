@@ -135,7 +135,7 @@ proptest! {
         let structure = Structure::of(view);
         let stands = |unit: Ix| structure.unit(structure.carry(unit)).is_some_and(|unit| unit.stands);
         for (ix, line) in changed.persons() {
-            for row in line.rows().iter().filter(|row| row.known_until == Seq::LATEST && row.holds(day)) {
+            for row in line.rows().filter(|row| row.known_until == Seq::LATEST && row.holds(day)) {
                 if let Fact::Service { unit, .. } = row.fact {
                     prop_assert!(stands(unit), "person {}", ix);
                 }

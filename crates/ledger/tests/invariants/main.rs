@@ -16,5 +16,6 @@ mod erased;
 mod guarantees;
 mod known;
 mod order;
+mod packed;
 mod refusals;
 mod revoked;

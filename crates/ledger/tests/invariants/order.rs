@@ -172,6 +172,6 @@ fn twin_another_row_is_seen() {
         "{:?}",
         by_name(&one)
     );
-    let fact = one.timeline(Place::Person(0)).unwrap().rows()[0].fact;
+    let fact = one.timeline(Place::Person(0)).unwrap().rows().next().unwrap().fact;
     assert_eq!(spoken(&one, fact), "Exists");
 }

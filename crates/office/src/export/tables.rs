@@ -265,7 +265,7 @@ fn facts(
     let mut rows = Vec::new();
     for place in places {
         for row in view.rows(place) {
-            if let Some(cells) = pick(row) {
+            if let Some(cells) = pick(&row) {
                 let mut all = vec![id(view, place)];
                 all.extend(cells);
                 all.extend([day(row.from), day(row.until), text(row.source)]);
@@ -278,7 +278,7 @@ fn facts(
 
 fn decisions(value: &Value) -> Vec<Vec<Cell>> {
     let row = |(seq, entry): (Seq, &std::sync::Arc<ledger::decision::Entry>)| {
-        let header = &entry.header;
+        let header = entry.header();
         vec![
             Cell::Whole(i64::from(seq.0)),
             text(&header.number),

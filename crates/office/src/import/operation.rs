@@ -158,7 +158,7 @@ fn culprits(prepared: &Prepared, decision: &Decision, refused: &Refused, value: 
                 .visit_subjects(&mut |entity| people.extend(person_of(entity, problem.act.decision)));
         }
         let about = |row: &RowReport| row.id.as_ref().is_some_and(|id| people.contains(id));
-        let reason = refused::reason(&problem.refusal, decision, value).with("decision", &entry.header.number);
+        let reason = refused::reason(&problem.refusal, decision, value).with("decision", &entry.header().number);
         rows.extend(prepared.report.rows.iter().position(about).map(|at| (at, reason)));
     }
     rows

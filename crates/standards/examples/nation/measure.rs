@@ -98,7 +98,7 @@ fn passes(value: &Value, _view: View<'_>, whole: f64) {
 
 /// The rows of people and posts, which the question reads once each.
 fn bytes_of_rows(value: &Value) -> usize {
-    let rows = |place| value.timeline(place).map_or(0, |line| line.rows().len());
+    let rows = |place| value.timeline(place).map_or(0, |line| line.rows().count());
     let people = (0..value.person_count()).map(ledger::value::Place::Person);
     let posts = (0..value.post_count()).map(ledger::value::Place::Post);
     people.chain(posts).map(rows).sum::<usize>() * size_of::<ledger::value::Row>()

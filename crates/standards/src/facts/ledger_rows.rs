@@ -3,7 +3,7 @@
 use lawbook::Lawbook;
 use ledger::codes::{HoldBasis, HoldMode, Learning, PartyState, Sex, Standing, UnitKind};
 use ledger::text::fold;
-use ledger::value::{Fact, Ix, Place, Row as Recorded, Word};
+use ledger::value::{Fact, FactKind, Ix, Kinds, Place, Row as Recorded, Word};
 use ledger::{ActId, Day, View, When};
 
 use super::cells::Cells;
@@ -130,11 +130,10 @@ impl<'a> LedgerRows<'a> {
 
     /// Reads one history, as far as some slots need it.
     pub(super) fn fill(&self, person: Ix, reading: &mut Reading, cells: &mut impl Cells, reads: &Reads) {
-        for recorded in self.view.rows(Place::Person(person)) {
-            if reads.groups_alone && !matches!(recorded.fact, Fact::Holding { .. } | Fact::Planned { .. }) {
-                continue;
-            }
-            self.read(reading, cells, recorded, reads);
+        const GROUPS: Kinds = Kinds::of(&[FactKind::Holding, FactKind::Planned]);
+        let kinds = if reads.groups_alone { GROUPS } else { Kinds::ALL };
+        for recorded in self.view.rows_of(Place::Person(person), kinds) {
+            self.read(reading, cells, &recorded, reads);
         }
         self.finish(reading, cells, reads);
     }

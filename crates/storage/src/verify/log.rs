@@ -58,7 +58,7 @@ impl Proof<'_> {
 
     /// Judges the decision again after those before it; what leans on an erased act is excused.
     fn replay(&mut self, sealed: &SealedDecision, decision: &Decision) -> Result<(), Box<Fault>> {
-        let next = self.value.replay(decision).map_err(|refused| {
+        let next = std::mem::take(&mut self.value).replay(decision).map_err(|refused| {
             let first = refused.problems.first();
             let place = first.map_or(Place::Decision(sealed.seq), |problem| Place::Act(problem.act));
             Fault::new(place, refused)

@@ -5,23 +5,25 @@ use crate::ids::UnitId;
 use crate::time::{Day, Span};
 use crate::value::Value;
 use crate::value::fact::{Fact, Ix};
+use crate::value::packed::FactKind;
 use crate::value::refusal::{Problem, Refusal};
 use crate::value::row::{Place, Row};
+
+/// Whether a row hangs a unit in the management tree.
+const fn is_managed(row: &Row) -> bool {
+    matches!(
+        row.fact,
+        Fact::Under {
+            line: Line::Management,
+            ..
+        }
+    )
+}
 
 impl Value {
     /// Checks that a unit hangs in the tree on each of its days, unless it is the only one that does not, and never in itself.
     pub(super) fn check_tree(&self, own: Ix, rows: &[Row], problems: &mut Vec<Problem>) {
-        let managed = || {
-            rows.iter().filter(|row| {
-                matches!(
-                    row.fact,
-                    Fact::Under {
-                        line: Line::Management,
-                        ..
-                    }
-                )
-            })
-        };
+        let managed = || rows.iter().filter(|row| is_managed(row));
         if let Some(loose) = self.without_parent(own)
             && (0..self.units.len())
                 .any(|other| other != own && self.without_parent(other).is_some_and(|span| span.meets(loose)))
@@ -46,19 +48,10 @@ impl Value {
     /// The first stretch of a unit's life in which it hangs under nothing.
     fn without_parent(&self, unit: Ix) -> Option<Span> {
         let line = self.timeline(Place::Unit(unit))?;
-        let exists = line.current().find(|row| row.fact == Fact::Exists)?;
-        let managed = |row: &&Row| {
-            matches!(
-                row.fact,
-                Fact::Under {
-                    line: Line::Management,
-                    ..
-                }
-            )
-        };
+        let exists = line.current_of(FactKind::Exists).next()?;
         let mut spans: Vec<Span> = line
-            .current()
-            .filter(managed)
+            .current_of(FactKind::Under)
+            .filter(is_managed)
             .map(|row| Span {
                 from: row.from,
                 until: row.until,
@@ -104,35 +97,19 @@ impl Value {
 
     /// The day after this one on which a unit that hangs nowhere begins to hang somewhere.
     fn hangs_next(&self, unit: Ix, day: Day) -> Day {
-        let managed = |row: &&Row| {
-            matches!(
-                row.fact,
-                Fact::Under {
-                    line: Line::Management,
-                    ..
-                }
-            ) && row.from > day
-        };
         let rows = self
             .units
             .line(unit)
             .into_iter()
-            .flat_map(|line| line.current().filter(managed));
-        rows.map(|row| row.from).min().unwrap_or(Day::MAX)
+            .flat_map(|line| line.current_of(FactKind::Under));
+        let later = rows.filter(|row| is_managed(row) && row.from > day);
+        later.map(|row| row.from).min().unwrap_or(Day::MAX)
     }
 
     /// The unit above on that day, or what that has passed into; and the day on which this next changes.
     fn above(&self, unit: Ix, day: Day) -> Option<(Ix, Day)> {
-        let managed = |row: &&Row| {
-            matches!(
-                row.fact,
-                Fact::Under {
-                    line: Line::Management,
-                    ..
-                }
-            ) && row.holds(day)
-        };
-        let row = self.units.line(unit)?.current().find(managed)?;
+        let mut rows = self.units.line(unit)?.current_of(FactKind::Under);
+        let row = rows.find(|row| is_managed(row) && row.holds(day))?;
         let Fact::Under { unit: mut parent, .. } = row.fact else {
             return None;
         };

@@ -7,12 +7,15 @@ mod person;
 mod post;
 mod unit;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::check::Checks;
 use super::effect::Effective;
-use super::fact::{Fact, Lane};
+use super::fact::{Fact, Ix, Lane};
+use super::packed::{FactKind, Kinds};
 use super::refusal::{Problem, Refusal};
 use super::row::{Place, Row};
+use super::timeline::Wanted;
 use super::{Value, Word};
 use crate::acts::Act;
 use crate::acts::bodies::Share;
@@ -24,51 +27,50 @@ use moves::PostMoved;
 impl Value {
     /// Folds the touched things, units first, and then checks what they say of each other. Tells how many problems there are before that:
     /// those that lie in one history.
-    pub(super) fn fold_all(&mut self, seq: Seq, mut touched: BTreeSet<Place>, problems: &mut Vec<Problem>) -> usize {
-        let mut folded = BTreeSet::new();
-        while let Some(place) = touched.pop_first() {
-            if !folded.insert(place) {
+    pub(super) fn fold_all(&mut self, seq: Seq, mut touched: Touched, problems: &mut Vec<Problem>) -> usize {
+        let mut folded = BTreeMap::new();
+        while let Some((place, touch)) = touched.0.pop_first() {
+            if folded.contains_key(&place) {
                 continue;
             }
             let before = self.leaned_on(place);
-            self.fold_one(place, seq, problems);
+            folded.insert(place, self.fold_one(place, touch, seq, problems));
             if self.leaned_on(place) != before {
                 let mut leaning = BTreeSet::new();
                 self.leaning_on(place, &mut leaning);
-                touched.extend(leaning.difference(&folded));
+                leaning.retain(|place| !folded.contains_key(place));
+                leaning.into_iter().for_each(|place| touched.anew(place));
             }
         }
         let own = problems.len();
         // The quota of whoever took from a unit is also what the unit brought: what changes there is judged here.
-        let mut checked = folded;
-        for place in checked.clone() {
-            if let Place::Unit(unit) = place {
-                checked.extend(self.heirs(unit).into_iter().map(Place::Unit));
-            }
+        let units: Vec<Ix> = folded.keys().filter_map(|place| place.unit()).collect();
+        for heir in units.into_iter().flat_map(|unit| self.heirs(unit)) {
+            folded.insert(Place::Unit(heir), Touch::Anew);
         }
-        for place in checked {
-            self.check_one(place, seq, problems);
+        let mut checks = Checks::new(seq);
+        for (place, touch) in folded {
+            self.check_one(place, touch, &mut checks);
         }
+        problems.append(&mut checks.problems);
         own
     }
 
     /// What other histories lean on when they are folded: that a thing exists and from when until when, what it passed into, the unit
     /// of a post, what a class gives.
     fn leaned_on(&self, place: Place) -> Vec<(Fact, Day, Day, Day)> {
+        const LEANED_ON: Kinds = Kinds::of(&[FactKind::Exists, FactKind::In, FactKind::Into, FactKind::Gives]);
         // Nothing leans on a person, and most of what is folded is people.
         if let Place::Person(_) = place {
             return Vec::new();
         }
-        let leaned = |row: &&Row| {
-            matches!(
-                row.fact,
-                Fact::Exists | Fact::In { .. } | Fact::Into { .. } | Fact::Gives { .. }
-            )
-        };
-        let rows = self
-            .timeline(place)
-            .into_iter()
-            .flat_map(|line| line.current().filter(leaned));
+        let rows = self.rows(
+            place,
+            Wanted {
+                kinds: LEANED_ON,
+                ..Wanted::CURRENT
+            },
+        );
         let mut all: Vec<_> = rows.map(|row| (row.fact, row.earliest, row.from, row.until)).collect();
         all.sort_unstable();
         all
@@ -76,15 +78,18 @@ impl Value {
 
     /// Everything whose history speaks of a thing, or of a unit that has passed into it.
     fn leaning_on(&self, place: Place, found: &mut BTreeSet<Place>) {
+        const CAME_FROM: Wanted = Wanted {
+            kinds: Kinds::of(&[FactKind::From, FactKind::PartFrom]),
+            ..Wanted::EVERYTHING
+        };
         for other in self.dependants(place) {
-            found.insert(*other);
+            found.insert(other);
             // Who came to a unit by one of its posts serves there, though no act on the person names the unit.
             if let Place::Post(_) = other {
-                found.extend(self.dependants(*other));
+                found.extend(self.dependants(other));
             }
         }
-        let rows = self.timeline(place).map_or(&[][..], |line| line.rows());
-        for row in rows {
+        for row in self.rows(place, CAME_FROM) {
             match row.fact {
                 Fact::From { unit, .. } if found.insert(Place::Unit(unit)) => {
                     self.leaning_on(Place::Unit(unit), found);
@@ -96,24 +101,81 @@ impl Value {
         }
     }
 
-    fn fold_one(&mut self, place: Place, seq: Seq, problems: &mut Vec<Problem>) {
-        let Some(line) = self.timeline(place) else { return };
-        let acts: Vec<Effective> = line.acts.iter().filter_map(|id| self.effective(*id)).collect();
+    /// Folds one history, and tells whether more than its end was folded.
+    fn fold_one(&mut self, place: Place, touch: Touch, seq: Seq, problems: &mut Vec<Problem>) -> Touch {
+        let Some(line) = self.timeline(place) else {
+            return touch;
+        };
+        let acts = line.acts();
+        let first_added = acts.partition_point(|act| act.decision < seq);
+        let added: Vec<Effective> = acts[first_added..]
+            .iter()
+            .filter_map(|id| self.effective(*id))
+            .collect();
         let mut folding = Folding {
             value: self,
             place,
             rows: Vec::new(),
             problems: Vec::new(),
         };
-        folding.run(&acts);
+        let touch = if touch == Touch::Added && folding.only_adds(&added) {
+            Touch::Added
+        } else {
+            Touch::Anew
+        };
+        let mut reached = Day::MIN;
+        if touch == Touch::Added {
+            reached = folding.value.history(place).map_or(Day::MAX, |history| history.reached);
+            folding.rows = line.current().collect();
+            folding.run(&added, &mut reached);
+        } else {
+            let mut all: Vec<Effective> = acts[..first_added]
+                .iter()
+                .filter_map(|id| self.effective(*id))
+                .collect();
+            all.extend(added);
+            folding.run(&all, &mut reached);
+        }
         let Folding {
             rows, problems: found, ..
         } = folding;
         problems.extend(found);
-        let (table, ix) = self.table_mut(place);
-        if let Some(line) = table.line_mut(ix) {
-            line.take(rows, seq);
+        if let Some(history) = self.history_mut(place) {
+            history.take(rows, seq);
+            history.reached = if reached == Day::MIN { Day::MAX } else { reached };
         }
+        touch
+    }
+}
+
+/// What a decision touches.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Touched(BTreeMap<Place, Touch>);
+
+/// How a decision touches a history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Touch {
+    /// It adds acts of its own: where they come after all else, what is folded already stays.
+    Added,
+    /// It changes what was there, or what that leans on.
+    Anew,
+}
+
+impl Touched {
+    /// Notes a history that gains acts.
+    pub(super) fn added(&mut self, place: Place) {
+        self.0.entry(place).or_insert(Touch::Added);
+    }
+
+    /// Notes a history that must be folded from its first act on.
+    pub(super) fn anew(&mut self, place: Place) {
+        self.0.insert(place, Touch::Anew);
+    }
+}
+
+impl FromIterator<Place> for Touched {
+    fn from_iter<I: IntoIterator<Item = Place>>(places: I) -> Self {
+        Self(places.into_iter().map(|place| (place, Touch::Anew)).collect())
     }
 }
 
@@ -133,13 +195,32 @@ pub(super) struct Folding<'v> {
 }
 
 impl Folding<'_> {
-    /// Runs the acts in the order of the days on which they certainly have taken effect, ends of revoked decisions first.
-    fn run(&mut self, acts: &[Effective]) {
+    /// Whether acts come after everything in a history that stands: then its folded rows are the state in which they find it.
+    fn only_adds(&self, added: &[Effective]) -> bool {
+        let Some(history) = self.value.history(self.place) else {
+            return false;
+        };
+        // What leans on erased acts is excused anew each time.
+        if history.reached == Day::MAX || !self.value.erased.is_empty() {
+            return false;
+        }
+        let stands = history
+            .rows
+            .iter()
+            .any(|row| row.is_current() && row.fact == Fact::Exists);
+        let after = |act: &Effective| act.ends.is_none() && act.day() >= history.reached && !self.is_here(act);
+        stands && added.iter().all(after) && self.moves_of_posts(added).is_empty()
+    }
+
+    /// Runs the acts in the order of the days on which they certainly have taken effect, ends of revoked decisions first. `reached`
+    /// becomes the newest day on which anything happens.
+    fn run(&mut self, acts: &[Effective], reached: &mut Day) {
         let begins = |act: &Effective| self.is_here(act) && act.ends.is_none_or(|ends| act.day() < ends);
-        let created = acts.iter().any(begins);
+        let created = !self.rows.is_empty() || acts.iter().any(begins);
         let of_posts = self.moves_of_posts(acts);
         let mut events: Vec<(Day, bool, ActId, Event<'_>)> = Vec::with_capacity(acts.len() + of_posts.len());
         for act in acts {
+            *reached = act.day().max(act.ends.unwrap_or(Day::MIN)).max(*reached);
             if !created {
                 if let Some(entity) = self.value.entity(self.place) {
                     self.refuse(act, Refusal::CreatedByNothing(entity));
@@ -149,6 +230,9 @@ impl Folding<'_> {
             let first = act.act.creates(act.id).is_some();
             events.push((if first { Day::MIN } else { act.day() }, true, act.id, Event::Act(act)));
             events.extend(act.ends.map(|ends| (ends, false, act.id, Event::Act(act))));
+        }
+        for (_, moved) in &of_posts {
+            *reached = moved.day.max(*reached);
         }
         let moved = of_posts
             .iter()

@@ -139,7 +139,7 @@ impl Saying<'_> {
     }
 
     fn number(&self, seq: Seq) -> Option<String> {
-        Some(self.visit.value.entry(seq)?.header.number.clone())
+        Some(self.visit.value.entry(seq)?.header().number)
     }
 }
 

@@ -24,6 +24,7 @@ pub(crate) async fn open(Path(seq): Path<String>, visit: Visit) -> Result<Respon
         return Err(PageError::NotFound);
     }
     let entry = visit.value.entry(seq).ok_or(PageError::NotFound)?;
+    let header = entry.header();
     let structure = visit.structure();
     let people = visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
     let saying = Saying {
@@ -47,13 +48,13 @@ pub(crate) async fn open(Path(seq): Path<String>, visit: Visit) -> Result<Respon
     let (rows, pager) = paged(&visit, acts.len(), &here);
     let shown = acts.get(rows).unwrap_or_default();
     let view = DecisionPage {
-        frame: frame_at(&visit, crumbs(&visit, &entry.header)),
+        frame: frame_at(&visit, crumbs(&visit, &header)),
         as_of: visit.asked.form(visit.lang(), &visit.path, Vec::new(), Vec::new()),
         seq: seq.0.into(),
-        number: entry.header.number.clone(),
-        title: entry.header.title.clone(),
-        head: head(&visit, seq, &entry.header),
-        bases: bases(&visit, &entry.header),
+        number: header.number.clone(),
+        title: header.title.clone(),
+        head: head(&visit, seq, &header),
+        bases: bases(&visit, &header),
         in_force: standing(&visit, seq),
         acts: shown
             .iter()

@@ -109,7 +109,7 @@ fn of_unit(visit: &Visit, unit: Ix) -> NameRow {
 
 /// The decision of an act, as a source.
 pub(crate) fn source(visit: &Visit, act: ActId) -> Option<Source> {
-    let header = &visit.value.entry(act.decision)?.header;
+    let header = visit.value.entry(act.decision)?.header();
     Some(Source {
         lang: visit.lang(),
         number: Some(header.number.clone()).filter(|number| !number.is_empty()),

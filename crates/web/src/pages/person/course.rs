@@ -27,7 +27,7 @@ impl Subject<'_> {
             })
             .into();
         for row in self.begun() {
-            if let Some((name, event)) = self.event(row)
+            if let Some((name, event)) = self.event(&row)
                 && let Some(lane) = lanes.iter_mut().find(|lane| lane.name == name)
             {
                 lane.events.push(event);

@@ -13,7 +13,7 @@ use super::who::hundredths;
 impl Subject<'_> {
     /// What holds on the day, in the order of a record.
     pub(super) fn facts(&self) -> Vec<Fact> {
-        let mut facts: Vec<(usize, Fact)> = self.person.facts().filter_map(|row| self.fact(row)).collect();
+        let mut facts: Vec<(usize, Fact)> = self.person.facts().filter_map(|row| self.fact(&row)).collect();
         facts.sort_by_key(|(order, _)| *order);
         facts.into_iter().map(|(_, fact)| fact).collect()
     }

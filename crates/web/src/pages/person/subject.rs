@@ -60,7 +60,7 @@ impl<'v> Subject<'v> {
     }
 
     /// Everything known that has begun by the day.
-    pub(super) fn begun(&self) -> impl Iterator<Item = &'v Row> + use<'v> {
+    pub(super) fn begun(&self) -> impl Iterator<Item = Row> + use<'v> {
         let day = self.day();
         self.person.rows().filter(move |row| row.from <= day)
     }

@@ -178,7 +178,7 @@ fn basis(visit: &Visit, figure: &Figure) -> Vec<Basis> {
 
 /// A decision as a basis: it is on file, so nothing about it is second-hand.
 fn decided(visit: &Visit, seq: ledger::Seq) -> Option<Basis> {
-    let header = &visit.value.entry(seq)?.header;
+    let header = visit.value.entry(seq)?.header();
     let number = match header.number.as_str() {
         "" => visit.lang().say("decision-unnumbered"),
         number => number.to_owned(),
