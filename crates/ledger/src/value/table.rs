@@ -131,7 +131,7 @@ impl Table {
                 (None, None) => {}
             }
         }
-        let packed: Vec<Ix> = self.open.range(from..to).map(|(ix, _)| *ix).collect();
+        let done: Vec<Ix> = self.open.range(from..to).map(|(ix, _)| *ix).collect();
         let Some(block) = packer.finish().map(Arc::new) else {
             return false;
         };
@@ -145,7 +145,7 @@ impl Table {
         if let Some(old) = self.blocks.get_mut(at / BLOCK) {
             *old = block;
         }
-        for ix in packed {
+        for ix in done {
             self.open.remove(&ix);
         }
         self.next = to;

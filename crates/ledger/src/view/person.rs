@@ -152,8 +152,8 @@ impl<'v> PersonView<'v> {
 
     /// Whether the person belongs to the body of officials on the day: serves or holds a post, and has not left.
     pub fn in_service(&self) -> bool {
-        let mut serves = false;
         const SERVICE: Kinds = Kinds::of(&[FactKind::Left, FactKind::Service, FactKind::Holding]);
+        let mut serves = false;
         for row in self.view.facts_of(self.place(), SERVICE) {
             match row.fact {
                 Fact::Left(_) => return false,

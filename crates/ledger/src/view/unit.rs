@@ -10,7 +10,7 @@ use crate::value::{Fact, FactKind, Ix, Kinds, Place, Row, unit_on};
 /// The kinds that a unit has had.
 const KINDS: Kinds = Kinds::NONE.with(FactKind::Kind);
 
-impl<'v> View<'v> {
+impl View<'_> {
     /// A unit's id.
     pub fn unit_id(&self, unit: Ix) -> Option<UnitId> {
         match self.value().entity(Place::Unit(unit))? {

@@ -58,7 +58,7 @@ impl Asked<'_> {
         let mut queue = Vec::new();
         let dependants = |unit: Ix, of: fn(&Place) -> bool| {
             let all = self.value.dependants(Place::Unit(unit));
-            all.iter().filter(|place| of(place)).count()
+            all.filter(of).count()
         };
         for (old, unit) in self.old_units() {
             let (whole, parts) = self.passed(unit);

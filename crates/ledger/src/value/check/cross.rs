@@ -248,6 +248,10 @@ impl Value {
     }
 
     fn check_seats(&self, class: Ix) -> Option<Refusal> {
+        const ON_A_LIST: Wanted = Wanted {
+            kinds: Kinds::of(&[FactKind::Enrolled, FactKind::Finished]),
+            ..Wanted::CURRENT
+        };
         let seats = self
             .classes
             .line(class)?
@@ -256,10 +260,6 @@ impl Value {
                 Fact::Seats(seats) => Some(seats),
                 _ => None,
             })?;
-        const ON_A_LIST: Wanted = Wanted {
-            kinds: Kinds::of(&[FactKind::Enrolled, FactKind::Finished]),
-            ..Wanted::CURRENT
-        };
         let on_list = |place: &Place| {
             self.rows(*place, ON_A_LIST).any(|row| match row.fact {
                 Fact::Enrolled { class: c, .. } => c == class && row.until == Day::MAX,

@@ -39,7 +39,9 @@ impl Value {
                 let mut leaning = BTreeSet::new();
                 self.leaning_on(place, &mut leaning);
                 leaning.retain(|place| !folded.contains_key(place));
-                leaning.into_iter().for_each(|place| touched.anew(place));
+                for place in leaning {
+                    touched.anew(place);
+                }
             }
         }
         let own = problems.len();

@@ -19,7 +19,7 @@ pub(super) fn put(places: &[Place], out: &mut Vec<u8>) {
 }
 
 /// Reads a list.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Places<'b> {
     bytes: &'b [u8],
     before: u64,
