@@ -1,10 +1,12 @@
 //! Folding: from the acts in force of one thing, in the order of their days, to the facts that hold.
 
 mod career;
+mod leaning;
 mod moves;
 mod pauses;
 mod person;
 mod post;
+mod touched;
 mod unit;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,10 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::check::Checks;
 use super::effect::Effective;
 use super::fact::{Fact, Ix, Lane};
-use super::packed::{FactKind, Kinds};
 use super::refusal::{Problem, Refusal};
 use super::row::{Place, Row};
-use super::timeline::Wanted;
 use super::{Value, Word};
 use crate::acts::Act;
 use crate::acts::bodies::Share;
@@ -23,13 +23,14 @@ use crate::codes::HoldMode;
 use crate::ids::{ActId, Entity, Seq, UnitId};
 use crate::time::{Day, When};
 use moves::PostMoved;
+pub(super) use touched::{Touch, Touched};
 
 impl Value {
     /// Folds the touched things, units first, and then checks what they say of each other. Tells how many problems there are before that:
     /// those that lie in one history.
     pub(super) fn fold_all(&mut self, seq: Seq, mut touched: Touched, problems: &mut Vec<Problem>) -> usize {
         let mut folded = BTreeMap::new();
-        while let Some((place, touch)) = touched.0.pop_first() {
+        while let Some((place, touch)) = touched.pop_first() {
             if folded.contains_key(&place) {
                 continue;
             }
@@ -56,51 +57,6 @@ impl Value {
         }
         problems.append(&mut checks.problems);
         own
-    }
-
-    /// What other histories lean on when they are folded: that a thing exists and from when until when, what it passed into, the unit
-    /// of a post, what a class gives.
-    fn leaned_on(&self, place: Place) -> Vec<(Fact, Day, Day, Day)> {
-        const LEANED_ON: Kinds = Kinds::of(&[FactKind::Exists, FactKind::In, FactKind::Into, FactKind::Gives]);
-        // Nothing leans on a person, and most of what is folded is people.
-        if let Place::Person(_) = place {
-            return Vec::new();
-        }
-        let rows = self.rows(
-            place,
-            Wanted {
-                kinds: LEANED_ON,
-                ..Wanted::CURRENT
-            },
-        );
-        let mut all: Vec<_> = rows.map(|row| (row.fact, row.earliest, row.from, row.until)).collect();
-        all.sort_unstable();
-        all
-    }
-
-    /// Everything whose history speaks of a thing, or of a unit that has passed into it.
-    fn leaning_on(&self, place: Place, found: &mut BTreeSet<Place>) {
-        const CAME_FROM: Wanted = Wanted {
-            kinds: Kinds::of(&[FactKind::From, FactKind::PartFrom]),
-            ..Wanted::EVERYTHING
-        };
-        for other in self.dependants(place) {
-            found.insert(other);
-            // Who came to a unit by one of its posts serves there, though no act on the person names the unit.
-            if let Place::Post(_) = other {
-                found.extend(self.dependants(other));
-            }
-        }
-        for row in self.rows(place, CAME_FROM) {
-            match row.fact {
-                Fact::From { unit, .. } if found.insert(Place::Unit(unit)) => {
-                    self.leaning_on(Place::Unit(unit), found);
-                }
-                // What gave a part leans on the taker as on a day, not what hangs on it.
-                Fact::PartFrom { unit, .. } => _ = found.insert(Place::Unit(unit)),
-                _ => {}
-            }
-        }
     }
 
     /// Folds one history, and tells whether more than its end was folded.
@@ -147,37 +103,6 @@ impl Value {
             history.reached = if reached == Day::MIN { Day::MAX } else { reached };
         }
         touch
-    }
-}
-
-/// What a decision touches.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Touched(BTreeMap<Place, Touch>);
-
-/// How a decision touches a history.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Touch {
-    /// It adds acts of its own: where they come after all else, what is folded already stays.
-    Added,
-    /// It changes what was there, or what that leans on.
-    Anew,
-}
-
-impl Touched {
-    /// Notes a history that gains acts.
-    pub(super) fn added(&mut self, place: Place) {
-        self.0.entry(place).or_insert(Touch::Added);
-    }
-
-    /// Notes a history that must be folded from its first act on.
-    pub(super) fn anew(&mut self, place: Place) {
-        self.0.insert(place, Touch::Anew);
-    }
-}
-
-impl FromIterator<Place> for Touched {
-    fn from_iter<I: IntoIterator<Item = Place>>(places: I) -> Self {
-        Self(places.into_iter().map(|place| (place, Touch::Anew)).collect())
     }
 }
 
