@@ -19,16 +19,38 @@ const USER: &str = "postgres";
 pub struct Server {
     folder: tempfile::TempDir,
     child: Option<Child>,
+    /// The port at which it speaks TLS, beside its socket.
+    port: Option<u16>,
 }
 
 impl Server {
     /// Starts a server; without the programs of PostgreSQL the test ends with the line that installs them.
     pub fn start() -> Self {
+        Self::begin(None)
+    }
+
+    /// Starts a server that also speaks TLS at a port of the loopback, with this certificate and key.
+    pub fn start_with_tls(certificate: &Path, key: &Path) -> Self {
+        Self::begin(Some((certificate, key)))
+    }
+
+    fn begin(tls: Option<(&Path, &Path)>) -> Self {
         let folder = tempfile::Builder::new().prefix("xungtam-pg-").tempdir().unwrap();
         let cluster = folder.path().join("data");
         copy(&template(), &cluster);
+        let port = tls.map(|(certificate, key)| {
+            fs::copy(certificate, folder.path().join("server.pem")).unwrap();
+            fs::copy(key, folder.path().join("server.key")).unwrap();
+            // Free now, and asked for at once.
+            let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+            free.local_addr().unwrap().port()
+        });
         hand_over(folder.path());
-        let mut server = Self { folder, child: None };
+        let mut server = Self {
+            folder,
+            child: None,
+            port,
+        };
         server.again();
         server
     }
@@ -37,6 +59,12 @@ impl Server {
     pub fn address(&self, ledger: &str) -> String {
         let host = self.folder.path().to_string_lossy().replace('/', "%2F");
         format!("postgres://xungtam@{host}/postgres?ledger={ledger}")
+    }
+
+    /// The address of a ledger over TLS, under a name of the host.
+    pub fn address_over_tls(&self, host: &str, ledger: &str) -> String {
+        let port = self.port.unwrap();
+        format!("postgres://xungtam@{host}:{port}/postgres?ledger={ledger}")
     }
 
     /// Kills it as a power cut would, without a word to those who are connected.
@@ -106,13 +134,23 @@ impl Server {
         let mut command = as_server(&program("postgres"));
         command.arg("-D").arg(folder.join("data")).arg("-k").arg(folder);
         // Small, alone on its socket, and as careful with commits as in earnest: tests kill it.
-        for setting in [
-            "listen_addresses=",
+        let folder = folder.to_string_lossy();
+        let listen = match self.port {
+            None => vec!["listen_addresses=".to_owned()],
+            Some(port) => vec![
+                "listen_addresses=127.0.0.1".to_owned(),
+                format!("port={port}"),
+                "ssl=on".to_owned(),
+                format!("ssl_cert_file={folder}/server.pem"),
+                format!("ssl_key_file={folder}/server.key"),
+            ],
+        };
+        for setting in listen.iter().map(String::as_str).chain([
             "shared_buffers=16MB",
             "max_connections=60",
             "autovacuum=off",
             "max_wal_size=128MB",
-        ] {
+        ]) {
             command.arg("-c").arg(setting);
         }
         command
@@ -125,6 +163,7 @@ impl Server {
     fn answers(&self) -> bool {
         let mut ready = Command::new(program("pg_isready"));
         ready.arg("-q").arg("-h").arg(self.folder.path());
+        ready.args(self.port.map(|port| format!("--port={port}")));
         ready.status().is_ok_and(|status| status.success())
     }
 }

@@ -86,3 +86,30 @@ fn what_cannot_be_reached_is_said_without_the_password() {
         assert!(!said.contains("bi-mat"), "{said}");
     }
 }
+
+#[test]
+fn over_the_network_the_server_proves_itself() {
+    let desk = Desk::demo();
+    desk.run("tls ca ca").good();
+    desk.run("tls ca other").good();
+    desk.run("tls cert --ca ca --name localhost wire").good();
+    let server = Server::start_with_tls(&desk.path("wire/server.pem"), &desk.path("wire/server.key"));
+    let at = |host: &str, root: &str| {
+        let root = desk.path(root);
+        format!("{}&sslrootcert={}", server.address_over_tls(host, "a"), root.display())
+    };
+    desk.run(&format!("restore xungtam.ledger {}", at("localhost", "ca/ca.pem")))
+        .good();
+    let proved = desk
+        .run(&format!("verify --data {}", at("localhost", "ca/ca.pem")))
+        .good();
+    assert_eq!(proved.after("đầu chuỗi:"), demo().head);
+    // Another authority vouches for it, or it is asked for under another name: nobody is spoken to.
+    for (host, root) in [
+        ("localhost", "other/ca.pem"),
+        ("127.0.0.1", "ca/ca.pem"),
+        ("localhost", "ca/none.pem"),
+    ] {
+        desk.run(&format!("verify --data {}", at(host, root))).trouble();
+    }
+}
