@@ -55,11 +55,11 @@ pub(super) fn commit(session: &mut Session, ledger: i32, batch: &Batch) -> Resul
     let mut pauses = PAUSES.into_iter();
     loop {
         let held = session.is_within();
-        let problem = match attempt(session, ledger, batch, unknown) {
+        let problem = match attempt(session, ledger, batch, &mut unknown) {
             Ok(()) => return Ok(()),
             Err(Try::Over(problem)) => {
                 session.roll_back();
-                return Err(problem);
+                return Err(if unknown { in_doubt(&problem) } else { problem });
             }
             Err(Try::Again(problem)) => problem,
             Err(Try::Unknown(problem)) => {
@@ -71,7 +71,7 @@ pub(super) fn commit(session: &mut Session, ledger: i32, batch: &Batch) -> Resul
         let pause = pauses.next().filter(|_| !held || unknown);
         let Some(pause) = pause else {
             return Err(match problem {
-                StoreError::Unreachable(words) if unknown => StoreError::InDoubt(words),
+                problem if unknown => in_doubt(&problem),
                 // Whoever held the ledger has lost it: what was judged under the lock is judged again.
                 StoreError::Unreachable(_) if held => StoreError::Overtaken,
                 problem => problem,
@@ -81,15 +81,18 @@ pub(super) fn commit(session: &mut Session, ledger: i32, batch: &Batch) -> Resul
     }
 }
 
-pub(super) fn attempt(session: &mut Session, ledger: i32, batch: &Batch, unknown: bool) -> Result<(), Try> {
+pub(super) fn attempt(session: &mut Session, ledger: i32, batch: &Batch, unknown: &mut bool) -> Result<(), Try> {
     if !session.is_within() {
         session.begin(BEGIN)?;
     }
     let heads = read::heads(session, ledger, true)?;
     // An earlier try may have been kept after all. Its transaction, if it still ran, has ended before the lock was given here.
-    if unknown && is_there(session, ledger, batch)? {
-        session.roll_back();
-        return Ok(());
+    if *unknown {
+        if is_there(session, ledger, batch)? {
+            session.roll_back();
+            return Ok(());
+        }
+        *unknown = false;
     }
     if batch.is_overtaken(&heads) {
         return Err(Try::Over(StoreError::Overtaken));
@@ -102,6 +105,14 @@ pub(super) fn attempt(session: &mut Session, ledger: i32, batch: &Batch, unknown
     }
     tell(session, ledger);
     Ok(())
+}
+
+/// A problem that leaves open whether an earlier try was kept.
+fn in_doubt(problem: &StoreError) -> StoreError {
+    match problem {
+        StoreError::Unreachable(words) => StoreError::InDoubt(words.clone()),
+        other => StoreError::InDoubt(other.to_string()),
+    }
 }
 
 /// Keeps others from writing until the transaction ends.

@@ -105,12 +105,16 @@ fn a_batch_that_was_kept_though_the_server_went_away_is_not_written_twice() {
     };
     let mut session = Session::new(database, true);
     // The first try was kept, but its answer never came: the second one finds it.
-    write::attempt(&mut session, 1, &batch, false).map_err(|_| ()).unwrap();
-    write::attempt(&mut session, 1, &batch, true).map_err(|_| ()).unwrap();
+    write::attempt(&mut session, 1, &batch, &mut false)
+        .map_err(|_| ())
+        .unwrap();
+    write::attempt(&mut session, 1, &batch, &mut true)
+        .map_err(|_| ())
+        .unwrap();
     assert_eq!(decisions(&*room.reader("one"), 1).len(), 5);
     // And the twin: without a doubt the same batch is one that came too late.
     assert!(matches!(
-        write::attempt(&mut session, 1, &batch, false),
+        write::attempt(&mut session, 1, &batch, &mut false),
         Err(write::Try::Over(StoreError::Overtaken))
     ));
 }
