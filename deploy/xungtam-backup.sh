@@ -1,5 +1,5 @@
 #!/bin/sh
-# One proved backup: copies the ledger while it is in use, proves the copy, then removes copies that are too old.
+# One proved backup: copies the ledger (and the files beside it) while it is in use, proves the copy, then removes copies that are too old.
 #
 # XUNGTAM_DATA       the ledger
 # XUNGTAM_BACKUPS    the folder of the copies; best on another disk
@@ -11,4 +11,7 @@ copy="$XUNGTAM_BACKUPS/so-$(date -u +%Y%m%dT%H%M%SZ).xungtam"
 xungtam backup "$copy"
 # What it prints, number of decisions and head, belongs on paper: it is what a later check is compared with.
 xungtam verify --data "$copy"
-find "$XUNGTAM_BACKUPS" -maxdepth 1 -type f -name 'so-*.xungtam' -mtime "+${XUNGTAM_KEEP_DAYS:-35}" -exec rm -f {} +
+old=$(find "$XUNGTAM_BACKUPS" -maxdepth 1 -type f -name 'so-*.xungtam' -mtime "+${XUNGTAM_KEEP_DAYS:-35}")
+printf '%s\n' "$old" | while IFS= read -r copy; do
+    [ -z "$copy" ] || rm -rf "$copy" "$copy.files"
+done

@@ -81,13 +81,15 @@ fn copies(desk: &Desk) -> usize {
     let names = std::fs::read_dir(desk.path("."))
         .unwrap()
         .map(|file| file.unwrap().file_name());
-    names.filter(|name| name.to_string_lossy().starts_with("so-")).count()
+    let copy = |name: String| name.starts_with("so-") && name.ends_with(".xungtam");
+    names.filter(|name| copy(name.to_string_lossy().into_owned())).count()
 }
 
 #[test]
 fn the_backup_script_proves_its_copy_and_only_then_removes_old_ones() {
     let desk = Desk::empty();
     desk.file("so-20200101T000000Z.xungtam", "an old copy");
+    std::fs::create_dir(desk.path("so-20200101T000000Z.xungtam.files")).unwrap();
     desk.file("other", "not a copy");
     let long_ago = std::time::SystemTime::now() - std::time::Duration::from_hours(40 * 24);
     for name in ["so-20200101T000000Z.xungtam", "other"] {
@@ -101,6 +103,16 @@ fn the_backup_script_proves_its_copy_and_only_then_removes_old_ones() {
     assert!(!back_up(&desk, &desk.path("none")), "there is no ledger");
     assert_eq!(copies(&desk), 1, "nothing is removed when nothing was proved");
     assert!(back_up(&desk, &demo().ledger));
-    assert_eq!(copies(&desk), 1, "the new one, and no longer the old one");
-    assert!(!desk.path("so-20200101T000000Z.xungtam").exists() && desk.path("other").exists());
+    assert!(
+        !desk.path("so-20200101T000000Z.xungtam").exists(),
+        "the old one is gone"
+    );
+    assert!(
+        !desk.path("so-20200101T000000Z.xungtam.files").exists(),
+        "with what stood beside it"
+    );
+    assert!(
+        desk.path("other").exists() && copies(&desk) == 1,
+        "the new one is there"
+    );
 }
