@@ -1,7 +1,7 @@
 //! Why the ledger refuses, as messages: the facts of a refusal with the names that the ledger knows.
 
 use ledger::value::{Problem, Refusal, Refused};
-use ledger::{Day, Entity, Seq, Value};
+use ledger::{ActId, Day, Entity, Seq, Value};
 
 use crate::message::Message;
 
@@ -46,6 +46,14 @@ pub fn refusal(refusal: &Refusal, value: &Value) -> Message {
             said("post-already-in").with("post", post(of)).with("unit", unit(to))
         }
         Refusal::PostInNoUnit { post: of, day } => said("post-in-no-unit").with("post", post(of)).with("day", day),
+        Refusal::RecordIsJoined { person, into } => said("record-is-joined")
+            .with("person", name(Entity::Person(person)))
+            .with("into", name(Entity::Person(into))),
+        Refusal::RecordInItself(person) => said("record-in-itself").with("person", name(Entity::Person(person))),
+        Refusal::RecordsClash { what, one, other } => said("records-clash")
+            .with("what", Message::code("clash", what))
+            .with("one", number(one, value))
+            .with("other", number(other, value)),
         Refusal::NoQuota { unit: of, .. } => said("no-quota").with("unit", unit(of)),
         Refusal::NotSeconded(of) => said("not-seconded").with("unit", unit(of)),
         Refusal::NotReinforcing(of) => said("not-reinforcing").with("unit", unit(of)),
@@ -78,14 +86,17 @@ pub fn refusal(refusal: &Refusal, value: &Value) -> Message {
 pub fn refusals(refused: &Refused, value: &Value) -> Vec<Message> {
     let own = refused.own().map(|problem| refusal(&problem.refusal, value));
     let depends = refused.dependants().map(|problem: &Problem| {
-        let number = value
-            .entry(problem.act.decision)
-            .map_or_else(String::new, |entry| entry.header().number);
         Message::new("refusal-depends")
-            .with("number", number)
+            .with("number", number(problem.act, value))
             .with("said", refusal(&problem.refusal, value))
     });
     own.chain(depends).collect()
+}
+
+/// The number of the decision that an act belongs to; of one that the ledger has not taken, none.
+fn number(act: ActId, value: &Value) -> String {
+    let entry = value.entry(act.decision);
+    entry.map_or_else(String::new, |entry| entry.header().number)
 }
 
 /// The name of a thing; of one that nobody knows, its id.

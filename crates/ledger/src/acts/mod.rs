@@ -108,7 +108,7 @@ macro_rules! every_act {
 }
 
 every_act! {
-    people::{RegisterPerson, CorrectPerson, SetPersonAttribute, SetUnitAttribute},
+    people::{RegisterPerson, CorrectPerson, SetPersonAttribute, SetUnitAttribute, MergeDuplicates},
     record::{RecordLearning, RecordNoLearning, RecordParty, RecordService, RecordPost, SetRank, SignContract, EndContract},
     career::{
         Recruit, Appoint, Reappoint, Transfer, Rotate, Second, EndSecondment, Reinforce, EndReinforcement, IntroduceForElection,
@@ -169,7 +169,8 @@ impl Act {
     pub(crate) const fn is_identity(&self) -> bool {
         const REGISTERED: u16 = people::RegisterPerson::SHAPE.number;
         const CORRECTED: u16 = people::CorrectPerson::SHAPE.number;
-        matches!(self.kind(), REGISTERED | CORRECTED)
+        const JOINED: u16 = people::MergeDuplicates::SHAPE.number;
+        matches!(self.kind(), REGISTERED | CORRECTED | JOINED)
     }
 }
 

@@ -83,4 +83,12 @@ acts! {
         /// Its value; none ends it.
         2 value: Option<AttributeValue>,
     }
+    /// Joins two records of one person (nhập hồ sơ trùng): all that the duplicate tells is told of the record that stays, and both ids lead
+    /// there.
+    5 MergeDuplicates "Nhập hồ sơ trùng" "Merge duplicates" {
+        /// The record that stays.
+        0 person: PersonId [subject],
+        /// The record of the same person that becomes one with it.
+        1 duplicate: PersonId [subject],
+    }
 }

@@ -134,9 +134,12 @@ impl Value {
         if let Some(subject) = subjects.first() {
             let own: BTreeSet<Place> = subjects.iter().copied().collect();
             spoken_of.retain(|other| !own.contains(other));
-            self.depend(*subject, spoken_of);
+            self.depend(*subject, &spoken_of);
         }
         self.depend_on_takers(act);
+        if let Act::MergeDuplicates(join) = act {
+            self.enter_join(id, join);
+        }
         refused
     }
 
@@ -149,14 +152,24 @@ impl Value {
             let mut named = Vec::new();
             share.visit_named(&mut |entity| named.extend(self.place(entity)));
             for thing in named {
-                self.depend(thing, vec![taker]);
+                self.depend(thing, &[taker]);
             }
         }
     }
 
     /// Notes that the history of `subject` speaks of the others.
-    fn depend(&mut self, subject: Place, others: Vec<Place>) {
-        for other in others.into_iter().filter(|other| *other != subject) {
+    pub(in crate::value) fn depend(&mut self, subject: Place, others: &[Place]) {
+        // What is told of a duplicate is told of the record that stays.
+        if let Place::Person(person) = subject {
+            for stays in self.stays(person) {
+                self.depend_alone(Place::Person(stays), others);
+            }
+        }
+        self.depend_alone(subject, others);
+    }
+
+    fn depend_alone(&mut self, subject: Place, others: &[Place]) {
+        for other in others.iter().copied().filter(|other| *other != subject) {
             if let Some(history) = self.history_mut(other) {
                 history.add_dependant(subject);
             }
@@ -210,7 +223,7 @@ impl Value {
             .or_else(|| subjects(content).first().copied())
             .and_then(|entity| self.place(entity))
         {
-            self.depend(subject, spoken_of);
+            self.depend(subject, &spoken_of);
         }
         Ok(())
     }

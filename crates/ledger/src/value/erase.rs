@@ -78,7 +78,9 @@ impl Value {
         let mut subjects: Vec<Entity> = dated.act.creates(target).into_iter().collect();
         dated.act.visit_subjects(&mut |entity| subjects.push(entity));
         let persons = |entity: &Entity| matches!(entity, Entity::Person(_));
-        if subjects.is_empty() || !subjects.iter().all(persons) {
+        // A joining says nothing of a person but two ids, and two histories are made from it.
+        let joins = matches!(dated.act, Act::MergeDuplicates(_));
+        if joins || subjects.is_empty() || !subjects.iter().all(persons) {
             return Err(NotErasable::NotOfPersons(act));
         }
         let amendments = self.amendments.get(&target).into_iter().flatten().copied();
@@ -87,11 +89,11 @@ impl Value {
         Ok(all)
     }
 
-    /// Every act on a person alone that the log holds, with its amendments.
+    /// Every act on a person alone that the log holds, under each id of the person, with its amendments.
     pub fn acts_of_person(&self, person: PersonId) -> Vec<ActId> {
-        let place = self.place(Entity::Person(person));
-        let line = place.and_then(|place| self.timeline(place));
-        let acts = line.map(Timeline::acts).unwrap_or_default();
+        let records = self.record_of(person).map(|record| self.records(record));
+        let lines = records.into_iter().flatten().filter_map(|ix| self.persons.line(ix));
+        let acts: Vec<ActId> = lines.flat_map(Timeline::acts).collect();
         let mut all: Vec<ActId> = acts.iter().filter_map(|id| self.erasable(*id).ok()).flatten().collect();
         all.sort_unstable();
         all.dedup();

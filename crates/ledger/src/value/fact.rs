@@ -52,6 +52,10 @@ impl From<Quantity> for Decimal {
 pub enum Fact {
     /// The person, unit, post or class exists.
     Exists,
+    /// The record is one with another: all that it told is told there.
+    SameAs {
+        person: Ix,
+    },
     /// Full name of a person, name of a unit, title of a post or class.
     Name(Word),
     Sex(Sex),

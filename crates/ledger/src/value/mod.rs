@@ -10,6 +10,7 @@ mod fold;
 mod history;
 mod lineage;
 mod packed;
+mod records;
 mod refusal;
 mod row;
 mod shelf;
@@ -60,6 +61,8 @@ pub struct Value {
     citizens: imbl::OrdMap<(u32, u32), Ix>,
     revocations: imbl::OrdMap<Seq, Vec<ActId>>,
     amendments: imbl::OrdMap<ActId, Vec<ActId>>,
+    /// By record, the acts that join it with another one, in force or not.
+    joining: imbl::OrdMap<Ix, Vec<ActId>>,
     /// The acts of the log that were erased.
     erased: imbl::OrdSet<ActId>,
     /// Acts that lean on erased ones, each with what it leaves in contradiction between things.

@@ -21,6 +21,24 @@ pub enum Refusal {
         /// On which day.
         day: Day,
     },
+    /// The record is one with that one already.
+    RecordIsJoined {
+        /// Which record.
+        person: PersonId,
+        /// Where it leads.
+        into: PersonId,
+    },
+    /// A record cannot be joined with itself.
+    RecordInItself(PersonId),
+    /// Two records that should be one contradict each other: correct, amend or revoke what is wrong first.
+    RecordsClash {
+        /// In what, as a word.
+        what: &'static str,
+        /// The act that says so in the record that stays.
+        one: ActId,
+        /// The act that says otherwise in the duplicate.
+        other: ActId,
+    },
     /// Not twelve digits.
     CitizenNumberMalformed,
     /// Another person has that number.

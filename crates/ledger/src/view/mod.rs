@@ -25,6 +25,8 @@ use crate::value::{Fact, FactKind, Ix, Kinds, Place, Row, Rows, Value, Wanted, W
 
 /// The row that says that a thing is there at all.
 const EXISTS: Kinds = Kinds::NONE.with(FactKind::Exists);
+/// What tells whether a record stands, or leads to another one.
+const LEADS: Kinds = Kinds::of(&[FactKind::Exists, FactKind::SameAs]);
 
 /// The value on one day, as known at one place of the log.
 #[derive(Debug, Clone, Copy)]
@@ -136,6 +138,10 @@ impl<'v> View<'v> {
     /// The word of the name on the day; of a unit, post or class that has ended, of its last name.
     pub fn name_word(&self, place: Place) -> Option<Word> {
         const NAMES: Kinds = Kinds::NONE.with(FactKind::Name);
+        let place = match place {
+            Place::Person(ix) => self.record(ix).map_or(place, Place::Person),
+            other => other,
+        };
         let day = self.day;
         let on = self
             .rows_of(place, NAMES)
@@ -153,16 +159,34 @@ impl<'v> View<'v> {
         self.value.words().text(word)
     }
 
-    /// A person by place, if the log knew the person at that place.
-    pub fn person(&self, ix: Ix) -> Option<PersonView<'v>> {
-        let known = self.rows_of(Place::Person(ix), EXISTS).next().is_some();
-        known.then_some(PersonView { view: *self, ix })
+    /// The record to which a person's place leads at the view's place of the log: its own, or the one with which it was joined.
+    fn record(&self, mut ix: Ix) -> Option<Ix> {
+        for _ in 0..=self.value.person_count() {
+            let told = match self.rows_of(Place::Person(ix), LEADS).next()?.fact {
+                Fact::SameAs { person } => person,
+                _ => ix,
+            };
+            if told == ix {
+                return Some(ix);
+            }
+            ix = told;
+        }
+        None
     }
 
-    /// Every person known, in the order in which they were registered.
+    /// A person by place, if the log knew the person at that place. A duplicate leads to the record that stays.
+    pub fn person(&self, ix: Ix) -> Option<PersonView<'v>> {
+        let ix = self.record(ix)?;
+        Some(PersonView { view: *self, ix })
+    }
+
+    /// Every person known, once, in the order in which they were registered.
     pub fn persons(&self) -> impl Iterator<Item = PersonView<'v>> + use<'v> {
         let view = *self;
-        (0..self.value.person_count()).filter_map(move |ix| view.person(ix))
+        let own = move |ix: &Ix| view.record(*ix) == Some(*ix);
+        (0..self.value.person_count())
+            .filter(own)
+            .map(move |ix| PersonView { view, ix })
     }
 
     /// A class by place, if it is known.

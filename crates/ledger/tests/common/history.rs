@@ -30,11 +30,14 @@ pub(crate) struct Recipe {
 }
 
 /// How many kinds of act the recipes know: every built one.
-pub(crate) const KINDS: u8 = 64;
+pub(crate) const KINDS: u8 = 65;
 
 /// The kinds of recipe that found a unit, and that separate one.
 const ESTABLISH: u8 = 29;
 const SEPARATE: u8 = 60;
+/// The kinds that register a person, and that join two records.
+const REGISTER: u8 = 0;
+const JOIN: u8 = 63;
 
 /// Any recipe.
 pub(crate) fn recipe() -> impl Strategy<Value = Recipe> {
@@ -155,6 +158,21 @@ fn dated(value: &Value, effective: Day, recipe: ActRecipe, acts: &mut Vec<Dated>
             at,
         );
         acts.push(Dated { when, act });
+    }
+    // A duplicate that can be joined has the same name; in one case of eight it is any other record.
+    if recipe.kind == JOIN && !recipe.c.is_multiple_of(8) {
+        let mut same = act(
+            value,
+            ActRecipe {
+                kind: REGISTER,
+                ..recipe
+            },
+            at,
+        );
+        if let ledger::acts::Act::RegisterPerson(registered) = &mut same {
+            registered.full_name = super::kinds::name_of(value, recipe.a);
+        }
+        acts.push(Dated { when, act: same });
     }
     acts.push(Dated {
         when,

@@ -220,6 +220,13 @@ fn following(value: &Value, recipe: ActRecipe) -> Option<Act> {
     })
 }
 
+/// The name of the person whom a recipe picks.
+pub(crate) fn name_of(value: &Value, n: u8) -> String {
+    let place = value.place(Entity::Person(Pick(value).person(n)));
+    let named = place.and_then(|place| value.on(Day::MAX.previous(), Seq::LATEST).name(place));
+    named.map_or_else(|| "Ai".into(), |name| name.to_string())
+}
+
 /// The act of a recipe; a unit that is separated is what the decision's act at `at` founds.
 #[rustfmt::skip] // A table: a line a kind of act.
 pub(crate) fn act(value: &Value, recipe: ActRecipe, at: u32) -> Act {
@@ -323,6 +330,9 @@ pub(crate) fn act(value: &Value, recipe: ActRecipe, at: u32) -> Act {
         }
         60 => Separate { from: unit, part: pick.share(unit, UnitId::here(at), ["0.25", "0.5", "0"][usize::from(c % 3)], c) }.into(),
         61 => TransferPart { from: unit, part: pick.share(unit, pick.unit(a), ["0.1", "0.333333", "1"][usize::from(c % 3)], c) }.into(),
+        63 if c.is_multiple_of(8) => MergeDuplicates { person, duplicate: pick.person(b) }.into(),
+        63 if c % 2 == 0 => MergeDuplicates { person: PersonId::here(at), duplicate: person }.into(),
+        63 => MergeDuplicates { person, duplicate: PersonId::here(at) }.into(),
         62 => MovePost { post, unit: pick.unit(a) }.into(),
         _ => amendment(value, recipe),
     }

@@ -1,6 +1,6 @@
 //! The acts that divide units and join records, which the first golden decision did not have.
 
-use ledger::acts::{Dated, bodies::*};
+use ledger::acts::{Dated, bodies::*, people::*};
 use ledger::{PersonId, PostId, UnitId};
 
 use super::samples::id;
@@ -9,6 +9,11 @@ use super::samples::id;
 pub(crate) fn samples(person: PersonId, unit: UnitId, post: PostId) -> Vec<Dated> {
     let (other, also) = (UnitId::here(3), PostId::here(1));
     vec![
+        MergeDuplicates {
+            person,
+            duplicate: PersonId(id(1, 8)),
+        }
+        .into(),
         Split {
             unit,
             into: vec![

@@ -22,13 +22,20 @@ fn acts(value: &Value) -> Vec<ActId> {
 
 /// The things whose history some acts make.
 fn subjects(value: &Value, acts: &[ActId]) -> Vec<Place> {
-    let mut all = Vec::new();
+    let (mut all, mut leads) = (Vec::new(), Vec::new());
     for id in acts {
         let act = value.act_as_written(*id).unwrap().act;
         let mut see = |entity: Entity| all.extend(value.place(entity));
         act.creates(*id).into_iter().for_each(&mut see);
         act.visit_subjects(&mut see);
+        act.visit_subjects(&mut |entity| {
+            // What is told of a duplicate is told of the record that stays.
+            if let Entity::Person(person) = entity {
+                leads.extend(value.record_of(person).map(Place::Person));
+            }
+        });
     }
+    all.extend(leads);
     all
 }
 

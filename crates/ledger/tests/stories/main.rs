@@ -16,6 +16,7 @@ mod classes;
 mod dates;
 mod decisions;
 mod divisions;
+mod duplicates;
 mod erased;
 mod leaving;
 mod mergers;

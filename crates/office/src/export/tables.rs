@@ -64,7 +64,10 @@ pub fn tables(value: &Value) -> Vec<Table> {
             view,
             "persons",
             &["id", "full_name", "sex", "birth", "citizen_number"],
-            persons().map(|place| person(view, place)),
+            // A duplicate is told with the record that stays.
+            persons()
+                .filter(|place| view.stands(*place))
+                .map(|place| person(view, place)),
         ),
         facts(
             view,

@@ -32,6 +32,9 @@ pub const fn code(refusal: &Refusal) -> &'static str {
         Refusal::StoodBefore(_) => "refused_stood_before",
         Refusal::PostAlreadyIn { .. } => "refused_post_already_in",
         Refusal::PostInNoUnit { .. } => "refused_post_in_no_unit",
+        Refusal::RecordIsJoined { .. } => "refused_record_is_joined",
+        Refusal::RecordInItself(_) => "refused_record_in_itself",
+        Refusal::RecordsClash { .. } => "refused_records_clash",
         Refusal::NoQuota { .. } => "refused_no_quota",
         Refusal::NotSeconded(_) => "refused_not_seconded",
         Refusal::NotReinforcing(_) => "refused_not_reinforcing",
@@ -97,6 +100,11 @@ pub(super) fn reason(refusal: &Refusal, decision: &Decision, value: &Value) -> R
         Refusal::UnitHasEnded { unit, ended } => {
             reason.with("unit", name(Entity::Unit(unit))).with("ended", day(ended))
         }
+        Refusal::RecordIsJoined { person, into } => reason
+            .with("person", name(Entity::Person(person)))
+            .with("into", name(Entity::Person(into))),
+        Refusal::RecordInItself(person) => reason.with("person", name(Entity::Person(person))),
+        Refusal::RecordsClash { what, one, other } => reason.with("what", what).with("one", one).with("other", other),
         Refusal::NotInUnit { what, unit } => reason.with("what", name(what)).with("unit", name(Entity::Unit(unit))),
         Refusal::MainPostElsewhere { post, unit } | Refusal::PostAlreadyIn { post, unit } => reason
             .with("post", name(Entity::Post(post)))

@@ -75,12 +75,7 @@ impl Scope {
 
 /// Where an actor may do a deed with data up to a class, on a structure.
 pub fn scope(actor: &Actor, deed: Deed, class: DataClass, value: &Value, structure: &Structure) -> Scope {
-    let own = actor
-        .person
-        .and_then(|person| match value.place(Entity::Person(person)) {
-            Some(Place::Person(ix)) => Some(ix),
-            _ => None,
-        });
+    let own = actor.person.and_then(|person| value.record_of(person));
     let own_record = if deed.changes() {
         OwnRecord::Never
     } else {

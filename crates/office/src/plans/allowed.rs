@@ -22,18 +22,23 @@ pub(super) fn out_of_reach(asker: Asker<'_>, deed: Deed, fork: &Value, decisions
     let structure = Structure::of(view);
     let scope = asker.scope(deed, DataClass::Personal, fork, &structure)?;
     let own = match asker {
-        Asker::Account(actor) => actor.person.map(Entity::Person),
+        Asker::Account(actor) => actor.person.and_then(|person| fork.record_of(person)),
         Asker::Command(_) => None,
     };
     let reached = |entity: &Entity| {
-        if deed == Deed::Plan && own == Some(*entity) {
+        if let Entity::Person(person) = entity
+            && deed == Deed::Plan
+            && own.is_some()
+            && own == fork.record_of(*person)
+        {
             return true;
         }
         match fork.place(*entity) {
             Some(Place::Person(ix)) => {
                 // Who is taken from a unit belongs to it; who is new, to the unit that takes them.
                 let unit = |view: View<'_>| view.person(ix).and_then(|person| person.unit());
-                scope.covers(unit(before).or_else(|| unit(view)), Some(ix), &structure)
+                let own = view.person(ix).map_or(ix, |person| person.ix());
+                scope.covers(unit(before).or_else(|| unit(view)), Some(own), &structure)
             }
             Some(Place::Unit(ix)) => scope.covers(Some(ix), None, &structure),
             // A post that moves belongs to the unit that it is taken from.

@@ -41,6 +41,7 @@ pub(in crate::value) fn ill_formed(act: &Act) -> Vec<Refusal> {
         },
         Act::SetPersonAttribute(a) => vec![filled("key", &a.key)],
         Act::SetUnitAttribute(a) => vec![filled("key", &a.key)],
+        Act::MergeDuplicates(a) => vec![when(a.person == a.duplicate, Refusal::RecordInItself(a.person))],
         Act::RecordLearning(a) => vec![filled("level", &a.level)],
         Act::SetRank(a) => vec![filled("rank", &a.rank)],
         Act::SignContract(a) => {

@@ -1,6 +1,7 @@
 //! Folding: from the acts in force of one thing, in the order of their days, to the facts that hold.
 
 mod career;
+mod joined;
 mod leaning;
 mod moves;
 mod pauses;
@@ -22,6 +23,7 @@ use crate::acts::bodies::Share;
 use crate::codes::HoldMode;
 use crate::ids::{ActId, Entity, Seq, UnitId};
 use crate::time::{Day, When};
+use joined::Joined;
 use moves::PostMoved;
 pub(super) use touched::{Touch, Touched};
 
@@ -35,6 +37,11 @@ impl Value {
                 continue;
             }
             let before = self.leaned_on(place);
+            if let Place::Person(person) = place {
+                let stay = self.stays(person).into_iter().map(Place::Person);
+                stay.filter(|stay| !folded.contains_key(stay))
+                    .for_each(|stay| touched.anew(stay));
+            }
             folded.insert(place, self.fold_one(place, touch, seq, problems));
             if self.leaned_on(place) != before {
                 let mut leaning = BTreeSet::new();
@@ -64,18 +71,23 @@ impl Value {
         let Some(line) = self.timeline(place) else {
             return touch;
         };
+        if let Place::Person(person) = place
+            && self.has_joins(person)
+        {
+            let rows = self.fold_record(person, problems);
+            if let Some(history) = self.history_mut(place) {
+                history.take(rows, seq);
+                history.reached = Day::MAX;
+            }
+            return Touch::Anew;
+        }
         let acts = line.acts();
         let first_added = acts.partition_point(|act| act.decision < seq);
         let added: Vec<Effective> = acts[first_added..]
             .iter()
             .filter_map(|id| self.effective(*id))
             .collect();
-        let mut folding = Folding {
-            value: self,
-            place,
-            rows: Vec::new(),
-            problems: Vec::new(),
-        };
+        let mut folding = Folding::of(self, place);
         let touch = if touch == Touch::Added && folding.only_adds(&added) {
             Touch::Added
         } else {
@@ -119,6 +131,23 @@ pub(super) struct Folding<'v> {
     place: Place,
     rows: Vec<Row>,
     problems: Vec<Problem>,
+    /// What was told before each act that joins another record with the person's.
+    joined: Vec<Joined>,
+    /// The records that are one with the person's, at any remove.
+    records: Vec<Ix>,
+}
+
+impl<'v> Folding<'v> {
+    const fn of(value: &'v Value, place: Place) -> Self {
+        Self {
+            value,
+            place,
+            rows: Vec::new(),
+            problems: Vec::new(),
+            joined: Vec::new(),
+            records: Vec::new(),
+        }
+    }
 }
 
 impl Folding<'_> {
@@ -154,7 +183,7 @@ impl Folding<'_> {
                 }
                 continue;
             }
-            let first = act.act.creates(act.id).is_some();
+            let first = act.act.creates(act.id).is_some() || matches!(act.act, Act::MergeDuplicates(_));
             events.push((if first { Day::MIN } else { act.day() }, true, act.id, Event::Act(act)));
             events.extend(act.ends.map(|ends| (ends, false, act.id, Event::Act(act))));
         }
@@ -246,14 +275,19 @@ impl Folding<'_> {
 
     /// Where the thing goes with a part of a unit, if the act names it so.
     fn goes_with(&self, act: &Effective) -> Option<UnitId> {
-        let own = self.value.entity(self.place)?;
         let (_, shares, _) = act.act.parts()?;
         let names = |share: &&Share| {
             let mut named = false;
-            share.visit_named(&mut |entity| named |= entity == own);
+            share.visit_named(&mut |entity| named |= self.is_own(entity));
             named
         };
         shares.iter().find(names).map(|share| share.unit)
+    }
+
+    /// Whether a name is that of the thing itself, or of a record that is one with the person's.
+    fn is_own(&self, entity: Entity) -> bool {
+        let place = self.value.place(entity);
+        place == Some(self.place) || matches!(place, Some(Place::Person(ix)) if self.records.contains(&ix))
     }
 
     fn refuse(&mut self, act: &Effective, refusal: Refusal) {

@@ -38,6 +38,7 @@ impl Folding<'_> {
                     self.always(act, fact);
                 }
             }
+            Act::MergeDuplicates(_) => self.join(act),
             Act::SetPersonAttribute(a) => self.attribute(act, &a.key, a.value.as_ref()),
             Act::RecordLearning(a) => {
                 let level = self.word(&a.level);

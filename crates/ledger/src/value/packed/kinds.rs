@@ -69,6 +69,7 @@ macro_rules! kinds {
 
 kinds! {
     Exists,
+    SameAs { person: Ix },
     Name(word: Word),
     Sex(sex: Sex),
     Birth(when: When),

@@ -53,8 +53,10 @@ impl Saying<'_> {
     fn covers(&self, place: Place) -> bool {
         match place {
             Place::Person(ix) => {
-                let unit = self.view.person(ix).and_then(|person| person.unit());
-                self.people.covers(unit, Some(ix), self.structure)
+                let person = self.view.person(ix);
+                let own = person.map_or(ix, |person| person.ix());
+                self.people
+                    .covers(person.and_then(|person| person.unit()), Some(own), self.structure)
             }
             Place::Unit(unit) => self.people.covers(Some(unit), None, self.structure),
             Place::Post(post) => self.people.covers(self.view.unit_of_post(post), None, self.structure),
