@@ -20,22 +20,20 @@ fn acts(value: &Value) -> Vec<ActId> {
     value.entries().flat_map(of).collect()
 }
 
-/// The things whose history some acts make.
+/// The things whose history some acts make; of a duplicate, also the records to which it ever led.
 fn subjects(value: &Value, acts: &[ActId]) -> Vec<Place> {
-    let (mut all, mut leads) = (Vec::new(), Vec::new());
+    let mut all = Vec::new();
     for id in acts {
         let act = value.act_as_written(*id).unwrap().act;
         let mut see = |entity: Entity| all.extend(value.place(entity));
         act.creates(*id).into_iter().for_each(&mut see);
         act.visit_subjects(&mut see);
-        act.visit_subjects(&mut |entity| {
-            // What is told of a duplicate is told of the record that stays.
-            if let Entity::Person(person) = entity {
-                leads.extend(value.record_of(person).map(Place::Person));
-            }
-        });
     }
-    all.extend(leads);
+    for place in all.clone() {
+        let Place::Person(ix) = place else { continue };
+        let records = (1..=value.head().seq.0).filter_map(|seq| value.on(Day::MIN, Seq(seq)).person(ix));
+        all.extend(records.map(|person| person.place()));
+    }
     all
 }
 
