@@ -19,9 +19,8 @@ use super::refusal::{Problem, Refusal};
 use super::row::{Place, Row};
 use super::{Value, Word};
 use crate::acts::Act;
-use crate::acts::bodies::Share;
 use crate::codes::HoldMode;
-use crate::ids::{ActId, Entity, Seq, UnitId};
+use crate::ids::{ActId, Entity, Seq};
 use crate::time::{Day, When};
 use joined::Joined;
 use moves::PostMoved;
@@ -271,23 +270,6 @@ impl Folding<'_> {
         act.act
             .creates(act.id)
             .is_some_and(|created| self.value.place(created) == Some(self.place))
-    }
-
-    /// Where the thing goes with a part of a unit, if the act names it so.
-    fn goes_with(&self, act: &Effective) -> Option<UnitId> {
-        let (_, shares, _) = act.act.parts()?;
-        let names = |share: &&Share| {
-            let mut named = false;
-            share.visit_named(&mut |entity| named |= self.is_own(entity));
-            named
-        };
-        shares.iter().find(names).map(|share| share.unit)
-    }
-
-    /// Whether a name is that of the thing itself, or of a record that is one with the person's.
-    fn is_own(&self, entity: Entity) -> bool {
-        let place = self.value.place(entity);
-        place == Some(self.place) || matches!(place, Some(Place::Person(ix)) if self.records.contains(&ix))
     }
 
     fn refuse(&mut self, act: &Effective, refusal: Refusal) {

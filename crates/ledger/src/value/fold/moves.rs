@@ -1,8 +1,9 @@
 //! What moves a person without an act on the person: the main post passes to another unit, and service follows.
 
 use super::{Effective, Folding};
+use crate::acts::bodies::Share;
 use crate::codes::HoldMode;
-use crate::ids::Entity;
+use crate::ids::{Entity, UnitId};
 use crate::time::Day;
 use crate::value::fact::{Fact, Ix, Lane};
 use crate::value::refusal::Refusal;
@@ -79,5 +80,22 @@ impl Folding<'_> {
             Some(Fact::Service { standing, .. }) => self.set(act, Fact::Service { unit, standing }),
             _ => self.refuse(act, Refusal::NotInUnit { what, unit: giver }),
         }
+    }
+
+    /// Where the thing goes with a part of a unit, if the act names it so.
+    pub(super) fn goes_with(&self, act: &Effective) -> Option<UnitId> {
+        let (_, shares, _) = act.act.parts()?;
+        let names = |share: &&Share| {
+            let mut named = false;
+            share.visit_named(&mut |entity| named |= self.is_own(entity));
+            named
+        };
+        shares.iter().find(names).map(|share| share.unit)
+    }
+
+    /// Whether a name is that of the thing itself, or of a record that is one with the person's.
+    fn is_own(&self, entity: Entity) -> bool {
+        let place = self.value.place(entity);
+        place == Some(self.place) || matches!(place, Some(Place::Person(ix)) if self.records.contains(&ix))
     }
 }
