@@ -65,9 +65,7 @@ pub fn tables(value: &Value) -> Vec<Table> {
             "persons",
             &["id", "full_name", "sex", "birth", "citizen_number"],
             // A duplicate is told with the record that stays.
-            persons()
-                .filter(|place| view.stands(*place))
-                .map(|place| person(view, place)),
+            view.persons().map(|told| person(view, told.place())),
         ),
         facts(
             view,
