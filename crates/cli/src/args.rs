@@ -52,10 +52,14 @@ pub(crate) enum Command {
     /// Các lần nhập: xem, hủy.
     #[command(subcommand)]
     Imports(crate::commands::imports::ImportsCommand),
+    /// Những nội dung mà một quyết định có thể có, và biểu mẫu của từng nội dung.
+    Acts(crate::commands::acts::ActsArgs),
     /// Các quyết định trong sổ.
     Decisions(crate::commands::decisions::DecisionsArgs),
     /// Thu hồi một quyết định: hủy bỏ từ đầu, hoặc bãi bỏ từ một ngày.
     Revoke(crate::commands::decisions::RevokeArgs),
+    /// Xóa theo luật nội dung đã ghi về người; chuỗi của sổ vẫn nguyên vẹn, không lấy lại được.
+    Erase(crate::commands::erase::EraseArgs),
     /// Xuất danh sách theo mẫu cơ quan, và các bảng phẳng (SQLite, CSV).
     Export(crate::commands::export::ExportArgs),
     /// Các chỉ tiêu, và người đứng sau mỗi con số.

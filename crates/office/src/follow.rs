@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
+use ledger::acts::Act;
 use ledger::decision::Unsealed;
 use ledger::{Seq, Value};
 use thiserror::Error;
@@ -62,12 +63,14 @@ pub fn catch_up(store: &dyn Store, value: Value) -> Result<Value, CannotOpen> {
 }
 
 fn fold(store: &dyn Store, mut value: Value) -> Result<Value, CannotOpen> {
+    let (begun, mut erased) = (value.head().seq, false);
     let mut failed = None;
     store.decisions(value.head().seq.next(), &mut |sealed| {
         let next = sealed
             .open(value.head().hash)
             .map_err(CannotOpen::from)
             .and_then(|decision| {
+                erased |= decision.acts.iter().any(|dated| matches!(dated.act, Act::Erase(_)));
                 std::mem::take(&mut value)
                     .replay(&decision)
                     .map_err(|problem| CannotOpen::Replay {
@@ -81,7 +84,12 @@ fn fold(store: &dyn Store, mut value: Value) -> Result<Value, CannotOpen> {
         }
         failed.is_none()
     })?;
-    failed.map_or(Ok(value), Err)
+    match failed {
+        Some(problem) => Err(problem),
+        // The store keeps no longer what the value was made from: it is made anew, without what was erased.
+        None if erased && begun > Seq(0) => fold(store, Value::empty()),
+        None => Ok(value),
+    }
 }
 
 /// How long one wait for news lasts: what an office that closes waits for its follower at most.

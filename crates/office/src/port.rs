@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use ledger::Seq;
 use ledger::decision::{Digest, SealedDecision};
+use ledger::{ActId, Seq};
 use thiserror::Error;
 
 /// One of the two chains of events beside the log.
@@ -98,6 +98,8 @@ pub struct Batch {
     pub base: Option<Heads>,
     /// Decisions, in the order of the log, following what the store holds.
     pub decisions: Vec<SealedDecision>,
+    /// Acts of the log whose content goes, as decisions of this batch order: salt and payload, nothing else.
+    pub erasures: Vec<ActId>,
     /// Events, in the order of their chains.
     pub events: Vec<SealedEvent>,
     /// Changes of records, in order.
@@ -107,7 +109,7 @@ pub struct Batch {
 impl Batch {
     /// Whether there is nothing to write.
     pub const fn is_empty(&self) -> bool {
-        self.decisions.is_empty() && self.events.is_empty() && self.records.is_empty()
+        self.decisions.is_empty() && self.erasures.is_empty() && self.events.is_empty() && self.records.is_empty()
     }
 
     /// Whether somebody else wrote what this batch may depend on, if the ledger now stands there.

@@ -183,7 +183,7 @@ fn the_table_of_roles_deeds_and_classes() {
         table.push(format!("{} {}\n", role.word(), all.join(" ")));
     }
     let expected = "\
-admin ManageAccounts:Internal
+admin ManageAccounts:Internal Erase:Sensitive
 hr-officer ReadFigures:Personal ReadPerson:Sensitive Export:Sensitive Import:Sensitive Decide:Sensitive Plan:Personal
 leader ReadFigures:Personal ReadPerson:Sensitive Export:Personal Plan:Personal
 head-of-unit ReadFigures:Personal ReadPerson:Personal Export:Personal

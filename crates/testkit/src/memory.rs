@@ -157,6 +157,13 @@ impl Store for Memory {
             return Err(StoreError::PlaceTaken(taken.seq));
         }
         kept.decisions.extend(batch.decisions.iter().cloned());
+        for id in &batch.erasures {
+            let decision = kept.decisions.iter_mut().find(|decision| decision.seq == id.decision);
+            let act = decision.and_then(|decision| decision.acts.get_mut(usize::try_from(id.ordinal).ok()?));
+            if let Some(act) = act {
+                act.payload = None;
+            }
+        }
         kept.events.extend(batch.events.iter().cloned());
         for change in &batch.records {
             match change {

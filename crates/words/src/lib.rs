@@ -4,6 +4,7 @@
 //! One file a subject in `catalogue/vi` and `catalogue/en`; both hold the same ids and the same variables.
 
 mod catalogue;
+pub mod form;
 mod lang;
 mod message;
 mod person;

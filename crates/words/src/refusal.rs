@@ -78,6 +78,7 @@ pub fn refusal(refusal: &Refusal, value: &Value) -> Message {
         Refusal::UnknownAct(act) => said("unknown-act").with("act", act.to_string()),
         Refusal::AlreadyRevoked(seq) => said("already-revoked").with("seq", seq.to_string()),
         Refusal::AmendsOtherAct(_) => said("amends-other-act"),
+        Refusal::NotErasable(act) => said("not-erasable").with("act", act.to_string()),
         Refusal::CreatedByNothing(what) => said("created-by-nothing").with("what", name(what)),
     }
 }

@@ -87,6 +87,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::UnknownAct(act),
         Refusal::AlreadyRevoked(Seq(1)),
         Refusal::AmendsOtherAct(act),
+        Refusal::NotErasable(act),
         Refusal::CreatedByNothing(Entity::Unit(unit)),
     ]
 }

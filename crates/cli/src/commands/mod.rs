@@ -1,9 +1,11 @@
 //! One file a subcommand.
 
+pub(crate) mod acts;
 pub(crate) mod backup;
 mod chance;
 pub(crate) mod decisions;
 pub(crate) mod demo;
+pub(crate) mod erase;
 pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod figures;
@@ -87,8 +89,10 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<(), Trouble> {
         Command::Demo(args) => demo::run(&context, &args),
         Command::Serve(args) => serve::run(&context, &args),
         Command::Import(args) => import::run(&context, &args),
+        Command::Acts(args) => acts::run(&context, &args),
         Command::Decisions(args) => decisions::list(&context, &args),
         Command::Revoke(args) => decisions::revoke(&context, &args),
+        Command::Erase(args) => erase::run(&context, &args),
         Command::Imports(command) => imports::run(&context, &command),
         Command::Export(args) => export::run(&context, &args),
         Command::Figures(args) => figures::run(&context, &args),

@@ -22,14 +22,19 @@ pub(crate) fn run(context: &Context, args: &VerifyArgs) -> Result<(), Trouble> {
     let whole = report.holds();
     if args.json {
         let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
-        say::data(
-            json!({ "whole": whole, "seq": report.head.seq.0, "head": report.head.hash.to_string(), "faults": faults }),
-        );
+        say::data(json!({
+            "whole": whole, "seq": report.head.seq.0, "head": report.head.hash.to_string(), "faults": faults,
+            "erased": report.erased.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        }));
     } else {
         let proved = Message::new("cli-verify-head")
             .with("seq", report.head.seq.to_string())
             .with("head", report.head.hash.to_string());
         say::data(context.speak(&proved));
+        if !report.erased.is_empty() {
+            let places: Vec<String> = report.erased.iter().map(ToString::to_string).collect();
+            say::data(context.speak(&Message::new("cli-verify-erased").with("places", places.join(", "))));
+        }
         for fault in &report.faults {
             let fault = Message::new("cli-verify-fault")
                 .with("place", fault.place.to_string())

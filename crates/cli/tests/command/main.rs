@@ -9,9 +9,11 @@
 
 mod support;
 
+mod acts;
 mod copies;
 mod database;
 mod demonstration;
+mod erasing;
 mod export;
 mod figures;
 mod foreign_list;

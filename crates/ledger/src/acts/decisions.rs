@@ -30,4 +30,11 @@ acts! {
         /// From which day on its effects end; none: it is as if it had never been.
         1 from: Option<Day>,
     }
+    /// Orders that the content of an act is erased by law (xóa theo luật). What is gone does not come back, also where the order is revoked.
+    102 Erase "Xóa nội dung theo luật" "Erase by law" {
+        /// Which act.
+        0 target: ActId,
+        /// Lý do, căn cứ: never what is erased.
+        1 because: String,
+    }
 }

@@ -123,7 +123,7 @@ every_act! {
     training::{OpenClass, Enrol, Withdraw, HoldSession, Complete},
     succession::{PlanSuccessor, ReviewSuccessor, RemoveSuccessor},
     appraisal::{Grade, Reward, Discipline, LiftDiscipline},
-    decisions::{Amend, Revoke},
+    decisions::{Amend, Revoke, Erase},
 }
 
 impl Act {

@@ -96,6 +96,7 @@ impl Value {
             // A tombstone comes from the log alone: nobody decides one.
             Act::Erased(_) if !self.trusting => Err(Refusal::UnknownAct(id)),
             Act::Revoke(revoke) => self.enter_revocation(id, revoke.decision, revoke.from.is_none(), touched),
+            Act::Erase(erase) => self.enter_erasure(id, erase.target),
             Act::Amend(amend) => {
                 refused.extend(super::check::ill_formed(&amend.content.act));
                 self.enter_amendment(id, amend.target, &amend.content.act, touched)
@@ -208,8 +209,8 @@ impl Value {
             act.visit_subjects(&mut |entity| all.push(entity));
             all
         };
-        // An amendment or a revocation is not amended: a new one is written in its place.
-        let on_decisions = matches!(old.act, Act::Amend(_) | Act::Revoke(_));
+        // An amendment, a revocation or an erasure is not amended: a new one is written in its place.
+        let on_decisions = matches!(old.act, Act::Amend(_) | Act::Revoke(_) | Act::Erase(_));
         if on_decisions || old.act.shape().number != content.shape().number || subjects(&old.act) != subjects(content) {
             return Err(Refusal::AmendsOtherAct(target));
         }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use thiserror::Error;
 
 use super::Value;
-use super::refusal::{Problem, Refused};
+use super::refusal::{Problem, Refusal, Refused};
 use super::timeline::Timeline;
 use crate::acts::Act;
 use crate::decision::Decision;
@@ -47,6 +47,26 @@ impl Value {
         }
         self.trusting = !self.erased.is_empty();
         self.append(decision)
+    }
+
+    /// Notes an order to erase an act. Before it is carried out the act must be one that can be erased; after that it is a tombstone.
+    pub(super) fn enter_erasure(&mut self, id: ActId, target: ActId) -> Result<(), Refusal> {
+        let carried_out = self.trusting && self.erased.contains(&target);
+        if target.decision >= id.decision || !(carried_out || self.erasable(target).is_ok()) {
+            return Err(Refusal::NotErasable(target));
+        }
+        self.erasures.insert(target);
+        Ok(())
+    }
+
+    /// Erased acts that no decision of the log orders to be erased: somebody has taken them away.
+    pub fn taken_away(&self) -> impl Iterator<Item = ActId> {
+        self.erased().filter(|act| !self.erasures.contains(act))
+    }
+
+    /// Acts that a decision of the log orders to be erased, and that are still there.
+    pub fn to_erase(&self) -> impl Iterator<Item = ActId> {
+        self.erasures.iter().copied().filter(|act| !self.erased.contains(act))
     }
 
     /// The acts of the log that were erased.

@@ -65,6 +65,8 @@ pub struct Value {
     joining: imbl::OrdMap<Ix, Vec<ActId>>,
     /// The acts of the log that were erased.
     erased: imbl::OrdSet<ActId>,
+    /// The acts that decisions of the log order to be erased.
+    erasures: imbl::OrdSet<ActId>,
     /// Acts that lean on erased ones, each with what it leaves in contradiction between things.
     excused: imbl::OrdMap<ActId, Vec<Problem>>,
     /// While a decision of a log with erased acts is replayed.

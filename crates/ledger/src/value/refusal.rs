@@ -204,6 +204,8 @@ pub enum Refusal {
     AlreadyRevoked(Seq),
     /// An amendment must be the same kind of act on the same subject.
     AmendsOtherAct(ActId),
+    /// The act is not in the log, is erased already, or is not about persons alone.
+    NotErasable(ActId),
     /// This thing was created by a decision that is no longer in force.
     CreatedByNothing(Entity),
 }

@@ -30,7 +30,7 @@ pub(crate) struct Recipe {
 }
 
 /// How many kinds of act the recipes know: every built one.
-pub(crate) const KINDS: u8 = 65;
+pub(crate) const KINDS: u8 = 66;
 
 /// The kinds of recipe that found a unit, and that separate one.
 const ESTABLISH: u8 = 29;

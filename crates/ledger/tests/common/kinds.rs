@@ -315,8 +315,11 @@ pub(crate) fn act(value: &Value, recipe: ActRecipe, at: u32) -> Act {
         49 => LiftDiscipline { person, form: DisciplineForm::Warning }.into(),
         50 => Revoke { decision: pick.decision(a), from: (c % 3 == 0).then(|| month(b % 40)) }.into(),
         51 => SignContract { person, kind: contract_kind(b), term_ends: (b % 2 == 0).then(|| month(c % 80)) }.into(),
+        52 if c < 128 => SignContract { person, kind: ContractKind::Support, term_ends: None }.into(),
         52 => EndContract { person }.into(),
         53 => Suspend { person, post: (b % 2 == 0).then_some(post), last_day: (c % 3 == 0).then(|| month(c % 60)) }.into(),
+        // Where nothing runs that could be ended, something is begun more often than ended in vain.
+        54 if c < 128 => Suspend { person, post: None, last_day: None }.into(),
         54 => EndSuspension { person, post: (b % 2 == 0).then_some(post) }.into(),
         55 => AwaitRetirement { person, retires: month(c) }.into(),
         56 => ExtendService { person, retires: month(c) }.into(),
@@ -334,12 +337,32 @@ pub(crate) fn act(value: &Value, recipe: ActRecipe, at: u32) -> Act {
         63 if c % 2 == 0 => MergeDuplicates { person: PersonId::here(at), duplicate: person }.into(),
         63 => MergeDuplicates { person, duplicate: PersonId::here(at) }.into(),
         62 => MovePost { post, unit: pick.unit(a) }.into(),
+        64 => erasure(value, recipe),
         _ => amendment(value, recipe),
     }
 }
 
 fn contract_kind(n: u8) -> ContractKind {
     ContractKind::ALL[usize::from(n) % ContractKind::ALL.len()]
+}
+
+/// An order to erase some act of the log; the act stays until a store carries it out.
+fn erasure(value: &Value, recipe: ActRecipe) -> Act {
+    let decision = if recipe.a < 128 {
+        Seq(2)
+    } else {
+        Pick(value).decision(recipe.a)
+    };
+    let acts = value.entry(decision).map_or(1, |entry| entry.len());
+    let target = ActId {
+        decision,
+        ordinal: u32::from(recipe.b) % acts,
+    };
+    Erase {
+        target,
+        because: "Luật".into(),
+    }
+    .into()
 }
 
 /// The other side of a passage; in one case of five it is not named, which is refused.

@@ -1,6 +1,6 @@
 //! The acts on contracts, pauses and passages, which the first golden decision did not have.
 
-use ledger::acts::{Dated, passage::*, pauses::*, record::*};
+use ledger::acts::{Dated, decisions::Erase, passage::*, pauses::*, record::*};
 use ledger::codes::*;
 use ledger::{PersonId, PostId, UnitId};
 
@@ -54,6 +54,11 @@ pub(crate) fn samples(person: PersonId, unit: UnitId, post: PostId) -> Vec<Dated
         ExtendService {
             person,
             retires: day("2026-12-31"),
+        }
+        .into(),
+        Erase {
+            target: super::samples::id(3, 1),
+            because: "Luật Bảo vệ dữ liệu cá nhân".into(),
         }
         .into(),
         Release {

@@ -68,7 +68,7 @@ proptest! {
             let said = view.rows(*place).filter(|row| erased.contains(&row.source));
             prop_assert!(said.map(|row| row.fact).all(|fact| matches!(fact, Fact::Exists | Fact::Erased)));
         }
-        // Where something contradicts, and only there, folding everything anew may find more of it.
+        // Where something contradicts, and only there, folding everything anew may find more of it; the office refuses such an erasure.
         if left.contradictions().next().is_some() {
             return Ok(());
         }

@@ -68,7 +68,7 @@ fn twin_histories_hold_accepted_and_refused_acts_of_every_kind() {
     let mut runner = TestRunner::new_with_rng(cases(1), rng);
     let mut accepted = std::collections::BTreeMap::new();
     let (mut taken, mut refused) = (0, 0);
-    for _ in 0..700 {
+    for _ in 0..800 {
         let recipes = history().new_tree(&mut runner).unwrap().current();
         let mut value = beginning();
         for recipe in &recipes {

@@ -56,7 +56,7 @@ proptest! {
         prop_assert!(again.is_some());
         prop_assert_eq!(state(&again.unwrap(), Seq::LATEST, Detail::Sourced), state(&taken, Seq::LATEST, Detail::Sourced));
         // From a day: what was before it stays. (An amendment or a revocation that ends on a day is not in force at all.)
-        let on_decisions = |dated: &ledger::acts::Dated| matches!(dated.act, Act::Revoke(_) | Act::Amend(_));
+        let on_decisions = |dated: &ledger::acts::Dated| matches!(dated.act, Act::Revoke(_) | Act::Amend(_) | Act::Erase(_));
         if decision(&before, &last).acts.iter().any(on_decisions) {
             return Ok(());
         }
@@ -76,7 +76,7 @@ proptest! {
         let seq = taken.head().seq;
         let ordinal = usize::from(which) % written.acts.len();
         let target = ActId { decision: seq, ordinal: u32::try_from(ordinal).unwrap() };
-        prop_assume!(!matches!(written.acts[ordinal].act, Act::Revoke(_) | Act::Amend(_)));
+        prop_assume!(!matches!(written.acts[ordinal].act, Act::Revoke(_) | Act::Amend(_) | Act::Erase(_)));
         let day = Day(written.header.effective.0 + shift);
         let content = taken.act_as_written(target).unwrap().act.at(day);
         let amend = Amend { target, content: Box::new(content) };

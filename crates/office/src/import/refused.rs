@@ -59,6 +59,7 @@ pub const fn code(refusal: &Refusal) -> &'static str {
         Refusal::UnknownAct(_) => "refused_unknown_act",
         Refusal::AlreadyRevoked(_) => "refused_already_revoked",
         Refusal::AmendsOtherAct(_) => "refused_amends_other_act",
+        Refusal::NotErasable(_) => "refused_not_erasable",
         Refusal::CreatedByNothing(_) => "refused_created_by_nothing",
     }
 }
@@ -124,7 +125,7 @@ pub(super) fn reason(refusal: &Refusal, decision: &Decision, value: &Value) -> R
         }
         Refusal::AlreadyGraded(year) => reason.with("year", year),
         Refusal::UnknownDecision(seq) | Refusal::AlreadyRevoked(seq) => reason.with("decision", seq),
-        Refusal::UnknownAct(act) | Refusal::AmendsOtherAct(act) => reason.with("act", act),
+        Refusal::UnknownAct(act) | Refusal::AmendsOtherAct(act) | Refusal::NotErasable(act) => reason.with("act", act),
         Refusal::NoActs
         | Refusal::CitizenNumberMalformed
         | Refusal::SecondRoot

@@ -8,7 +8,7 @@ use super::DataClass;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
-    /// Quản trị: accounts, never dossiers.
+    /// Quản trị: accounts, and erasure by law; never reads dossiers.
     Admin,
     /// Cán bộ tổ chức – nội vụ.
     HrOfficer,
@@ -47,6 +47,8 @@ pub enum Deed {
     ManageAccounts,
     /// Reads the chains of events.
     ReadAudit,
+    /// Erases the content of acts on persons, as the law orders.
+    Erase,
 }
 
 impl Deed {
@@ -60,11 +62,15 @@ impl Deed {
         Self::Plan,
         Self::ManageAccounts,
         Self::ReadAudit,
+        Self::Erase,
     ];
 
     /// Whether it changes something, or prepares a change: such a deed is done to nobody's own record.
     pub const fn changes(self) -> bool {
-        matches!(self, Self::Import | Self::Decide | Self::Plan | Self::ManageAccounts)
+        matches!(
+            self,
+            Self::Import | Self::Decide | Self::Plan | Self::ManageAccounts | Self::Erase
+        )
     }
 }
 
@@ -101,7 +107,8 @@ impl Role {
     pub const fn reach(self, deed: Deed) -> Option<DataClass> {
         use DataClass::{Internal, Personal, Sensitive};
         match (self, deed) {
-            (Self::HrOfficer, Deed::ReadPerson | Deed::Export | Deed::Import | Deed::Decide)
+            (Self::Admin, Deed::Erase)
+            | (Self::HrOfficer, Deed::ReadPerson | Deed::Export | Deed::Import | Deed::Decide)
             | (Self::Leader | Self::Official, Deed::ReadPerson) => Some(Sensitive),
             (Self::HrOfficer, Deed::ReadFigures | Deed::Plan)
             | (Self::Leader, Deed::ReadFigures | Deed::Export | Deed::Plan)

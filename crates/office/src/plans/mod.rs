@@ -17,6 +17,7 @@ pub use diff::{Change, PlanDiff, Touched};
 pub use enact::{CannotSign, Paper};
 pub use plan::{CannotFork, Enacted, Plan, PlanState};
 pub use save::CannotSave;
+pub(crate) use save::Kept;
 
 /// The kind of record.
 pub(crate) const PLAN: &str = "plan";

@@ -32,20 +32,20 @@ pub enum CannotSave {
 
 /// Somebody who asks, as the writer's thread may keep it.
 #[derive(Debug, Clone)]
-pub(super) enum Kept {
+pub(crate) enum Kept {
     Account(Actor),
     Command(String),
 }
 
 impl Kept {
-    pub(super) fn of(asker: Asker<'_>) -> Self {
+    pub(crate) fn of(asker: Asker<'_>) -> Self {
         match asker {
             Asker::Account(actor) => Self::Account(actor.clone()),
             Asker::Command(name) => Self::Command(name.to_owned()),
         }
     }
 
-    pub(super) fn asker(&self) -> Asker<'_> {
+    pub(crate) fn asker(&self) -> Asker<'_> {
         match self {
             Self::Account(actor) => Asker::Account(actor),
             Self::Command(name) => Asker::Command(name),

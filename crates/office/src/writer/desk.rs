@@ -2,15 +2,16 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use ledger::decision::seal;
+use ledger::decision::{SealedDecision, seal};
 use ledger::value::Refused;
-use ledger::{Decision, Seq, Value};
+use ledger::{ActId, Decision, Seq, Value};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::NotDone;
 use crate::audit::{self, Event};
 use crate::clock::{Chance, Clock};
+use crate::follow::CannotOpen;
 use crate::port::{Batch, Chain, Heads, RecordChange, SealedEvent, Store, StoreError};
 
 /// What an operation works on.
@@ -120,6 +121,45 @@ impl<'a> Desk<'a> {
         self.heads.log = (seq, sealed.hash);
         self.batch.decisions.push(sealed);
         Ok(seq)
+    }
+
+    /// Appends the decision that orders some acts to be erased, and erases them: the value is made anew from what is left.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotOpen`] when what is left cannot be read. (The decision is judged before, by [`Desk::append`].)
+    pub(crate) fn erase(&mut self, acts: &[ActId]) -> Result<(), CannotOpen> {
+        self.batch.erasures.extend(acts);
+        let mut value = Value::empty();
+        let mut take = |mut sealed: SealedDecision| -> Result<(), CannotOpen> {
+            for (ordinal, act) in (0..).zip(&mut sealed.acts) {
+                let id = ActId {
+                    decision: sealed.seq,
+                    ordinal,
+                };
+                if self.batch.erasures.contains(&id) {
+                    act.payload = None;
+                }
+            }
+            let decision = sealed.open(value.head().hash)?;
+            let next = std::mem::take(&mut value)
+                .replay(&decision)
+                .map_err(|problem| CannotOpen::Replay {
+                    seq: sealed.seq,
+                    problem,
+                })?;
+            value = next.sealed_as(sealed.hash);
+            Ok(())
+        };
+        let mut outcome = Ok(());
+        self.store.decisions(Seq(1), &mut |sealed| {
+            outcome = take(sealed);
+            outcome.is_ok()
+        })?;
+        outcome?;
+        self.batch.decisions.iter().cloned().try_for_each(take)?;
+        self.value = value;
+        Ok(())
     }
 
     /// Writes an event into a chain.

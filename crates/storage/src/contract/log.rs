@@ -1,11 +1,12 @@
 //! Rules of the log.
 
-use ledger::Seq;
 use ledger::decision::Digest;
-use office::port::{Chain, StoreError};
+use ledger::{ActId, Seq};
+use office::port::{Batch, Chain, StoreError};
 
 use super::sample::{Scribe, of_decisions, register};
 use super::{Keep, decisions, events};
+use crate::verify;
 
 /// A new ledger holds nothing, and says so.
 pub(crate) fn begins_empty(keep: &dyn Keep) {
@@ -129,13 +130,53 @@ pub(crate) fn reads_within_a_stream(keep: &dyn Keep) {
     assert_eq!(counts, [(4, 4); 4]);
 }
 
-/// An erased act keeps its place, kind and digest.
+/// An erased act keeps its place, kind and digest; what it said is gone, and the proof names it.
 pub(crate) fn keeps_an_erased_act(keep: &dyn Keep) {
     let (mut store, mut scribe) = (keep.create("erased"), Scribe::default());
-    let mut written = [scribe.bodies(), scribe.people(["A", "B", "C"]), scribe.people(["D"])];
-    written[1].acts[1].payload = None;
+    let mut written = vec![scribe.bodies(), scribe.people(["A", "B", "C"]), scribe.people(["D"])];
     store.commit(&of_decisions(written.clone())).unwrap();
+    let act = |ordinal| ActId {
+        decision: Seq(2),
+        ordinal,
+    };
+    let order = scribe.order_erasure(&[act(1)]);
+    let ordered = Batch {
+        decisions: vec![order.clone()],
+        erasures: vec![act(1)],
+        ..Batch::default()
+    };
+    store.commit(&ordered).unwrap();
+    written[1].acts[1].payload = None;
+    written.push(order);
     assert_eq!(decisions(&*store, 1), written);
+    let report = verify(&*store);
+    assert!(report.holds(), "{report}");
+    assert_eq!(report.erased, [act(1)]);
+    // Nothing is erased twice, and nothing that is not there.
+    for wrong in [act(1), act(9)] {
+        let outcome = store.commit(&Batch {
+            erasures: vec![wrong],
+            ..Batch::default()
+        });
+        assert!(outcome.is_err(), "{wrong}");
+    }
+    // An order that was not carried out is found, and so is what went without one.
+    let order = scribe.order_erasure(&[act(2)]);
+    store.commit(&of_decisions([order])).unwrap();
+    assert_eq!(
+        verify(&*store).to_string(),
+        "act 2-2: ordered to be erased, and still there"
+    );
+    store
+        .commit(&Batch {
+            erasures: vec![act(2), act(0)],
+            ..Batch::default()
+        })
+        .unwrap();
+    assert_eq!(
+        verify(&*store).to_string(),
+        "act 2-0: its content is gone, and no decision orders that"
+    );
 }
 
 /// An act of many megabytes.

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use ledger::acts::bodies::Establish;
+use ledger::acts::decisions::Erase;
 use ledger::acts::people::RegisterPerson;
 use ledger::acts::{Act, Dated};
 use ledger::codes::UnitKind;
 use ledger::decision::{Decision, Digest, Header, SealedDecision, seal};
-use ledger::{Day, UnitId, Value};
+use ledger::{ActId, Day, UnitId, Value};
 use office::audit::link;
 use office::port::{Batch, Chain, RecordChange, SealedEvent};
 
@@ -57,6 +58,17 @@ impl Scribe {
     /// One decision that registers these people.
     pub(crate) fn people<'n>(&mut self, names: impl IntoIterator<Item = &'n str>) -> SealedDecision {
         self.decide(names.into_iter().map(register).collect())
+    }
+
+    /// One decision that orders these acts to be erased.
+    pub(crate) fn order_erasure(&mut self, acts: &[ActId]) -> SealedDecision {
+        let order = |target: &ActId| {
+            Dated::from(Act::from(Erase {
+                target: *target,
+                because: "Luật".to_owned(),
+            }))
+        };
+        self.decide(acts.iter().map(order).collect())
     }
 
     /// The next event of a chain.

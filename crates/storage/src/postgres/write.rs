@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::thread;
 use std::time::Duration;
 
+use ledger::ActId;
 use ledger::decision::SealedDecision;
 use office::port::{Batch, Chain, Heads, RecordChange, SealedEvent, StoreError};
 
@@ -183,6 +184,7 @@ pub(super) fn write(session: &mut Session, ledger: i32, mut heads: Heads, batch:
         *head = (event.place, event.hash);
     }
     append_decisions(session, ledger, &batch.decisions)?;
+    erase(session, ledger, &batch.erasures)?;
     append_events(session, ledger, &batch.events)?;
     change_records(session, ledger, &batch.records)?;
     if heads != before {
@@ -238,6 +240,28 @@ fn append_decisions(session: &mut Session, ledger: i32, decisions: &[SealedDecis
         )?;
     }
     Ok(())
+}
+
+/// Takes away the content of acts; their digests stay.
+fn erase(session: &mut Session, ledger: i32, acts: &[ActId]) -> Result<(), Fault> {
+    let Some(first) = acts.first() else { return Ok(()) };
+    let beyond = |_| Place::Act(*first).damaged("there are no places beyond");
+    let seqs: Vec<i32> = acts
+        .iter()
+        .map(|act| i32::try_from(act.decision.0).map_err(beyond))
+        .collect::<Result<_, _>>()?;
+    let ordinals: Vec<i64> = acts.iter().map(|act| act.ordinal.into()).collect();
+    let gone = session.query(
+        "UPDATE acts SET payload = NULL, salt = NULL FROM unnest($2::int4[], $3::int8[]) AS e (seq, ordinal)
+         WHERE acts.ledger = $1 AND acts.seq = e.seq AND acts.ordinal = e.ordinal AND acts.payload IS NOT NULL
+         RETURNING acts.ordinal",
+        &[&ledger, &seqs, &ordinals],
+    )?;
+    if gone.len() == acts.len() {
+        Ok(())
+    } else {
+        Err(Place::Act(*first).damaged("there is nothing to erase").into())
+    }
 }
 
 fn append_events(session: &mut Session, ledger: i32, events: &[SealedEvent]) -> Result<(), Fault> {

@@ -2,6 +2,7 @@
 
 mod broken_calls;
 mod copies;
+mod frozen;
 mod life;
 mod power;
 
@@ -323,7 +324,7 @@ fn an_honest_hand_cannot_change_the_log_but_can_erase() {
     .unwrap();
     drop(conn);
     let report = check(&folder.path("ledger")).unwrap();
-    assert!(report.holds(), "{report}");
+    insta::assert_snapshot!(report, @"act 3-0: its content is gone, and no decision orders that");
     assert_eq!(
         report.erased.iter().map(ToString::to_string).collect::<Vec<_>>(),
         ["3-0"]

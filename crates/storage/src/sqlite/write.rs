@@ -1,7 +1,7 @@
 //! Writing: one batch, one transaction. Each link is proved before it is written, so that no fault of a caller gets into the log.
 
-use ledger::Seq;
 use ledger::decision::{Digest, SealedDecision};
+use ledger::{ActId, Seq};
 use office::port::{Batch, Chain, RecordChange, SealedEvent, StoreError};
 use rusqlite::{Connection, TransactionBehavior, params};
 
@@ -25,16 +25,43 @@ pub(super) fn commit(conn: &mut Connection, batch: &Batch) -> Result<(), StoreEr
         return Err(StoreError::Overtaken);
     }
     write(&tx, batch)?;
-    tx.commit().map_err(engine)
+    tx.commit().map_err(engine)?;
+    if batch.erasures.is_empty() {
+        return Ok(());
+    }
+    // What was erased still stands in the pages of the write-ahead log until these are put back into the file. A reader may keep them a
+    // while: then the next writer puts them back.
+    conn.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))
+        .map_err(engine)
 }
 
 /// Writes a batch within a transaction.
 pub(super) fn write(tx: &Connection, batch: &Batch) -> Result<(), StoreError> {
     append_decisions(tx, &batch.decisions)?;
+    erase(tx, &batch.erasures)?;
     for chain in Chain::ALL {
         append_events(tx, chain, &batch.events)?;
     }
     change_records(tx, &batch.records).map_err(engine)
+}
+
+/// Takes away the content of acts; their digests stay.
+fn erase(tx: &Connection, acts: &[ActId]) -> Result<(), StoreError> {
+    let mut update = tx
+        .prepare_cached(
+            "UPDATE acts SET payload = NULL, salt = NULL
+             WHERE ledger = ?1 AND seq = ?2 AND ordinal = ?3 AND payload IS NOT NULL",
+        )
+        .map_err(engine)?;
+    for act in acts {
+        let changed = update
+            .execute(params![LEDGER, act.decision.0, act.ordinal])
+            .map_err(engine)?;
+        if changed != 1 {
+            return Err(Place::Act(*act).damaged("there is nothing to erase"));
+        }
+    }
+    Ok(())
 }
 
 fn append_decisions(tx: &Connection, decisions: &[SealedDecision]) -> Result<(), StoreError> {

@@ -235,7 +235,11 @@ fn what_stands_after_an_erased_act_is_still_proved() {
         }
         let path = specimen.copy();
         past_the_guards(&path).execute_batch(erase).unwrap();
-        assert_eq!(first_place(&path), None);
+        let taken_away = Place::Act(ActId {
+            decision: Seq(2),
+            ordinal: 0,
+        });
+        assert_eq!(first_place(&path), Some(taken_away), "nobody ordered that");
         let mut bytes = cell.bytes.clone();
         bytes[0] ^= 1;
         cell.overwrite(&path, &bytes);

@@ -24,7 +24,16 @@ pub(super) fn prove(store: &dyn Store, report: &mut Report) {
     report.erased = value.erased().collect();
     let near = Place::Decision(report.head.seq.next());
     let unread = read.err().map(|error| Fault::unreadable(error, near));
+    let read_whole = fault.is_none() && unread.is_none();
     report.faults.extend(fault.map(|fault| *fault).or(unread));
+    if read_whole {
+        let taken_away = value.taken_away().map(|act| (act, Wrong::TakenAway));
+        let not_erased = value.to_erase().map(|act| (act, Wrong::NotErased));
+        let first = taken_away.chain(not_erased).min_by_key(|(act, _)| *act);
+        report
+            .faults
+            .extend(first.map(|(act, wrong)| Fault::new(Place::Act(act), wrong)));
+    }
 }
 
 struct Proof<'r> {

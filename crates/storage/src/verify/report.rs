@@ -20,6 +20,12 @@ pub enum Wrong {
     /// Replayed after the decisions before it, the decision is refused.
     #[error("replayed, {0}")]
     Refused(#[from] Refused),
+    /// Its content is gone, and no decision of the log orders that.
+    #[error("its content is gone, and no decision orders that")]
+    TakenAway,
+    /// A decision of the log orders its content to be erased, and it is still there.
+    #[error("ordered to be erased, and still there")]
+    NotErased,
     /// The hash of an event does not follow from the event before it.
     #[error("its hash does not follow from the event before it")]
     EventLink,

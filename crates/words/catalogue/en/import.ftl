@@ -93,6 +93,7 @@ import-refused-unknown-decision = The ledger has no such decision
 import-refused-unknown-act = The ledger has no such act
 import-refused-already-revoked = That decision is not in force any more
 import-refused-amends-other-act = An amendment must be the same act on the same subject
+import-refused-not-erasable = The act cannot be erased by law
 import-refused-created-by-nothing = It was created by a decision no longer in force
 
 ## Facts behind a reason, and warnings about a whole file

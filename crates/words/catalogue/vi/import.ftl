@@ -93,6 +93,7 @@ import-refused-unknown-decision = Sổ không có quyết định đó
 import-refused-unknown-act = Sổ không có nội dung đó
 import-refused-already-revoked = Quyết định đó đã hết hiệu lực rồi
 import-refused-amends-other-act = Chỉ sửa được cùng loại nội dung, của cùng một người hay đơn vị
+import-refused-not-erasable = Nội dung này không xóa theo luật được
 import-refused-created-by-nothing = Được lập bởi quyết định không còn hiệu lực
 
 ## Facts behind a reason, and warnings about a whole file

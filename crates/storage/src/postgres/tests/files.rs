@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use ledger::ActId;
 use office::port::Chain;
 
 use super::*;
@@ -62,10 +63,17 @@ fn a_backup_is_a_file_that_is_proved_without_the_database_and_comes_back_as_it_w
     let (room, folder) = (Room::new(), tempfile::tempdir().unwrap());
     let file = folder.path().join("copy");
     let mut scribe = with_history(&room, "one");
-    room.0
-        .run("UPDATE xungtam.acts SET payload = NULL, salt = NULL WHERE seq = 3 AND ordinal = 0")
-        .unwrap();
     let mut store = room.open("one");
+    let act = ActId {
+        decision: Seq(3),
+        ordinal: 0,
+    };
+    let ordered = Batch {
+        decisions: vec![scribe.order_erasure(&[act])],
+        erasures: vec![act],
+        ..Batch::default()
+    };
+    store.commit(&ordered).unwrap();
     for _ in 0..70 {
         store.commit(&people(&mut scribe, "Người sau")).unwrap();
     }
@@ -73,6 +81,7 @@ fn a_backup_is_a_file_that_is_proved_without_the_database_and_comes_back_as_it_w
     assert!(store.backup(&file).is_err(), "nothing is overwritten");
     let report = check(&file).unwrap();
     assert!(report.holds(), "{report}");
+    assert_eq!(report.erased, [act]);
 
     let restored = crate::restore(&file, room.at("two")).unwrap();
     assert_eq!(restored.head, report.head);
