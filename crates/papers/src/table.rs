@@ -168,15 +168,14 @@ mod tests {
         #[test]
         fn text_comes_back_as_it_was(text in "[=+@'a-zA-ZăâđêôơưÁẾ0-9 ;,\"-]{1,20}") {
             prop_assume!(!text.trim().is_empty());
-            // A vowel before one of these is how VNI writes a mark (oâ for ô): the reader mends it, as it should.
-            let vowel = |letter: char| "aeiouyơưAEIOUY".contains(letter);
-            let like_vni = text.chars().zip(text.chars().skip(1)).any(|(one, next)| vowel(one) && "ăâêôÁẾ".contains(next));
-            prop_assume!(!like_vni);
             let table = table(std::slice::from_ref(&text));
             for bytes in [table.to_csv().unwrap(), table.to_xlsx().unwrap()] {
                 let back = read(&bytes).unwrap();
                 let last = back.sheets[0].rows.last().unwrap();
-                prop_assert_eq!(&last.cells[1].value, &Value::Text(text.clone()));
+                let cell = &last.cells[1];
+                // A few letters can look like an old font's: what is mended says what stood there.
+                let stood = cell.stored.as_ref().map(|stored| Value::Text(stored.text.clone()));
+                prop_assert_eq!(stood.as_ref().unwrap_or(&cell.value), &Value::Text(text.clone()));
             }
         }
     }
