@@ -16,7 +16,6 @@ use office::figures::{Asker, Reading};
 use office::import::{ImportJob, Totals};
 use office::needs::{Needs, NeedsQuestion};
 use office::plans::Paper;
-use sha2::{Digest as _, Sha256};
 use storage::Mode;
 
 #[derive(Debug)]
@@ -65,8 +64,8 @@ fn tell(seed: u64) -> Told {
         clock.0.store(district.import_recorded(place), Ordering::Relaxed);
         let job = ImportJob {
             file: book.file_name.clone(),
-            sha256: Sha256::digest(&bytes).into(),
             roster: papers::roster::recognise(&papers::workbook::read(&bytes).unwrap(), None, None),
+            kept: office::port::KeptFile::of(bytes),
             as_of: None,
             number: None,
             signer: String::new(),

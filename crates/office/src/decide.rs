@@ -1,10 +1,12 @@
 //! Deciding: a signed paper goes into the ledger, judged against the newest value.
 
 use ledger::acts::decisions::Revoke;
+use ledger::decision::Attachment;
 use ledger::value::Refused;
 use ledger::{Day, Decision, Header, Seq, Value};
 
 use crate::office::Office;
+use crate::port::{KeptFile, StoreError};
 use crate::writer::NotDone;
 
 /// Why a row of decisions stopped.
@@ -30,6 +32,48 @@ impl Office {
     pub fn decide(&self, by: &str, decision: Decision) -> Result<Seq, NotDone<Refused>> {
         let by = by.to_owned();
         self.writer().run(move |desk| desk.decide(decision.clone(), &by))
+    }
+
+    /// Enters one decision together with its files, by name. Each is safe on disk before the decision is.
+    ///
+    /// # Errors
+    ///
+    /// As [`Office::decide`].
+    pub fn decide_with_files(
+        &self,
+        by: &str,
+        mut decision: Decision,
+        files: Vec<(String, KeptFile)>,
+    ) -> Result<Seq, NotDone<Refused>> {
+        let attachment = |(name, file): &(String, KeptFile)| Attachment {
+            name: name.clone(),
+            sha256: *file.sha256(),
+        };
+        decision.header.attachments.extend(files.iter().map(attachment));
+        let by = by.to_owned();
+        self.writer().run(move |desk| {
+            let seq = desk.decide(decision.clone(), &by)?;
+            for (_, file) in &files {
+                desk.keep(file);
+            }
+            Ok(seq)
+        })
+    }
+
+    /// The bytes of a file that a decision names; none when the ledger keeps no such file. Who may see it is for the caller to ask.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the store cannot be read, or the bytes are no longer those that the decision names.
+    pub fn file_of(&self, attachment: &Attachment) -> Result<Option<KeptFile>, StoreError> {
+        let kept = self.kept_file(&attachment.sha256)?.map(KeptFile::of);
+        if kept.as_ref().is_some_and(|kept| *kept.sha256() != attachment.sha256) {
+            return Err(StoreError::Damaged {
+                place: format!("file {}", attachment.name),
+                problem: "its bytes are not those that the decision names".to_owned(),
+            });
+        }
+        Ok(kept)
     }
 
     /// Enters a row of decisions in one transaction. `write` makes the decision of each item for the value that the one before it

@@ -189,6 +189,11 @@ impl Office {
         self.records.log_head()
     }
 
+    /// The bytes of a file of a decision, as they are kept.
+    pub(crate) fn kept_file(&self, sha256: &[u8; 32]) -> Result<Option<Vec<u8>>, StoreError> {
+        self.records.file(sha256)
+    }
+
     /// One record.
     pub(crate) fn one_record<T: DeserializeOwned>(&self, kind: &'static str, key: &str) -> Option<T> {
         self.records.one(kind, key)

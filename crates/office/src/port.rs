@@ -1,9 +1,12 @@
 //! What the office asks of a store. `storage` implements it, for each engine; the office never sees SQL.
 
+use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use ledger::decision::{Digest, SealedDecision};
 use ledger::{ActId, Seq};
+use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
 /// One of the two chains of events beside the log.
@@ -62,6 +65,40 @@ pub enum RecordChange {
     },
 }
 
+/// A file that belongs to a decision, kept by what it holds: its name stands in the decision.
+#[derive(Clone, PartialEq, Eq)]
+pub struct KeptFile {
+    sha256: [u8; 32],
+    bytes: Arc<[u8]>,
+}
+
+impl KeptFile {
+    /// A file with these bytes.
+    pub fn of(bytes: impl Into<Arc<[u8]>>) -> Self {
+        let bytes = bytes.into();
+        Self {
+            sha256: Sha256::digest(&bytes).into(),
+            bytes,
+        }
+    }
+
+    /// SHA-256 of its bytes.
+    pub const fn sha256(&self) -> &[u8; 32] {
+        &self.sha256
+    }
+
+    /// Its bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+impl fmt::Debug for KeptFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "KeptFile({}, {} bytes)", Digest(self.sha256), self.bytes.len())
+    }
+}
+
 /// Where a ledger stands: the newest place of the log and of each chain, with the hash there; place 0 for an empty one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Heads {
@@ -96,6 +133,8 @@ impl Heads {
 pub struct Batch {
     /// Where the ledger stood when this was judged; none: nothing was looked at.
     pub base: Option<Heads>,
+    /// Files of the decisions. They are safe before a decision that names them is there.
+    pub files: Vec<KeptFile>,
     /// Decisions, in the order of the log, following what the store holds.
     pub decisions: Vec<SealedDecision>,
     /// Acts of the log whose content goes, as decisions of this batch order: salt and payload, nothing else.
@@ -109,7 +148,11 @@ pub struct Batch {
 impl Batch {
     /// Whether there is nothing to write.
     pub const fn is_empty(&self) -> bool {
-        self.decisions.is_empty() && self.erasures.is_empty() && self.events.is_empty() && self.records.is_empty()
+        self.files.is_empty()
+            && self.decisions.is_empty()
+            && self.erasures.is_empty()
+            && self.events.is_empty()
+            && self.records.is_empty()
     }
 
     /// Whether somebody else wrote what this batch may depend on, if the ledger now stands there.
@@ -209,6 +252,13 @@ pub trait Store: Send {
     ///
     /// [`StoreError`] when the store cannot be read.
     fn records(&self, kind: &str) -> Result<Vec<(String, String)>, StoreError>;
+
+    /// The bytes that are kept as the file with this SHA-256; none when it is not there. Whether they still are those is the matter of a proof.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the store cannot be read.
+    fn file(&self, sha256: &[u8; 32]) -> Result<Option<Vec<u8>>, StoreError>;
 
     /// Writes a batch in one transaction; when this returns, it survives a power cut.
     ///

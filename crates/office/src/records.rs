@@ -84,4 +84,10 @@ impl Records {
         let read = |(key, text): (String, String)| desk_record(kind, &key, &text).map(|record| (key, record));
         records.into_iter().map(read).collect()
     }
+
+    /// The bytes of a file of a decision, as they are kept.
+    pub(crate) fn file(&self, sha256: &[u8; 32]) -> Result<Option<Vec<u8>>, StoreError> {
+        let reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        reader.file(sha256)
+    }
 }

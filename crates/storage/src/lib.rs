@@ -27,7 +27,7 @@ use office::port::Store;
 pub use error::OpenError;
 pub use location::{BadAddress, Database, Location};
 pub use place::Place;
-pub use verify::{Fault, Report, Wrong, verify};
+pub use verify::{Fault, Found, Noted, Report, Wrong, verify};
 
 /// For what a ledger is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

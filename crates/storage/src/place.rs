@@ -18,6 +18,8 @@ pub enum Place {
     Decision(Seq),
     /// An act of a decision.
     Act(ActId),
+    /// A file that a decision names: which decision, and its place among the decision's files, from 0.
+    Attachment(Seq, u32),
     /// An event of a chain, by its place from 1.
     Event(Chain, u64),
     /// A record of the office: its kind and key.
@@ -32,6 +34,7 @@ impl fmt::Display for Place {
             Self::ChainHead(chain) => write!(f, "head of {}", chain.name()),
             Self::Decision(seq) => write!(f, "decision {seq}"),
             Self::Act(act) => write!(f, "act {act}"),
+            Self::Attachment(seq, at) => write!(f, "file {seq}-{at}"),
             Self::Event(chain, place) => write!(f, "{} event {place}", chain.name()),
             Self::Record(kind, key) => write!(f, "record {kind} {key}"),
         }
@@ -52,6 +55,9 @@ impl Place {
         }
         if let Some(seq) = text.strip_prefix("decision ") {
             return seq.parse().ok().map(|seq| Self::Decision(Seq(seq)));
+        }
+        if let Some((seq, at)) = text.strip_prefix("file ").and_then(|rest| rest.split_once('-')) {
+            return Some(Self::Attachment(Seq(seq.parse().ok()?), at.parse().ok()?));
         }
         if let Some(act) = text.strip_prefix("act ") {
             return act.parse().ok().map(Self::Act);
@@ -86,6 +92,7 @@ mod tests {
                 decision: Seq(7),
                 ordinal: 2,
             }),
+            Place::Attachment(Seq(7), 1),
             Place::Record("account".to_owned(), "cán bộ/1 event 2".to_owned()),
         ];
         places.extend(Chain::ALL.map(Place::ChainHead));

@@ -1,10 +1,14 @@
 //! A file in the making: it stands under another name beside its place, and takes the place only when it is whole.
 
 use std::fs::{self, File, OpenOptions};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::error::{OpenError, of_files};
+
+/// What the folder of a ledger's files ends with.
+pub(crate) const FILES: &str = ".files";
 
 /// Numbers the files that one process makes at the same time.
 static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -38,24 +42,16 @@ impl Unfinished {
         &self.path
     }
 
-    /// Puts the whole file in its place, and makes that last through a power cut.
+    /// Puts the whole file in its place, its folder of files first, and makes that last through a power cut.
     pub(crate) fn finish(self) -> Result<(), OpenError> {
         must_be_free(&self.place)?;
         let failed = |problem| of_files(&self.place, &problem);
-        fs::rename(&self.path, &self.place).map_err(failed)?;
-        // The name lasts only once its folder is on the disk; other systems than Unix do not open folders.
-        #[cfg(unix)]
-        if let Some(folder) = self.place.parent() {
-            // The parent of a bare name is no folder's name but the empty one: it lies in the folder of the process.
-            let folder = if folder.as_os_str().is_empty() {
-                Path::new(".")
-            } else {
-                folder
-            };
-            File::open(folder)
-                .and_then(|folder| folder.sync_all())
-                .map_err(failed)?;
+        let files = beside(&self.path, FILES);
+        if files.is_dir() {
+            fs::rename(&files, beside(&self.place, FILES)).map_err(failed)?;
         }
+        fs::rename(&self.path, &self.place).map_err(failed)?;
+        sync_folder(&self.place).map_err(failed)?;
         Ok(())
     }
 }
@@ -66,7 +62,23 @@ impl Drop for Unfinished {
         for ending in ["", "-journal", "-wal", "-shm"] {
             let _ = fs::remove_file(beside(&self.path, ending));
         }
+        let _ = fs::remove_dir_all(beside(&self.path, FILES));
     }
+}
+
+/// Makes a name last: it does only once its folder is on the disk. Other systems than Unix do not open folders.
+pub(crate) fn sync_folder(of: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    if let Some(folder) = of.parent() {
+        // The parent of a bare name is no folder's name but the empty one: it lies in the folder of the process.
+        let folder = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
+        File::open(folder).and_then(|folder| folder.sync_all())?;
+    }
+    Ok(())
 }
 
 /// The path of a file beside another: its name with an ending.
@@ -76,11 +88,15 @@ pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Refuses a place where something stands; a left-over `-wal` or `-journal` with something in it too, because SQLite would play it into the
-/// new file.
+/// Refuses a place where something stands; the files of another ledger too, and a left-over `-wal` or `-journal` with something in it, because
+/// SQLite would play it into the new file.
 pub(crate) fn must_be_free(place: &Path) -> Result<(), OpenError> {
     if place.symlink_metadata().is_ok() {
         return Err(OpenError::Exists(place.to_owned()));
+    }
+    let files = beside(place, FILES);
+    if files.symlink_metadata().is_ok() {
+        return Err(OpenError::Exists(files));
     }
     let left_over = ["-wal", "-journal"].into_iter().map(|ending| beside(place, ending));
     let mut left_over = left_over.filter(|path| path.metadata().is_ok_and(|found| found.len() > 0));

@@ -1,10 +1,13 @@
 //! Carrying a whole ledger from one store to another, whatever the engines: backups, restores, moves. Bytes and hashes stay as they are.
 
 use ledger::Seq;
-use office::port::{Batch, Chain, Store, StoreError};
+use ledger::decision::SealedDecision;
+use office::port::{Batch, Chain, KeptFile, Store, StoreError};
 
 /// How many acts and events are handed over at once.
 const LOAD: usize = 5_000;
+/// How many bytes of a file weigh as much as an act.
+const BYTES: usize = 1 << 12;
 
 /// A store that gives a whole ledger away, as it is at one moment.
 pub(crate) trait Gives: Store {
@@ -20,7 +23,7 @@ pub(crate) trait Gives: Store {
 
 /// What takes a whole ledger in.
 pub(crate) trait Takes {
-    /// Decisions and events, each following what was taken before.
+    /// Decisions with their files, and events, each following what was taken before.
     fn take(&mut self, batch: Batch) -> Result<(), StoreError>;
 
     /// The records of a kind: key and value.
@@ -37,10 +40,23 @@ pub(crate) fn carry(from: &dyn Gives, into: &mut dyn Takes) -> Result<(), StoreE
 
 fn carry_within(from: &dyn Gives, into: &mut dyn Takes) -> Result<(), StoreError> {
     let mut load = Load::onto(into);
+    let mut unread = None;
     from.decisions(Seq(1), &mut |decision| {
-        let weight = 1 + decision.acts.len();
-        load.add(weight, |batch| batch.decisions.push(decision))
+        let files = match files_of(from, &decision) {
+            Ok(files) => files,
+            Err(problem) => {
+                unread = Some(problem);
+                return false;
+            }
+        };
+        let bytes: usize = files.iter().map(|file| file.bytes().len()).sum();
+        let weight = 1 + decision.acts.len() + bytes / BYTES;
+        load.add(weight, |batch| {
+            batch.files.extend(files);
+            batch.decisions.push(decision);
+        })
     })?;
+    unread.map_or(Ok(()), Err)?;
     for chain in Chain::ALL {
         from.events(chain, 1, &mut |event| load.add(1, |batch| batch.events.push(event)))?;
     }
@@ -49,6 +65,19 @@ fn carry_within(from: &dyn Gives, into: &mut dyn Takes) -> Result<(), StoreError
         into.take_records(&kind, from.records(&kind)?)?;
     }
     Ok(())
+}
+
+/// The files that a decision names. What is missing or altered stays missing: a proof of the copy names it.
+pub(crate) fn files_of(from: &dyn Store, decision: &SealedDecision) -> Result<Vec<KeptFile>, StoreError> {
+    let attachments = decision
+        .unproved_header()
+        .map_or_else(Vec::new, |header| header.attachments);
+    let mut files = Vec::new();
+    for attachment in attachments {
+        let kept = from.file(&attachment.sha256)?.map(KeptFile::of);
+        files.extend(kept.filter(|file| *file.sha256() == attachment.sha256));
+    }
+    Ok(files)
 }
 
 /// What is on its way, and whether anything of it was refused.

@@ -25,6 +25,7 @@ struct Kept {
     decisions: Vec<SealedDecision>,
     events: Vec<SealedEvent>,
     records: BTreeMap<(String, String), String>,
+    files: BTreeMap<[u8; 32], Vec<u8>>,
     fails: bool,
     full: bool,
     breaks: bool,
@@ -65,6 +66,13 @@ impl Memory {
     /// From now on several offices may write to it.
     pub fn share(&self) {
         self.kept().shared = true;
+    }
+
+    /// Changes what is kept as a file, behind everybody's back.
+    pub fn spoil_file(&self, sha256: &[u8; 32]) {
+        if let Some(bytes) = self.kept().files.get_mut(sha256) {
+            bytes.push(0);
+        }
     }
 
     /// Every decision kept, in order.
@@ -131,6 +139,10 @@ impl Store for Memory {
         Ok(of_kind.map(|((_, key), value)| (key.clone(), value.clone())).collect())
     }
 
+    fn file(&self, sha256: &[u8; 32]) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(self.kept().files.get(sha256).cloned())
+    }
+
     fn commit(&mut self, batch: &Batch) -> Result<(), StoreError> {
         let (room, moved) = &*self.room;
         let kept = room.lock().unwrap_or_else(PoisonError::into_inner);
@@ -156,6 +168,9 @@ impl Store for Memory {
         {
             return Err(StoreError::PlaceTaken(taken.seq));
         }
+        let files = batch.files.iter();
+        kept.files
+            .extend(files.map(|file| (*file.sha256(), file.bytes().to_vec())));
         kept.decisions.extend(batch.decisions.iter().cloned());
         for id in &batch.erasures {
             let decision = kept.decisions.iter_mut().find(|decision| decision.seq == id.decision);

@@ -15,8 +15,8 @@ use office::import::{ImportJob, Outcome};
 use office::needs::NeedsQuestion;
 use office::permission::{DataClass, Grant, Role};
 use office::plans::Paper;
+use office::port::KeptFile;
 use office::settings::Settings;
-use sha2::{Digest as _, Sha256};
 use storage::Mode;
 use words::{Lang, Message};
 
@@ -127,7 +127,7 @@ fn import_rolls(
                 .file_name()
                 .map(|name| name.to_string_lossy().into_owned())
                 .unwrap_or_default(),
-            sha256: Sha256::digest(&bytes).into(),
+            kept: KeptFile::of(bytes),
             roster,
             as_of: None,
             number: None,

@@ -14,9 +14,9 @@ use clap::Args;
 use ledger::Day;
 use office::Office;
 use office::import::{ImportFailed, ImportJob, ImportReport};
+use office::port::KeptFile;
 use office::writer::NotDone;
 use papers::roster::Roster;
-use sha2::{Digest as _, Sha256};
 use storage::{Location, Mode};
 use words::Message;
 
@@ -161,7 +161,7 @@ fn take(context: &Context, office: &Office, file: Opened<'_>, args: &ImportArgs)
     } = file;
     let job = ImportJob {
         file: name.clone(),
-        sha256: Sha256::digest(&bytes).into(),
+        kept: KeptFile::of(&*bytes),
         roster,
         as_of: args.as_of,
         number: None,

@@ -60,3 +60,63 @@ fn a_damaged_backup_is_not_restored() {
     desk.run("restore bad.ledger restored.ledger").trouble();
     assert!(!desk.path("restored.ledger").exists());
 }
+
+#[test]
+fn a_head_noted_before_is_a_beginning_of_the_ledger_or_the_ledger_was_rebuilt() {
+    let desk = Desk::demo();
+    let told = desk.run("verify --json").json();
+    let (seq, head) = (told["seq"].as_u64().unwrap(), told["head"].as_str().unwrap());
+    let audit = told["events"][0].as_str().unwrap();
+    desk.run(&format!("verify --head {seq}:{head} --head {audit}")).good();
+    let other = desk.run(&format!("verify --head {seq}:{}", "ab".repeat(32))).trouble();
+    assert!(other.contains("dựng lại"), "{other}");
+    let beyond = desk.run(&format!("verify --head {}:{head}", seq + 1)).trouble();
+    assert!(beyond.contains("cắt bớt"), "{beyond}");
+    let told = desk.run(&format!("verify --json --head {}:{head}", seq + 1));
+    assert!(
+        !told.ok && told.out.contains(&format!("\"heads\":[\"{}:", seq + 1)),
+        "{}",
+        told.out
+    );
+    assert!(!desk.run("verify --head 7:zz").ok);
+}
+
+#[test]
+fn the_workbooks_of_imports_are_kept_and_proved() {
+    let desk = Desk::demo();
+    let told = desk.run("verify --json").json();
+    assert!(told["files"].as_u64().unwrap() > 5, "{told}");
+    let folder = desk.path("xungtam.ledger.files");
+    let first = std::fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
+    let mut bytes = std::fs::read(&first).unwrap();
+    assert!(bytes.starts_with(b"PK"), "a workbook, as it was imported");
+    bytes[100] ^= 1;
+    std::fs::write(&first, &bytes).unwrap();
+    let said = desk.run("verify");
+    assert!(said.out.contains("hỏng: file "), "{}", said.out);
+    said.trouble();
+    desk.run("backup copy.ledger").good();
+    desk.run("restore copy.ledger restored.ledger").trouble();
+}
+
+#[test]
+fn a_drill_proves_a_backup_and_is_noted_in_the_ledger_in_use() {
+    let desk = Desk::demo();
+    desk.run("backup copy.ledger").good();
+    let said = desk.run("restore copy.ledger --drill").good();
+    assert!(
+        said.out.contains("nguyên vẹn sau") && said.out.contains(&demo().head),
+        "{}",
+        said.out
+    );
+    let store = storage::open(&desk.ledger(), storage::Mode::Read).unwrap();
+    let drills = store.records("drill").unwrap();
+    assert_eq!(drills.len(), 1);
+    assert!(drills[0].1.contains("\"whole\":true"), "{drills:?}");
+
+    std::fs::remove_dir_all(desk.path("copy.ledger.files")).unwrap();
+    desk.run("restore copy.ledger --drill").trouble();
+    let last = store.records("drill").unwrap().pop().unwrap();
+    assert!(last.1.contains("\"whole\":false"), "{last:?}");
+    assert!(!desk.run("restore copy.ledger").ok, "neither a place nor a drill");
+}

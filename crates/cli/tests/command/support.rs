@@ -87,6 +87,12 @@ impl Desk {
     pub(crate) fn demo() -> Self {
         let desk = Self::empty();
         std::fs::copy(&demo().ledger, desk.ledger()).unwrap();
+        // The files of its decisions lie beside it.
+        std::fs::create_dir(desk.path("xungtam.ledger.files")).unwrap();
+        for file in std::fs::read_dir(demo().folder.join("xungtam.ledger.files")).unwrap() {
+            let file = file.unwrap();
+            std::fs::copy(file.path(), desk.path("xungtam.ledger.files").join(file.file_name())).unwrap();
+        }
         desk
     }
 
@@ -152,7 +158,7 @@ pub(crate) fn demo() -> &'static Demo {
                 let _none_yet = std::fs::remove_dir_all(&folder);
                 std::fs::create_dir_all(&folder).unwrap();
                 let made = run_in(&folder, &["demo", "--data", "made.ledger", "--workbooks", "rolls"], "").good();
-                // A backup is one file, whatever the engine keeps beside the ledger in use.
+                // A backup is one file and a folder of files, whatever the engine keeps beside the ledger in use.
                 run_in(&folder, &["backup", "--data", "made.ledger", "xungtam.ledger"], "").good();
                 let head = made.after("head");
                 std::fs::write(folder.join("made"), format!("{head}\n{build}")).unwrap();

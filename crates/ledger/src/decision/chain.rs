@@ -7,7 +7,7 @@ use std::fmt;
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-use super::header::{Decision, header_bytes, read_header};
+use super::header::{Decision, Header, header_bytes, read_header};
 use crate::acts::{Erased, Unreadable, decode, encode};
 use crate::ids::Seq;
 
@@ -137,6 +137,11 @@ pub fn seal(before: Digest, seq: Seq, decision: &Decision, mut salt: impl FnMut(
 }
 
 impl SealedDecision {
+    /// What its head says, whether or not it is proved; none when the bytes are no head.
+    pub fn unproved_header(&self) -> Option<Header> {
+        read_header(&self.header)
+    }
+
     /// The decision, once its bytes are proved to be the ones that were sealed after `before`. An erased act stands as a tombstone in its place.
     ///
     /// # Errors

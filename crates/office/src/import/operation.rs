@@ -12,6 +12,7 @@ use super::report::{ImportRecord, ImportReport, Reason, RowReport};
 use crate::audit::Event;
 use crate::office::Office;
 use crate::port::Chain;
+use crate::port::KeptFile;
 use crate::writer::NotDone;
 
 /// The kind of record.
@@ -22,8 +23,8 @@ pub(crate) const IMPORT: &str = "import";
 pub struct ImportJob {
     /// The file's name.
     pub file: String,
-    /// SHA-256 of its bytes.
-    pub sha256: [u8; 32],
+    /// The file itself, which is kept with the decision.
+    pub kept: KeptFile,
     /// The list, as papers read it.
     pub roster: Roster,
     /// The day of the list; none: the one that its title names, else today.
@@ -68,10 +69,11 @@ impl Office {
             let (report, seq) = attempt(&value, &law, &job, today, |decision| desk.append(decision.clone(), &by))?;
             let mut event = Event::new(desk.now(), &by, "import").with(report.totals.in_codes());
             if let Some(seq) = seq {
+                desk.keep(&job.kept);
                 let record = ImportRecord {
                     decision: seq.0,
                     file: job.file.clone(),
-                    sha256: ledger::decision::Digest(job.sha256).to_string(),
+                    sha256: ledger::decision::Digest(*job.kept.sha256()).to_string(),
                     as_of: report.as_of.clone(),
                     totals: report.totals,
                     time: desk.now(),

@@ -162,7 +162,7 @@ fn header(job: &ImportJob, as_of: Day, value: &Value) -> Header {
         bases: Vec::new(),
         attachments: vec![ledger::decision::Attachment {
             name: job.file.clone(),
-            sha256: job.sha256,
+            sha256: *job.kept.sha256(),
         }],
         recorded: 0,
         recorded_by: String::new(),

@@ -69,6 +69,10 @@ impl Store for Memory {
             .map(|((_, key), value)| (key.clone(), value.clone()))
             .collect())
     }
+    fn file(&self, _: &[u8; 32]) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(None)
+    }
+
     fn commit(&mut self, batch: &Batch) -> Result<(), StoreError> {
         let mut kept = self.0.lock().unwrap();
         kept.decisions.extend(batch.decisions.iter().cloned());

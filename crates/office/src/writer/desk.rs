@@ -12,7 +12,7 @@ use super::NotDone;
 use crate::audit::{self, Event};
 use crate::clock::{Chance, Clock};
 use crate::follow::CannotOpen;
-use crate::port::{Batch, Chain, Heads, RecordChange, SealedEvent, Store, StoreError};
+use crate::port::{Batch, Chain, Heads, KeptFile, RecordChange, SealedEvent, Store, StoreError};
 
 /// What an operation works on.
 pub struct Desk<'a> {
@@ -160,6 +160,13 @@ impl<'a> Desk<'a> {
         self.batch.decisions.iter().cloned().try_for_each(take)?;
         self.value = value;
         Ok(())
+    }
+
+    /// Keeps a file that a decision of this operation names.
+    pub fn keep(&mut self, file: &KeptFile) {
+        if !self.batch.files.contains(file) {
+            self.batch.files.push(file.clone());
+        }
     }
 
     /// Writes an event into a chain.

@@ -23,7 +23,7 @@ pub(crate) fn read(bytes: &[u8], mapping: Option<&Mapping>, as_of: Option<&str>)
 pub(crate) fn job(file: &str, roster: Roster) -> ImportJob {
     ImportJob {
         file: file.to_owned(),
-        sha256: [7; 32],
+        kept: office::port::KeptFile::of(file.as_bytes()),
         roster,
         as_of: None,
         number: None,

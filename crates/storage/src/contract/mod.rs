@@ -1,6 +1,7 @@
 //! What every store must do, as one suite: an engine brings a [`Keep`] and calls [`every_rule!`].
 
 mod events;
+mod files;
 mod log;
 mod model;
 mod others;
@@ -14,7 +15,7 @@ use office::port::{Chain, SealedEvent, Store};
 use proptest::prelude::ProptestConfig;
 
 pub(crate) use sample::{Scribe, register};
-pub(crate) use {events::*, log::*, model::*, others::*, records::*, whole::*};
+pub(crate) use {events::*, files::*, log::*, model::*, others::*, records::*, whole::*};
 
 /// A room in which an engine keeps ledgers by name.
 pub(crate) trait Keep {
@@ -37,7 +38,7 @@ macro_rules! every_rule {
             keeps_two_chains_apart, refuses_events_that_do_not_follow, streams_events_from_a_place,
             keeps_records_by_kind_and_key, applies_changes_in_order, keeps_big_records, keeps_every_letter,
             writes_all_or_nothing, keeps_everything_over_a_reopening, keeps_two_ledgers_apart, takes_an_empty_batch,
-            proves_what_it_keeps, tells_where_it_stands, refuses_what_was_overtaken, hears_of_what_others_write, only_reads,
+            keeps_files_with_their_decision, proves_what_it_keeps, tells_where_it_stands, refuses_what_was_overtaken, hears_of_what_others_write, only_reads,
             holds_what_a_model_holds);
     };
     ($keep:expr => $($rule:ident),+ $(,)?) => {$(

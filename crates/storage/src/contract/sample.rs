@@ -7,10 +7,10 @@ use ledger::acts::decisions::Erase;
 use ledger::acts::people::RegisterPerson;
 use ledger::acts::{Act, Dated};
 use ledger::codes::UnitKind;
-use ledger::decision::{Decision, Digest, Header, SealedDecision, seal};
+use ledger::decision::{Attachment, Decision, Digest, Header, SealedDecision, seal};
 use ledger::{ActId, Day, UnitId, Value};
 use office::audit::link;
-use office::port::{Batch, Chain, RecordChange, SealedEvent};
+use office::port::{Batch, Chain, KeptFile, RecordChange, SealedEvent};
 
 /// Writes decisions and events that follow from one another.
 #[derive(Debug, Default)]
@@ -23,10 +23,24 @@ pub(crate) struct Scribe {
 impl Scribe {
     /// The next decision, judged and sealed.
     pub(crate) fn decide(&mut self, acts: Vec<Dated>) -> SealedDecision {
-        let decision = decision(acts);
+        self.enter(&decision(acts))
+    }
+
+    /// The next decision, which names these files.
+    pub(crate) fn naming(&mut self, files: &[KeptFile]) -> SealedDecision {
+        let mut decision = decision(vec![register("Có hồ sơ")]);
+        let attachment = |file: &KeptFile| Attachment {
+            name: "hồ sơ.pdf".to_owned(),
+            sha256: *file.sha256(),
+        };
+        decision.header.attachments = files.iter().map(attachment).collect();
+        self.enter(&decision)
+    }
+
+    fn enter(&mut self, decision: &Decision) -> SealedDecision {
         let before = self.value.head().hash;
-        self.value = self.value.accept(&decision).unwrap();
-        let sealed = self.seal(before, &decision);
+        self.value = self.value.accept(decision).unwrap();
+        let sealed = self.seal(before, decision);
         self.value = self.value.clone().sealed_as(sealed.hash);
         sealed
     }

@@ -164,6 +164,11 @@ impl Store for PostgresStore {
         self.ask(move |session, ledger| read::records(session, ledger, &kind))
     }
 
+    fn file(&self, sha256: &[u8; 32]) -> Result<Option<Vec<u8>>, StoreError> {
+        let sha256 = *sha256;
+        self.ask(move |session, ledger| read::file(session, ledger, &sha256))
+    }
+
     fn commit(&mut self, batch: &Batch) -> Result<(), StoreError> {
         if !self.writes {
             return Err(StoreError::ReadOnly);

@@ -199,6 +199,15 @@ pub(super) fn records(session: &mut Session, ledger: i32, kind: &str) -> Result<
     Ok(all)
 }
 
+/// The bytes kept under a hash.
+pub(super) fn file(session: &mut Session, ledger: i32, sha256: &[u8; 32]) -> Result<Option<Vec<u8>>, Fault> {
+    let rows = session.query(
+        "SELECT bytes FROM files WHERE ledger = $1 AND sha256 = $2",
+        &[&ledger, &sha256.as_slice()],
+    )?;
+    rows.first().map(|row| Ok(cell(row, 0, &Place::File)?)).transpose()
+}
+
 /// The kinds of records that are there.
 pub(super) fn kinds(session: &mut Session, ledger: i32) -> Result<Vec<String>, Fault> {
     let rows = session.query(

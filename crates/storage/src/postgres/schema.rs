@@ -71,6 +71,12 @@ CREATE TABLE xungtam.records (
     digest bytea   NOT NULL CHECK (length(digest) = 32),
     PRIMARY KEY (ledger, kind, key)
 );
+CREATE TABLE xungtam.files (
+    ledger integer NOT NULL,
+    sha256 bytea   NOT NULL CHECK (length(sha256) = 32),
+    bytes  bytea   NOT NULL,
+    PRIMARY KEY (ledger, sha256)
+);
 
 CREATE FUNCTION xungtam.never() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

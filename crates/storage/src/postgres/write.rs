@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use ledger::ActId;
 use ledger::decision::SealedDecision;
-use office::port::{Batch, Chain, Heads, RecordChange, SealedEvent, StoreError};
+use office::port::{Batch, Chain, Heads, KeptFile, RecordChange, SealedEvent, StoreError};
 
 use super::fault::Fault;
 use super::read;
@@ -183,6 +183,7 @@ pub(super) fn write(session: &mut Session, ledger: i32, mut heads: Heads, batch:
         follows::event_must_follow(event, *head)?;
         *head = (event.place, event.hash);
     }
+    keep_files(session, ledger, &batch.files)?;
     append_decisions(session, ledger, &batch.decisions)?;
     erase(session, ledger, &batch.erasures)?;
     append_events(session, ledger, &batch.events)?;
@@ -237,6 +238,18 @@ fn append_decisions(session: &mut Session, ledger: i32, decisions: &[SealedDecis
             &[
                 &ledger, &seqs, &ordinals, &kinds, &versions, &salts, &payloads, &digests,
             ],
+        )?;
+    }
+    Ok(())
+}
+
+/// Keeps files by what they hold. Bytes that were damaged since are put right again.
+fn keep_files(session: &mut Session, ledger: i32, files: &[KeptFile]) -> Result<(), Fault> {
+    for file in files {
+        session.execute(
+            "INSERT INTO files (ledger, sha256, bytes) VALUES ($1, $2, $3)
+             ON CONFLICT (ledger, sha256) DO UPDATE SET bytes = excluded.bytes WHERE files.bytes <> excluded.bytes",
+            &[&ledger, &file.sha256().as_slice(), &file.bytes()],
         )?;
     }
     Ok(())

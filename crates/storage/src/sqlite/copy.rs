@@ -10,6 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::fault::engine;
 use super::lock::{WriterLock, true_path};
 use super::open::{connect, open_to_read};
+use super::{SqliteStore, files};
 use crate::error::OpenError;
 use crate::unfinished::{Unfinished, must_be_free};
 use crate::verify::Report;
@@ -18,10 +19,10 @@ use crate::verify::Report;
 const TRIES: u32 = 100;
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// Copies the ledger to a new file.
-pub(super) fn backup(from: &Connection, to: &Path) -> Result<(), OpenError> {
+/// Copies the ledger to a new file, and the files of its decisions beside it.
+pub(super) fn backup(from: &SqliteStore, to: &Path) -> Result<(), OpenError> {
     let file = Unfinished::begin(&true_path(to)?)?;
-    copy(from, file.path())?;
+    copy_whole(from, file.path())?;
     file.finish()
 }
 
@@ -32,7 +33,7 @@ pub(crate) fn restore(from: &Path, to: &Path) -> Result<Report, OpenError> {
     must_be_free(&to)?;
     let lock = WriterLock::take(&to)?;
     let file = Unfinished::begin(&to)?;
-    copy(&source.conn, file.path())?;
+    copy_whole(&source, file.path())?;
     // The copy is proved and not the source, which may have gone on since.
     let report = crate::check(file.path())?;
     if !report.holds() {
@@ -41,6 +42,13 @@ pub(crate) fn restore(from: &Path, to: &Path) -> Result<Report, OpenError> {
     file.finish()?;
     drop(lock);
     Ok(report)
+}
+
+/// Copies a ledger, then the files that the copy names: those are all there, since a decision comes after its files.
+fn copy_whole(from: &SqliteStore, to: &Path) -> Result<(), OpenError> {
+    copy(&from.conn, to)?;
+    let copied = open_to_read(to)?;
+    Ok(files::copy(from, &copied, to)?)
 }
 
 /// Copies every page in one step: within one read of the source, so that no commit in between starts it again.

@@ -5,6 +5,7 @@
 
 mod copy;
 mod fault;
+mod files;
 mod inspect;
 mod lock;
 mod news;
@@ -14,7 +15,7 @@ mod schema;
 mod whole;
 mod write;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ledger::Seq;
@@ -31,6 +32,7 @@ pub(crate) use whole::Copy;
 #[derive(Debug)]
 pub(crate) struct SqliteStore {
     conn: Connection,
+    path: PathBuf,
     news: news::News,
     /// Held by the one writer; none for a reader.
     lock: Option<lock::WriterLock>,
@@ -57,10 +59,16 @@ impl Store for SqliteStore {
         read::records(&self.conn, kind)
     }
 
+    fn file(&self, sha256: &[u8; 32]) -> Result<Option<Vec<u8>>, StoreError> {
+        files::read(&self.path, sha256)
+    }
+
     fn commit(&mut self, batch: &Batch) -> Result<(), StoreError> {
         if self.lock.is_none() {
             return Err(StoreError::ReadOnly);
         }
+        // First the files, so that no decision is there without them.
+        files::keep(&self.path, &batch.files)?;
         write::commit(&mut self.conn, batch)
     }
 
@@ -69,7 +77,7 @@ impl Store for SqliteStore {
     }
 
     fn backup(&self, to: &Path) -> Result<(), StoreError> {
-        copy::backup(&self.conn, to).map_err(StoreError::from)
+        copy::backup(self, to).map_err(StoreError::from)
     }
 }
 

@@ -60,6 +60,7 @@ pub(crate) fn open_to_read(path: &Path) -> Result<SqliteStore, OpenError> {
     schema::identify(&conn)?;
     Ok(SqliteStore {
         conn,
+        path,
         news: News::default(),
         lock: None,
     })
@@ -123,6 +124,7 @@ fn open_with(path: &Path, lock: WriterLock) -> Result<SqliteStore, OpenError> {
     }
     Ok(SqliteStore {
         conn,
+        path: path.to_owned(),
         news: News::default(),
         lock: Some(lock),
     })

@@ -2,6 +2,7 @@
 
 mod broken_calls;
 mod copies;
+mod files;
 mod frozen;
 mod life;
 mod power;

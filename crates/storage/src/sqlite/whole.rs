@@ -9,7 +9,7 @@ use super::fault::engine;
 use super::inspect::kinds;
 use super::lock::true_path;
 use super::open::connect;
-use super::{SqliteStore, schema, write};
+use super::{SqliteStore, files, schema, write};
 use crate::error::OpenError;
 use crate::unfinished::Unfinished;
 use crate::whole::{Gives, Takes};
@@ -57,6 +57,7 @@ impl Copy {
 
 impl Takes for Copy {
     fn take(&mut self, batch: Batch) -> Result<(), StoreError> {
+        files::keep(self.file.path(), &batch.files)?;
         write::write(&self.conn, &batch)
     }
 

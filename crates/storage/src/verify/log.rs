@@ -5,22 +5,29 @@ use ledger::value::Head;
 use ledger::{ActId, Seq, Value};
 use office::port::Store;
 
+use super::files::Named;
 use super::report::{Fault, Report};
 use crate::Wrong;
 use crate::place::Place;
 
 /// Proves every decision in order, until one does not hold.
-pub(super) fn prove(store: &dyn Store, report: &mut Report) {
+pub(super) fn prove(store: &dyn Store, report: &mut Report) -> Named {
     let mut proof = Proof {
         value: Value::empty(),
         report,
         fault: None,
+        named: Named::default(),
     };
     let read = store.decisions(Seq(1), &mut |sealed| {
         proof.fault = proof.take(&sealed).err();
         proof.fault.is_none()
     });
-    let Proof { value, fault, report } = proof;
+    let Proof {
+        value,
+        fault,
+        report,
+        named,
+    } = proof;
     report.erased = value.erased().collect();
     let near = Place::Decision(report.head.seq.next());
     let unread = read.err().map(|error| Fault::unreadable(error, near));
@@ -34,6 +41,7 @@ pub(super) fn prove(store: &dyn Store, report: &mut Report) {
             .faults
             .extend(first.map(|(act, wrong)| Fault::new(Place::Act(act), wrong)));
     }
+    named
 }
 
 struct Proof<'r> {
@@ -41,6 +49,7 @@ struct Proof<'r> {
     value: Value,
     report: &'r mut Report,
     fault: Option<Box<Fault>>,
+    named: Named,
 }
 
 impl Proof<'_> {
@@ -54,7 +63,10 @@ impl Proof<'_> {
             return Err(Box::new(Fault::new(Place::Decision(due), wrong)));
         }
         match sealed.open(self.report.head.hash) {
-            Ok(decision) => self.replay(sealed, &decision)?,
+            Ok(decision) => {
+                self.replay(sealed, &decision)?;
+                self.named.note(sealed, &decision);
+            }
             Err(wrong) => return Err(Box::new(place_of(wrong, sealed))),
         }
         self.report.head = Head {

@@ -45,6 +45,12 @@ pub enum Wrong {
         /// The newest place that is there.
         found: u64,
     },
+    /// A file that a decision names is not kept.
+    #[error("it is not there")]
+    NoFile,
+    /// A file is not the one that its decision names.
+    #[error("its bytes are not those that the decision names")]
+    OtherBytes,
     /// It cannot be read back.
     #[error("{0}")]
     Unreadable(String),
@@ -92,6 +98,8 @@ pub struct Report {
     pub acts: u64,
     /// Acts whose bytes were erased: their digests are proved, what they said is gone.
     pub erased: Vec<ActId>,
+    /// How many files of decisions were proved.
+    pub files: u64,
     /// For each chain of events its newest proved place and the hash after it.
     pub events: BTreeMap<Chain, (u64, Digest)>,
     /// What does not hold: the first fault of the log, then of each chain, then what is wrong with the file.

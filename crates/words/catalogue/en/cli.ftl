@@ -138,10 +138,16 @@ cli-verify-fault = broken: { $place }: { $wrong }
 cli-verify-whole = The ledger is whole: chains, events and replay agree
 cli-verify-parts = The ledger is not whole; the first place where it parts stands above
     .next = Keep the file as evidence, and restore a backup with `xungtam restore`
+cli-verify-events = events: { $head }
+cli-verify-other-head = The ledger does not begin as the head says that was noted before
+    .next = Keep the file as evidence; compare it with the printed heads and with older backups
+cli-verify-cut-back = { $head }: the ledger no longer goes so far, it was cut back
+cli-verify-built-anew = { $head }: another hash stands there now, the ledger was built anew
 cli-backed-up = { $from } was copied to { $to }
 cli-backup-failed = No copy could be made at { $to }: { $cause }
     .next = Choose a place that is free
 cli-restored = { $to } restored: { $seq } decisions, head { $head }
+cli-drill-held = Restore drill of { $from }: whole after { $seconds } s, { $seq } decisions, head { $head }
 
 ## Accounts
 

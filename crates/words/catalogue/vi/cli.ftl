@@ -138,10 +138,16 @@ cli-verify-fault = hỏng: { $place }: { $wrong }
 cli-verify-whole = Sổ nguyên vẹn: chuỗi băm, nhật ký và phát lại đều khớp
 cli-verify-parts = Sổ không nguyên vẹn; nơi lệch đầu tiên ở trên
     .next = Giữ nguyên tệp làm chứng cứ, phục hồi từ bản sao lưu bằng `xungtam restore`
+cli-verify-events = nhật ký: { $head }
+cli-verify-other-head = Sổ không bắt đầu như đầu chuỗi đã ghi lại trước đây
+    .next = Giữ nguyên tệp làm chứng cứ; đối chiếu với bản in và các bản sao lưu cũ
+cli-verify-cut-back = { $head }: sổ không còn đến đó, đã bị cắt bớt
+cli-verify-built-anew = { $head }: nơi đó nay là mã khác, sổ đã được dựng lại
 cli-backed-up = Đã sao lưu { $from } sang { $to }
 cli-backup-failed = Không sao lưu được sang { $to }: { $cause }
     .next = Chọn chỗ khác còn trống
 cli-restored = Đã phục hồi { $to }: { $seq } quyết định, đầu chuỗi { $head }
+cli-drill-held = Diễn tập phục hồi { $from }: nguyên vẹn sau { $seconds } giây, { $seq } quyết định, đầu chuỗi { $head }
 
 ## Accounts
 

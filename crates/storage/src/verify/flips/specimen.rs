@@ -13,14 +13,14 @@ use crate::contract::Scribe;
 use crate::{Mode, Place, check};
 
 /// A small closed ledger that is copied and spoiled.
-pub(super) struct Specimen {
-    pub(super) folder: TempDir,
-    pub(super) bytes: Vec<u8>,
-    pub(super) batch: Batch,
+pub(in crate::verify) struct Specimen {
+    pub(in crate::verify) folder: TempDir,
+    pub(in crate::verify) bytes: Vec<u8>,
+    pub(in crate::verify) batch: Batch,
 }
 
 impl Specimen {
-    pub(super) fn new() -> Self {
+    pub(in crate::verify) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("whole");
         let batch = Scribe::default().history();
@@ -30,7 +30,7 @@ impl Specimen {
         Self { folder, bytes, batch }
     }
 
-    pub(super) fn copy(&self) -> PathBuf {
+    pub(in crate::verify) fn copy(&self) -> PathBuf {
         let path = self.folder.path().join("spoiled");
         for ending in ["-wal", "-shm"] {
             let _ = fs::remove_file(self.folder.path().join(format!("spoiled{ending}")));
@@ -40,7 +40,7 @@ impl Specimen {
     }
 
     /// Everything that stands in the tables: how to find the cell, its bytes, and the place that is to be named when they change.
-    pub(super) fn cells(&self) -> Vec<Cell> {
+    pub(in crate::verify) fn cells(&self) -> Vec<Cell> {
         let mut cells = Vec::new();
         for decision in &self.batch.decisions {
             let Seq(seq) = decision.seq;
@@ -100,17 +100,17 @@ impl Specimen {
     }
 }
 
-pub(super) struct Cell {
-    pub(super) table: &'static str,
-    pub(super) column: &'static str,
-    pub(super) row: String,
-    pub(super) bytes: Vec<u8>,
-    pub(super) place: Place,
-    pub(super) kind: &'static str,
+pub(in crate::verify) struct Cell {
+    pub(in crate::verify) table: &'static str,
+    pub(in crate::verify) column: &'static str,
+    pub(in crate::verify) row: String,
+    pub(in crate::verify) bytes: Vec<u8>,
+    pub(in crate::verify) place: Place,
+    pub(in crate::verify) kind: &'static str,
 }
 
 impl Cell {
-    pub(super) fn new(
+    pub(in crate::verify) fn new(
         table: &'static str,
         column: &'static str,
         row: &str,
@@ -128,12 +128,18 @@ impl Cell {
         }
     }
 
-    pub(super) fn blob(table: &'static str, column: &'static str, row: &str, bytes: &[u8], place: &Place) -> Self {
+    pub(in crate::verify) fn blob(
+        table: &'static str,
+        column: &'static str,
+        row: &str,
+        bytes: &[u8],
+        place: &Place,
+    ) -> Self {
         Self::new(table, column, row, bytes, place, "BLOB")
     }
 
     /// Writes other bytes into the cell, past the triggers, as somebody with a tool of their own would.
-    pub(super) fn overwrite(&self, path: &Path, bytes: &[u8]) {
+    pub(in crate::verify) fn overwrite(&self, path: &Path, bytes: &[u8]) {
         let conn = past_the_guards(path);
         let Self {
             table,
@@ -157,7 +163,7 @@ impl Cell {
     }
 }
 
-pub(super) fn past_the_guards(path: &Path) -> Connection {
+pub(in crate::verify) fn past_the_guards(path: &Path) -> Connection {
     let conn = Connection::open(path).unwrap();
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)
         .unwrap();
@@ -166,6 +172,6 @@ pub(super) fn past_the_guards(path: &Path) -> Connection {
 }
 
 /// The place that a check names first; none when everything holds.
-pub(super) fn first_place(path: &Path) -> Option<Place> {
+pub(in crate::verify) fn first_place(path: &Path) -> Option<Place> {
     check(path).unwrap().first().map(|fault| fault.place.clone())
 }
