@@ -10,7 +10,7 @@ use std::sync::Arc;
 use ledger::acts::bodies::Establish;
 use ledger::codes::UnitKind;
 use ledger::decision::Attachment;
-use ledger::{Decision, Header, Seq};
+use ledger::{Decision, Seq};
 use office::Office;
 use office::drill::Drill;
 use office::port::{Chain, KeptFile, StoreError};
@@ -23,30 +23,13 @@ fn office(memory: &Memory) -> Office {
 }
 
 fn decision(name: &str) -> Decision {
-    let on = day("2019-03-14");
-    let header = Header {
-        number: "1/QĐ".to_owned(),
-        kind: "decision".to_owned(),
-        signed: on,
-        effective: on,
-        issuer: String::new(),
-        signer: String::new(),
-        title: String::new(),
-        bases: Vec::new(),
-        attachments: Vec::new(),
-        recorded: 0,
-        recorded_by: String::new(),
-    };
     let act = Establish {
         name: name.to_owned(),
         kind: UnitKind::Authority,
         parent: None,
         code: None,
     };
-    Decision {
-        header,
-        acts: vec![act.into()],
-    }
+    testkit::decision("1/QĐ", "2019-03-14", vec![act.into()])
 }
 
 #[test]

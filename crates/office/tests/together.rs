@@ -10,16 +10,15 @@ use std::thread;
 use std::time::Duration;
 
 use ledger::acts::Dated;
-use ledger::acts::people::RegisterPerson;
 use ledger::acts::training::{Enrol, OpenClass};
 use ledger::codes::{LearnerKind, Standing, TrainingFamily};
 use ledger::value::Refusal;
-use ledger::{ClassId, Decision, Header, PersonId, Seq};
+use ledger::{ClassId, Decision, PersonId, Seq};
 use office::Office;
 use office::follow::replay;
 use office::port::Store;
 use office::writer::NotDone;
-use testkit::{District, day};
+use testkit::{District, day, register};
 
 const SECRET: &str = "bờ sông Diễn Vọng chiều";
 /// How soon a follower must show what another office wrote.
@@ -36,33 +35,7 @@ fn two() -> (District, Office) {
 }
 
 fn decision(number: &str, act: impl Into<Dated>) -> Decision {
-    let on = day("2019-03-14");
-    let header = Header {
-        number: number.to_owned(),
-        kind: "decision".to_owned(),
-        signed: on,
-        effective: on,
-        issuer: String::new(),
-        signer: String::new(),
-        title: String::new(),
-        bases: Vec::new(),
-        attachments: Vec::new(),
-        recorded: 0,
-        recorded_by: String::new(),
-    };
-    Decision {
-        header,
-        acts: vec![act.into()],
-    }
-}
-
-fn register(name: &str) -> RegisterPerson {
-    RegisterPerson {
-        full_name: name.to_owned(),
-        sex: None,
-        birth: None,
-        citizen_number: None,
-    }
+    testkit::decision(number, "2019-03-14", vec![act.into()])
 }
 
 fn class(district: &District, seats: u32) -> ClassId {

@@ -12,7 +12,7 @@ use ledger::acts::bodies::Establish;
 use ledger::acts::people::RegisterPerson;
 use ledger::codes::UnitKind;
 use ledger::decision::Digest;
-use ledger::{Day, Decision, Header, Seq, Value};
+use ledger::{Decision, Seq, Value};
 use office::audit::{Event, link};
 use office::condition::Condition;
 use office::newest::Newest;
@@ -21,27 +21,11 @@ use office::writer::{NotDone, Writer};
 use testkit::{FixedClock, Memory, SeededChance, day};
 
 fn decision(number: &str, act: impl Into<ledger::acts::Act>) -> Decision {
-    let on: Day = day("2019-03-14");
-    let header = Header {
-        number: number.to_owned(),
-        kind: "decision".to_owned(),
-        signed: on,
-        effective: on,
-        issuer: String::new(),
-        signer: String::new(),
-        title: String::new(),
-        bases: Vec::new(),
-        attachments: Vec::new(),
-        recorded: 0,
-        recorded_by: String::new(),
-    };
-    Decision {
-        header,
-        acts: vec![ledger::acts::Dated {
-            when: None,
-            act: act.into(),
-        }],
-    }
+    let acts = vec![ledger::acts::Dated {
+        when: None,
+        act: act.into(),
+    }];
+    testkit::decision(number, "2019-03-14", acts)
 }
 
 fn person(number: &str) -> Decision {

@@ -8,7 +8,7 @@ use ledger::acts::people::RegisterPerson;
 use ledger::acts::record::{RecordLearning, RecordPost, RecordService};
 use ledger::acts::{Act, Dated};
 use ledger::codes::{Learning, LearningState, Sex, Standing, UnitKind};
-use ledger::{ActId, Day, Decision, Header, PersonId, PostId, Seq, UnitId};
+use ledger::{ActId, Day, PersonId, PostId, Seq, UnitId};
 use office::Office;
 
 use crate::{FixedClock, Memory, SeededChance};
@@ -115,7 +115,7 @@ impl District {
     /// Enters a decision that takes effect on a day; a refusal ends the test.
     pub fn decide(&self, on: &str, acts: Vec<Dated>) -> Seq {
         self.office
-            .decide("test", decision(on, acts))
+            .decide("test", crate::decision("", on, acts))
             .unwrap_or_else(|problem| panic!("{problem:?}"))
     }
 
@@ -191,23 +191,4 @@ impl District {
         };
         self.decide("2013-01-01", vec![act.into()]);
     }
-}
-
-/// A decision without a number, signed and effective on a day.
-fn decision(on: &str, acts: Vec<Dated>) -> Decision {
-    let on = day(on);
-    let header = Header {
-        number: String::new(),
-        kind: "decision".to_owned(),
-        signed: on,
-        effective: on,
-        issuer: String::new(),
-        signer: String::new(),
-        title: String::new(),
-        bases: Vec::new(),
-        attachments: Vec::new(),
-        recorded: 0,
-        recorded_by: String::new(),
-    };
-    Decision { header, acts }
 }

@@ -14,6 +14,7 @@ mod district;
 mod large;
 mod log;
 mod memory;
+mod paper;
 mod sample;
 mod server;
 
@@ -23,5 +24,6 @@ pub use district::{District, HOANH_BO, day, law, open};
 pub use large::large;
 pub use log::Log;
 pub use memory::Memory;
+pub use paper::{decision, register};
 pub use sample::{NUMBER, Sample, sample};
 pub use server::Server;

@@ -8,12 +8,12 @@ use ledger::acts::people::RegisterPerson;
 use ledger::acts::record::{RecordPost, RecordService};
 use ledger::codes::{Standing, UnitKind};
 use ledger::decision::seal;
-use ledger::{ActId, Day, Decision, Header, PersonId, PostId, Seq, UnitId, Value};
+use ledger::{ActId, Day, PersonId, PostId, Seq, UnitId, Value};
 use office::Office;
 use office::clock::Clock;
 use office::port::{Batch, Store as _};
 
-use crate::{Memory, SeededChance, day, law};
+use crate::{Memory, SeededChance, law};
 
 /// A log in memory, written without an office: fast to fill, with the day on which each decision was written.
 #[derive(Debug, Default)]
@@ -29,21 +29,11 @@ pub struct Log {
 impl Log {
     /// Appends a decision of a day.
     pub fn decide(&mut self, number: &str, on: &str, acts: Vec<Dated>) -> Seq {
-        let on = day(on);
-        let header = Header {
-            number: number.to_owned(),
-            kind: "decision".to_owned(),
-            signed: on,
-            effective: on,
-            issuer: "Ban Thường vụ Huyện ủy".to_owned(),
-            signer: "Nguyễn Văn B".to_owned(),
-            title: String::new(),
-            bases: Vec::new(),
-            attachments: Vec::new(),
-            recorded: i64::from(self.recorded.unwrap_or(on).number()) * 86_400,
-            recorded_by: "vanthu".to_owned(),
-        };
-        let decision = Decision { header, acts };
+        let mut decision = crate::decision(number, on, acts);
+        "Ban Thường vụ Huyện ủy".clone_into(&mut decision.header.issuer);
+        "Nguyễn Văn B".clone_into(&mut decision.header.signer);
+        "vanthu".clone_into(&mut decision.header.recorded_by);
+        decision.header.recorded = i64::from(self.recorded.unwrap_or(decision.header.effective).number()) * 86_400;
         let before = self.value.head();
         let next = self
             .value

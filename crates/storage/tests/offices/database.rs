@@ -15,7 +15,9 @@ use office::writer::NotDone;
 use storage::{Location, Mode};
 use testkit::{Server, day};
 
-use super::{SECRET, SOON, decision, office, register};
+use testkit::register;
+
+use super::{SECRET, SOON, decision, office};
 
 fn at(server: &Server, ledger: &str) -> Location {
     Location::read(&server.address(ledger)).unwrap()

@@ -3,7 +3,9 @@
 use office::writer::NotDone;
 use storage::{Location, Mode};
 
-use super::{SECRET, SOON, decision, office, register};
+use testkit::register;
+
+use super::{SECRET, SOON, decision, office};
 
 #[test]
 fn a_follower_of_a_file_shows_what_its_writer_writes_and_writes_nothing() {

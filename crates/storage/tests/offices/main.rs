@@ -11,9 +11,8 @@ mod file;
 use std::sync::Arc;
 use std::time::Duration;
 
+use ledger::Decision;
 use ledger::acts::Dated;
-use ledger::acts::people::RegisterPerson;
-use ledger::{Decision, Header};
 use office::Office;
 use storage::{Location, Mode};
 use testkit::{FixedClock, SeededChance, day, law};
@@ -33,31 +32,5 @@ fn office(at: &Location, mode: Mode, seed: u64) -> Office {
 }
 
 fn decision(number: &str, act: impl Into<Dated>) -> Decision {
-    let on = day("2019-03-14");
-    let header = Header {
-        number: number.to_owned(),
-        kind: "decision".to_owned(),
-        signed: on,
-        effective: on,
-        issuer: String::new(),
-        signer: String::new(),
-        title: String::new(),
-        bases: Vec::new(),
-        attachments: Vec::new(),
-        recorded: 0,
-        recorded_by: String::new(),
-    };
-    Decision {
-        header,
-        acts: vec![act.into()],
-    }
-}
-
-fn register(name: &str) -> RegisterPerson {
-    RegisterPerson {
-        full_name: name.to_owned(),
-        sex: None,
-        birth: None,
-        citizen_number: None,
-    }
+    testkit::decision(number, "2019-03-14", vec![act.into()])
 }

@@ -3,10 +3,8 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use ledger::acts::people::RegisterPerson;
-use ledger::{Decision, Header, Seq};
+use ledger::Seq;
 use office::Office;
-use testkit::day;
 
 use super::Place;
 use crate::{Settings, site, urls};
@@ -18,28 +16,10 @@ fn another(place: &Place) -> Office {
 }
 
 fn write(office: &Office) -> Seq {
-    let on = day("2019-03-14");
-    let header = Header {
-        number: "15/QĐ-UBND".to_owned(),
-        kind: "decision".to_owned(),
-        signed: on,
-        effective: on,
-        issuer: String::new(),
-        signer: String::new(),
-        title: String::new(),
-        bases: Vec::new(),
-        attachments: Vec::new(),
-        recorded: 0,
-        recorded_by: String::new(),
-    };
-    let person = RegisterPerson {
-        full_name: "Lê Văn An".to_owned(),
-        sex: None,
-        birth: None,
-        citizen_number: None,
-    };
-    let acts = vec![person.into()];
-    office.decide("an", Decision { header, acts }).unwrap()
+    let acts = vec![testkit::register("Lê Văn An").into()];
+    office
+        .decide("an", testkit::decision("15/QĐ-UBND", "2019-03-14", acts))
+        .unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]
