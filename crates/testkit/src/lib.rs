@@ -8,6 +8,7 @@
     reason = "test support: a broken set-up ends the test"
 )]
 
+mod careers;
 mod chance;
 mod clock;
 mod district;
@@ -18,6 +19,7 @@ mod paper;
 mod sample;
 mod server;
 
+pub use careers::{Careers, careers};
 pub use chance::SeededChance;
 pub use clock::FixedClock;
 pub use district::{District, HOANH_BO, day, law, open};
