@@ -26,6 +26,7 @@ cargo xtask demo [--fresh] [--listen ADDR]   make the demonstration district and
 cargo xtask test [--long] [--only STEP]      every check of the project, with one count at the end
 cargo xtask bench standards                  2.5 million people checked in one go, and the same in DuckDB
 cargo xtask bench import                     a workbook of 30,000 rows into a ledger, and openpyxl reading it
+cargo xtask bench ledger [--all]             ledgers of three sizes: memory, loading, appending, starting; or --people N --acts N
 cargo xtask bench web [--people N]           speed of the pages and memory of the server
 cargo xtask crash [--kills N] [--writers N]  kill a writing office, and hold the rest against a record of its own
 cargo xtask pictures                         take the README's picture again";

@@ -89,7 +89,7 @@ impl Server {
             if TcpStream::connect_timeout(&self.address, Duration::from_millis(200)).is_ok() {
                 return Ok(());
             }
-            std::thread::sleep(Duration::from_millis(50));
+            std::thread::sleep(Duration::from_millis(2));
         }
         Err(Trouble::Server(format!(
             "the server did not listen on {} within {} s",

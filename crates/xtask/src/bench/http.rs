@@ -9,6 +9,8 @@ use std::time::Duration;
 /// No page of ours is larger; anything beyond is an error, not something to wait for.
 const MOST_BYTES: usize = 8 * 1024 * 1024;
 const MOST_HEADERS: usize = 100;
+/// A large ledger is read before the first page comes.
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// What the server answered.
 #[derive(Debug)]
@@ -35,6 +37,12 @@ impl Visitor {
             connection: None,
             cookies: BTreeMap::new(),
         }
+    }
+
+    /// Leaves for a server that knows the same cookies.
+    pub(crate) fn goes_to(&mut self, address: SocketAddr) {
+        self.address = address;
+        self.connection = None;
     }
 
     /// Asks for a page.
@@ -149,8 +157,8 @@ impl Visitor {
 fn connect(address: SocketAddr) -> std::io::Result<BufReader<TcpStream>> {
     let stream = TcpStream::connect_timeout(&address, Duration::from_secs(5))?;
     stream.set_nodelay(true)?;
-    stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-    stream.set_write_timeout(Some(Duration::from_secs(30)))?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
     Ok(BufReader::with_capacity(128 * 1024, stream))
 }
 

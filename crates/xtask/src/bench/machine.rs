@@ -39,6 +39,12 @@ pub(crate) fn commit() -> String {
     }
 }
 
+/// How many processes the machine had to run in the last minute, five and fifteen, as the system tells.
+pub(crate) fn load() -> String {
+    let told = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    told.split_whitespace().take(3).collect::<Vec<_>>().join(" ")
+}
+
 /// Resident memory of a process in kB (`VmRSS`); `None` where the system does not tell.
 pub(crate) fn resident_kb(process: u32) -> Option<u64> {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;

@@ -1,8 +1,10 @@
 //! `cargo xtask bench …`: programs that measure and print, never tests with a time limit.
 
+mod first_page;
 mod html;
 mod http;
 mod import;
+mod ledger;
 mod long_list;
 pub(crate) mod machine;
 mod paths;
@@ -18,10 +20,11 @@ use crate::trouble::Trouble;
 pub(crate) fn bench(words: &[String]) -> Result<(), Trouble> {
     match words.first().map(String::as_str) {
         Some("import") => import::import(&words[1..]),
+        Some("ledger") => ledger::ledger(&words[1..]),
         Some("standards") => standards::standards(&words[1..]),
         Some("web") => web::web(&words[1..]),
         other => Err(Trouble::Usage(format!(
-            "there is no benchmark {:?}. There are: import, standards, web",
+            "there is no benchmark {:?}. There are: import, ledger, standards, web",
             other.unwrap_or("")
         ))),
     }

@@ -76,7 +76,8 @@ fn resident(site: &Server) -> String {
     resident_kb(site.id()).map_or_else(|| "unknown".to_owned(), |kb| format!("{:.1} MB", kb as f64 / 1000.0))
 }
 
-fn log_in(visitor: &mut Visitor, account: Option<&LogIn>) -> Result<(), Trouble> {
+/// Logs in with an account of the ledger.
+pub(crate) fn log_in(visitor: &mut Visitor, account: Option<&LogIn>) -> Result<(), Trouble> {
     let account = account.ok_or_else(|| Trouble::Server("`xungtam demo` printed no log-in".to_owned()))?;
     let page = visitor.get(LOG_IN)?;
     let csrf = value_of(&page.body, CSRF).unwrap_or_default();
