@@ -3,12 +3,13 @@
 use super::header::{Decision, Header};
 use crate::acts::{Dated, encode, read_own};
 use crate::time::Day;
+use crate::value::Fixed;
 
 /// Every so many acts, the place of an act in the bytes is noted.
 const NOTED: usize = 16;
 
 /// One decision in the log of a value.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Entry {
     effective: Day,
     recorded: i64,
@@ -45,6 +46,31 @@ impl Entry {
             parts: [acts_begin, notes_begin],
             bytes: bytes.into(),
         }
+    }
+
+    /// Writes it for a snapshot.
+    pub(crate) fn put(&self, out: &mut Vec<u8>) {
+        self.effective.put(out);
+        out.extend_from_slice(&self.recorded.to_le_bytes());
+        for number in [self.acts, self.parts[0], self.parts[1], size(self.bytes.len())] {
+            number.put(out);
+        }
+        out.extend_from_slice(&self.bytes);
+    }
+
+    /// Reads from the front what [`Entry::put`] wrote.
+    pub(crate) fn take(rest: &mut &[u8]) -> Option<Self> {
+        let (before, after) = rest.split_at_checked(28)?;
+        let number = |at: usize| u32::of_bytes(before.get(at..)?);
+        let (bytes, after) = after.split_at_checked(at(number(24)?))?;
+        *rest = after;
+        Some(Self {
+            effective: Day::of_bytes(before)?,
+            recorded: before.get(4..)?.first_chunk().copied().map(i64::from_le_bytes)?,
+            acts: number(12)?,
+            parts: [number(16)?, number(20)?],
+            bytes: bytes.into(),
+        })
     }
 
     /// Its head.

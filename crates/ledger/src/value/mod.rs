@@ -14,6 +14,7 @@ mod records;
 mod refusal;
 mod row;
 mod shelf;
+mod snapshot;
 mod table;
 mod timeline;
 mod words;
@@ -28,6 +29,7 @@ pub(crate) use packed::Fixed;
 pub use packed::{FactKind, Kinds};
 pub use refusal::{Problem, Refusal, Refused};
 pub use row::{Place, Row};
+pub use snapshot::{Difference, Reading, Unread};
 pub(crate) use timeline::Wanted;
 pub use timeline::{Dependants, Rows, Timeline};
 pub use words::{Word, Words};
@@ -197,6 +199,12 @@ impl Value {
             table.pack_all();
         }
         self
+    }
+
+    /// Whether every history is packed.
+    fn is_packed(&self) -> bool {
+        let tables = [&self.units, &self.posts, &self.classes, &self.persons];
+        tables.into_iter().all(Table::is_packed)
     }
 
     /// The person with a citizen number of twelve digits, as known now.

@@ -88,6 +88,32 @@ impl Table {
         ix
     }
 
+    /// Whether every history is packed.
+    pub(crate) fn is_packed(&self) -> bool {
+        self.open.is_empty()
+    }
+
+    /// The ids and the bytes of each block, when everything is packed.
+    pub(crate) fn packed_blocks(&self) -> impl Iterator<Item = (Vec<ActId>, &[u8])> {
+        let mut ids = self.ids.iter().copied();
+        self.blocks
+            .iter()
+            .map(move |block| (ids.by_ref().take(block.len()).collect(), block.bytes()))
+    }
+
+    /// Puts a block at the end of a table in which everything is packed; none when it does not fit there.
+    pub(crate) fn push_block(&mut self, ids: &[ActId], block: Block) -> Option<()> {
+        let fits = block.len() == ids.len() && self.ids.len().is_multiple_of(BLOCK) && block.len() <= BLOCK;
+        let before = self.ids.len().checked_sub(1).and_then(|last| self.ids.get(last));
+        let sorted = before.into_iter().chain(ids).is_sorted_by(|one, next| one < next);
+        (fits && sorted && self.open.is_empty()).then_some(())?;
+        for id in ids {
+            self.ids.push(*id);
+        }
+        self.blocks.push(Arc::new(block));
+        Some(())
+    }
+
     /// Shows some rows of some things, in the order of the table.
     pub(crate) fn scan(&self, things: Range<Ix>, wanted: Wanted, mut see: impl FnMut(Ix, Row)) {
         for ix in things {

@@ -19,3 +19,4 @@ mod order;
 mod packed;
 mod refusals;
 mod revoked;
+mod snapshot;

@@ -14,6 +14,12 @@ pub(crate) trait Fixed: Copy {
 
     /// Reads them from the front of a slice; none for bytes that nothing has written.
     fn of_bytes(bytes: &[u8]) -> Option<Self>;
+
+    /// The same with the words of another value.
+    #[must_use]
+    fn reworded(self, _reword: &dyn Fn(Word) -> Word) -> Self {
+        self
+    }
 }
 
 macro_rules! numbers {
@@ -55,6 +61,10 @@ impl Fixed for Word {
     fn of_bytes(bytes: &[u8]) -> Option<Self> {
         u32::of_bytes(bytes).map(Self)
     }
+
+    fn reworded(self, reword: &dyn Fn(Word) -> Word) -> Self {
+        reword(self)
+    }
 }
 
 /// The highest number stands for none: no table and no list of words is ever that long.
@@ -81,6 +91,10 @@ impl Fixed for Option<Word> {
     #[inline]
     fn of_bytes(bytes: &[u8]) -> Option<Self> {
         Option::<u32>::of_bytes(bytes).map(|number| number.map(Word))
+    }
+
+    fn reworded(self, reword: &dyn Fn(Word) -> Word) -> Self {
+        self.map(reword)
     }
 }
 

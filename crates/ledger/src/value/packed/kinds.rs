@@ -52,6 +52,16 @@ macro_rules! kinds {
                 match self { $(Self::$name $(($one))? $({ $($field),+ })? => { $(Fixed::put($one, out);)? $($(Fixed::put($field, out);)+)? }),+ }
             }
 
+            /// The same with the words of another value.
+            #[must_use]
+            pub(in crate::value) fn reworded(self, reword: &dyn Fn(Word) -> Word) -> Self {
+                match self {
+                    $(Self::$name $(($one))? $({ $($field),+ })? => Self::$name
+                        $(({ let $one: $one_ty = Fixed::reworded($one, reword); $one }))?
+                        $({ $($field: Fixed::reworded($field, reword)),+ })?),+
+                }
+            }
+
             /// Reads the fields of a fact of a kind.
             #[inline]
             #[allow(unused_variables, unused_mut, reason = "some kinds have no fields")]

@@ -102,7 +102,6 @@ impl Block {
     }
 
     /// The bytes from which [`Block::of`] makes it again.
-    #[cfg(test)]
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.bytes
     }
