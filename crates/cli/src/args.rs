@@ -88,6 +88,8 @@ pub(crate) enum Command {
     Backup(crate::commands::backup::BackupArgs),
     /// Phục hồi sổ từ bản sao lưu.
     Restore(crate::commands::backup::RestoreArgs),
+    /// Chụp sổ bên cạnh sổ: lần mở sau không phải phát lại toàn bộ; đang chạy vẫn chụp được.
+    Snapshot,
     /// Phát lại cuộc sắp xếp đơn vị hành chính ngày 01/07/2025 từ ba tệp trong một thư mục, và chứng minh từng bất biến.
     Replay(crate::commands::replay::ReplayArgs),
     /// Đọc một sổ tay trong tiến trình giới hạn (dùng nội bộ).

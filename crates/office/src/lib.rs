@@ -21,6 +21,7 @@ pub mod port;
 pub mod reads;
 mod records;
 pub mod settings;
+pub mod snapshot;
 pub mod writer;
 
 pub use follow::CannotOpen;

@@ -12,10 +12,11 @@ use serde::de::DeserializeOwned;
 use crate::accounts::LastSeen;
 use crate::clock::{Chance, Clock, day_in_vietnam};
 use crate::condition::Condition;
-use crate::follow::{CannotOpen, Follower, replay};
+use crate::follow::{CannotOpen, Follower};
 use crate::newest::Newest;
 use crate::port::{Store, StoreError};
 use crate::records::Records;
+use crate::snapshot::{self, Begun, Keeper, Tell};
 use crate::writer::Writer;
 
 /// The structure of a day as known at a place of the log: of which head, day and place.
@@ -26,6 +27,9 @@ pub struct Office {
     newest: Arc<Newest>,
     writer: Writer,
     follower: Option<Follower>,
+    /// After the writer: it sees what that wrote last.
+    keeper: Option<Keeper>,
+    begun: Begun,
     records: Records,
     law: Arc<Lawbook>,
     clock: Arc<dyn Clock>,
@@ -59,7 +63,7 @@ impl Office {
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
     ) -> Result<Self, CannotOpen> {
-        let value = replay(store.as_ref())?;
+        let (value, begun) = snapshot::open(store.as_ref())?;
         let newest = Arc::new(Newest::new(value));
         let writer = Writer::start(store, Arc::clone(&newest), Arc::clone(&clock), Arc::clone(&chance))?;
         Ok(Self {
@@ -67,6 +71,8 @@ impl Office {
             newest,
             writer,
             follower: None,
+            keeper: None,
+            begun,
             law,
             clock,
             chance,
@@ -87,6 +93,22 @@ impl Office {
     pub fn follow(&mut self, store: Box<dyn Store>) -> Result<(), StoreError> {
         self.follower = Some(Follower::start(store, Arc::clone(&self.newest))?);
         Ok(())
+    }
+
+    /// Renews the snapshot of the ledger beside the work, and when the office closes: `store` is a way of its own into the same store, `tell` is
+    /// told how each renewal went.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when no thread can be started.
+    pub fn keep_snapshots(&mut self, store: Box<dyn Store>, tell: Tell) -> Result<(), StoreError> {
+        self.keeper = Some(Keeper::start(store, Arc::clone(&self.newest), &self.begun, tell)?);
+        Ok(())
+    }
+
+    /// What the ledger was opened from.
+    pub const fn begun(&self) -> &Begun {
+        &self.begun
     }
 
     /// The newest value.

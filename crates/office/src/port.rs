@@ -297,6 +297,25 @@ pub trait Store: Send {
     /// Lets others write again.
     fn let_go(&mut self) {}
 
+    /// Shows the parts of the snapshot that is kept beside the ledger, in their order, until `see` returns false. None, where none is kept.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the store cannot be read.
+    fn snapshot(&self, _see: &mut dyn FnMut(&[u8]) -> bool) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    /// Keeps a snapshot of the log as it stood at `seq` in the place of the one before: whole, or not at all. It is no part of the ledger, and
+    /// a store may forget it. It does forget it when acts are erased, and keeps none that holds what was erased since.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`]; then the one before is still there.
+    fn keep_snapshot(&self, _seq: Seq, _parts: &mut dyn Iterator<Item = Vec<u8>>) -> Result<(), StoreError> {
+        Ok(())
+    }
+
     /// Copies the whole ledger to another path while it is in use.
     ///
     /// # Errors

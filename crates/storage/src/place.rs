@@ -22,6 +22,8 @@ pub enum Place {
     Attachment(Seq, u32),
     /// An event of a chain, by its place from 1.
     Event(Chain, u64),
+    /// A part of the snapshot, by its number from 0.
+    Snapshot(u32),
     /// A record of the office: its kind and key.
     Record(String, String),
 }
@@ -36,6 +38,7 @@ impl fmt::Display for Place {
             Self::Act(act) => write!(f, "act {act}"),
             Self::Attachment(seq, at) => write!(f, "file {seq}-{at}"),
             Self::Event(chain, place) => write!(f, "{} event {place}", chain.name()),
+            Self::Snapshot(part) => write!(f, "snapshot part {part}"),
             Self::Record(kind, key) => write!(f, "record {kind} {key}"),
         }
     }
@@ -58,6 +61,9 @@ impl Place {
         }
         if let Some((seq, at)) = text.strip_prefix("file ").and_then(|rest| rest.split_once('-')) {
             return Some(Self::Attachment(Seq(seq.parse().ok()?), at.parse().ok()?));
+        }
+        if let Some(part) = text.strip_prefix("snapshot part ") {
+            return part.parse().ok().map(Self::Snapshot);
         }
         if let Some(act) = text.strip_prefix("act ") {
             return act.parse().ok().map(Self::Act);
@@ -93,6 +99,7 @@ mod tests {
                 ordinal: 2,
             }),
             Place::Attachment(Seq(7), 1),
+            Place::Snapshot(3),
             Place::Record("account".to_owned(), "cán bộ/1 event 2".to_owned()),
         ];
         places.extend(Chain::ALL.map(Place::ChainHead));

@@ -10,6 +10,9 @@ use crate::error::{OpenError, of_files};
 /// What the folder of a ledger's files ends with.
 pub(crate) const FILES: &str = ".files";
 
+/// What the name of a ledger's snapshot ends with.
+pub(crate) const SNAPSHOT: &str = ".snapshot";
+
 /// Numbers the files that one process makes at the same time.
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
@@ -24,6 +27,11 @@ impl Unfinished {
     /// Begins an empty file that is to stand at `place`, readable by its owner alone: ledgers hold personal data.
     pub(crate) fn begin(place: &Path) -> Result<Self, OpenError> {
         must_be_free(place)?;
+        Self::begin_anew(place)
+    }
+
+    /// As [`begin`](Self::begin), where something may stand that is to be replaced.
+    pub(crate) fn begin_anew(place: &Path) -> Result<Self, OpenError> {
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let path = beside(place, &format!(".part-{}-{number}", std::process::id()));
         let mut options = OpenOptions::new();
@@ -45,6 +53,11 @@ impl Unfinished {
     /// Puts the whole file in its place, its folder of files first, and makes that last through a power cut.
     pub(crate) fn finish(self) -> Result<(), OpenError> {
         must_be_free(&self.place)?;
+        self.replace()
+    }
+
+    /// Puts it in its place, whatever stands there.
+    pub(crate) fn replace(self) -> Result<(), OpenError> {
         let failed = |problem| of_files(&self.place, &problem);
         let files = beside(&self.path, FILES);
         if files.is_dir() {
@@ -88,15 +101,17 @@ pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Refuses a place where something stands; the files of another ledger too, and a left-over `-wal` or `-journal` with something in it, because
+/// Refuses a place where something stands; what belongs to another ledger too, and a left-over `-wal` or `-journal` with something in it, because
 /// SQLite would play it into the new file.
 pub(crate) fn must_be_free(place: &Path) -> Result<(), OpenError> {
     if place.symlink_metadata().is_ok() {
         return Err(OpenError::Exists(place.to_owned()));
     }
-    let files = beside(place, FILES);
-    if files.symlink_metadata().is_ok() {
-        return Err(OpenError::Exists(files));
+    for ending in [FILES, SNAPSHOT] {
+        let other = beside(place, ending);
+        if other.symlink_metadata().is_ok() {
+            return Err(OpenError::Exists(other));
+        }
     }
     let left_over = ["-wal", "-journal"].into_iter().map(|ending| beside(place, ending));
     let mut left_over = left_over.filter(|path| path.metadata().is_ok_and(|found| found.len() > 0));

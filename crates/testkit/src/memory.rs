@@ -6,6 +6,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use ledger::Seq;
+use ledger::acts::Act;
 use ledger::decision::{Digest, SealedDecision};
 use office::port::{Batch, Chain, Heads, RecordChange, SealedEvent, Store, StoreError};
 
@@ -26,6 +27,7 @@ struct Kept {
     events: Vec<SealedEvent>,
     records: BTreeMap<(String, String), String>,
     files: BTreeMap<[u8; 32], Vec<u8>>,
+    snapshot: Vec<Vec<u8>>,
     fails: bool,
     full: bool,
     breaks: bool,
@@ -66,6 +68,14 @@ impl Memory {
     /// From now on several offices may write to it.
     pub fn share(&self) {
         self.kept().shared = true;
+    }
+
+    /// Changes one byte of the snapshot, behind everybody's back.
+    pub fn spoil_snapshot(&self) {
+        let mut kept = self.kept();
+        if let Some(byte) = kept.snapshot.last_mut().and_then(|part| part.last_mut()) {
+            *byte ^= 1;
+        }
     }
 
     /// Changes what is kept as a file, behind everybody's back.
@@ -179,6 +189,9 @@ impl Store for Memory {
                 act.payload = None;
             }
         }
+        if !batch.erasures.is_empty() {
+            kept.snapshot.clear();
+        }
         kept.events.extend(batch.events.iter().cloned());
         for change in &batch.records {
             match change {
@@ -225,6 +238,28 @@ impl Store for Memory {
             self.kept().held = false;
             self.room.1.notify_all();
         }
+    }
+
+    fn snapshot(&self, see: &mut dyn FnMut(&[u8]) -> bool) -> Result<(), StoreError> {
+        let parts = self.kept().snapshot.clone();
+        let _seen = parts.iter().all(|part| see(part));
+        Ok(())
+    }
+
+    fn keep_snapshot(&self, seq: Seq, parts: &mut dyn Iterator<Item = Vec<u8>>) -> Result<(), StoreError> {
+        let parts: Vec<_> = parts.collect();
+        let mut kept = self.kept();
+        if kept.full {
+            return Err(StoreError::Full);
+        }
+        let since = kept.decisions.iter().filter(|decision| decision.seq > seq);
+        if !since
+            .flat_map(|decision| &decision.acts)
+            .any(|act| act.kind == Act::ERASE)
+        {
+            kept.snapshot = parts;
+        }
+        Ok(())
     }
 
     fn backup(&self, _to: &Path) -> Result<(), StoreError> {

@@ -17,6 +17,7 @@ pub(crate) mod plan;
 pub(crate) mod read_workbook;
 pub(crate) mod replay;
 pub(crate) mod serve;
+pub(crate) mod snapshot;
 pub(crate) mod standards;
 pub(crate) mod tls;
 pub(crate) mod user;
@@ -106,6 +107,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<(), Trouble> {
         Command::Verify(args) => verify::run(&context, &args),
         Command::Backup(args) => backup::backup(&context, &args),
         Command::Restore(args) => backup::restore(&context, &args),
+        Command::Snapshot => snapshot::run(&context),
         Command::Replay(args) => replay::run(&context, &args),
         Command::ReadWorkbook(args) => read_workbook::run(&args),
     }

@@ -13,7 +13,7 @@ use tls::Identity;
 use web::{Door, Ended, Level};
 use words::Message;
 
-use super::{Context, tls::trouble};
+use super::{Context, snapshot, tls::trouble};
 use crate::log;
 use crate::place;
 use crate::say::{self, Trouble};
@@ -82,6 +82,15 @@ fn office(context: &Context, follow: bool) -> Result<Office, Trouble> {
     let at = context.at()?;
     let mode = if follow { Mode::Read } else { Mode::Write };
     let mut office = place::open(&at, mode, context.law()?)?;
+    let lang = context.lang;
+    snapshot::tell_begun(lang, office.begun());
+    if !follow {
+        let keeping = office.keep_snapshots(
+            snapshot::beside(&at)?,
+            Box::new(move |outcome| snapshot::tell_kept(lang, &outcome)),
+        );
+        keeping.map_err(|problem| Trouble::of("cli-again").because(problem))?;
+    }
     if follow || matches!(at, Location::Database(_)) {
         let following = office.follow(place::store(&at, Mode::Read)?);
         following.map_err(|problem| Trouble::of("cli-again").because(problem))?;

@@ -34,6 +34,7 @@ pub(crate) fn run(context: &Context, args: &VerifyArgs) -> Result<(), Trouble> {
             "whole": whole, "seq": report.head.seq.0, "head": report.head.hash.to_string(), "files": report.files,
             "events": events.iter().map(Noted::to_string).collect::<Vec<_>>(), "faults": faults,
             "heads": parted.iter().map(|(head, _)| head.to_string()).collect::<Vec<_>>(),
+            "snapshot": report.snapshot.map(|seq| seq.0),
             "erased": report.erased.iter().map(ToString::to_string).collect::<Vec<_>>(),
         }));
     } else {
@@ -47,6 +48,9 @@ pub(crate) fn run(context: &Context, args: &VerifyArgs) -> Result<(), Trouble> {
         if !report.erased.is_empty() {
             let places: Vec<String> = report.erased.iter().map(ToString::to_string).collect();
             say::data(context.speak(&Message::new("cli-verify-erased").with("places", places.join(", "))));
+        }
+        if let Some(seq) = report.snapshot {
+            say::data(context.speak(&Message::new("cli-verify-snapshot").with("seq", seq.to_string())));
         }
         for fault in &report.faults {
             let fault = Message::new("cli-verify-fault")

@@ -32,6 +32,27 @@ fn one_changed_byte_is_found_and_its_place_named() {
 }
 
 #[test]
+fn a_snapshot_is_proved_with_the_ledger_and_a_damaged_one_is_named_and_not_used() {
+    let desk = Desk::demo();
+    let figures = desk.run("figures --as-of 2019-03-14").good().out;
+    desk.run("snapshot").good();
+    assert!(desk.run("verify").good().out.contains("bản chụp sổ: nói đúng như sổ"));
+    assert_eq!(desk.run("figures --as-of 2019-03-14").good().out, figures);
+    let path = desk.ledger().with_extension("ledger.snapshot");
+    let mut bytes = std::fs::read(&path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&path, bytes).unwrap();
+    let said = desk.run("verify");
+    assert!(said.out.contains("hỏng: snapshot part"), "{}", said.out);
+    said.trouble();
+    // Nothing rests on it.
+    assert_eq!(desk.run("figures --as-of 2019-03-14").good().out, figures);
+    desk.run("snapshot").good();
+    desk.run("verify").good();
+}
+
+#[test]
 fn a_backup_restores_to_the_same_head_and_nothing_is_overwritten() {
     let desk = Desk::demo();
     desk.run("backup copy.ledger").good();

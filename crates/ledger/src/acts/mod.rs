@@ -127,6 +127,9 @@ every_act! {
 }
 
 impl Act {
+    /// The number of an order to erase an act: after one, what was kept beside the log may not be kept any longer.
+    pub const ERASE: u16 = <decisions::Erase as shape::ActBody>::SHAPE.number;
+
     /// Turns "this decision" into the decision's place.
     pub fn resolve(&mut self, place: Seq) {
         self.renumber(&|seq| if seq == Seq::THIS { place } else { seq });

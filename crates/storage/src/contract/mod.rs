@@ -7,6 +7,7 @@ mod model;
 mod others;
 mod records;
 mod sample;
+mod snapshots;
 mod whole;
 
 use ledger::Seq;
@@ -15,7 +16,7 @@ use office::port::{Chain, SealedEvent, Store};
 use proptest::prelude::ProptestConfig;
 
 pub(crate) use sample::{Scribe, register};
-pub(crate) use {events::*, files::*, log::*, model::*, others::*, records::*, whole::*};
+pub(crate) use {events::*, files::*, log::*, model::*, others::*, records::*, snapshots::*, whole::*};
 
 /// A room in which an engine keeps ledgers by name.
 pub(crate) trait Keep {
@@ -39,6 +40,7 @@ macro_rules! every_rule {
             keeps_records_by_kind_and_key, applies_changes_in_order, keeps_big_records, keeps_every_letter,
             writes_all_or_nothing, keeps_everything_over_a_reopening, keeps_two_ledgers_apart, takes_an_empty_batch,
             keeps_files_with_their_decision, proves_what_it_keeps, tells_where_it_stands, refuses_what_was_overtaken, hears_of_what_others_write, only_reads,
+            keeps_one_snapshot, forgets_a_snapshot_when_acts_are_erased, proves_the_snapshot,
             holds_what_a_model_holds);
     };
     ($keep:expr => $($rule:ident),+ $(,)?) => {$(

@@ -21,6 +21,11 @@ pub(crate) struct Scribe {
 }
 
 impl Scribe {
+    /// The value after all that was written.
+    pub(crate) const fn value(&self) -> &Value {
+        &self.value
+    }
+
     /// The next decision, judged and sealed.
     pub(crate) fn decide(&mut self, acts: Vec<Dated>) -> SealedDecision {
         self.enter(&decision(acts))

@@ -10,6 +10,7 @@ mod news;
 mod read;
 mod schema;
 mod session;
+mod snapshot;
 mod write;
 
 use std::path::Path;
@@ -56,6 +57,9 @@ pub(crate) fn create(database: &Database) -> Result<PostgresStore, OpenError> {
 /// Opens an existing ledger.
 pub(crate) fn open(database: &Database, writes: bool) -> Result<PostgresStore, OpenError> {
     let mut session = Session::new(database.clone(), writes);
+    if writes {
+        session.ask(schema::upgrade)?;
+    }
     let found = session.ask(|session| schema::ledger(session, database.ledger()))?;
     let ledger = found.ok_or_else(|| OpenError::Unknown(Location::Database(database.clone())))?;
     PostgresStore::on(session, ledger, writes)
@@ -75,6 +79,14 @@ impl PostgresStore {
             ledger,
             writes,
         })
+    }
+
+    /// Undoes what is not committed. A line that has ended holds nothing.
+    fn roll_back(&self) {
+        let _ended = self.line.ask(|session| {
+            session.roll_back();
+            Ok(())
+        });
     }
 
     /// Asks something that may be asked twice.
@@ -193,11 +205,18 @@ impl Store for PostgresStore {
     }
 
     fn let_go(&mut self) {
-        // A line that has ended holds nothing.
-        let _ended = self.line.ask(|session| {
-            session.roll_back();
-            Ok(())
-        });
+        self.roll_back();
+    }
+
+    fn snapshot(&self, see: &mut dyn FnMut(&[u8]) -> bool) -> Result<(), StoreError> {
+        snapshot::read(self, see)
+    }
+
+    fn keep_snapshot(&self, seq: Seq, parts: &mut dyn Iterator<Item = Vec<u8>>) -> Result<(), StoreError> {
+        if !self.writes {
+            return Err(StoreError::ReadOnly);
+        }
+        snapshot::keep(self, seq, parts)
     }
 
     fn backup(&self, to: &Path) -> Result<(), StoreError> {

@@ -13,7 +13,7 @@ use crate::verify::{Fault, Report, verify};
 use crate::whole::{Gives, Takes, carry};
 
 /// Everything is read as it stood when this began, also while others write.
-const MOMENT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+pub(super) const MOMENT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
 impl Gives for PostgresStore {
     fn begin_moment(&self) -> Result<(), StoreError> {
@@ -21,10 +21,7 @@ impl Gives for PostgresStore {
     }
 
     fn end_moment(&self) {
-        let _ended = self.line.ask(|session| {
-            session.roll_back();
-            Ok(())
-        });
+        self.roll_back();
     }
 
     fn kinds(&self) -> Result<Vec<String>, StoreError> {

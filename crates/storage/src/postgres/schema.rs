@@ -11,12 +11,12 @@ use super::fault::Fault;
 use super::session::Session;
 
 /// The version of the tables below; a change of them is a new version with a step that leads there.
-const VERSION: i32 = 1;
+const VERSION: i32 = 2;
 
 /// One step.
 type Step = fn(&mut Session) -> Result<(), Fault>;
 /// The steps that lead from one version of the tables to the next; the first begins in a database without any.
-const STEPS: [Step; 1] = [begin_with_version_1];
+const STEPS: [Step; 2] = [begin_with_version_1, add_snapshots];
 
 /// Texts are compared by their bytes: both engines then keep one order.
 pub(super) const TABLES_1: &str = r#"
@@ -128,6 +128,20 @@ fn begin_with_version_1(session: &mut Session) -> Result<(), Fault> {
     session.batch(TABLES_1)
 }
 
+/// Version 2: the snapshot of each ledger, a row a part.
+pub(super) const TABLES_2: &str = "
+CREATE TABLE xungtam.snapshots (
+    ledger integer NOT NULL,
+    part   integer NOT NULL CHECK (part >= 0),
+    bytes  bytea   NOT NULL,
+    PRIMARY KEY (ledger, part)
+);
+";
+
+fn add_snapshots(session: &mut Session) -> Result<(), Fault> {
+    session.batch(TABLES_2)
+}
+
 /// Keeps two processes from laying or changing tables, or beginning ledgers, at the same time: `Xung` in ASCII.
 const ONE_AT_A_TIME: &str = "SELECT pg_advisory_xact_lock(1484090983)";
 
@@ -135,6 +149,26 @@ const ONE_AT_A_TIME: &str = "SELECT pg_advisory_xact_lock(1484090983)";
 /// that name.
 pub(super) fn begin_ledger(session: &mut Session, name: &str) -> Result<Option<i32>, Fault> {
     session.batch(ONE_AT_A_TIME)?;
+    bring_up_to_date(session)?;
+    identify(session)?;
+    if find_ledger(session, name)?.is_some() {
+        return Ok(None);
+    }
+    let rows = session.query(
+        "INSERT INTO ledgers (ledger, name) SELECT coalesce(max(ledger), 0) + 1, $1 FROM ledgers RETURNING ledger",
+        &[&name],
+    )?;
+    let ledger: i32 = one(&rows)?.try_get(0)?;
+    let zero = Digest::default().0;
+    session.execute(
+        "INSERT INTO heads (ledger, chain, place, hash) SELECT $1, chain, 0, $2 FROM unnest(ARRAY['log', 'audit', 'reads']) AS c (chain)",
+        &[&ledger, &zero.as_slice()],
+    )?;
+    Ok(Some(ledger))
+}
+
+/// Takes the steps from the tables that are there to those of this release, within a transaction that the caller ends.
+fn bring_up_to_date(session: &mut Session) -> Result<(), Fault> {
     let from = match version(session)? {
         None => 0,
         Some(version) => usize::try_from(version).unwrap_or(usize::MAX),
@@ -155,29 +189,35 @@ pub(super) fn begin_ledger(session: &mut Session, name: &str) -> Result<Option<i
             )?;
         }
     }
-    identify(session)?;
-    if find_ledger(session, name)?.is_some() {
-        return Ok(None);
+    Ok(())
+}
+
+/// Brings tables of an earlier release up to date, for whoever is about to write.
+pub(super) fn upgrade(session: &mut Session) -> Result<(), Fault> {
+    if version(session)?.is_none_or(|version| version == VERSION) {
+        return Ok(());
     }
-    let rows = session.query(
-        "INSERT INTO ledgers (ledger, name) SELECT coalesce(max(ledger), 0) + 1, $1 FROM ledgers RETURNING ledger",
-        &[&name],
-    )?;
-    let ledger: i32 = one(&rows)?.try_get(0)?;
-    let zero = Digest::default().0;
-    session.execute(
-        "INSERT INTO heads (ledger, chain, place, hash) SELECT $1, chain, 0, $2 FROM unnest(ARRAY['log', 'audit', 'reads']) AS c (chain)",
-        &[&ledger, &zero.as_slice()],
-    )?;
-    Ok(Some(ledger))
+    session.begin("BEGIN")?;
+    let done = session
+        .batch(ONE_AT_A_TIME)
+        .and_then(|()| bring_up_to_date(session))
+        .and_then(|()| identify(session));
+    match done {
+        Ok(()) => session.commit(),
+        Err(fault) => {
+            session.roll_back();
+            Err(fault)
+        }
+    }
 }
 
 /// The number of a ledger in a database with exactly these tables; none when the database has no such ledger, or no ledgers at all.
 pub(super) fn ledger(session: &mut Session, name: &str) -> Result<Option<i32>, Fault> {
-    if version(session)?.is_none() {
-        return Ok(None);
+    match version(session)? {
+        None => return Ok(None),
+        Some(VERSION) => identify(session)?,
+        Some(version) => return other_version(version),
     }
-    identify(session)?;
     find_ledger(session, name)
 }
 
@@ -199,9 +239,7 @@ fn version(session: &mut Session) -> Result<Option<i32>, Fault> {
             let version: Option<String> = rows.first().map(|row| row.try_get(0)).transpose()?;
             match version.and_then(|version| version.parse().ok()) {
                 None => not("a schema xungtam of another program"),
-                Some(version) if version > VERSION => not(&format!(
-                    "its tables are of version {version}, this release reads version {VERSION}"
-                )),
+                Some(version) if version > VERSION => other_version(version),
                 Some(version) => Ok(Some(version)),
             }
         }
@@ -239,6 +277,12 @@ fn expected_checksum() -> String {
 fn one(rows: &[postgres::Row]) -> Result<&postgres::Row, Fault> {
     let none = || Fault::Store(StoreError::Engine("the server gave no row".to_owned()));
     rows.first().ok_or_else(none)
+}
+
+fn other_version<T>(version: i32) -> Result<T, Fault> {
+    not(&format!(
+        "its tables are of version {version}, this release reads version {VERSION}"
+    ))
 }
 
 fn not<T>(why: &str) -> Result<T, Fault> {

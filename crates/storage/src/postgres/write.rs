@@ -258,6 +258,7 @@ fn keep_files(session: &mut Session, ledger: i32, files: &[KeptFile]) -> Result<
 /// Takes away the content of acts; their digests stay.
 fn erase(session: &mut Session, ledger: i32, acts: &[ActId]) -> Result<(), Fault> {
     let Some(first) = acts.first() else { return Ok(()) };
+    super::snapshot::forget(session, ledger)?;
     let beyond = |_| Place::Act(*first).damaged("there are no places beyond");
     let seqs: Vec<i32> = acts
         .iter()

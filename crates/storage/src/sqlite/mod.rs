@@ -12,6 +12,7 @@ mod news;
 mod open;
 mod read;
 mod schema;
+mod snapshot;
 mod whole;
 mod write;
 
@@ -69,11 +70,25 @@ impl Store for SqliteStore {
         }
         // First the files, so that no decision is there without them.
         files::keep(&self.path, &batch.files)?;
-        write::commit(&mut self.conn, batch)
+        if batch.erasures.is_empty() {
+            return write::commit(&mut self.conn, batch);
+        }
+        // Before, so that a cut in between leaves none that holds what is erased; after, because somebody may have kept one meanwhile.
+        snapshot::forget(&self.path)?;
+        write::commit(&mut self.conn, batch)?;
+        snapshot::forget(&self.path)
     }
 
     fn wait(&mut self, patience: Duration) -> Result<bool, StoreError> {
         self.news.wait(&self.conn, patience)
+    }
+
+    fn snapshot(&self, see: &mut dyn FnMut(&[u8]) -> bool) -> Result<(), StoreError> {
+        snapshot::read(&self.path, see)
+    }
+
+    fn keep_snapshot(&self, seq: Seq, parts: &mut dyn Iterator<Item = Vec<u8>>) -> Result<(), StoreError> {
+        snapshot::keep(&self.conn, &self.path, seq, parts)
     }
 
     fn backup(&self, to: &Path) -> Result<(), StoreError> {

@@ -6,6 +6,7 @@ mod files;
 mod frozen;
 mod life;
 mod power;
+mod snapshot;
 
 use std::fmt::Write as _;
 use std::fs;

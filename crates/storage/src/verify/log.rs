@@ -7,6 +7,7 @@ use office::port::Store;
 
 use super::files::Named;
 use super::report::{Fault, Report};
+use super::snapshot;
 use crate::Wrong;
 use crate::place::Place;
 
@@ -17,6 +18,7 @@ pub(super) fn prove(store: &dyn Store, report: &mut Report) -> Named {
         report,
         fault: None,
         named: Named::default(),
+        snapshot: snapshot::read(store),
     };
     let read = store.decisions(Seq(1), &mut |sealed| {
         proof.fault = proof.take(&sealed).err();
@@ -27,6 +29,7 @@ pub(super) fn prove(store: &dyn Store, report: &mut Report) -> Named {
         fault,
         report,
         named,
+        snapshot,
     } = proof;
     report.erased = value.erased().collect();
     let near = Place::Decision(report.head.seq.next());
@@ -40,6 +43,11 @@ pub(super) fn prove(store: &dyn Store, report: &mut Report) -> Named {
         report
             .faults
             .extend(first.map(|(act, wrong)| Fault::new(Place::Act(act), wrong)));
+        // Of a log that does not hold, a snapshot proves nothing.
+        if let snapshot::Found::Same(seq) = snapshot {
+            report.snapshot = Some(seq);
+        }
+        report.faults.extend(snapshot.into_fault());
     }
     named
 }
@@ -50,6 +58,7 @@ struct Proof<'r> {
     report: &'r mut Report,
     fault: Option<Box<Fault>>,
     named: Named,
+    snapshot: snapshot::Found,
 }
 
 impl Proof<'_> {
@@ -85,6 +94,7 @@ impl Proof<'_> {
             Fault::new(place, refused)
         })?;
         self.value = next.sealed_as(sealed.hash);
+        self.snapshot.compare(&self.value);
         Ok(())
     }
 }

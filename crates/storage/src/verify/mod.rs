@@ -1,5 +1,5 @@
 //! Proves a kept ledger: the chain link by link, each act's bytes against their digest, both chains of events, each file, and that the decisions,
-//! replayed from nothing, are still accepted one after the other. Works on any store.
+//! replayed from nothing, are still accepted one after the other; and that the snapshot says the same. Works on any store.
 //!
 //! What it cannot see by itself: a whole ledger that was built anew, or one cut back together with its noted head. Against that stands a
 //! head that was written down elsewhere: [`Noted`].
@@ -9,6 +9,7 @@ mod files;
 mod log;
 mod noted;
 mod report;
+mod snapshot;
 
 #[cfg(test)]
 mod flips;

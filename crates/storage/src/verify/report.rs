@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use ledger::ActId;
 use ledger::decision::{Digest, Unsealed};
 use ledger::value::{Head, Refused};
+use ledger::{ActId, Seq};
 use office::port::{Chain, StoreError};
 use thiserror::Error;
 
@@ -100,6 +100,8 @@ pub struct Report {
     pub erased: Vec<ActId>,
     /// How many files of decisions were proved.
     pub files: u64,
+    /// Up to which decision the snapshot was proved to say what the log says; none where there is none that this release reads.
+    pub snapshot: Option<Seq>,
     /// For each chain of events its newest proved place and the hash after it.
     pub events: BTreeMap<Chain, (u64, Digest)>,
     /// What does not hold: the first fault of the log, then of each chain, then what is wrong with the file.

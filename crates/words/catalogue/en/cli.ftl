@@ -133,6 +133,17 @@ cli-plan-touches = Touches { $people } people, { $others } units, posts and clas
 cli-busy-verify = Proving the chains and the replay…
 cli-verify-head = decisions: { $seq }
     head: { $head }
+cli-verify-snapshot = snapshot: says what the ledger says up to decision { $seq }
+cli-busy-snapshot = Taking a snapshot of the ledger…
+cli-snapshot-kept = Kept a snapshot of the ledger up to decision { $seq }
+cli-snapshot-unread = The snapshot could not be used ({ $why }): the whole ledger was replayed, and a new one is taken
+cli-snapshot-not-kept = No snapshot could be kept ({ $why }): the ledger is written as before, only the next start takes longer
+cli-snapshot-failed =
+    No snapshot could be kept.
+    Look at the free space and the right to write in the ledger's folder, then run it again; the ledger is unchanged.
+cli-snapshot-contradictions =
+    No snapshot can be taken: an erasure has left the ledger with contradictions.
+    Run verify to look at the ledger; it opens all the same, only slower.
 cli-verify-erased = erased by law: { $places }
 cli-verify-fault = broken: { $place }: { $wrong }
 cli-verify-whole = The ledger is whole: chains, events and replay agree

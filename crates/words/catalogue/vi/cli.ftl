@@ -133,6 +133,17 @@ cli-plan-touches = Chạm tới { $people } người, { $others } đơn vị, v�
 cli-busy-verify = Đang chứng minh chuỗi băm và phát lại…
 cli-verify-head = quyết định: { $seq }
     đầu chuỗi: { $head }
+cli-verify-snapshot = bản chụp sổ: nói đúng như sổ tới quyết định { $seq }
+cli-busy-snapshot = Đang chụp sổ…
+cli-snapshot-kept = Đã chụp sổ tới quyết định { $seq }
+cli-snapshot-unread = Không dùng được bản chụp sổ ({ $why }): đã phát lại toàn bộ sổ, và chụp lại
+cli-snapshot-not-kept = Chưa chụp được sổ ({ $why }): sổ vẫn ghi bình thường, chỉ lần mở sau sẽ lâu hơn
+cli-snapshot-failed =
+    Chưa chụp được sổ.
+    Xem chỗ trống và quyền ghi ở thư mục của sổ, rồi chạy lại; sổ không đổi.
+cli-snapshot-contradictions =
+    Không chụp được sổ: sau khi xóa nội dung, sổ còn chỗ mâu thuẫn.
+    Chạy lệnh verify để xem sổ; sổ vẫn mở được, chỉ lâu hơn.
 cli-verify-erased = đã xóa theo luật: { $places }
 cli-verify-fault = hỏng: { $place }: { $wrong }
 cli-verify-whole = Sổ nguyên vẹn: chuỗi băm, nhật ký và phát lại đều khớp

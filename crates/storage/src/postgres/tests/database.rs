@@ -13,7 +13,9 @@ fn the_tables_are_those_of_the_list() {
         unreachable!()
     };
     let mut session = Session::new(database, true);
-    session.ask(|session| session.batch(schema::TABLES_1)).unwrap();
+    for tables in [schema::TABLES_1, schema::TABLES_2] {
+        session.ask(|session| session.batch(tables)).unwrap();
+    }
     let shape = session.ask(schema::shape).unwrap();
     let list = concat!(env!("CARGO_MANIFEST_DIR"), "/src/postgres/shape.txt");
     if std::env::var_os("XT_WRITE_SHAPE").is_some() {
@@ -21,13 +23,29 @@ fn the_tables_are_those_of_the_list() {
     }
     assert_eq!(shape, fs::read_to_string(list).unwrap());
     let lines: Vec<&str> = shape.lines().collect();
-    for table in ["heads", "decisions", "acts", "events", "records"] {
+    for table in ["heads", "decisions", "acts", "events", "records", "files", "snapshots"] {
         let key = format!("key {table} ledger, ");
         assert!(
             lines.iter().any(|line| line.starts_with(&key)),
             "{table} is distributed by ledger"
         );
     }
+}
+
+#[test]
+fn tables_of_the_release_before_are_brought_up_to_date_by_a_writer() {
+    let room = Room::new();
+    with_history(&room, "one");
+    room.0
+        .run("DROP TABLE xungtam.snapshots; UPDATE xungtam.meta SET value = '1' WHERE key = 'schema_version'")
+        .unwrap();
+    let old = crate::open(room.at("one"), Mode::Read).map(|_| ()).unwrap_err();
+    assert_eq!(
+        old.to_string(),
+        "not a ledger of this release: its tables are of version 1, this release reads version 2"
+    );
+    drop(crate::open(room.at("one"), Mode::Write).unwrap());
+    assert!(check(room.at("one")).unwrap().holds());
 }
 
 #[test]
@@ -54,7 +72,7 @@ fn tables_of_others_are_refused_and_left_alone() {
         ),
         (
             "newer",
-            "UPDATE xungtam.meta SET value = '2' WHERE key = 'schema_version'",
+            "UPDATE xungtam.meta SET value = '3' WHERE key = 'schema_version'",
         ),
         ("one more column", "ALTER TABLE xungtam.acts ADD COLUMN a int"),
         (
@@ -85,10 +103,10 @@ fn tables_of_others_are_refused_and_left_alone() {
     }
     insta::assert_snapshot!(said, @r"
     foreign: not a ledger of this release: a schema xungtam of another program
-    newer: not a ledger of this release: its tables are of version 2, this release reads version 1
-    one more column: not a ledger of this release: its tables are not those of version 1
-    a guard off: not a ledger of this release: its tables are not those of version 1
-    a guard gone: not a ledger of this release: its tables are not those of version 1
+    newer: not a ledger of this release: its tables are of version 3, this release reads version 2
+    one more column: not a ledger of this release: its tables are not those of version 2
+    a guard off: not a ledger of this release: its tables are not those of version 2
+    a guard gone: not a ledger of this release: its tables are not those of version 2
     checksum: not a ledger of this release: what it says of its own tables is not so
     ");
 }
