@@ -28,4 +28,4 @@ pub use log::Log;
 pub use memory::Memory;
 pub use paper::{decision, register};
 pub use sample::{NUMBER, Sample, sample};
-pub use server::Server;
+pub use server::{Blow, Server};

@@ -14,6 +14,17 @@ const DEBIAN: &str = "/usr/lib/postgresql";
 /// The server refuses to run as root; Debian's package brings this user.
 const USER: &str = "postgres";
 
+/// How a server is ended without a chance to close anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blow {
+    /// SIGKILL to its first process; the others notice that it is gone and end too.
+    Kill,
+    /// SIGKILL to its first process and to each that it started.
+    KillAll,
+    /// `pg_ctl stop -m immediate`: it ends at once and leaves its mending to the next start.
+    Immediate,
+}
+
 /// A server of a test's own.
 #[derive(Debug)]
 pub struct Server {
@@ -69,11 +80,31 @@ impl Server {
 
     /// Kills it as a power cut would, without a word to those who are connected.
     pub fn kill(&mut self) {
-        if let Some(mut child) = self.child.take() {
-            // Its own children notice that it is gone and end too.
-            child.kill().unwrap();
-            child.wait().unwrap();
+        self.stop_by(Blow::Kill);
+    }
+
+    /// Ends it in one of the ways in which it closes nothing.
+    pub fn stop_by(&mut self, blow: Blow) {
+        let Some(mut child) = self.child.take() else { return };
+        match blow {
+            Blow::Kill => child.kill().unwrap(),
+            Blow::KillAll => {
+                let first = child.id().to_string();
+                // Standing, it starts no more processes while those that it has are listed.
+                signal("STOP", &[&first]);
+                let others = fs::read_to_string(format!("/proc/{first}/task/{first}/children")).unwrap();
+                let all: Vec<&str> = std::iter::once(first.as_str())
+                    .chain(others.split_whitespace())
+                    .collect();
+                signal("KILL", &all);
+            }
+            Blow::Immediate => {
+                let mut stop = as_server(&program("pg_ctl"));
+                stop.args(["stop", "--mode=immediate", "--silent", "-D"]);
+                assert!(stop.arg(self.folder.path().join("data")).status().unwrap().success());
+            }
         }
+        child.wait().unwrap();
     }
 
     /// Starts it again after a kill; what was acknowledged is played in from its log.
@@ -172,6 +203,17 @@ impl Drop for Server {
     fn drop(&mut self) {
         self.kill();
     }
+}
+
+/// Sends a signal to processes of the server; one that has ended by itself meanwhile needs none.
+fn signal(name: &str, ids: &[&str]) {
+    let mut kill = Command::new("kill");
+    let _one_has_ended = kill
+        .arg(format!("-{name}"))
+        .args(ids)
+        .stderr(Stdio::null())
+        .status()
+        .unwrap();
 }
 
 /// A program of the newest PostgreSQL of the machine.

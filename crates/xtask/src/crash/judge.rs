@@ -3,6 +3,7 @@
 use super::record::{Record, read};
 use crate::trouble::Trouble;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -17,14 +18,16 @@ pub(crate) struct Verdict {
 }
 
 impl Verdict {
-    /// Proves a ledger and reads it out. A ledger that was killed before it was there holds nothing, and that is whole.
-    pub(crate) fn of(program: &Path, ledger: &Path) -> Result<Self, Trouble> {
-        if !ledger.exists() {
-            return Ok(Self {
-                whole: true,
-                ..Self::default()
-            });
+    /// Of a ledger that was killed before it was there: it holds nothing, and that is whole.
+    pub(crate) fn of_none() -> Self {
+        Self {
+            whole: true,
+            ..Self::default()
         }
+    }
+
+    /// Proves a ledger, at a path or an address, and reads it out.
+    pub(crate) fn of(program: &Path, ledger: &OsStr) -> Result<Self, Trouble> {
         let output = Command::new(program)
             .arg("check")
             .arg(ledger)
@@ -34,7 +37,8 @@ impl Verdict {
             .map_err(Trouble::at(program))?;
         let text = String::from_utf8_lossy(&output.stdout);
         if !output.status.success() || !text.ends_with("end\n") {
-            return Err(Trouble::Server(format!("{} cannot be read: {text}", ledger.display())));
+            let ledger = ledger.to_string_lossy();
+            return Err(Trouble::Server(format!("{ledger} cannot be read: {text}")));
         }
         Ok(Self::read(&text))
     }
@@ -76,6 +80,12 @@ impl Verdict {
             .each()
             .filter(|(seq, number)| self.decisions.get(seq) != Some(number));
         wrong.extend(lost.map(|(seq, number)| format!("acknowledged and lost: {seq} {number}")));
+        let noted: BTreeSet<&u32> = record.each().map(|(seq, _)| seq).collect();
+        let foreign = self
+            .decisions
+            .iter()
+            .filter(|(seq, number)| !noted.contains(seq) && !record.may_hold(number));
+        wrong.extend(foreign.map(|(seq, number)| format!("said to be not written, and there: {seq} {number}")));
         let half = self
             .decisions
             .iter()
@@ -110,6 +120,7 @@ mod tests {
         let mut record = Record::begin(&path).unwrap();
         let lines: Vec<String> = acknowledged.iter().map(|line| (*line).to_owned()).collect();
         record.take(&lines).unwrap();
+        record.killed(7);
         std::fs::remove_file(&path).unwrap();
         Verdict::read(text)
             .hold_against(&record)
@@ -119,8 +130,16 @@ mod tests {
     #[test]
     fn each_way_to_lose_a_decision_is_seen() {
         let whole = "whole\ndecision 1 a\ndecision 2 b\nevent 1 a\nevent 2 b\nend\n";
-        assert_eq!(judge(whole, &["1 a"]), Ok(1));
+        assert_eq!(judge(whole, &["1 a", "2 b"]), Ok(0));
+        assert_eq!(
+            judge(whole, &["1 a", "doubt b"]),
+            Ok(1),
+            "what is in doubt may be there"
+        );
+        let killed = "whole\ndecision 1 a\ndecision 2 7-3-1\nevent 1 a\nevent 2 7-3-1\nend\n";
+        assert_eq!(judge(killed, &["1 a"]), Ok(1), "and what a killed writer had in hand");
         let wrongs = [
+            (whole, "1 a", "said to be not written, and there: 2 b"),
             (whole, "3 c", "acknowledged and lost: 3 c"),
             (whole, "2 c", "acknowledged and lost: 2 c"),
             ("whole\ndecision 1 a\nend\n", "1 a", "a decision without its event: 1 a"),

@@ -2,34 +2,44 @@
 
 use super::record::Record;
 use crate::trouble::Trouble;
+use std::ffi::OsStr;
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long a start may take before it counts as none.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// A line, and when it came.
+type Line = (Instant, String);
+
 /// A running writer; killed at the latest when this value goes.
 #[derive(Debug)]
 pub(crate) struct Writer {
     child: Child,
-    lines: Receiver<String>,
+    /// Closed, it ends in order.
+    stdin: Option<ChildStdin>,
+    lines: Receiver<Line>,
     started: Instant,
-    ready: Option<Duration>,
+    run: u32,
+    /// How soon after its start it was ready, if it came so far.
+    pub ready: Option<Duration>,
+    /// From when on an acknowledgement is waited for, and the first that came since.
+    asked: (Instant, Option<Instant>),
 }
 
 impl Writer {
-    /// Starts it on a ledger. `run` makes its numbers its own.
-    pub(crate) fn start(program: &Path, ledger: &Path, writers: u32, run: u32) -> Result<Self, Trouble> {
+    /// Starts it on a ledger, at a path or an address. `run` makes its numbers its own.
+    pub(crate) fn start(program: &Path, ledger: &OsStr, writers: u32, run: u32) -> Result<Self, Trouble> {
         let started = Instant::now();
         let mut child = Command::new(program)
             .arg("write")
             .arg(ledger)
             .args([writers.to_string(), run.to_string()])
-            .stdin(Stdio::null())
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
             .map_err(Trouble::at(program))?;
@@ -38,15 +48,18 @@ impl Writer {
             thread::spawn(move || pass_on(out, &tell));
         }
         Ok(Self {
+            stdin: child.stdin.take(),
             child,
             lines,
             started,
+            run,
             ready: None,
+            asked: (started, None),
         })
     }
 
-    /// Kills it so long after its start, and notes all that it acknowledged until then. Gives how soon it was ready, if it came so far.
-    pub(crate) fn kill_after(&mut self, moment: Duration, record: &mut Record) -> Result<Option<Duration>, Trouble> {
+    /// Lets it write until so long after its start, and notes what it says.
+    pub(crate) fn write_until(&mut self, moment: Duration, record: &mut Record) -> Result<(), Trouble> {
         while let Some(left) = moment.checked_sub(self.started.elapsed()) {
             match self.lines.recv_timeout(left) {
                 Ok(line) => self.note(line, record)?,
@@ -54,32 +67,87 @@ impl Writer {
                 Err(RecvTimeoutError::Disconnected) => return Err(self.ended_by_itself()),
             }
         }
+        Ok(())
+    }
+
+    /// Kills it, and notes all that it acknowledged until then.
+    pub(crate) fn kill(&mut self, record: &mut Record) -> Result<(), Trouble> {
+        record.killed(self.run);
+        self.stdin = None;
         // SIGKILL on Unix: no destructor runs, nothing is closed.
         self.child.kill().map_err(Trouble::io("kill"))?;
         self.child.wait().map_err(Trouble::io("wait"))?;
+        self.note_the_rest(record)
+    }
+
+    /// [`Self::end`], unless it was killed.
+    pub(crate) fn end_unless_killed(&mut self, record: &mut Record) -> Result<(), Trouble> {
+        match self.stdin {
+            Some(_) => self.end(record),
+            None => Ok(()),
+        }
+    }
+
+    /// Tells it to end once it knows what became of each decision, and notes what it says.
+    pub(crate) fn end(&mut self, record: &mut Record) -> Result<(), Trouble> {
+        self.stdin = None;
+        self.note_the_rest(record)?;
+        match self.child.wait().map_err(Trouble::io("wait"))? {
+            status if status.success() => Ok(()),
+            _ => Err(self.ended_by_itself()),
+        }
+    }
+
+    /// Waits until it is ready; gives how soon that was.
+    pub(crate) fn until_ready(&mut self, record: &mut Record) -> Result<Duration, Trouble> {
+        loop {
+            if let Some(ready) = self.ready {
+                return Ok(ready);
+            }
+            self.note_next(record)?;
+        }
+    }
+
+    /// Waits until it acknowledges something after a moment; gives how soon after it that was.
+    pub(crate) fn goes_on_after(&mut self, moment: Instant, record: &mut Record) -> Result<Duration, Trouble> {
+        self.asked = (moment, None);
+        loop {
+            if let Some(first) = self.asked.1 {
+                return Ok(first.saturating_duration_since(moment));
+            }
+            self.note_next(record)?;
+        }
+    }
+
+    fn note_next(&mut self, record: &mut Record) -> Result<(), Trouble> {
+        let next = self.lines.recv_timeout(PATIENCE).map_err(|problem| match problem {
+            RecvTimeoutError::Timeout => Trouble::Server(format!("a writer said nothing for {PATIENCE:.0?}")),
+            RecvTimeoutError::Disconnected => self.ended_by_itself(),
+        })?;
+        self.note(next, record)
+    }
+
+    fn note_the_rest(&mut self, record: &mut Record) -> Result<(), Trouble> {
         while let Ok(line) = self.lines.recv() {
             self.note(line, record)?;
         }
-        Ok(self.ready)
-    }
-
-    /// Waits until it is ready, then kills it; gives how soon that was.
-    pub(crate) fn until_ready(&mut self, record: &mut Record) -> Result<Duration, Trouble> {
-        let first = self.lines.recv_timeout(PATIENCE).map_err(|_| self.ended_by_itself())?;
-        self.note(first, record)?;
-        let ready = self.kill_after(Duration::ZERO, record)?;
-        ready.ok_or_else(|| Trouble::Server("a writer acknowledged before it was ready".to_owned()))
+        Ok(())
     }
 
     /// Takes a line, and those that came with it.
-    fn note(&mut self, line: String, record: &mut Record) -> Result<(), Trouble> {
-        let mut lines = vec![line];
-        lines.extend(self.lines.try_iter());
-        if lines.first().is_some_and(|line| line.starts_with("ready ")) {
-            self.ready = Some(self.started.elapsed());
-            lines.remove(0);
+    fn note(&mut self, line: Line, record: &mut Record) -> Result<(), Trouble> {
+        let mut told = Vec::new();
+        for (when, line) in std::iter::once(line).chain(self.lines.try_iter()) {
+            if line.starts_with("ready ") {
+                self.ready = Some(when.saturating_duration_since(self.started));
+                continue;
+            }
+            if !line.starts_with("doubt ") && when >= self.asked.0 {
+                self.asked.1.get_or_insert(when);
+            }
+            told.push(line);
         }
-        record.take(&lines)
+        record.take(&told)
     }
 
     fn ended_by_itself(&mut self) -> Trouble {
@@ -100,12 +168,12 @@ impl Drop for Writer {
 }
 
 /// Passes whole lines on; half a line at the end is no acknowledgement.
-fn pass_on(out: ChildStdout, tell: &std::sync::mpsc::Sender<String>) {
+fn pass_on(out: ChildStdout, tell: &Sender<Line>) {
     let mut out = BufReader::new(out);
     let mut line = String::new();
     while out.read_line(&mut line).is_ok_and(|read| read > 0) {
         let Some(whole) = line.strip_suffix('\n') else { return };
-        if tell.send(whole.to_owned()).is_err() {
+        if tell.send((Instant::now(), whole.to_owned())).is_err() {
             return;
         }
         line.clear();

@@ -57,7 +57,7 @@ pub(crate) const STEPS: &[Step] = &[
     },
     Step {
         name: "crash",
-        what: "a writing office killed fifty times",
+        what: "writing offices killed sixty times, on a file and on a database",
         run: crash,
     },
     Step {
