@@ -45,7 +45,7 @@ struct Sizes {
 fn main() -> std::io::Result<()> {
     let sizes = sizes();
     let start = Instant::now();
-    let value = make::nation(sizes.people, sizes.units, sizes.seed);
+    let value = make::nation(sizes.people, sizes.units, sizes.seed).packed();
     println!(
         "made in     {:.1} s, seed {}",
         start.elapsed().as_secs_f64(),

@@ -26,6 +26,7 @@ macro_rules! codes {
             }
 
             /// The code with this number.
+            #[inline]
             pub(crate) const fn from_number(number: u8) -> Option<Self> {
                 match number { $($number => Some(Self::$variant),)+ _ => None }
             }
@@ -58,6 +59,7 @@ macro_rules! codes {
                 out.push(self as u8);
             }
 
+            #[inline]
             fn of_bytes(bytes: &[u8]) -> Option<Self> {
                 Self::from_number(*bytes.first()?)
             }

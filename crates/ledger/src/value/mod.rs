@@ -3,6 +3,7 @@
 mod append;
 mod astray;
 mod check;
+mod dated_fact;
 mod effect;
 mod erase;
 mod fact;
@@ -21,12 +22,14 @@ mod words;
 
 use std::sync::Arc;
 
+pub use dated_fact::DatedFact;
 pub use effect::InForce;
 pub use erase::NotErasable;
 pub use fact::{Fact, Ix, MoveKind, Quantity};
 pub(crate) use lineage::unit_on;
 pub(crate) use packed::Fixed;
-pub use packed::{FactKind, Kinds};
+pub(crate) use packed::WantedOfMany;
+pub use packed::{ByKind, FactKind, Kinds, Together};
 pub use refusal::{Problem, Refusal, Refused};
 pub use row::{Place, Row};
 pub use snapshot::{Difference, Reading, Unread};
@@ -219,7 +222,7 @@ impl Value {
         self.persons.id(*ix).map(PersonId)
     }
 
-    const fn table(&self, place: Place) -> (&Table, Ix) {
+    pub(crate) const fn table(&self, place: Place) -> (&Table, Ix) {
         match place {
             Place::Person(ix) => (&self.persons, ix),
             Place::Unit(ix) => (&self.units, ix),

@@ -7,7 +7,7 @@ use imbl::OrdMap;
 
 use super::fact::Ix;
 use super::history::History;
-use super::packed::{Block, Packer};
+use super::packed::{Block, ByKind, Packer, Together, WantedOfMany};
 use super::row::Row;
 use super::shelf::Shelf;
 use super::timeline::{Rows, Timeline, Wanted};
@@ -118,6 +118,35 @@ impl Table {
     pub(crate) fn scan(&self, things: Range<Ix>, wanted: Wanted, mut see: impl FnMut(Ix, Row)) {
         for ix in things {
             self.rows(ix, wanted).for_each(|row| see(ix, row));
+        }
+    }
+
+    /// Shows some things, as many at a time as stand together, with their rows by kind.
+    pub(crate) fn by_kind(
+        &self,
+        things: Range<Ix>,
+        wanted: &WantedOfMany,
+        by_kind: &mut ByKind,
+        mut see: impl FnMut(Together<'_>),
+    ) {
+        let end = things.end.min(self.len());
+        let mut first = things.start;
+        while let Ok(at) = usize::try_from(first)
+            && first < end
+        {
+            let slot = at % BLOCK;
+            let count = (BLOCK - slot).min(usize::try_from(end - first).unwrap_or(BLOCK));
+            let next = first.saturating_add(Ix::try_from(count).unwrap_or(Ix::MAX));
+            let block = self.blocks.get(at / BLOCK).map(Arc::as_ref);
+            let open = self.open.range(first..next).map(|(ix, _)| *ix);
+            by_kind.sort(block, slot..slot + count, first, open, wanted);
+            see(Together {
+                first,
+                count,
+                block,
+                by_kind,
+            });
+            first = next;
         }
     }
 

@@ -9,6 +9,13 @@ use rustc_hash::FxBuildHasher;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Word(pub(crate) u32);
 
+impl Word {
+    /// Its number, by which a reader of many may remember what it knows of the text.
+    pub const fn number(self) -> u32 {
+        self.0
+    }
+}
+
 /// All texts of a value and of its forks. It only grows, so every copy can share it.
 #[derive(Debug, Clone, Default)]
 pub struct Words {

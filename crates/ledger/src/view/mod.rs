@@ -2,6 +2,7 @@
 
 mod class;
 mod lineage;
+mod many;
 mod passage;
 mod pauses;
 mod person;

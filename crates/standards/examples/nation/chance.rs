@@ -1,11 +1,11 @@
 //! Choices that a seed repeats.
 
 /// A row of numbers that look like chance and are the same every time.
-pub(super) struct Chance(pub(super) u64);
+pub(crate) struct Chance(pub(crate) u64);
 
 impl Chance {
     /// A number below `bound`.
-    pub(super) fn below(&mut self, bound: u32) -> u32 {
+    pub(crate) fn below(&mut self, bound: u32) -> u32 {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -14,7 +14,7 @@ impl Chance {
     }
 
     /// One of a list that is not empty.
-    pub(super) fn pick<'t, T>(&mut self, all: &'t [T]) -> &'t T {
+    pub(crate) fn pick<'t, T>(&mut self, all: &'t [T]) -> &'t T {
         let count = u32::try_from(all.len()).unwrap_or(1);
         &all[self.below(count) as usize]
     }

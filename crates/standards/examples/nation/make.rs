@@ -16,7 +16,7 @@ use super::chance::Chance;
 const A_DECISION: u32 = 25_000;
 
 /// A ledger of `people` officials in `units` units.
-pub(super) fn nation(people: u32, units: u32, seed: u64) -> Value {
+pub(crate) fn nation(people: u32, units: u32, seed: u64) -> Value {
     let mut made = Making {
         value: Value::empty(),
         chance: Chance(seed),

@@ -20,15 +20,16 @@ pub(super) fn measure(
     sheet: &Sheet,
     runs: usize,
 ) -> Vec<UnitLine> {
-    let mut taken: Vec<[f64; 4]> = Vec::new();
+    let mut taken: Vec<[[f64; 2]; 4]> = Vec::new();
     let mut lines = Vec::new();
     // The first run finds nothing in memory ready and is not counted.
     for run in 0..=runs {
-        let mut laps = [0.0; 4];
-        let mut start = Instant::now();
+        let mut laps = [[0.0; 2]; 4];
+        let mut start = (Instant::now(), processor_ms());
         let mut lap = |at: usize| {
-            laps[at] = start.elapsed().as_secs_f64() * 1e3;
-            start = Instant::now();
+            let processor = processor_ms();
+            laps[at] = [start.0.elapsed().as_secs_f64() * 1e3, processor - start.1];
+            start = (Instant::now(), processor);
         };
         let rows = LedgerRows::of(&standards.people, book, view);
         rows.read_places();
@@ -44,32 +45,50 @@ pub(super) fn measure(
         }
     }
     println!(
-        "{:<18}{:>10}{:>10}{:>10}   ms, {runs} runs, {} threads",
+        "{:<18}{:>10}{:>10}{:>10}{:>12}   ms, {runs} runs, {} threads",
         "step",
         "least",
         "median",
         "most",
+        "processor",
         rayon::current_num_threads()
     );
     for (at, step) in STEPS.into_iter().enumerate() {
-        row(step, taken.iter().map(|laps| laps[at]).collect());
+        row(step, |of| taken.iter().map(|laps| laps[at][of]).collect());
     }
-    let whole: Vec<f64> = taken.iter().map(|laps| laps.iter().sum()).collect();
+    let whole = |of| {
+        taken
+            .iter()
+            .map(|laps| laps.iter().map(|lap: &[f64; 2]| lap[of]).sum())
+            .collect()
+    };
     let median = row("all", whole);
     passes(value, view, median);
     println!("seconds {:.6}", median / 1e3);
     lines
 }
 
-fn row(step: &str, mut taken: Vec<f64>) -> f64 {
+/// Of what runs took: by the clock, and of the processors' time the least, which other programs hardly change.
+fn row(step: &str, taken: impl Fn(usize) -> Vec<f64>) -> f64 {
+    let (mut taken, mut processor) = (taken(0), taken(1));
     taken.sort_by(f64::total_cmp);
+    processor.sort_by(f64::total_cmp);
     let median = taken[taken.len() / 2];
     println!(
-        "{step:<18}{:>10.1}{median:>10.1}{:>10.1}",
+        "{step:<18}{:>10.1}{median:>10.1}{:>10.1}{:>12.1}",
         taken[0],
-        taken[taken.len() - 1]
+        taken[taken.len() - 1],
+        processor[0]
     );
     median
+}
+
+/// Milliseconds that the threads of this program have had of the processors; 0 where the system does not tell.
+fn processor_ms() -> f64 {
+    let threads = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
+    let told = threads.filter_map(|thread| std::fs::read_to_string(thread.path().join("schedstat")).ok());
+    let nanoseconds = told.filter_map(|told| told.split(' ').next()?.parse::<f64>().ok());
+    nanoseconds.sum::<f64>() / 1e6
 }
 
 /// How fast the same number of bytes is only read, by as many threads: the floor under every way to answer.

@@ -11,6 +11,7 @@ mod condition;
 mod explain;
 mod functions;
 mod kernel;
+mod lane;
 mod problem;
 mod program;
 mod row;
@@ -32,6 +33,7 @@ pub use catalogue::{
 pub use column::{CHUNK, Chunk, Columns};
 pub use condition::{Comparison, Condition, Node};
 pub use explain::{Asked, Explained, Shown, SlotName, Used};
+pub(crate) use lane::{LANE, Lane, each};
 pub use problem::{Fault, Place, Problem};
 pub use program::Program;
 pub use row::{Cell, Fact, Row};

@@ -58,28 +58,67 @@ pub(super) fn fill(
     }
 }
 
+/// Whole months to a day from each of those on which people now in service were born or taken on, worked out once for many people.
+#[derive(Debug)]
+pub(super) struct MonthsTo {
+    day: Day,
+    first: Day,
+    months: Vec<i32>,
+}
+
+impl MonthsTo {
+    /// To a day, from the hundred years before it and ten behind it.
+    pub(super) fn of(day: Day) -> Self {
+        let first = day.plus_months(-12 * 100);
+        let all = first.number()..day.plus_months(12 * 10).number();
+        Self {
+            day,
+            first,
+            months: all.map(|from| Day(from).months_until(day)).collect(),
+        }
+    }
+
+    /// From one day.
+    #[inline]
+    fn from(&self, day: Day) -> i32 {
+        let at = day.number().checked_sub(self.first.number());
+        let known = at.and_then(|at| self.months.get(usize::try_from(at).ok()?));
+        known.copied().unwrap_or_else(|| day.months_until(self.day))
+    }
+
+    /// From a day that is known between two ends.
+    #[inline]
+    pub(super) fn since(&self, earliest: i32, latest: i32) -> Cell {
+        between(Day(earliest), Day(latest), |from| self.from(from))
+    }
+}
+
 /// Whole months from a day that is known between two ends.
 fn months_since(cell: Cell, day: Day) -> Cell {
     let Cell::Between(earliest, latest) = cell else {
         return Cell::Unknown;
     };
-    let (earliest, latest) = (Day(earliest), Day(latest));
+    between(Day(earliest), Day(latest), |from| from.months_until(day))
+}
+
+#[inline]
+fn between(earliest: Day, latest: Day, months_from: impl Fn(Day) -> i32) -> Cell {
     if latest == Day::MAX || (earliest == Day::MIN && latest == Day::MIN) {
         return Cell::Unknown;
     }
-    let least = latest.months_until(day);
+    let least = months_from(latest);
     if earliest == latest {
         return Cell::exactly(least);
     }
     let most = if earliest == Day::MIN {
         i32::MAX
     } else {
-        earliest.months_until(day)
+        months_from(earliest)
     };
     Cell::Between(least, most)
 }
 
-fn months_to_retirement(sex: Cell, birth: Cell, day: Day, book: &Lawbook) -> Cell {
+pub(super) fn months_to_retirement(sex: Cell, birth: Cell, day: Day, book: &Lawbook) -> Cell {
     let (Cell::Between(code, _), Cell::Between(earliest, latest)) = (sex, birth) else {
         return Cell::Unknown;
     };

@@ -1,9 +1,11 @@
 //! The as-of join: the histories of many people become columns of a day, a chunk of people at a time, chunks in parallel.
 //!
-//! Each history is read once, and each fact goes from its row straight into the columns that are asked for. The reading itself is that
-//! of one person ([`LedgerRows::row`]): only what takes the facts differs.
+//! Everybody is read together, kind by kind ([`super::together`]); people of a list, and those whose histories are open, one by one, with
+//! the reading of one person ([`LedgerRows::row`]), where only what takes the facts differs. A property holds both ways equal.
 
-use ledger::value::Ix;
+use std::ops::Range;
+
+use ledger::value::{ByKind, Ix};
 use rayon::prelude::*;
 
 use super::cells::ChunkRow;
@@ -11,7 +13,8 @@ use super::ledger_rows::LedgerRows;
 use super::person::PersonFacts;
 use super::reading::Reading;
 use super::reads::Reads;
-use crate::expr::{Bitmap, CHUNK, Cell, Chunk, Columns, Slot};
+use super::together::Read;
+use crate::expr::{Bitmap, CHUNK, Cell, Chunk, Columns, LANE, Slot};
 
 /// Everybody whom the ledger has registered, on a day: row `r` is the person at place `r`.
 #[derive(Debug, Clone, Default)]
@@ -74,7 +77,7 @@ impl LedgerRows<'_> {
             .into_par_iter()
             .map(|first| {
                 let last = Ix::try_from(CHUNK).map_or(count, |chunk| count.min(first.saturating_add(chunk)));
-                self.part(slots, first..last, &reads)
+                self.part_together(slots, first..last, &reads)
             })
             .collect();
         let mut everybody = Everybody::default();
@@ -90,31 +93,69 @@ impl LedgerRows<'_> {
         everybody
     }
 
+    /// Columns of some people, each read alone.
     fn part(&self, slots: &[Slot], persons: impl ExactSizeIterator<Item = Ix>, reads: &Reads) -> Part {
-        let rows = persons.len();
+        let mut part = self.empty_part(slots, persons.len());
+        let mut reading = Reading::new();
+        for (at, person) in persons.enumerate() {
+            let chunk = &mut part.chunk;
+            self.fill(person, &mut reading, &mut ChunkRow { chunk, at }, reads);
+            reading.clear();
+        }
+        part
+    }
+
+    /// Columns of people who stand together, some tens of them at a time.
+    fn part_together(&self, slots: &[Slot], persons: Range<Ix>, reads: &Reads) -> Part {
+        let mut part = self.empty_part(slots, persons.len());
+        let (mut by_kind, mut read, mut reading) = (ByKind::default(), Read::of(self), Reading::new());
+        self.view
+            .persons_by_kind(persons.clone(), reads.kinds(), &mut by_kind, |together| {
+                let place = |person: Ix| usize::try_from(person - persons.start).unwrap_or(usize::MAX);
+                let first = place(together.first());
+                let chunk = &mut part.chunk;
+                // A lane is a word of the columns; whoever does not stand so is read alone.
+                let in_lane = first.is_multiple_of(LANE) && together.count() <= LANE;
+                if in_lane {
+                    self.read_together(together, &mut read, reads);
+                    self.tell_together(&mut read, chunk, first / LANE, reads);
+                    for at in 0..together.count() {
+                        part.in_service.push(read.in_service(at));
+                        part.units.push(read.unit(at));
+                    }
+                }
+                let alone = if in_lane {
+                    together.apart().to_vec()
+                } else {
+                    (together.first()..).take(together.count()).collect()
+                };
+                part.in_service.resize(first + together.count(), false);
+                part.units.resize(first + together.count(), Everybody::NO_UNIT);
+                for person in alone {
+                    let at = place(person);
+                    self.fill(person, &mut reading, &mut ChunkRow { chunk, at }, reads);
+                    part.in_service[at] = reading.in_service();
+                    let unit = reading.unit.or(reading.service);
+                    part.units[at] = unit.map_or(Everybody::NO_UNIT, |(unit, _)| unit);
+                    reading.clear();
+                }
+            });
+        part
+    }
+
+    /// What no record tells means "no" for some slots.
+    fn empty_part(&self, slots: &[Slot], rows: usize) -> Part {
         let mut part = Part {
             chunk: Chunk::new(&self.people.catalogue, slots, rows),
             in_service: Vec::new(),
             units: Vec::new(),
         };
-        // What no record tells means "no" for some slots.
         let nothing = PersonFacts::new(self.people);
         for slot in slots {
             match nothing.row().fact(*slot).cell {
                 Cell::Unknown => {}
                 cell => part.chunk.fill(*slot, cell),
             }
-        }
-        let mut reading = Reading::new();
-        for (at, person) in persons.enumerate() {
-            let chunk = &mut part.chunk;
-            self.fill(person, &mut reading, &mut ChunkRow { chunk, at }, reads);
-            if reads.units {
-                part.in_service.push(reading.in_service());
-                let unit = reading.unit.or(reading.service);
-                part.units.push(unit.map_or(Everybody::NO_UNIT, |(unit, _)| unit));
-            }
-            reading.clear();
         }
         part
     }

@@ -1,9 +1,9 @@
 //! The adapter: one pass over a person's history in a view gives the person's row.
 
 use lawbook::Lawbook;
-use ledger::codes::{HoldBasis, HoldMode, Learning, PartyState, Sex, Standing, UnitKind};
+use ledger::codes::{HoldBasis, HoldMode, Learning, PartyState, Sex, Standing};
 use ledger::text::fold;
-use ledger::value::{Fact, FactKind, Ix, Kinds, Place, Row as Recorded, Word};
+use ledger::value::{DatedFact, Fact, Ix, Place, Word};
 use ledger::{ActId, Day, View, When};
 
 use super::cells::Cells;
@@ -23,15 +23,15 @@ use crate::expr::{self, Cell, Row};
 #[derive(Debug)]
 pub struct LedgerRows<'a> {
     pub(super) people: &'a People,
-    book: &'a Lawbook,
+    pub(super) book: &'a Lawbook,
     pub(super) view: View<'a>,
     pub(super) places: Places<'a>,
-    levels: Levels<'a>,
+    pub(super) levels: Levels<'a>,
     /// The title groups that whoever is planned is in, by place.
-    planned: Vec<usize>,
+    pub(super) planned: Vec<usize>,
     /// The key of the attribute in which ethnicity stands, where the ledger has one.
-    ethnicity: Option<Word>,
-    recruited: Option<Word>,
+    pub(super) ethnicity: Option<Word>,
+    pub(super) recruited: Option<Word>,
 }
 
 /// What the proposed decision is for the person; `None` where it is not known.
@@ -46,7 +46,7 @@ pub struct Proposal {
 }
 
 /// The attribute of a person that tells the ethnicity, and the one of the majority.
-const ETHNICITY: (&str, &str) = ("ethnicity", "kinh");
+pub(super) const ETHNICITY: (&str, &str) = ("ethnicity", "kinh");
 /// The attribute of a person that tells when the person was recruited, where no decision does.
 const RECRUITED: &str = "recruited";
 
@@ -130,10 +130,14 @@ impl<'a> LedgerRows<'a> {
 
     /// Reads one history, as far as some slots need it.
     pub(super) fn fill(&self, person: Ix, reading: &mut Reading, cells: &mut impl Cells, reads: &Reads) {
-        const GROUPS: Kinds = Kinds::of(&[FactKind::Holding, FactKind::Planned]);
-        let kinds = if reads.groups_alone { GROUPS } else { Kinds::ALL };
-        for recorded in self.view.rows_of(Place::Person(person), kinds) {
-            self.read(reading, cells, &recorded, reads);
+        for recorded in self.view.rows_of(Place::Person(person), reads.kinds()) {
+            self.read(
+                reading,
+                cells,
+                &DatedFact::from(&recorded),
+                Some(recorded.source),
+                reads,
+            );
         }
         self.finish(reading, cells, reads);
     }
@@ -144,59 +148,73 @@ impl<'a> LedgerRows<'a> {
             && reading.reads_posts
             && reads.unit
         {
-            self.unit(cells, unit, Some(source));
+            self.unit(cells, unit, source);
         }
         reading.learned(cells, self.people, reads);
         if reads.grades {
-            reading.graded(cells, self.people);
+            reading.graded(cells, self.people, &self.levels);
         }
         let recruited = reading.grounds.recruited;
         if recruited.cell != Cell::Unknown {
             cells.set(self.people.slots.recruited, recruited.cell, recruited.source);
         }
         derived::fill(cells, &reading.grounds, self.people, self.view.day(), self.book, reads);
-        if let Some(source) = reading.planned {
+        if let (true, source) = reading.planned {
             for group in &self.planned {
-                cells.member(self.people.slots.group, *group, Some(source));
+                cells.member(self.people.slots.group, *group, source);
             }
         }
     }
 
-    fn read(&self, reading: &mut Reading, cells: &mut impl Cells, recorded: &Recorded, reads: &Reads) {
+    /// Reads what one row tells, and by which act.
+    fn read(
+        &self,
+        reading: &mut Reading,
+        cells: &mut impl Cells,
+        told: &DatedFact,
+        source: Option<ActId>,
+        reads: &Reads,
+    ) {
         let day = self.view.day();
-        match recorded.fact {
+        match told.fact {
             // Learning tells since when, and what may be held already, so rows that do not yet certainly hold are read too.
             Fact::Learning {
                 field, level, state, ..
-            } if recorded.earliest <= day => {
+            } if told.earliest <= day => {
                 if let Some((qualification, rank)) = self.level(field, level)
                     && reads.learns(qualification)
                 {
-                    reading.learning(qualification, rank, state, recorded, day);
+                    reading.learning(qualification, rank, state, told, source, day);
                 }
             }
-            Fact::Grade { year, grade } if reads.grades && recorded.from <= day => {
-                reading.grade(year, grade, recorded.source);
+            Fact::Grade { year, grade } if reads.grades && told.from <= day => {
+                reading.grade(year, grade, source);
             }
             Fact::Holding { basis, .. } => {
-                if basis == HoldBasis::Recruited && recorded.earliest <= day {
-                    let since = Cell::Between(recorded.earliest.number(), recorded.from.number());
-                    reading.recruited(since, recorded.source);
+                if basis == HoldBasis::Recruited && told.earliest <= day {
+                    let since = Cell::Between(told.earliest.number(), told.from.number());
+                    reading.recruited(since, source);
                 }
                 // A holding by recruitment is also a post that may be held today.
-                if recorded.holds(day) {
-                    self.read_held(reading, cells, recorded, reads);
+                if told.holds(day) {
+                    self.read_held(reading, cells, told, source, reads);
                 }
             }
-            _ if recorded.holds(day) => self.read_held(reading, cells, recorded, reads),
+            _ if told.holds(day) => self.read_held(reading, cells, told, source, reads),
             _ => {}
         }
     }
 
-    fn read_held(&self, reading: &mut Reading, cells: &mut impl Cells, recorded: &Recorded, reads: &Reads) {
-        let (slots, day, act) = (&self.people.slots, self.view.day(), recorded.source);
-        let source = Some(act);
-        match recorded.fact {
+    fn read_held(
+        &self,
+        reading: &mut Reading,
+        cells: &mut impl Cells,
+        told: &DatedFact,
+        source: Option<ActId>,
+        reads: &Reads,
+    ) {
+        let (slots, day) = (&self.people.slots, self.view.day());
+        match told.fact {
             Fact::Sex(sex) => {
                 reading.grounds.sex = code(Sex::ALL, sex);
                 cells.set(slots.sex, reading.grounds.sex, source);
@@ -209,13 +227,13 @@ impl<'a> LedgerRows<'a> {
             Fact::Party(state) => cells.set(slots.party, code(PartyState::ALL, state), source),
             Fact::NoLearning { field } => {
                 if let Some(at) = self.levels.qualification(field) {
-                    reading.none(at, act);
+                    reading.none(at, source);
                 }
             }
             Fact::Left(_) => reading.left = true,
             Fact::Service { unit, standing } => {
                 reading.serves = true;
-                reading.service = Some((unit, act));
+                reading.service = Some((unit, source));
                 cells.set(slots.standing, code(Standing::ALL, standing), source);
             }
             Fact::Rank { rank, coefficient, .. } => {
@@ -227,8 +245,8 @@ impl<'a> LedgerRows<'a> {
                 if coefficient > 0 {
                     cells.set(slots.coefficient, Cell::exactly(i32::from(coefficient)), source);
                 }
-                if recorded.earliest != Day::MIN && reads.wants(slots.months_in_rank) {
-                    let months = (recorded.from.months_until(day), recorded.earliest.months_until(day));
+                if told.earliest != Day::MIN && reads.wants(slots.months_in_rank) {
+                    let months = (told.from.months_until(day), told.earliest.months_until(day));
                     cells.set(slots.months_in_rank, Cell::Between(months.0, months.1), source);
                 }
             }
@@ -240,13 +258,13 @@ impl<'a> LedgerRows<'a> {
             Fact::Holding { post, mode, .. } => {
                 reading.serves = true;
                 if reading.reads_posts && reads.posts {
-                    self.read_post(reading, cells, recorded, post, mode);
+                    self.read_post(reading, cells, told, source, (post, mode));
                 }
             }
             Fact::Planned {
                 first_year, last_year, ..
             } if (i32::from(first_year)..=i32::from(last_year)).contains(&day.year()) => {
-                reading.planned = source;
+                reading.planned = (true, source);
                 cells.set(slots.planned, Cell::Flag(true), source);
             }
             Fact::AttributeText { key, text } if Some(key) == self.ethnicity && reads.wants(slots.ethnic_minority) => {
@@ -255,26 +273,30 @@ impl<'a> LedgerRows<'a> {
             }
             Fact::AttributeText { key, text } if Some(key) == self.recruited && reads.wants(slots.recruited) => {
                 if let Ok(when) = self.view.text(text).parse::<When>() {
-                    reading.recruited(when.into(), act);
+                    reading.recruited(when.into(), source);
                 }
             }
             _ => {}
         }
     }
 
-    fn read_post(&self, reading: &mut Reading, cells: &mut impl Cells, recorded: &Recorded, post: Ix, mode: HoldMode) {
-        let (slots, act) = (&self.people.slots, recorded.source);
+    fn read_post(
+        &self,
+        reading: &mut Reading,
+        cells: &mut impl Cells,
+        told: &DatedFact,
+        source: Option<ActId>,
+        (post, mode): (Ix, HoldMode),
+    ) {
+        let slots = &self.people.slots;
         let (title, unit) = self.places.post(post);
-        self.post(cells, &title, Some(act));
+        self.post(cells, &title, source);
         if mode == HoldMode::Main {
-            let cell = Cell::Between(recorded.earliest.number(), recorded.from.number());
-            reading.grounds.since = expr::Fact {
-                cell,
-                source: Some(act),
-            };
-            cells.code(slots.title, title.code, Some(act));
-            cells.set(slots.since, cell, Some(act));
-            reading.unit = unit.map(|unit| (unit, act));
+            let cell = Cell::Between(told.earliest.number(), told.from.number());
+            reading.grounds.since = expr::Fact { cell, source };
+            cells.code(slots.title, title.code, source);
+            cells.set(slots.since, cell, source);
+            reading.unit = unit.map(|unit| (unit, source));
         }
     }
 
@@ -298,8 +320,8 @@ impl<'a> LedgerRows<'a> {
 
     fn unit(&self, cells: &mut impl Cells, unit: Ix, source: Option<ActId>) {
         let facts = self.places.unit(unit);
-        if let Some(kind) = facts.kind {
-            cells.set(self.people.slots.kind, code(UnitKind::ALL, kind), source);
+        if facts.code != Cell::Unknown {
+            cells.set(self.people.slots.kind, facts.code, source);
         }
         cells.code(self.people.slots.terrain, facts.terrain, source);
         for floor in &facts.eased {
@@ -309,7 +331,7 @@ impl<'a> LedgerRows<'a> {
 }
 
 /// A code by its place in its list, which is its place in the vocabulary.
-fn code<T: Copy + PartialEq>(all: &[T], one: T) -> Cell {
+pub(super) fn code<T: Copy + PartialEq>(all: &[T], one: T) -> Cell {
     let place = all.iter().position(|other| *other == one);
     let place = place.and_then(|place| i32::try_from(place).ok());
     place.map_or(Cell::Unknown, Cell::exactly)

@@ -5,7 +5,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use lawbook::Lawbook;
 use ledger::View;
-use ledger::codes::Learning;
+use ledger::codes::{GradeCode, Learning};
 use ledger::value::Word;
 
 use super::people::People;
@@ -21,6 +21,8 @@ pub(super) struct Levels<'a> {
     fields: [Option<usize>; FIELDS],
     /// By qualification: the words of its ladder that facts use, with their ranks.
     steps: Vec<Vec<(Word, u8)>>,
+    /// By the number of a yearly grade: its rank on the ladder of grades.
+    grades: [Option<u8>; GRADES],
     /// Ranks by the ladder's words and official codes.
     ranks: OnceLock<BTreeMap<String, u8>>,
     /// What was looked up so far.
@@ -29,6 +31,8 @@ pub(super) struct Levels<'a> {
 
 /// Room for the numbers of the fields of learning.
 const FIELDS: usize = 16;
+/// Room for the numbers of the yearly grades.
+const GRADES: usize = 8;
 
 impl<'a> Levels<'a> {
     pub(super) fn of(people: &'a People, book: &'a Lawbook, view: View<'a>) -> Self {
@@ -58,10 +62,22 @@ impl<'a> Levels<'a> {
             }
             known
         });
+        let mut grades = [None; GRADES];
+        if let Some(FieldType::Level(ladder)) = people.catalogue.find("person.last_grade").map(|field| &field.holds) {
+            for code in GradeCode::ALL {
+                if let Some(place) = grades.get_mut(*code as usize) {
+                    *place = people
+                        .catalogue
+                        .ladder_at(*ladder)
+                        .and_then(|ladder| ladder.rank(code.word()));
+                }
+            }
+        }
         Self {
             people,
             book,
             view,
+            grades,
             fields,
             steps: steps.collect(),
             ranks: OnceLock::new(),
@@ -78,6 +94,11 @@ impl<'a> Levels<'a> {
     pub(super) fn step(&self, qualification: usize, level: Word) -> Option<u8> {
         let steps = self.steps.get(qualification)?;
         steps.iter().find(|(word, _)| *word == level).map(|(_, rank)| *rank)
+    }
+
+    /// The rank of a yearly grade.
+    pub(super) fn grade(&self, grade: GradeCode) -> Option<u8> {
+        self.grades.get(grade as usize).copied().flatten()
     }
 
     /// The rank that a paper names: by the ladder's word or official code, else by any of its names.

@@ -13,6 +13,7 @@ mod places;
 mod reading;
 mod reads;
 mod titles;
+mod together;
 
 pub use everybody::Everybody;
 pub use given::{CannotGive, Given};

@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use lawbook::Lawbook;
-use ledger::View;
 use ledger::codes::{Line, UnitKind};
-use ledger::value::{Fact, Ix, Place, Word};
+use ledger::value::{ByKind, DatedFact, Fact, FactKind, Ix, Kinds, Place, Word};
+use ledger::{Day, View};
 use rayon::prelude::*;
 
+use super::ledger_rows::code;
 use super::people::People;
 use super::titles::Title;
+use crate::expr::Cell;
 
 /// The attribute of a unit that tells its terrain.
 const TERRAIN: &str = "terrain";
@@ -28,6 +30,8 @@ const NOWHERE: Ix = Ix::MAX;
 #[derive(Debug, Clone, Default)]
 pub(super) struct UnitFacts {
     pub(super) kind: Option<UnitKind>,
+    /// Its code.
+    pub(super) code: Cell,
     /// The nearest terrain, by its code; none where no terrain of the vocabulary is told.
     pub(super) terrain: Option<u16>,
     /// Every lowered floor, by its place in [`People::eased`].
@@ -51,6 +55,39 @@ struct PostAt {
 
 /// A post's name, and the kind of its unit: together they say what the title is.
 type Named = (Option<Word>, Option<UnitKind>);
+
+/// What tells a post's name and unit.
+const POST: Kinds = Kinds::of(&[FactKind::Name, FactKind::In]);
+
+/// What has been read of one post so far.
+#[derive(Debug, Clone, Copy, Default)]
+struct PostReading {
+    /// The name, and how well it fits the day: whether it was given by then, whether it holds, and when it was given.
+    name: Option<(Word, (bool, bool, i32))>,
+    unit: Option<Ix>,
+}
+
+impl PostReading {
+    #[inline]
+    fn read(&mut self, told: &DatedFact, day: Day) {
+        match told.fact {
+            Fact::Name(word) => {
+                // Of names that were given by the day the last one counts; of later ones the first.
+                let given = told.earliest <= day;
+                let order = if given { told.from.number() } else { -told.from.number() };
+                let place = (given, given && told.holds(day), order);
+                if self
+                    .name
+                    .is_none_or(|(_, other)| other < place || (given && other == place))
+                {
+                    self.name = Some((word, place));
+                }
+            }
+            Fact::In { unit } => self.unit = self.unit.or(Some(unit)),
+            _ => {}
+        }
+    }
+}
 
 /// The titles that were met in a view, each read once.
 #[derive(Debug, Default)]
@@ -127,19 +164,22 @@ impl<'a> Places<'a> {
         posts.par_chunks_mut(SHARE).enumerate().for_each(|(share, posts)| {
             // Each thread remembers the titles that it has met, so that the shared list is asked once a title.
             let mut known: Vec<(Named, Ix)> = Vec::new();
-            for (place, post) in posts.iter_mut().enumerate() {
-                let (name, unit) = self.read_post(Ix::try_from(share * SHARE + place).unwrap_or(NOWHERE));
+            let first = Ix::try_from(share * SHARE).unwrap_or(NOWHERE);
+            self.read_posts(first, posts.len(), |place, name, unit| {
                 let named = (name, unit.and_then(|unit| units.get(at(unit))?.kind));
                 let title = known.iter().find(|(other, _)| *other == named).map(|(_, title)| *title);
-                post.unit = unit.unwrap_or(NOWHERE);
-                post.title = title.unwrap_or_else(|| {
+                let title = title.unwrap_or_else(|| {
                     let title = self.meet(&met, named);
                     if known.len() < REMEMBERED {
                         known.push((named, title));
                     }
                     title
                 });
-            }
+                if let Some(post) = posts.get_mut(place) {
+                    post.unit = unit.unwrap_or(NOWHERE);
+                    post.title = title;
+                }
+            });
         });
         Tables {
             posts,
@@ -158,26 +198,38 @@ impl<'a> Places<'a> {
         })
     }
 
+    /// The names and units of some posts, from a place on, each by how far from there it stands.
+    fn read_posts(&self, first: Ix, count: usize, mut see: impl FnMut(usize, Option<Word>, Option<Ix>)) {
+        let last = first.saturating_add(Ix::try_from(count).unwrap_or(Ix::MAX));
+        let (mut by_kind, mut read) = (ByKind::default(), Vec::new());
+        self.view.posts_by_kind(first..last, POST, &mut by_kind, |together| {
+            let day = self.view.day();
+            read.clear();
+            read.resize(together.count(), PostReading::default());
+            together.each(FactKind::Name, |thing, told| read[thing].read(&told, day));
+            together.each(FactKind::In, |thing, told| read[thing].read(&told, day));
+            let start = at(together.first() - first);
+            for apart in together.apart() {
+                read[at(apart - together.first())] = self.post_reading(*apart);
+            }
+            for (thing, post) in read.iter().enumerate() {
+                see(start + thing, post.name.map(|(word, _)| word), post.unit);
+            }
+        });
+    }
+
     /// A post's name on the day, or its last one, and its unit.
     fn read_post(&self, post: Ix) -> (Option<Word>, Option<Ix>) {
-        let day = self.view.day();
-        let (mut name, mut unit) = (None, None);
-        for row in self.view.rows(Place::Post(post)) {
-            match row.fact {
-                Fact::Name(word) => {
-                    // Of names that were given by the day the last one counts; of later ones the first.
-                    let given = row.earliest <= day;
-                    let order = if given { row.from.number() } else { -row.from.number() };
-                    let place = (given, given && row.holds(day), order);
-                    if name.is_none_or(|(_, other)| other < place || (given && other == place)) {
-                        name = Some((word, place));
-                    }
-                }
-                Fact::In { unit: of } => unit = unit.or(Some(of)),
-                _ => {}
-            }
+        let read = self.post_reading(post);
+        (read.name.map(|(word, _)| word), read.unit)
+    }
+
+    fn post_reading(&self, post: Ix) -> PostReading {
+        let mut read = PostReading::default();
+        for row in self.view.rows_of(Place::Post(post), POST) {
+            read.read(&DatedFact::from(&row), self.view.day());
         }
-        (name.map(|(word, _)| word), unit)
+        read
     }
 
     fn title(&self, word: Option<Word>, kind: Option<UnitKind>) -> Arc<Title> {
@@ -188,8 +240,10 @@ impl<'a> Places<'a> {
     }
 
     fn read_unit(&self, unit: Ix) -> UnitFacts {
+        let kind = self.view.unit_kind(unit);
         let mut facts = UnitFacts {
-            kind: self.view.unit_kind(unit),
+            kind,
+            code: kind.map_or(Cell::Unknown, |kind| code(UnitKind::ALL, kind)),
             ..UnitFacts::default()
         };
         if self.terrain.is_none() && self.eased.is_empty() {
@@ -216,8 +270,8 @@ impl<'a> Places<'a> {
             terrain = terrain.or(own);
             above = self.view.unit_above(unit, Line::Management);
         }
-        let code = |word| self.people.code(self.people.slots.terrain, &self.view.text(word));
-        facts.terrain = terrain.and_then(code);
+        let terrain_code = |word| self.people.code(self.people.slots.terrain, &self.view.text(word));
+        facts.terrain = terrain.and_then(terrain_code);
         facts
     }
 }

@@ -1,14 +1,18 @@
 //! What is read of one person: most facts are told as they are met; learning, grades and recruitment are told by several rows together.
 
 use ledger::codes::{GradeCode, LearningState};
-use ledger::value::{Ix, Row as Recorded, Word};
+use ledger::value::{DatedFact, Ix, Word};
 use ledger::{ActId, Day};
 
 use super::cells::Cells;
 use super::derived::Grounds;
+use super::levels::Levels;
 use super::people::People;
 use super::reads::Reads;
-use crate::expr::{Cell, Fact, FieldType};
+use crate::expr::{Cell, Fact};
+
+/// The act behind a fact; columns keep none.
+pub(super) type Source = Option<ActId>;
 
 /// What has been read of one person so far. Its memory serves the next person too.
 #[derive(Debug)]
@@ -16,20 +20,20 @@ pub(super) struct Reading {
     /// Whether posts that are held are read; not where another post is proposed.
     pub(super) reads_posts: bool,
     /// The unit of the main post, else of the service, with the act that says so.
-    pub(super) unit: Option<(Ix, ActId)>,
-    pub(super) service: Option<(Ix, ActId)>,
+    pub(super) unit: Option<(Ix, Source)>,
+    pub(super) service: Option<(Ix, Source)>,
     /// Whether the person serves or holds a post on the day, and whether the person has left.
     pub(super) serves: bool,
     pub(super) left: bool,
-    /// The act by which the person is planned for a post.
-    pub(super) planned: Option<ActId>,
+    /// Whether the person is planned for a post, and the act that says so.
+    pub(super) planned: (bool, Source),
     pub(super) grounds: Grounds,
     learned: Vec<Learned>,
     /// Known to hold nothing, by qualification.
-    none: Vec<(usize, ActId)>,
+    none: Vec<(usize, Source)>,
     /// The qualifications of which something is told, one bit each.
     told: u32,
-    grades: Vec<(u16, GradeCode, ActId)>,
+    grades: Vec<(u16, GradeCode, Source)>,
     /// The ranks that were looked up, of any person.
     pub(super) ranks: Vec<(Word, Option<u8>)>,
 }
@@ -44,7 +48,7 @@ struct Learned {
     certain: bool,
     earliest: Day,
     from: Day,
-    source: ActId,
+    source: Source,
 }
 
 impl Reading {
@@ -55,7 +59,7 @@ impl Reading {
             service: None,
             serves: false,
             left: false,
-            planned: None,
+            planned: (false, None),
             grounds: Grounds::default(),
             learned: Vec::new(),
             none: Vec::new(),
@@ -67,7 +71,7 @@ impl Reading {
 
     /// Forgets the person.
     pub(super) fn clear(&mut self) {
-        (self.unit, self.service, self.planned) = (None, None, None);
+        (self.unit, self.service, self.planned) = (None, None, (false, None));
         (self.serves, self.left) = (false, false);
         self.grounds = Grounds::default();
         self.told = 0;
@@ -81,14 +85,13 @@ impl Reading {
         self.serves && !self.left
     }
 
-    /// The first recruitment counts.
-    pub(super) fn recruited(&mut self, cell: Cell, source: ActId) {
+    /// The first recruitment counts, in whatever order they are read.
+    pub(super) fn recruited(&mut self, cell: Cell, source: Source) {
         let earlier = match (self.grounds.recruited.cell, cell) {
-            (Cell::Between(_, known), Cell::Between(_, new)) => new < known,
+            (Cell::Between(earliest, latest), Cell::Between(new, new_latest)) => (new_latest, new) < (latest, earliest),
             _ => true,
         };
         if earlier {
-            let source = Some(source);
             self.grounds.recruited = Fact { cell, source };
         }
     }
@@ -99,10 +102,11 @@ impl Reading {
         qualification: usize,
         rank: u8,
         state: LearningState,
-        recorded: &Recorded,
+        told: &DatedFact,
+        source: Source,
         day: Day,
     ) {
-        if recorded.until <= day {
+        if told.until <= day {
             return;
         }
         self.told |= 1 << qualification;
@@ -110,21 +114,21 @@ impl Reading {
             qualification,
             rank,
             state,
-            certain: recorded.holds(day),
-            earliest: recorded.earliest,
-            from: recorded.from,
-            source: recorded.source,
+            certain: told.holds(day),
+            earliest: told.earliest,
+            from: told.from,
+            source,
         });
     }
 
     /// Nothing is held of a qualification, by its place.
-    pub(super) fn none(&mut self, qualification: usize, source: ActId) {
+    pub(super) fn none(&mut self, qualification: usize, source: Source) {
         self.told |= 1 << qualification;
         self.none.push((qualification, source));
     }
 
     /// The grade of a year.
-    pub(super) fn grade(&mut self, year: u16, grade: GradeCode, source: ActId) {
+    pub(super) fn grade(&mut self, year: u16, grade: GradeCode, source: Source) {
         self.grades.push((year, grade, source));
     }
 
@@ -143,7 +147,7 @@ impl Reading {
             let known = certain
                 .map(|one| (one.rank, one.source))
                 .or_else(|| none.map(|(_, source)| (0, *source)));
-            let mut tell = |slot, cell, source| cells.set(slot, cell, Some(source));
+            let mut tell = |slot, cell, source| cells.set(slot, cell, source);
             if let Some((rank, source)) = known {
                 let most = rank.max(perhaps);
                 tell(slots.held, Cell::Between(i32::from(rank), i32::from(most)), source);
@@ -171,27 +175,30 @@ impl Reading {
     }
 
     /// Tells the latest yearly grade, and how many of the latest years in a row were good or better.
-    pub(super) fn graded(&mut self, cells: &mut impl Cells, people: &People) {
-        self.grades.sort_by_key(|(year, ..)| std::cmp::Reverse(*year));
-        let Some(&(latest, grade, source)) = self.grades.first() else {
+    pub(super) fn graded(&mut self, cells: &mut impl Cells, people: &People, levels: &Levels<'_>) {
+        let Some((latest, years, source)) = latest(&mut self.grades, levels) else {
             return;
         };
-        let ladder = match people.catalogue.find("person.last_grade").map(|field| &field.holds) {
-            Some(FieldType::Level(ladder)) => people.catalogue.ladder_at(*ladder),
-            _ => None,
-        };
-        let rank = |grade: GradeCode| ladder.and_then(|ladder| ladder.rank(grade.word()));
-        if let Some(rank) = rank(grade) {
-            cells.set(people.slots.last_grade, Cell::exactly(i32::from(rank)), Some(source));
+        if let Some(rank) = latest {
+            cells.set(people.slots.last_grade, Cell::exactly(i32::from(rank)), source);
         }
-        let good = ladder.and_then(|ladder| ladder.rank(GradeCode::Good.word()));
-        let mut years = 0;
-        for (expected, (year, grade, _)) in (0..=latest).rev().zip(&self.grades) {
-            if *year != expected || rank(*grade) < good {
-                break;
-            }
-            years += 1;
-        }
-        cells.set(people.slots.good_years, Cell::exactly(years), Some(source));
+        cells.set(people.slots.good_years, Cell::exactly(years), source);
     }
+}
+
+/// Of somebody's yearly grades: the rank of the latest one, how many of the latest years in a row were good or better, and the act.
+pub(super) fn latest(
+    grades: &mut [(u16, GradeCode, Source)],
+    levels: &Levels<'_>,
+) -> Option<(Option<u8>, i32, Source)> {
+    grades.sort_by_key(|(year, ..)| std::cmp::Reverse(*year));
+    let &(latest, grade, source) = grades.first()?;
+    let good = levels.grade(GradeCode::Good);
+    let in_a_row = (0..=latest).rev().zip(&*grades);
+    let years = in_a_row.take_while(|(expected, (year, grade, _))| year == expected && levels.grade(*grade) >= good);
+    Some((
+        levels.grade(grade),
+        i32::try_from(years.count()).unwrap_or(i32::MAX),
+        source,
+    ))
 }

@@ -1,8 +1,27 @@
 //! What of a history has to be read so that some slots are filled: the rest costs nothing.
 
+use ledger::value::{FactKind, Kinds};
+
 use super::people::People;
 use super::person::offset;
 use crate::expr::Slot;
+
+/// From which title groups, and who is planned, follow.
+const GROUPS: Kinds = Kinds::of(&[FactKind::Holding, FactKind::Planned]);
+
+/// From which any slot follows.
+const ALL: Kinds = GROUPS
+    .with(FactKind::Sex)
+    .with(FactKind::Birth)
+    .with(FactKind::Party)
+    .with(FactKind::NoLearning)
+    .with(FactKind::Learning)
+    .with(FactKind::Grade)
+    .with(FactKind::Left)
+    .with(FactKind::Service)
+    .with(FactKind::Rank)
+    .with(FactKind::RetirementDay)
+    .with(FactKind::AttributeText);
 
 /// The slots that are asked for, and the facts that those which are derived follow from.
 #[derive(Debug, Clone)]
@@ -23,8 +42,6 @@ pub(super) struct Reads {
     pub(super) groups_alone: bool,
     /// Whether the latest grade or the good years are.
     pub(super) grades: bool,
-    /// Whether it is asked who is in service and in which unit.
-    pub(super) units: bool,
 }
 
 impl Reads {
@@ -84,7 +101,6 @@ impl Reads {
             posts: groups || unit || wants(at.title) || wants(at.since),
             unit,
             grades: wants(at.last_grade) || wants(at.good_years),
-            units: false,
             slots,
         }
     }
@@ -92,11 +108,15 @@ impl Reads {
     /// The same, and who is in service in which unit.
     pub(super) fn with_units(self) -> Self {
         Self {
-            units: true,
             posts: true,
             groups_alone: false,
             ..self
         }
+    }
+
+    /// The kinds of facts from which the slots follow.
+    pub(super) const fn kinds(&self) -> Kinds {
+        if self.groups_alone { GROUPS } else { ALL }
     }
 
     /// Whether a slot is needed.

@@ -7,6 +7,7 @@ use ledger::{Day, Seq, Value};
 mod everybody;
 mod partial;
 mod sample;
+mod together;
 
 use sample::ledger;
 

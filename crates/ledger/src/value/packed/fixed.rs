@@ -31,7 +31,7 @@ macro_rules! numbers {
         }
 
         #[inline]
-        fn of_bytes(bytes: &[u8]) -> Option<Self> {
+    fn of_bytes(bytes: &[u8]) -> Option<Self> {
             bytes.first_chunk().copied().map(Self::from_le_bytes)
         }
     })+};
@@ -45,6 +45,7 @@ impl Fixed for bool {
         out.push(self.into());
     }
 
+    #[inline]
     fn of_bytes(bytes: &[u8]) -> Option<Self> {
         bytes.first().map(|byte| *byte != 0)
     }
@@ -126,6 +127,7 @@ impl Fixed for When {
         number.put(out);
     }
 
+    #[inline]
     fn of_bytes(bytes: &[u8]) -> Option<Self> {
         let (precision, rest) = bytes.split_first()?;
         let number = i32::of_bytes(rest)?;
@@ -150,6 +152,7 @@ impl Fixed for Quantity {
         self.1.put(out);
     }
 
+    #[inline]
     fn of_bytes(bytes: &[u8]) -> Option<Self> {
         Some(Self(i32::of_bytes(bytes)?, u32::of_bytes(bytes.get(4..)?)?))
     }
@@ -162,6 +165,7 @@ impl Fixed for MoveKind {
         out.push(self as u8);
     }
 
+    #[inline]
     fn of_bytes(bytes: &[u8]) -> Option<Self> {
         [Self::Appointed, Self::Transferred, Self::Rotated, Self::Introduced]
             .get(usize::from(*bytes.first()?))

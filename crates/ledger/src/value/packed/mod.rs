@@ -3,6 +3,7 @@
 //! A row takes seven bytes in columns (kind, marks, source, first and last day) and a few in the tail: its fact's fields at their fixed
 //! width, and what its marks announce. The act that a row stems from is one of the acts of its thing, so one byte names it.
 
+mod by_kind;
 mod days;
 mod fixed;
 mod kinds;
@@ -12,6 +13,8 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use by_kind::WantedOfMany;
+pub use by_kind::{ByKind, Together};
 pub(crate) use fixed::Fixed;
 pub use kinds::{FactKind, Kinds};
 pub(crate) use packer::Packer;

@@ -25,7 +25,7 @@ pub(super) const DAYS_TOLD: u8 = 32;
 pub(super) const SOURCE_TOLD: u8 = 64;
 
 /// How many bytes the marks announce.
-static ANNOUNCED: [usize; 128] = {
+pub(super) const ANNOUNCED: [usize; 128] = {
     const BYTES: [(u8, usize); 6] = [
         (EARLIEST_TOLD, 4),
         (KNOWN_FROM, 1),
@@ -87,6 +87,20 @@ impl<'b> PackedRows<'b> {
     /// All rows.
     pub(super) fn all(mut self) -> impl Iterator<Item = Row> + use<'b> {
         std::iter::from_fn(move || self.next(&Wanted::EVERYTHING))
+    }
+
+    /// Whether the row at a place, whose tail begins at a byte, is known at a place of the log.
+    pub(super) fn is_known(&self, at: usize, tail: usize, known: Seq) -> bool {
+        let wanted = Wanted {
+            known: Some(known),
+            ..Wanted::EVERYTHING
+        };
+        let columns = &self.columns;
+        let row = || {
+            let (kind, marks) = (*columns.kinds.get(at)?, *columns.marks.get(at)?);
+            self.read(at, kind, marks, columns.tails.get(tail..)?, &wanted)
+        };
+        row().is_some()
     }
 
     /// The next row that a reader wants.

@@ -155,6 +155,32 @@ proptest! {
         prop_assert_eq!(read, open);
     }
 
+    #[test]
+    fn rows_by_kind_are_the_rows(
+        all in prop::collection::vec(histories(), 1..5), known in 1..60_u32, newest in any::<bool>(), apart in 0..5_u32,
+    ) {
+        use super::{ByKind, Together, WantedOfMany};
+        use crate::value::DatedFact;
+        use crate::value::timeline::{Timeline, Wanted};
+        let known = if newest { Seq(u32::MAX - 1) } else { Seq(known) };
+        let block = packed(&all);
+        let mut by_kind = ByKind::default();
+        let wanted = WantedOfMany { kinds: crate::value::Kinds::ALL, known, newest };
+        by_kind.sort(Some(&block), 0..all.len(), 0, std::iter::once(apart), &wanted);
+        let together = Together { first: 0, count: all.len(), block: Some(&block), by_kind: &by_kind };
+        for kind in FactKind::ALL {
+            let mut shown = Vec::new();
+            together.each(*kind, |thing, told| shown.push((thing, told)));
+            let things = (0..all.len()).filter(|slot| Ok(apart) != u32::try_from(*slot));
+            let one_by_one = things.flat_map(|slot| {
+                let wanted = Wanted { kinds: crate::value::Kinds::NONE.with(*kind), known: Some(known), day: None };
+                Timeline::packed(&block, slot).wanted(wanted).map(move |row| (slot, DatedFact::from(&row)))
+            });
+            prop_assert_eq!(shown, one_by_one.collect::<Vec<_>>());
+        }
+        prop_assert_eq!(together.apart(), &[apart]);
+    }
+
     /// The twin: a changed byte is another history, or no block.
     #[test]
     fn every_byte_of_a_block_counts(history in histories(), at in any::<prop::sample::Index>(), bit in 0..8_u8) {

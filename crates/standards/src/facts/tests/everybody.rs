@@ -2,6 +2,7 @@
 //! log; counts by unit are those of people checked one by one.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use ledger::{Day, Seq, Value};
 
@@ -12,32 +13,35 @@ use crate::rule::{Asking, Settings, Standards};
 use lawbook::Verdict;
 
 #[path = "../../../examples/nation/chance.rs"]
-mod chance;
+pub(super) mod chance;
 #[path = "../../../examples/nation/make.rs"]
-mod make;
+pub(super) mod make;
 
 use chance::Chance;
 
 /// More people than would fit in one word of answers, in units of every kind that the benchmark has.
 fn officials() -> Value {
-    make::nation(700, 60, 7)
+    make::nation(700, 60, 7).packed()
 }
 
-fn standards() -> (Lawbook, Standards) {
-    let book = Lawbook::carried().unwrap_or_else(|problems| panic!("{problems}"));
-    let standards = Standards::of(&book, &Settings::default()).unwrap_or_else(|problems| panic!("{problems}"));
-    (book, standards)
+fn standards() -> &'static (Lawbook, Standards) {
+    static READ: OnceLock<(Lawbook, Standards)> = OnceLock::new();
+    READ.get_or_init(|| {
+        let book = Lawbook::carried().unwrap_or_else(|problems| panic!("{problems}"));
+        let standards = Standards::of(&book, &Settings::default()).unwrap_or_else(|problems| panic!("{problems}"));
+        (book, standards)
+    })
 }
 
 /// Whether everybody, joined on one day, is what each person is on another; told by the first difference.
-fn agree(value: &Value, joined: Day, read: Day, known: Seq) -> Result<(), String> {
+pub(super) fn agree(value: &Value, joined: Day, read: Day, known: Seq) -> Result<(), String> {
     let (book, standards) = standards();
     let people = &standards.people;
     let slots: Vec<Slot> = people.catalogue.slots().map(|(slot, _)| slot).collect();
-    let everybody = LedgerRows::of(people, &book, value.on(joined, known)).everybody(&slots);
+    let everybody = LedgerRows::of(people, book, value.on(joined, known)).everybody(&slots);
     let view = value.on(read, known);
     // One by one, nothing is read before it is asked for.
-    let rows = LedgerRows::of(people, &book, view);
+    let rows = LedgerRows::of(people, book, view);
     for person in 0..value.person_count() {
         let at = person as usize;
         let whole = rows.row(person);
@@ -83,7 +87,7 @@ fn twin_a_join_of_the_day_before_a_change_is_caught() {
 fn counted_one_by_one(value: &Value, asking: &Asking) -> BTreeMap<(String, Option<String>), Vec<Tally>> {
     let (book, standards) = standards();
     let view = value.on(asking.day, Seq::LATEST);
-    let rows = LedgerRows::of(&standards.people, &book, view);
+    let rows = LedgerRows::of(&standards.people, book, view);
     let units = value.unit_count() as usize;
     let mut all: BTreeMap<_, Vec<Tally>> = BTreeMap::new();
     for person in view.persons().filter(ledger::view::PersonView::in_service) {
@@ -119,7 +123,7 @@ fn counts_agree(counted_on: &str, checked_on: &str) -> bool {
     let (book, standards) = standards();
     let asking = Asking::holding(day(counted_on));
     let sheet = standards.sheet(&asking);
-    let rows = LedgerRows::of(&standards.people, &book, value.on(asking.day, Seq::LATEST));
+    let rows = LedgerRows::of(&standards.people, book, value.on(asking.day, Seq::LATEST));
     let lines = sheet.by_unit(&rows.everybody(sheet.slots()), value.unit_count());
     let naive = counted_one_by_one(&value, &Asking::holding(day(checked_on)));
     let nobody = vec![Tally::default(); value.unit_count() as usize];
