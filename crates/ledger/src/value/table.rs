@@ -116,8 +116,33 @@ impl Table {
 
     /// Shows some rows of some things, in the order of the table.
     pub(crate) fn scan(&self, things: Range<Ix>, wanted: Wanted, mut see: impl FnMut(Ix, Row)) {
-        for ix in things {
-            self.rows(ix, wanted).for_each(|row| see(ix, row));
+        let mut open = self.open.range(things.clone());
+        let mut from = things.start;
+        while from < things.end {
+            // Up to the next open history, blocks are read as a whole.
+            let next = open.next();
+            let until = next.map_or(things.end, |(ix, _)| *ix);
+            self.scan_blocks(from..until, wanted, &mut see);
+            if let Some((ix, history)) = next {
+                Timeline::open(history).wanted(wanted).for_each(|row| see(*ix, row));
+            }
+            from = until.saturating_add(1);
+        }
+    }
+
+    fn scan_blocks(&self, things: Range<Ix>, wanted: Wanted, see: &mut impl FnMut(Ix, Row)) {
+        let mut from = things.start;
+        while from < things.end {
+            let Ok(at) = usize::try_from(from) else { return };
+            let Some(block) = self.blocks.get(at / BLOCK) else {
+                return;
+            };
+            let first = at % BLOCK;
+            let count = usize::try_from(things.end - from).unwrap_or(BLOCK).min(BLOCK - first);
+            block.scan(first..first + count, wanted, |slot, row| {
+                see(from + Ix::try_from(slot - first).unwrap_or(0), row);
+            });
+            from += Ix::try_from(count).unwrap_or(Ix::MAX);
         }
     }
 

@@ -56,6 +56,14 @@ impl What {
         }
     }
 
+    /// The kind of row that gives it.
+    const fn told_by(self) -> Kinds {
+        Kinds::NONE.with(match self {
+            Self::Quota(_) => FactKind::Quota,
+            Self::Measured(_) => FactKind::Measured,
+        })
+    }
+
     /// Whether a row takes one from it.
     fn cut_by(self, row: &Row) -> bool {
         matches!((self, row.fact), (Self::Quota(kind), Fact::CutPost { quota, .. }) if quota == kind)
@@ -68,6 +76,9 @@ impl What {
         )
     }
 }
+
+/// The kinds of row that change what a unit has.
+const CHANGES: Kinds = Kinds::of(&[FactKind::From, FactKind::PartFrom, FactKind::PartTo, FactKind::CutPost]);
 
 /// What changed a unit's value since it was set.
 #[derive(Debug, Clone, Copy)]
@@ -137,7 +148,7 @@ impl Account {
         let place = Place::Unit(unit);
         let day = view.day();
         let own = view
-            .rows(place)
+            .rows_of(place, what.told_by())
             .filter(|row| row.from <= day)
             .filter_map(|row| what.of(&row).map(|value| (row.from, row.source, row.until, value)))
             .max_by_key(|(from, source, ..)| (*from, *source));
@@ -155,7 +166,7 @@ impl Account {
             own: value,
             ..Self::default()
         };
-        for row in view.facts(place) {
+        for row in view.facts_of(place, CHANGES) {
             let after = since.is_none_or(|(from, source)| (row.from, Some(row.source)) > (from, source));
             // What is assigned on the day of a division is what the unit has after it.
             let gives = since.is_none_or(|(from, _)| row.from > from);

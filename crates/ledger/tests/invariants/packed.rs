@@ -1,6 +1,7 @@
 //! Packing is only how memory keeps histories: packed or open, folded in small steps or at once, a value says the same.
 
-use ledger::{Seq, Value};
+use ledger::value::{FactKind, Kinds, Place};
+use ledger::{Day, Seq, Value};
 use proptest::prelude::*;
 
 use super::common::cases;
@@ -30,6 +31,25 @@ proptest! {
         let (value, _) = play(&recipes);
         prop_assert!(value.astray().is_empty(), "{:?}", value.astray());
         prop_assert!(value.packed().astray().is_empty());
+    }
+
+    /// Packed, open, or some of each: persons shown in one go have the rows that each has alone.
+    #[test]
+    fn shown_in_one_go_rows_are_those_of_each_person(recipes in history(), others in history(), from in 0_u32..6) {
+        let mut value: Value = play(&recipes).0.packed();
+        for recipe in &others {
+            if let Ok(next) = value.accept(&decision(&value, recipe)) {
+                value = next;
+            }
+        }
+        let (all, few) = (Kinds::ALL, Kinds::of(&[FactKind::Service, FactKind::Holding, FactKind::Name]));
+        for (value, kinds) in [(&value, all), (&value.clone().packed(), few), (&value, few)] {
+            let (view, persons) = (value.on(Day(0), Seq::LATEST), from.min(value.person_count())..value.person_count());
+            let mut shown = Vec::new();
+            view.scan(persons.clone(), kinds, |ix, row| shown.push((ix, row)));
+            let each = persons.flat_map(|ix| view.rows_of(Place::Person(ix), kinds).map(move |row| (ix, row)));
+            prop_assert_eq!(shown, each.collect::<Vec<_>>());
+        }
     }
 
     /// A fork of a packed value and the value itself go on without seeing each other.

@@ -21,7 +21,11 @@ pub(crate) use packer::Packer;
 pub(crate) use places::Places;
 pub(crate) use rows::PackedRows;
 
+use std::ops::Range;
+
 use super::history::History;
+use super::row::Row;
+use super::timeline::Wanted;
 use crate::ids::{ActId, Seq};
 use crate::time::Day;
 
@@ -117,7 +121,11 @@ impl Block {
     /// The rows of one thing.
     #[inline]
     pub(crate) fn rows(&self, slot: usize) -> PackedRows<'_> {
-        let (starts, ends) = (self.starts(slot), self.starts(slot + 1));
+        self.rows_between(self.starts(slot), self.starts(slot + 1))
+    }
+
+    #[inline]
+    fn rows_between(&self, starts: Starts, ends: Starts) -> PackedRows<'_> {
         let (from, to) = (starts[0], ends[0]);
         PackedRows::of(rows::Columns {
             from: self.part(Part::From, 2 * from, 2 * to).as_chunks().0,
@@ -128,6 +136,25 @@ impl Block {
             tails: self.part(Part::Tails, starts[1], ends[1]),
             acts: self.acts_between(starts[2], ends[2]),
         })
+    }
+
+    /// Shows some rows of some things, in their order. What the things share is looked up once, not for each.
+    pub(crate) fn scan(&self, slots: Range<usize>, wanted: Wanted, mut see: impl FnMut(usize, Row)) {
+        let slots = slots.start..slots.end.min(self.things);
+        if slots.is_empty() {
+            return;
+        }
+        let (first, last) = (self.starts(slots.start), self.starts(slots.end));
+        let mut rows = self.rows_between(first, last);
+        let mut start = first;
+        for slot in slots {
+            let end = self.starts(slot + 1);
+            rows.go_on_with(self.acts_between(start[2], end[2]));
+            while let Some(row) = rows.next_before(end[0] - first[0], &wanted) {
+                see(slot, row);
+            }
+            start = end;
+        }
     }
 
     /// The acts that make the history of one thing, in the order of the log.

@@ -106,7 +106,18 @@ impl<'b> PackedRows<'b> {
     /// The next row that a reader wants.
     #[inline]
     pub(crate) fn next(&mut self, wanted: &Wanted) -> Option<Row> {
-        loop {
+        self.next_before(usize::MAX, wanted)
+    }
+
+    /// The rows to come are of another thing, with these acts.
+    pub(super) const fn go_on_with(&mut self, acts: Acts<'b>) {
+        self.columns.acts = acts;
+    }
+
+    /// The next row that a reader wants, of those before a place.
+    #[inline]
+    pub(super) fn next_before(&mut self, end: usize, wanted: &Wanted) -> Option<Row> {
+        while self.next < end {
             let at = self.next;
             let (kind, marks) = (*self.columns.kinds.get(at)?, *self.columns.marks.get(at)?);
             let tail = self.columns.tails;
@@ -119,6 +130,7 @@ impl<'b> PackedRows<'b> {
                 return Some(row);
             }
         }
+        None
     }
 
     /// One row, if it is wanted.
