@@ -1,11 +1,13 @@
 //! What figures count in the histories of people, gathered in one pass for all figures of a question.
 
-use ledger::View;
 use ledger::codes::{HoldMode, LearnerKind};
-use ledger::value::{Fact, FactKind, Ix, Kinds, Place, Row};
+use ledger::value::{Fact, Ix, Row};
+use ledger::{Day, Seq, View};
+
+use crate::counted::{COUNTED, CountedRows};
 
 /// What one pass over everybody's history found.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Histories {
     /// What holds of a person on the day and some figure counts, in the order of registration.
     pub(crate) notable: Vec<(Ix, Row)>,
@@ -17,7 +19,9 @@ pub(crate) struct Histories {
 
 impl Histories {
     /// Reads everybody's history; lists are made for these classes only.
-    pub(crate) fn of(view: View<'_>, classes: impl IntoIterator<Item = Ix>) -> Self {
+    ///
+    /// What was gathered for the view's value spares reading it again.
+    pub(crate) fn of(view: View<'_>, classes: impl IntoIterator<Item = Ix>, gathered: Option<&CountedRows>) -> Self {
         let value = view.value();
         let mut asked = vec![false; place(value.class_count())];
         for class in classes {
@@ -25,60 +29,76 @@ impl Histories {
                 *asked = true;
             }
         }
+        let people = place(value.person_count());
         let mut all = Self {
-            notable: Vec::new(),
-            units: Vec::with_capacity(place(value.person_count())),
+            // Most people in service hold a post.
+            notable: Vec::with_capacity(people),
+            units: vec![None; people],
             lists: vec![Vec::new(); asked.len()],
         };
-        let mut enrolments: Vec<Enrolment> = Vec::new();
-        for person in 0..value.person_count() {
-            let unit = all.read(view, person, &asked, &mut enrolments);
-            all.units.push(unit);
-            for enrolment in enrolments.drain(..).filter(|enrolment| enrolment.on_list) {
-                if let (Some(list), Some(learner)) = (all.lists.get_mut(place(enrolment.class)), enrolment.learner) {
-                    list.push((person, learner));
-                }
+        let mut reading = Reading::default();
+        let mut read = |person, row: &Row| {
+            if reading.person != person {
+                all.close(view, &mut reading);
+                reading.person = person;
             }
+            all.read(view.day(), row, &asked, &mut reading);
+        };
+        // Gathered is what is known now.
+        let now = value.on(view.day(), Seq::LATEST).known();
+        match gathered.filter(|_| view.known() == now) {
+            Some(gathered) => gathered.rows().iter().for_each(|(person, row)| read(*person, row)),
+            None => view.scan(0..value.person_count(), COUNTED, |person, row| read(person, &row)),
         }
+        all.close(view, &mut reading);
         all
     }
 
-    /// Reads one history; the answer is the person's unit.
-    fn read(&mut self, view: View<'_>, person: Ix, asked: &[bool], enrolments: &mut Vec<Enrolment>) -> Option<Ix> {
+    /// Reads one row.
+    #[inline]
+    fn read(&mut self, day: Day, row: &Row, asked: &[bool], of: &mut Reading) {
         use Fact::{CutPost, Enrolled, Exists, Finished, Holding, Moved, Planned, Reinforcing, Service, TitlesUnited};
-        let day = view.day();
-        let (mut known, mut main, mut service) = (false, None, None);
-        for row in view.rows_of(Place::Person(person), COUNTED) {
-            match row.fact {
-                Exists => known = true,
-                Enrolled { class, learner } if row.from <= day => {
-                    if let Some(one) = enrolment(class, asked, enrolments) {
-                        one.learner = Some(learner);
-                        one.on_list |= row.holds(day);
-                    }
+        match row.fact {
+            Exists => of.known = true,
+            Enrolled { class, learner } if row.from <= day => {
+                if let Some(one) = enrolment(class, asked, &mut of.enrolments) {
+                    one.learner = Some(learner);
+                    one.on_list |= row.holds(day);
                 }
-                Finished { class, .. } if row.from <= day => {
-                    if let Some(one) = enrolment(class, asked, enrolments) {
-                        one.on_list = true;
-                    }
+            }
+            Finished { class, .. } if row.from <= day => {
+                if let Some(one) = enrolment(class, asked, &mut of.enrolments) {
+                    one.on_list = true;
                 }
-                Service { unit, .. } if row.holds(day) => service = service.or(Some(unit)),
-                Holding { post, mode, .. } if row.holds(day) => {
-                    if mode == HoldMode::Main {
-                        main = main.or(Some(post));
-                    }
-                    self.notable.push((person, row));
+            }
+            Service { unit, .. } if row.holds(day) => of.service = of.service.or(Some(unit)),
+            Holding { post, mode, .. } if row.holds(day) => {
+                if mode == HoldMode::Main {
+                    of.main = of.main.or(Some(post));
                 }
-                CutPost { .. } | Moved { .. } | Planned { .. } | Reinforcing { .. } | TitlesUnited { .. }
-                    if row.holds(day) =>
-                {
-                    self.notable.push((person, row));
-                }
-                _ => {}
+                self.notable.push((of.person, *row));
+            }
+            CutPost { .. } | Moved { .. } | Planned { .. } | Reinforcing { .. } | TitlesUnited { .. }
+                if row.holds(day) =>
+            {
+                self.notable.push((of.person, *row));
+            }
+            _ => {}
+        }
+    }
+
+    /// Notes what the rows of one person tell together, and begins anew.
+    fn close(&mut self, view: View<'_>, of: &mut Reading) {
+        let unit = of.main.and_then(|post| view.unit_of_post(post)).or(of.service);
+        if let Some(own) = self.units.get_mut(place(of.person)) {
+            *own = unit.filter(|_| of.known);
+        }
+        for enrolment in of.enrolments.drain(..).filter(|enrolment| enrolment.on_list) {
+            if let (Some(list), Some(learner)) = (self.lists.get_mut(place(enrolment.class)), enrolment.learner) {
+                list.push((of.person, learner));
             }
         }
-        let unit = main.and_then(|post| view.unit_of_post(post)).or(service);
-        unit.filter(|_| known)
+        (of.known, of.main, of.service) = (false, None, None);
     }
 
     /// The unit that a person is in on the day, as its papers name it.
@@ -92,21 +112,18 @@ impl Histories {
     }
 }
 
-/// The facts that figures look at. Most facts are none of these and are passed over.
-const COUNTED: Kinds = Kinds::of(&[
-    FactKind::Exists,
-    FactKind::CutPost,
-    FactKind::Enrolled,
-    FactKind::Finished,
-    FactKind::Holding,
-    FactKind::Moved,
-    FactKind::Planned,
-    FactKind::Reinforcing,
-    FactKind::Service,
-    FactKind::TitlesUnited,
-]);
+/// What the rows of one person have told so far.
+#[derive(Debug, Default)]
+struct Reading {
+    person: Ix,
+    known: bool,
+    main: Option<Ix>,
+    service: Option<Ix>,
+    enrolments: Vec<Enrolment>,
+}
 
 /// What a history tells of one class so far.
+#[derive(Debug)]
 struct Enrolment {
     class: Ix,
     learner: Option<LearnerKind>,

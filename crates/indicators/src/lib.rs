@@ -3,6 +3,7 @@
 //! INVARIANT: no figure is typed in. A value is the count of its items, or a sum of facts that the ledger holds.
 
 mod checked;
+mod counted;
 mod figure;
 mod figures;
 mod histories;
@@ -11,6 +12,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
+pub use counted::CountedRows;
 pub use figure::{Absent, Figure, Item, Part, Unit};
 pub use figures::{Indicator, all, find};
 pub use question::{Covers, Question};

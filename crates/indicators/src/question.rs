@@ -8,6 +8,7 @@ use ledger::view::{ClassView, Structure};
 use ledger::{Day, View};
 
 use crate::checked::Checked;
+use crate::counted::CountedRows;
 use crate::histories::Histories;
 use crate::rules::Rules;
 
@@ -26,6 +27,7 @@ pub struct Question<'q> {
     pub covers: Covers<'q>,
     /// The standards.
     pub(crate) rules: &'q Rules,
+    gathered: Option<&'q CountedRows>,
     checked: OnceLock<Checked>,
     histories: OnceLock<Histories>,
     classes: OnceLock<Vec<ClassView<'q>>>,
@@ -55,16 +57,24 @@ impl<'q> Question<'q> {
             law,
             covers,
             rules,
+            gathered: None,
             checked: OnceLock::new(),
             histories: OnceLock::new(),
             classes: OnceLock::new(),
         }
     }
 
+    /// The same question, spared reading the rows of people: they were gathered for the view's own value.
+    #[must_use]
+    pub const fn with_rows(mut self, gathered: Option<&'q CountedRows>) -> Self {
+        self.gathered = gathered;
+        self
+    }
+
     /// What figures count of people on the day, in one pass for all figures.
     pub(crate) fn histories(&self) -> &Histories {
         self.histories
-            .get_or_init(|| Histories::of(self.view, self.classes().iter().map(|class| class.ix)))
+            .get_or_init(|| Histories::of(self.view, self.classes().iter().map(|class| class.ix), self.gathered))
     }
 
     /// What holds of people on the day and some figure counts.

@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use indicators::{Figure, Question, Rules};
+use indicators::{CountedRows, Figure, Question, Rules};
 use ledger::decision::Digest;
 use ledger::value::Place;
 use ledger::view::Structure;
@@ -155,6 +155,8 @@ struct Asked {
 pub(crate) struct Shelf {
     rules: OnceLock<Result<Arc<Rules>, CannotCompile>>,
     answers: Mutex<Vec<(Asked, Arc<Figures>)>>,
+    /// What was gathered of the newest value, by its head.
+    rows: Mutex<Option<(Digest, Option<Arc<CountedRows>>)>>,
 }
 
 impl Shelf {
@@ -165,6 +167,18 @@ impl Shelf {
         let figures = Arc::clone(&answer.1);
         answers.push(answer);
         Some(figures)
+    }
+
+    /// The rows of people that figures count in the log's own value. While they are gathered, others who ask wait: it is one reading of all.
+    fn rows(&self, value: &Value) -> Option<Arc<CountedRows>> {
+        let mut rows = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
+        let head = value.head().hash;
+        if rows.as_ref().is_none_or(|(known, _)| *known != head) {
+            // Those of the value before go first: there is never room for two taken.
+            *rows = None;
+            *rows = Some((head, CountedRows::of(value).map(Arc::new)));
+        }
+        rows.as_ref().and_then(|(_, rows)| rows.clone())
     }
 
     fn keep(&self, asked: Asked, figures: &Arc<Figures>) {
@@ -241,7 +255,10 @@ impl Office {
             scope.as_ref().is_none_or(|scope| scope.covers(unit, None, &structure))
                 && above.is_none_or(|above| unit.is_some_and(|unit| structure.within(unit, above)))
         };
-        let whole = Question::new(value.on(day, reading.known), &structure, self.law(), &rules, &covers);
+        let own = plan.is_none() && reading.known == Seq::LATEST;
+        let rows = own.then(|| self.figure_shelf().rows(&value)).flatten();
+        let whole = Question::new(value.on(day, reading.known), &structure, self.law(), &rules, &covers)
+            .with_rows(rows.as_deref());
         let figures = indicators::all()
             .iter()
             .map(|indicator| (indicator.figure)(&whole))

@@ -2,7 +2,7 @@
 //!
 //! A case counts on the day its decision takes effect. Target: what the year's quota decisions tell units to cut.
 
-use ledger::value::{Fact, Place};
+use ledger::value::{Fact, FactKind, Kinds, Place};
 
 use crate::figure::{Absent, Figure, Item, Unit};
 use crate::question::Question;
@@ -57,7 +57,7 @@ fn to_cut(question: &Question<'_>) -> Option<i64> {
         }
         for row in question
             .view
-            .rows(Place::Unit(unit))
+            .rows_of(Place::Unit(unit), Kinds::of(&[FactKind::ToCut]))
             .filter(|row| row.from <= question.day())
         {
             if let Fact::ToCut { year, posts, .. } = row.fact

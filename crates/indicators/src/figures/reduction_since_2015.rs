@@ -5,7 +5,7 @@
 
 use ledger::Day;
 use ledger::codes::QuotaKind;
-use ledger::value::{Fact, Ix, Place};
+use ledger::value::{Fact, FactKind, Ix, Kinds, Place};
 
 use crate::figure::{Absent, Figure, Item, Part, Unit};
 use crate::question::Question;
@@ -18,6 +18,9 @@ const KINDS: [(QuotaKind, &str); 2] = [
     (QuotaKind::CivilService, "civil_service"),
     (QuotaKind::PublicEmployees, "public_employees"),
 ];
+
+/// What brings a quota to a unit.
+const BRING_QUOTA: Kinds = Kinds::of(&[FactKind::Quota, FactKind::From, FactKind::PartFrom]);
 
 pub(super) fn figure(question: &Question<'_>) -> Figure {
     let units = with_quota(question);
@@ -61,8 +64,8 @@ fn least(question: &Question<'_>, base: i64) -> Option<(i64, Day)> {
 /// The units asked about that may have a quota on some day: their own, or what predecessors brought.
 fn with_quota(question: &Question<'_>) -> Vec<Ix> {
     let may_have = |unit: &Ix| {
-        let mut rows = question.view.rows(Place::Unit(*unit));
-        rows.any(|row| matches!(row.fact, Fact::Quota { .. } | Fact::From { .. } | Fact::PartFrom { .. }))
+        let mut rows = question.view.rows_of(Place::Unit(*unit), BRING_QUOTA);
+        rows.next().is_some()
     };
     let units = 0..question.view.value().unit_count();
     units
@@ -73,7 +76,8 @@ fn with_quota(question: &Question<'_>) -> Vec<Ix> {
 /// The quota of a kind assigned for the base year, of every unit of that time.
 fn base(question: &Question<'_>, units: &[Ix], kind: QuotaKind) -> i64 {
     let of = |unit: &Ix| {
-        let assigned = question.view.rows(Place::Unit(*unit)).filter_map(|row| match row.fact {
+        let rows = question.view.rows_of(Place::Unit(*unit), Kinds::of(&[FactKind::Quota]));
+        let assigned = rows.filter_map(|row| match row.fact {
             Fact::Quota { kind: k, year, posts } if k == kind && i32::from(year) == BASE_YEAR => {
                 Some((row.from, posts))
             }

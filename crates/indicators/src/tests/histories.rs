@@ -5,9 +5,10 @@ use ledger::acts::decisions::Revoke;
 use ledger::acts::training::{Complete, Enrol, OpenClass, Withdraw};
 use ledger::codes::{ClassResult, LearnerKind, TrainingFamily};
 use ledger::value::{Fact, Place};
-use ledger::{ClassId, PersonId, Seq};
+use ledger::{ClassId, PersonId, Seq, Value};
 
 use super::{Log, day};
+use crate::counted::CountedRows;
 use crate::histories::Histories;
 
 fn story() -> Log {
@@ -79,6 +80,7 @@ fn story() -> Log {
 #[test]
 fn one_pass_is_each_view_alone() {
     let log = story();
+    let gathered = CountedRows::of(&log.0).unwrap();
     let mut lists = Vec::new();
     for known in (1..=log.0.head().seq.0).map(Seq).chain([Seq::LATEST]) {
         for on in [
@@ -91,7 +93,9 @@ fn one_pass_is_each_view_alone() {
             "2019-12-31",
         ] {
             let view = log.0.on(day(on), known);
-            let told = Histories::of(view, [0, 1]);
+            let told = Histories::of(view, [0, 1], None);
+            let again = Histories::of(view, [0, 1], Some(&gathered));
+            assert_eq!(told, again, "read or gathered, on {on}, known {known:?}");
             for person in 0..log.0.person_count() {
                 let unit = view.person(person).and_then(|person| person.unit());
                 assert_eq!(told.unit(person), unit, "{person} on {on}, known {known:?}");
@@ -114,9 +118,17 @@ fn one_pass_is_each_view_alone() {
                 );
                 lists.push(class.learners().len());
             }
-            assert!(Histories::of(view, []).learners(0).is_empty());
+            assert!(Histories::of(view, [], None).learners(0).is_empty());
         }
     }
+    // What was gathered is used as known now, and only then.
+    let nothing = CountedRows::of(&Value::empty()).unwrap();
+    let told = |known| {
+        Histories::of(log.0.on(day("2019-03-14"), known), [], Some(&nothing))
+            .notable
+            .len()
+    };
+    assert_eq!((told(Seq::LATEST), told(log.0.head().seq) > 0), (0, true));
     // The story has lists of every length that it was told to have.
     lists.sort_unstable();
     lists.dedup();
