@@ -15,6 +15,7 @@ pub mod import;
 pub mod needs;
 pub mod newest;
 pub mod office;
+pub mod people;
 pub mod permission;
 pub mod plans;
 pub mod port;

@@ -39,6 +39,7 @@ pub struct Office {
     hashing: (Mutex<u32>, Condvar),
     structures: Mutex<Vec<KeptStructure>>,
     figures: crate::figures::Shelf,
+    people: crate::people::Shelf,
     checkup: crate::health::Checkup,
 }
 
@@ -81,6 +82,7 @@ impl Office {
             hashing: (Mutex::new(0), Condvar::new()),
             structures: Mutex::default(),
             figures: crate::figures::Shelf::default(),
+            people: crate::people::Shelf::default(),
             checkup: crate::health::Checkup::default(),
         })
     }
@@ -153,6 +155,10 @@ impl Office {
 
     pub(crate) const fn figure_shelf(&self) -> &crate::figures::Shelf {
         &self.figures
+    }
+
+    pub(crate) const fn people_shelf(&self) -> &crate::people::Shelf {
+        &self.people
     }
 
     pub(crate) const fn last_seen(&self) -> &LastSeen {

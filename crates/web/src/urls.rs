@@ -8,6 +8,12 @@ use ledger::Day;
 pub const TASKS: &str = "/";
 /// The task dashboard as a workbook.
 pub const TASKS_WORKBOOK: &str = "/tong-quan.xlsx";
+/// People as a list (P04). What is sought is posted: no address holds a name or a number.
+pub const PEOPLE: &str = "/nhan-su";
+/// The same as a workbook.
+pub const PEOPLE_XLSX: &str = "/nhan-su.xlsx";
+/// The same as text with semicolons.
+pub const PEOPLE_CSV: &str = "/nhan-su.csv";
 /// The log-in form (P38).
 pub const LOGIN: &str = "/dang-nhap";
 /// Ends the session; POST only.
@@ -33,14 +39,21 @@ impl Moment {
     pub fn at(self, path: &str) -> String {
         let mut url = path.to_owned();
         let mut mark = if path.contains('?') { '&' } else { '?' };
-        for (name, day) in [("ngay", self.day), ("biet", self.known)] {
-            if let Some(day) = day {
-                // Writing into a String cannot fail.
-                let _ = write!(url, "{mark}{name}={day}");
-                mark = '&';
-            }
+        for (name, day) in self.fields() {
+            // Writing into a String cannot fail.
+            let _ = write!(url, "{mark}{name}={day}");
+            mark = '&';
         }
         url
+    }
+
+    /// The fields of an address that set it.
+    pub fn fields(self) -> Vec<(&'static str, String)> {
+        let fields = [("ngay", self.day), ("biet", self.known)];
+        fields
+            .into_iter()
+            .filter_map(|(name, day)| Some((name, day?.to_string())))
+            .collect()
     }
 }
 

@@ -49,6 +49,11 @@ impl Words {
         texts.get_index(index).cloned().unwrap_or_else(|| Arc::from(""))
     }
 
+    /// Whether the other are the same texts with the same numbers: those of one value and its forks. After an erasure they are others.
+    pub fn are_those_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.texts, &other.texts)
+    }
+
     /// Whether there is no text yet.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

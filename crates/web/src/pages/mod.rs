@@ -4,6 +4,7 @@ pub mod decision;
 pub mod login;
 pub mod names;
 mod paging;
+pub mod people;
 pub mod person;
 pub mod tasks;
 pub mod trouble;

@@ -7,14 +7,14 @@ use crate::site::Visit;
 use crate::urls;
 
 /// Rows on a page.
-const ROWS: usize = 50;
+pub(super) const ROWS: usize = 50;
 
 /// The rows of the page that the query asks for (`trang`), of a list at this address.
 pub(super) fn paged(visit: &Visit, len: usize, here: &str) -> (Range<usize>, Option<Pager>) {
     let last_page = len.div_ceil(ROWS).max(1);
     let asked = visit.query("trang").and_then(|text| text.parse::<usize>().ok());
     let page = asked.unwrap_or(1).clamp(1, last_page);
-    let rows = (page - 1) * ROWS..(page * ROWS).min(len);
+    let rows = rows_of(len, page);
     let to = |page: usize| urls::with(here, "trang", &page.to_string());
     let pager = (last_page > 1).then(|| Pager {
         lang: visit.lang(),
@@ -25,6 +25,12 @@ pub(super) fn paged(visit: &Visit, len: usize, here: &str) -> (Range<usize>, Opt
         next: (page < last_page).then(|| to(page + 1)),
     });
     (rows, pager)
+}
+
+/// The rows of a page of a list, from 1; of one beyond the last, those of the last.
+pub(super) fn rows_of(len: usize, page: usize) -> Range<usize> {
+    let page = page.clamp(1, len.div_ceil(ROWS).max(1));
+    (page - 1) * ROWS..(page * ROWS).min(len)
 }
 
 /// A count as pages write it.

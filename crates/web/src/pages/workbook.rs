@@ -14,10 +14,22 @@ pub(super) fn send(table: &Table, name: &str) -> Result<Response, PageError> {
     let bytes = table
         .to_xlsx()
         .map_err(|problem| PageError::Failed(problem.to_string()))?;
-    let attached = HeaderValue::from_str(&format!("attachment; filename=\"{name}.xlsx\""))
+    attached(bytes, MEDIA, &format!("{name}.xlsx"))
+}
+
+/// The same as text with semicolons.
+pub(super) fn send_csv(table: &Table, name: &str) -> Result<Response, PageError> {
+    let bytes = table
+        .to_csv()
+        .map_err(|problem| PageError::Failed(problem.to_string()))?;
+    attached(bytes, "text/csv; charset=utf-8", &format!("{name}.csv"))
+}
+
+fn attached(bytes: Vec<u8>, media: &'static str, name: &str) -> Result<Response, PageError> {
+    let attached = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""))
         .map_err(|problem| PageError::Failed(problem.to_string()))?;
     let headers = [
-        (CONTENT_TYPE, HeaderValue::from_static(MEDIA)),
+        (CONTENT_TYPE, HeaderValue::from_static(media)),
         (CONTENT_DISPOSITION, attached),
     ];
     Ok((headers, bytes).into_response())

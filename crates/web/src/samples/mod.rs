@@ -1,8 +1,10 @@
 //! Sample views for tests and for the gallery: a small made-up district, so that pages can be looked at without a ledger.
 
+mod people;
 mod person;
 mod tasks;
 
+pub(crate) use people::people;
 pub(crate) use person::{person, person_from_stock_taking};
 pub(crate) use tasks::{tasks, tasks_lacking, tasks_of_the_past};
 

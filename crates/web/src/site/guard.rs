@@ -27,6 +27,12 @@ impl Fields {
         let field = self.0.iter().find(|(key, _)| key == name);
         field.map_or("", |(_, value)| value.as_str())
     }
+
+    /// Every value of a field that may be sent several times.
+    pub(crate) fn all(&self, name: &str) -> Vec<String> {
+        let own = self.0.iter().filter(|(key, _)| key == name);
+        own.map(|(_, value)| value.clone()).collect()
+    }
 }
 
 /// The middleware.

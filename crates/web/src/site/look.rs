@@ -28,7 +28,7 @@ pub(crate) fn frame(site: &Site, reader: &Reader) -> Frame {
         agency: whose.agency.clone(),
         demo: whose.demo,
         rooms: rooms(reader),
-        find: None,
+        find: reader.session.is_some().then(|| urls::PEOPLE.to_owned()),
         read_only: match site.office().condition() {
             Condition::Working => None,
             Condition::ReadOnly { since } => Some(since),
@@ -73,11 +73,19 @@ fn rooms(reader: &Reader) -> Vec<Room> {
         return Vec::new();
     }
     let path = reader.here.split('?').next().unwrap_or_default();
-    vec![Room {
-        name: "room-tasks",
-        href: urls::TASKS.to_owned(),
-        here: path == urls::TASKS || path.starts_with("/chi-tieu/"),
-    }]
+    let room = |name, href: &str, here| Room {
+        name,
+        href: href.to_owned(),
+        here,
+    };
+    vec![
+        room(
+            "room-tasks",
+            urls::TASKS,
+            path == urls::TASKS || path.starts_with("/chi-tieu/"),
+        ),
+        room("room-people", urls::PEOPLE, path.starts_with(urls::PEOPLE)),
+    ]
 }
 
 /// "Cán bộ tổ chức – nội vụ, Xã Dân Chủ"; a role over the root says no place.

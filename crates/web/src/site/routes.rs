@@ -15,7 +15,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 
 use super::{PageError, Settings, Site, guard, headers, health, static_files};
-use crate::pages::{decision, login, names, person, tasks};
+use crate::pages::{decision, login, names, people, person, tasks};
 use crate::urls;
 
 /// The site on an office.
@@ -28,6 +28,9 @@ pub fn site(office: Arc<Office>, settings: Settings) -> Router {
         .route("/chi-tieu/{figure}", get(names::open))
         .route("/chi-tieu/{figure}/ten", get(names::open))
         .route("/chi-tieu/{figure}/ten.xlsx", get(names::workbook))
+        .route(urls::PEOPLE, get(people::open).post(people::find))
+        .route(urls::PEOPLE_XLSX, get(people::take_xlsx).post(people::take_xlsx))
+        .route(urls::PEOPLE_CSV, get(people::take_csv).post(people::take_csv))
         .route("/nhan-su/{person}", get(person::open))
         .route("/nhan-su/{person}/ho-so.xlsx", get(person::workbook))
         .route(

@@ -62,6 +62,12 @@ impl Visit {
         found.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
     }
 
+    /// Every value of a field of the query that may stand there several times.
+    pub(crate) fn queries(&self, name: &str) -> Vec<String> {
+        let own = self.query.iter().filter(|(key, _)| key == name);
+        own.map(|(_, value)| value.clone()).collect()
+    }
+
     /// The ledger at the moment asked for.
     pub(crate) fn view(&self) -> View<'_> {
         self.value.on(self.asked.day, self.asked.known_seq())

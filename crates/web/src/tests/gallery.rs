@@ -21,12 +21,17 @@ pub(super) fn pages() -> Vec<(String, String)> {
             let name = |page: &str| format!("{page}-{}-{}", lang.tag(), theme.word());
             pages.push((name("tasks"), samples::tasks(lang, theme).render().unwrap()));
             pages.push((name("person"), samples::person(lang, theme).render().unwrap()));
+            pages.push((name("people"), samples::people(lang, theme, 50).render().unwrap()));
         }
         let name = |page: &str| format!("{page}-{}", lang.tag());
         pages.push((name("tasks-empty"), samples::tasks_lacking(lang).render().unwrap()));
         pages.push((
             name("person-stock"),
             samples::person_from_stock_taking(lang).render().unwrap(),
+        ));
+        pages.push((
+            name("people-nobody"),
+            samples::people(lang, Theme::System, 0).render().unwrap(),
         ));
         pages.push((name("names"), samples::names(lang, 9).render().unwrap()));
         pages.push((name("names-long"), samples::names(lang, 100).render().unwrap()));

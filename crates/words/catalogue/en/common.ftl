@@ -109,6 +109,7 @@ as-of-not-a-day = “{ $typed }” is no day of the calendar
 ## Small words
 
 export-xlsx = Export .xlsx
+export-csv = Export .csv
 print = Print
 none = none
 not-known = not known

@@ -274,3 +274,58 @@ decision-detail = Particulars
 decision-scope = Only acts within your scope are shown.
 decision-folded = belongs to a sensitive group: open it on the person's page
 decision-quota = { $quota }, { $year }: { $posts }, { $cut } to be cut
+
+## People as a list
+
+people-all = { $n } { $n ->
+        [one] person
+       *[other] people
+    } in the body of officials
+people-found = { $n } { $n ->
+        [one] person
+       *[other] people
+    } found
+people-seek = Find
+people-seek-go = Find
+people-seek-help = A name (with marks or without), a citizen number, or the code of a record
+people-filter = Filter and choose columns
+people-filter-go = Apply
+people-any = all
+people-columns = Columns
+people-conditions = Conditions in force
+people-drop = Drop the condition: { $condition }
+people-nobody = Nobody meets all conditions
+people-nobody-next = Drop a condition, or look at another day.
+people-caption = People, ordered by given name
+people-column-name = Name
+people-column-code = Record
+people-column-born = Born
+people-column-sex = Sex
+people-column-post = Post
+people-column-since = In post since
+people-column-unit = Unit
+people-column-standing = Standing
+people-column-education = Education
+people-column-theory = Political theory
+people-column-state = State management
+people-column-rank = Rank
+people-column-step = Step
+people-column-coefficient = Coefficient
+people-column-party = Party since
+people-column-party-filter = Party member
+people-in-unit = { $unit } and the units below it
+people-party = Party member
+people-no-party = not a Party member
+people-born-from = born in { $year } or later
+people-born-to = born in { $year } or earlier
+people-born-from-label = Born from
+people-born-to-label = Born up to
+people-level-from = { $field }: { $level } or higher
+people-level-below = { $field }: below { $level }
+people-level-unrecorded = { $field }: nothing recorded
+people-choice-from = { $level } or higher
+people-choice-below = below { $level }
+people-choice-unrecorded = nothing recorded
+people-level-none = none
+people-sought = sought “{ $text }”
+people-table = Officials and public employees

@@ -85,6 +85,7 @@ as-of-not-a-day = “{ $typed }” không phải là một ngày trong lịch
 ## Small words
 
 export-xlsx = Xuất .xlsx
+export-csv = Xuất .csv
 print = In
 none = không
 not-known = chưa rõ

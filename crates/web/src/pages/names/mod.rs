@@ -2,7 +2,6 @@
 
 mod behind;
 mod open;
-mod order;
 mod rows;
 mod show;
 mod workbook;

@@ -9,7 +9,6 @@ use office::permission::{DataClass, Deed};
 use std::sync::Arc;
 
 use super::behind::Behind;
-use super::order;
 use super::rows::{listed, row};
 use super::show::{Listing, NamesPage, Narrowing};
 use crate::components::Crumb;
@@ -48,7 +47,7 @@ pub(super) fn seen<'f>(visit: &Visit, behind: &Behind<'f>, deed: Deed) -> (Vec<&
     let all: Vec<&Item> = behind.side().collect();
     let mut items: Vec<&Item> = all.iter().copied().filter(|item| covers(item)).collect();
     items.sort_by_cached_key(|item| match item.place {
-        Place::Person(_) => (0, order::key(&view.name(item.place).unwrap_or_default())),
+        Place::Person(_) => (0, office::people::name_key(&view.name(item.place).unwrap_or_default())),
         // Classes by their first day, units as the structure walks them.
         Place::Class(_) | Place::Unit(_) | Place::Post(_) => (item.day.map_or(0, ledger::Day::number), Vec::new()),
     });

@@ -6,6 +6,7 @@ mod followers;
 mod forms;
 mod headers;
 mod health;
+mod list;
 mod log_in;
 mod moments;
 mod numbers;

@@ -1,0 +1,134 @@
+//! Conditions by which a list of people is narrowed, all of which must hold.
+
+use ledger::codes::{PartyState, Sex, Standing};
+use ledger::value::Place;
+use ledger::view::Structure;
+use ledger::{Entity, UnitId, Value};
+
+use super::roster::{Details, LADDERS, Ladders, Member, Roster};
+use super::search::Sought;
+use crate::permission::Scope;
+
+/// What is asked of a level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Levels {
+    /// That level or a higher one is held; its place on the ladder.
+    AtLeast(u16),
+    /// It is known that a lower one is held, or none.
+    Below(u16),
+    /// Nothing is recorded.
+    Unrecorded,
+}
+
+impl Levels {
+    fn hold(self, held: Option<u16>) -> bool {
+        match (self, held) {
+            (Self::AtLeast(asked), Some(held)) => held >= asked,
+            (Self::Below(asked), Some(held)) => held < asked,
+            (Self::Unrecorded, held) => held.is_none(),
+            (_, None) => false,
+        }
+    }
+}
+
+/// The conditions; the default holds of everybody.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Conditions {
+    /// In this unit or below it.
+    pub unit: Option<UnitId>,
+    /// With this standing.
+    pub standing: Option<Standing>,
+    /// Of this sex.
+    pub sex: Option<Sex>,
+    /// Member of the Party (official or probationary), or known not to be.
+    pub party: Option<bool>,
+    /// Born in this year or later.
+    pub born_from: Option<i32>,
+    /// Born in this year or earlier.
+    pub born_to: Option<i32>,
+    /// Of education, political theory and state management.
+    pub levels: [Option<Levels>; LADDERS.len()],
+    /// Found by this.
+    pub sought: Sought,
+}
+
+impl Conditions {
+    /// Whether they need more than who is where.
+    fn need_details(&self) -> bool {
+        let Self {
+            unit: _,
+            standing,
+            sex,
+            party,
+            born_from,
+            born_to,
+            levels,
+            sought: _,
+        } = self;
+        standing.is_some()
+            || sex.is_some()
+            || party.is_some()
+            || born_from.is_some()
+            || born_to.is_some()
+            || levels.iter().any(Option::is_some)
+    }
+
+    fn hold(&self, details: &Details) -> bool {
+        let party = |asked: bool| details.party.is_some_and(|state| (state != PartyState::None) == asked);
+        self.standing.is_none_or(|asked| details.standing == Some(asked))
+            && self.sex.is_none_or(|asked| details.sex == Some(asked))
+            && self.party.is_none_or(party)
+            && self
+                .born_from
+                .is_none_or(|year| details.born.is_some_and(|born| born >= year))
+            && self
+                .born_to
+                .is_none_or(|year| details.born.is_some_and(|born| born <= year))
+            && self
+                .levels
+                .iter()
+                .zip(details.levels)
+                .all(|(asked, held)| asked.is_none_or(|asked| asked.hold(held)))
+    }
+}
+
+impl Roster {
+    /// The members that a reader may see and of whom the conditions hold, by their places: in the order of names; of those who are
+    /// found by a text typed with marks, first those who have it with these marks.
+    pub fn select(
+        &self,
+        value: &Value,
+        structure: &Structure,
+        scope: &Scope,
+        ladders: &Ladders,
+        conditions: &Conditions,
+    ) -> Vec<u32> {
+        let above = match conditions.unit.map(|unit| value.place(Entity::Unit(unit))) {
+            None => None,
+            Some(Some(Place::Unit(unit))) => Some(unit),
+            // Of a unit that the ledger does not know there is nobody.
+            Some(_) => return Vec::new(),
+        };
+        let details = conditions.need_details().then(|| self.details(value, ladders));
+        let covered = |member: &Member| scope.covers(member.stands_in, Some(member.person), structure);
+        let within = |member: &Member| {
+            above.is_none_or(|above| member.stands_in.is_some_and(|unit| structure.within(unit, above)))
+        };
+        let sought = conditions.sought.person(value);
+        let mut exact = Vec::new();
+        let mut others = Vec::new();
+        for (place, (at, member)) in (0_u32..).zip(self.members().iter().enumerate()) {
+            let Some(closely) = conditions.sought.finds(sought, member.person, self.spelling(at)) else {
+                continue;
+            };
+            if within(member)
+                && details.is_none_or(|all| all.get(at).is_some_and(|details| conditions.hold(details)))
+                && covered(member)
+            {
+                if closely { &mut exact } else { &mut others }.push(place);
+            }
+        }
+        exact.append(&mut others);
+        exact
+    }
+}

@@ -1,0 +1,16 @@
+//! People as a list: who is in the body of officials at a moment, found by conditions, in the order of Vietnamese names.
+//!
+//! A roster is made once for a moment and kept while the ledger stands still; every list, search and count of that moment reads it. It holds
+//! everybody: what a reader may see of it is decided by the reader's scope, for lists and for counts alike.
+
+mod conditions;
+mod names;
+mod roster;
+mod search;
+mod shelf;
+
+pub use conditions::{Conditions, Levels};
+pub use names::name_key;
+pub use roster::{Details, Ladders, Member, Roster};
+pub use search::Sought;
+pub(crate) use shelf::Shelf;

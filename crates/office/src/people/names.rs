@@ -1,0 +1,144 @@
+//! Names as they are ordered and searched: by the given name, which stands last, in the alphabet of the country; typed with marks or without.
+
+use std::sync::{Arc, LazyLock};
+
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
+use icu_locale_core::locale;
+use ledger::text::fold;
+use ledger::value::{Word, Words};
+
+static VIETNAMESE: LazyLock<Option<CollatorBorrowed<'static>>> =
+    LazyLock::new(|| Collator::try_new(locale!("vi").into(), CollatorOptions::default()).ok());
+
+/// A key whose order of bytes is the order of names.
+pub fn name_key(name: &str) -> Vec<u8> {
+    let (before, given) = name.trim().rsplit_once(' ').unwrap_or(("", name));
+    let mut key = Vec::with_capacity(name.len() * 4);
+    for part in [given, before] {
+        match &*VIETNAMESE {
+            // Sort keys never hold a zero byte, so it stands before whatever follows.
+            Some(collator) if collator.write_sort_key_to(part, &mut key).is_ok() => key.push(0),
+            _ => key.extend(part.bytes().chain([0])),
+        }
+    }
+    key
+}
+
+/// A name as it is searched.
+#[derive(Debug)]
+pub(super) struct Spelling {
+    /// Lower case, with its marks.
+    pub(super) marked: Box<str>,
+    /// Without marks.
+    pub(super) plain: Box<str>,
+}
+
+impl Spelling {
+    fn of(name: &str) -> Self {
+        Self {
+            marked: name.to_lowercase().into(),
+            plain: fold(name).into(),
+        }
+    }
+}
+
+/// The names that were met so far, by word: their order and their spellings. Making them is dear, and names stay.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    words: Words,
+    /// By the number of the word; the place in `spellings`, and one more.
+    known: Vec<u32>,
+    spellings: Vec<Arc<Spelling>>,
+    /// In the order of names: key, place in `spellings`.
+    sorted: Vec<(Box<[u8]>, u32)>,
+    /// By place in `spellings`: the place in the order.
+    ranks: Vec<u32>,
+}
+
+impl Names {
+    /// Makes sure of some names; forgets everything when the words are others, as after an erasure.
+    pub(super) fn learn(&mut self, words: &Words, names: impl Iterator<Item = Word>) {
+        if !self.words.are_those_of(words) {
+            *self = Self {
+                words: words.clone(),
+                ..Self::default()
+            };
+        }
+        let before = self.spellings.len();
+        for word in names {
+            let at = at(word.number());
+            if at >= self.known.len() {
+                self.known.resize(at + 1, 0);
+            }
+            if self.known[at] == 0 {
+                let text = words.text(word);
+                let place = u32::try_from(self.spellings.len()).unwrap_or(u32::MAX);
+                self.known[at] = place + 1;
+                self.spellings.push(Arc::new(Spelling::of(&text)));
+                self.sorted.push((name_key(&text).into(), place));
+            }
+        }
+        if self.spellings.len() > before {
+            // What was sorted stays so: only the new ones move.
+            self.sorted.sort();
+            self.ranks = vec![0; self.spellings.len()];
+            for (rank, (_, place)) in (0..).zip(&self.sorted) {
+                self.ranks[at(*place)] = rank;
+            }
+        }
+    }
+
+    /// The place of a name in the order; last where it was never learned.
+    pub(super) fn rank(&self, word: Word) -> u32 {
+        let place = self.known.get(at(word.number())).and_then(|place| place.checked_sub(1));
+        place.map_or(u32::MAX, |place| self.ranks[at(place)])
+    }
+
+    /// How a name is spelled.
+    pub(super) fn spelling(&self, word: Word) -> Option<&Arc<Spelling>> {
+        let place = self.known.get(at(word.number()))?.checked_sub(1)?;
+        self.spellings.get(at(place))
+    }
+}
+
+fn at(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_ordered_by_given_name_in_the_alphabet_of_the_country() {
+        let mut names = [
+            "Trần Văn Ý",
+            "Bùi Thị Đào",
+            "Lê Văn Dũng",
+            "Nguyễn Thị Ánh",
+            "Hoàng An",
+            "Đỗ Văn An",
+            "Bùi Văn An",
+            "Phạm Văn Ân",
+            "Vũ Văn Bảo",
+        ];
+        names.sort_by_key(|name| name_key(name));
+        insta::assert_snapshot!(names.join(", "), @"Bùi Văn An, Đỗ Văn An, Hoàng An, Nguyễn Thị Ánh, Phạm Văn Ân, Vũ Văn Bảo, Lê Văn Dũng, Bùi Thị Đào, Trần Văn Ý");
+    }
+
+    #[test]
+    fn names_learned_later_take_their_place_and_other_words_begin_anew() {
+        let words = Words::default();
+        let all = ["Trần Văn Ý", "Hoàng An", "Bùi Thị Đào"].map(|name| words.word(name));
+        let mut names = Names::default();
+        names.learn(&words, all[..2].iter().copied());
+        assert!(names.rank(all[1]) < names.rank(all[0]));
+        assert_eq!(names.rank(all[2]), u32::MAX);
+        names.learn(&words, all.iter().copied());
+        assert!(names.rank(all[1]) < names.rank(all[2]) && names.rank(all[2]) < names.rank(all[0]));
+        let others = Words::default();
+        names.learn(&others, [others.word("Lý Văn Ba")].into_iter());
+        assert_eq!((names.spellings.len(), names.rank(all[2])), (1, u32::MAX));
+    }
+}

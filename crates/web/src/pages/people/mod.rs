@@ -1,0 +1,11 @@
+//! P04: people as a list: found by conditions, shown with any columns, taken away as a table.
+
+mod asking;
+mod columns;
+mod open;
+mod show;
+mod table;
+
+pub(crate) use open::{find, open};
+pub use show::*;
+pub(crate) use table::{take_csv, take_xlsx};

@@ -1,0 +1,215 @@
+//! `GET /nhan-su`: the list that an address tells; `POST /nhan-su`: the same with a name or a number that is sought.
+
+use axum::Extension;
+use axum::http::StatusCode;
+use axum::response::Response;
+use ledger::codes::{Sex, Standing};
+use office::people::{Ladders, Roster};
+use office::permission::{DataClass, Deed};
+use std::sync::Arc;
+
+use super::asking::{Asking, LADDERS, choices, level_choices};
+use super::columns::Column;
+use super::show::{Choice, PeoplePage, PersonRow};
+use crate::components::Crumb;
+use crate::pages::paging::{ROWS, count, paged, rows_of};
+use crate::site::{Fields, PageError, Visit, frame_at, page_with};
+use crate::urls;
+
+/// The most units that the filter offers.
+const UNITS: usize = 400;
+
+/// The list of an address.
+pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
+    let asking = of_address(&visit);
+    let list = List::of(&visit, &asking, Deed::ReadPerson);
+    if list.scope_is_empty {
+        return Err(PageError::Forbidden);
+    }
+    page_with(visit.status(), &view(&visit, &asking, &list, None))
+}
+
+/// The list of a form.
+pub(crate) async fn find(visit: Visit, Extension(fields): Extension<Fields>) -> Result<Response, PageError> {
+    let asking = of_form(&visit, &fields);
+    let list = List::of(&visit, &asking, Deed::ReadPerson);
+    if list.scope_is_empty {
+        return Err(PageError::Forbidden);
+    }
+    let page = fields.get("trang").parse().unwrap_or(1);
+    page_with(StatusCode::OK, &view(&visit, &asking, &list, Some(page)))
+}
+
+pub(super) fn of_address(visit: &Visit) -> Asking {
+    let get = |name: &str| visit.query(name).unwrap_or_default().to_owned();
+    Asking::read(visit, get, &visit.queries("cot"), "")
+}
+
+pub(super) fn of_form(visit: &Visit, fields: &Fields) -> Asking {
+    let get = |name: &str| fields.get(name).to_owned();
+    Asking::read(visit, get, &fields.all("cot"), fields.get("tim"))
+}
+
+/// Who is on a list, as far as the reader may do a deed with them.
+pub(super) struct List {
+    pub(super) roster: Arc<Roster>,
+    pub(super) found: Vec<u32>,
+    pub(super) scope_is_empty: bool,
+}
+
+impl List {
+    pub(super) fn of(visit: &Visit, asking: &Asking, deed: Deed) -> Self {
+        let structure = visit.structure();
+        let scope = visit.scope(deed, DataClass::Personal, &structure);
+        let office = visit.site.office();
+        let roster = office.roster(&visit.value, visit.asked.day, visit.asked.known_seq());
+        let ladders = Ladders::of(office.law(), &visit.value, visit.asked.day);
+        let found = roster.select(&visit.value, &structure, &scope, &ladders, &asking.conditions);
+        Self {
+            roster,
+            found,
+            scope_is_empty: scope.is_empty(),
+        }
+    }
+
+    /// Some rows.
+    pub(super) fn rows(&self, visit: &Visit, columns: &[Column], range: std::ops::Range<usize>) -> Vec<PersonRow> {
+        let view = visit.view();
+        let places = self.found.get(range).unwrap_or_default();
+        let members = places
+            .iter()
+            .filter_map(|at| self.roster.members().get(usize::try_from(*at).ok()?));
+        let row = |member: &office::people::Member| {
+            let person = view.person(member.person)?;
+            let code = person.id()?.to_string();
+            Some(PersonRow {
+                name: words::person_name(visit.lang(), &person),
+                href: visit.at(&urls::person(&code)),
+                cells: columns
+                    .iter()
+                    .map(|column| column.said(visit, &person, member.unit))
+                    .collect(),
+            })
+        };
+        members.filter_map(row).collect()
+    }
+}
+
+fn view(visit: &Visit, asking: &Asking, list: &List, posted: Option<usize>) -> PeoplePage {
+    let lang = visit.lang();
+    let here = asking.address(visit, urls::PEOPLE, None);
+    let (range, pager, more) = match posted {
+        None => {
+            let (range, pager) = paged(visit, list.found.len(), &here);
+            (range, pager, None)
+        }
+        Some(page) => {
+            let range = rows_of(list.found.len(), page);
+            let more = (range.end < list.found.len()).then_some(range.end / ROWS + 1);
+            (range, None, more)
+        }
+    };
+    let sought = asking.conditions.sought.text().to_owned();
+    let exports = !visit
+        .scope(Deed::Export, DataClass::Personal, &visit.structure())
+        .is_empty();
+    let mut links = Vec::new();
+    if exports && sought.is_empty() {
+        for (id, path) in [("export-xlsx", urls::PEOPLE_XLSX), ("export-csv", urls::PEOPLE_CSV)] {
+            links.push((lang.say(id), asking.address(visit, path, None)));
+        }
+    }
+    let crumbs = vec![Crumb {
+        name: lang.say("room-people"),
+        href: None,
+    }];
+    let mut frame = frame_at(visit, crumbs);
+    // What was posted is in no address: coming back shows the list without it.
+    frame.here.clone_from(&here);
+    PeoplePage {
+        frame,
+        as_of: visit.asked.form(lang, urls::PEOPLE, asking.fields(), links),
+        total: count(list.found.len()),
+        told: asking.told(visit),
+        choices: filter(visit, asking),
+        years: ["sinh-tu", "sinh-den"].map(|field| asking.field(field).to_owned()),
+        columns: Column::ALL
+            .iter()
+            .map(|column| {
+                (
+                    column.word(),
+                    lang.say(column.heading()),
+                    asking.columns.contains(column),
+                )
+            })
+            .collect(),
+        keep: asking.fields(),
+        moment: visit.asked.moment.fields(),
+        post: visit.at(urls::PEOPLE),
+        post_xlsx: visit.at(urls::PEOPLE_XLSX),
+        rows: list.rows(visit, &asking.columns, range),
+        pager,
+        more,
+        exports,
+        sought,
+    }
+}
+
+fn filter(visit: &Visit, asking: &Asking) -> Vec<Choice> {
+    let lang = visit.lang();
+    let choice = |field: &'static str, label: &str, choices: Vec<(String, String)>| Choice {
+        field,
+        label: lang.say(label),
+        chosen: asking.field(field).to_owned(),
+        choices,
+    };
+    let party = vec![
+        ("co".to_owned(), lang.say("people-party")),
+        ("khong".to_owned(), lang.say("people-no-party")),
+    ];
+    let mut all = vec![
+        choice("don-vi", "people-column-unit", units(visit)),
+        choice(
+            "doi-tuong",
+            "people-column-standing",
+            choices(
+                lang,
+                "standing-kind",
+                Standing::ALL.iter().map(|standing| standing.word()),
+            ),
+        ),
+        choice(
+            "gioi",
+            "people-column-sex",
+            choices(lang, "sex", Sex::ALL.iter().map(|sex| sex.word())),
+        ),
+        choice("dang", "people-column-party-filter", party),
+    ];
+    let headings = ["people-column-education", "people-column-theory", "people-column-state"];
+    for ((field, ladder, _), heading) in LADDERS.into_iter().zip(headings) {
+        all.push(choice(field, heading, level_choices(visit, ladder)));
+    }
+    all
+}
+
+/// The units that the reader may see people of, as the tree has them.
+fn units(visit: &Visit) -> Vec<(String, String)> {
+    let (structure, view) = (visit.structure(), visit.view());
+    let scope = visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
+    let seen = structure
+        .walked()
+        .iter()
+        .filter(|unit| scope.covers(Some(**unit), None, &structure));
+    let depth = |unit: u32| {
+        let above = |unit: &u32| structure.unit(*unit).and_then(|unit| unit.parent);
+        std::iter::successors(above(&unit), above).take(8).count()
+    };
+    let named = |unit: &u32| {
+        let id = view.unit_id(*unit)?.to_string();
+        Some((
+            id,
+            format!("{}{}", "\u{2003}".repeat(depth(*unit)), view.unit_name(*unit)),
+        ))
+    };
+    seen.take(UNITS).filter_map(named).collect()
+}

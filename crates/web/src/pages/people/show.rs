@@ -1,0 +1,100 @@
+//! P04 as it is shown.
+
+use askama::Template;
+use words::Message;
+
+use crate::components::{AsOf, Frame, Pager};
+
+/// A condition in words, and the list without it.
+#[derive(Debug, Clone)]
+pub struct Told {
+    /// The condition.
+    pub said: String,
+    /// The list without it.
+    pub without: String,
+}
+
+/// A choice of the filter.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// The name of the field.
+    pub field: &'static str,
+    /// Its label, in the reader's language.
+    pub label: String,
+    /// What is chosen; empty: nothing.
+    pub chosen: String,
+    /// Value and words of each choice.
+    pub choices: Vec<(String, String)>,
+}
+
+/// One person of the list.
+#[derive(Debug, Clone)]
+pub struct PersonRow {
+    /// The whole name.
+    pub name: String,
+    /// The person's page at this moment.
+    pub href: String,
+    /// What each column says.
+    pub cells: Vec<String>,
+}
+
+/// P04.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/people/show.html")]
+pub struct PeoplePage {
+    /// The frame.
+    pub frame: Frame,
+    /// The moment; its links hold the exports.
+    pub as_of: AsOf,
+    /// How many the list has, on all its pages.
+    pub total: i64,
+    /// What is sought.
+    pub sought: String,
+    /// The conditions in words.
+    pub told: Vec<Told>,
+    /// Choices of the filter.
+    pub choices: Vec<Choice>,
+    /// First and last year of birth, as they were typed.
+    pub years: [String; 2],
+    /// Each column: its word, its heading, whether it is shown.
+    pub columns: Vec<(&'static str, String, bool)>,
+    /// The fields of the filter, for the search.
+    pub keep: Vec<(String, String)>,
+    /// The moment, for the filter.
+    pub moment: Vec<(&'static str, String)>,
+    /// Where a search is sent, at this moment.
+    pub post: String,
+    /// Where what is sought is taken away.
+    pub post_xlsx: String,
+    /// The rows of this page.
+    pub rows: Vec<PersonRow>,
+    /// The way to the other pages of a list that an address can tell.
+    pub pager: Option<Pager>,
+    /// The next page of what was sought, which no address tells: its number.
+    pub more: Option<usize>,
+    /// Whether what is listed may be taken away.
+    pub exports: bool,
+}
+
+impl PeoplePage {
+    fn narrowed(&self) -> bool {
+        !self.told.is_empty() || !self.sought.is_empty()
+    }
+
+    fn drop_label(&self, told: &Told) -> String {
+        let message = Message::new("people-drop").with("condition", told.said.as_str());
+        self.frame.lang.speak(&message)
+    }
+
+    fn headline(&self) -> String {
+        let id = if self.narrowed() { "people-found" } else { "people-all" };
+        self.frame.lang.speak(&Message::new(id).with("n", self.total))
+    }
+
+    fn headings(&self) -> impl Iterator<Item = &String> {
+        self.columns
+            .iter()
+            .filter(|(.., shown)| *shown)
+            .map(|(_, heading, _)| heading)
+    }
+}

@@ -1,0 +1,125 @@
+//! People as a list: found by what is typed and by conditions, never beyond the reader's scope, taken away as it is seen.
+
+use super::Place;
+use super::browser::{Page, text};
+
+/// The names of a list, in their order.
+fn names(page: &Page) -> Vec<String> {
+    let rows = page.body.split("<th scope=\"row\">").skip(1);
+    rows.map(|row| text(row.split("</th>").next().unwrap_or_default()))
+        .collect()
+}
+
+#[tokio::test]
+async fn everybody_in_scope_is_listed_in_the_order_of_given_names() {
+    let place = Place::new();
+    let mut browser = place.logged_in("huyen").await;
+    let page = browser.get("/nhan-su").await;
+    assert_eq!(page.status, 200);
+    let all = names(&page);
+    assert_eq!(
+        all,
+        ["Bàn Văn Ánh", "Nguyễn Văn Minh", "Đặng Thị Bích Ngọc", "Lý Tài Thông"]
+    );
+    assert_eq!(page.heading(), "4 người trong đội ngũ");
+    // Who may see one commune sees its people, and no other number.
+    let mut commune = place.logged_in("xa-bang-ca").await;
+    let page = commune.get("/nhan-su").await;
+    assert_eq!(
+        (names(&page), page.heading()),
+        (vec!["Đặng Thị Bích Ngọc".to_owned()], "1 người trong đội ngũ")
+    );
+    let foreign = commune
+        .get(&format!("/nhan-su?don-vi={}", place.sample.communes[1].0))
+        .await;
+    assert_eq!(foreign.heading(), "Tìm thấy 0 người");
+}
+
+#[tokio::test]
+async fn what_is_typed_finds_with_marks_and_without_and_stands_in_no_address() {
+    let place = Place::new();
+    let mut browser = place.logged_in("huyen").await;
+    browser.get("/nhan-su").await;
+    for (typed, found) in [
+        ("ngoc", vec!["Đặng Thị Bích Ngọc"]),
+        ("đặng thị", vec!["Đặng Thị Bích Ngọc"]),
+        ("van", vec!["Bàn Văn Ánh", "Nguyễn Văn Minh"]),
+        (testkit::NUMBER, vec!["Đặng Thị Bích Ngọc"]),
+        ("không ai", vec![]),
+    ] {
+        let page = browser.post("/nhan-su", &[("tim", typed)]).await;
+        assert_eq!(
+            (page.status, names(&page)),
+            (200, found.iter().map(ToString::to_string).collect()),
+            "{typed}"
+        );
+        let folded = ledger::text::fold(typed);
+        for address in page.addresses() {
+            assert!(!ledger::text::fold(&address).contains(&folded), "{typed}: {address}");
+        }
+    }
+    // Nobody is found beyond the reader's scope, and nobody is told that somebody is there.
+    let mut commune = place.logged_in("xa-bang-ca").await;
+    commune.get("/nhan-su").await;
+    let page = commune.post("/nhan-su", &[("tim", "minh")]).await;
+    assert_eq!(page.heading(), "Tìm thấy 0 người");
+}
+
+#[tokio::test]
+async fn conditions_are_told_in_words_and_each_can_be_dropped() {
+    let place = Place::new();
+    let mut browser = place.logged_in("huyen").await;
+    let unit = place.sample.communes[0].0;
+    let page = browser
+        .get(&format!(
+            "/nhan-su?don-vi={unit}&ly-luan=duoi-intermediate&sinh-tu=1980&gioi=xyz&biet=2019-03-14"
+        ))
+        .await;
+    assert_eq!(names(&page), ["Đặng Thị Bích Ngọc"]);
+    let told = text(page.between("<ul class=\"told\"", "</ul>"));
+    assert_eq!(
+        told,
+        "Xã Bằng Cả và các đơn vị trực thuộc × sinh từ năm 1980 × lý luận chính trị: dưới trung cấp ×"
+    );
+    let without = page.between("sinh từ năm 1980 <a href=\"", "\"");
+    let without = without.replace("&#38;", "&");
+    assert!(
+        !without.contains("sinh-tu") && without.contains("ly-luan=duoi-intermediate"),
+        "{without}"
+    );
+    assert_eq!(browser.get(&without).await.status, 200);
+    let none = browser.get("/nhan-su?ly-luan=advanced").await;
+    assert!(none.body.contains("Không có ai thỏa mọi điều kiện"));
+    let unrecorded = browser.get("/nhan-su?ly-luan=chua-ro").await;
+    assert!(!names(&unrecorded).is_empty());
+}
+
+#[tokio::test]
+async fn a_list_is_taken_away_as_it_is_seen_and_that_is_on_record() {
+    let place = Place::new();
+    let mut browser = place.logged_in("huyen").await;
+    let path = "ly-luan=duoi-intermediate&cot=sinh&cot=chuc&biet=2019-03-14";
+    let page = browser.get(&format!("/nhan-su.csv?{path}")).await;
+    assert_eq!(page.status, 200);
+    let lines: Vec<&str> = page.body.trim_start_matches('\u{feff}').lines().collect();
+    assert!(lines[1].contains("lý luận chính trị: dưới trung cấp"), "{}", lines[1]);
+    assert_eq!(lines[2], "Họ và tên;Sinh;Chức danh");
+    assert_eq!(lines[3], "Đặng Thị Bích Ngọc;20/05/1981;Chủ tịch UBND xã");
+    assert_eq!(browser.get(&format!("/nhan-su.xlsx?{path}")).await.status, 200);
+    browser.get("/nhan-su").await;
+    let sought = browser.post("/nhan-su.xlsx", &[("tim", "ngoc")]).await;
+    assert_eq!((sought.status, &sought.bytes[..2]), (200, &b"PK"[..]));
+}
+
+#[tokio::test]
+async fn in_english_and_of_another_day_it_is_whole() {
+    let place = Place::new();
+    let mut browser = place.logged_in("huyen").await;
+    browser.cookies.insert("xt-lang".into(), "en".into());
+    let page = browser
+        .get("/nhan-su?ngay=2012-01-15&ly-luan=duoi-intermediate&dang=khong&cot=he-so&cot=dang&cot=tu")
+        .await;
+    assert_eq!(page.status, 200);
+    assert!(!page.body.contains('⟨'), "{}", page.between("⟨", "<"));
+    assert!(page.body.len() <= 60_000, "{}", page.body.len());
+}
