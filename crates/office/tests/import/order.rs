@@ -62,6 +62,22 @@ proptest! {
     }
 }
 
+/// Of three namesakes two have a degree: a list in another order gives it to none but them.
+#[test]
+fn namesakes_of_whom_a_row_says_all_that_is_known_go_before_those_of_whom_it_says_less() {
+    let row = |at: usize, degree: &str| format!("{at};Nguyễn Văn An;Nam;1980;;Xã Bằng Cả;;{degree}");
+    let rows = [row(0, "Đại học"), row(1, ""), row(2, "Đại học")];
+    let shuffled = [rows[0].clone(), rows[2].clone(), rows[1].clone()];
+    let district = District::tiny();
+    import(&district, &rows);
+    let report = import(&district, &shuffled);
+    assert!(
+        report.rows.iter().all(|row| row.outcome == Outcome::Duplicate),
+        "{:?}",
+        report.rows
+    );
+}
+
 #[test]
 fn the_picture_bites() {
     let row = |degree: &str| vec![format!("1;Lê Văn Bình;Nam;1980;;Xã Bằng Cả;Văn thư;{degree}")];

@@ -171,9 +171,10 @@ impl Finding<'_, '_> {
         for (at, people) in &fits {
             let row = &self.rows[*at];
             let shares = |own: &[Ix]| own.iter().any(|ix| people.contains(ix));
-            // A row that fits one person alone goes before rows that fit others too.
-            let single = people.len() == 1;
-            let rivals = fits.iter().filter(|(_, own)| shares(own) && !(single && own.len() > 1));
+            // Rows that fit just as many people as they are go before rows that fit others too.
+            let full = fits.iter().filter(|(_, own)| own == people).count() >= people.len();
+            let fits_more = |own: &[Ix]| own.len() > people.len() && people.iter().all(|ix| own.contains(ix));
+            let rivals = fits.iter().filter(|(_, own)| shares(own) && !(full && fits_more(own)));
             let rivals: Vec<&(usize, Vec<Ix>)> = rivals.collect();
             let alike = rivals
                 .iter()
