@@ -22,6 +22,7 @@ pub enum When {
 
 impl When {
     /// The first day on which it may have been.
+    #[inline]
     pub fn earliest(self) -> Day {
         match self {
             Self::Day(day) => day,
@@ -32,6 +33,7 @@ impl When {
     }
 
     /// The last day on which it may have been: from then on it certainly was.
+    #[inline]
     pub fn latest(self) -> Day {
         match self {
             Self::Day(day) | Self::By(day) => day,

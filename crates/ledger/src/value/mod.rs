@@ -195,6 +195,11 @@ impl Value {
         self.persons.scan(persons, wanted, see);
     }
 
+    /// How many bytes the packed histories of persons and of posts take.
+    pub fn packed_bytes(&self) -> usize {
+        self.persons.packed_bytes() + self.posts.packed_bytes()
+    }
+
     /// The same value with every history packed: what a value that stays for a while costs least as.
     #[must_use]
     pub fn packed(mut self) -> Self {

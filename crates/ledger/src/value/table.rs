@@ -88,6 +88,11 @@ impl Table {
         ix
     }
 
+    /// How many bytes the blocks take.
+    pub(crate) fn packed_bytes(&self) -> usize {
+        self.blocks.iter().map(|block| block.bytes().len()).sum()
+    }
+
     /// Whether every history is packed.
     pub(crate) fn is_packed(&self) -> bool {
         self.open.is_empty()

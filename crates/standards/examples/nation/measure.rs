@@ -63,7 +63,7 @@ pub(super) fn measure(
             .collect()
     };
     let median = row("all", whole);
-    passes(value, view, median);
+    passes(value, median);
     println!("seconds {:.6}", median / 1e3);
     lines
 }
@@ -92,8 +92,8 @@ fn processor_ms() -> f64 {
 }
 
 /// How fast the same number of bytes is only read, by as many threads: the floor under every way to answer.
-fn passes(value: &Value, _view: View<'_>, whole: f64) {
-    let bytes = bytes_of_rows(value);
+fn passes(value: &Value, whole: f64) {
+    let bytes = value.packed_bytes();
     let words = vec![1_u64; bytes / 8];
     let mut taken: Vec<f64> = (0..5)
         .map(|_| {
@@ -107,18 +107,10 @@ fn passes(value: &Value, _view: View<'_>, whole: f64) {
     let read = taken[taken.len() / 2];
     let rate = |ms: f64| bytes as f64 / ms / 1e6;
     println!(
-        "bytes       {:.0} MB of rows: {:.1} GB/s answered, {:.1} GB/s only read ({read:.1} ms), ratio {:.2}",
+        "bytes       {:.0} MB of histories of people and posts: {:.1} GB/s answered, {:.1} GB/s only read ({read:.1} ms), ratio {:.2}",
         bytes as f64 / 1e6,
         rate(whole),
         rate(read),
         whole / read
     );
-}
-
-/// The rows of people and posts, which the question reads once each.
-fn bytes_of_rows(value: &Value) -> usize {
-    let rows = |place| value.timeline(place).map_or(0, |line| line.rows().count());
-    let people = (0..value.person_count()).map(ledger::value::Place::Person);
-    let posts = (0..value.post_count()).map(ledger::value::Place::Post);
-    people.chain(posts).map(rows).sum::<usize>() * size_of::<ledger::value::Row>()
 }

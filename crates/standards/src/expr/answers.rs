@@ -20,6 +20,12 @@ impl Bitmap {
         Self { words }
     }
 
+    /// The rows of words of 64, in which row `r` is bit `r`; the last word may be short of rows.
+    pub(crate) fn of_words(words: impl IntoIterator<Item = u64>) -> Self {
+        let words = words.into_iter().map(in_row_order).collect();
+        Self { words }
+    }
+
     pub(super) fn words(&self) -> &[u64] {
         &self.words
     }

@@ -35,8 +35,8 @@ impl Everybody {
 /// One chunk of it.
 struct Part {
     chunk: Chunk,
-    in_service: Vec<bool>,
-    units: Vec<Ix>,
+    /// Who is in service: a bit a person, in their order.
+    in_service: Vec<u64>,
 }
 
 /// Reading all posts and units pays where at least one person is asked about for so many posts.
@@ -72,25 +72,21 @@ impl LedgerRows<'_> {
         let reads = Reads::of(self.people, slots).with_units();
         self.places.read_all();
         let count = self.view.value().person_count();
+        let mut units = vec![0; usize::try_from(count).unwrap_or(0)];
         let starts: Vec<Ix> = (0..count).step_by(CHUNK).collect();
-        let parts: Vec<Part> = starts
-            .into_par_iter()
-            .map(|first| {
+        let chunks = starts.into_par_iter().zip(units.par_chunks_mut(CHUNK));
+        let parts: Vec<Part> = chunks
+            .map(|(first, units)| {
                 let last = Ix::try_from(CHUNK).map_or(count, |chunk| count.min(first.saturating_add(chunk)));
-                self.part_together(slots, first..last, &reads)
+                self.part_together(slots, first..last, units, &reads)
             })
             .collect();
-        let mut everybody = Everybody::default();
-        let mut chunks = Vec::with_capacity(parts.len());
-        let mut in_service = Vec::new();
-        for part in parts {
-            chunks.push(part.chunk);
-            in_service.extend(part.in_service);
-            everybody.units.extend(part.units);
+        let in_service = Bitmap::of_words(parts.iter().flat_map(|part| part.in_service.iter().copied()));
+        Everybody {
+            columns: Columns::of(parts.into_iter().map(|part| part.chunk).collect()),
+            in_service,
+            units,
         }
-        everybody.in_service = Bitmap::of(&in_service);
-        everybody.columns = Columns::of(chunks);
-        everybody
     }
 
     /// Columns of some people, each read alone.
@@ -105,50 +101,74 @@ impl LedgerRows<'_> {
         part
     }
 
-    /// Columns of people who stand together, some tens of them at a time.
-    fn part_together(&self, slots: &[Slot], persons: Range<Ix>, reads: &Reads) -> Part {
+    /// Columns of people who stand together, some tens of them at a time, and the unit that each is in.
+    fn part_together(&self, slots: &[Slot], persons: Range<Ix>, units: &mut [Ix], reads: &Reads) -> Part {
         let mut part = self.empty_part(slots, persons.len());
-        let (mut by_kind, mut read, mut reading) = (ByKind::default(), Read::of(self), Reading::new());
+        let (mut by_kind, mut read, mut alone) = (ByKind::default(), Read::of(self, reads), Reading::new());
         self.view
-            .persons_by_kind(persons.clone(), reads.kinds(), &mut by_kind, |together| {
-                let place = |person: Ix| usize::try_from(person - persons.start).unwrap_or(usize::MAX);
-                let first = place(together.first());
-                let chunk = &mut part.chunk;
+            .persons_by_kind(persons.clone(), reads.kinds, &mut by_kind, |together| {
+                let first = at(together.first() - persons.start);
+                let all = (together.first()..).take(together.count());
                 // A lane is a word of the columns; whoever does not stand so is read alone.
-                let in_lane = first.is_multiple_of(LANE) && together.count() <= LANE;
-                if in_lane {
+                if first.is_multiple_of(LANE) && together.count() <= LANE {
                     self.read_together(together, &mut read, reads);
-                    self.tell_together(&mut read, chunk, first / LANE, reads);
-                    for at in 0..together.count() {
-                        part.in_service.push(read.in_service(at));
-                        part.units.push(read.unit(at));
+                    self.tell_together(&mut read, &mut part.chunk, first / LANE, reads);
+                    if let Some(word) = part.in_service.get_mut(first / LANE) {
+                        *word = read.in_service();
                     }
-                }
-                let alone = if in_lane {
-                    together.apart().to_vec()
+                    let places = units.iter_mut().skip(first).take(together.count());
+                    places.enumerate().for_each(|(at, unit)| *unit = read.unit(at));
+                    for person in together.apart() {
+                        self.read_alone(
+                            (*person, at(person - persons.start)),
+                            &mut alone,
+                            &mut part,
+                            units,
+                            reads,
+                        );
+                    }
                 } else {
-                    (together.first()..).take(together.count()).collect()
-                };
-                part.in_service.resize(first + together.count(), false);
-                part.units.resize(first + together.count(), Everybody::NO_UNIT);
-                for person in alone {
-                    let at = place(person);
-                    self.fill(person, &mut reading, &mut ChunkRow { chunk, at }, reads);
-                    part.in_service[at] = reading.in_service();
-                    let unit = reading.unit.or(reading.service);
-                    part.units[at] = unit.map_or(Everybody::NO_UNIT, |(unit, _)| unit);
-                    reading.clear();
+                    for person in all {
+                        self.read_alone(
+                            (person, at(person - persons.start)),
+                            &mut alone,
+                            &mut part,
+                            units,
+                            reads,
+                        );
+                    }
                 }
             });
         part
+    }
+
+    /// Reads one of many in the way of one person.
+    fn read_alone(
+        &self,
+        (person, at): (Ix, usize),
+        reading: &mut Reading,
+        part: &mut Part,
+        units: &mut [Ix],
+        reads: &Reads,
+    ) {
+        let chunk = &mut part.chunk;
+        self.fill(person, reading, &mut ChunkRow { chunk, at }, reads);
+        if let Some(word) = part.in_service.get_mut(at / LANE) {
+            let bit = 1 << (at % LANE);
+            *word = *word & !bit | if reading.in_service() { bit } else { 0 };
+        }
+        if let Some(place) = units.get_mut(at) {
+            let unit = reading.unit.or(reading.service);
+            *place = unit.map_or(Everybody::NO_UNIT, |(unit, _)| unit);
+        }
+        reading.clear();
     }
 
     /// What no record tells means "no" for some slots.
     fn empty_part(&self, slots: &[Slot], rows: usize) -> Part {
         let mut part = Part {
             chunk: Chunk::new(&self.people.catalogue, slots, rows),
-            in_service: Vec::new(),
-            units: Vec::new(),
+            in_service: vec![0; rows.div_ceil(LANE)],
         };
         let nothing = PersonFacts::new(self.people);
         for slot in slots {
@@ -159,4 +179,8 @@ impl LedgerRows<'_> {
         }
         part
     }
+}
+
+fn at(place: Ix) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
 }

@@ -1,5 +1,7 @@
 //! The adapter: one pass over a person's history in a view gives the person's row.
 
+use std::sync::OnceLock;
+
 use lawbook::Lawbook;
 use ledger::codes::{HoldBasis, HoldMode, Learning, PartyState, Sex, Standing};
 use ledger::text::fold;
@@ -7,7 +9,7 @@ use ledger::value::{DatedFact, Fact, Ix, Place, Word};
 use ledger::{ActId, Day, View, When};
 
 use super::cells::Cells;
-use super::derived;
+use super::derived::{self, MonthsTo};
 use super::levels::Levels;
 use super::people::People;
 use super::person::{PersonFacts, groups_of_planned};
@@ -27,6 +29,8 @@ pub struct LedgerRows<'a> {
     pub(super) view: View<'a>,
     pub(super) places: Places<'a>,
     pub(super) levels: Levels<'a>,
+    /// Whole months to the day, for many people.
+    pub(super) months: OnceLock<MonthsTo>,
     /// The title groups that whoever is planned is in, by place.
     pub(super) planned: Vec<usize>,
     /// The key of the attribute in which ethnicity stands, where the ledger has one.
@@ -60,6 +64,7 @@ impl<'a> LedgerRows<'a> {
             view,
             places: Places::of(people, book, view),
             levels: Levels::of(people, book, view),
+            months: OnceLock::new(),
             planned: groups_of_planned(people, view.day(), book),
             ethnicity: words.find(ETHNICITY.0),
             recruited: words.find(RECRUITED),
@@ -130,7 +135,7 @@ impl<'a> LedgerRows<'a> {
 
     /// Reads one history, as far as some slots need it.
     pub(super) fn fill(&self, person: Ix, reading: &mut Reading, cells: &mut impl Cells, reads: &Reads) {
-        for recorded in self.view.rows_of(Place::Person(person), reads.kinds()) {
+        for recorded in self.view.rows_of(Place::Person(person), reads.kinds) {
             self.read(
                 reading,
                 cells,

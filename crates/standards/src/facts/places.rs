@@ -21,8 +21,8 @@ const TERRAIN: &str = "terrain";
 const EASED: &str = "eased.";
 /// Posts that one thread reads at a time.
 const SHARE: usize = 1 << 14;
-/// Titles that a thread remembers.
-const REMEMBERED: usize = 64;
+/// Places for the titles that a thread remembers; of two that share a place the later one is remembered.
+const REMEMBERED: usize = 1 << 11;
 /// No place in a table.
 const NOWHERE: Ix = Ix::MAX;
 
@@ -56,6 +56,8 @@ struct PostAt {
 /// A post's name, and the kind of its unit: together they say what the title is.
 type Named = (Option<Word>, Option<UnitKind>);
 
+/// What tells a unit's ground.
+const ATTRIBUTES: Kinds = Kinds::NONE.with(FactKind::AttributeText);
 /// What tells a post's name and unit.
 const POST: Kinds = Kinds::of(&[FactKind::Name, FactKind::In]);
 
@@ -163,18 +165,22 @@ impl<'a> Places<'a> {
         let mut posts = vec![nothing; at(value.post_count())];
         posts.par_chunks_mut(SHARE).enumerate().for_each(|(share, posts)| {
             // Each thread remembers the titles that it has met, so that the shared list is asked once a title.
-            let mut known: Vec<(Named, Ix)> = Vec::new();
+            let mut known: Vec<Option<(Named, Ix)>> = vec![None; REMEMBERED];
             let first = Ix::try_from(share * SHARE).unwrap_or(NOWHERE);
             self.read_posts(first, posts.len(), |place, name, unit| {
                 let named = (name, unit.and_then(|unit| units.get(at(unit))?.kind));
-                let title = known.iter().find(|(other, _)| *other == named).map(|(_, title)| *title);
-                let title = title.unwrap_or_else(|| {
-                    let title = self.meet(&met, named);
-                    if known.len() < REMEMBERED {
-                        known.push((named, title));
+                let place_of = |(name, kind): Named| {
+                    let name = name.map_or(0, |word: Word| word.number() as usize);
+                    (name * 32 + kind.map_or(0, |kind| kind as usize)) % REMEMBERED
+                };
+                let title = match &mut known[place_of(named)] {
+                    Some((other, title)) if *other == named => *title,
+                    forgotten => {
+                        let title = self.meet(&met, named);
+                        *forgotten = Some((named, title));
+                        title
                     }
-                    title
-                });
+                };
                 if let Some(post) = posts.get_mut(place) {
                     post.unit = unit.unwrap_or(NOWHERE);
                     post.title = title;
@@ -254,7 +260,7 @@ impl<'a> Places<'a> {
         for _ in 0..16 {
             let Some(unit) = above else { break };
             let mut own = None;
-            for row in self.view.facts(Place::Unit(unit)) {
+            for row in self.view.facts_of(Place::Unit(unit), ATTRIBUTES) {
                 let Fact::AttributeText { key, text } = row.fact else {
                     continue;
                 };

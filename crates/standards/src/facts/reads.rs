@@ -6,23 +6,6 @@ use super::people::People;
 use super::person::offset;
 use crate::expr::Slot;
 
-/// From which title groups, and who is planned, follow.
-const GROUPS: Kinds = Kinds::of(&[FactKind::Holding, FactKind::Planned]);
-
-/// From which any slot follows.
-const ALL: Kinds = GROUPS
-    .with(FactKind::Sex)
-    .with(FactKind::Birth)
-    .with(FactKind::Party)
-    .with(FactKind::NoLearning)
-    .with(FactKind::Learning)
-    .with(FactKind::Grade)
-    .with(FactKind::Left)
-    .with(FactKind::Service)
-    .with(FactKind::Rank)
-    .with(FactKind::RetirementDay)
-    .with(FactKind::AttributeText);
-
 /// The slots that are asked for, and the facts that those which are derived follow from.
 #[derive(Debug, Clone)]
 #[allow(
@@ -38,8 +21,8 @@ pub(super) struct Reads {
     pub(super) unit: bool,
     /// Whether anything of the posts held is.
     pub(super) posts: bool,
-    /// Whether nothing is asked but title groups and who is planned: most of a history is then passed over.
-    pub(super) groups_alone: bool,
+    /// The kinds of facts from which the slots follow: the rest of a history is passed over.
+    pub(super) kinds: Kinds,
     /// Whether the latest grade or the good years are.
     pub(super) grades: bool,
 }
@@ -90,17 +73,40 @@ impl Reads {
             .map(|one| wants(one.held) || wants(one.studying) || one.since.iter().any(|(_, slot)| wants(*slot)));
         let groups = any(at.group, people.groups.len());
         let unit = wants(at.kind) || wants(at.terrain) || any(at.eased, people.eased.len());
-        let of_groups = |slot: usize| {
-            let first = usize::from(at.group.0);
-            slot == usize::from(at.planned.0) || (first..first + people.groups.len()).contains(&slot)
-        };
-        let mut asked = slots.iter().enumerate().filter(|(_, asked)| **asked);
+        let posts = groups || unit || wants(at.title) || wants(at.since);
+        let (grades, learning) = (
+            wants(at.last_grade) || wants(at.good_years),
+            learning.collect::<Vec<bool>>(),
+        );
+        let retirement = wants(at.months_to_retirement);
+        let learns = learning.contains(&true);
+        let needed = [
+            (FactKind::Sex, wants(at.sex) || retirement),
+            (FactKind::Birth, wants(at.birth) || wants(at.age_months) || retirement),
+            (FactKind::RetirementDay, retirement),
+            (FactKind::Party, wants(at.party)),
+            (FactKind::Service, wants(at.standing) || unit),
+            (
+                FactKind::Rank,
+                wants(at.rank) || wants(at.coefficient) || wants(at.months_in_rank),
+            ),
+            (FactKind::Holding, posts || wants(at.recruited)),
+            (
+                FactKind::AttributeText,
+                wants(at.ethnic_minority) || wants(at.recruited),
+            ),
+            (FactKind::Learning, learns),
+            (FactKind::NoLearning, learns),
+            (FactKind::Grade, grades),
+            (FactKind::Planned, wants(at.planned)),
+        ];
+        let needed = needed.into_iter().filter(|(_, needed)| *needed);
         Self {
-            groups_alone: asked.all(|(slot, _)| of_groups(slot)),
-            learning: learning.collect(),
-            posts: groups || unit || wants(at.title) || wants(at.since),
+            kinds: needed.fold(Kinds::NONE, |kinds, (kind, _)| kinds.with(kind)),
+            learning,
+            posts,
             unit,
-            grades: wants(at.last_grade) || wants(at.good_years),
+            grades,
             slots,
         }
     }
@@ -109,14 +115,13 @@ impl Reads {
     pub(super) fn with_units(self) -> Self {
         Self {
             posts: true,
-            groups_alone: false,
+            kinds: self
+                .kinds
+                .with(FactKind::Left)
+                .with(FactKind::Service)
+                .with(FactKind::Holding),
             ..self
         }
-    }
-
-    /// The kinds of facts from which the slots follow.
-    pub(super) const fn kinds(&self) -> Kinds {
-        if self.groups_alone { GROUPS } else { ALL }
     }
 
     /// Whether a slot is needed.

@@ -22,7 +22,7 @@ pub(super) struct Learned {
     holds: u64,
     none: u64,
     studies: u64,
-    /// By rank: the earliest day since which it may be held, and the first day on which one of that rank or above certainly is.
+    /// By rank that is asked for: the earliest day since which it may be held, and the first day on which one of that rank or above certainly is.
     since: Vec<(u8, Slot, Lane)>,
     pub(super) ranks: Remembered,
     /// Whether anything was read: most people are told little of most qualifications.
@@ -30,8 +30,8 @@ pub(super) struct Learned {
 }
 
 impl Learned {
-    pub(super) fn of(slots: &QualificationSlots) -> Self {
-        let since = slots.since.iter();
+    pub(super) fn of(slots: &QualificationSlots, reads: &Reads) -> Self {
+        let since = slots.since.iter().filter(|(_, slot)| reads.wants(*slot));
         Self {
             held: [0; LANE],
             perhaps: [0; LANE],
@@ -125,12 +125,10 @@ impl Learned {
             chunk.put(slots.studying, word, lane);
         }
         for (_, slot, lane) in &mut self.since {
-            if reads.wants(*slot) {
-                for at in each(known & !lane.known) {
-                    lane.set(at, Day::MAX.number(), Day::MAX.number());
-                }
-                chunk.put(*slot, word, lane);
+            for at in each(known & !lane.known) {
+                lane.set(at, Day::MAX.number(), Day::MAX.number());
             }
+            chunk.put(*slot, word, lane);
         }
     }
 }

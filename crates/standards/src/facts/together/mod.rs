@@ -14,7 +14,6 @@ use ledger::{Day, When};
 
 use self::learning::Learned;
 use self::remembered::Remembered;
-use super::derived::MonthsTo;
 use super::everybody::Everybody;
 use super::ledger_rows::{ETHNICITY, LedgerRows, code};
 use super::reading::Source;
@@ -49,12 +48,11 @@ pub(super) struct Read {
     learned: Vec<Learned>,
     grades: Vec<(usize, (u16, GradeCode, Source))>,
     ranks: Remembered,
-    pub(super) months: MonthsTo,
 }
 
 impl Read {
     /// Nothing yet.
-    pub(super) fn of(rows: &LedgerRows<'_>) -> Self {
+    pub(super) fn of(rows: &LedgerRows<'_>, reads: &Reads) -> Self {
         let qualifications = rows.people.slots.qualifications.iter();
         Self {
             sex: Lane::default(),
@@ -75,10 +73,9 @@ impl Read {
             left: 0,
             planned: 0,
             groups: vec![0; rows.people.groups.len()],
-            learned: qualifications.map(Learned::of).collect(),
+            learned: qualifications.map(|slots| Learned::of(slots, reads)).collect(),
             grades: Vec::new(),
             ranks: Remembered::default(),
-            months: MonthsTo::of(rows.view.day()),
         }
     }
 
@@ -115,9 +112,9 @@ impl Read {
         }
     }
 
-    /// Whether a person belongs to the body of officials on the day.
-    pub(super) const fn in_service(&self, at: usize) -> bool {
-        (self.serves & !self.left) >> (at % LANE) & 1 != 0
+    /// Who belongs to the body of officials on the day.
+    pub(super) const fn in_service(&self) -> u64 {
+        self.serves & !self.left
     }
 
     /// The unit of the main post, else of the service.

@@ -2,7 +2,7 @@
 
 use ledger::Day;
 
-use super::super::derived::months_to_retirement;
+use super::super::derived::{MonthsTo, months_to_retirement};
 use super::super::ledger_rows::LedgerRows;
 use super::super::person::offset;
 use super::super::reading::latest;
@@ -112,6 +112,7 @@ impl LedgerRows<'_> {
 
     fn tell_derived(&self, read: &Read, chunk: &mut Chunk, word: usize, reads: &Reads) {
         let (slots, day) = (&self.people.slots, self.view.day());
+        let months_to = self.months.get_or_init(|| MonthsTo::of(day));
         let pairs = [
             (slots.age_months, &read.birth),
             (slots.service_months, &read.recruited),
@@ -123,7 +124,7 @@ impl LedgerRows<'_> {
             }
             let mut months = Lane::default();
             for at in from.each() {
-                super::set(&mut months, at, read.months.since(from.low[at], from.high[at]));
+                super::set(&mut months, at, months_to.since(from.low[at], from.high[at]));
             }
             chunk.put(slot, word, &months);
         }
