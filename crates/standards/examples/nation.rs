@@ -45,7 +45,12 @@ struct Sizes {
 fn main() -> std::io::Result<()> {
     let sizes = sizes();
     let start = Instant::now();
-    let value = make::nation(sizes.people, sizes.units, sizes.seed).packed();
+    let value = make::nation(sizes.people, sizes.units, sizes.seed, |people| {
+        if people > 0 && people.is_multiple_of(500_000) {
+            println!("making      {people} people, {:.0} s", start.elapsed().as_secs_f64());
+        }
+    })
+    .packed();
     println!(
         "made in     {:.1} s, seed {}",
         start.elapsed().as_secs_f64(),

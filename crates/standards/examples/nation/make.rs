@@ -15,8 +15,8 @@ use super::chance::Chance;
 /// People whose records one decision takes stock of.
 const A_DECISION: u32 = 25_000;
 
-/// A ledger of `people` officials in `units` units.
-pub(crate) fn nation(people: u32, units: u32, seed: u64) -> Value {
+/// A ledger of `people` officials in `units` units; how many are there already is told by and by.
+pub(crate) fn nation(people: u32, units: u32, seed: u64, told: impl Fn(u32)) -> Value {
     let mut made = Making {
         value: Value::empty(),
         chance: Chance(seed),
@@ -25,6 +25,7 @@ pub(crate) fn nation(people: u32, units: u32, seed: u64) -> Value {
     };
     made.units();
     for first in (0..people).step_by(A_DECISION as usize) {
+        told(first);
         made.officials(first, people.min(first + A_DECISION));
     }
     made.value

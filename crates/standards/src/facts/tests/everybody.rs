@@ -21,7 +21,7 @@ use chance::Chance;
 
 /// More people than would fit in one word of answers, in units of every kind that the benchmark has.
 fn officials() -> Value {
-    make::nation(700, 60, 7).packed()
+    make::nation(700, 60, 7, |_| {}).packed()
 }
 
 fn standards() -> &'static (Lawbook, Standards) {

@@ -230,7 +230,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24.max(ProptestConfig::default().cases / 10)))]
     #[test]
     fn people_read_together_are_each_read_alone(seed in any::<u64>()) {
-        let start = make::nation(PEOPLE, 40, seed).packed();
+        let start = make::nation(PEOPLE, 40, seed, |_| {}).packed();
         let mut value = Happening { value: start, chance: Chance(seed) }.go_on();
         let mut chance = Chance(!seed);
         for _ in 0..3 {
