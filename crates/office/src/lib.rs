@@ -5,6 +5,7 @@ pub mod audit;
 pub mod clock;
 pub mod condition;
 pub mod decide;
+pub mod drafts;
 pub mod drill;
 pub mod erase;
 pub mod export;

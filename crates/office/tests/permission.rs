@@ -185,7 +185,7 @@ fn the_table_of_roles_deeds_and_classes() {
     let expected = "\
 admin ManageAccounts:Internal Erase:Sensitive
 hr-officer ReadFigures:Personal ReadPerson:Sensitive Export:Sensitive Import:Sensitive Decide:Sensitive Plan:Personal
-leader ReadFigures:Personal ReadPerson:Sensitive Export:Personal Plan:Personal
+leader ReadFigures:Personal ReadPerson:Sensitive Export:Personal Approve:Sensitive Plan:Personal
 head-of-unit ReadFigures:Personal ReadPerson:Personal Export:Personal
 training-centre ReadFigures:Internal ReadPerson:Personal Export:Personal Plan:Personal
 counter ReadFigures:Internal

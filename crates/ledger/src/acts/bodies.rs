@@ -50,6 +50,9 @@ part!(Share { unit: UnitId, share: Decimal, posts: Vec<PostId>, people: Vec<Pers
 
 impl Field for Share {
     const KIND: FieldKind = FieldKind::Part(Self::PART);
+    fn given(given: &super::Given, trail: &mut super::Trail) -> Option<Self> {
+        Self::given_part(given, trail)
+    }
     fn visit(&self, see: &mut dyn FnMut(Entity)) {
         self.unit.visit(see);
         self.visit_named(see);

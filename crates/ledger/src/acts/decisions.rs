@@ -1,12 +1,15 @@
 //! Acts on decisions already in the log. Nothing is overwritten: what was known stays known.
 
 use super::define::acts;
-use super::{Dated, Field, FieldKind, Placed};
+use super::{Dated, Field, FieldKind, Given, Misfit, Placed, Trail};
 use crate::ids::{ActId, Seq};
 use crate::time::Day;
 
 impl Field for Box<Dated> {
     const KIND: FieldKind = FieldKind::Content;
+    fn given(_: &Given, trail: &mut Trail) -> Option<Self> {
+        trail.wrong(Misfit::NotHere)
+    }
     fn visit(&self, see: &mut dyn FnMut(crate::ids::Entity)) {
         self.act.visit(see);
     }

@@ -31,6 +31,14 @@ macro_rules! acts {
                 }),*],
             };
 
+            fn given(given: &$crate::acts::Given, trail: &mut $crate::acts::Trail) -> Option<Self> {
+                // Every field is read, so that all that is wrong is told.
+                $(let $field = trail.within(stringify!($field), |trail| {
+                    <$ty as $crate::acts::Field>::given(given.field(stringify!($field)), trail)
+                });)*
+                Some(Self { $($field: $field?),* })
+            }
+
             fn visit(&self, see: &mut dyn FnMut($crate::ids::Entity)) {
                 $($crate::acts::Field::visit(&self.$field, see);)*
             }
@@ -69,13 +77,39 @@ macro_rules! version {
 }
 
 /// Describes a structured value inside acts: `part!(Gives { field: Learning, level: String })`, or with `one of` before the braces where
-/// exactly one of the fields is given.
+/// exactly one of the fields is given, each then with the variant that holds it.
 macro_rules! part {
     ($name:ident { $($field:ident : $ty:ty),+ $(,)? }) => {
         $crate::acts::define::part!(@ $name false { $($field: $ty),+ });
+
+        impl $name {
+            fn given_part(given: &$crate::acts::Given, trail: &mut $crate::acts::Trail) -> Option<Self> {
+                $(let $field = trail.within(stringify!($field), |trail| {
+                    <$ty as $crate::acts::Field>::given(given.field(stringify!($field)), trail)
+                });)+
+                Some(Self { $($field: $field?),+ })
+            }
+        }
     };
-    ($name:ident one of { $($field:ident : $ty:ty),+ $(,)? }) => {
+    ($name:ident one of { $($field:ident $variant:ident : $ty:ty),+ $(,)? }) => {
         $crate::acts::define::part!(@ $name true { $($field: $ty),+ });
+
+        impl $name {
+            fn given_part(given: &$crate::acts::Given, trail: &mut $crate::acts::Trail) -> Option<Self> {
+                let named = [$(stringify!($field)),+];
+                let mut there = named.iter().filter(|name| !given.field(name).is_nothing());
+                let (first, second) = (there.next(), there.next());
+                if second.is_some() {
+                    return trail.wrong($crate::acts::Misfit::NotOne);
+                }
+                match first.copied() {
+                    $(Some(stringify!($field)) => trail.within(stringify!($field), |trail| {
+                        <$ty as $crate::acts::Field>::given(given.field(stringify!($field)), trail).map(Self::$variant)
+                    }),)+
+                    _ => trail.wrong($crate::acts::Misfit::Missing),
+                }
+            }
+        }
     };
     (@ $name:ident $one_of:literal { $($field:ident : $ty:ty),+ }) => {
         impl $name {

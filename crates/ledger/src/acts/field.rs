@@ -1,5 +1,6 @@
 //! What a field of an act can be: its kind (for forms and papers), and the things that it speaks of.
 
+use super::given::{Given, Trail};
 use super::shape::{PartShape, Placed};
 use crate::codes::CodeList;
 use crate::ids::{ActId, ClassId, Entity, PersonId, PostId, Seq, UnitId};
@@ -42,13 +43,16 @@ pub enum FieldKind {
 }
 
 /// A type that can be a field of an act.
-pub trait Field {
+pub trait Field: Sized {
     /// Its kind.
     const KIND: FieldKind;
     /// Whether it may be left out.
     const OPTIONAL: bool = false;
     /// Whether it is a list.
     const LIST: bool = false;
+
+    /// Reads it from what was given; none, with the reason noted, where it cannot be read.
+    fn given(given: &Given, trail: &mut Trail) -> Option<Self>;
 
     /// Names the things that this value speaks of.
     fn visit(&self, _see: &mut dyn FnMut(Entity)) {}
@@ -57,14 +61,22 @@ pub trait Field {
     fn renumber(&mut self, _place: Placed<'_>) {}
 }
 
-/// Plain kinds speak of nothing.
+/// Plain kinds speak of nothing, and are read as they are written.
 macro_rules! plain {
-    ($($ty:ty => $kind:ident),+) => {$(impl Field for $ty { const KIND: FieldKind = FieldKind::$kind; })+};
+    ($($ty:ty => $kind:ident),+) => {$(impl Field for $ty {
+        const KIND: FieldKind = FieldKind::$kind;
+        fn given(given: &Given, trail: &mut Trail) -> Option<Self> {
+            trail.plain(given, |text| text.parse().ok())
+        }
+    })+};
 }
 plain!(String => Text, Day => Day, When => When, u8 => Whole, u16 => Whole, u32 => Whole, Decimal => Decimal, bool => Flag);
 
 impl Field for Seq {
     const KIND: FieldKind = FieldKind::Decision;
+    fn given(given: &Given, trail: &mut Trail) -> Option<Self> {
+        trail.plain(given, |text| text.parse().ok().map(Self))
+    }
     fn renumber(&mut self, place: Placed<'_>) {
         *self = place(*self);
     }
@@ -72,6 +84,9 @@ impl Field for Seq {
 
 impl Field for ActId {
     const KIND: FieldKind = FieldKind::Act;
+    fn given(given: &Given, trail: &mut Trail) -> Option<Self> {
+        trail.plain(given, |text| text.parse().ok())
+    }
     fn renumber(&mut self, place: Placed<'_>) {
         self.decision = place(self.decision);
     }
@@ -81,6 +96,9 @@ impl Field for ActId {
 macro_rules! naming {
     ($($ty:ident => $entity:ident),+) => {$(impl Field for $ty {
         const KIND: FieldKind = FieldKind::$entity;
+        fn given(given: &Given, trail: &mut Trail) -> Option<Self> {
+            trail.plain(given, |text| text.parse().ok())
+        }
         fn visit(&self, see: &mut dyn FnMut(Entity)) {
             see(Entity::$entity(*self));
         }
@@ -94,6 +112,12 @@ naming!(PersonId => Person, UnitId => Unit, PostId => Post, ClassId => Class);
 impl<T: Field> Field for Option<T> {
     const KIND: FieldKind = T::KIND;
     const OPTIONAL: bool = true;
+    fn given(given: &Given, trail: &mut Trail) -> Option<Self> {
+        if given.is_nothing() {
+            return Some(None);
+        }
+        T::given(given, trail).map(Some)
+    }
     fn visit(&self, see: &mut dyn FnMut(Entity)) {
         if let Some(value) = self {
             value.visit(see);
@@ -109,6 +133,21 @@ impl<T: Field> Field for Option<T> {
 impl<T: Field> Field for Vec<T> {
     const KIND: FieldKind = T::KIND;
     const LIST: bool = true;
+    fn given(given: &Given, trail: &mut Trail) -> Option<Self> {
+        let one = std::slice::from_ref(given);
+        let all = match given {
+            Given::List(all) => all.as_slice(),
+            nothing if nothing.is_nothing() => &[],
+            _ => one,
+        };
+        // Every one is read, so that all that is wrong is told.
+        let read: Vec<Option<T>> = all
+            .iter()
+            .enumerate()
+            .map(|(at, given)| trail.within(at, |trail| T::given(given, trail)))
+            .collect();
+        read.into_iter().collect()
+    }
     fn visit(&self, see: &mut dyn FnMut(Entity)) {
         for value in self {
             value.visit(see);

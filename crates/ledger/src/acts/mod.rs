@@ -8,6 +8,7 @@ pub mod decisions;
 pub(crate) mod define;
 mod erased;
 mod field;
+mod given;
 pub mod passage;
 pub mod pauses;
 pub mod people;
@@ -22,6 +23,7 @@ pub(crate) use bytes::read_own;
 pub use bytes::{Unreadable, decode, encode};
 pub use erased::Erased;
 pub use field::{Field, FieldKind};
+pub use given::{Given, Misfit, Misgiven, Trail};
 pub use shape::{ActBody, FieldShape, PartShape, Placed, Shape};
 
 use crate::codes::Succession;
@@ -58,6 +60,22 @@ macro_rules! every_act {
                     return Some(<$module::$name as ActBody>::SHAPE.version);
                 })+)+
                 None
+            }
+
+            /// The act of a kind from what was given for its fields.
+            ///
+            /// # Errors
+            ///
+            /// Everything that is wrong with it, by field.
+            pub fn given(number: u16, given: &Given) -> Result<Self, Vec<Misgiven>> {
+                let mut trail = Trail::default();
+                let act: Option<Self> = match number {
+                    $($(n if n == <$module::$name as ActBody>::SHAPE.number => {
+                        <$module::$name as ActBody>::given(given, &mut trail).map(Self::$name)
+                    })+)+
+                    _ => trail.wrong(Misfit::UnknownAct),
+                };
+                act.ok_or_else(|| trail.into_wrong())
             }
 
             /// Names every thing that the act speaks of.

@@ -24,6 +24,9 @@ part!(Counterpart { ledger: String, decision: Option<String>, person: Option<Str
 
 impl super::Field for Counterpart {
     const KIND: super::FieldKind = super::FieldKind::Part(Self::PART);
+    fn given(given: &super::Given, trail: &mut super::Trail) -> Option<Self> {
+        Self::given_part(given, trail)
+    }
 }
 
 acts! {

@@ -23,10 +23,13 @@ pub enum Identity {
     CitizenNumber(#[n(0)] String),
 }
 
-part!(Identity one of { full_name: String, sex: Sex, birth: When, citizen_number: String });
+part!(Identity one of { full_name FullName: String, sex Sex: Sex, birth Birth: When, citizen_number CitizenNumber: String });
 
 impl super::Field for Identity {
     const KIND: super::FieldKind = super::FieldKind::Part(Self::PART);
+    fn given(given: &super::Given, trail: &mut super::Trail) -> Option<Self> {
+        Self::given_part(given, trail)
+    }
 }
 
 /// The value of a typed attribute.
@@ -40,10 +43,13 @@ pub enum AttributeValue {
     Number(#[n(0)] Decimal),
 }
 
-part!(AttributeValue one of { text: String, number: Decimal });
+part!(AttributeValue one of { text Text: String, number Number: Decimal });
 
 impl super::Field for AttributeValue {
     const KIND: super::FieldKind = super::FieldKind::Part(Self::PART);
+    fn given(given: &super::Given, trail: &mut super::Trail) -> Option<Self> {
+        Self::given_part(given, trail)
+    }
 }
 
 acts! {

@@ -68,9 +68,12 @@ pub struct PartShape {
 }
 
 /// What every act can tell about itself.
-pub trait ActBody {
+pub trait ActBody: Sized {
     /// Its shape.
     const SHAPE: Shape;
+
+    /// Reads it from what was given for each field; none, with every reason noted, where it cannot be read.
+    fn given(given: &super::Given, trail: &mut super::Trail) -> Option<Self>;
 
     /// Names every thing that it speaks of.
     fn visit(&self, see: &mut dyn FnMut(Entity));

@@ -23,6 +23,9 @@ part!(Gives {
 
 impl super::Field for Gives {
     const KIND: super::FieldKind = super::FieldKind::Part(Self::PART);
+    fn given(given: &super::Given, trail: &mut super::Trail) -> Option<Self> {
+        Self::given_part(given, trail)
+    }
 }
 
 acts! {

@@ -67,6 +67,10 @@ macro_rules! codes {
 
         impl crate::acts::Field for $name {
             const KIND: crate::acts::FieldKind = crate::acts::FieldKind::Code(&Self::LIST);
+
+            fn given(given: &crate::acts::Given, trail: &mut crate::acts::Trail) -> Option<Self> {
+                trail.plain(given, Self::from_word)
+            }
         }
     )+
 

@@ -41,6 +41,8 @@ pub enum Deed {
     Import,
     /// Writes decisions and drafts.
     Decide,
+    /// Approves drafts of decisions, gives them back, signs them.
+    Approve,
     /// Makes plans.
     Plan,
     /// Manages accounts and grants.
@@ -59,6 +61,7 @@ impl Deed {
         Self::Export,
         Self::Import,
         Self::Decide,
+        Self::Approve,
         Self::Plan,
         Self::ManageAccounts,
         Self::ReadAudit,
@@ -69,7 +72,7 @@ impl Deed {
     pub const fn changes(self) -> bool {
         matches!(
             self,
-            Self::Import | Self::Decide | Self::Plan | Self::ManageAccounts | Self::Erase
+            Self::Import | Self::Decide | Self::Approve | Self::Plan | Self::ManageAccounts | Self::Erase
         )
     }
 }
@@ -109,7 +112,8 @@ impl Role {
         match (self, deed) {
             (Self::Admin, Deed::Erase)
             | (Self::HrOfficer, Deed::ReadPerson | Deed::Export | Deed::Import | Deed::Decide)
-            | (Self::Leader | Self::Official, Deed::ReadPerson) => Some(Sensitive),
+            | (Self::Leader, Deed::ReadPerson | Deed::Approve)
+            | (Self::Official, Deed::ReadPerson) => Some(Sensitive),
             (Self::HrOfficer, Deed::ReadFigures | Deed::Plan)
             | (Self::Leader, Deed::ReadFigures | Deed::Export | Deed::Plan)
             | (Self::HeadOfUnit, Deed::ReadFigures | Deed::ReadPerson | Deed::Export)

@@ -13,7 +13,7 @@ use crate::permission::{DataClass, Deed};
 /// The first thing that a deed does not reach, of all whose history the drafts of a fork change; none: all are reached.
 ///
 /// Proposing decides nothing, so a plan may speak of the proposer; nobody decides on the own record.
-pub(super) fn out_of_reach(asker: Asker<'_>, deed: Deed, fork: &Value, decisions: &[Decision]) -> Option<Entity> {
+pub(crate) fn out_of_reach(asker: Asker<'_>, deed: Deed, fork: &Value, decisions: &[Decision]) -> Option<Entity> {
     let days = || decisions.iter().map(|decision| decision.header.effective);
     let (before, view) = (
         fork.on(days().min()?.previous(), Seq::LATEST),

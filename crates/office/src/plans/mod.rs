@@ -13,6 +13,7 @@ pub(crate) mod small;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use allowed::out_of_reach;
 pub use diff::{Change, PlanDiff, Touched};
 pub use enact::{CannotSign, Paper};
 pub use plan::{CannotFork, Enacted, Plan, PlanState};

@@ -1,0 +1,196 @@
+//! A draft as a record: its decision as it reads so far, where it stands, and who did what to it.
+
+use ledger::value::Refused;
+use ledger::{Decision, Seq, Value};
+use serde::{Deserialize, Serialize};
+
+/// Where a draft stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Being written.
+    Draft,
+    /// Lies before those who approve.
+    Submitted,
+    /// Came back with a reason.
+    Returned,
+    /// Approved; waits for the signature.
+    Approved,
+    /// Signed; waits for its number.
+    Signed,
+    /// In the ledger.
+    Entered,
+    /// Given up.
+    Withdrawn,
+}
+
+impl Stage {
+    /// Every stage, in the order of the way.
+    pub const ALL: &[Self] = &[
+        Self::Draft,
+        Self::Submitted,
+        Self::Returned,
+        Self::Approved,
+        Self::Signed,
+        Self::Entered,
+        Self::Withdrawn,
+    ];
+
+    /// The word that addresses and messages use.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Submitted => "submitted",
+            Self::Returned => "returned",
+            Self::Approved => "approved",
+            Self::Signed => "signed",
+            Self::Entered => "entered",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// Whether its content can still be changed.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Draft | Self::Returned)
+    }
+
+    /// Whether nothing more happens to it.
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Entered | Self::Withdrawn)
+    }
+}
+
+/// What somebody did to a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StepKind {
+    /// Wrote it, or changed its content.
+    Write,
+    /// Submitted it.
+    Submit,
+    /// Approved it.
+    Approve,
+    /// Gave it back, with a reason.
+    Return,
+    /// Recorded its signature.
+    Sign,
+    /// Gave it a number and entered it into the ledger.
+    Enter,
+    /// Gave it up.
+    Withdraw,
+}
+
+impl StepKind {
+    /// Its word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Write => "write",
+            Self::Submit => "submit",
+            Self::Approve => "approve",
+            Self::Return => "return",
+            Self::Sign => "sign",
+            Self::Enter => "enter",
+            Self::Withdraw => "withdraw",
+        }
+    }
+}
+
+/// One step on the way of a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// What.
+    pub kind: StepKind,
+    /// Which account.
+    pub by: String,
+    /// When: seconds since 1970-01-01T00:00:00Z.
+    pub time: i64,
+    /// The reason why it was given back.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// A draft of a decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Its id: `DT-1`.
+    pub id: String,
+    /// Where it stands.
+    pub stage: Stage,
+    /// The place of the log on which its content was last judged good.
+    pub base: u32,
+    /// The decision as it reads so far, as hexadecimal bytes.
+    decision: String,
+    /// Who did what to it, oldest first.
+    pub steps: Vec<Step>,
+    /// Its place in the log, once it is entered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered: Option<u32>,
+}
+
+/// How a draft lies on a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fit {
+    /// The ledger would take it.
+    Fits,
+    /// The ledger refuses it, for every reason named. Where it was good before, the head has moved and it is stale.
+    Refused(Refused),
+    /// It is in the log.
+    Entered(Seq),
+    /// Its bytes cannot be read.
+    Unreadable,
+}
+
+impl Draft {
+    pub(super) fn new(id: String, decision: &Decision) -> Self {
+        Self {
+            id,
+            stage: Stage::Draft,
+            base: 0,
+            decision: hex::encode(decision.to_bytes()),
+            steps: Vec::new(),
+            entered: None,
+        }
+    }
+
+    /// The decision as it reads so far.
+    pub fn decision(&self) -> Option<Decision> {
+        Decision::from_bytes(&hex::decode(&self.decision).ok()?)
+    }
+
+    pub(super) fn rewrite(&mut self, decision: &Decision) {
+        self.decision = hex::encode(decision.to_bytes());
+    }
+
+    /// Whether an account has written any of its content.
+    pub fn is_written_by(&self, account: &str) -> bool {
+        let wrote = |step: &Step| step.kind == StepKind::Write && step.by == account;
+        self.steps.iter().any(wrote)
+    }
+
+    /// Who wrote it first.
+    pub fn author(&self) -> &str {
+        self.steps.first().map_or("", |step| step.by.as_str())
+    }
+
+    /// Why it came back last.
+    pub fn reason(&self) -> Option<&str> {
+        let returned = self.steps.iter().rev().find(|step| step.kind == StepKind::Return);
+        returned
+            .map(|step| step.note.as_str())
+            .filter(|_| self.stage == Stage::Returned)
+    }
+
+    /// How it lies on a value.
+    pub fn fit(&self, value: &Value) -> Fit {
+        if let Some(seq) = self.entered {
+            return Fit::Entered(Seq(seq));
+        }
+        let Some(decision) = self.decision() else {
+            return Fit::Unreadable;
+        };
+        match value.draft(&decision) {
+            Ok(_) => Fit::Fits,
+            Err(refused) => Fit::Refused(refused),
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Drafts of decisions on their way: draft, submitted, returned or approved, signed, entered. Until it is entered a draft changes nothing;
+//! each step is a person's, in one transaction with its event.
+//!
+//! INVARIANT: who wrote a draft does not approve it, and nobody takes a step on the own record.
+//! INVARIANT: number and place in the log come after the signature, never before.
+
+mod allowed;
+mod draft;
+mod number;
+mod steps;
+
+pub use draft::{Draft, Fit, Stage, Step, StepKind};
+pub use number::Numbered;
+pub use steps::{CannotStep, Signature};
+
+/// The kind of record.
+pub(crate) const DRAFT: &str = "draft";

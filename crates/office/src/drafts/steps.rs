@@ -1,0 +1,341 @@
+//! The steps, each one transaction: who may take it, from which stage, and what it leaves.
+
+use ledger::value::Refused;
+use ledger::{Day, Decision, Entity, Seq};
+
+use super::DRAFT;
+use super::allowed::beyond;
+use super::draft::{Draft, Stage, Step, StepKind};
+use super::number::{Numbered, register};
+use crate::audit::Event;
+use crate::figures::Asker;
+use crate::office::Office;
+use crate::permission::Deed;
+use crate::plans::Kept;
+use crate::port::{Chain, StoreError};
+use crate::writer::{Desk, NotDone};
+
+/// Why a step is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CannotStep {
+    /// No draft has this id.
+    NoSuchDraft(String),
+    /// From where it stands this step does not lead on.
+    NotFrom(Stage),
+    /// Who has written a draft does not approve it, sign it or give it back.
+    OwnDraft,
+    /// Somebody else's draft is not changed, submitted or given up.
+    NotOwnDraft,
+    /// Something that it touches is out of reach.
+    OutOfReach(Entity),
+    /// A decision without an act decides nothing.
+    NoActs,
+    /// The ledger refuses it on the value as it is now.
+    Refused(Refused),
+    /// Giving back needs a reason.
+    NoReason,
+    /// A signature needs who signed.
+    NoSigner,
+    /// The day of the signature has not come.
+    SignedLater(Day),
+    /// A paper needs a number.
+    NoNumber,
+    /// The body has given this number in that year already.
+    NumberTaken(Seq),
+    /// The record cannot be read.
+    Store(String),
+}
+
+/// A signature as the paper shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// Who signed, with the title.
+    pub signer: String,
+    /// On which day.
+    pub day: Day,
+}
+
+impl Office {
+    /// Writes a new draft, or the content of one that is open. What the ledger would refuse is kept all the same: it is said when it is shown.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotStep`], or the store failed.
+    pub fn write_draft(
+        &self,
+        asker: Asker<'_>,
+        id: Option<&str>,
+        decision: Decision,
+    ) -> Result<Draft, NotDone<CannotStep>> {
+        let (kept, id) = (Kept::of(asker), id.map(str::to_owned));
+        self.writer().run(move |desk| {
+            let mut draft = match &id {
+                Some(id) => find(desk, id)?,
+                None => Draft::new(free_id(desk)?, &decision),
+            };
+            if !draft.stage.is_open() {
+                return Err(CannotStep::NotFrom(draft.stage));
+            }
+            if id.is_some() && draft.author() != kept.asker().name() {
+                return Err(CannotStep::NotOwnDraft);
+            }
+            if let Some(entity) = beyond(kept.asker(), Deed::Decide, desk.value(), &decision) {
+                return Err(CannotStep::OutOfReach(entity));
+            }
+            draft.rewrite(&decision);
+            if desk.value().draft(&decision).is_ok() {
+                draft.base = desk.value().head().seq.0;
+            }
+            Ok(step(desk, draft, &kept, StepKind::Write, ""))
+        })
+    }
+
+    /// Submits a draft to those who approve.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotStep`], or the store failed.
+    pub fn submit_draft(&self, asker: Asker<'_>, id: &str) -> Result<Draft, NotDone<CannotStep>> {
+        self.take(asker, id, Deed::Decide, |desk, mut draft, kept| {
+            from(&draft, &[Stage::Draft, Stage::Returned])?;
+            if draft.author() != kept.asker().name() {
+                return Err(CannotStep::NotOwnDraft);
+            }
+            must_fit(desk, &draft)?;
+            draft.stage = Stage::Submitted;
+            draft.base = desk.value().head().seq.0;
+            Ok(step(desk, draft, kept, StepKind::Submit, ""))
+        })
+    }
+
+    /// Approves a draft.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotStep`], or the store failed.
+    pub fn approve_draft(&self, asker: Asker<'_>, id: &str) -> Result<Draft, NotDone<CannotStep>> {
+        self.take(asker, id, Deed::Approve, |desk, mut draft, kept| {
+            from(&draft, &[Stage::Submitted])?;
+            not_own(&draft, kept)?;
+            must_fit(desk, &draft)?;
+            draft.stage = Stage::Approved;
+            Ok(step(desk, draft, kept, StepKind::Approve, ""))
+        })
+    }
+
+    /// Gives a draft back to whoever wrote it, with a reason.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotStep`], or the store failed.
+    pub fn return_draft(&self, asker: Asker<'_>, id: &str, reason: &str) -> Result<Draft, NotDone<CannotStep>> {
+        let reason = reason.trim().to_owned();
+        self.take(asker, id, Deed::Approve, move |desk, mut draft, kept| {
+            from(&draft, &[Stage::Submitted, Stage::Approved])?;
+            not_own(&draft, kept)?;
+            if reason.is_empty() {
+                return Err(CannotStep::NoReason);
+            }
+            draft.stage = Stage::Returned;
+            Ok(step(desk, draft, kept, StepKind::Return, &reason))
+        })
+    }
+
+    /// Records the signature of an approved draft.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotStep`], or the store failed.
+    pub fn sign_draft(&self, asker: Asker<'_>, id: &str, signature: Signature) -> Result<Draft, NotDone<CannotStep>> {
+        let today = self.today();
+        self.take(asker, id, Deed::Approve, move |desk, mut draft, kept| {
+            from(&draft, &[Stage::Approved])?;
+            not_own(&draft, kept)?;
+            if signature.signer.trim().is_empty() {
+                return Err(CannotStep::NoSigner);
+            }
+            if signature.day > today {
+                return Err(CannotStep::SignedLater(signature.day));
+            }
+            let mut decision = must_fit(desk, &draft)?;
+            signature.signer.trim().clone_into(&mut decision.header.signer);
+            decision.header.signed = signature.day;
+            draft.rewrite(&decision);
+            draft.stage = Stage::Signed;
+            Ok(step(desk, draft, kept, StepKind::Sign, ""))
+        })
+    }
+
+    /// Gives a signed draft its number and enters it into the ledger.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotStep`], or the store failed.
+    pub fn enter_draft(&self, asker: Asker<'_>, id: &str, number: &str) -> Result<Draft, NotDone<CannotStep>> {
+        let number = number.trim().to_owned();
+        self.take(asker, id, Deed::Decide, move |desk, mut draft, kept| {
+            from(&draft, &[Stage::Signed])?;
+            if number.is_empty() {
+                return Err(CannotStep::NoNumber);
+            }
+            let mut decision = must_fit(desk, &draft)?;
+            let header = &mut decision.header;
+            let taken = desk.value().entries().find(|(_, entry)| {
+                let other = entry.header();
+                (&other.number, &other.issuer, other.signed.year()) == (&number, &header.issuer, header.signed.year())
+            });
+            if let Some((seq, _)) = taken {
+                return Err(CannotStep::NumberTaken(seq));
+            }
+            header.number.clone_from(&number);
+            let seq = desk
+                .decide(decision.clone(), kept.asker().name())
+                .map_err(CannotStep::Refused)?;
+            draft.rewrite(&decision);
+            draft.stage = Stage::Entered;
+            draft.entered = Some(seq.0);
+            Ok(step(desk, draft, kept, StepKind::Enter, ""))
+        })
+    }
+
+    /// Gives a draft up, before it is signed.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotStep`], or the store failed.
+    pub fn withdraw_draft(&self, asker: Asker<'_>, id: &str) -> Result<Draft, NotDone<CannotStep>> {
+        self.take(asker, id, Deed::Decide, |desk, mut draft, kept| {
+            let stages = [Stage::Draft, Stage::Submitted, Stage::Returned, Stage::Approved];
+            from(&draft, &stages)?;
+            if draft.author() != kept.asker().name() {
+                return Err(CannotStep::NotOwnDraft);
+            }
+            draft.stage = Stage::Withdrawn;
+            Ok(step(desk, draft, kept, StepKind::Withdraw, ""))
+        })
+    }
+
+    /// The drafts whose every touched thing lies in the asker's reach, newest first.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the store cannot be read.
+    pub fn drafts(&self, asker: Asker<'_>) -> Result<Vec<Draft>, StoreError> {
+        let value = self.value();
+        let mut all: Vec<Draft> = self.all_records(DRAFT)?;
+        all.retain(|draft| {
+            let within = |decision: &Decision| {
+                [Deed::Decide, Deed::Approve]
+                    .into_iter()
+                    .any(|deed| beyond(asker, deed, &value, decision).is_none())
+            };
+            let seen = |decision: Decision| !decision.acts.is_empty() && within(&decision);
+            draft.author() == asker.name() || draft.decision().is_some_and(seen)
+        });
+        all.sort_by(|one, other| (other.id.len(), &other.id).cmp(&(one.id.len(), &one.id)));
+        Ok(all)
+    }
+
+    /// One draft, if the asker may see it.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the store cannot be read.
+    pub fn draft(&self, asker: Asker<'_>, id: &str) -> Result<Option<Draft>, StoreError> {
+        Ok(self.drafts(asker)?.into_iter().find(|draft| draft.id == id))
+    }
+
+    /// The papers of a body signed in a year, by number.
+    pub fn register(&self, issuer: &str, year: i32) -> Vec<Numbered> {
+        register(&self.value(), issuer, year)
+    }
+
+    /// The next number of a body's register: the highest that was given, and one more.
+    pub fn next_number(&self, issuer: &str, year: i32) -> u32 {
+        let given = self.register(issuer, year);
+        given.iter().filter_map(|paper| paper.number).max().unwrap_or(0) + 1
+    }
+
+    /// Takes a step with a draft whose every touched thing lies within reach.
+    fn take(
+        &self,
+        asker: Asker<'_>,
+        id: &str,
+        deed: Deed,
+        work: impl Fn(&mut Desk<'_>, Draft, &Kept) -> Result<Draft, CannotStep> + Send + 'static,
+    ) -> Result<Draft, NotDone<CannotStep>> {
+        let (kept, id) = (Kept::of(asker), id.to_owned());
+        self.writer().run(move |desk| {
+            let draft = find(desk, &id)?;
+            let decision = readable(&draft)?;
+            if let Some(entity) = beyond(kept.asker(), deed, desk.value(), &decision) {
+                return Err(CannotStep::OutOfReach(entity));
+            }
+            work(desk, draft, &kept)
+        })
+    }
+}
+
+fn find(desk: &Desk<'_>, id: &str) -> Result<Draft, CannotStep> {
+    let found = desk
+        .record(DRAFT, id)
+        .map_err(|problem| CannotStep::Store(problem.to_string()))?;
+    found.ok_or_else(|| CannotStep::NoSuchDraft(id.to_owned()))
+}
+
+fn free_id(desk: &Desk<'_>) -> Result<String, CannotStep> {
+    let mut number = 1_u32;
+    loop {
+        let id = format!("DT-{number}");
+        match find(desk, &id) {
+            Err(CannotStep::NoSuchDraft(_)) => return Ok(id),
+            Err(problem) => return Err(problem),
+            Ok(_) => number += 1,
+        }
+    }
+}
+
+fn readable(draft: &Draft) -> Result<Decision, CannotStep> {
+    draft.decision().ok_or_else(|| CannotStep::Store(draft.id.clone()))
+}
+
+fn from(draft: &Draft, stages: &[Stage]) -> Result<(), CannotStep> {
+    if stages.contains(&draft.stage) {
+        Ok(())
+    } else {
+        Err(CannotStep::NotFrom(draft.stage))
+    }
+}
+
+fn not_own(draft: &Draft, kept: &Kept) -> Result<(), CannotStep> {
+    if draft.is_written_by(kept.asker().name()) {
+        Err(CannotStep::OwnDraft)
+    } else {
+        Ok(())
+    }
+}
+
+/// The decision, if the ledger would take it now.
+fn must_fit(desk: &Desk<'_>, draft: &Draft) -> Result<Decision, CannotStep> {
+    let decision = readable(draft)?;
+    if decision.acts.is_empty() {
+        return Err(CannotStep::NoActs);
+    }
+    desk.value().draft(&decision).map_err(CannotStep::Refused)?;
+    Ok(decision)
+}
+
+/// Notes the step in the draft and in the chain of events.
+fn step(desk: &mut Desk<'_>, mut draft: Draft, kept: &Kept, kind: StepKind, note: &str) -> Draft {
+    let by = kept.asker().name().to_owned();
+    let event = Event::new(desk.now(), &by, &format!("draft.{}", kind.word())).on(&draft.id);
+    desk.note(Chain::Audit, event);
+    draft.steps.push(Step {
+        kind,
+        by,
+        time: desk.now(),
+        note: note.to_owned(),
+    });
+    desk.put(DRAFT, &draft.id, &draft);
+    draft
+}
