@@ -2,7 +2,9 @@
 //!
 //! ```text
 //! ledger_speed make FILE PEOPLE ACTS SEED     writes a ledger of lives from a seed, with an account that may see everything
-//! ledger_speed read FILE SEED                 replays it: memory, rate; then head counts, forks, appending, in memory
+//! ledger_speed read FILE                      replays it: memory, rate
+//! ledger_speed snapshot FILE                  takes the snapshot
+//! ledger_speed load FILE SEED                 loads it from the snapshot: memory, rate; then head counts, forks, appending, in memory
 //! ledger_speed write FILE WRITERS SECONDS     an office on it, and so many writers of decisions of one act
 //! ```
 #![allow(
@@ -13,6 +15,8 @@
     reason = "a program that measures and reports: it ends at once when something is wrong"
 )]
 
+#[path = "ledger_speed/ask.rs"]
+mod ask;
 #[path = "ledger_speed/make.rs"]
 mod make;
 #[path = "ledger_speed/memory.rs"]
@@ -21,6 +25,8 @@ mod memory;
 mod one_act;
 #[path = "ledger_speed/read.rs"]
 mod read;
+#[path = "ledger_speed/snapshot.rs"]
+mod snapshot;
 #[path = "ledger_speed/times.rs"]
 mod times;
 #[path = "ledger_speed/write.rs"]
@@ -36,11 +42,15 @@ fn main() {
             let number = |word: &str| word.parse().unwrap();
             make::make(Path::new(file), number(people), number(acts), seed.parse().unwrap());
         }
-        ["read", file, seed] => read::read(Path::new(file), seed.parse().unwrap()),
+        ["read", file] => read::read(Path::new(file)),
+        ["snapshot", file] => snapshot::keep(Path::new(file)),
+        ["load", file, seed] => snapshot::load(Path::new(file), seed.parse().unwrap()),
         ["write", file, writers, seconds] => {
             write::write(Path::new(file), writers.parse().unwrap(), seconds.parse().unwrap());
         }
-        other => panic!("make FILE PEOPLE ACTS SEED, read FILE SEED, or write FILE WRITERS SECONDS, not {other:?}"),
+        other => panic!(
+            "make FILE PEOPLE ACTS SEED, read FILE, snapshot FILE, load FILE SEED, or write FILE WRITERS SECONDS, not {other:?}"
+        ),
     }
 }
 

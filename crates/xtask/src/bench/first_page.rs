@@ -23,8 +23,8 @@ pub(crate) struct Starts {
     pub resident_kb: u64,
 }
 
-/// Starts the program so often on a ledger. The reader is logged in before: a session outlives the program.
-pub(crate) fn first_page(ledger: &Path, log: &Path, starts: usize) -> Result<Starts, Trouble> {
+/// Starts the program so often on a ledger, from its snapshot or from the whole log. The reader is logged in before: a session outlives the program.
+pub(crate) fn first_page(ledger: &Path, log: &Path, starts: usize, replays: bool) -> Result<Starts, Trouble> {
     let server = Server::start(ledger, log)?;
     let mut visitor = Visitor::new(server.address);
     let account = LogIn {
@@ -38,7 +38,11 @@ pub(crate) fn first_page(ledger: &Path, log: &Path, starts: usize) -> Result<Sta
         seconds: Vec::new(),
         resident_kb: 0,
     };
+    let snapshot = ledger.with_extension("xungtam.snapshot");
     for _ in 0..starts {
+        if replays && snapshot.exists() {
+            std::fs::remove_file(&snapshot).map_err(Trouble::at(&snapshot))?;
+        }
         let start = Instant::now();
         let server = Server::start(ledger, log)?;
         visitor.goes_to(server.address);

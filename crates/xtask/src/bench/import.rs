@@ -1,6 +1,6 @@
 //! `cargo xtask bench import`: a long workbook into a ledger by the shipped command, with its bounded reader, and openpyxl reading the same file.
 
-use super::machine::{commit, machine};
+use super::machine::{commit, load, machine};
 use super::spread::Spread;
 use super::{long_list, peers};
 use crate::place;
@@ -26,8 +26,9 @@ pub(crate) fn import(words: &[String]) -> Result<(), Trouble> {
     let bytes = std::fs::metadata(&list).map_err(Trouble::at(&list))?.len();
     say(&format!("machine   {}", machine()));
     say(&format!("commit    {}", commit()));
+    say(&format!("load      {} before", load()));
     say(&format!(
-        "list      {rows} rows, 13 columns, {:.1} MB; into the demonstration district, seed {SEED}",
+        "list      {rows} rows, 14 columns (the number of the row is one), {:.1} MB; into the demonstration district, seed {SEED}",
         bytes as f64 / 1e6
     ));
     check(&ledger, &list, &scratch.0, rows)?;

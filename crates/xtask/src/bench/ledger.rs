@@ -20,6 +20,8 @@ const WRITERS: [u32; 2] = [1, 64];
 /// Beyond so many people pages are not measured: one office has no country.
 const MOST_SERVED: u32 = 200_000;
 const STARTS: usize = 5;
+/// A start that replays a long log takes long.
+const REPLAYS: usize = 1;
 
 /// Measures one size, or all three.
 pub(crate) fn ledger(words: &[String]) -> Result<(), Trouble> {
@@ -56,15 +58,24 @@ fn one_size(program: &Path, people: u32, acts: u32, seed: u32) -> Result<(), Tro
         must(&mut command).map(drop)
     };
     run(&["make", &people.to_string(), &acts.to_string(), &seed.to_string()])?;
-    run(&["read", &seed.to_string()])?;
-    if people <= MOST_SERVED {
-        let starts = first_page(&file, &scratch.0.join("server.log"), STARTS)?;
-        say(&format!("  start to first page (P01): {}", Spread::of(starts.seconds)));
+    run(&["read"])?;
+    let serve = |from: &str, starts: usize, replays: bool| -> Result<(), Trouble> {
+        if people > MOST_SERVED {
+            return Ok(());
+        }
+        let starts = first_page(&file, &scratch.0.join("server.log"), starts, replays)?;
+        let resident = starts.resident_kb as f64 * 1.024 / 1000.0;
         say(&format!(
-            "  resident then: {:.1} MB",
-            starts.resident_kb as f64 * 1.024 / 1000.0
+            "  start to first page (P01), {from}: {}",
+            Spread::of(starts.seconds)
         ));
-    }
+        say(&format!("  resident then: {resident:.1} MB"));
+        Ok(())
+    };
+    serve("by replay", REPLAYS, true)?;
+    run(&["snapshot"])?;
+    run(&["load", &seed.to_string()])?;
+    serve("from the snapshot", STARTS, false)?;
     for writers in WRITERS {
         run(&["write", &writers.to_string(), &SECONDS.to_string()])?;
     }

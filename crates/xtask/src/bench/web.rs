@@ -3,9 +3,10 @@
 use super::html::{form, links, password_field, value_of};
 use super::http::Visitor;
 use super::long_list;
-use super::machine::{commit, machine, resident_kb};
+use super::machine::{commit, load, machine, resident_kb};
 use super::paths::{CSRF, DASHBOARD, DAY, LOG_IN, NAME, NAMES_BEHIND, PERSON};
 use super::random::Random;
+use crate::command::must;
 use crate::log_ins::LogIn;
 use crate::place;
 use crate::server::{self, SEED, Scratch, Server};
@@ -38,7 +39,15 @@ pub(crate) fn web(words: &[String]) -> Result<(), Trouble> {
             ));
         }
     }
-    let site = Server::start(&ledger, &scratch.0.join("server.log"))?;
+    let log = scratch.0.join("server.log");
+    let replayed = {
+        let site = Server::start(&ledger, &log)?;
+        Visitor::new(site.address).get(LOG_IN)?;
+        resident(&site)
+    };
+    let mut snapshot = Command::new(place::program());
+    must(snapshot.args(["snapshot", "--data"]).arg(&ledger))?;
+    let site = Server::start(&ledger, &log)?;
     let mut visitor = Visitor::new(site.address);
     // The log-in page comes when the ledger has been read.
     visitor.get(LOG_IN)?;
@@ -47,6 +56,7 @@ pub(crate) fn web(words: &[String]) -> Result<(), Trouble> {
     let people = people(&mut visitor)?;
     say(&format!("machine   {}", machine()));
     say(&format!("commit    {}", commit()));
+    say(&format!("load      {} before", load()));
     say(&format!(
         "district  seed {SEED}, about {} people, {} of them found behind the figures, 1 connection",
         wanted.max(PEOPLE),
@@ -65,7 +75,7 @@ pub(crate) fn web(words: &[String]) -> Result<(), Trouble> {
     })?;
     say(&person.row("P05 person"));
     say(&format!(
-        "resident memory of the server: {idle} before the first page, {} after these",
+        "resident memory of the server: {idle} before the first page, {} after these; {replayed} when it has just replayed the log",
         resident(&site)
     ));
     say("not covered: several connections at once, pages that write, people whom no figure shows");
