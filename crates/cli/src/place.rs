@@ -99,10 +99,10 @@ pub(crate) fn open_with(
 ) -> Result<Office, Trouble> {
     let (store, reader) = (store(at, mode)?, store(at, Mode::Read)?);
     Office::open(store, reader, law, clock, chance).map_err(|problem| {
-        let id = if matches!(problem, CannotOpen::Store(_)) {
-            "cli-ledger-unreadable"
-        } else {
-            "cli-ledger-not-whole"
+        let id = match problem {
+            CannotOpen::Store(StoreError::Full) => "cli-full",
+            CannotOpen::Store(_) => "cli-ledger-unreadable",
+            _ => "cli-ledger-not-whole",
         };
         Trouble::of(id).with("path", at.to_string()).because(problem)
     })
@@ -120,6 +120,7 @@ pub(crate) fn cannot_open(at: &Location, problem: &OpenError) -> Trouble {
         OpenError::Exists(there) => ("cli-file-exists", there.display().to_string(), None),
         OpenError::Unknown(at) => ("cli-ledger-unknown", at.to_string(), None),
         OpenError::Taken(at) => ("cli-ledger-taken", at.to_string(), None),
+        OpenError::Store(StoreError::Full) => ("cli-full", at.to_string(), None),
         OpenError::Store(StoreError::AnotherWriter) => ("cli-ledger-busy", at.to_string(), None),
         OpenError::Store(StoreError::NotALedger(cause)) => ("cli-not-a-ledger", at.to_string(), Some(cause.clone())),
         OpenError::Store(StoreError::Unreachable(cause)) => {

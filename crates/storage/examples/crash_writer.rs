@@ -3,7 +3,8 @@
 //!
 //! ```text
 //! crash_writer write LEDGER WRITERS RUN    ready SEQ, then a line for each decision until stdin ends:
-//!                                          SEQ NUMBER when it was acknowledged, doubt NUMBER when nobody knows
+//!                                          SEQ NUMBER when it was acknowledged, doubt NUMBER when nobody knows,
+//!                                          full when no room is left
 //! crash_writer check LEDGER                whole | fault …, then decision SEQ NUMBER … and event SEQ NUMBER …, then end
 //! ```
 #![allow(
@@ -35,6 +36,9 @@ use testkit::{FixedClock, SeededChance, day, law};
 /// How long to wait before what a database did not take is handed in again.
 const PAUSE: Duration = Duration::from_millis(20);
 
+/// Whether it was told that no room is left.
+static FULL: AtomicBool = AtomicBool::new(false);
+
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -50,8 +54,9 @@ fn write(at: &Location, writers: usize, run: &str) {
     let office = loop {
         match open(at, run) {
             Ok(office) => break office,
-            // A service is started again and again until its database answers.
+            // A service is started again and again until its database answers, or there is room.
             Err(CannotOpen::Store(StoreError::Unreachable(_))) => thread::sleep(PAUSE),
+            Err(CannotOpen::Store(StoreError::Full)) => wait_for_room(),
             Err(problem) => panic!("{problem}"),
         }
     };
@@ -116,12 +121,24 @@ fn enter(office: &Office, at: &Location, number: &str, act: Dated) {
     let decision = Decision { header, acts };
     loop {
         match office.decide("an", decision.clone()) {
-            Ok(seq) => return tell(&format!("{seq} {number}")),
+            Ok(seq) => {
+                FULL.store(false, Ordering::Relaxed);
+                return tell(&format!("{seq} {number}"));
+            }
             Err(NotDone::InDoubt(_)) => return tell(&format!("doubt {number}")),
+            Err(NotDone::Full) => wait_for_room(),
             Err(NotDone::Store(_)) if matches!(at, Location::Database(_)) => thread::sleep(PAUSE),
             Err(problem) => panic!("{number}: {problem}"),
         }
     }
+}
+
+/// Says once that no room is left, and waits a moment.
+fn wait_for_room() {
+    if !FULL.swap(true, Ordering::Relaxed) {
+        tell("full");
+    }
+    thread::sleep(PAUSE);
 }
 
 fn root() -> Dated {

@@ -5,6 +5,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::print_stderr,
     reason = "test support: a broken set-up ends the test"
 )]
 
@@ -18,6 +19,7 @@ mod memory;
 mod paper;
 mod sample;
 mod server;
+mod small_disk;
 
 pub use careers::{Careers, careers};
 pub use chance::SeededChance;
@@ -29,3 +31,4 @@ pub use memory::Memory;
 pub use paper::{decision, register};
 pub use sample::{NUMBER, Sample, sample};
 pub use server::{Blow, Server};
+pub use small_disk::SmallDisk;

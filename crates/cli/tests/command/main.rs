@@ -7,6 +7,7 @@
     reason = "tests"
 )]
 
+mod site;
 mod support;
 
 mod acts;
@@ -17,6 +18,7 @@ mod erasing;
 mod export;
 mod figures;
 mod foreign_list;
+mod full_disk;
 mod imports;
 mod needs;
 mod refused_files;

@@ -52,9 +52,13 @@ impl Said {
 
 /// Runs the command in a folder, with `input` as what is typed.
 pub(crate) fn run_in(folder: &Path, arguments: &[&str], input: &str) -> Said {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_xungtam"))
-        .args(arguments)
-        .current_dir(folder)
+    let mut program = Command::new(env!("CARGO_BIN_EXE_xungtam"));
+    run_by(program.args(arguments).current_dir(folder), input)
+}
+
+/// Runs the command as it stands, with `input` as what is typed.
+pub(crate) fn run_by(program: &mut Command, input: &str) -> Said {
+    let mut child = program
         .env_remove("XUNGTAM_DATA")
         .env_remove("XUNGTAM_LAW")
         .env_remove("XUNGTAM_LANG")

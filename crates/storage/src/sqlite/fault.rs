@@ -9,6 +9,11 @@ use crate::place::Place;
 
 /// What the engine's error means for a caller.
 pub(crate) fn engine(error: Error) -> StoreError {
+    // The memory that processes share is a file too: when it cannot grow, the engine calls that a fault of the disk.
+    let cannot_grow = |error: &rusqlite::ffi::Error| error.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
+    if error.sqlite_error().is_some_and(cannot_grow) {
+        return StoreError::Full;
+    }
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => StoreError::Full,
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::AnotherWriter,

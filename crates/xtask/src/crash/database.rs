@@ -10,6 +10,7 @@ use crate::bench::random::Random;
 use crate::speak::say;
 use crate::trouble::Trouble;
 use std::path::Path;
+use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
@@ -62,7 +63,7 @@ pub(super) fn kill(wish: &Wish, program: &Path, server: &Path, folder: &Path) ->
         let mut unheard = 0;
         let mut start = |writers: u32| {
             run += 1;
-            Writer::start(program, &ledger, writers, run)
+            Writer::start(Command::new(program), &ledger, writers, run)
         };
         // The first of the two makes the ledger; the second finds it.
         let mut begun = start(1)?;
@@ -108,7 +109,7 @@ pub(super) fn kill(wish: &Wish, program: &Path, server: &Path, folder: &Path) ->
             for office in &mut offices {
                 office.end_unless_killed(&mut record)?;
             }
-            unheard = Verdict::of(program, &ledger)?.hold_against(&record)?;
+            unheard = Verdict::of(Command::new(program), &ledger)?.hold_against(&record)?;
             if seen.kills.is_multiple_of(10) {
                 let acknowledged = seen.acknowledged() + record.count();
                 say(&format!("{} kills, {acknowledged} acknowledged", seen.kills));
@@ -122,11 +123,11 @@ pub(super) fn kill(wish: &Wish, program: &Path, server: &Path, folder: &Path) ->
 impl Hit {
     const fn name(self) -> &'static str {
         match self {
-            Self::Server(Stop::Kill) => "of the first process of the server",
-            Self::Server(Stop::KillAll) => "of all processes of the server",
-            Self::Server(Stop::Immediate) => "immediate stops of the server",
-            Self::Office => "of one of two offices",
-            Self::All(_) => "of the server and both offices",
+            Self::Server(Stop::Kill) => "the first process of the server killed",
+            Self::Server(Stop::KillAll) => "all processes of the server killed",
+            Self::Server(Stop::Immediate) => "the server stopped at once",
+            Self::Office => "one of two offices killed",
+            Self::All(_) => "the server and both offices killed",
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::bench::random::Random;
 use crate::speak::say;
 use crate::trouble::Trouble;
 use std::path::Path;
+use std::process::Command;
 use std::time::Duration;
 
 /// A ledger is killed so often, then a new one begins: so that proving it after each kill stays short.
@@ -31,14 +32,14 @@ pub(super) fn kill(wish: &Wish, program: &Path, folder: &Path) -> Result<Seen, T
         let mut unheard = 0;
         let mut record = Record::begin(&folder.join(format!("{number}.acknowledged")))?;
         for turn in 0..kills {
-            let mut writer = Writer::start(program, at, wish.writers, seen.kills)?;
+            let mut writer = Writer::start(Command::new(program), at, wish.writers, seen.kills)?;
             writer.write_until(Duration::from_millis(random.below(LATEST)), &mut record)?;
             writer.kill(&mut record)?;
-            seen.count("of an office");
+            seen.count("an office killed");
             // The first start makes the ledger; it is no start after a kill.
             seen.ready.extend(writer.ready.filter(|_| turn > 0));
             let verdict = if ledger.exists() {
-                Verdict::of(program, at)?
+                Verdict::of(Command::new(program), at)?
             } else {
                 Verdict::of_none()
             };
@@ -49,7 +50,7 @@ pub(super) fn kill(wish: &Wish, program: &Path, folder: &Path) -> Result<Seen, T
             }
         }
         // Once more without a kill in the way: the office is ready, and goes on.
-        let mut writer = Writer::start(program, at, wish.writers, u32::MAX)?;
+        let mut writer = Writer::start(Command::new(program), at, wish.writers, u32::MAX)?;
         seen.ready.push(writer.until_ready(&mut record)?);
         writer.kill(&mut record)?;
         seen.add(&record, unheard);

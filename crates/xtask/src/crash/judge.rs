@@ -4,7 +4,6 @@ use super::record::{Record, read};
 use crate::trouble::Trouble;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
-use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// What a process of its own read out of a ledger: decisions, and events of decisions, by place.
@@ -27,14 +26,14 @@ impl Verdict {
     }
 
     /// Proves a ledger, at a path or an address, and reads it out.
-    pub(crate) fn of(program: &Path, ledger: &OsStr) -> Result<Self, Trouble> {
-        let output = Command::new(program)
+    pub(crate) fn of(mut program: Command, ledger: &OsStr) -> Result<Self, Trouble> {
+        let output = program
             .arg("check")
             .arg(ledger)
             .stdin(Stdio::null())
             .stderr(Stdio::inherit())
             .output()
-            .map_err(Trouble::at(program))?;
+            .map_err(Trouble::io("crash_writer"))?;
         let text = String::from_utf8_lossy(&output.stdout);
         if !output.status.success() || !text.ends_with("end\n") {
             let ledger = ledger.to_string_lossy();
@@ -67,6 +66,18 @@ impl Verdict {
             }
         }
         verdict
+    }
+
+    /// Whether it holds and shows what was acknowledged: all that can be asked while an office writes.
+    pub(crate) fn shows(&self, record: &Record) -> Result<(), Trouble> {
+        let lost = record
+            .each()
+            .find(|(seq, number)| self.decisions.get(seq) != Some(number));
+        match lost {
+            None if self.whole => Ok(()),
+            None => Err(Trouble::Server("the ledger does not verify".to_owned())),
+            Some((seq, number)) => Err(Trouble::Server(format!("acknowledged and not shown: {seq} {number}"))),
+        }
     }
 
     /// Holds it against the record; gives how many decisions are there that nobody heard acknowledged.

@@ -1,5 +1,6 @@
 //! `cargo xtask crash`: kills a writing office with SIGKILL, again and again, and holds what is left against a record of its own. With
-//! `--engine postgres` the ledger is in a private database, and its server is stopped hard as well.
+//! `--engine postgres` the ledger is in a private database, and its server is stopped hard as well; with `--full-disk` it is on a real small
+//! disk that fills up.
 //!
 //! What must hold after each kill: every acknowledged decision is there once, each with its event; nothing is there that was said to be
 //! not written; chain and replay verify; and the office is ready within two seconds. The last is a figure: it fails the command, never a
@@ -7,6 +8,8 @@
 
 mod database;
 mod file;
+mod full_disk;
+mod helper;
 mod judge;
 mod record;
 mod seen;
@@ -20,9 +23,13 @@ use crate::place;
 use crate::speak::say;
 use crate::trouble::Trouble;
 use seen::Seen;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
-use wish::{Engine, Wish};
+use wish::{Blow, Wish};
+
+/// What is said where nothing could be tried on a full disk.
+const NO_DISK: &str =
+    "NOT RUN on a full disk: nothing can be mounted here; run it as root, or allow namespaces of users";
 
 /// The task.
 pub(crate) fn crash(words: &[String]) -> Result<(), Trouble> {
@@ -33,35 +40,50 @@ pub(crate) fn crash(words: &[String]) -> Result<(), Trouble> {
         commit(),
         wish.seed
     ));
-    let seen = kill(&wish, &build(true)?)?;
-    say(&seen.told());
-    seen.soon_enough()
+    match strike(&wish, &build(true)?)? {
+        Some(seen) => {
+            say(&seen.told());
+            seen.soon_enough()
+        }
+        None => Err(Trouble::Server(NO_DISK.to_owned())),
+    }
 }
 
-/// The same as a step of `cargo xtask test`: few kills on both engines, the development build, and no limit of time.
+/// The same as a step of `cargo xtask test`: a few of each, the development build, and no limit of time.
 pub(crate) fn few_kills() -> Result<u32, Trouble> {
     let programs = build(false)?;
-    let database = Wish {
-        engine: Engine::Postgres,
-        kills: 10,
+    let few = |blow, kills| Wish {
+        blow,
+        kills,
         ..Wish::default()
     };
     let mut kills = 0;
-    for wish in [Wish::default(), database] {
-        let seen = kill(&wish, &programs)?;
-        say(&seen.told());
-        kills += seen.kills;
+    for wish in [Wish::default(), few(Blow::StopDatabase, 10), few(Blow::FillDisk, 3)] {
+        match strike(&wish, &programs)? {
+            Some(seen) => {
+                say(&seen.told());
+                kills += seen.kills;
+            }
+            None => say(NO_DISK),
+        }
     }
     Ok(kills)
 }
 
-/// Builds the process that is killed and the one that holds a database; gives their folder.
+/// Builds the process that is killed, and those that hold a database or a disk; gives their folder.
 fn build(release: bool) -> Result<PathBuf, Trouble> {
     let mut command = Command::new("cargo");
     command
         .current_dir(place::root())
         .args(["build", "--locked", "-p", "storage"])
-        .args(["--example", "crash_writer", "--example", "crash_server"]);
+        .args([
+            "--example",
+            "crash_writer",
+            "--example",
+            "crash_server",
+            "--example",
+            "crash_disk",
+        ]);
     if release {
         command.arg("--release");
     }
@@ -70,15 +92,17 @@ fn build(release: bool) -> Result<PathBuf, Trouble> {
     Ok(place::target().join(profile).join("examples"))
 }
 
-fn kill(wish: &Wish, programs: &std::path::Path) -> Result<Seen, Trouble> {
+/// None where no disk can be mounted.
+fn strike(wish: &Wish, programs: &Path) -> Result<Option<Seen>, Trouble> {
     let folder = place::target().join("crash");
     if folder.exists() {
         std::fs::remove_dir_all(&folder).map_err(Trouble::at(&folder))?;
     }
     std::fs::create_dir_all(&folder).map_err(Trouble::at(&folder))?;
     let writer = programs.join("crash_writer");
-    match wish.engine {
-        Engine::Sqlite => file::kill(wish, &writer, &folder),
-        Engine::Postgres => database::kill(wish, &writer, &programs.join("crash_server"), &folder),
+    match wish.blow {
+        Blow::Kill => file::kill(wish, &writer, &folder).map(Some),
+        Blow::StopDatabase => database::kill(wish, &writer, &programs.join("crash_server"), &folder).map(Some),
+        Blow::FillDisk => full_disk::fill(wish, &writer, &programs.join("crash_disk"), &folder),
     }
 }

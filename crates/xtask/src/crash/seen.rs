@@ -10,7 +10,7 @@ const READY: Duration = Duration::from_secs(2);
 /// What was seen in a whole run.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
-    /// How often something was killed or stopped.
+    /// How often something was killed or stopped, or the disk was full.
     pub kills: u32,
     /// How often each kind of it, where there are several.
     pub kinds: Vec<(&'static str, u32)>,
@@ -18,7 +18,7 @@ pub(crate) struct Seen {
     /// Decisions that were written, but whose acknowledgement nobody heard.
     unheard: usize,
     in_doubt: usize,
-    /// How soon an office was ready after each kill.
+    /// How soon an office was ready after each.
     pub ready: Vec<Duration>,
 }
 
@@ -56,7 +56,7 @@ impl Seen {
             .map(|(kind, count)| format!("{count} {kind}"))
             .collect();
         format!(
-            "{} kills ({}): 0 of {} acknowledged decisions lost, 0 half there or twice, every chain verifies;\n\
+            "{} times ({}): 0 of {} acknowledged decisions lost, 0 half there or twice, every chain verifies;\n\
              {} more were written whose acknowledgement nobody heard; of {} it was told that nobody knows\n\
              ready again after {} ms (median), {} ms (p99), {} ms (slowest) in {} starts",
             self.kills,

@@ -2,19 +2,21 @@
 
 use crate::trouble::Trouble;
 
-/// What keeps the ledger.
+/// What befalls an office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Engine {
-    /// A file; its office is killed.
-    Sqlite,
-    /// A database; its server is stopped, and offices are killed.
-    Postgres,
+pub(crate) enum Blow {
+    /// It writes a file, and is killed.
+    Kill,
+    /// It writes a database; its server is stopped, and offices are killed.
+    StopDatabase,
+    /// It writes a file on a small disk that fills up.
+    FillDisk,
 }
 
 /// How to kill.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Wish {
-    pub engine: Engine,
+    pub blow: Blow,
     pub kills: u32,
     pub writers: u32,
     pub seed: u64,
@@ -23,7 +25,7 @@ pub(crate) struct Wish {
 impl Default for Wish {
     fn default() -> Self {
         Self {
-            engine: Engine::Sqlite,
+            blow: Blow::Kill,
             kills: 50,
             writers: 16,
             seed: 2019,
@@ -36,16 +38,20 @@ impl Wish {
         let mut wish = Self::default();
         let mut words = words.iter();
         while let Some(word) = words.next() {
+            if word == "--full-disk" {
+                wish.blow = Blow::FillDisk;
+                continue;
+            }
             let value = words.next().map_or("", String::as_str);
             match (word.as_str(), value, value.parse::<u32>()) {
-                ("--engine", "sqlite", _) => wish.engine = Engine::Sqlite,
-                ("--engine", "postgres", _) => wish.engine = Engine::Postgres,
+                ("--engine", "sqlite", _) => wish.blow = Blow::Kill,
+                ("--engine", "postgres", _) => wish.blow = Blow::StopDatabase,
                 ("--kills", _, Ok(number)) => wish.kills = number,
                 ("--writers", _, Ok(number)) => wish.writers = number,
                 ("--seed", _, Ok(number)) => wish.seed = number.into(),
                 (other, ..) => {
                     return Err(Trouble::Usage(format!(
-                        "crash does not understand {other:?}: [--engine sqlite|postgres] [--kills N] [--writers N] [--seed N]"
+                        "crash does not understand {other:?}: [--engine sqlite|postgres | --full-disk] [--kills N] [--writers N] [--seed N]"
                     )));
                 }
             }
@@ -63,7 +69,9 @@ mod tests {
         let read = |words: &[&str]| Wish::read(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
         assert_eq!(read(&[]).unwrap(), Wish::default());
         assert_eq!(read(&["--kills", "1000", "--writers", "64"]).unwrap().kills, 1000);
-        assert_eq!(read(&["--engine", "postgres"]).unwrap().engine, Engine::Postgres);
+        assert_eq!(read(&["--engine", "postgres"]).unwrap().blow, Blow::StopDatabase);
+        let full = read(&["--full-disk", "--kills", "7"]).unwrap();
+        assert_eq!((full.blow, full.kills), (Blow::FillDisk, 7));
         for wrong in [
             &["--kills"][..],
             &["--kills", "x"],

@@ -4,7 +4,6 @@ use super::record::Record;
 use crate::trouble::Trouble;
 use std::ffi::OsStr;
 use std::io::{BufRead as _, BufReader};
-use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
@@ -27,22 +26,24 @@ pub(crate) struct Writer {
     run: u32,
     /// How soon after its start it was ready, if it came so far.
     pub ready: Option<Duration>,
+    /// Whether it said that no room is left, and nothing since.
+    full: bool,
     /// From when on an acknowledgement is waited for, and the first that came since.
     asked: (Instant, Option<Instant>),
 }
 
 impl Writer {
     /// Starts it on a ledger, at a path or an address. `run` makes its numbers its own.
-    pub(crate) fn start(program: &Path, ledger: &OsStr, writers: u32, run: u32) -> Result<Self, Trouble> {
+    pub(crate) fn start(mut program: Command, ledger: &OsStr, writers: u32, run: u32) -> Result<Self, Trouble> {
         let started = Instant::now();
-        let mut child = Command::new(program)
+        let mut child = program
             .arg("write")
             .arg(ledger)
             .args([writers.to_string(), run.to_string()])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
-            .map_err(Trouble::at(program))?;
+            .map_err(Trouble::io("crash_writer"))?;
         let (tell, lines) = channel();
         if let Some(out) = child.stdout.take() {
             thread::spawn(move || pass_on(out, &tell));
@@ -54,6 +55,7 @@ impl Writer {
             started,
             run,
             ready: None,
+            full: false,
             asked: (started, None),
         })
     }
@@ -68,6 +70,11 @@ impl Writer {
             }
         }
         Ok(())
+    }
+
+    /// Lets it write for so long, and notes what it says.
+    pub(crate) fn write_for(&mut self, time: Duration, record: &mut Record) -> Result<(), Trouble> {
+        self.write_until(self.started.elapsed() + time, record)
     }
 
     /// Kills it, and notes all that it acknowledged until then.
@@ -108,6 +115,14 @@ impl Writer {
         }
     }
 
+    /// Waits until it says that no room is left.
+    pub(crate) fn until_full(&mut self, record: &mut Record) -> Result<(), Trouble> {
+        while !self.full {
+            self.note_next(record)?;
+        }
+        Ok(())
+    }
+
     /// Waits until it acknowledges something after a moment; gives how soon after it that was.
     pub(crate) fn goes_on_after(&mut self, moment: Instant, record: &mut Record) -> Result<Duration, Trouble> {
         self.asked = (moment, None);
@@ -140,6 +155,10 @@ impl Writer {
         for (when, line) in std::iter::once(line).chain(self.lines.try_iter()) {
             if line.starts_with("ready ") {
                 self.ready = Some(when.saturating_duration_since(self.started));
+                continue;
+            }
+            self.full = line == "full";
+            if self.full {
                 continue;
             }
             if !line.starts_with("doubt ") && when >= self.asked.0 {

@@ -57,7 +57,7 @@ pub(crate) const STEPS: &[Step] = &[
     },
     Step {
         name: "crash",
-        what: "writing offices killed sixty times, on a file and on a database",
+        what: "writing offices killed, their database stopped, their disk full",
         run: crash,
     },
     Step {
