@@ -78,9 +78,10 @@ impl Server {
         format!("postgres://xungtam@{host}:{port}/postgres?ledger={ledger}")
     }
 
-    /// Kills it as a power cut would, without a word to those who are connected.
+    /// Kills it as a power cut would, without a word to those who are connected. All of it: a process that does not know yet that the first
+    /// one is gone would still keep what it is asked to.
     pub fn kill(&mut self) {
-        self.stop_by(Blow::Kill);
+        self.stop_by(Blow::KillAll);
     }
 
     /// Ends it in one of the ways in which it closes nothing.
