@@ -2,6 +2,7 @@
 
 mod database;
 mod files;
+mod flips;
 mod server;
 
 use office::port::Batch;

@@ -1,6 +1,6 @@
 //! The twin of every proof: what was changed behind the store's back is found, and its place is named.
 
-pub(super) mod specimen;
+pub(crate) mod specimen;
 
 use std::fs;
 

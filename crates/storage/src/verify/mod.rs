@@ -12,7 +12,7 @@ mod report;
 mod snapshot;
 
 #[cfg(test)]
-mod flips;
+pub(crate) mod flips;
 #[cfg(test)]
 mod forgeries;
 

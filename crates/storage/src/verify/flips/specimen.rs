@@ -39,74 +39,72 @@ impl Specimen {
         path
     }
 
-    /// Everything that stands in the tables: how to find the cell, its bytes, and the place that is to be named when they change.
+    /// [`cells`] of its history.
     pub(in crate::verify) fn cells(&self) -> Vec<Cell> {
-        let mut cells = Vec::new();
-        for decision in &self.batch.decisions {
-            let Seq(seq) = decision.seq;
-            let row = format!("seq = {seq}");
-            let place = Place::Decision(decision.seq);
-            cells.push(Cell::blob("decisions", "header", &row, &decision.header, &place));
-            cells.push(Cell::blob("decisions", "hash", &row, &decision.hash.0, &place));
-            for (ordinal, act) in (0..).zip(&decision.acts) {
-                let place = Place::Act(ActId {
-                    decision: decision.seq,
-                    ordinal,
-                });
-                let row = format!("seq = {seq} AND ordinal = {ordinal}");
-                let (salt, payload) = act.payload.as_ref().unwrap();
-                cells.push(Cell::blob("acts", "salt", &row, salt, &place));
-                cells.push(Cell::blob("acts", "payload", &row, payload, &place));
-                cells.push(Cell::blob("acts", "digest", &row, &act.digest.0, &place));
-                cells.push(Cell::new(
-                    "acts",
-                    "kind",
-                    &row,
-                    &act.kind.to_be_bytes()[1..],
-                    &place,
-                    "INTEGER",
-                ));
-                cells.push(Cell::new("acts", "version", &row, &[act.version], &place, "INTEGER"));
-            }
-        }
-        for event in &self.batch.events {
-            let row = format!("chain = '{}' AND place = {}", event.chain.name(), event.place);
-            let place = Place::Event(event.chain, event.place);
-            cells.push(Cell::new("events", "body", &row, event.body.as_bytes(), &place, "TEXT"));
-            cells.push(Cell::blob("events", "hash", &row, &event.hash.0, &place));
-        }
-        let last = |chain| {
-            self.batch
-                .events
-                .iter()
-                .rfind(|event| event.chain == chain)
-                .unwrap()
-                .hash
-                .0
-        };
-        for chain in Chain::ALL {
-            let row = format!("chain = '{}'", chain.name());
-            cells.push(Cell::blob(
-                "heads",
-                "hash",
-                &row,
-                &last(chain),
-                &Place::ChainHead(chain),
-            ));
-        }
-        let log = self.batch.decisions.last().unwrap().hash.0;
-        cells.push(Cell::blob("heads", "hash", "chain = 'log'", &log, &Place::LogHead));
-        cells
+        cells(&self.batch)
     }
 }
 
-pub(in crate::verify) struct Cell {
-    pub(in crate::verify) table: &'static str,
-    pub(in crate::verify) column: &'static str,
-    pub(in crate::verify) row: String,
-    pub(in crate::verify) bytes: Vec<u8>,
-    pub(in crate::verify) place: Place,
-    pub(in crate::verify) kind: &'static str,
+/// Everything that stands in the tables: how to find the cell, its bytes, and the place that is to be named when they change.
+pub(crate) fn cells(batch: &Batch) -> Vec<Cell> {
+    let mut cells = Vec::new();
+    for decision in &batch.decisions {
+        let Seq(seq) = decision.seq;
+        let row = format!("seq = {seq}");
+        let place = Place::Decision(decision.seq);
+        cells.push(Cell::blob("decisions", "header", &row, &decision.header, &place));
+        cells.push(Cell::blob("decisions", "hash", &row, &decision.hash.0, &place));
+        for (ordinal, act) in (0..).zip(&decision.acts) {
+            let place = Place::Act(ActId {
+                decision: decision.seq,
+                ordinal,
+            });
+            let row = format!("seq = {seq} AND ordinal = {ordinal}");
+            let (salt, payload) = act.payload.as_ref().unwrap();
+            cells.push(Cell::blob("acts", "salt", &row, salt, &place));
+            cells.push(Cell::blob("acts", "payload", &row, payload, &place));
+            cells.push(Cell::blob("acts", "digest", &row, &act.digest.0, &place));
+            cells.push(Cell::new(
+                "acts",
+                "kind",
+                &row,
+                &act.kind.to_be_bytes()[1..],
+                &place,
+                "INTEGER",
+            ));
+            cells.push(Cell::new("acts", "version", &row, &[act.version], &place, "INTEGER"));
+        }
+    }
+    for event in &batch.events {
+        let row = format!("chain = '{}' AND place = {}", event.chain.name(), event.place);
+        let place = Place::Event(event.chain, event.place);
+        cells.push(Cell::new("events", "body", &row, event.body.as_bytes(), &place, "TEXT"));
+        cells.push(Cell::blob("events", "hash", &row, &event.hash.0, &place));
+    }
+    let last = |chain| batch.events.iter().rfind(|event| event.chain == chain).unwrap().hash.0;
+    for chain in Chain::ALL {
+        let row = format!("chain = '{}'", chain.name());
+        cells.push(Cell::blob(
+            "heads",
+            "hash",
+            &row,
+            &last(chain),
+            &Place::ChainHead(chain),
+        ));
+    }
+    let log = batch.decisions.last().unwrap().hash.0;
+    cells.push(Cell::blob("heads", "hash", "chain = 'log'", &log, &Place::LogHead));
+    cells
+}
+
+/// A cell of a table, on either engine.
+pub(crate) struct Cell {
+    pub(crate) table: &'static str,
+    pub(crate) column: &'static str,
+    pub(crate) row: String,
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) place: Place,
+    pub(crate) kind: &'static str,
 }
 
 impl Cell {
