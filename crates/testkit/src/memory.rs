@@ -30,6 +30,7 @@ struct Kept {
     snapshot: Vec<Vec<u8>>,
     fails: bool,
     full: bool,
+    silent: bool,
     breaks: bool,
     shared: bool,
     held: bool,
@@ -63,6 +64,11 @@ impl Memory {
     /// From now on there is no room, or there is room again.
     pub fn set_full(&self, full: bool) {
         self.kept().full = full;
+    }
+
+    /// From now on it does not say where its chains stand, or it does again.
+    pub fn set_silent(&self, silent: bool) {
+        self.kept().silent = silent;
     }
 
     /// From now on several offices may write to it.
@@ -136,7 +142,11 @@ impl Store for Memory {
     }
 
     fn heads(&self) -> Result<Heads, StoreError> {
-        Ok(self.kept().heads())
+        let kept = self.kept();
+        if kept.silent {
+            return Err(StoreError::Unreachable("it is silent".to_owned()));
+        }
+        Ok(kept.heads())
     }
 
     fn record(&self, kind: &str, key: &str) -> Result<Option<String>, StoreError> {

@@ -17,6 +17,7 @@ mod demonstration;
 mod erasing;
 mod export;
 mod figures;
+mod following;
 mod foreign_list;
 mod full_disk;
 mod imports;

@@ -158,6 +158,15 @@ pub(crate) struct Clerk<'s> {
 }
 
 impl Clerk<'_> {
+    /// The same person's browser at another site of the same office.
+    pub(crate) fn at<'o>(&self, site: &'o Serving) -> Clerk<'o> {
+        Clerk {
+            site,
+            cookies: self.cookies.clone(),
+            token: self.token.clone(),
+        }
+    }
+
     /// Opens a page.
     pub(crate) fn get(&mut self, path: &str) -> Page {
         self.ask(&format!("GET {path}"), "")

@@ -31,6 +31,7 @@ pub(crate) fn frame(lang: Lang, theme: Theme) -> Frame {
         rooms: rooms(0),
         find: None,
         read_only: None,
+        behind: false,
         clerk: Some(Clerk {
             name: "Nguyễn Thị Lan".into(),
             role: "Chuyên viên tổ chức, toàn huyện".into(),
@@ -158,6 +159,18 @@ pub(crate) fn names_read_only(lang: Lang) -> NamesPage {
     NamesPage {
         frame: Frame {
             read_only: Some(1_552_564_800),
+            ..page.frame
+        },
+        ..page
+    }
+}
+
+/// While the log cannot be followed.
+pub(crate) fn names_behind(lang: Lang) -> NamesPage {
+    let page = names(lang, 9);
+    NamesPage {
+        frame: Frame {
+            behind: true,
             ..page.frame
         },
         ..page

@@ -33,6 +33,7 @@ pub(crate) fn frame(site: &Site, reader: &Reader) -> Frame {
             Condition::Working => None,
             Condition::ReadOnly { since } => Some(since),
         },
+        behind: site.office().behind().is_some(),
         clerk: reader.session.as_ref().map(|session| Clerk {
             name: session.account.shown_as.clone(),
             role: role(site, reader.lang, &session.account),

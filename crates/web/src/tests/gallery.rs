@@ -42,6 +42,7 @@ pub(super) fn pages() -> Vec<(String, String)> {
             name("names-read-only"),
             samples::names_read_only(lang).render().unwrap(),
         ));
+        pages.push((name("names-behind"), samples::names_behind(lang).render().unwrap()));
         pages.push((name("tasks-past"), samples::tasks_of_the_past(lang).render().unwrap()));
         for trouble in Trouble::ALL {
             let page = format!("trouble-{trouble:?}").to_lowercase();

@@ -81,6 +81,8 @@ frame-source = Every figure is computed from the ledger of decisions; open a num
 frame-offline = Connection lost. What you are typing is still on the screen.
 frame-read-only = Read only, since { $since }: no room is left where the ledger is kept
 frame-read-only-why = What was recorded is unharmed. Nothing more can be recorded, logging in and opening a sensitive group included; once there is room, the ledger goes on by itself.
+frame-behind = Maybe not the newest: this site cannot keep up with the ledger just now
+frame-behind-why = What you see is true to the part of the ledger that was read; once the site has caught up, this line goes away by itself.
 
 room-tasks = Overview
 room-people = People

@@ -57,6 +57,8 @@ frame-source = Mọi con số tính từ sổ quyết định; bấm vào số �
 frame-offline = Mất kết nối. Những gì đang gõ vẫn còn trên màn hình.
 frame-read-only = Chỉ xem, từ { $since }: nơi đặt sổ đã hết chỗ trống
 frame-read-only-why = Những gì đã ghi vẫn nguyên vẹn. Chưa ghi thêm được, kể cả đăng nhập và mở nhóm thông tin nhạy cảm; khi có chỗ trống, sổ tự ghi lại được.
+frame-behind = Có thể chưa mới nhất: trang này đang không theo kịp sổ
+frame-behind-why = Những gì đang thấy vẫn đúng với phần sổ đã đọc được; khi theo kịp lại, dòng này tự mất.
 
 room-tasks = Tổng quan
 room-people = Nhân sự

@@ -98,6 +98,8 @@ pub struct Frame {
     pub find: Option<String>,
     /// Since when nothing can be recorded, while no room is left: seconds since 1970-01-01T00:00:00Z.
     pub read_only: Option<i64>,
+    /// Whether others may have recorded what is not shown here.
+    pub behind: bool,
     /// Who is logged in.
     pub clerk: Option<Clerk>,
     /// The session's token, for forms that change something.

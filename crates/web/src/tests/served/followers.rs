@@ -3,10 +3,12 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use insta::assert_snapshot;
 use ledger::Seq;
 use office::Office;
 
-use super::Place;
+use super::browser::{Browser, text};
+use super::{Page, Place};
 use crate::{Settings, site, urls};
 
 /// A second office on the ledger of a place.
@@ -39,6 +41,50 @@ async fn a_reader_sees_on_any_site_what_was_written_through_another() {
         let page = browser.get(&format!("/quyet-dinh/{seq}")).await;
         assert_eq!((page.status, follower.value().head().seq), (200, seq));
     }
+}
+
+fn banner(page: &Page) -> String {
+    text(page.between("class=\"notice\"", "</div>"))
+}
+
+/// Opens a page until its banner is there, or is not.
+async fn until(browser: &mut Browser, there: bool) -> Page {
+    let began = Instant::now();
+    loop {
+        let page = browser.get(urls::LOGIN).await;
+        if banner(&page).is_empty() != there {
+            return page;
+        }
+        assert!(began.elapsed() < Duration::from_mins(1), "{}", page.body);
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_site_that_cannot_follow_says_so_on_its_pages_until_it_has_caught_up() {
+    let place = Place::new();
+    let store = &place.sample.log.store;
+    let mut follower = another(&place);
+    follower.follow(Box::new(store.clone())).unwrap();
+    let mut browser = place.browser();
+    assert_eq!(
+        banner(&browser.get(urls::LOGIN).await),
+        "",
+        "who is the only one is never behind"
+    );
+    browser.on(site(Arc::new(follower), Settings::default()));
+    assert_eq!(banner(&browser.get(urls::LOGIN).await), "");
+
+    store.set_silent(true);
+    let page = until(&mut browser, true).await;
+    assert_eq!(page.status, 200, "what is known is shown");
+    assert_snapshot!(banner(&page), @"Có thể chưa mới nhất: trang này đang không theo kịp sổ Những gì đang thấy vẫn đúng với phần sổ đã đọc được; khi theo kịp lại, dòng này tự mất.");
+    browser
+        .post("/hien-thi", &[("lang", "en"), ("back", urls::LOGIN)])
+        .await;
+    assert_snapshot!(banner(&browser.get(urls::LOGIN).await), @"Maybe not the newest: this site cannot keep up with the ledger just now What you see is true to the part of the ledger that was read; once the site has caught up, this line goes away by itself.");
+    store.set_silent(false);
+    until(&mut browser, false).await;
 }
 
 #[tokio::test]
