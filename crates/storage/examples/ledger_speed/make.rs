@@ -61,8 +61,9 @@ pub(crate) fn make(file: &Path, people: u32, acts: u32, seed: u64) {
         if let Some(decision) = &next {
             let (sealed, took) = timed(|| {
                 let before = value.head();
-                let next = value
-                    .accept(decision)
+                // In the place of the value before: keeping it, as a fork does, would cost a copy of all lists of chunks.
+                let next = std::mem::take(&mut value)
+                    .replay(decision)
                     .unwrap_or_else(|refused| panic!("{refused}: {decision:?}"));
                 let salt = || {
                     let mut salt = [0; 16];
