@@ -14,6 +14,12 @@ pub const PEOPLE: &str = "/nhan-su";
 pub const PEOPLE_XLSX: &str = "/nhan-su.xlsx";
 /// The same as text with semicolons.
 pub const PEOPLE_CSV: &str = "/nhan-su.csv";
+/// Drafts of decisions (P30).
+pub const DRAFTS: &str = "/van-ban";
+/// A new draft.
+pub const NEW_DRAFT: &str = "/van-ban/moi";
+/// The registers of numbers.
+pub const REGISTER: &str = "/van-ban/so";
 /// The log-in form (P38).
 pub const LOGIN: &str = "/dang-nhap";
 /// Ends the session; POST only.
@@ -85,6 +91,21 @@ pub fn person_workbook(code: &str) -> String {
 /// A decision, by its place in the log.
 pub fn decision(id: &str) -> String {
     format!("/quyet-dinh/{id}")
+}
+
+/// A draft, by its id.
+pub fn draft(id: &str) -> String {
+    format!("{DRAFTS}/{id}")
+}
+
+/// The head of a draft.
+pub fn draft_head(id: &str) -> String {
+    format!("{DRAFTS}/{id}/dau")
+}
+
+/// An act more in a draft.
+pub fn draft_add(id: &str) -> String {
+    format!("{DRAFTS}/{id}/them")
 }
 
 /// An address with one more field in its query.

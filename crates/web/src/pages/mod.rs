@@ -1,6 +1,7 @@
 //! The pages by subject. `show.rs` or `form.rs` holds what a page shows, its template beside it; the other files read and answer.
 
 pub mod decision;
+pub mod drafts;
 pub mod login;
 pub mod names;
 mod paging;

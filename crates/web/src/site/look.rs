@@ -4,6 +4,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse as _, Response};
 use office::condition::Condition;
+use office::permission::Deed;
 use words::{Lang, Message};
 
 use super::{PageError, Reader, Site, Visit};
@@ -79,14 +80,25 @@ fn rooms(reader: &Reader) -> Vec<Room> {
         href: href.to_owned(),
         here,
     };
-    vec![
+    let mut grants = reader.session.iter().flat_map(|session| &session.account.grants);
+    let drafts = |grant: &office::permission::Grant| {
+        [Deed::Decide, Deed::Approve]
+            .into_iter()
+            .any(|deed| grant.role.reach(deed).is_some())
+    };
+    let papers = grants.any(drafts);
+    let mut rooms = vec![
         room(
             "room-tasks",
             urls::TASKS,
             path == urls::TASKS || path.starts_with("/chi-tieu/"),
         ),
         room("room-people", urls::PEOPLE, path.starts_with(urls::PEOPLE)),
-    ]
+    ];
+    if papers {
+        rooms.push(room("room-papers", urls::DRAFTS, path.starts_with(urls::DRAFTS)));
+    }
+    rooms
 }
 
 /// "Cán bộ tổ chức – nội vụ, Xã Dân Chủ"; a role over the root says no place.

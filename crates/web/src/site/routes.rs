@@ -15,7 +15,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 
 use super::{PageError, Settings, Site, guard, headers, health, static_files};
-use crate::pages::{decision, login, names, people, person, tasks};
+use crate::pages::{decision, drafts, login, names, people, person, tasks};
 use crate::urls;
 
 /// The site on an office.
@@ -37,6 +37,14 @@ pub fn site(office: Arc<Office>, settings: Settings) -> Router {
             "/nhan-su/{person}/nhom/{group}",
             get(person::back_from_group).post(person::open_group),
         )
+        .route(urls::DRAFTS, get(drafts::list))
+        .route(urls::NEW_DRAFT, get(drafts::blank).post(drafts::create))
+        .route(urls::REGISTER, get(drafts::register))
+        .route("/van-ban/{draft}", get(drafts::open))
+        .route("/van-ban/{draft}/dau", get(drafts::edit).post(drafts::rewrite))
+        .route("/van-ban/{draft}/them", get(drafts::form_of_act).post(drafts::add))
+        .route("/van-ban/{draft}/bo", post(drafts::remove))
+        .route("/van-ban/{draft}/buoc", post(drafts::step))
         .route("/quyet-dinh/{seq}", get(decision::open))
         .route(urls::LOGIN, get(login::open).post(login::enter))
         .route(urls::LOGOUT, post(login::leave))

@@ -15,16 +15,16 @@ use crate::urls;
 
 /// What is needed to say acts.
 #[derive(Debug)]
-pub(super) struct Saying<'v> {
-    pub(super) visit: &'v Visit,
-    pub(super) view: View<'v>,
-    pub(super) structure: &'v Structure,
-    pub(super) people: &'v Scope,
+pub(crate) struct Saying<'v> {
+    pub(crate) visit: &'v Visit,
+    pub(crate) view: View<'v>,
+    pub(crate) structure: &'v Structure,
+    pub(crate) people: &'v Scope,
 }
 
 impl Saying<'_> {
     /// The things that an act speaks of, with what it creates first; each once.
-    pub(super) fn things(&self, id: ActId, dated: &Dated) -> Vec<Place> {
+    pub(crate) fn things(&self, id: ActId, dated: &Dated) -> Vec<Place> {
         let mut places: Vec<Place> = Vec::new();
         let mut see = |entity: Entity| {
             if let Some(place) = self.visit.value.place(entity)
@@ -66,7 +66,7 @@ impl Saying<'_> {
     }
 
     /// The act as a row.
-    pub(super) fn row(&self, id: ActId, dated: &Dated, places: &[Place]) -> ActRow {
+    pub(crate) fn row(&self, id: ActId, dated: &Dated, places: &[Place]) -> ActRow {
         let lang = self.visit.lang();
         let shape = dated.act.shape();
         let name = if lang == Lang::Vi { shape.vi } else { shape.en };

@@ -4,5 +4,6 @@ mod acts;
 mod open;
 mod show;
 
+pub(crate) use acts::Saying;
 pub(crate) use open::open;
 pub use show::*;

@@ -43,6 +43,7 @@ impl Place {
         office.set_settings("test", whose).unwrap();
         account(&office, "huyen", sample.root, Role::HrOfficer);
         account(&office, "xa-bang-ca", sample.communes[0], Role::HrOfficer);
+        account(&office, "lanh-dao", sample.root, Role::Leader);
         account(&office, "thu-truong", sample.communes[0], Role::HeadOfUnit);
         let router = site(Arc::new(office), settings);
         Self { sample, clock, router }

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod browser;
+mod drafts;
 mod followers;
 mod forms;
 mod headers;

@@ -1,0 +1,147 @@
+//! `GET` and `POST /van-ban/{id}/them`: an act more; `POST /van-ban/{id}/bo`: one less.
+
+use axum::Extension;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use ledger::When;
+use ledger::acts::{Act, Dated, Shape};
+use office::drafts::Draft;
+use office::figures::Asker;
+use words::Message;
+use words::form::form;
+
+use super::fields::{Leaf, leaves, misgiven, read};
+use super::open::mine;
+use super::resolve::when;
+use super::show::AddPage;
+use super::step::said;
+use crate::components::{Crumb, Problem, Problems};
+use crate::site::{Fields, PageError, Visit, frame_at, page_with};
+use crate::urls;
+
+/// Acts that have a way of their own: content that goes by law, and another content in the place of an act.
+const ELSEWHERE: [&str; 2] = ["Amend", "Erase"];
+
+/// The acts that are composed by a form.
+pub(super) fn composed() -> impl Iterator<Item = &'static Shape> {
+    Act::SHAPES.iter().filter(|shape| !ELSEWHERE.contains(&shape.name))
+}
+
+/// The form.
+pub(crate) async fn form_of_act(Path(id): Path<String>, visit: Visit) -> Result<Response, PageError> {
+    let (draft, _) = mine(&visit, &id)?;
+    let shape = shape(visit.query("noi-dung").unwrap_or_default())?;
+    page_with(
+        StatusCode::OK,
+        &view(&visit, &draft, shape, leaves(&visit, shape), String::new(), Vec::new()),
+    )
+}
+
+/// Adds what was given.
+pub(crate) async fn add(
+    Path(id): Path<String>,
+    visit: Visit,
+    Extension(fields): Extension<Fields>,
+) -> Result<Response, PageError> {
+    let (draft, mut decision) = mine(&visit, &id)?;
+    let shape = shape(fields.get("noi-dung"))?;
+    let mut all = leaves(&visit, shape);
+    let typed_when = fields.get("tu-ngay").trim().to_owned();
+    let again = |all: Vec<Leaf>, problems: Vec<Problem>| {
+        let view = view(&visit, &draft, shape, all, typed_when.clone(), problems);
+        page_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
+    };
+    let given = match read(&visit, &mut all, &fields) {
+        Ok(given) => given,
+        Err(problems) => return again(all, problems),
+    };
+    let from: Option<When> = match typed_when.as_str() {
+        "" => None,
+        typed => {
+            let Ok(when) = when(typed).parse() else {
+                let message = Message::new("as-of-not-a-day").with("typed", typed);
+                let field = Some("tu-ngay");
+                return again(all, vec![Problem { field, message }]);
+            };
+            Some(when)
+        }
+    };
+    for one in given {
+        match Act::given(shape.number, &one) {
+            Ok(act) => decision.acts.push(Dated { when: from, act }),
+            Err(wrong) => {
+                let problems = misgiven(visit.lang(), &mut all, &wrong);
+                return again(all, problems);
+            }
+        }
+    }
+    match rewritten(&visit, &draft, decision).await? {
+        Ok(()) => Ok(Redirect::to(&urls::draft(&draft.id)).into_response()),
+        Err(problem) => again(all, vec![problem]),
+    }
+}
+
+/// Takes an act away again.
+pub(crate) async fn remove(
+    Path(id): Path<String>,
+    visit: Visit,
+    Extension(fields): Extension<Fields>,
+) -> Result<Response, PageError> {
+    let (draft, mut decision) = mine(&visit, &id)?;
+    let at: usize = fields.get("viec").parse().map_err(|_| PageError::Unprocessable)?;
+    if at == 0 || at > decision.acts.len() {
+        return Err(PageError::Unprocessable);
+    }
+    decision.acts.remove(at - 1);
+    match rewritten(&visit, &draft, decision).await? {
+        Ok(()) => Ok(Redirect::to(&urls::draft(&draft.id)).into_response()),
+        Err(_) => Err(PageError::Forbidden),
+    }
+}
+
+async fn rewritten(visit: &Visit, draft: &Draft, decision: ledger::Decision) -> Result<Result<(), Problem>, PageError> {
+    let (actor, id) = (visit.actor.clone(), draft.id.clone());
+    let written = visit
+        .site
+        .write(move |office| office.write_draft(Asker::Account(&actor), Some(&id), decision))
+        .await?;
+    Ok(said(visit, written)?.map(|_| ()))
+}
+
+fn shape(number: &str) -> Result<&'static Shape, PageError> {
+    let number: u16 = number.parse().map_err(|_| PageError::NotFound)?;
+    composed()
+        .find(|shape| shape.number == number)
+        .ok_or(PageError::NotFound)
+}
+
+fn view(
+    visit: &Visit,
+    draft: &Draft,
+    shape: &'static Shape,
+    all: Vec<Leaf>,
+    when: String,
+    list: Vec<Problem>,
+) -> AddPage {
+    let lang = visit.lang();
+    let form = form(shape, lang);
+    let crumb = |name: String, href: Option<String>| Crumb { name, href };
+    let crumbs = vec![
+        crumb(lang.say("room-papers"), Some(urls::DRAFTS.to_owned())),
+        crumb(draft.id.clone(), Some(urls::draft(&draft.id))),
+        crumb(form.title.to_owned(), None),
+    ];
+    let mut frame = frame_at(visit, crumbs);
+    frame.here = urls::draft(&draft.id);
+    AddPage {
+        frame,
+        action: urls::draft_add(&draft.id),
+        number: shape.number,
+        title: form.title.to_owned(),
+        about: [form.about, form.needs, form.effects],
+        problems: Problems { lang, list },
+        fields: all.into_iter().map(|leaf| leaf.view).collect(),
+        when,
+    }
+}

@@ -1,0 +1,169 @@
+//! `GET` and `POST /van-ban/moi`, `/van-ban/{id}/dau`: the head of a draft.
+
+use axum::Extension;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use ledger::{Decision, Header};
+use office::drafts::Draft;
+use office::figures::Asker;
+use office::permission::{DataClass, Deed};
+use words::{Message, reading, writing};
+
+use super::open::{find, mine};
+use super::show::HeadPage;
+use super::step::said;
+use crate::components::{Crumb, Problem, Problems};
+use crate::site::{Fields, PageError, Visit, frame_at, page_with};
+use crate::urls;
+
+/// The kinds of papers that are composed here.
+const KINDS: [&str; 5] = ["decision", "resolution", "plan", "notice", "supplement"];
+
+/// A blank form.
+pub(crate) async fn blank(visit: Visit) -> Result<Response, PageError> {
+    must_write(&visit)?;
+    let issuer = visit.site.whose().authority.clone();
+    let view = form(
+        &visit,
+        None,
+        "decision",
+        [String::new(), issuer, String::new(), String::new()],
+        Vec::new(),
+    );
+    page_with(StatusCode::OK, &view)
+}
+
+/// Begins a draft.
+pub(crate) async fn create(visit: Visit, Extension(fields): Extension<Fields>) -> Result<Response, PageError> {
+    must_write(&visit)?;
+    write(&visit, &fields, None, Vec::new()).await
+}
+
+/// The head of an open draft.
+pub(crate) async fn edit(Path(id): Path<String>, visit: Visit) -> Result<Response, PageError> {
+    let (draft, decision) = mine(&visit, &id)?;
+    let header = decision.header;
+    let typed = [
+        header.title,
+        header.issuer,
+        writing::day(header.effective),
+        header.bases.join("\n"),
+    ];
+    page_with(
+        StatusCode::OK,
+        &form(&visit, Some(&draft), &header.kind, typed, Vec::new()),
+    )
+}
+
+/// Changes it.
+pub(crate) async fn rewrite(
+    Path(id): Path<String>,
+    visit: Visit,
+    Extension(fields): Extension<Fields>,
+) -> Result<Response, PageError> {
+    let (draft, decision) = mine(&visit, &id)?;
+    write(&visit, &fields, Some(draft), decision.acts).await
+}
+
+async fn write(
+    visit: &Visit,
+    fields: &Fields,
+    draft: Option<Draft>,
+    acts: Vec<ledger::acts::Dated>,
+) -> Result<Response, PageError> {
+    let typed = ["trich-yeu", "co-quan", "hieu-luc", "can-cu"].map(|name| fields.get(name).trim().to_owned());
+    let kind = KINDS
+        .into_iter()
+        .find(|kind| *kind == fields.get("loai"))
+        .unwrap_or("decision");
+    let mut problems = Vec::new();
+    let mut wrong = |field, id| {
+        problems.push(Problem {
+            field: Some(field),
+            message: Message::new(id),
+        });
+    };
+    if typed[0].is_empty() {
+        wrong("trich-yeu", "draft-no-title");
+    }
+    if typed[1].is_empty() {
+        wrong("co-quan", "draft-no-issuer");
+    }
+    let effective = reading::day(&typed[2]);
+    if effective.is_none() {
+        wrong("hieu-luc", "draft-no-effective");
+    }
+    let (Some(effective), true) = (effective, problems.is_empty()) else {
+        return page_with(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &form(visit, draft.as_ref(), kind, typed, problems),
+        );
+    };
+    let bases = typed[3].lines().map(str::trim).filter(|line| !line.is_empty());
+    let header = Header {
+        number: String::new(),
+        kind: kind.to_owned(),
+        signed: effective,
+        effective,
+        issuer: typed[1].clone(),
+        signer: String::new(),
+        title: typed[0].clone(),
+        bases: bases.map(str::to_owned).collect(),
+        attachments: Vec::new(),
+        recorded: 0,
+        recorded_by: String::new(),
+    };
+    let id = draft.as_ref().map(|draft| draft.id.clone());
+    let (actor, decision) = (visit.actor.clone(), Decision { header, acts });
+    let written = visit
+        .site
+        .write(move |office| office.write_draft(Asker::Account(&actor), id.as_deref(), decision))
+        .await?;
+    match said(visit, written)? {
+        Ok(draft) => Ok(Redirect::to(&urls::draft(&draft.id)).into_response()),
+        Err(problem) => {
+            let view = form(visit, draft.as_ref(), kind, typed, vec![problem]);
+            page_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
+        }
+    }
+}
+
+fn must_write(visit: &Visit) -> Result<(), PageError> {
+    let scope = visit.scope(Deed::Decide, DataClass::Personal, &visit.structure());
+    if scope.is_empty() {
+        Err(PageError::Forbidden)
+    } else {
+        Ok(())
+    }
+}
+
+fn form(visit: &Visit, draft: Option<&Draft>, kind: &str, typed: [String; 4], list: Vec<Problem>) -> HeadPage {
+    let lang = visit.lang();
+    let name = |kind: &str| lang.say(&format!("decision-kind-{kind}"));
+    let mut crumbs = vec![Crumb {
+        name: lang.say("room-papers"),
+        href: Some(urls::DRAFTS.to_owned()),
+    }];
+    crumbs.push(Crumb {
+        name: draft.map_or_else(|| lang.say("draft-new"), |draft| draft.id.clone()),
+        href: draft.map(|draft| urls::draft(&draft.id)),
+    });
+    HeadPage {
+        frame: frame_at(visit, crumbs),
+        action: draft.map_or_else(|| urls::NEW_DRAFT.to_owned(), |draft| urls::draft_head(&draft.id)),
+        is_new: draft.is_none(),
+        problems: Problems { lang, list },
+        kinds: KINDS.map(|own| (own.to_owned(), name(own), own == kind)).into(),
+        typed,
+    }
+}
+
+/// A draft that the reader sees.
+pub(super) fn seen(visit: &Visit, id: &str) -> Result<(Draft, Decision), PageError> {
+    let draft = find(visit, id)?;
+    let decision = draft
+        .decision()
+        .ok_or_else(|| PageError::Failed(format!("draft {id} cannot be read")))?;
+    Ok((draft, decision))
+}

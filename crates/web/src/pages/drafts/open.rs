@@ -1,0 +1,189 @@
+//! `GET /van-ban/{id}`: a draft, what it does, whether the ledger would take it, and the steps that the reader may take.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use ledger::{ActId, Decision, Seq};
+use office::drafts::{Draft, Fit, Stage, StepKind};
+use office::figures::Asker;
+use office::permission::{DataClass, Deed};
+use words::{refusals, writing};
+
+use super::add::composed;
+use super::head::seen;
+use super::list::{shown_as, stage};
+use super::show::{DraftPage, StepForm};
+use crate::components::{Crumb, Problem, Problems};
+use crate::pages::decision::Saying;
+use crate::site::{PageError, Visit, frame_at, page_with};
+use crate::urls;
+
+/// The page.
+pub(crate) async fn open(Path(id): Path<String>, visit: Visit) -> Result<Response, PageError> {
+    let (draft, decision) = seen(&visit, &id)?;
+    page_with(StatusCode::OK, &view(&visit, &draft, &decision, Vec::new()))
+}
+
+/// A draft that the reader may see.
+pub(super) fn find(visit: &Visit, id: &str) -> Result<Draft, PageError> {
+    let found = visit.site.office().draft(Asker::Account(&visit.actor), id);
+    found
+        .map_err(|problem| PageError::Failed(problem.to_string()))?
+        .ok_or(PageError::NotFound)
+}
+
+/// A draft whose content the reader may change.
+pub(super) fn mine(visit: &Visit, id: &str) -> Result<(Draft, Decision), PageError> {
+    let (draft, decision) = seen(visit, id)?;
+    if draft.stage.is_open() && draft.author() == visit.actor.account {
+        Ok((draft, decision))
+    } else {
+        Err(PageError::Forbidden)
+    }
+}
+
+pub(super) fn view(visit: &Visit, draft: &Draft, decision: &Decision, list: Vec<Problem>) -> DraftPage {
+    let lang = visit.lang();
+    let crumbs = vec![
+        Crumb {
+            name: lang.say("room-papers"),
+            href: Some(urls::DRAFTS.to_owned()),
+        },
+        Crumb {
+            name: draft.id.clone(),
+            href: None,
+        },
+    ];
+    let mut frame = frame_at(visit, crumbs);
+    frame.here = urls::draft(&draft.id);
+    let refused = match draft.fit(&visit.value) {
+        Fit::Refused(refused) => refusals(&refused, &visit.value)
+            .iter()
+            .map(|said| lang.speak(said))
+            .collect(),
+        Fit::Fits | Fit::Entered(_) | Fit::Unreadable => Vec::new(),
+    };
+    let open = draft.stage.is_open() && draft.author() == visit.actor.account;
+    let trail = draft.steps.iter().map(|step| {
+        [
+            writing::moment(step.time),
+            shown_as(visit, &step.by),
+            lang.say(&format!("draft-step-{}", step.kind.word())),
+            step.note.clone(),
+        ]
+    });
+    let kinds = composed().map(|shape| {
+        let name = if lang == words::Lang::Vi { shape.vi } else { shape.en };
+        (shape.number, name.to_owned())
+    });
+    DraftPage {
+        problems: Problems { lang, list },
+        id: draft.id.clone(),
+        title: decision.header.title.clone(),
+        stage: stage(visit, draft.stage),
+        reason: draft.reason().map(str::to_owned),
+        entered: draft.entered.map(|seq| urls::decision(&seq.to_string())),
+        head: head(visit, draft, decision),
+        acts: acts(visit, decision),
+        kinds: if open { kinds.collect() } else { Vec::new() },
+        steps: steps(visit, draft, decision),
+        trail: trail.collect(),
+        here: urls::draft(&draft.id),
+        open,
+        refused,
+        frame,
+    }
+}
+
+fn head(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<(String, String)> {
+    let (lang, header) = (visit.lang(), &decision.header);
+    let signed = if matches!(draft.stage, Stage::Signed | Stage::Entered) {
+        writing::day(header.signed)
+    } else {
+        String::new()
+    };
+    [
+        ("decision-kind", lang.say(&format!("decision-kind-{}", header.kind))),
+        ("decision-number", header.number.clone()),
+        ("decision-issuer", header.issuer.clone()),
+        ("decision-effective", writing::day(header.effective)),
+        ("decision-signed", signed),
+        ("decision-signer", header.signer.clone()),
+        ("basis", header.bases.join("; ")),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.is_empty())
+    .map(|(id, value)| (lang.say(id), value))
+    .collect()
+}
+
+/// The acts in words. A thing that the draft itself would create has no name in the ledger yet.
+fn acts(visit: &Visit, decision: &Decision) -> Vec<crate::pages::decision::ActRow> {
+    let structure = visit.structure();
+    let people = visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
+    let saying = Saying {
+        visit,
+        view: visit.view(),
+        structure: &structure,
+        people: &people,
+    };
+    (0..)
+        .zip(&decision.acts)
+        .map(|(ordinal, dated)| {
+            let id = ActId {
+                decision: Seq::FIRST_DRAFT,
+                ordinal,
+            };
+            let places = saying.things(id, dated);
+            saying.row(id, dated, &places)
+        })
+        .collect()
+}
+
+/// The steps that the reader may take from here; what lies out of reach or is the reader's own is said when it is tried.
+fn steps(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<StepForm> {
+    let lang = visit.lang();
+    let structure = visit.structure();
+    let may = |deed| !visit.scope(deed, DataClass::Personal, &structure).is_empty();
+    let author = draft.author() == visit.actor.account;
+    let judges = may(Deed::Approve) && !draft.is_written_by(&visit.actor.account);
+    let step = |kind: StepKind, fields: Vec<(&'static str, String, String)>, leads_on| StepForm {
+        word: kind.word(),
+        button: lang.say(&format!("draft-do-{}", kind.word())),
+        fields,
+        leads_on,
+    };
+    let reason = || vec![("ly-do", lang.say("draft-reason-label"), String::new())];
+    let mut all = Vec::new();
+    match draft.stage {
+        Stage::Draft | Stage::Returned if author => all.push(step(StepKind::Submit, Vec::new(), true)),
+        Stage::Submitted if judges => {
+            all.push(step(StepKind::Approve, Vec::new(), true));
+            all.push(step(StepKind::Return, reason(), false));
+        }
+        Stage::Approved if judges => {
+            let today = writing::day(visit.site.office().today());
+            let fields = vec![
+                ("nguoi-ky", lang.say("draft-signer-label"), String::new()),
+                ("ngay-ky", lang.say("draft-signed-label"), today),
+            ];
+            all.push(step(StepKind::Sign, fields, true));
+            all.push(step(StepKind::Return, reason(), false));
+        }
+        Stage::Signed if may(Deed::Decide) => {
+            let header = &decision.header;
+            let next = visit.site.office().next_number(&header.issuer, header.signed.year());
+            let fields = vec![("so", lang.say("draft-number-label"), next.to_string())];
+            all.push(step(StepKind::Enter, fields, true));
+        }
+        _ => {}
+    }
+    let early = matches!(
+        draft.stage,
+        Stage::Draft | Stage::Submitted | Stage::Returned | Stage::Approved
+    );
+    if author && early {
+        all.push(step(StepKind::Withdraw, Vec::new(), false));
+    }
+    all
+}

@@ -1,0 +1,195 @@
+//! From what a clerk types to what a field holds: a person by name, number or code, a post by title and unit, a day as it is written here.
+
+use ledger::acts::FieldKind;
+use ledger::text::fold;
+use ledger::value::Place;
+use office::people::{Conditions, Ladders, Sought};
+use office::permission::{DataClass, Deed};
+use words::{reading, writing};
+
+use crate::site::Visit;
+
+/// The most candidates that are named.
+const NAMED: usize = 6;
+
+/// Why a text names nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Unresolved {
+    /// There is no such thing within reach.
+    Nobody,
+    /// There are several: each with what tells it apart.
+    Several(Vec<String>),
+}
+
+/// The text that the ledger reads.
+pub(super) fn resolve(visit: &Visit, kind: FieldKind, typed: &str) -> Result<String, Unresolved> {
+    let typed = typed.trim();
+    match kind {
+        FieldKind::Person => person(visit, typed),
+        FieldKind::Post => post(visit, typed),
+        FieldKind::Unit => unit(visit, typed),
+        FieldKind::Class => class(visit, typed),
+        FieldKind::Day => Ok(reading::day(typed).map_or_else(|| typed.to_owned(), |day| day.to_string())),
+        FieldKind::When => Ok(when(typed)),
+        FieldKind::Decimal => Ok(typed.replace(',', ".")),
+        FieldKind::Decision => Ok(decision(visit, typed)),
+        _ => Ok(typed.to_owned()),
+    }
+}
+
+/// A day, a month or a year as they are written here; anything else as it is.
+pub(super) fn when(typed: &str) -> String {
+    if let Some(day) = reading::day(typed) {
+        return day.to_string();
+    }
+    match typed.split_once('/') {
+        Some((month, year)) if year.len() == 4 => format!("{year}-{month:0>2}"),
+        _ => typed.to_owned(),
+    }
+}
+
+fn is_id(typed: &str) -> bool {
+    typed.parse::<ledger::ActId>().is_ok()
+}
+
+fn person(visit: &Visit, typed: &str) -> Result<String, Unresolved> {
+    if is_id(typed) {
+        return Ok(typed.to_owned());
+    }
+    let (office, structure) = (visit.site.office(), visit.structure());
+    let scope = visit.scope(Deed::Decide, DataClass::Personal, &structure);
+    let roster = office.roster(&visit.value, visit.asked.day, visit.asked.known_seq());
+    let conditions = Conditions {
+        sought: Sought::of(typed),
+        ..Conditions::default()
+    };
+    let found = roster.select(&visit.value, &structure, &scope, &Ladders::default(), &conditions);
+    let members: Vec<_> = found
+        .iter()
+        .filter_map(|at| roster.members().get(usize::try_from(*at).ok()?))
+        .collect();
+    let view = visit.view();
+    let exact: Vec<_> = members
+        .iter()
+        .filter(|member| fold(&view.text(member.name)) == fold(typed))
+        .collect();
+    let several: Vec<_> = if exact.is_empty() {
+        members.iter().collect()
+    } else {
+        exact
+    };
+    let code = |person: u32| {
+        view.person(person)
+            .and_then(|person| person.id())
+            .map(|id| id.to_string())
+    };
+    match several.as_slice() {
+        [] => Err(Unresolved::Nobody),
+        [one] => code(one.person).ok_or(Unresolved::Nobody),
+        several => Err(Unresolved::Several(
+            several
+                .iter()
+                .take(NAMED)
+                .filter_map(|member| {
+                    let born = view.person(member.person)?.birth();
+                    let born = born
+                        .map(|(born, _)| writing::when(visit.lang(), born))
+                        .unwrap_or_default();
+                    let unit = member
+                        .unit
+                        .map(|unit| view.unit_name(unit).to_string())
+                        .unwrap_or_default();
+                    Some(format!(
+                        "{} ({unit}, {born}): {}",
+                        view.text(member.name),
+                        code(member.person)?
+                    ))
+                })
+                .collect(),
+        )),
+    }
+}
+
+fn post(visit: &Visit, typed: &str) -> Result<String, Unresolved> {
+    if is_id(typed) {
+        return Ok(typed.to_owned());
+    }
+    let (view, structure) = (visit.view(), visit.structure());
+    let scope = visit.scope(Deed::Decide, DataClass::Personal, &structure);
+    let (title, within) = typed.split_once(',').unwrap_or((typed, ""));
+    let (title, within) = (fold(title), fold(within));
+    let posts = (0..visit.value.post_count()).filter(|post| view.stands(Place::Post(*post)));
+    let found: Vec<(u32, String)> = posts
+        .filter_map(|post| {
+            let unit = view.unit_of_post(post)?;
+            let named = fold(&view.post_title(post)) == title && fold(&view.unit_name(unit)).contains(&within);
+            let said = || format!("{}, {}", view.post_title(post), view.unit_name(unit));
+            (named && scope.covers(Some(unit), None, &structure)).then(|| (post, said()))
+        })
+        .collect();
+    let code = |post: u32| view.post_id(post).map(|id| id.to_string());
+    match found.as_slice() {
+        [] => Err(Unresolved::Nobody),
+        [(one, _)] => code(*one).ok_or(Unresolved::Nobody),
+        several => Err(Unresolved::Several(
+            several
+                .iter()
+                .take(NAMED)
+                .filter_map(|(post, said)| Some(format!("{said}: {}", code(*post)?)))
+                .collect(),
+        )),
+    }
+}
+
+fn unit(visit: &Visit, typed: &str) -> Result<String, Unresolved> {
+    if is_id(typed) {
+        return Ok(typed.to_owned());
+    }
+    let (view, structure, sought) = (visit.view(), visit.structure(), fold(typed));
+    let named = structure
+        .walked()
+        .iter()
+        .filter(|unit| fold(&view.unit_name(**unit)) == sought);
+    let found: Vec<String> = named
+        .filter_map(|unit| Some(view.unit_id(*unit)?.to_string()))
+        .collect();
+    match found.as_slice() {
+        [] => Err(Unresolved::Nobody),
+        [one] => Ok(one.clone()),
+        several => Err(Unresolved::Several(several.to_vec())),
+    }
+}
+
+fn class(visit: &Visit, typed: &str) -> Result<String, Unresolved> {
+    if is_id(typed) {
+        return Ok(typed.to_owned());
+    }
+    let sought = fold(typed);
+    let found: Vec<String> = visit
+        .view()
+        .classes()
+        .filter(|class| fold(&class.code()) == sought || fold(&class.title()) == sought)
+        .filter_map(|class| visit.value.entity(Place::Class(class.ix)))
+        .map(|entity| entity.created_by().to_string())
+        .collect();
+    match found.as_slice() {
+        [] => Err(Unresolved::Nobody),
+        [one] => Ok(one.clone()),
+        several => Err(Unresolved::Several(several.to_vec())),
+    }
+}
+
+/// A decision by its place, or by its number where one decision alone has it.
+fn decision(visit: &Visit, typed: &str) -> String {
+    if typed.parse::<u32>().is_ok() {
+        return typed.to_owned();
+    }
+    let mut named = visit
+        .value
+        .entries()
+        .filter(|(_, entry)| entry.header().number == typed);
+    match (named.next(), named.next()) {
+        (Some((seq, _)), None) => seq.to_string(),
+        _ => typed.to_owned(),
+    }
+}

@@ -1,0 +1,184 @@
+//! What the pages of drafts show.
+
+use askama::Template;
+use words::Message;
+
+use crate::components::{Frame, Problems};
+use crate::pages::decision::ActRow;
+
+/// A draft in the list.
+#[derive(Debug, Clone)]
+pub struct DraftRow {
+    /// Its id.
+    pub id: String,
+    /// Its page.
+    pub href: String,
+    /// What it is about.
+    pub title: String,
+    /// How many acts it has.
+    pub acts: usize,
+    /// Where it stands: mark and words.
+    pub stage: (&'static str, String),
+    /// Who wrote it.
+    pub by: String,
+    /// When the last step was taken.
+    pub moved: String,
+    /// Why it needs attention.
+    pub note: Option<String>,
+}
+
+/// P30.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/drafts/list.html")]
+pub struct DraftsPage {
+    /// The frame.
+    pub frame: Frame,
+    /// Each stage: its word, its name, how many there are, whether it is shown.
+    pub stages: Vec<(String, String, usize, bool)>,
+    /// The drafts.
+    pub rows: Vec<DraftRow>,
+    /// Whether the reader may write.
+    pub writes: bool,
+}
+
+/// The head of a draft, to be filled in.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/drafts/head.html")]
+pub struct HeadPage {
+    /// The frame.
+    pub frame: Frame,
+    /// Where the form is sent.
+    pub action: String,
+    /// Whether the draft is new.
+    pub is_new: bool,
+    /// What is to be mended.
+    pub problems: Problems,
+    /// The kinds of papers: word, name, whether it is chosen.
+    pub kinds: Vec<(String, String, bool)>,
+    /// What was typed: title, issuer, day of effect, legal bases.
+    pub typed: [String; 4],
+}
+
+/// A field of an act's form.
+#[derive(Debug, Clone)]
+pub struct FieldView {
+    /// Its name in the form: `into.0.unit`.
+    pub name: String,
+    /// Its label; of a field of a part with what the part is called.
+    pub label: String,
+    /// What helps.
+    pub help: String,
+    /// What is typed or chosen.
+    pub typed: String,
+    /// Whether it may be left out.
+    pub optional: bool,
+    /// How it is entered.
+    pub entry: Entry,
+    /// What is wrong with it.
+    pub wrong: Option<String>,
+}
+
+/// How a field is entered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entry {
+    /// One line.
+    Line,
+    /// Several lines.
+    Lines,
+    /// One of these: value, words.
+    Choice(Vec<(String, String)>),
+}
+
+/// The form of an act.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/drafts/add.html")]
+pub struct AddPage {
+    /// The frame.
+    pub frame: Frame,
+    /// Where the form is sent.
+    pub action: String,
+    /// The number of the act.
+    pub number: u16,
+    /// What the act is called.
+    pub title: String,
+    /// What it is for, what must hold, what follows.
+    pub about: [String; 3],
+    /// What is to be mended.
+    pub problems: Problems,
+    /// The fields.
+    pub fields: Vec<FieldView>,
+    /// From when the act holds, where it is not the day of the paper.
+    pub when: String,
+}
+
+/// A form that takes a step.
+#[derive(Debug, Clone)]
+pub struct StepForm {
+    /// The word of the step.
+    pub word: &'static str,
+    /// What the button says.
+    pub button: String,
+    /// Fields beside it: name, label, what stands in it at first.
+    pub fields: Vec<(&'static str, String, String)>,
+    /// Whether it is the step that leads on.
+    pub leads_on: bool,
+}
+
+/// A draft.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/drafts/show.html")]
+pub struct DraftPage {
+    /// The frame.
+    pub frame: Frame,
+    /// What is to be mended.
+    pub problems: Problems,
+    /// Its id.
+    pub id: String,
+    /// What it is about.
+    pub title: String,
+    /// Where it stands: mark and words.
+    pub stage: (&'static str, String),
+    /// Why it came back.
+    pub reason: Option<String>,
+    /// Its page in the ledger, once it is there.
+    pub entered: Option<String>,
+    /// The paper: names and values.
+    pub head: Vec<(String, String)>,
+    /// What it does.
+    pub acts: Vec<ActRow>,
+    /// Whether its content can be changed by the reader.
+    pub open: bool,
+    /// Every reason why the ledger would not take it.
+    pub refused: Vec<String>,
+    /// Kinds of acts that can be added: number, name.
+    pub kinds: Vec<(u16, String)>,
+    /// The steps that the reader may take.
+    pub steps: Vec<StepForm>,
+    /// What was done: when, who, what, the reason.
+    pub trail: Vec<[String; 4]>,
+    /// The address of the draft.
+    pub here: String,
+}
+
+impl DraftPage {
+    fn remove_label(&self, act: &ActRow) -> String {
+        let message = Message::new("draft-remove-act").with("n", act.number);
+        self.frame.lang.speak(&message.with("act", act.name.as_str()))
+    }
+}
+
+/// The papers of a body and year.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/drafts/register.html")]
+pub struct RegisterPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The bodies that have papers: name, whether it is shown.
+    pub issuers: Vec<(String, bool)>,
+    /// The years: year, whether it is shown.
+    pub years: Vec<(i32, bool)>,
+    /// The papers: number, day of signature, what it is about, its page.
+    pub rows: Vec<(String, String, String, Option<String>)>,
+    /// Numbers below the highest one that no paper has.
+    pub gaps: Option<String>,
+}

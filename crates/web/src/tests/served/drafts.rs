@@ -1,0 +1,195 @@
+//! A decision is composed, approved by somebody else, signed, numbered and entered, on pages alone.
+
+use super::Place;
+use super::browser::{Browser, Page, text};
+
+/// Begins a draft and gives its address.
+async fn begun(browser: &mut Browser) -> String {
+    browser.get("/van-ban/moi").await;
+    let head = [
+        ("loai", "decision"),
+        ("trich-yeu", "Về việc điều động công chức"),
+        ("co-quan", "UBND huyện"),
+        ("hieu-luc", "1/8/2019"),
+        ("can-cu", "Luật Cán bộ, công chức"),
+    ];
+    let page = browser.post("/van-ban/moi", &head).await;
+    assert_eq!(page.status, 303, "{}", page.error_summary());
+    page.header("location").to_owned()
+}
+
+/// Adds a grade to somebody: an act that needs no post.
+async fn graded(browser: &mut Browser, draft: &str, people: &str) -> Page {
+    let to = format!("{draft}/them");
+    browser.get(&format!("{to}?noi-dung=90")).await;
+    let fields = [
+        ("noi-dung", "90"),
+        ("person", people),
+        ("year", "2018"),
+        ("grade", "good"),
+    ];
+    browser.post(&to, &fields).await
+}
+
+#[tokio::test]
+async fn from_the_first_line_into_the_ledger_with_three_people() {
+    let place = Place::new();
+    let mut officer = place.logged_in("huyen").await;
+    let draft = begun(&mut officer).await;
+    assert_eq!(draft, "/van-ban/DT-1");
+    let page = officer.get(&draft).await;
+    assert!(page.body.contains("Chưa có nội dung"), "{}", text(&page.body));
+    let added = graded(&mut officer, &draft, "Lý Tài Thông\nban van anh").await;
+    assert_eq!(
+        (added.status, added.header("location")),
+        (303, draft.as_str()),
+        "{}",
+        added.error_summary()
+    );
+    let page = officer.get(&draft).await;
+    let said = text(&page.body);
+    for one in [
+        "Lý Tài Thông",
+        "Bàn Văn Ánh",
+        "Sổ nhận được văn bản này",
+        "đang soạn",
+        "hiệu lực 01/08/2019",
+    ] {
+        assert!(said.contains(one), "{one}: {said}");
+    }
+    // One is taken away again.
+    officer.post(&format!("{draft}/bo"), &[("viec", "2")]).await;
+    assert!(!text(&officer.get(&draft).await.body).contains("Bàn Văn Ánh"));
+    let step = format!("{draft}/buoc");
+    assert_eq!(officer.post(&step, &[("buoc", "submit")]).await.status, 303);
+    // Whoever wrote it sees no way to approve it, and has none.
+    let page = officer.get(&draft).await;
+    assert!(!page.body.contains("value=\"approve\""));
+    assert_eq!(officer.post(&step, &[("buoc", "approve")]).await.status, 422);
+
+    let mut leader = place.logged_in("lanh-dao").await;
+    let list = leader.get("/van-ban").await;
+    assert!(
+        text(&list.body).contains("Về việc điều động công chức"),
+        "{}",
+        text(&list.body)
+    );
+    leader.get(&draft).await;
+    let back = leader.post(&step, &[("buoc", "return"), ("ly-do", "")]).await;
+    assert_eq!(
+        back.error_summary(),
+        "422 Có 1 điểm cần sửa\n- Trả lại cần có lý do\n  Viết một câu cho người soạn"
+    );
+    assert_eq!(leader.post(&step, &[("buoc", "approve")]).await.status, 303);
+    leader.get(&draft).await;
+    let signed = [
+        ("buoc", "sign"),
+        ("nguoi-ky", "Chủ tịch Hoàng Văn Hùng"),
+        ("ngay-ky", "30/06/2019"),
+    ];
+    let page = leader.post(&step, &signed).await;
+    assert_eq!(page.status, 303, "{}", page.error_summary());
+
+    let page = officer.get(&draft).await;
+    assert!(page.body.contains("name=\"so\""), "{}", text(&page.body));
+    let entered = officer.post(&step, &[("buoc", "enter"), ("so", "1/QĐ-UBND")]).await;
+    assert_eq!(entered.status, 303, "{}", entered.error_summary());
+    let page = officer.get(&draft).await;
+    let to = page.between(" · <a href=\"", "\"").to_owned();
+    let decision = officer.get(&to).await;
+    assert!(text(&decision.body).contains("1/QĐ-UBND") && text(&decision.body).contains("Chủ tịch Hoàng Văn Hùng"));
+    let register = text(&officer.get("/van-ban/so?nam=2019").await.body);
+    assert!(register.contains("Sổ đăng ký văn bản"), "{register}");
+}
+
+#[tokio::test]
+async fn all_that_is_to_be_mended_is_said_at_once_and_what_was_typed_stays() {
+    let place = Place::new();
+    let mut officer = place.logged_in("huyen").await;
+    officer.get("/van-ban/moi").await;
+    let page = officer
+        .post("/van-ban/moi", &[("trich-yeu", ""), ("hieu-luc", "31/02/2019")])
+        .await;
+    insta::assert_snapshot!(page.error_summary(), @r"
+    422 Có 3 điểm cần sửa
+    - Chưa có trích yếu
+      Viết ngắn văn bản này về việc gì
+    - Chưa có cơ quan ban hành
+      Viết tên cơ quan ban hành
+    - Chưa có ngày hiệu lực đọc được
+      Viết ngày/tháng/năm, ví dụ 14/03/2019
+    ");
+    assert!(page.body.contains("value=\"31/02/2019\""));
+    let draft = begun(&mut officer).await;
+    let page = graded(&mut officer, &draft, "van\nKhông Ai Cả").await;
+    let said = page.error_summary();
+    assert!(
+        said.contains("“van” có nhiều: ") && said.contains("không tìm thấy “Không Ai Cả”"),
+        "{said}"
+    );
+    assert!(page.body.contains("van\nKhông Ai Cả"));
+    let empty = graded(&mut officer, &draft, "").await;
+    assert!(empty.error_summary().contains("chưa điền"), "{}", empty.error_summary());
+    assert!(
+        text(&officer.get(&draft).await.body).contains("Chưa có nội dung"),
+        "nothing is half added"
+    );
+}
+
+#[tokio::test]
+async fn every_form_of_every_act_is_there_in_both_languages() {
+    let place = Place::new();
+    let mut officer = place.logged_in("huyen").await;
+    let draft = begun(&mut officer).await;
+    for lang in ["vi", "en"] {
+        officer.cookies.insert("xt-lang".into(), lang.into());
+        let mut forms = 0;
+        for shape in ledger::acts::Act::SHAPES {
+            let page = officer.get(&format!("{draft}/them?noi-dung={}", shape.number)).await;
+            if ["Amend", "Erase"].contains(&shape.name) {
+                assert_eq!(page.status, 404);
+                continue;
+            }
+            assert_eq!(page.status, 200, "{}", shape.name);
+            assert!(!page.body.contains('⟨') && page.body.len() <= 60_000, "{}", shape.name);
+            forms += 1;
+        }
+        assert!(forms > 50, "{forms}");
+        for path in ["/van-ban", "/van-ban/moi", "/van-ban/so", &draft] {
+            let page = officer.get(path).await;
+            assert!(
+                page.status == 200 && !page.body.contains('⟨'),
+                "{path}: {}",
+                page.between("⟨", "<")
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn nobody_without_the_right_comes_near_and_nobody_changes_a_foreign_draft() {
+    let place = Place::new();
+    let mut officer = place.logged_in("huyen").await;
+    let draft = begun(&mut officer).await;
+    graded(&mut officer, &draft, "Lý Tài Thông").await;
+    let mut head = place.logged_in("thu-truong").await;
+    for path in ["/van-ban", "/van-ban/moi", "/van-ban/so"] {
+        assert_eq!(head.get(path).await.status, 403, "{path}");
+    }
+    assert_eq!(head.get(&draft).await.status, 404);
+    // Another unit's officer neither sees it nor can speak of anybody there.
+    let mut commune = place.logged_in("xa-bang-ca").await;
+    assert_eq!(commune.get(&draft).await.status, 404);
+    let own = begun(&mut commune).await;
+    let page = graded(&mut commune, &own, "Lý Tài Thông").await;
+    assert!(
+        page.error_summary().contains("không tìm thấy"),
+        "{}",
+        page.error_summary()
+    );
+    // A leader reads it and changes nothing of it.
+    let mut leader = place.logged_in("lanh-dao").await;
+    assert_eq!(leader.get(&draft).await.status, 200);
+    assert_eq!(leader.get(&format!("{draft}/dau")).await.status, 403);
+    assert_eq!(leader.post(&format!("{draft}/bo"), &[("viec", "1")]).await.status, 403);
+}

@@ -1,0 +1,101 @@
+// The everyday work: find somebody, narrow a list, write a decision, have it approved, signed and numbered.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { accessible } from '../lib/accessible.mjs';
+import { LIGHTS, SIZES, account, logIn, logOut, visiting } from '../lib/site.mjs';
+import { look } from '../lib/pages.mjs';
+
+const officer = () => account(/hr|tổ chức/iu);
+const leader = () => account(/lãnh đạo|leader/iu);
+
+for (const size of Object.keys(SIZES)) {
+  for (const light of LIGHTS) {
+    test(`people as a list and the desk of drafts, ${size}, ${light}`, async () => {
+      await visiting({ size, light }, async (page) => {
+        await logIn(page, officer());
+        await page.goto('/nhan-su');
+        await look(page, 'people', size, light);
+        await page.getByText('Lọc và chọn cột').click();
+        await look(page, 'people-filter', size, light);
+        await page.goto('/van-ban/moi');
+        await look(page, 'draft-head', size, light);
+        await page.goto('/van-ban/so');
+        await look(page, 'register', size, light);
+      });
+    });
+  }
+}
+
+test('a person is found by the keyboard alone, typed without marks, and no address tells whom', async () => {
+  await visiting({}, async (page) => {
+    await logIn(page, officer());
+    await page.goto('/nhan-su');
+    const name = (await page.locator('main tbody th a').first().innerText()).trim();
+    const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').toLowerCase();
+    const box = page.getByRole('searchbox', { name: 'Tìm', exact: true });
+    await box.focus();
+    await page.keyboard.type(plain);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^Tìm thấy/u }).waitFor();
+    assert.ok((await page.locator('main tbody').innerText()).includes(name));
+    assert.equal(new URL(page.url()).search, '');
+    await accessible(page, 'what was found');
+  });
+});
+
+test('conditions are combined, told in words and dropped again', async () => {
+  await visiting({}, async (page) => {
+    await logIn(page, officer());
+    await page.goto('/nhan-su');
+    await page.getByText('Lọc và chọn cột').click();
+    await page.getByLabel('Lý luận chính trị').first().selectOption('duoi-intermediate');
+    await page.getByLabel('Sinh từ năm').fill('1970');
+    await page.getByRole('button', { name: 'Áp dụng' }).click();
+    const told = page.getByRole('list', { name: 'Điều kiện đang lọc' });
+    assert.match(await told.innerText(), /sinh từ năm 1970[\s\S]*dưới trung cấp/u);
+    await told.getByRole('link').first().click();
+    assert.doesNotMatch(await told.innerText(), /1970/u);
+  });
+});
+
+test('a decision goes from the first line into the ledger through three pairs of hands', async () => {
+  await visiting({}, async (page) => {
+    await logIn(page, officer());
+    await page.goto('/nhan-su?ngay=2019-03-14');
+    const name = (await page.locator('main tbody th a').first().innerText()).trim();
+    const code = new URL(await page.locator('main tbody th a').first().evaluate((link) => link.href)).pathname.split('/').pop();
+    await page.goto('/van-ban/moi');
+    await page.getByLabel('Trích yếu').fill('Về việc xếp loại năm 2018');
+    await page.getByLabel('Ngày có hiệu lực').fill('14/03/2019');
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByLabel('Thêm nội dung').selectOption({ label: 'Khen thưởng' });
+    await page.getByRole('button', { name: 'Tiếp' }).click();
+    await page.getByLabel('Người', { exact: true }).fill(code);
+    await page.locator('main form.compose input').last().waitFor();
+    await page.locator('main form.compose input[name=title]').fill('Giấy khen');
+    await look(page, 'draft-act', 'desk', 'light');
+    await page.getByRole('button', { name: 'Thêm vào văn bản' }).click();
+    await page.getByText('Sổ nhận được văn bản này').waitFor();
+    assert.ok((await page.locator('main').innerText()).includes(name));
+    await look(page, 'draft', 'desk', 'light');
+    const draft = page.url();
+    await page.getByRole('button', { name: 'Trình' }).click();
+    await page.getByText('đã trình').first().waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Duyệt' }).count(), 0, 'nobody approves the own draft');
+    await logOut(page);
+    await logIn(page, leader());
+    await page.goto(draft);
+    await page.getByRole('button', { name: 'Duyệt' }).click();
+    await page.getByLabel('Người ký, chức vụ').fill('Chủ tịch UBND huyện');
+    await page.getByRole('button', { name: 'Ghi nhận đã ký' }).click();
+    await page.getByText('đã ký, chờ số').first().waitFor();
+    await logOut(page);
+    await logIn(page, officer());
+    await page.goto(draft);
+    const number = page.getByLabel('Số, ký hiệu');
+    await number.fill(`${await number.inputValue()}/QĐ-THU-${Date.now()}`);
+    await page.getByRole('button', { name: 'Cho số và vào sổ' }).click();
+    await page.getByRole('link', { name: 'Xem trong sổ' }).click();
+    assert.ok((await page.locator('main').innerText()).includes('QĐ-THU-'));
+  });
+});
