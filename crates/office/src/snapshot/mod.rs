@@ -30,7 +30,7 @@ pub enum Begun {
 /// [`CannotOpen`] names the first decision at which the log and the value part.
 pub fn open(store: &dyn Store) -> Result<(Value, Begun), CannotOpen> {
     let because = match read(store)? {
-        Found::Nothing => return Ok((replay(store)?, Begun::Log)),
+        Found::Nothing => return Ok((replay(store)?.packed(), Begun::Log)),
         Found::Value(value) => {
             let seq = value.head().seq;
             match follows_from(store, *value) {
@@ -41,7 +41,8 @@ pub fn open(store: &dyn Store) -> Result<(Value, Begun), CannotOpen> {
         }
         Found::Unread(problem) => problem,
     };
-    Ok((replay(store)?, Begun::LogBecause(because)))
+    // A value that stays for a while costs least packed, as one from a snapshot is.
+    Ok((replay(store)?.packed(), Begun::LogBecause(because)))
 }
 
 /// A snapshot as it was found.
