@@ -14,6 +14,10 @@ pub const PEOPLE: &str = "/nhan-su";
 pub const PEOPLE_XLSX: &str = "/nhan-su.xlsx";
 /// The same as text with semicolons.
 pub const PEOPLE_CSV: &str = "/nhan-su.csv";
+/// The units of a day as a tree (P10).
+pub const UNITS: &str = "/to-chuc";
+/// The same as a workbook; `don-vi` narrows it to a branch.
+pub const UNITS_XLSX: &str = "/to-chuc.xlsx";
 /// Drafts of decisions (P30).
 pub const DRAFTS: &str = "/van-ban";
 /// A new draft.
@@ -86,6 +90,11 @@ pub fn sensitive_group(code: &str, group: &str) -> String {
 /// A person as a workbook.
 pub fn person_workbook(code: &str) -> String {
     format!("/nhan-su/{code}/ho-so.xlsx")
+}
+
+/// A unit, by its id, which no rename and no merger changes.
+pub fn unit(id: &str) -> String {
+    format!("{UNITS}/{id}")
 }
 
 /// A decision, by its place in the log.

@@ -5,12 +5,14 @@
 
 mod conditions;
 mod names;
+mod posts;
 mod roster;
 mod search;
 mod shelf;
 
 pub use conditions::{Conditions, Levels};
 pub use names::name_key;
+pub use posts::{Headcount, Holder, Posts};
 pub use roster::{Details, Ladders, Member, Roster};
 pub use search::Sought;
 pub(crate) use shelf::Shelf;

@@ -8,6 +8,7 @@ use ledger::view::Structure;
 use ledger::{Day, Seq, Value, View};
 
 use super::names::{Names, Spelling};
+use super::posts::Posts;
 
 /// One person of a roster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +57,7 @@ pub struct Roster {
     /// By member.
     spellings: Vec<Arc<Spelling>>,
     details: OnceLock<Vec<Details>>,
+    posts: OnceLock<Posts>,
 }
 
 impl Roster {
@@ -74,12 +76,23 @@ impl Roster {
             spellings: spellings.collect(),
             members,
             details: OnceLock::new(),
+            posts: OnceLock::new(),
         }
     }
 
     /// Everybody, in the order of names.
     pub fn members(&self) -> &[Member] {
         &self.members
+    }
+
+    /// The value at the roster's moment.
+    pub(super) const fn view<'v>(&self, value: &'v Value) -> View<'v> {
+        value.on(self.day, self.known)
+    }
+
+    /// Where the posts of the moment are kept.
+    pub(super) const fn kept_posts(&self) -> &OnceLock<Posts> {
+        &self.posts
     }
 
     /// How the name of a member is spelled.
@@ -90,7 +103,7 @@ impl Roster {
     /// What lists are narrowed by, by member; read from the histories when first asked for.
     pub fn details(&self, value: &Value, ladders: &Ladders) -> &[Details] {
         self.details.get_or_init(|| {
-            let view = value.on(self.day, self.known);
+            let view = self.view(value);
             let of = |member: &Member| details(view, member.person, ladders);
             self.members.iter().map(of).collect()
         })

@@ -11,6 +11,7 @@ mod slope;
 mod source;
 mod standing;
 mod strip;
+mod units;
 mod why;
 
 pub use as_of::AsOf;
@@ -24,6 +25,7 @@ pub use slope::{Aim, Slope};
 pub use source::{Basis, Confidence, Source};
 pub use standing::{Standing, Tally};
 pub use strip::{Cell, CellState, Strip};
+pub use units::Branch;
 pub use why::{Outcome, WhyNode};
 
 /// Lets a component stand in a page without being escaped a second time: its own template has escaped its data.
@@ -32,6 +34,7 @@ macro_rules! component {
 }
 component!(
     AsOf,
+    Branch,
     Bullet,
     Lanes,
     Pager,

@@ -9,4 +9,5 @@ pub mod people;
 pub mod person;
 pub mod tasks;
 pub mod trouble;
+pub mod units;
 mod workbook;

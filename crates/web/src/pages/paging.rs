@@ -11,11 +11,16 @@ pub(super) const ROWS: usize = 50;
 
 /// The rows of the page that the query asks for (`trang`), of a list at this address.
 pub(super) fn paged(visit: &Visit, len: usize, here: &str) -> (Range<usize>, Option<Pager>) {
+    paged_by(visit, "trang", len, here)
+}
+
+/// The same for one of several lists on a page, each with a field of its own.
+pub(super) fn paged_by(visit: &Visit, field: &str, len: usize, here: &str) -> (Range<usize>, Option<Pager>) {
     let last_page = len.div_ceil(ROWS).max(1);
-    let asked = visit.query("trang").and_then(|text| text.parse::<usize>().ok());
+    let asked = visit.query(field).and_then(|text| text.parse::<usize>().ok());
     let page = asked.unwrap_or(1).clamp(1, last_page);
     let rows = rows_of(len, page);
-    let to = |page: usize| urls::with(here, "trang", &page.to_string());
+    let to = |page: usize| urls::with(here, field, &page.to_string());
     let pager = (last_page > 1).then(|| Pager {
         lang: visit.lang(),
         first: count(rows.start + 1),

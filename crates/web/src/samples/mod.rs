@@ -3,10 +3,12 @@
 mod people;
 mod person;
 mod tasks;
+mod units;
 
 pub(crate) use people::people;
 pub(crate) use person::{person, person_from_stock_taking};
 pub(crate) use tasks::{tasks, tasks_lacking, tasks_of_the_past};
+pub(crate) use units::{unit, units, units_none};
 
 use ledger::Day;
 use words::{Lang, Message};
@@ -47,9 +49,13 @@ pub(crate) fn frame(lang: Lang, theme: Theme) -> Frame {
     }
 }
 
-/// The two rooms that exist so far, with the reader in one of them.
+/// The rooms that exist so far, with the reader in one of them.
 pub(crate) fn rooms(here: usize) -> Vec<Room> {
-    let names = [("room-tasks", urls::TASKS), ("room-people", "/nhan-su")];
+    let names = [
+        ("room-tasks", urls::TASKS),
+        ("room-people", "/nhan-su"),
+        ("room-units", urls::UNITS),
+    ];
     names
         .iter()
         .enumerate()

@@ -94,6 +94,7 @@ fn rooms(reader: &Reader) -> Vec<Room> {
             path == urls::TASKS || path.starts_with("/chi-tieu/"),
         ),
         room("room-people", urls::PEOPLE, path.starts_with(urls::PEOPLE)),
+        room("room-units", urls::UNITS, path.starts_with(urls::UNITS)),
     ];
     if papers {
         rooms.push(room("room-papers", urls::DRAFTS, path.starts_with(urls::DRAFTS)));

@@ -15,7 +15,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 
 use super::{PageError, Settings, Site, guard, headers, health, static_files};
-use crate::pages::{decision, drafts, login, names, people, person, tasks};
+use crate::pages::{decision, drafts, login, names, people, person, tasks, units};
 use crate::urls;
 
 /// The site on an office.
@@ -37,6 +37,9 @@ pub fn site(office: Arc<Office>, settings: Settings) -> Router {
             "/nhan-su/{person}/nhom/{group}",
             get(person::back_from_group).post(person::open_group),
         )
+        .route(urls::UNITS, get(units::open))
+        .route(urls::UNITS_XLSX, get(units::take))
+        .route("/to-chuc/{unit}", get(units::open_unit))
         .route(urls::DRAFTS, get(drafts::list))
         .route(urls::NEW_DRAFT, get(drafts::blank).post(drafts::create))
         .route(urls::REGISTER, get(drafts::register))

@@ -15,5 +15,6 @@ mod people;
 mod read_only;
 mod rights;
 mod sensitive;
+mod units;
 
 use browser::{Page, Place};

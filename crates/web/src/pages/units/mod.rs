@@ -1,0 +1,14 @@
+//! P10: the units of a day: the tree of them, and each as a page of its own.
+
+mod history;
+mod open;
+mod posts;
+mod show;
+mod table;
+mod tree;
+mod unit;
+
+pub(crate) use open::open;
+pub use show::*;
+pub(crate) use table::take;
+pub(crate) use unit::open as open_unit;
