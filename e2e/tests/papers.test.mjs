@@ -17,6 +17,10 @@ for (const size of Object.keys(SIZES)) {
         await look(page, 'people', size, light);
         await page.getByText('Lọc và chọn cột').click();
         await look(page, 'people-filter', size, light);
+        await page.goto('/to-chuc');
+        await look(page, 'units', size, light);
+        await page.locator('main a[href^="/to-chuc/"]').first().click();
+        await look(page, 'unit', size, light);
         await page.goto('/van-ban/moi');
         await look(page, 'draft-head', size, light);
         await page.goto('/van-ban/so');
