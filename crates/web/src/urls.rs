@@ -14,6 +14,10 @@ pub const PEOPLE: &str = "/nhan-su";
 pub const PEOPLE_XLSX: &str = "/nhan-su.xlsx";
 /// The same as text with semicolons.
 pub const PEOPLE_CSV: &str = "/nhan-su.csv";
+/// Units by standards (P13).
+pub const MATRIX: &str = "/chuan-hoa";
+/// The same as a workbook.
+pub const MATRIX_XLSX: &str = "/chuan-hoa.xlsx";
 /// The units of a day as a tree (P10).
 pub const UNITS: &str = "/to-chuc";
 /// The same as a workbook; `don-vi` narrows it to a branch.
@@ -90,6 +94,16 @@ pub fn sensitive_group(code: &str, group: &str) -> String {
 /// A person as a workbook.
 pub fn person_workbook(code: &str) -> String {
     format!("/nhan-su/{code}/ho-so.xlsx")
+}
+
+/// The names behind a cell of the matrix.
+pub fn matrix_names(standard: &str) -> String {
+    format!("{MATRIX}/{standard}")
+}
+
+/// The same as a workbook.
+pub fn matrix_workbook(standard: &str) -> String {
+    format!("{MATRIX}/{standard}/ten.xlsx")
 }
 
 /// A unit, by its id, which no rename and no merger changes.

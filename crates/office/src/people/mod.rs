@@ -3,6 +3,7 @@
 //! A roster is made once for a moment and kept while the ledger stands still; every list, search and count of that moment reads it. It holds
 //! everybody: what a reader may see of it is decided by the reader's scope, for lists and for counts alike.
 
+mod checks;
 mod conditions;
 mod names;
 mod posts;
@@ -10,6 +11,7 @@ mod roster;
 mod search;
 mod shelf;
 
+pub use checks::Checks;
 pub use conditions::{Conditions, Levels};
 pub use names::name_key;
 pub use posts::{Headcount, Holder, Posts};

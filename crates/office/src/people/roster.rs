@@ -7,6 +7,7 @@ use ledger::value::{Fact, FactKind, Ix, Kinds, Place, Word};
 use ledger::view::Structure;
 use ledger::{Day, Seq, Value, View};
 
+use super::checks::Checks;
 use super::names::{Names, Spelling};
 use super::posts::Posts;
 
@@ -58,6 +59,7 @@ pub struct Roster {
     spellings: Vec<Arc<Spelling>>,
     details: OnceLock<Vec<Details>>,
     posts: OnceLock<Posts>,
+    checks: OnceLock<Checks>,
 }
 
 impl Roster {
@@ -77,6 +79,7 @@ impl Roster {
             members,
             details: OnceLock::new(),
             posts: OnceLock::new(),
+            checks: OnceLock::new(),
         }
     }
 
@@ -93,6 +96,11 @@ impl Roster {
     /// Where the posts of the moment are kept.
     pub(super) const fn kept_posts(&self) -> &OnceLock<Posts> {
         &self.posts
+    }
+
+    /// Where it is kept who meets which standard.
+    pub(super) const fn kept_checks(&self) -> &OnceLock<Checks> {
+        &self.checks
     }
 
     /// How the name of a member is spelled.

@@ -3,6 +3,7 @@
 pub mod decision;
 pub mod drafts;
 pub mod login;
+pub mod matrix;
 pub mod names;
 mod paging;
 pub mod people;

@@ -16,10 +16,19 @@ pub(super) fn paged(visit: &Visit, len: usize, here: &str) -> (Range<usize>, Opt
 
 /// The same for one of several lists on a page, each with a field of its own.
 pub(super) fn paged_by(visit: &Visit, field: &str, len: usize, here: &str) -> (Range<usize>, Option<Pager>) {
-    let last_page = len.div_ceil(ROWS).max(1);
+    cut(visit, field, ROWS, len, here)
+}
+
+/// The same with another number of rows on a page.
+pub(super) fn paged_in(visit: &Visit, size: usize, len: usize, here: &str) -> (Range<usize>, Option<Pager>) {
+    cut(visit, "trang", size, len, here)
+}
+
+fn cut(visit: &Visit, field: &str, size: usize, len: usize, here: &str) -> (Range<usize>, Option<Pager>) {
+    let last_page = len.div_ceil(size).max(1);
     let asked = visit.query(field).and_then(|text| text.parse::<usize>().ok());
     let page = asked.unwrap_or(1).clamp(1, last_page);
-    let rows = rows_of(len, page);
+    let rows = (page - 1) * size..(page * size).min(len);
     let to = |page: usize| urls::with(here, field, &page.to_string());
     let pager = (last_page > 1).then(|| Pager {
         lang: visit.lang(),

@@ -1,10 +1,12 @@
 //! Sample views for tests and for the gallery: a small made-up district, so that pages can be looked at without a ledger.
 
+mod matrix;
 mod people;
 mod person;
 mod tasks;
 mod units;
 
+pub(crate) use matrix::matrix;
 pub(crate) use people::people;
 pub(crate) use person::{person, person_from_stock_taking};
 pub(crate) use tasks::{tasks, tasks_lacking, tasks_of_the_past};
@@ -55,6 +57,7 @@ pub(crate) fn rooms(here: usize) -> Vec<Room> {
         ("room-tasks", urls::TASKS),
         ("room-people", "/nhan-su"),
         ("room-units", urls::UNITS),
+        ("room-standards", urls::MATRIX),
     ];
     names
         .iter()

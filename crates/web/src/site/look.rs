@@ -95,6 +95,7 @@ fn rooms(reader: &Reader) -> Vec<Room> {
         ),
         room("room-people", urls::PEOPLE, path.starts_with(urls::PEOPLE)),
         room("room-units", urls::UNITS, path.starts_with(urls::UNITS)),
+        room("room-standards", urls::MATRIX, path.starts_with(urls::MATRIX)),
     ];
     if papers {
         rooms.push(room("room-papers", urls::DRAFTS, path.starts_with(urls::DRAFTS)));

@@ -63,6 +63,11 @@ fn check(tokens: &Tokens) {
         ("--ink", "--wash"),
         ("--ink", "--wash-chuy"),
         ("--ink", "--wash-son"),
+        ("--ink", "--heat-1"),
+        ("--ink", "--heat-2"),
+        ("--ink", "--heat-3"),
+        ("--ink", "--heat-4"),
+        ("--ink", "--heat-5"),
     ] {
         let ratio = contrast(tokens[text], tokens[ground]);
         assert!(ratio >= 4.5, "{text} on {ground}: {ratio:.2}");

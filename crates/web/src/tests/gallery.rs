@@ -23,6 +23,7 @@ pub(super) fn pages() -> Vec<(String, String)> {
             pages.push((name("person"), samples::person(lang, theme).render().unwrap()));
             pages.push((name("units"), samples::units(lang, theme).render().unwrap()));
             pages.push((name("unit"), samples::unit(lang, theme).render().unwrap()));
+            pages.push((name("matrix"), samples::matrix(lang, theme, 20, 12).render().unwrap()));
             pages.push((name("people"), samples::people(lang, theme, 50).render().unwrap()));
         }
         let name = |page: &str| format!("{page}-{}", lang.tag());
@@ -39,6 +40,10 @@ pub(super) fn pages() -> Vec<(String, String)> {
         pages.push((name("names-long"), samples::names(lang, 100).render().unwrap()));
         pages.push((name("names-empty"), samples::names(lang, 0).render().unwrap()));
         pages.push((name("units-none"), samples::units_none(lang).render().unwrap()));
+        pages.push((
+            name("matrix-none"),
+            samples::matrix(lang, Theme::System, 0, 0).render().unwrap(),
+        ));
         pages.push((name("login"), samples::login(lang, false).render().unwrap()));
         pages.push((name("login-refused"), samples::login(lang, true).render().unwrap()));
         pages.push((

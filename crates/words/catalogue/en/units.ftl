@@ -36,3 +36,27 @@ units-by-day = by { $day } at the latest
 units-not-yet = Not there yet on this day: the unit exists from { $day }.
 units-ended = The unit ended on { $day }.
 units-ended-into = The unit ended on { $day }; what it had belongs to:
+
+## P13: units by standards
+
+matrix-room = Standards by unit
+matrix-title = Standards: { $unit }
+matrix-caption = People who meet each standard, of those whom it is for, by unit
+matrix-none = On this day no standard is for anybody in your scope
+matrix-none-next = Look at another day, or at another unit.
+matrix-legend = In each cell: met / of how many; unknown is told apart and never counts as met. Colour by the share that meets it:
+matrix-step-1 = under 1/4
+matrix-step-2 = from 1/4
+matrix-step-3 = from 1/2
+matrix-step-4 = from 3/4
+matrix-step-5 = all
+matrix-step-unsure = unknown
+matrix-unknown = { $n } unknown
+matrix-all = All
+matrix-own = In the unit itself
+matrix-cell = { $standard } – { $unit }
+matrix-column-standard = Standard
+matrix-side-met = Met
+matrix-side-not-met = Not met
+matrix-side-unknown = Unknown
+matrix-scope-unknown = unknown whether the standard is for this person

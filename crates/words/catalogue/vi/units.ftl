@@ -36,3 +36,27 @@ units-by-day = muộn nhất { $day }
 units-not-yet = Chưa thành lập tại ngày này: đơn vị có từ { $day }.
 units-ended = Đơn vị đã kết thúc từ { $day }.
 units-ended-into = Đơn vị đã kết thúc từ { $day }; nay thuộc về:
+
+## P13: units by standards
+
+matrix-room = Ma trận chuẩn hóa
+matrix-title = Chuẩn hóa: { $unit }
+matrix-caption = Số người đạt trên số người thuộc diện, theo đơn vị và tiêu chuẩn
+matrix-none = Ngày này không có tiêu chuẩn nào áp dụng cho người trong phạm vi của bạn
+matrix-none-next = Xem tại ngày khác, hoặc ở đơn vị khác.
+matrix-legend = Trong ô: đạt / thuộc diện; chưa rõ thì ghi riêng, không tính là đạt. Màu theo phần đã đạt:
+matrix-step-1 = dưới 1/4
+matrix-step-2 = từ 1/4
+matrix-step-3 = từ 1/2
+matrix-step-4 = từ 3/4
+matrix-step-5 = tất cả
+matrix-step-unsure = chưa rõ
+matrix-unknown = chưa rõ { $n }
+matrix-all = Cộng
+matrix-own = Riêng đơn vị này
+matrix-cell = { $standard } – { $unit }
+matrix-column-standard = Tiêu chuẩn
+matrix-side-met = Đạt
+matrix-side-not-met = Chưa đạt
+matrix-side-unknown = Chưa rõ
+matrix-scope-unknown = chưa rõ có thuộc diện hay không

@@ -11,4 +11,5 @@ mod unit;
 pub(crate) use open::open;
 pub use show::*;
 pub(crate) use table::take;
-pub(crate) use unit::open as open_unit;
+pub(crate) use tree::Tree;
+pub(crate) use unit::{find, open as open_unit};

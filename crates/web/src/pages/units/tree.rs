@@ -20,21 +20,21 @@ const UNITS: usize = 90;
 const LEVELS: usize = 6;
 
 /// What is needed to show units.
-pub(super) struct Tree<'v> {
-    pub(super) visit: &'v Visit,
-    pub(super) structure: Arc<Structure>,
-    pub(super) roster: Arc<Roster>,
+pub(crate) struct Tree<'v> {
+    pub(crate) visit: &'v Visit,
+    pub(crate) structure: Arc<Structure>,
+    pub(crate) roster: Arc<Roster>,
     /// Whose units and posts the reader may see.
-    pub(super) scope: Scope,
+    pub(crate) scope: Scope,
     /// Whom the reader may see in lists.
-    pub(super) people: Scope,
+    pub(crate) people: Scope,
     heads: Headcount,
     /// By place in the walk: whether the unit, or one below it, is in scope.
     shown: Vec<bool>,
 }
 
 impl<'v> Tree<'v> {
-    pub(super) fn of(visit: &'v Visit) -> Self {
+    pub(crate) fn of(visit: &'v Visit) -> Self {
         let structure = visit.structure();
         let scope = visit.scope(Deed::ReadFigures, DataClass::Internal, &structure);
         let people = visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
@@ -56,14 +56,14 @@ impl<'v> Tree<'v> {
     }
 
     /// The units without one above them that are shown.
-    pub(super) fn roots(&self) -> Vec<Ix> {
+    pub(crate) fn roots(&self) -> Vec<Ix> {
         let walked = self.structure.walked().iter().copied();
         let root = |unit: &Ix| self.structure.unit(*unit).is_some_and(|unit| unit.parent.is_none());
         walked.filter(|unit| root(unit) && self.shows(*unit)).collect()
     }
 
     /// The units directly below a unit that are shown.
-    pub(super) fn below(&self, unit: Ix) -> Vec<Ix> {
+    pub(crate) fn below(&self, unit: Ix) -> Vec<Ix> {
         let mut below = Vec::new();
         let Some(above) = self.structure.unit(unit).filter(|unit| unit.stands) else {
             return below;
@@ -85,14 +85,14 @@ impl<'v> Tree<'v> {
     }
 
     /// Every unit of a branch that is in scope, with its depth in it; of all branches without one.
-    pub(super) fn branch(&self, unit: Option<Ix>) -> Vec<Ix> {
+    pub(crate) fn branch(&self, unit: Option<Ix>) -> Vec<Ix> {
         let inside = |other: &Ix| unit.is_none_or(|unit| self.structure.within(*other, unit));
         let walked = self.structure.walked().iter().copied();
         walked.filter(|unit| inside(unit) && self.covers(*unit)).collect()
     }
 
     /// Whether the reader's scope reaches a unit.
-    pub(super) fn covers(&self, unit: Ix) -> bool {
+    pub(crate) fn covers(&self, unit: Ix) -> bool {
         self.scope.covers(Some(unit), None, &self.structure)
     }
 
@@ -102,14 +102,14 @@ impl<'v> Tree<'v> {
     }
 
     /// Posts and people of a unit and of all below it.
-    pub(super) fn numbers(&self, unit: Ix) -> (i64, i64) {
+    pub(crate) fn numbers(&self, unit: Ix) -> (i64, i64) {
         let posts = self.roster.posts(&self.visit.value, &self.structure);
         let posts = posts.of_branch(&self.structure, unit).len();
         (count(posts), self.heads.branch(&self.structure, unit).into())
     }
 
     /// These units with what lies below them, level by level, as far as one page holds them. Levels from `open` on are folded.
-    pub(super) fn branches(&self, heads: &[Ix], open: usize) -> Vec<Branch> {
+    pub(crate) fn branches(&self, heads: &[Ix], open: usize) -> Vec<Branch> {
         let open = if self.visit.query("mo").is_some() { LEVELS } else { open };
         let (mut levels, mut level, mut all) = (1, heads.to_vec(), heads.len());
         while levels < LEVELS {
@@ -148,14 +148,14 @@ impl<'v> Tree<'v> {
         }
     }
 
-    pub(super) fn kind(&self, unit: Ix) -> String {
+    pub(crate) fn kind(&self, unit: Ix) -> String {
         let kind = self.visit.view().unit_kind(unit);
         kind.map(|kind| self.visit.lang().speak(&Message::code("unit-kind", kind.word())))
             .unwrap_or_default()
     }
 
     /// The list of the people of a unit, where the reader may open one.
-    pub(super) fn people_of(&self, unit: UnitId) -> Option<String> {
+    pub(crate) fn people_of(&self, unit: UnitId) -> Option<String> {
         let list = urls::with(urls::PEOPLE, "don-vi", &unit.to_string());
         (!self.people.is_empty()).then(|| self.visit.at(&list))
     }

@@ -27,7 +27,7 @@ pub(crate) async fn open(Path(code): Path<String>, visit: Visit) -> Result<Respo
 }
 
 /// A unit that was known at the moment asked for.
-pub(super) fn find(visit: &Visit, code: &str) -> Result<(UnitId, Ix), PageError> {
+pub(crate) fn find(visit: &Visit, code: &str) -> Result<(UnitId, Ix), PageError> {
     let id = UnitId(code.parse().map_err(|_| PageError::NotFound)?);
     match visit.value.place(Entity::Unit(id)) {
         Some(Place::Unit(unit)) => {

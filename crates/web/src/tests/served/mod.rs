@@ -9,6 +9,7 @@ mod headers;
 mod health;
 mod list;
 mod log_in;
+mod matrix;
 mod moments;
 mod numbers;
 mod people;

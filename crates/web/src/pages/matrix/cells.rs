@@ -1,0 +1,120 @@
+//! The numbers of the matrix: each unit directly below a chosen one, the chosen one's own people, and all together.
+
+use ledger::value::Ix;
+use office::people::{Checks, Member};
+use standards::rule::{Counted, StandardRows};
+
+use crate::pages::units::Tree;
+use crate::site::{PageError, Visit};
+
+/// The numbers, as far as the reader's scope goes.
+pub(super) struct Cells<'t> {
+    /// The standards that are, or may be, for somebody.
+    pub(super) standards: Vec<&'t StandardRows>,
+    /// The chosen unit.
+    pub(super) above: Option<Ix>,
+    /// The units of the rows, in the order of the tree.
+    pub(super) units: Vec<Ix>,
+    /// By standard: each unit of the rows, then those who are in the chosen unit itself.
+    counted: Vec<Vec<Counted>>,
+}
+
+/// The unit that is asked for, else the only root, if the reader may see it or something below it.
+pub(super) fn above(tree: &Tree<'_>) -> Result<Option<Ix>, PageError> {
+    let visit = tree.visit;
+    if tree.scope.is_empty() {
+        return Err(PageError::Forbidden);
+    }
+    match visit.query("don-vi") {
+        None => Ok(tree.roots().first().copied()),
+        Some(code) => {
+            let (_, unit) = crate::pages::units::find(visit, code)?;
+            let unit = tree.structure.carry(unit);
+            let seen = tree.covers(unit) || !tree.below(unit).is_empty();
+            if seen {
+                Ok(Some(unit))
+            } else {
+                Err(PageError::Forbidden)
+            }
+        }
+    }
+}
+
+/// Whether somebody of a roster is counted and named: as lists are, or, for who may open no list, as figures are.
+pub(super) fn counts(tree: &Tree<'_>, member: &Member) -> bool {
+    let scope = if tree.people.is_empty() {
+        &tree.scope
+    } else {
+        &tree.people
+    };
+    scope.covers(member.stands_in, Some(member.person), &tree.structure)
+}
+
+/// The checks of the moment.
+pub(super) fn checks<'t>(visit: &Visit, tree: &'t Tree<'_>) -> Result<&'t Checks, PageError> {
+    let office = visit.site.office();
+    office
+        .checks(&tree.roster, &visit.value)
+        .map_err(|problem| PageError::Failed(problem.to_string()))
+}
+
+impl<'t> Cells<'t> {
+    pub(super) fn of(tree: &'t Tree<'_>) -> Result<Self, PageError> {
+        let above = above(tree)?;
+        let units = above.map(|above| tree.below(above)).unwrap_or_default();
+        let ranges: Vec<(u32, u32)> = units
+            .iter()
+            .filter_map(|unit| tree.structure.unit(*unit))
+            .map(|unit| (unit.order, unit.last))
+            .collect();
+        let own = ranges.len();
+        let group = |member: &Member| {
+            let stands_in = member.stands_in?;
+            if !counts(tree, member) {
+                return None;
+            }
+            if above == Some(stands_in) {
+                return Some(own);
+            }
+            let order = tree.structure.unit(stands_in).filter(|unit| unit.stands)?.order;
+            let at = ranges.partition_point(|(from, _)| *from <= order).checked_sub(1)?;
+            ranges.get(at).filter(|(_, last)| order < *last).map(|_| at)
+        };
+        let checks = checks(tree.visit, tree)?;
+        let counted = checks.counted(&tree.roster, own + 1, group);
+        let applies = |counts: &Vec<Counted>| counts.iter().any(|one| one.in_scope + one.scope_unknown > 0);
+        let (standards, counted) = checks
+            .standards()
+            .iter()
+            .zip(counted)
+            .filter(|(_, counts)| applies(counts))
+            .unzip();
+        Ok(Self {
+            standards,
+            above,
+            units,
+            counted,
+        })
+    }
+
+    /// The cells of a row, by standard: of a unit by its place, or of those in the chosen unit itself.
+    pub(super) fn row(&self, unit: Option<usize>) -> Vec<Counted> {
+        let at = unit.unwrap_or(self.units.len());
+        let cell = |counts: &Vec<Counted>| counts.get(at).copied().unwrap_or_default();
+        self.counted.iter().map(cell).collect()
+    }
+
+    /// All rows together, by standard.
+    pub(super) fn all(&self) -> Vec<Counted> {
+        let sum = |counts: &Vec<Counted>| {
+            counts.iter().fold(Counted::default(), |sum, one| Counted {
+                in_scope: sum.in_scope + one.in_scope,
+                met: sum.met + one.met,
+                not_met: sum.not_met + one.not_met,
+                unknown: sum.unknown + one.unknown,
+                scope_unknown: sum.scope_unknown + one.scope_unknown,
+            })
+        };
+        self.counted.iter().map(sum).collect()
+    }
+}
