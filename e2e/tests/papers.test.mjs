@@ -21,6 +21,10 @@ for (const size of Object.keys(SIZES)) {
         await look(page, 'units', size, light);
         await page.locator('main a[href^="/to-chuc/"]').first().click();
         await look(page, 'unit', size, light);
+        await page.goto('/chuan-hoa');
+        await look(page, 'matrix', size, light);
+        await page.locator('main td a').first().click();
+        await look(page, 'matrix-names', size, light);
         await page.goto('/van-ban/moi');
         await look(page, 'draft-head', size, light);
         await page.goto('/van-ban/so');
