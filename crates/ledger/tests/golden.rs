@@ -13,9 +13,9 @@
 mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use common::hex::{hex, unhex};
 use common::samples::{day, id, samples};
 use ledger::acts::{Act, Dated, Shape, decode, encode};
 use ledger::decision::{Digest, SealedAct, SealedDecision, link, payload_digest, seal};
@@ -24,18 +24,6 @@ use proptest::prelude::*;
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
-fn unhex(text: &str) -> Vec<u8> {
-    let pairs = text.as_bytes().chunks(2).map(|pair| std::str::from_utf8(pair).unwrap());
-    pairs.map(|pair| u8::from_str_radix(pair, 16).unwrap()).collect()
 }
 
 /// `kind version bytes`, a line a sample.

@@ -7,6 +7,7 @@ use ledger::value::{Fact, Ix, MoveKind, Place, Row, Word};
 use ledger::{ActId, Day, Decimal, Seq, Value};
 
 use super::erasing::{decisions, sealed};
+use super::hex::{hex, unhex};
 use super::picture::places;
 
 /// The sealed log of a value, with the content of some acts erased.
@@ -17,18 +18,6 @@ pub(crate) fn log_of(value: &Value, erased: &[ActId]) -> Vec<SealedDecision> {
         decision.acts[usize::try_from(id.ordinal).unwrap()].payload = None;
     }
     log
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
-fn unhex(text: &str) -> Vec<u8> {
-    let pairs = text.as_bytes().chunks(2).map(|pair| std::str::from_utf8(pair).unwrap());
-    pairs.map(|pair| u8::from_str_radix(pair, 16).unwrap()).collect()
 }
 
 /// `decision seq hash header`, then a line an act: `act kind version digest salt payload`, or `erased kind version digest`.

@@ -4,6 +4,7 @@ pub(crate) mod district;
 pub(crate) mod erasing;
 pub(crate) mod everything;
 pub(crate) mod frozen;
+pub(crate) mod hex;
 pub(crate) mod history;
 pub(crate) mod judge;
 pub(crate) mod kinds;
