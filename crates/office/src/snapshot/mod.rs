@@ -30,48 +30,40 @@ pub enum Begun {
 /// [`CannotOpen`] names the first decision at which the log and the value part.
 pub fn open(store: &dyn Store) -> Result<(Value, Begun), CannotOpen> {
     let because = match read(store)? {
-        Found::Nothing => return Ok((replay(store)?.packed(), Begun::Log)),
-        Found::Value(value) => {
+        None => return Ok((replay(store)?.packed(), Begun::Log)),
+        Some(Ok(value)) => {
             let seq = value.head().seq;
-            match follows_from(store, *value) {
+            match follows_from(store, value) {
                 Ok(value) => return Ok((value, Begun::Snapshot(seq))),
                 // Whatever is wrong there, the log itself decides.
                 Err(problem) => problem.to_string(),
             }
         }
-        Found::Unread(problem) => problem,
+        Some(Err(problem)) => problem.to_string(),
     };
     // A value that stays for a while costs least packed, as one from a snapshot is.
     Ok((replay(store)?.packed(), Begun::LogBecause(because)))
 }
 
-/// A snapshot as it was found.
-enum Found {
-    Nothing,
-    Value(Box<Value>),
-    Unread(String),
-}
-
-fn read(store: &dyn Store) -> Result<Found, StoreError> {
+/// The snapshot that is kept: its value, or why it cannot be read; none where none is kept. Whether it is one of this log is not asked here.
+///
+/// # Errors
+///
+/// [`StoreError`] when the store cannot be read.
+pub fn read(store: &dyn Store) -> Result<Option<Result<Value, Unread>>, StoreError> {
     let mut reading = Reading::default();
-    let (mut parts, mut unread) = (false, None);
-    let read = store.snapshot(&mut |part| {
-        parts = true;
+    let (mut parts, mut unread) = (0, None);
+    let shown = store.snapshot(&mut |part| {
         unread = reading.take(part).err();
+        parts += 1;
         unread.is_none()
     });
-    match read {
-        Err(damaged @ StoreError::Damaged { .. }) => return Ok(Found::Unread(damaged.to_string())),
+    match shown {
+        // What the store itself cannot give back is a part that is not as it was written.
+        Err(StoreError::Damaged { .. }) => return Ok(Some(Err(Unread::Damaged(parts)))),
         other => other?,
     }
-    if !parts {
-        return Ok(Found::Nothing);
-    }
-    let value = unread.map_or_else(|| reading.finish(), Err);
-    Ok(value.map_or_else(
-        |problem: Unread| Found::Unread(problem.to_string()),
-        |value| Found::Value(Box::new(value)),
-    ))
+    Ok((parts > 0).then(|| unread.map_or_else(|| reading.finish(), Err)))
 }
 
 /// The newest value, if the log has the snapshot's last decision as the snapshot has it.

@@ -7,7 +7,7 @@ use office::port::Store;
 
 use super::files::Named;
 use super::report::{Fault, Report};
-use super::snapshot;
+use super::snapshot::Found;
 use crate::Wrong;
 use crate::place::Place;
 
@@ -18,7 +18,7 @@ pub(super) fn prove(store: &dyn Store, report: &mut Report) -> Named {
         report,
         fault: None,
         named: Named::default(),
-        snapshot: snapshot::read(store),
+        snapshot: Found::read(store),
     };
     let read = store.decisions(Seq(1), &mut |sealed| {
         proof.fault = proof.take(&sealed).err();
@@ -44,7 +44,7 @@ pub(super) fn prove(store: &dyn Store, report: &mut Report) -> Named {
             .faults
             .extend(first.map(|(act, wrong)| Fault::new(Place::Act(act), wrong)));
         // Of a log that does not hold, a snapshot proves nothing.
-        if let snapshot::Found::Same(seq) = snapshot {
+        if let Found::Same(seq) = snapshot {
             report.snapshot = Some(seq);
         }
         report.faults.extend(snapshot.into_fault());
@@ -58,7 +58,7 @@ struct Proof<'r> {
     report: &'r mut Report,
     fault: Option<Box<Fault>>,
     named: Named,
-    snapshot: snapshot::Found,
+    snapshot: Found,
 }
 
 impl Proof<'_> {
