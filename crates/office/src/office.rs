@@ -25,12 +25,12 @@ type KeptStructure = (Seq, Day, Seq, Arc<Structure>);
 /// An office at work. Shared by all faces of a process.
 pub struct Office {
     newest: Arc<Newest>,
+    // Before the writer: whoever closes a file last puts its write-ahead log back into it, and a reader cannot.
+    records: Records,
     writer: Writer,
     follower: Option<Follower>,
-    /// After the writer: it sees what that wrote last.
     keeper: Option<Keeper>,
     begun: Begun,
-    records: Records,
     law: Arc<Lawbook>,
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
@@ -48,6 +48,15 @@ impl std::fmt::Debug for Office {
         f.debug_struct("Office")
             .field("head", &self.value().head())
             .finish_non_exhaustive()
+    }
+}
+
+impl Drop for Office {
+    /// Ends in order: the writer does what was asked, the keeper sees what that wrote last, and the writer's store is closed after all others.
+    fn drop(&mut self) {
+        self.writer.close();
+        self.follower = None;
+        self.keeper = None;
     }
 }
 

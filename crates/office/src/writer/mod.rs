@@ -9,8 +9,8 @@ mod operation;
 mod room;
 mod serve;
 
-use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 pub use desk::Desk;
@@ -27,7 +27,9 @@ use operation::{Asked, Waiting};
 #[derive(Debug)]
 pub struct Writer {
     queue: Option<Sender<Waiting>>,
-    thread: Option<thread::JoinHandle<()>>,
+    thread: Option<thread::JoinHandle<serve::Scribe>>,
+    /// Who wrote, once nobody can ask any more. Locked, because a store is one thread's at a time.
+    done: Mutex<Option<serve::Scribe>>,
     gauge: Arc<Gauge>,
 }
 
@@ -46,12 +48,16 @@ impl Writer {
         let gauge = Arc::new(Gauge::default());
         let mut scribe = serve::Scribe::of(store, newest, clock, chance, Arc::clone(&gauge))?;
         let (queue, waiting) = channel();
-        let work = move || scribe.serve(&waiting);
+        let work = move || {
+            scribe.serve(&waiting);
+            scribe
+        };
         let started = thread::Builder::new().name("writer".to_owned()).spawn(work);
         let thread = started.map_err(|problem| StoreError::Engine(problem.to_string()))?;
         Ok(Self {
             queue: Some(queue),
             thread: Some(thread),
+            done: Mutex::new(None),
             gauge,
         })
     }
@@ -99,11 +105,18 @@ impl Writer {
     }
 }
 
-impl Drop for Writer {
-    fn drop(&mut self) {
+impl Writer {
+    /// Does what was asked, and takes nothing more. The store stays open until the writer is dropped.
+    pub(crate) fn close(&mut self) {
         self.queue = None;
         if let Some(thread) = self.thread.take() {
-            let _ended = thread.join();
+            self.done = Mutex::new(thread.join().ok());
         }
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.close();
     }
 }

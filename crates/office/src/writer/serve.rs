@@ -34,6 +34,14 @@ pub(super) struct Scribe {
     unsure: bool,
 }
 
+impl std::fmt::Debug for Scribe {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Scribe")
+            .field("heads", &self.heads)
+            .finish_non_exhaustive()
+    }
+}
+
 impl Scribe {
     pub(super) fn of(
         store: Box<dyn Store>,
