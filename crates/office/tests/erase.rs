@@ -12,10 +12,10 @@ use ledger::{ActId, Day, Entity, PersonId, Seq, Value};
 use office::erase::CannotErase;
 use office::figures::Asker;
 use office::follow::{catch_up, replay};
-use office::permission::{Actor, DataClass, Grant, Role};
+use office::permission::Role;
 use office::port::Chain;
 use office::writer::NotDone;
-use testkit::{District, day};
+use testkit::{District, actor, day};
 
 const SHELL: Asker<'static> = Asker::Command("console");
 
@@ -105,18 +105,7 @@ fn without_reason_right_or_sense_nothing_is_erased() {
     assert_eq!(refused(SHELL, &[], "Luật"), CannotErase::NoActs);
     let body = refused(SHELL, &[person.0, town.0], "Luật");
     assert_eq!(body, CannotErase::NotErasable(NotErasable::NotOfPersons(town.0)));
-    let actor = |role, unit, person| Actor {
-        account: "an".to_owned(),
-        person,
-        grants: vec![Grant {
-            role,
-            unit,
-            class: DataClass::Sensitive,
-            from: 0,
-            until: None,
-        }],
-        today: district.office.today(),
-    };
+    let actor = |role, unit, person| actor("an", role, unit, person);
     for outside in [
         actor(Role::HrOfficer, district.root, None),
         actor(Role::Admin, village, None),

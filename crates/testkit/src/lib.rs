@@ -9,6 +9,7 @@
     reason = "test support: a broken set-up ends the test"
 )]
 
+mod actor;
 mod careers;
 mod chance;
 mod clock;
@@ -21,6 +22,7 @@ mod sample;
 mod server;
 mod small_disk;
 
+pub use actor::actor;
 pub use careers::{Careers, careers};
 pub use chance::SeededChance;
 pub use clock::FixedClock;

@@ -1,7 +1,7 @@
 //! The steps, each one transaction: who may take it, from which stage, and what it leaves.
 
 use ledger::value::Refused;
-use ledger::{Day, Decision, Entity, Seq};
+use ledger::{Day, Decision, Entity, Seq, Value};
 
 use super::DRAFT;
 use super::allowed::beyond;
@@ -215,7 +215,7 @@ impl Office {
         })
     }
 
-    /// The drafts whose every touched thing lies in the asker's reach, newest first.
+    /// The drafts that the asker may see, newest first: those whose every touched thing lies in the asker's reach, and own ones without content.
     ///
     /// # Errors
     ///
@@ -223,26 +223,15 @@ impl Office {
     pub fn drafts(&self, asker: Asker<'_>) -> Result<Vec<Draft>, StoreError> {
         let value = self.value();
         let mut all: Vec<Draft> = self.all_records(DRAFT)?;
-        all.retain(|draft| {
-            let within = |decision: &Decision| {
-                [Deed::Decide, Deed::Approve]
-                    .into_iter()
-                    .any(|deed| beyond(asker, deed, &value, decision).is_none())
-            };
-            let seen = |decision: Decision| !decision.acts.is_empty() && within(&decision);
-            draft.author() == asker.name() || draft.decision().is_some_and(seen)
-        });
+        all.retain(|draft| may_see(asker, &value, draft));
         all.sort_by(|one, other| (other.id.len(), &other.id).cmp(&(one.id.len(), &one.id)));
         Ok(all)
     }
 
     /// One draft, if the asker may see it.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError`] when the store cannot be read.
-    pub fn draft(&self, asker: Asker<'_>, id: &str) -> Result<Option<Draft>, StoreError> {
-        Ok(self.drafts(asker)?.into_iter().find(|draft| draft.id == id))
+    pub fn draft(&self, asker: Asker<'_>, id: &str) -> Option<Draft> {
+        let draft: Draft = self.one_record(DRAFT, id)?;
+        may_see(asker, &self.value(), &draft).then_some(draft)
     }
 
     /// The papers of a body signed in a year, by number.
@@ -274,6 +263,18 @@ impl Office {
             work(desk, draft, &kept)
         })
     }
+}
+
+fn may_see(asker: Asker<'_>, value: &Value, draft: &Draft) -> bool {
+    let Some(decision) = draft.decision() else {
+        return draft.author() == asker.name();
+    };
+    if decision.acts.is_empty() {
+        return draft.author() == asker.name();
+    }
+    [Deed::Decide, Deed::Approve]
+        .into_iter()
+        .any(|deed| beyond(asker, deed, value, &decision).is_none())
 }
 
 fn find(desk: &Desk<'_>, id: &str) -> Result<Draft, CannotStep> {
