@@ -8,6 +8,7 @@ use words::{Message, writing};
 
 use super::show::{DraftRow, DraftsPage};
 use crate::components::Crumb;
+use crate::pages::paging::paged;
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -34,10 +35,19 @@ pub(crate) async fn list(visit: Visit) -> Result<Response, PageError> {
             chosen == Some(*stage),
         )
     });
-    let shown = all.iter().filter(|draft| match chosen {
-        Some(stage) => draft.stage == stage,
-        None => !draft.stage.is_over(),
-    });
+    let shown: Vec<&Draft> = all
+        .iter()
+        .filter(|draft| match chosen {
+            Some(stage) => draft.stage == stage,
+            None => !draft.stage.is_over(),
+        })
+        .collect();
+    let here = chosen.map_or_else(
+        || urls::DRAFTS.to_owned(),
+        |stage| urls::with(urls::DRAFTS, "o", stage.word()),
+    );
+    let (range, pager) = paged(&visit, shown.len(), &here);
+    let page = shown.get(range).unwrap_or_default();
     let crumbs = vec![Crumb {
         name: lang.say("room-papers"),
         href: None,
@@ -45,7 +55,8 @@ pub(crate) async fn list(visit: Visit) -> Result<Response, PageError> {
     let view = DraftsPage {
         frame: frame_at(&visit, crumbs),
         stages: stages.filter(|(_, _, count, here)| *count > 0 || *here).collect(),
-        rows: shown.take(200).map(|draft| row(&visit, draft)).collect(),
+        rows: page.iter().map(|draft| row(&visit, draft)).collect(),
+        pager,
         writes,
     };
     page_with(visit.status(), &view)

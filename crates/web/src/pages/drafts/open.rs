@@ -27,9 +27,7 @@ pub(crate) async fn open(Path(id): Path<String>, visit: Visit) -> Result<Respons
 /// A draft that the reader may see.
 pub(super) fn find(visit: &Visit, id: &str) -> Result<Draft, PageError> {
     let found = visit.site.office().draft(Asker::Account(&visit.actor), id);
-    found
-        .map_err(|problem| PageError::Failed(problem.to_string()))?
-        .ok_or(PageError::NotFound)
+    found.ok_or(PageError::NotFound)
 }
 
 /// A draft whose content the reader may change.

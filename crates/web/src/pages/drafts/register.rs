@@ -9,10 +9,14 @@ use words::{Message, writing};
 
 use super::show::RegisterPage;
 use crate::components::Crumb;
+use crate::pages::paging::{count, paged};
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
 
-/// The page. Which body is shown stands in the address by its place in the list.
+/// The most numbers without a paper that are named.
+const NAMED: usize = 20;
+
+/// The page.
 pub(crate) async fn register(visit: Visit) -> Result<Response, PageError> {
     let structure = visit.structure();
     let may = |deed| visit.scope(deed, DataClass::Personal, &structure).is_everything();
@@ -29,28 +33,39 @@ pub(crate) async fn register(visit: Visit) -> Result<Response, PageError> {
         }
     }
     let issuers: Vec<String> = issuers.into_iter().map(|(_, issuer)| issuer).collect();
-    let asked = |name: &str| visit.query(name).and_then(|text| text.parse::<i32>().ok());
-    let at = asked("co-quan").and_then(|at| usize::try_from(at).ok()).unwrap_or(0);
-    let year = asked("nam")
+    let year = visit.query("nam").and_then(|text| text.parse::<i32>().ok());
+    let year = year
         .filter(|year| years.contains(year))
         .or_else(|| years.last().copied());
-    let issuer = issuers.get(at).or_else(|| issuers.first()).cloned().unwrap_or_default();
+    let asked = issuers
+        .iter()
+        .find(|issuer| visit.query("co-quan") == Some(issuer.as_str()));
+    let issuer = asked.or_else(|| issuers.first()).cloned().unwrap_or_default();
     let papers = visit.site.office().register(&issuer, year.unwrap_or(0));
-    let rows = papers.iter().filter_map(|paper| {
+    let here = urls::with(urls::REGISTER, "co-quan", &issuer);
+    let here = urls::with(&here, "nam", &year.unwrap_or(0).to_string());
+    let (range, pager) = paged(&visit, papers.len(), &here);
+    let rows = papers.get(range).unwrap_or_default().iter().filter_map(|paper| {
         let header = visit.value.entry(paper.seq)?.header();
         let href = Some(urls::decision(&paper.seq.to_string()));
         Some((header.number, writing::day(header.signed), header.title, href))
     });
     let numbers: BTreeSet<u32> = papers.iter().filter_map(|paper| paper.number).collect();
     let highest = numbers.last().copied().unwrap_or(0);
-    let gaps: Vec<String> = (1..highest)
-        .filter(|number| !numbers.contains(number))
-        .map(|n| n.to_string())
-        .collect();
     let lang = visit.lang();
+    let gaps = i64::from(highest) - count(numbers.len());
+    // A slip of the pen may make a number of nine digits: only the first gaps are looked for.
+    let mut first: Vec<String> = (1..highest)
+        .filter(|number| !numbers.contains(number))
+        .take(NAMED)
+        .map(|number| number.to_string())
+        .collect();
+    if gaps > count(first.len()) {
+        first.push("…".to_owned());
+    }
     let said = Message::new("register-gaps")
-        .with("n", gaps.len())
-        .with("numbers", gaps.iter().take(20).cloned().collect::<Vec<_>>().join(", "));
+        .with("n", gaps)
+        .with("numbers", first.join(", "));
     let crumbs = vec![
         Crumb {
             name: lang.say("room-papers"),
@@ -63,10 +78,11 @@ pub(crate) async fn register(visit: Visit) -> Result<Response, PageError> {
     ];
     let view = RegisterPage {
         frame: frame_at(&visit, crumbs),
-        rows: rows.take(500).collect(),
+        rows: rows.collect(),
+        pager,
         issuers: issuers.iter().map(|name| (name.clone(), *name == issuer)).collect(),
         years: years.iter().map(|own| (*own, Some(*own) == year)).collect(),
-        gaps: (!gaps.is_empty()).then(|| lang.speak(&said)),
+        gaps: (gaps > 0).then(|| lang.speak(&said)),
     };
     page_with(visit.status(), &view)
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use words::Message;
 
-use crate::components::{Frame, Problems};
+use crate::components::{Frame, Pager, Problems};
 use crate::pages::decision::ActRow;
 
 /// A draft in the list.
@@ -37,6 +37,8 @@ pub struct DraftsPage {
     pub stages: Vec<(String, String, usize, bool)>,
     /// The drafts.
     pub rows: Vec<DraftRow>,
+    /// The way to the other pages.
+    pub pager: Option<Pager>,
     /// Whether the reader may write.
     pub writes: bool,
 }
@@ -179,6 +181,8 @@ pub struct RegisterPage {
     pub years: Vec<(i32, bool)>,
     /// The papers: number, day of signature, what it is about, its page.
     pub rows: Vec<(String, String, String, Option<String>)>,
+    /// The way to the other pages.
+    pub pager: Option<Pager>,
     /// Numbers below the highest one that no paper has.
     pub gaps: Option<String>,
 }

@@ -168,7 +168,7 @@ fn filter(visit: &Visit, asking: &Asking) -> Vec<Choice> {
         ("khong".to_owned(), lang.say("people-no-party")),
     ];
     let mut all = vec![
-        choice("don-vi", "people-column-unit", units(visit)),
+        choice("don-vi", "people-column-unit", units(visit, asking.unit(visit))),
         choice(
             "doi-tuong",
             "people-column-standing",
@@ -193,7 +193,7 @@ fn filter(visit: &Visit, asking: &Asking) -> Vec<Choice> {
 }
 
 /// The units that the reader may see people of, as the tree has them.
-fn units(visit: &Visit) -> Vec<(String, String)> {
+fn units(visit: &Visit, chosen: Option<u32>) -> Vec<(String, String)> {
     let (structure, view) = (visit.structure(), visit.view());
     let scope = visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
     let seen = structure
@@ -211,5 +211,8 @@ fn units(visit: &Visit) -> Vec<(String, String)> {
             format!("{}{}", "\u{2003}".repeat(depth(*unit)), view.unit_name(*unit)),
         ))
     };
-    seen.take(UNITS).filter_map(named).collect()
+    let mut offered: Vec<u32> = seen.copied().take(UNITS).collect();
+    // Of very many units a part is offered; the one that is asked for is among them, so that the form keeps it.
+    offered.extend(chosen.filter(|chosen| !offered.contains(chosen)));
+    offered.iter().filter_map(named).collect()
 }

@@ -91,6 +91,11 @@ impl PeoplePage {
         self.frame.lang.speak(&Message::new(id).with("n", self.total))
     }
 
+    /// The cells of a row, each with its heading: on a telephone there is no head above them.
+    fn labelled<'p>(&'p self, row: &'p PersonRow) -> impl Iterator<Item = (&'p String, &'p String)> {
+        self.headings().zip(&row.cells)
+    }
+
     fn headings(&self) -> impl Iterator<Item = &String> {
         self.columns
             .iter()
