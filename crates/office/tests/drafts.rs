@@ -100,7 +100,7 @@ fn from_the_desk_into_the_ledger_nothing_holds_before_the_last_step() {
         (draft.stage, office.value().head(), desk.post_on(day("2019-04-01"))),
         (Stage::Signed, head, before)
     );
-    assert_eq!(office.next_number("UBND huyện", 2019), 1);
+    assert_eq!(office.next_number("UBND huyện", "decision", 2019), "1");
     let entered = office
         .enter_draft(Asker::Account(&desk.officer), &draft.id, " 1/QĐ-UBND ")
         .unwrap();
@@ -121,8 +121,8 @@ fn from_the_desk_into_the_ledger_nothing_holds_before_the_last_step() {
     );
     assert_ne!(desk.post_on(day("2019-04-01")), before);
     assert_eq!(desk.post_on(day("2019-03-31")), before, "it takes effect on its day");
-    assert_eq!(office.next_number("UBND huyện", 2019), 2);
-    assert_eq!(office.next_number("UBND huyện", 2020), 1);
+    assert_eq!(office.next_number("UBND huyện", "decision", 2019), "2/QĐ-UBND");
+    assert_eq!(office.next_number("UBND huyện", "decision", 2020), "1/QĐ-UBND");
     // Each step has left its event, by whom it was taken, and no name of a person.
     let events = desk.district.memory.all_events(Chain::Audit);
     let of = |kind: StepKind| {

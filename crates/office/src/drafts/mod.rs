@@ -10,7 +10,7 @@ mod number;
 mod steps;
 
 pub use draft::{Draft, Fit, Stage, Step, StepKind};
-pub use number::Numbered;
+pub use number::{Numbered, Unused, unused};
 pub use steps::{CannotStep, Signature};
 
 /// The kind of record.

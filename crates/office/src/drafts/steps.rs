@@ -6,7 +6,7 @@ use ledger::{Day, Decision, Entity, Seq, Value};
 use super::DRAFT;
 use super::allowed::beyond;
 use super::draft::{Draft, Stage, Step, StepKind};
-use super::number::{Numbered, register};
+use super::number::{Numbered, next, register};
 use crate::audit::Event;
 use crate::figures::Asker;
 use crate::office::Office;
@@ -234,15 +234,14 @@ impl Office {
         may_see(asker, &self.value(), &draft).then_some(draft)
     }
 
-    /// The papers of a body signed in a year, by number.
+    /// The papers of a body signed in a year, series by series.
     pub fn register(&self, issuer: &str, year: i32) -> Vec<Numbered> {
         register(&self.value(), issuer, year)
     }
 
-    /// The next number of a body's register: the highest that was given, and one more.
-    pub fn next_number(&self, issuer: &str, year: i32) -> u32 {
-        let given = self.register(issuer, year);
-        given.iter().filter_map(|paper| paper.number).max().unwrap_or(0) + 1
+    /// The number and symbol that come next for a kind of paper of a body.
+    pub fn next_number(&self, issuer: &str, kind: &str, year: i32) -> String {
+        next(&self.value(), issuer, kind, year)
     }
 
     /// Takes a step with a draft whose every touched thing lies within reach.

@@ -458,4 +458,4 @@ register = Register of papers
 register-year = Year
 register-none = No paper has a number yet
 register-none-next = Numbers are given after the signature.
-register-gaps = { $n } numbers have no paper in the ledger: { $numbers }
+register-gaps = { $symbol }: numbers without a paper in the ledger ({ $n }): { $numbers }

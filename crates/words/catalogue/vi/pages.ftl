@@ -433,4 +433,4 @@ register = Sổ đăng ký văn bản
 register-year = Năm
 register-none = Chưa có văn bản nào được cho số
 register-none-next = Số được cho sau khi văn bản đã ký.
-register-gaps = { $n } số không có văn bản trong sổ: { $numbers }
+register-gaps = { $symbol }: { $n } số không có văn bản trong sổ: { $numbers }

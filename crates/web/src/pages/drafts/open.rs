@@ -170,8 +170,9 @@ fn steps(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<StepForm> {
         }
         Stage::Signed if may(Deed::Decide) => {
             let header = &decision.header;
-            let next = visit.site.office().next_number(&header.issuer, header.signed.year());
-            let fields = vec![("so", lang.say("draft-number-label"), next.to_string())];
+            let office = visit.site.office();
+            let next = office.next_number(&header.issuer, &header.kind, header.signed.year());
+            let fields = vec![("so", lang.say("draft-number-label"), next)];
             all.push(step(StepKind::Enter, fields, true));
         }
         _ => {}

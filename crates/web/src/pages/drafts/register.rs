@@ -4,17 +4,15 @@ use std::collections::BTreeSet;
 
 use axum::response::Response;
 use ledger::text::fold;
+use office::drafts::{Unused, unused};
 use office::permission::{DataClass, Deed};
 use words::{Message, writing};
 
 use super::show::RegisterPage;
 use crate::components::Crumb;
-use crate::pages::paging::{count, paged};
+use crate::pages::paging::paged;
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
-
-/// The most numbers without a paper that are named.
-const NAMED: usize = 20;
 
 /// The page.
 pub(crate) async fn register(visit: Visit) -> Result<Response, PageError> {
@@ -50,22 +48,15 @@ pub(crate) async fn register(visit: Visit) -> Result<Response, PageError> {
         let href = Some(urls::decision(&paper.seq.to_string()));
         Some((header.number, writing::day(header.signed), header.title, href))
     });
-    let numbers: BTreeSet<u32> = papers.iter().filter_map(|paper| paper.number).collect();
-    let highest = numbers.last().copied().unwrap_or(0);
     let lang = visit.lang();
-    let gaps = i64::from(highest) - count(numbers.len());
-    // A slip of the pen may make a number of nine digits: only the first gaps are looked for.
-    let mut first: Vec<String> = (1..highest)
-        .filter(|number| !numbers.contains(number))
-        .take(NAMED)
-        .map(|number| number.to_string())
-        .collect();
-    if gaps > count(first.len()) {
-        first.push("…".to_owned());
-    }
-    let said = Message::new("register-gaps")
-        .with("n", gaps)
-        .with("numbers", first.join(", "));
+    let gap = |gap: &Unused| {
+        let mut first: Vec<String> = gap.first.iter().map(u32::to_string).collect();
+        if gap.missing > u32::try_from(first.len()).unwrap_or(u32::MAX) {
+            first.push("…".to_owned());
+        }
+        let said = Message::new("register-gaps").with("symbol", gap.symbol.as_str());
+        lang.speak(&said.with("n", gap.missing).with("numbers", first.join(", ")))
+    };
     let crumbs = vec![
         Crumb {
             name: lang.say("room-papers"),
@@ -82,7 +73,7 @@ pub(crate) async fn register(visit: Visit) -> Result<Response, PageError> {
         pager,
         issuers: issuers.iter().map(|name| (name.clone(), *name == issuer)).collect(),
         years: years.iter().map(|own| (*own, Some(*own) == year)).collect(),
-        gaps: (gaps > 0).then(|| lang.speak(&said)),
+        gaps: unused(&papers).iter().map(gap).collect(),
     };
     page_with(visit.status(), &view)
 }

@@ -183,6 +183,6 @@ pub struct RegisterPage {
     pub rows: Vec<(String, String, String, Option<String>)>,
     /// The way to the other pages.
     pub pager: Option<Pager>,
-    /// Numbers below the highest one that no paper has.
-    pub gaps: Option<String>,
+    /// Numbers that no paper has, a series each.
+    pub gaps: Vec<String>,
 }
