@@ -116,7 +116,7 @@ impl Office {
     pub fn revoke(&self, by: &str, decision: Seq, number: &str, from: Option<Day>) -> Result<Seq, NotDone<Refused>> {
         let today = self.today();
         let value = self.value();
-        let revoked = value.entry(decision).map(|entry| entry.header());
+        let revoked = value.entry(decision).map(ledger::decision::Entry::header);
         let title = revoked
             .as_ref()
             .map_or_else(String::new, |header| format!("Thu hồi {}", header.number));

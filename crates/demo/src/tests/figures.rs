@@ -191,7 +191,7 @@ fn the_apparatus_is_as_in_s5() {
 fn consolidations(value: &Value, year: i32) -> usize {
     let acts = value.entries().flat_map(|(_, entry)| {
         (0..entry.len())
-            .filter_map(|at| entry.act(at))
+            .filter_map(move |at| entry.act(at))
             .map(move |act| (entry.effective(), act))
     });
     acts.filter(|(effective, act)| {

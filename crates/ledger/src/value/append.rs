@@ -4,7 +4,6 @@
 //! revocation need no code of their own: what they would break shows as a problem of the later act.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::fold::Touched;
 use super::refusal::{Problem, Refusal, Refused};
@@ -28,7 +27,7 @@ impl Value {
     pub(super) fn append(mut self, decision: &Decision) -> Result<Self, Refused> {
         let seq = self.head.seq.next();
         self.head.seq = seq;
-        self.entries.push(Arc::new(Entry::pack(decision)));
+        self.entries.push(decision);
         self.judge(seq)
     }
 
@@ -40,7 +39,7 @@ impl Value {
     pub fn draft(&self, decision: &Decision) -> Result<Self, Refused> {
         let mut next = self.clone();
         let place = Seq(Seq::FIRST_DRAFT.0 + self.drafts());
-        next.drafts.push(Arc::new(Entry::pack(decision)));
+        next.drafts.push(decision);
         next.judge(place)
     }
 
@@ -48,7 +47,7 @@ impl Value {
     fn judge(mut self, seq: Seq) -> Result<Self, Refused> {
         let mut problems = Vec::new();
         let mut touched = Touched::default();
-        let acts = self.entry(seq).map_or(0, |entry| entry.len());
+        let acts = self.entry(seq).map_or(0, Entry::len);
         if acts == 0 {
             problems.push(Problem {
                 act: ActId {
@@ -231,7 +230,7 @@ impl Value {
 
     /// Marks everything whose history a decision makes, following revocations and amendments that it contains.
     fn touch_decision(&self, seq: Seq, touched: &mut Touched) {
-        for ordinal in 0..self.entry(seq).map_or(0, |entry| entry.len()) {
+        for ordinal in 0..self.entry(seq).map_or(0, Entry::len) {
             let id = ActId { decision: seq, ordinal };
             match self.act_as_written(id).map(|dated| dated.act) {
                 Some(Act::Revoke(revoke)) if revoke.decision < seq => self.touch_decision(revoke.decision, touched),

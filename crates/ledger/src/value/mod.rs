@@ -10,6 +10,7 @@ mod fact;
 mod fold;
 mod history;
 mod lineage;
+mod log;
 mod packed;
 mod records;
 mod refusal;
@@ -19,8 +20,6 @@ mod snapshot;
 mod table;
 mod timeline;
 mod words;
-
-use std::sync::Arc;
 
 pub use dated_fact::DatedFact;
 pub use effect::InForce;
@@ -40,7 +39,7 @@ pub use words::{Word, Words};
 use crate::decision::{Digest, Entry};
 use crate::ids::{ActId, ClassId, Entity, PersonId, PostId, Seq, UnitId};
 use history::History;
-use shelf::Shelf;
+use log::Log;
 use table::Table;
 
 /// Where the log stands.
@@ -56,8 +55,8 @@ pub struct Head {
 #[derive(Debug, Clone, Default)]
 pub struct Value {
     head: Head,
-    entries: Shelf<Arc<Entry>, 256>,
-    drafts: Shelf<Arc<Entry>, 256>,
+    entries: Log,
+    drafts: Log,
     units: Table,
     posts: Table,
     classes: Table,
@@ -102,7 +101,7 @@ impl Value {
     }
 
     /// A decision of the log, or a draft of this fork.
-    pub fn entry(&self, seq: Seq) -> Option<&Arc<Entry>> {
+    pub fn entry(&self, seq: Seq) -> Option<Entry<'_>> {
         if seq.is_draft() {
             self.drafts.get(usize::try_from(seq.0 - Seq::FIRST_DRAFT.0).ok()?)
         } else {
@@ -111,7 +110,7 @@ impl Value {
     }
 
     /// Every decision of the log, then every draft of this fork, with its place.
-    pub fn entries(&self) -> impl Iterator<Item = (Seq, &Arc<Entry>)> {
+    pub fn entries(&self) -> impl Iterator<Item = (Seq, Entry<'_>)> {
         let log = (1..).map(Seq).zip(self.entries.iter());
         log.chain((Seq::FIRST_DRAFT.0..).map(Seq).zip(self.drafts.iter()))
     }

@@ -353,7 +353,7 @@ fn erasure(value: &Value, recipe: ActRecipe) -> Act {
     } else {
         Pick(value).decision(recipe.a)
     };
-    let acts = value.entry(decision).map_or(1, |entry| entry.len());
+    let acts = value.entry(decision).map_or(1, ledger::decision::Entry::len);
     let target = ActId {
         decision,
         ordinal: u32::from(recipe.b) % acts,
@@ -381,7 +381,7 @@ fn counterpart(n: u8) -> Counterpart {
 /// An act of the log, moved to another day, and of some kinds with another content.
 fn amendment(value: &Value, recipe: ActRecipe) -> Act {
     let decision = Pick(value).decision(recipe.a);
-    let acts = value.entry(decision).map_or(1, |entry| entry.len());
+    let acts = value.entry(decision).map_or(1, ledger::decision::Entry::len);
     let target = ActId {
         decision,
         ordinal: u32::from(recipe.b) % acts,

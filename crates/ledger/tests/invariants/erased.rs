@@ -14,7 +14,7 @@ use super::common::picture::{Detail, picture, state};
 
 /// Every act of the log.
 fn acts(value: &Value) -> Vec<ActId> {
-    let of = |(decision, entry): (Seq, &std::sync::Arc<ledger::decision::Entry>)| {
+    let of = |(decision, entry): (Seq, ledger::decision::Entry<'_>)| {
         (0..entry.len()).map(move |ordinal| ActId { decision, ordinal })
     };
     value.entries().flat_map(of).collect()

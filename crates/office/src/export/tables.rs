@@ -278,7 +278,7 @@ fn facts(
 }
 
 fn decisions(value: &Value) -> Vec<Vec<Cell>> {
-    let row = |(seq, entry): (Seq, &std::sync::Arc<ledger::decision::Entry>)| {
+    let row = |(seq, entry): (Seq, ledger::decision::Entry<'_>)| {
         let header = entry.header();
         vec![
             Cell::Whole(i64::from(seq.0)),

@@ -82,7 +82,7 @@ fn subjects(value: &Value, id: ActId, act: &Act, see: &mut dyn FnMut(Entity)) {
         Act::Amend(amend) => subjects(value, amend.target, &amend.content.act, see),
         // A revocation speaks of an earlier decision, so this ends.
         Act::Revoke(revoke) if revoke.decision < id.decision => {
-            for ordinal in 0..value.entry(revoke.decision).map_or(0, |entry| entry.len()) {
+            for ordinal in 0..value.entry(revoke.decision).map_or(0, ledger::decision::Entry::len) {
                 let id = ActId {
                     decision: revoke.decision,
                     ordinal,

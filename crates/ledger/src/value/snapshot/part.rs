@@ -18,7 +18,7 @@ const BEFORE: usize = 32 + 1 + 4;
 #[repr(u8)]
 pub(super) enum Kind {
     Title,
-    Entries,
+    Volumes,
     Units,
     Posts,
     Classes,
@@ -38,7 +38,7 @@ impl Kind {
     /// Every kind, in the order in which they stand.
     pub(super) const ALL: [Self; 15] = [
         Self::Title,
-        Self::Entries,
+        Self::Volumes,
         Self::Units,
         Self::Posts,
         Self::Classes,

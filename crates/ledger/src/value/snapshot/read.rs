@@ -1,10 +1,8 @@
 //! Reading a snapshot, part by part.
 
-use std::sync::Arc;
-
 use super::Unread;
 use super::part::{self, Kind, take, take_long};
-use crate::decision::Entry;
+use crate::decision::Volume;
 use crate::ids::{ActId, Seq};
 use crate::value::packed::{Block, Fixed};
 use crate::value::table::Table;
@@ -81,7 +79,7 @@ impl Reading {
         while !rest.is_empty() {
             let rest = &mut rest;
             match kind {
-                Kind::Entries => value.entries.push(Arc::new(Entry::take(rest)?)),
+                Kind::Volumes => value.entries.push_volume(Volume::of(take_long(rest)?.into())?)?,
                 Kind::Units => read_block(&mut value.units, rest)?,
                 Kind::Posts => read_block(&mut value.posts, rest)?,
                 Kind::Classes => read_block(&mut value.classes, rest)?,

@@ -39,7 +39,7 @@ impl Value {
         }
         let entries = (1..).map(Seq).zip(self.entries.iter().zip(other.entries.iter()));
         for (seq, (own, others)) in entries {
-            if own != others {
+            if !own.says_the_same(others) {
                 return Err(Difference::Decision(seq));
             }
         }

@@ -45,35 +45,37 @@ impl Value {
     /// All but the title and the end: kind, number of items, bytes.
     fn contents(&self) -> impl Iterator<Item = (Kind, u32, Vec<u8>)> {
         let words = (0..u32::try_from(self.words.len()).unwrap_or(u32::MAX)).map(Word);
-        pieces(Kind::Entries, self.entries.iter(), |entry, out| entry.put(out))
-            .chain(table(Kind::Units, &self.units))
-            .chain(table(Kind::Posts, &self.posts))
-            .chain(table(Kind::Classes, &self.classes))
-            .chain(table(Kind::Persons, &self.persons))
-            .chain(pieces(Kind::Words, words, |word, out| {
-                put_bytes(self.words.text(word).as_bytes(), out);
-            }))
-            .chain(pieces(
-                Kind::Citizens,
-                self.citizens.iter(),
-                |((high, low), ix), out| {
-                    for number in [*high, *low, *ix] {
-                        number.put(out);
-                    }
-                },
-            ))
-            .chain(pieces(
-                Kind::Revocations,
-                self.revocations.iter(),
-                |(Seq(seq), acts), out| {
-                    put_list((seq, acts), out);
-                },
-            ))
-            .chain(pieces(Kind::Amendments, self.amendments.iter(), put_list))
-            .chain(pieces(Kind::Joining, self.joining.iter(), put_list))
-            .chain(pieces(Kind::Erased, self.erased.iter(), |act, out| act.put(out)))
-            .chain(pieces(Kind::Erasures, self.erasures.iter(), |act, out| act.put(out)))
-            .chain(pieces(Kind::Excused, self.excused.keys(), |act, out| act.put(out)))
+        pieces(Kind::Volumes, self.entries.volumes(), |volume, out| {
+            put_bytes(volume.bytes(), out);
+        })
+        .chain(table(Kind::Units, &self.units))
+        .chain(table(Kind::Posts, &self.posts))
+        .chain(table(Kind::Classes, &self.classes))
+        .chain(table(Kind::Persons, &self.persons))
+        .chain(pieces(Kind::Words, words, |word, out| {
+            put_bytes(self.words.text(word).as_bytes(), out);
+        }))
+        .chain(pieces(
+            Kind::Citizens,
+            self.citizens.iter(),
+            |((high, low), ix), out| {
+                for number in [*high, *low, *ix] {
+                    number.put(out);
+                }
+            },
+        ))
+        .chain(pieces(
+            Kind::Revocations,
+            self.revocations.iter(),
+            |(Seq(seq), acts), out| {
+                put_list((seq, acts), out);
+            },
+        ))
+        .chain(pieces(Kind::Amendments, self.amendments.iter(), put_list))
+        .chain(pieces(Kind::Joining, self.joining.iter(), put_list))
+        .chain(pieces(Kind::Erased, self.erased.iter(), |act, out| act.put(out)))
+        .chain(pieces(Kind::Erasures, self.erasures.iter(), |act, out| act.put(out)))
+        .chain(pieces(Kind::Excused, self.excused.keys(), |act, out| act.put(out)))
     }
 }
 
