@@ -58,7 +58,7 @@ pub(crate) enum Command {
     Decisions(crate::commands::decisions::DecisionsArgs),
     /// Thu hồi một quyết định: hủy bỏ từ đầu, hoặc bãi bỏ từ một ngày.
     Revoke(crate::commands::decisions::RevokeArgs),
-    /// Xóa theo luật nội dung đã ghi về người; chuỗi của sổ vẫn nguyên vẹn, không lấy lại được.
+    /// Xóa theo luật nội dung đã ghi về người và tệp kèm quyết định; chuỗi của sổ vẫn nguyên vẹn, không lấy lại được.
     Erase(crate::commands::erase::EraseArgs),
     /// Xuất danh sách theo mẫu cơ quan, và các bảng phẳng (SQLite, CSV).
     Export(crate::commands::export::ExportArgs),

@@ -139,6 +139,8 @@ pub struct Batch {
     pub decisions: Vec<SealedDecision>,
     /// Acts of the log whose content goes, as decisions of this batch order: salt and payload, nothing else.
     pub erasures: Vec<ActId>,
+    /// Files that go, by their SHA-256: decisions of this batch order it, and no other decision names them. They go once the batch is there.
+    pub gone: Vec<[u8; 32]>,
     /// Events, in the order of their chains.
     pub events: Vec<SealedEvent>,
     /// Changes of records, in order.
@@ -151,6 +153,7 @@ impl Batch {
         self.files.is_empty()
             && self.decisions.is_empty()
             && self.erasures.is_empty()
+            && self.gone.is_empty()
             && self.events.is_empty()
             && self.records.is_empty()
     }
@@ -265,7 +268,8 @@ pub trait Store: Send {
     /// # Errors
     ///
     /// [`StoreError`]; then nothing of the batch is there, but for [`StoreError::InDoubt`]. [`StoreError::Overtaken`] and
-    /// [`StoreError::PlaceTaken`] when somebody else wrote first.
+    /// [`StoreError::PlaceTaken`] when somebody else wrote first. A file that should go and cannot be taken away is no error: a store tries
+    /// again when it is opened to be written, and a proof names it.
     fn commit(&mut self, batch: &Batch) -> Result<(), StoreError>;
 
     /// Waits until somebody may have written through another store, but no longer than `patience`; whether somebody may have.

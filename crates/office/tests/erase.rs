@@ -43,7 +43,7 @@ fn what_is_erased_is_gone_and_the_rest_goes_on() {
     let before = district.office.value();
     let done = district
         .office
-        .erase(SHELL, &[person.0], "Luật Bảo vệ dữ liệu")
+        .erase(SHELL, &[person.0], &[], "Luật Bảo vệ dữ liệu")
         .unwrap();
     assert_eq!(done.acts, [person.0]);
     let value = district.office.value();
@@ -84,7 +84,7 @@ fn what_is_erased_is_gone_and_the_rest_goes_on() {
             .into(),
         ],
     );
-    let twice = district.office.erase(SHELL, &[person.0], "x");
+    let twice = district.office.erase(SHELL, &[person.0], &[], "x");
     assert!(matches!(
         twice,
         Err(NotDone::Refused(CannotErase::NotErasable(NotErasable::Already(act)))) if act == person.0
@@ -97,10 +97,11 @@ fn without_reason_right_or_sense_nothing_is_erased() {
     let (town, village) = (district.communes[0], district.communes[1]);
     let person = district.person("Bàn Thị Tư", town, Standing::CivilServant);
     let head = district.office.value().head();
-    let refused = |asker: Asker<'_>, acts: &[ActId], because: &str| match district.office.erase(asker, acts, because) {
-        Err(NotDone::Refused(refused)) => refused,
-        other => panic!("{other:?}"),
-    };
+    let refused =
+        |asker: Asker<'_>, acts: &[ActId], because: &str| match district.office.erase(asker, acts, &[], because) {
+            Err(NotDone::Refused(refused)) => refused,
+            other => panic!("{other:?}"),
+        };
     assert_eq!(refused(SHELL, &[person.0], "  "), CannotErase::NoReason);
     assert_eq!(refused(SHELL, &[], "Luật"), CannotErase::NoActs);
     let body = refused(SHELL, &[person.0, town.0], "Luật");
@@ -119,7 +120,7 @@ fn without_reason_right_or_sense_nothing_is_erased() {
     let inside = actor(Role::Admin, district.root, None);
     district
         .office
-        .erase(Asker::Account(&inside), &[person.0], "Luật")
+        .erase(Asker::Account(&inside), &[person.0], &[], "Luật")
         .unwrap();
     assert!(!kept(&district, "Bàn Thị Tư"));
 }
@@ -143,14 +144,18 @@ fn an_erasure_that_would_contradict_others_is_refused_with_their_acts() {
     let next = district.decide("2019-01-21", vec![appoint(two).into()]);
     let act = |decision| ActId { decision, ordinal: 0 };
     let head = district.office.value().head();
-    let Err(NotDone::Refused(CannotErase::Contradicts(problems))) = district.office.erase(SHELL, &[act(ended)], "Luật")
+    let Err(NotDone::Refused(CannotErase::Contradicts(problems))) =
+        district.office.erase(SHELL, &[act(ended)], &[], "Luật")
     else {
         panic!("not refused")
     };
     assert!(problems.iter().any(|problem| problem.act == act(next)), "{problems:?}");
     assert_eq!(district.office.value().head(), head);
     assert_eq!(district.office.value().erased().count(), 0);
-    district.office.erase(SHELL, &[act(ended), act(began)], "Luật").unwrap();
+    district
+        .office
+        .erase(SHELL, &[act(ended), act(began)], &[], "Luật")
+        .unwrap();
     let on = day("2019-02-01");
     let value = district.office.value();
     let Some(Place::Person(ix)) = value.place(Entity::Person(two)) else {

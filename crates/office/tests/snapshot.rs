@@ -71,7 +71,7 @@ fn what_is_erased_is_in_no_snapshot() {
     let before = district.office.value();
     keep(&district.memory, &before).unwrap();
     let asker = Asker::Command("console");
-    district.office.erase(asker, &[person.0], "Luật").unwrap();
+    district.office.erase(asker, &[person.0], &[], "Luật").unwrap();
     assert!(kept(&district).is_none());
     // The one that was on its way comes too late.
     keep(&district.memory, &before).unwrap();

@@ -2,7 +2,11 @@
 
 use ledger::Seq;
 use ledger::decision::SealedDecision;
+use office::attached::Attached;
 use office::port::{Batch, Chain, KeptFile, Store, StoreError};
+
+/// The kind of the records by which a file notes what is due to go from beside it.
+pub(crate) const DUE: &str = "file-due-to-go";
 
 /// How many acts and events are handed over at once.
 const LOAD: usize = 5_000;
@@ -40,7 +44,7 @@ pub(crate) fn carry(from: &dyn Gives, into: &mut dyn Takes) -> Result<(), StoreE
 
 fn carry_within(from: &dyn Gives, into: &mut dyn Takes) -> Result<(), StoreError> {
     let mut load = Load::onto(into);
-    let mut unread = None;
+    let (mut attached, mut unread) = (Attached::default(), None);
     from.decisions(Seq(1), &mut |decision| {
         let files = match files_of(from, &decision) {
             Ok(files) => files,
@@ -49,6 +53,7 @@ fn carry_within(from: &dyn Gives, into: &mut dyn Takes) -> Result<(), StoreError
                 return false;
             }
         };
+        attached.note_unproved(&decision);
         let bytes: usize = files.iter().map(|file| file.bytes().len()).sum();
         let weight = 1 + decision.acts.len() + bytes / BYTES;
         load.add(weight, |batch| {
@@ -60,24 +65,31 @@ fn carry_within(from: &dyn Gives, into: &mut dyn Takes) -> Result<(), StoreError
     for chain in Chain::ALL {
         from.events(chain, 1, &mut |event| load.add(1, |batch| batch.events.push(event)))?;
     }
+    // What is due to go is not there any more; between an order and its removal it still is, and does not come along.
+    load.add(1, |batch| batch.gone.extend(attached.gone()));
     load.finish()?;
-    for kind in from.kinds()? {
+    for kind in from.kinds()?.into_iter().filter(|kind| kind != DUE) {
         into.take_records(&kind, from.records(&kind)?)?;
     }
     Ok(())
 }
 
 /// The files that a decision names. What is missing or altered stays missing: a proof of the copy names it.
-pub(crate) fn files_of(from: &dyn Store, decision: &SealedDecision) -> Result<Vec<KeptFile>, StoreError> {
+fn files_of(from: &dyn Store, decision: &SealedDecision) -> Result<Vec<KeptFile>, StoreError> {
     let attachments = decision
         .unproved_header()
         .map_or_else(Vec::new, |header| header.attachments);
     let mut files = Vec::new();
     for attachment in attachments {
-        let kept = from.file(&attachment.sha256)?.map(KeptFile::of);
-        files.extend(kept.filter(|file| *file.sha256() == attachment.sha256));
+        files.extend(kept_file(from, &attachment.sha256)?);
     }
     Ok(files)
+}
+
+/// The file with this SHA-256; none where it is missing or altered.
+pub(crate) fn kept_file(from: &dyn Store, sha256: &[u8; 32]) -> Result<Option<KeptFile>, StoreError> {
+    let kept = from.file(sha256)?.map(KeptFile::of);
+    Ok(kept.filter(|file| file.sha256() == sha256))
 }
 
 /// What is on its way, and whether anything of it was refused.

@@ -191,6 +191,9 @@ impl Store for Memory {
         let files = batch.files.iter();
         kept.files
             .extend(files.map(|file| (*file.sha256(), file.bytes().to_vec())));
+        for sha256 in &batch.gone {
+            kept.files.remove(sha256);
+        }
         kept.decisions.extend(batch.decisions.iter().cloned());
         for id in &batch.erasures {
             let decision = kept.decisions.iter_mut().find(|decision| decision.seq == id.decision);

@@ -1,9 +1,11 @@
 //! `xungtam decisions`: what stands in the ledger; `xungtam revoke`: takes one decision back by another.
 
 use clap::Args;
+use ledger::decision::Digest;
 use ledger::text::fold;
 use ledger::value::InForce;
 use ledger::{Day, Seq};
+use office::attached::Attached;
 use words::Message;
 
 use super::Context;
@@ -21,6 +23,9 @@ pub(crate) struct DecisionsArgs {
     /// Có hiệu lực đến hết ngày này.
     #[arg(long, value_parser = day, value_name = "DAY")]
     until: Option<Day>,
+    /// Cả tệp kèm, mỗi tệp một dòng: mã, tên, SHA-256.
+    #[arg(long)]
+    files: bool,
 }
 
 #[derive(Debug, Args)]
@@ -39,6 +44,7 @@ pub(crate) struct RevokeArgs {
 pub(crate) fn list(context: &Context, args: &DecisionsArgs) -> Result<(), Trouble> {
     let office = context.read()?;
     let value = office.value();
+    let attached = Attached::of(&value);
     let wanted = args.find.as_deref().map(fold);
     for (seq, entry) in value.entries() {
         let header = entry.header();
@@ -57,9 +63,25 @@ pub(crate) fn list(context: &Context, args: &DecisionsArgs) -> Result<(), Troubl
                 "{seq}\t{}\t{}\t{}{standing}",
                 header.effective, header.number, header.title
             ));
+            if args.files {
+                files_of(context, &attached, seq);
+            }
         }
     }
     Ok(())
+}
+
+/// A line for each file of a decision, and whether it was erased by law.
+fn files_of(context: &Context, attached: &Attached, seq: Seq) {
+    for file in attached.of_decision(seq) {
+        let Some(named) = attached.named(file) else { continue };
+        let erased = if attached.is_erased(file) {
+            format!("\t✕ {}", context.lang.say("cli-file-erased"))
+        } else {
+            String::new()
+        };
+        say::data(format!("  {file}\t{}\t{}{erased}", named.name, Digest(named.sha256)));
+    }
 }
 
 /// Takes a decision back.

@@ -35,6 +35,7 @@ pub(crate) fn run(context: &Context, args: &VerifyArgs) -> Result<(), Trouble> {
             "events": events.iter().map(Noted::to_string).collect::<Vec<_>>(), "faults": faults,
             "heads": parted.iter().map(|(head, _)| head.to_string()).collect::<Vec<_>>(),
             "snapshot": report.snapshot.map(|seq| seq.0),
+            "erased_files": report.erased_files.iter().map(ToString::to_string).collect::<Vec<_>>(),
             "erased": report.erased.iter().map(ToString::to_string).collect::<Vec<_>>(),
         }));
     } else {
@@ -48,6 +49,10 @@ pub(crate) fn run(context: &Context, args: &VerifyArgs) -> Result<(), Trouble> {
         if !report.erased.is_empty() {
             let places: Vec<String> = report.erased.iter().map(ToString::to_string).collect();
             say::data(context.speak(&Message::new("cli-verify-erased").with("places", places.join(", "))));
+        }
+        if !report.erased_files.is_empty() {
+            let places: Vec<String> = report.erased_files.iter().map(ToString::to_string).collect();
+            say::data(context.speak(&Message::new("cli-verify-erased-files").with("places", places.join(", "))));
         }
         if let Some(seq) = report.snapshot {
             say::data(context.speak(&Message::new("cli-verify-snapshot").with("seq", seq.to_string())));

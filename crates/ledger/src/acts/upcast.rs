@@ -18,11 +18,18 @@ struct Step {
 }
 
 /// Every step that was ever needed.
-const STEPS: &[Step] = &[Step {
-    kind: super::appraisal::Discipline::SHAPE.number,
-    from: 1,
-    lift: discipline_1,
-}];
+const STEPS: &[Step] = &[
+    Step {
+        kind: super::appraisal::Discipline::SHAPE.number,
+        from: 1,
+        lift: discipline_1,
+    },
+    Step {
+        kind: decisions::Erase::SHAPE.number,
+        from: 1,
+        lift: erase_1,
+    },
+];
 
 /// The bytes in the version `now` of their kind.
 pub(super) fn bring(kind: u16, version: u8, now: u8, bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
@@ -91,6 +98,29 @@ fn discipline_1(bytes: &[u8]) -> Result<Vec<u8>, Misread> {
         Some(0..=3) => Ok(bytes.to_vec()),
         _ => Err(Misread::message("more fields than the first version had")),
     }
+}
+
+/// The second version of an order to erase names files as well; the first named none, and an act always.
+fn erase_1(bytes: &[u8]) -> Result<Vec<u8>, Misread> {
+    let mut d = Decoder::new(bytes);
+    d.array()?;
+    d.skip()?;
+    let before = d.position();
+    if d.array()? != Some(2) {
+        return Err(Misread::message("not the fields that the first version had"));
+    }
+    let (target, because) = (d.u64()?, d.str()?);
+    let mut out = bytes.get(..before).unwrap_or_default().to_vec();
+    let mut e = Encoder::new(&mut out);
+    let written = e
+        .array(3)
+        .and_then(|e| e.u64(target))
+        .and_then(|e| e.str(because))
+        .and_then(|e| e.array(0))
+        .map(|_| ());
+    debug_assert!(written.is_ok(), "writing into memory does not fail");
+    out.extend_from_slice(bytes.get(d.position()..).unwrap_or_default());
+    Ok(out)
 }
 
 #[cfg(test)]

@@ -49,8 +49,10 @@ impl Value {
         self.append(decision)
     }
 
-    /// Notes an order to erase an act. Before it is carried out the act must be one that can be erased; after that it is a tombstone.
-    pub(super) fn enter_erasure(&mut self, id: ActId, target: ActId) -> Result<(), Refusal> {
+    /// Notes an order to erase an act. Before it is carried out the act must be one that can be erased; after that it is a tombstone. An order
+    /// for files alone names none: files are no part of the value.
+    pub(super) fn enter_erasure(&mut self, id: ActId, target: Option<ActId>) -> Result<(), Refusal> {
+        let Some(target) = target else { return Ok(()) };
         let carried_out = self.trusting && self.erased.contains(&target);
         if target.decision >= id.decision || !(carried_out || self.erasable(target).is_ok()) {
             return Err(Refusal::NotErasable(target));

@@ -287,8 +287,9 @@ fn decisions(it: &mut District) -> Vec<ActId> {
     let erased = vec![act_of(graded, 0), act_of(amended, 0), act_of(registered, 0)];
     let order = |target: &ActId| {
         Erase {
-            target: *target,
+            target: Some(*target),
             because: "Luật Bảo vệ dữ liệu cá nhân".into(),
+            files: vec![],
         }
         .into()
     };

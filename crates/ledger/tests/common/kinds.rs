@@ -358,9 +358,11 @@ fn erasure(value: &Value, recipe: ActRecipe) -> Act {
         decision,
         ordinal: u32::from(recipe.b) % acts,
     };
+    let file = FileOf { decision, at: 0 };
     Erase {
-        target,
+        target: (recipe.b < 200).then_some(target),
         because: "Luật".into(),
+        files: if recipe.b < 160 { vec![] } else { vec![file] },
     }
     .into()
 }

@@ -1,8 +1,8 @@
 //! The acts on contracts, pauses and passages, which the first golden decision did not have.
 
-use ledger::acts::{Dated, decisions::Erase, passage::*, pauses::*, record::*};
+use ledger::acts::{Dated, decisions::*, passage::*, pauses::*, record::*};
 use ledger::codes::*;
-use ledger::{PersonId, PostId, UnitId};
+use ledger::{PersonId, PostId, Seq, UnitId};
 
 use super::samples::day;
 
@@ -57,8 +57,15 @@ pub(crate) fn samples(person: PersonId, unit: UnitId, post: PostId) -> Vec<Dated
         }
         .into(),
         Erase {
-            target: super::samples::id(3, 1),
+            target: Some(super::samples::id(3, 1)),
             because: "Luật Bảo vệ dữ liệu cá nhân".into(),
+            files: vec![],
+        }
+        .into(),
+        Erase {
+            target: None,
+            because: "Luật Bảo vệ dữ liệu cá nhân".into(),
+            files: vec![file(3, 0), file(7, 2)],
         }
         .into(),
         Release {
@@ -88,4 +95,11 @@ pub(crate) fn samples(person: PersonId, unit: UnitId, post: PostId) -> Vec<Dated
         }
         .into(),
     ]
+}
+
+const fn file(decision: u32, at: u32) -> FileOf {
+    FileOf {
+        decision: Seq(decision),
+        at,
+    }
 }

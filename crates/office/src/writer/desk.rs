@@ -1,5 +1,6 @@
 //! The desk on which an operation works: it sees what those before it in the batch decided, and leaves nothing when it fails.
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use ledger::decision::{SealedDecision, seal};
@@ -164,9 +165,17 @@ impl<'a> Desk<'a> {
 
     /// Keeps a file that a decision of this operation names.
     pub fn keep(&mut self, file: &KeptFile) {
+        // Another operation of this batch may have ordered the same bytes to go.
+        self.batch.gone.retain(|gone| gone != file.sha256());
         if !self.batch.files.contains(file) {
             self.batch.files.push(file.clone());
         }
+    }
+
+    /// Lets go of files that no decision names any longer.
+    pub(crate) fn let_go(&mut self, files: &BTreeSet<[u8; 32]>) {
+        self.batch.files.retain(|file| !files.contains(file.sha256()));
+        self.batch.gone.extend(files);
     }
 
     /// Writes an event into a chain.

@@ -39,7 +39,7 @@ macro_rules! every_rule {
             keeps_two_chains_apart, refuses_events_that_do_not_follow, streams_events_from_a_place,
             keeps_records_by_kind_and_key, applies_changes_in_order, keeps_big_records, keeps_every_letter,
             writes_all_or_nothing, keeps_everything_over_a_reopening, keeps_two_ledgers_apart, takes_an_empty_batch,
-            keeps_files_with_their_decision, proves_what_it_keeps, tells_where_it_stands, refuses_what_was_overtaken, hears_of_what_others_write, only_reads,
+            keeps_files_with_their_decision, lets_files_go_that_are_ordered_to, proves_what_it_keeps, tells_where_it_stands, refuses_what_was_overtaken, hears_of_what_others_write, only_reads,
             keeps_one_snapshot, forgets_a_snapshot_when_acts_are_erased, proves_the_snapshot,
             holds_what_a_model_holds);
     };

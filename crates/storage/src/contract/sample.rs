@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use ledger::acts::bodies::Establish;
-use ledger::acts::decisions::Erase;
+use ledger::acts::decisions::{Erase, FileOf};
 use ledger::acts::people::RegisterPerson;
 use ledger::acts::{Act, Dated};
 use ledger::codes::UnitKind;
 use ledger::decision::{Attachment, Decision, Digest, Header, SealedDecision, seal};
-use ledger::{ActId, Day, UnitId, Value};
+use ledger::{ActId, Day, Seq, UnitId, Value};
 use office::audit::link;
 use office::port::{Batch, Chain, KeptFile, RecordChange, SealedEvent};
 
@@ -83,11 +83,26 @@ impl Scribe {
     pub(crate) fn order_erasure(&mut self, acts: &[ActId]) -> SealedDecision {
         let order = |target: &ActId| {
             Dated::from(Act::from(Erase {
-                target: *target,
+                target: Some(*target),
                 because: "Luật".to_owned(),
+                files: Vec::new(),
             }))
         };
         self.decide(acts.iter().map(order).collect())
+    }
+
+    /// One decision that orders these files to be erased: decision and place.
+    pub(crate) fn order_files(&mut self, files: &[(u32, u32)]) -> SealedDecision {
+        let file = |(decision, at): &(u32, u32)| FileOf {
+            decision: Seq(*decision),
+            at: *at,
+        };
+        let order = Erase {
+            target: None,
+            because: "Luật".to_owned(),
+            files: files.iter().map(file).collect(),
+        };
+        self.decide(vec![order.into()])
     }
 
     /// The next event of a chain.

@@ -186,6 +186,7 @@ pub(super) fn write(session: &mut Session, ledger: i32, mut heads: Heads, batch:
     keep_files(session, ledger, &batch.files)?;
     append_decisions(session, ledger, &batch.decisions)?;
     erase(session, ledger, &batch.erasures)?;
+    remove_files(session, ledger, &batch.gone)?;
     append_events(session, ledger, &batch.events)?;
     change_records(session, ledger, &batch.records)?;
     if heads != before {
@@ -253,6 +254,18 @@ fn keep_files(session: &mut Session, ledger: i32, files: &[KeptFile]) -> Result<
         )?;
     }
     Ok(())
+}
+
+/// Takes files away that no decision names any longer.
+fn remove_files(session: &mut Session, ledger: i32, gone: &[[u8; 32]]) -> Result<(), Fault> {
+    if gone.is_empty() {
+        return Ok(());
+    }
+    let gone: Vec<&[u8]> = gone.iter().map(<[u8; 32]>::as_slice).collect();
+    session.execute(
+        "DELETE FROM files WHERE ledger = $1 AND sha256 = ANY ($2)",
+        &[&ledger, &gone],
+    )
 }
 
 /// Takes away the content of acts; their digests stay.

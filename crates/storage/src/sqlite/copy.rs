@@ -1,5 +1,6 @@
 //! Backup and restore, by SQLite's own backup: one moment of the ledger, also while a writer goes on.
 
+use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
@@ -11,8 +12,8 @@ use super::fault::engine;
 use super::lock::{WriterLock, true_path};
 use super::open::{connect, open_to_read};
 use super::{SqliteStore, files};
-use crate::error::OpenError;
-use crate::unfinished::{Unfinished, must_be_free};
+use crate::error::{OpenError, of_files};
+use crate::unfinished::{FILES, Unfinished, beside, must_be_free};
 use crate::verify::Report;
 
 /// How often, and how long apart, a copy is tried while the source is locked.
@@ -44,15 +45,25 @@ pub(crate) fn restore(from: &Path, to: &Path) -> Result<Report, OpenError> {
     Ok(report)
 }
 
-/// Copies a ledger, then the files that the copy names: those are all there, since a decision comes after its files.
+/// Copies a ledger, then the files that the copy names: those are all there, since a decision comes after its files. But for one: where a
+/// file was erased in between, the copy is taken again, of a moment after that.
 fn copy_whole(from: &SqliteStore, to: &Path) -> Result<(), OpenError> {
-    copy(&from.conn, to)?;
-    let copied = open_to_read(to)?;
-    Ok(files::copy(from, &copied, to)?)
+    for _ in 0..TRIES {
+        copy(&from.conn, to)?;
+        let missing = files::copy(from, &open_to_read(to)?, to)?;
+        if missing.is_empty() || files::attached(from)?.gone().is_disjoint(&missing) {
+            return Ok(());
+        }
+        let files = beside(to, FILES);
+        if files.is_dir() {
+            fs::remove_dir_all(&files).map_err(|problem| of_files(&files, &problem))?;
+        }
+    }
+    Err(StoreError::AnotherWriter.into())
 }
 
 /// Copies every page in one step: within one read of the source, so that no commit in between starts it again.
-fn copy(from: &Connection, to: &Path) -> Result<(), StoreError> {
+pub(super) fn copy(from: &Connection, to: &Path) -> Result<(), StoreError> {
     let mut to = connect(to, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let backup = Backup::new(from, &mut to).map_err(engine)?;
     let mut tries = 0;

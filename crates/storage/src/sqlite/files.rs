@@ -1,20 +1,27 @@
 //! Files of decisions, in a folder beside the ledger: `NAME.files/`, each under the SHA-256 of what it holds.
 //!
 //! A file is written once and never changed. Two decisions that name the same bytes share it. One that is left over from a batch that
-//! failed does no harm: no decision names it.
+//! failed does no harm: no decision names it. One that a decision orders to go is taken away once the decision is there: until then a
+//! record notes that it is due, so that a cut in between is mended at the next opening.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use ledger::Seq;
 use ledger::decision::Digest;
+use office::attached::Attached;
 use office::port::{KeptFile, Store, StoreError};
+use rusqlite::{Connection, params};
 
 use super::SqliteStore;
+use super::fault::engine;
+use super::schema::LEDGER;
+use super::write::put_record;
 use crate::error::of_files;
 use crate::unfinished::{FILES, Unfinished, beside, sync_folder};
-use crate::whole::files_of;
+use crate::whole::{DUE, kept_file};
 
 /// Keeps files beside a ledger; each is safe on disk when this returns.
 pub(super) fn keep(ledger: &Path, files: &[KeptFile]) -> Result<(), StoreError> {
@@ -55,15 +62,62 @@ pub(super) fn read(ledger: &Path, sha256: &[u8; 32]) -> Result<Option<Vec<u8>>, 
     }
 }
 
-/// Copies the files that the decisions of a copy name from beside the ledger to beside the copy.
-pub(super) fn copy(from: &SqliteStore, copied: &SqliteStore, to: &Path) -> Result<(), StoreError> {
-    let mut failed = None;
-    copied.decisions(Seq(1), &mut |sealed| {
-        let kept = files_of(from, &sealed).and_then(|files| keep(to, &files));
-        failed = kept.err();
-        failed.is_none()
+/// Notes within a transaction which files are due to go, and that those which are kept are not.
+pub(super) fn note_due(tx: &Connection, gone: &[[u8; 32]], kept: &[KeptFile]) -> Result<(), StoreError> {
+    for sha256 in gone {
+        put_record(tx, DUE, &Digest(*sha256).to_string(), "{}").map_err(engine)?;
+    }
+    for file in kept {
+        forget_due(tx, &Digest(*file.sha256()).to_string())?;
+    }
+    Ok(())
+}
+
+/// Takes away the files that are due to go, and the notes that say so. What cannot be taken away stays noted.
+pub(super) fn remove_due(conn: &Connection, ledger: &Path) -> Result<(), StoreError> {
+    let due = super::read::records(conn, DUE)?;
+    let gone = due.iter().filter(|(name, _)| remove(ledger, name).is_ok());
+    let names: Vec<&str> = gone.map(|(name, _)| name.as_str()).collect();
+    names.into_iter().try_for_each(|name| forget_due(conn, name))
+}
+
+/// Takes one file away, so that it stays away after a power cut.
+fn remove(ledger: &Path, name: &str) -> io::Result<()> {
+    let path = beside(ledger, FILES).join(name);
+    match fs::remove_file(&path) {
+        Ok(()) => sync_folder(&path),
+        Err(problem) if problem.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(problem) => Err(problem),
+    }
+}
+
+fn forget_due(conn: &Connection, name: &str) -> Result<(), StoreError> {
+    conn.prepare_cached("DELETE FROM records WHERE ledger = ?1 AND kind = ?2 AND key = ?3")
+        .and_then(|mut delete| delete.execute(params![LEDGER, DUE, name]))
+        .map_err(engine)?;
+    Ok(())
+}
+
+/// Copies the files that the decisions of a copy name from beside the ledger to beside the copy; gives those that are not there.
+pub(super) fn copy(from: &SqliteStore, copied: &SqliteStore, to: &Path) -> Result<BTreeSet<[u8; 32]>, StoreError> {
+    let mut missing = BTreeSet::new();
+    for sha256 in attached(copied)?.kept() {
+        match kept_file(from, &sha256)? {
+            Some(file) => keep(to, &[file])?,
+            None => _ = missing.insert(sha256),
+        }
+    }
+    Ok(missing)
+}
+
+/// What the log of a store says of its files.
+pub(super) fn attached(store: &SqliteStore) -> Result<Attached, StoreError> {
+    let mut attached = Attached::default();
+    store.decisions(Seq(1), &mut |sealed| {
+        attached.note_unproved(&sealed);
+        true
     })?;
-    failed.map_or(Ok(()), Err)
+    Ok(attached)
 }
 
 fn make_folder(folder: &Path) -> io::Result<()> {

@@ -39,6 +39,18 @@ pub(crate) struct SqliteStore {
     lock: Option<lock::WriterLock>,
 }
 
+impl SqliteStore {
+    fn write(&mut self, batch: &Batch) -> Result<(), StoreError> {
+        if batch.erasures.is_empty() {
+            return write::commit(&mut self.conn, batch);
+        }
+        // Before, so that a cut in between leaves none that holds what is erased; after, because somebody may have kept one meanwhile.
+        snapshot::forget(&self.path)?;
+        write::commit(&mut self.conn, batch)?;
+        snapshot::forget(&self.path)
+    }
+}
+
 impl Store for SqliteStore {
     fn decisions(&self, from: Seq, see: &mut dyn FnMut(SealedDecision) -> bool) -> Result<(), StoreError> {
         read::decisions(&self.conn, from, see)
@@ -70,13 +82,12 @@ impl Store for SqliteStore {
         }
         // First the files, so that no decision is there without them.
         files::keep(&self.path, &batch.files)?;
-        if batch.erasures.is_empty() {
-            return write::commit(&mut self.conn, batch);
+        self.write(batch)?;
+        if !batch.gone.is_empty() {
+            // It is written, whatever becomes of this: what stays is noted, and taken away at the next opening.
+            let _tried = files::remove_due(&self.conn, &self.path);
         }
-        // Before, so that a cut in between leaves none that holds what is erased; after, because somebody may have kept one meanwhile.
-        snapshot::forget(&self.path)?;
-        write::commit(&mut self.conn, batch)?;
-        snapshot::forget(&self.path)
+        Ok(())
     }
 
     fn wait(&mut self, patience: Duration) -> Result<bool, StoreError> {

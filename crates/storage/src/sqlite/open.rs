@@ -9,7 +9,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use super::fault::engine;
 use super::lock::{WriterLock, true_path};
 use super::news::News;
-use super::{SqliteStore, schema};
+use super::{SqliteStore, files, schema};
 use crate::error::OpenError;
 use crate::place::Place;
 use crate::unfinished::{Unfinished, must_be_free};
@@ -42,7 +42,12 @@ pub(crate) fn open_to_write(path: &Path) -> Result<SqliteStore, OpenError> {
     let path = true_path(path)?;
     must_be_a_file(&path)?;
     let lock = WriterLock::take(&path)?;
-    open_with(&path, lock)
+    let store = open_with(&path, lock)?;
+    // Without room for the notes to go, they stay, and harm nobody.
+    match files::remove_due(&store.conn, &path) {
+        Ok(()) | Err(StoreError::Full) => Ok(store),
+        Err(problem) => Err(problem.into()),
+    }
 }
 
 /// Opens a ledger to read it.

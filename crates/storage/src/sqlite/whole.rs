@@ -58,7 +58,12 @@ impl Copy {
 impl Takes for Copy {
     fn take(&mut self, batch: Batch) -> Result<(), StoreError> {
         files::keep(self.file.path(), &batch.files)?;
-        write::write(&self.conn, &batch)
+        write::write(&self.conn, &batch)?;
+        if batch.gone.is_empty() {
+            return Ok(());
+        }
+        files::note_due(&self.conn, &batch.gone, &[])?;
+        files::remove_due(&self.conn, self.file.path())
     }
 
     fn take_records(&mut self, kind: &str, records: Vec<(String, String)>) -> Result<(), StoreError> {

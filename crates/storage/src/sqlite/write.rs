@@ -6,6 +6,7 @@ use office::port::{Batch, Chain, RecordChange, SealedEvent, StoreError};
 use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::fault::engine;
+use super::files;
 use super::read::{head, heads};
 use super::schema::LEDGER;
 use crate::follows;
@@ -25,6 +26,7 @@ pub(super) fn commit(conn: &mut Connection, batch: &Batch) -> Result<(), StoreEr
         return Err(StoreError::Overtaken);
     }
     write(&tx, batch)?;
+    files::note_due(&tx, &batch.gone, &batch.files)?;
     tx.commit().map_err(engine)?;
     if batch.erasures.is_empty() {
         return Ok(());

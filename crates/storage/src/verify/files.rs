@@ -1,48 +1,82 @@
-//! Proves the files that decisions name.
+//! Proves the files that decisions name: each is there as it was named, but for those that a decision orders to go, which are not.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
-use ledger::Seq;
-use ledger::decision::{Decision, SealedDecision};
+use ledger::acts::decisions::FileOf;
+use office::attached::Attached;
 use office::port::{KeptFile, Store};
 
 use super::report::{Fault, Report, Wrong};
 use crate::place::Place;
 
-/// The files that the proved decisions name.
-#[derive(Debug, Default)]
-pub(super) struct Named {
-    files: Vec<(Seq, u32, [u8; 32])>,
-    /// Decisions with an erased act: their files may have been taken away with it.
-    erased: Vec<Seq>,
-}
+/// How often, and how long apart, a proof looks again at what an erasure may be taking away at this moment.
+const LOOKS: u32 = 10;
+const PAUSE: Duration = Duration::from_millis(20);
 
-impl Named {
-    pub(super) fn note(&mut self, sealed: &SealedDecision, decision: &Decision) {
-        let files = (0..).zip(&decision.header.attachments);
-        self.files
-            .extend(files.map(|(at, attachment)| (sealed.seq, at, attachment.sha256)));
-        if sealed.acts.iter().any(|act| act.payload.is_none()) {
-            self.erased.push(sealed.seq);
-        }
+/// Reads every file once, and names each that is missing, altered, or should be gone. Somebody may write meanwhile: what was ordered to go
+/// since is not missed, and what is just going is waited for.
+pub(super) fn prove(store: &dyn Store, attached: &Attached, report: &mut Report) {
+    let head = report.head.seq;
+    let mut faults = faults(store, attached, report);
+    let missing = |fault: &Fault| matches!(fault.wrong, Wrong::NoFile);
+    if faults.iter().any(missing) {
+        let mut since = attached.clone();
+        let read = store.decisions(head.next(), &mut |sealed| {
+            since.note_unproved(&sealed);
+            true
+        });
+        let erased = |place: &Place| matches!(place, Place::Attachment(decision, at) if since.is_erased(FileOf { decision: *decision, at: *at }));
+        faults.retain(|fault| read.is_err() || !missing(fault) || !erased(&fault.place));
     }
+    report.faults.append(&mut faults);
 }
 
-/// Reads every file once, and names each that is missing or altered.
-pub(super) fn prove(store: &dyn Store, named: &Named, report: &mut Report) {
+fn faults(store: &dyn Store, attached: &Attached, report: &mut Report) -> Vec<Fault> {
+    let mut faults = Vec::new();
     let mut found: BTreeMap<[u8; 32], Option<Wrong>> = BTreeMap::new();
-    for (seq, at, sha256) in &named.files {
-        let place = Place::Attachment(*seq, *at);
-        let wrong = found.entry(*sha256).or_insert_with(|| look(store, sha256));
-        let excused = matches!(wrong, Some(Wrong::NoFile)) && named.erased.contains(seq);
-        match wrong {
-            None => report.files += 1,
-            Some(_) if excused => {}
-            Some(Wrong::NoFile) => report.faults.push(Fault::new(place, Wrong::NoFile)),
-            Some(Wrong::Unreadable(words)) => report.faults.push(Fault::new(place, Wrong::Unreadable(words.clone()))),
-            Some(_) => report.faults.push(Fault::new(place, Wrong::OtherBytes)),
+    let gone = attached.gone();
+    for (file, named, erased) in attached.each() {
+        let place = Place::Attachment(file.decision, file.at);
+        if erased {
+            report.erased_files.push(file);
+        }
+        if erased && !gone.contains(&named.sha256) {
+            // Another decision names the same bytes: they are proved there.
+            continue;
+        }
+        let looked = || {
+            if erased {
+                look_until_gone(store, &named.sha256)
+            } else {
+                look(store, &named.sha256)
+            }
+        };
+        let wrong = found.entry(named.sha256).or_insert_with(looked);
+        let wrong = match (wrong, erased) {
+            (Some(Wrong::NoFile), true) => continue,
+            (None, false) => {
+                report.files += 1;
+                continue;
+            }
+            (None | Some(Wrong::OtherBytes), true) => Wrong::NotErased,
+            (Some(Wrong::NoFile), false) => Wrong::NoFile,
+            (Some(Wrong::Unreadable(words)), _) => Wrong::Unreadable(words.clone()),
+            (Some(_), _) => Wrong::OtherBytes,
+        };
+        faults.push(Fault::new(place, wrong));
+    }
+    faults
+}
+
+fn look_until_gone(store: &dyn Store, sha256: &[u8; 32]) -> Option<Wrong> {
+    for _ in 1..LOOKS {
+        match look(store, sha256) {
+            None => std::thread::sleep(PAUSE),
+            found => return found,
         }
     }
+    look(store, sha256)
 }
 
 fn look(store: &dyn Store, sha256: &[u8; 32]) -> Option<Wrong> {

@@ -3,21 +3,21 @@
 use ledger::decision::{Decision, SealedAct, SealedDecision, Unsealed, payload_digest};
 use ledger::value::Head;
 use ledger::{ActId, Seq, Value};
+use office::attached::Attached;
 use office::port::Store;
 
-use super::files::Named;
 use super::report::{Fault, Report};
 use super::snapshot::Found;
 use crate::Wrong;
 use crate::place::Place;
 
 /// Proves every decision in order, until one does not hold.
-pub(super) fn prove(store: &dyn Store, report: &mut Report) -> Named {
+pub(super) fn prove(store: &dyn Store, report: &mut Report) -> Attached {
     let mut proof = Proof {
         value: Value::empty(),
         report,
         fault: None,
-        named: Named::default(),
+        attached: Attached::default(),
         snapshot: Found::read(store),
     };
     let read = store.decisions(Seq(1), &mut |sealed| {
@@ -28,7 +28,7 @@ pub(super) fn prove(store: &dyn Store, report: &mut Report) -> Named {
         value,
         fault,
         report,
-        named,
+        attached,
         snapshot,
     } = proof;
     report.erased = value.erased().collect();
@@ -49,7 +49,7 @@ pub(super) fn prove(store: &dyn Store, report: &mut Report) -> Named {
         }
         report.faults.extend(snapshot.into_fault());
     }
-    named
+    attached
 }
 
 struct Proof<'r> {
@@ -57,7 +57,7 @@ struct Proof<'r> {
     value: Value,
     report: &'r mut Report,
     fault: Option<Box<Fault>>,
-    named: Named,
+    attached: Attached,
     snapshot: Found,
 }
 
@@ -74,7 +74,7 @@ impl Proof<'_> {
         match sealed.open(self.report.head.hash) {
             Ok(decision) => {
                 self.replay(sealed, &decision)?;
-                self.named.note(sealed, &decision);
+                self.attached.note(sealed.seq, &decision);
             }
             Err(wrong) => return Err(Box::new(place_of(wrong, sealed))),
         }

@@ -22,13 +22,13 @@ pub use noted::{Found, NotAHead, Noted};
 pub use report::{Fault, Report, Wrong};
 
 /// Proves what a store holds. In the report stands at most one fault for the log and one for each chain: the first; then every file that
-/// is missing or altered.
+/// is missing or altered, or is there though a decision orders it to go.
 pub fn verify(store: &dyn Store) -> Report {
     let mut report = Report::default();
-    let named = log::prove(store, &mut report);
+    let attached = log::prove(store, &mut report);
     for chain in Chain::ALL {
         chain::prove(store, chain, &mut report);
     }
-    files::prove(store, &named, &mut report);
+    files::prove(store, &attached, &mut report);
     report
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use ledger::acts::decisions::FileOf;
 use ledger::decision::{Digest, Unsealed};
 use ledger::value::{Head, Refused};
 use ledger::{ActId, Seq};
@@ -23,7 +24,7 @@ pub enum Wrong {
     /// Its content is gone, and no decision of the log orders that.
     #[error("its content is gone, and no decision orders that")]
     TakenAway,
-    /// A decision of the log orders its content to be erased, and it is still there.
+    /// A decision of the log orders its content, or a file, to be erased, and it is still there.
     #[error("ordered to be erased, and still there")]
     NotErased,
     /// The hash of an event does not follow from the event before it.
@@ -98,6 +99,8 @@ pub struct Report {
     pub acts: u64,
     /// Acts whose bytes were erased: their digests are proved, what they said is gone.
     pub erased: Vec<ActId>,
+    /// Files that decisions of the log order to be erased.
+    pub erased_files: Vec<FileOf>,
     /// How many files of decisions were proved.
     pub files: u64,
     /// Up to which decision the snapshot was proved to say what the log says; none where there is none that this release reads.

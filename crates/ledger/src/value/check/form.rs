@@ -72,7 +72,10 @@ pub(in crate::value) fn ill_formed(act: &Act) -> Vec<Refusal> {
             filled("programme", &a.programme),
             when(a.ends < a.starts, Refusal::ClassEndsBeforeItStarts),
         ],
-        Act::Erase(a) => vec![filled("because", &a.because)],
+        Act::Erase(a) => vec![
+            filled("because", &a.because),
+            when(a.target.is_none() && a.files.is_empty(), Refusal::EmptyField("target")),
+        ],
         Act::PlanSuccessor(a) => vec![when(a.last_year < a.first_year, Refusal::YearsBackwards)],
         _ => Vec::new(),
     };

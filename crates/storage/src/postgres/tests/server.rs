@@ -103,6 +103,7 @@ fn a_batch_that_was_kept_though_the_server_went_away_is_not_written_twice() {
         }],
         base: Some(room.reader("one").heads().unwrap()),
         erasures: Vec::new(),
+        gone: Vec::new(),
         files: Vec::new(),
     };
     let mut session = Session::new(database, true);

@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use office::port::{Batch, KeptFile};
+use office::port::{Batch, KeptFile, Store as _};
 
 use super::Folder;
 use crate::contract::Scribe;
+use crate::whole::DUE;
 use crate::{Mode, OpenError, check};
 
 /// A ledger whose second decision names two files; gives where they are kept.
@@ -109,4 +110,99 @@ fn right_bytes_handed_over_again_mend_a_damaged_file() {
     };
     crate::open(&path, Mode::Write).unwrap().commit(&batch).unwrap();
     assert!(check(&path).unwrap().holds());
+}
+
+/// The ledger of [`with_files`] with an order for its first file that is noted, and nothing more: as after a cut before the file went.
+fn cut_before_it_went(path: &Path) -> (PathBuf, Scribe) {
+    let [one, _] = with_files(path);
+    // Written again as it was: whatever a scribe writes is the same each time.
+    let mut scribe = Scribe::default();
+    scribe.bodies();
+    scribe.naming(&[KeptFile::of(&b"one"[..]), KeptFile::of(&b"two"[..])]);
+    let batch = Batch {
+        decisions: vec![scribe.order_files(&[(2, 0)])],
+        gone: vec![*KeptFile::of(&b"one"[..]).sha256()],
+        ..Batch::default()
+    };
+    super::open_to_write(path).unwrap().write(&batch).unwrap();
+    (one, scribe)
+}
+
+#[test]
+fn a_cut_between_an_order_and_its_removal_is_mended_at_the_next_opening() {
+    let folder = Folder::new();
+    let path = folder.path("ledger");
+    let (one, _) = cut_before_it_went(&path);
+    assert!(one.exists());
+    let told = check(&path).unwrap().to_string();
+    assert_eq!(told, "file 2-0: ordered to be erased, and still there");
+    // A copy of that moment leaves it behind, and owes nothing.
+    let reader = crate::open(&path, Mode::Read).unwrap();
+    reader.backup(&folder.path("copy")).unwrap();
+    drop(reader);
+    for ledger in [path, folder.path("copy")] {
+        drop(crate::open(&ledger, Mode::Write).unwrap());
+        let report = check(&ledger).unwrap();
+        assert!(report.holds(), "{report}");
+        assert_eq!((report.files, report.erased_files.len()), (1, 1));
+        let store = crate::open(&ledger, Mode::Read).unwrap();
+        assert_eq!(store.records(DUE).unwrap(), []);
+    }
+    assert!(!one.exists());
+}
+
+#[test]
+fn what_cannot_be_taken_away_stays_due_until_it_is_named_again() {
+    let folder = Folder::new();
+    let path = folder.path("ledger");
+    let (one, mut scribe) = cut_before_it_went(&path);
+    // What stands there cannot be taken away as a file can.
+    fs::remove_file(&one).unwrap();
+    fs::create_dir(&one).unwrap();
+    let mut store = crate::open(&path, Mode::Write).unwrap();
+    assert_eq!(store.records(DUE).unwrap().len(), 1);
+    assert!(!check(&path).unwrap().holds());
+    fs::remove_dir(&one).unwrap();
+    let file = KeptFile::of(&b"one"[..]);
+    let again = Batch {
+        files: vec![file.clone()],
+        decisions: vec![scribe.naming(&[file])],
+        ..Batch::default()
+    };
+    store.commit(&again).unwrap();
+    assert_eq!(store.records(DUE).unwrap(), []);
+    drop(store);
+    drop(crate::open(&path, Mode::Write).unwrap());
+    assert!(one.exists() && check(&path).unwrap().holds());
+}
+
+/// While a backup copies the files, one of them is erased: the backup is of a moment after that.
+#[test]
+fn a_backup_in_the_way_of_an_erasure_is_whole() {
+    let folder = Folder::new();
+    let path = folder.path("ledger");
+    let [one, _] = with_files(&path);
+    let reader = super::open_to_read(&path).unwrap();
+    let mut scribe = Scribe::default();
+    scribe.bodies();
+    scribe.naming(&[KeptFile::of(&b"one"[..]), KeptFile::of(&b"two"[..])]);
+    let mut writer = crate::open(&path, Mode::Write).unwrap();
+    // The pages are copied, then the file goes, then the files are copied: what the first round of a copy meets.
+    let copy = folder.path("half");
+    fs::write(&copy, "").unwrap();
+    super::copy::copy(&reader.conn, &copy).unwrap();
+    let batch = Batch {
+        decisions: vec![scribe.order_files(&[(2, 0)])],
+        gone: vec![*KeptFile::of(&b"one"[..]).sha256()],
+        ..Batch::default()
+    };
+    writer.commit(&batch).unwrap();
+    assert!(!one.exists());
+    let missing = crate::sqlite::files::copy(&reader, &super::open_to_read(&copy).unwrap(), &copy).unwrap();
+    assert_eq!(missing.len(), 1);
+    assert_eq!(crate::sqlite::files::attached(&reader).unwrap().gone(), missing);
+    reader.backup(&folder.path("copy")).unwrap();
+    let report = check(&folder.path("copy")).unwrap();
+    assert!(report.holds(), "{report}");
+    assert_eq!(report.erased_files.len(), 1);
 }
