@@ -28,8 +28,8 @@ cargo xtask bench standards                  2.5 million people checked in one g
 cargo xtask bench import                     a workbook of 30,000 rows into a ledger, and openpyxl reading it
 cargo xtask bench ledger [--all]             ledgers of three sizes: memory, loading, appending, starting; or --people N --acts N
 cargo xtask bench web [--people N]           speed of the pages and memory of the server
-cargo xtask crash [--engine postgres | --full-disk] [--kills N] [--writers N]
-                                             kill a writing office, stop its database or fill its disk, and hold
+cargo xtask crash [--engine postgres | --full-disk] [--kills N | --backups N] [--writers N]
+                                             kill a writing office, stop its database, fill its disk or back it up, and hold
                                              what is left against a record of its own
 cargo xtask pictures                         take the README's picture again";
 

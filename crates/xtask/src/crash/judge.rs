@@ -14,6 +14,8 @@ pub(crate) struct Verdict {
     decisions: BTreeMap<u32, String>,
     events: BTreeMap<u32, String>,
     twice: Vec<String>,
+    /// Files that are there as they were written, and files that are gone as it was ordered.
+    pub files: (u32, u32),
 }
 
 impl Verdict {
@@ -53,6 +55,11 @@ impl Verdict {
                 }
                 "decision" => &mut verdict.decisions,
                 "event" => &mut verdict.events,
+                "files" => {
+                    let mut counts = rest.split(' ').map(|count| count.parse().unwrap_or(0));
+                    verdict.files = (counts.next().unwrap_or(0), counts.next().unwrap_or(0));
+                    continue;
+                }
                 "end" => continue,
                 _ => {
                     verdict.told.push(line.to_owned());
@@ -82,14 +89,46 @@ impl Verdict {
 
     /// Holds it against the record; gives how many decisions are there that nobody heard acknowledged.
     pub(crate) fn hold_against(&self, record: &Record) -> Result<usize, Trouble> {
+        self.hold_up(record.each(), record)?;
+        Ok(self.decisions.len().saturating_sub(record.count()))
+    }
+
+    /// Holds a copy against what was acknowledged before it was begun, and against all that was since: it holds the first whole, of the
+    /// second what it holds, and no files but those of its decisions; gives how many decisions it holds.
+    pub(crate) fn hold_copy(
+        &self,
+        before: &BTreeMap<u32, String>,
+        since: &Record,
+        files: u32,
+    ) -> Result<usize, Trouble> {
+        self.hold_up(before.iter(), since)?;
+        let turn = |number: &str| number.splitn(3, '-').nth(2).and_then(|turn| turn.parse::<u32>().ok());
+        let has_one = |number: &&String| turn(number).is_some_and(|turn| turn % files == 0);
+        let due = self.decisions.values().filter(has_one).count();
+        let gone = self
+            .decisions
+            .values()
+            .filter(|number| number.ends_with("-erased"))
+            .count();
+        let there = [self.files.0, self.files.1].map(|count| count as usize);
+        if there == [due - gone, gone] {
+            Ok(self.decisions.len())
+        } else {
+            Err(Trouble::Server(format!(
+                "of {due} files {gone} were ordered to go, but {} are there and {} gone",
+                there[0], there[1]
+            )))
+        }
+    }
+
+    /// Whether all that is due is there, once and whole, and nothing that was said to be not written.
+    fn hold_up<'d>(&self, due: impl Iterator<Item = (&'d u32, &'d String)>, record: &Record) -> Result<(), Trouble> {
         let mut wrong = self.told.clone();
         if !self.whole {
             wrong.push("the ledger does not verify".to_owned());
         }
         wrong.extend(self.twice.iter().map(|line| format!("there twice: {line}")));
-        let lost = record
-            .each()
-            .filter(|(seq, number)| self.decisions.get(seq) != Some(number));
+        let lost = due.filter(|(seq, number)| self.decisions.get(seq) != Some(number));
         wrong.extend(lost.map(|(seq, number)| format!("acknowledged and lost: {seq} {number}")));
         let noted: BTreeSet<&u32> = record.each().map(|(seq, _)| seq).collect();
         let foreign = self
@@ -112,7 +151,7 @@ impl Verdict {
             wrong.push("a decision is there under two places".to_owned());
         }
         if wrong.is_empty() {
-            Ok(self.decisions.len().saturating_sub(record.count()))
+            Ok(())
         } else {
             Err(Trouble::Server(wrong.join("\n")))
         }

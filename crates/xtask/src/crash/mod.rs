@@ -1,14 +1,17 @@
 //! `cargo xtask crash`: kills a writing office with SIGKILL, again and again, and holds what is left against a record of its own. With
 //! `--engine postgres` the ledger is in a private database, and its server is stopped hard as well; with `--full-disk` it is on a real small
-//! disk that fills up.
+//! disk that fills up. With `--backups N` nothing is killed: the shipped program backs the ledger up while the office writes.
 //!
 //! What must hold after each kill: every acknowledged decision is there once, each with its event; nothing is there that was said to be
 //! not written; chain and replay verify; and the office is ready within two seconds. The last is a figure: it fails the command, never a
 //! test.
 
+mod backups;
+mod copies;
 mod database;
 mod file;
 mod full_disk;
+mod gaps;
 mod helper;
 mod judge;
 mod record;
@@ -22,6 +25,7 @@ use crate::command::must;
 use crate::place;
 use crate::speak::say;
 use crate::trouble::Trouble;
+use copies::Copies;
 use seen::Seen;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -40,6 +44,11 @@ pub(crate) fn crash(words: &[String]) -> Result<(), Trouble> {
         commit(),
         wish.seed
     ));
+    if let Blow::BackUp { database } = wish.blow {
+        let copies = back_up(&wish, database, &build(true)?)?;
+        say(&copies.told());
+        return copies.soon_enough();
+    }
     match strike(&wish, &build(true)?)? {
         Some(seen) => {
             say(&seen.told());
@@ -67,6 +76,11 @@ pub(crate) fn few_kills() -> Result<u32, Trouble> {
             None => say(NO_DISK),
         }
     }
+    for (database, backups) in [(false, 2), (true, 1)] {
+        let wish = few(Blow::BackUp { database }, backups);
+        say(&back_up(&wish, database, &programs)?.told());
+        kills += backups;
+    }
     Ok(kills)
 }
 
@@ -92,17 +106,31 @@ fn build(release: bool) -> Result<PathBuf, Trouble> {
     Ok(place::target().join(profile).join("examples"))
 }
 
-/// None where no disk can be mounted.
-fn strike(wish: &Wish, programs: &Path) -> Result<Option<Seen>, Trouble> {
+/// Backs up, with the shipped program as it is released.
+fn back_up(wish: &Wish, database: bool, programs: &Path) -> Result<Copies, Trouble> {
+    crate::server::build()?;
+    let folder = empty_folder()?;
+    let server = database.then(|| programs.join("crash_server"));
+    backups::take(wish, &programs.join("crash_writer"), server.as_deref(), &folder)
+}
+
+fn empty_folder() -> Result<PathBuf, Trouble> {
     let folder = place::target().join("crash");
     if folder.exists() {
         std::fs::remove_dir_all(&folder).map_err(Trouble::at(&folder))?;
     }
     std::fs::create_dir_all(&folder).map_err(Trouble::at(&folder))?;
+    Ok(folder)
+}
+
+/// None where no disk can be mounted, and nothing can be struck.
+fn strike(wish: &Wish, programs: &Path) -> Result<Option<Seen>, Trouble> {
+    let folder = empty_folder()?;
     let writer = programs.join("crash_writer");
     match wish.blow {
         Blow::Kill => file::kill(wish, &writer, &folder).map(Some),
         Blow::StopDatabase => database::kill(wish, &writer, &programs.join("crash_server"), &folder).map(Some),
+        Blow::BackUp { .. } => Ok(None),
         Blow::FillDisk => full_disk::fill(wish, &writer, &programs.join("crash_disk"), &folder),
     }
 }

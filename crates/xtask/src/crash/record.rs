@@ -76,6 +76,11 @@ impl Record {
         self.acknowledged.len()
     }
 
+    /// What was acknowledged so far.
+    pub(crate) fn so_far(&self) -> BTreeMap<u32, String> {
+        self.acknowledged.clone()
+    }
+
     pub(crate) fn each(&self) -> impl Iterator<Item = (&u32, &String)> {
         self.acknowledged.iter()
     }

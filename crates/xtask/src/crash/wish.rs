@@ -11,12 +11,18 @@ pub(crate) enum Blow {
     StopDatabase,
     /// It writes a file on a small disk that fills up.
     FillDisk,
+    /// It writes, a file or a database, while it is backed up.
+    BackUp {
+        /// Into a database.
+        database: bool,
+    },
 }
 
 /// How to kill.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Wish {
     pub blow: Blow,
+    /// How often; of backups, how many.
     pub kills: u32,
     pub writers: u32,
     pub seed: u64,
@@ -36,7 +42,7 @@ impl Default for Wish {
 impl Wish {
     pub(crate) fn read(words: &[String]) -> Result<Self, Trouble> {
         let mut wish = Self::default();
-        let mut words = words.iter();
+        let (mut words, mut backups) = (words.iter(), None);
         while let Some(word) = words.next() {
             if word == "--full-disk" {
                 wish.blow = Blow::FillDisk;
@@ -46,15 +52,20 @@ impl Wish {
             match (word.as_str(), value, value.parse::<u32>()) {
                 ("--engine", "sqlite", _) => wish.blow = Blow::Kill,
                 ("--engine", "postgres", _) => wish.blow = Blow::StopDatabase,
+                ("--backups", _, Ok(number)) => backups = Some(number),
                 ("--kills", _, Ok(number)) => wish.kills = number,
                 ("--writers", _, Ok(number)) => wish.writers = number,
                 ("--seed", _, Ok(number)) => wish.seed = number.into(),
                 (other, ..) => {
                     return Err(Trouble::Usage(format!(
-                        "crash does not understand {other:?}: [--engine sqlite|postgres | --full-disk] [--kills N] [--writers N] [--seed N]"
+                        "crash does not understand {other:?}: [--engine sqlite|postgres | --full-disk] [--kills N | --backups N] [--writers N] [--seed N]"
                     )));
                 }
             }
+        }
+        if let Some(backups) = backups {
+            let database = wish.blow == Blow::StopDatabase;
+            (wish.blow, wish.kills) = (Blow::BackUp { database }, backups);
         }
         Ok(wish)
     }
@@ -72,6 +83,8 @@ mod tests {
         assert_eq!(read(&["--engine", "postgres"]).unwrap().blow, Blow::StopDatabase);
         let full = read(&["--full-disk", "--kills", "7"]).unwrap();
         assert_eq!((full.blow, full.kills), (Blow::FillDisk, 7));
+        let copies = read(&["--backups", "5", "--engine", "postgres"]).unwrap();
+        assert_eq!((copies.blow, copies.kills), (Blow::BackUp { database: true }, 5));
         for wrong in [
             &["--kills"][..],
             &["--kills", "x"],

@@ -1,9 +1,11 @@
 //! The process that is killed, and what it says before.
 
+use super::gaps::Gaps;
 use super::record::Record;
+use crate::command::show;
 use crate::trouble::Trouble;
 use std::ffi::OsStr;
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
@@ -11,6 +13,9 @@ use std::time::{Duration, Instant};
 
 /// How long a start may take before it counts as none.
 const PATIENCE: Duration = Duration::from_mins(1);
+
+/// How often to look whether a program that runs beside it has ended.
+const LOOK: Duration = Duration::from_millis(1);
 
 /// A line, and when it came.
 type Line = (Instant, String);
@@ -30,16 +35,29 @@ pub(crate) struct Writer {
     full: bool,
     /// From when on an acknowledgement is waited for, and the first that came since.
     asked: (Instant, Option<Instant>),
+    /// How long each of its writers waited for each acknowledgement.
+    pub gaps: Gaps,
 }
 
 impl Writer {
     /// Starts it on a ledger, at a path or an address. `run` makes its numbers its own.
-    pub(crate) fn start(mut program: Command, ledger: &OsStr, writers: u32, run: u32) -> Result<Self, Trouble> {
+    pub(crate) fn start(program: Command, ledger: &OsStr, writers: u32, run: u32) -> Result<Self, Trouble> {
+        Self::start_with_files(program, ledger, writers, run, 0)
+    }
+
+    /// As [`Self::start`], with a file beside each so manieth decision.
+    pub(crate) fn start_with_files(
+        mut program: Command,
+        ledger: &OsStr,
+        writers: u32,
+        run: u32,
+        files: u32,
+    ) -> Result<Self, Trouble> {
         let started = Instant::now();
         let mut child = program
             .arg("write")
             .arg(ledger)
-            .args([writers.to_string(), run.to_string()])
+            .args([writers, run, files].map(|number| number.to_string()))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -57,6 +75,7 @@ impl Writer {
             ready: None,
             full: false,
             asked: (started, None),
+            gaps: Gaps::default(),
         })
     }
 
@@ -134,6 +153,41 @@ impl Writer {
         }
     }
 
+    /// Runs a program while it writes, and notes what it says; gives how long the program took, and what it said.
+    pub(crate) fn write_during(
+        &mut self,
+        program: &mut Command,
+        record: &mut Record,
+    ) -> Result<(Duration, String), Trouble> {
+        let (started, shown) = (Instant::now(), show(program));
+        let mut child = program
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .map_err(Trouble::io(&shown))?;
+        let status = loop {
+            if let Some(status) = child.try_wait().map_err(Trouble::io(&shown))? {
+                break status;
+            }
+            self.write_for(LOOK, record)?;
+        };
+        let took = started.elapsed();
+        // What these programs say fits into a pipe.
+        let (mut said, mut words) = (String::new(), String::new());
+        let out = child.stdout.map_or(Ok(0), |mut out| out.read_to_string(&mut said));
+        let err = child.stderr.map_or(Ok(0), |mut err| err.read_to_string(&mut words));
+        out.and(err).map_err(Trouble::io(&shown))?;
+        if status.success() {
+            Ok((took, said))
+        } else {
+            Err(Trouble::Failed {
+                command: format!("{shown}: {said}{words}"),
+                status: status.to_string(),
+            })
+        }
+    }
+
     fn note_next(&mut self, record: &mut Record) -> Result<(), Trouble> {
         let next = self.lines.recv_timeout(PATIENCE).map_err(|problem| match problem {
             RecvTimeoutError::Timeout => Trouble::Server(format!("a writer said nothing for {PATIENCE:.0?}")),
@@ -161,8 +215,11 @@ impl Writer {
             if self.full {
                 continue;
             }
-            if !line.starts_with("doubt ") && when >= self.asked.0 {
-                self.asked.1.get_or_insert(when);
+            if !line.starts_with("doubt ") {
+                self.gaps.heard(when, &line);
+                if when >= self.asked.0 {
+                    self.asked.1.get_or_insert(when);
+                }
             }
             told.push(line);
         }

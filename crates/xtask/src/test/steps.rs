@@ -57,7 +57,7 @@ pub(crate) const STEPS: &[Step] = &[
     },
     Step {
         name: "crash",
-        what: "writing offices killed, their database stopped, their disk full",
+        what: "writing offices killed, their database stopped, their disk full, their ledger backed up",
         run: crash,
     },
     Step {
