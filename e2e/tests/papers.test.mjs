@@ -107,3 +107,39 @@ test('a decision goes from the first line into the ledger through three pairs of
     assert.ok((await page.locator('main').innerText()).includes('/QĐ-UBND'));
   });
 });
+
+test('a fact is corrected with its paper, by the keyboard alone', async () => {
+  await visiting({}, async (page) => {
+    await logIn(page, officer());
+    await page.goto('/nhan-su?ngay=2019-03-14');
+    await page.locator('main tbody th a').first().click();
+    const name = (await page.getByRole('heading', { level: 1 }).innerText()).split(/[,:;–]/u)[0].trim();
+    const link = page.getByRole('link', { name: 'Đính chính: Ngày sinh' });
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^Đính chính/u }).waitFor();
+    await look(page, 'correction', 'desk', 'light');
+    const birth = page.getByLabel('Ngày sinh').first();
+    const was = await birth.inputValue();
+    assert.match(was, /\d{4}$/u, 'what is recorded stands in the field');
+    await birth.focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('1/2/1970');
+    await page.keyboard.press('Enter');
+    // The source paper is asked for, and nothing that was typed is lost.
+    await page.getByRole('link', { name: 'Chưa có giấy tờ nguồn' }).waitFor();
+    await accessible(page, 'a correction that lacks its paper');
+    assert.equal(await birth.inputValue(), '1/2/1970');
+    await page.getByLabel('Giấy tờ nguồn, căn cứ').focus();
+    await page.keyboard.type('Giấy khai sinh số 15 ngày 01/02/1970');
+    const button = page.getByRole('button', { name: 'Lập dự thảo đính chính' });
+    for (let step = 0; step < 5 && !(await button.evaluate((own) => own === document.activeElement)); step += 1) {
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.getByText('Sổ nhận được văn bản này').waitFor();
+    assert.ok((await page.locator('main').innerText()).includes(name.split(' ').pop()));
+    await page.getByRole('button', { name: 'Rút văn bản' }).click();
+    await page.getByText('đã rút').first().waitFor();
+  });
+});

@@ -284,3 +284,24 @@ proptest! {
         }
     }
 }
+
+/// What a form gives for an act makes the same act again; only another content and an erased one are not given.
+#[test]
+fn every_act_is_given_back() {
+    let mut given_back = 0;
+    for dated in samples() {
+        let number = dated.act.kind();
+        match Act::given(number, &dated.act.give()) {
+            Ok(again) => {
+                assert_eq!(again, dated.act);
+                given_back += 1;
+            }
+            Err(wrong) => assert!(
+                matches!(dated.act, Act::Amend(_) | Act::Erased(_)),
+                "{:?}: {wrong:?}",
+                dated.act
+            ),
+        }
+    }
+    assert!(given_back > 70, "{given_back}");
+}

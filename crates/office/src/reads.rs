@@ -2,6 +2,8 @@
 //!
 //! INVARIANT: the facts of a group leave the office only through [`Office::open_group`], after the opening is safe on disk.
 
+use ledger::acts::Act;
+use ledger::acts::people::Identity;
 use ledger::value::{Fact, Place, Row, Words};
 use ledger::{Day, Entity, PersonId, Seq};
 
@@ -87,6 +89,32 @@ impl SensitiveGroup {
             _ if key.starts_with("health") => Some(Self::Health),
             _ => Some(Self::Other),
         }
+    }
+}
+
+/// Which fields of acts hold what a group keeps.
+impl SensitiveGroup {
+    /// The group that a field of an act belongs to, by its way from the act: `identity.citizen_number`.
+    pub fn of_field(act: &Act, way: &str) -> Option<Self> {
+        match act {
+            Act::RegisterPerson(_) if way == "citizen_number" => Some(Self::Identity),
+            Act::CorrectPerson(correct) if way.starts_with("identity") => {
+                matches!(correct.identity, Identity::CitizenNumber(_)).then_some(Self::Identity)
+            }
+            Act::SetPersonAttribute(set) if way.starts_with("value") => Self::of_attribute(&set.key),
+            Act::Discipline(_) | Act::LiftDiscipline(_) | Act::Suspend(_) | Act::EndSuspension(_) => {
+                (way != "person").then_some(Self::Discipline)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a field says to which group others of the act belong: with another word in it they would be shown.
+    pub fn depends_on(act: &Act, way: &str) -> bool {
+        let Act::SetPersonAttribute(set) = act else {
+            return false;
+        };
+        way == "key" && Self::of_attribute(&set.key).is_some()
     }
 }
 

@@ -126,6 +126,11 @@ pub fn draft_head(id: &str) -> String {
     format!("{DRAFTS}/{id}/dau")
 }
 
+/// Another content for an act of a decision in the log; acts are counted from 1.
+pub fn correction(seq: &str, number: i64) -> String {
+    format!("/quyet-dinh/{seq}/{number}/sua")
+}
+
 /// An act more in a draft.
 pub fn draft_add(id: &str) -> String {
     format!("{DRAFTS}/{id}/them")

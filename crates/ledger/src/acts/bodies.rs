@@ -53,6 +53,9 @@ impl Field for Share {
     fn given(given: &super::Given, trail: &mut super::Trail) -> Option<Self> {
         Self::given_part(given, trail)
     }
+    fn give(&self) -> super::Given {
+        self.give_part()
+    }
     fn visit(&self, see: &mut dyn FnMut(Entity)) {
         self.unit.visit(see);
         self.visit_named(see);

@@ -23,6 +23,9 @@ impl Field for FileOf {
     fn given(given: &Given, trail: &mut Trail) -> Option<Self> {
         Self::given_part(given, trail)
     }
+    fn give(&self) -> Given {
+        self.give_part()
+    }
     fn renumber(&mut self, place: Placed<'_>) {
         self.decision.renumber(place);
     }
@@ -47,6 +50,9 @@ impl Field for Box<Dated> {
     const KIND: FieldKind = FieldKind::Content;
     fn given(_: &Given, trail: &mut Trail) -> Option<Self> {
         trail.wrong(Misfit::NotHere)
+    }
+    fn give(&self) -> Given {
+        Given::Nothing
     }
     fn visit(&self, see: &mut dyn FnMut(crate::ids::Entity)) {
         self.act.visit(see);

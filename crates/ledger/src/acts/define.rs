@@ -39,6 +39,12 @@ macro_rules! acts {
                 Some(Self { $($field: $field?),* })
             }
 
+            fn give(&self) -> $crate::acts::Given {
+                $crate::acts::Given::Part(vec![
+                    $((stringify!($field).to_owned(), $crate::acts::Field::give(&self.$field))),*
+                ])
+            }
+
             fn visit(&self, see: &mut dyn FnMut($crate::ids::Entity)) {
                 $($crate::acts::Field::visit(&self.$field, see);)*
             }
@@ -89,6 +95,12 @@ macro_rules! part {
                 });)+
                 Some(Self { $($field: $field?),+ })
             }
+
+            fn give_part(&self) -> $crate::acts::Given {
+                $crate::acts::Given::Part(vec![
+                    $((stringify!($field).to_owned(), $crate::acts::Field::give(&self.$field))),+
+                ])
+            }
         }
     };
     ($name:ident one of { $($field:ident $variant:ident : $ty:ty),+ $(,)? }) => {
@@ -108,6 +120,13 @@ macro_rules! part {
                     }),)+
                     _ => trail.wrong($crate::acts::Misfit::Missing),
                 }
+            }
+
+            fn give_part(&self) -> $crate::acts::Given {
+                let (name, given) = match self {
+                    $(Self::$variant(value) => (stringify!($field), $crate::acts::Field::give(value))),+
+                };
+                $crate::acts::Given::Part(vec![(name.to_owned(), given)])
             }
         }
     };

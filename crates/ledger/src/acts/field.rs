@@ -54,6 +54,9 @@ pub trait Field: Sized {
     /// Reads it from what was given; none, with the reason noted, where it cannot be read.
     fn given(given: &Given, trail: &mut Trail) -> Option<Self>;
 
+    /// What would be given for it: the way back from [`Field::given`].
+    fn give(&self) -> Given;
+
     /// Names the things that this value speaks of.
     fn visit(&self, _see: &mut dyn FnMut(Entity)) {}
 
@@ -68,6 +71,9 @@ macro_rules! plain {
         fn given(given: &Given, trail: &mut Trail) -> Option<Self> {
             trail.plain(given, |text| text.parse().ok())
         }
+        fn give(&self) -> Given {
+            Given::text(self.to_string())
+        }
     })+};
 }
 plain!(String => Text, Day => Day, When => When, u8 => Whole, u16 => Whole, u32 => Whole, Decimal => Decimal, bool => Flag);
@@ -76,6 +82,9 @@ impl Field for Seq {
     const KIND: FieldKind = FieldKind::Decision;
     fn given(given: &Given, trail: &mut Trail) -> Option<Self> {
         trail.plain(given, |text| text.parse().ok().map(Self))
+    }
+    fn give(&self) -> Given {
+        Given::text(self.0.to_string())
     }
     fn renumber(&mut self, place: Placed<'_>) {
         *self = place(*self);
@@ -86,6 +95,9 @@ impl Field for ActId {
     const KIND: FieldKind = FieldKind::Act;
     fn given(given: &Given, trail: &mut Trail) -> Option<Self> {
         trail.plain(given, |text| text.parse().ok())
+    }
+    fn give(&self) -> Given {
+        Given::text(self.to_string())
     }
     fn renumber(&mut self, place: Placed<'_>) {
         self.decision = place(self.decision);
@@ -98,6 +110,9 @@ macro_rules! naming {
         const KIND: FieldKind = FieldKind::$entity;
         fn given(given: &Given, trail: &mut Trail) -> Option<Self> {
             trail.plain(given, |text| text.parse().ok())
+        }
+        fn give(&self) -> Given {
+            self.0.give()
         }
         fn visit(&self, see: &mut dyn FnMut(Entity)) {
             see(Entity::$entity(*self));
@@ -117,6 +132,9 @@ impl<T: Field> Field for Option<T> {
             return Some(None);
         }
         T::given(given, trail).map(Some)
+    }
+    fn give(&self) -> Given {
+        self.as_ref().map_or(Given::Nothing, T::give)
     }
     fn visit(&self, see: &mut dyn FnMut(Entity)) {
         if let Some(value) = self {
@@ -147,6 +165,9 @@ impl<T: Field> Field for Vec<T> {
             .map(|(at, given)| trail.within(at, |trail| T::given(given, trail)))
             .collect();
         read.into_iter().collect()
+    }
+    fn give(&self) -> Given {
+        Given::List(self.iter().map(T::give).collect())
     }
     fn visit(&self, see: &mut dyn FnMut(Entity)) {
         for value in self {

@@ -78,6 +78,14 @@ macro_rules! every_act {
                 act.ok_or_else(|| trail.into_wrong())
             }
 
+            /// What would be given for its fields: the way back from [`Act::given`]. Nothing, for an erased act.
+            pub fn give(&self) -> Given {
+                match self {
+                    $($(Self::$name(act) => act.give()),+),+,
+                    Self::Erased(_) => Given::Nothing,
+                }
+            }
+
             /// Names every thing that the act speaks of.
             pub fn visit(&self, see: &mut dyn FnMut(Entity)) {
                 match self {

@@ -27,6 +27,9 @@ impl super::Field for Counterpart {
     fn given(given: &super::Given, trail: &mut super::Trail) -> Option<Self> {
         Self::given_part(given, trail)
     }
+    fn give(&self) -> super::Given {
+        self.give_part()
+    }
 }
 
 acts! {

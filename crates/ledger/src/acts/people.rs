@@ -30,6 +30,9 @@ impl super::Field for Identity {
     fn given(given: &super::Given, trail: &mut super::Trail) -> Option<Self> {
         Self::given_part(given, trail)
     }
+    fn give(&self) -> super::Given {
+        self.give_part()
+    }
 }
 
 /// The value of a typed attribute.
@@ -49,6 +52,9 @@ impl super::Field for AttributeValue {
     const KIND: super::FieldKind = super::FieldKind::Part(Self::PART);
     fn given(given: &super::Given, trail: &mut super::Trail) -> Option<Self> {
         Self::given_part(given, trail)
+    }
+    fn give(&self) -> super::Given {
+        self.give_part()
     }
 }
 

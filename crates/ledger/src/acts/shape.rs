@@ -75,6 +75,9 @@ pub trait ActBody: Sized {
     /// Reads it from what was given for each field; none, with every reason noted, where it cannot be read.
     fn given(given: &super::Given, trail: &mut super::Trail) -> Option<Self>;
 
+    /// What would be given for each field: the way back from [`ActBody::given`].
+    fn give(&self) -> super::Given;
+
     /// Names every thing that it speaks of.
     fn visit(&self, see: &mut dyn FnMut(Entity));
 

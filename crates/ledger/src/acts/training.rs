@@ -26,6 +26,9 @@ impl super::Field for Gives {
     fn given(given: &super::Given, trail: &mut super::Trail) -> Option<Self> {
         Self::given_part(given, trail)
     }
+    fn give(&self) -> super::Given {
+        self.give_part()
+    }
 }
 
 acts! {

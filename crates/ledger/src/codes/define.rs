@@ -71,6 +71,10 @@ macro_rules! codes {
             fn given(given: &crate::acts::Given, trail: &mut crate::acts::Trail) -> Option<Self> {
                 trail.plain(given, Self::from_word)
             }
+
+            fn give(&self) -> crate::acts::Given {
+                crate::acts::Given::text(self.word())
+            }
         }
     )+
 

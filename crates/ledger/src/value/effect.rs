@@ -65,6 +65,14 @@ impl Value {
         Some(dated)
     }
 
+    /// One act as it now reads, with its amendments, if it is in force: what a correction starts from.
+    pub fn act_as_it_reads(&self, id: ActId) -> Option<Dated> {
+        match self.standing(id.decision) {
+            InForce::Never(_) => None,
+            InForce::Yes | InForce::Until(..) => self.amended(id).or_else(|| self.act_as_written(id)),
+        }
+    }
+
     /// One act as it now reads, if it is in force.
     pub(crate) fn effective(&self, id: ActId) -> Option<Effective> {
         let ends = match self.standing(id.decision) {

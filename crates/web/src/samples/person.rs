@@ -193,6 +193,7 @@ pub(crate) fn person(lang: Lang, theme: Theme) -> PersonPage {
         name: name.into(),
         value: value.into(),
         since: Some(since.parse().unwrap()),
+        correct: None,
         source: Some(source(lang, "07/KK-NV", "2018-12-31")),
     };
     PersonPage {

@@ -53,6 +53,10 @@ pub fn site(office: Arc<Office>, settings: Settings) -> Router {
         .route("/van-ban/{draft}/bo", post(drafts::remove))
         .route("/van-ban/{draft}/buoc", post(drafts::step))
         .route("/quyet-dinh/{seq}", get(decision::open))
+        .route(
+            "/quyet-dinh/{seq}/{number}/sua",
+            get(drafts::form_of_correction).post(drafts::correct),
+        )
         .route(urls::LOGIN, get(login::open).post(login::enter))
         .route(urls::LOGOUT, post(login::leave))
         .route(urls::DISPLAY, post(login::display))

@@ -14,7 +14,7 @@ use crate::site::Visit;
 use crate::urls;
 
 /// What is needed to say acts.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Saying<'v> {
     pub(crate) visit: &'v Visit,
     pub(crate) view: View<'v>,
@@ -39,7 +39,7 @@ impl Saying<'_> {
     }
 
     /// Whether the reader may see an act: everybody whom it touches must lie in the reader's scope, or, where it touches nobody, a unit.
-    pub(super) fn may_see(&self, places: &[Place]) -> bool {
+    pub(crate) fn may_see(&self, places: &[Place]) -> bool {
         let mut people = places
             .iter()
             .filter(|place| matches!(place, Place::Person(_)))
@@ -80,6 +80,7 @@ impl Saying<'_> {
             touches: places.iter().filter_map(|place| self.touched(*place)).collect(),
             detail: self.detail(&dated.act),
             when,
+            correct: None,
         }
     }
 

@@ -9,8 +9,9 @@ use office::permission::{DataClass, Deed};
 use words::{Message, try_say, writing};
 
 use super::acts::{Saying, standing};
-use super::show::DecisionPage;
+use super::show::{ActRow, DecisionPage};
 use crate::components::{Basis, Confidence, Crumb};
+use crate::pages::drafts::may_correct;
 use crate::pages::paging::{count, paged};
 use crate::pages::tasks::citation;
 use crate::site::{PageError, Visit, frame_at, page_with};
@@ -47,6 +48,15 @@ pub(crate) async fn open(Path(seq): Path<String>, visit: Visit) -> Result<Respon
     let here = visit.at(&urls::decision(&seq.to_string()));
     let (rows, pager) = paged(&visit, acts.len(), &here);
     let shown = acts.get(rows).unwrap_or_default();
+    let decides = visit.scope(Deed::Decide, DataClass::Personal, &structure);
+    let writing = Saying {
+        people: &decides,
+        ..saying
+    };
+    let correction = |id: ActId, dated: &Dated, places: &[Place]| {
+        let may = !decides.is_empty() && may_correct(&dated.act) && writing.may_see(places);
+        may.then(|| visit.at(&urls::correction(&seq.to_string(), i64::from(id.ordinal) + 1)))
+    };
     let view = DecisionPage {
         frame: frame_at(&visit, crumbs(&visit, &header)),
         as_of: visit.asked.form(visit.lang(), &visit.path, Vec::new(), Vec::new()),
@@ -58,7 +68,10 @@ pub(crate) async fn open(Path(seq): Path<String>, visit: Visit) -> Result<Respon
         in_force: standing(&visit, seq),
         acts: shown
             .iter()
-            .map(|(id, dated, places)| saying.row(*id, dated, places))
+            .map(|(id, dated, places)| ActRow {
+                correct: correction(*id, dated, places),
+                ..saying.row(*id, dated, places)
+            })
             .collect(),
         total: count(acts.len()),
         partly_hidden,

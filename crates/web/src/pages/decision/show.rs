@@ -19,6 +19,8 @@ pub struct ActRow {
     pub detail: Option<String>,
     /// The day on which it takes effect, where that is not the decision's own.
     pub when: Option<String>,
+    /// The form that corrects it, where the reader may.
+    pub correct: Option<String>,
 }
 
 /// How the decision stands.
@@ -87,6 +89,11 @@ impl DecisionPage {
             InForce::Until(day) => Some(self.frame.lang.speak(&Message::new("decision-until").with("day", day))),
             InForce::Never => Some(self.frame.say("decision-never")),
         }
+    }
+
+    fn correct_label(&self, act: &ActRow) -> String {
+        let message = Message::new("draft-correct-act").with("n", act.number);
+        self.frame.lang.speak(&message.with("act", act.name.as_str()))
     }
 
     fn acts_heading(&self) -> String {

@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use ledger::When;
-use ledger::acts::{Act, Dated, Shape};
+use ledger::acts::{Act, Dated, Given, Shape};
 use office::drafts::Draft;
 use office::figures::Asker;
 use words::Message;
@@ -34,7 +34,14 @@ pub(crate) async fn form_of_act(Path(id): Path<String>, visit: Visit) -> Result<
     let shape = shape(visit.query("noi-dung").unwrap_or_default())?;
     page_with(
         StatusCode::OK,
-        &view(&visit, &draft, shape, leaves(&visit, shape), String::new(), Vec::new()),
+        &view(
+            &visit,
+            &draft,
+            shape,
+            leaves(&visit, shape, &Given::Nothing),
+            String::new(),
+            Vec::new(),
+        ),
     )
 }
 
@@ -46,7 +53,7 @@ pub(crate) async fn add(
 ) -> Result<Response, PageError> {
     let (draft, mut decision) = mine(&visit, &id)?;
     let shape = shape(fields.get("noi-dung"))?;
-    let mut all = leaves(&visit, shape);
+    let mut all = leaves(&visit, shape, &Given::Nothing);
     let typed_when = fields.get("tu-ngay").trim().to_owned();
     let again = |all: Vec<Leaf>, problems: Vec<Problem>| {
         let view = view(&visit, &draft, shape, all, typed_when.clone(), problems);

@@ -23,13 +23,13 @@ pub(super) struct Leaf {
     pub(super) each: bool,
 }
 
-/// Every field of an act's form, in order.
-pub(super) fn leaves(visit: &Visit, shape: &Shape) -> Vec<Leaf> {
+/// Every field of an act's form, in order, with room for all that is given.
+pub(super) fn leaves(visit: &Visit, shape: &Shape, given: &Given) -> Vec<Leaf> {
     let form = form(shape, visit.lang());
     let mut all = Vec::new();
     for (at, (shape, field)) in shape.fields.iter().zip(form.fields).enumerate() {
         let each = at == 0 && shape.subject && shape.kind == FieldKind::Person && !shape.list;
-        gather(visit, &mut all, shape, field, "", "");
+        gather(visit, &mut all, shape, field, given.field(shape.name), "", "");
         if each && let Some(leaf) = all.first_mut() {
             leaf.each = true;
             leaf.view.entry = Entry::Lines;
@@ -39,7 +39,15 @@ pub(super) fn leaves(visit: &Visit, shape: &Shape) -> Vec<Leaf> {
     all
 }
 
-fn gather(visit: &Visit, all: &mut Vec<Leaf>, shape: &FieldShape, field: FormField, way: &str, above: &str) {
+fn gather(
+    visit: &Visit,
+    all: &mut Vec<Leaf>,
+    shape: &FieldShape,
+    field: FormField,
+    given: &Given,
+    way: &str,
+    above: &str,
+) {
     let lang = visit.lang();
     let name = format!("{way}{}", shape.name);
     let label = if above.is_empty() {
@@ -48,7 +56,11 @@ fn gather(visit: &Visit, all: &mut Vec<Leaf>, shape: &FieldShape, field: FormFie
         format!("{above}: {}", field.label)
     };
     if let (FieldKind::Part(part), Holds::Part { fields, .. }) = (shape.kind, field.holds.clone()) {
-        let places = if shape.list { PARTS } else { 1 };
+        let places = match given {
+            Given::List(all) if shape.list => PARTS.max(all.len() + 1),
+            _ if shape.list => PARTS,
+            _ => 1,
+        };
         for place in 0..places {
             let (way, above) = if shape.list {
                 (format!("{name}.{place}."), format!("{label} {}", place + 1))
@@ -56,7 +68,7 @@ fn gather(visit: &Visit, all: &mut Vec<Leaf>, shape: &FieldShape, field: FormFie
                 (format!("{name}."), label.clone())
             };
             for (shape, field) in part.fields.iter().zip(fields.clone()) {
-                gather(visit, all, shape, field, &way, &above);
+                gather(visit, all, shape, field, &Given::Nothing, &way, &above);
             }
         }
         return;
@@ -155,7 +167,7 @@ pub(super) fn read(visit: &Visit, leaves: &mut [Leaf], fields: &Fields) -> Resul
 }
 
 /// Puts a value at its way: `into.0.unit`.
-fn put(given: &mut Given, way: &str, value: Given) {
+pub(super) fn put(given: &mut Given, way: &str, value: Given) {
     if value.is_nothing() {
         return;
     }

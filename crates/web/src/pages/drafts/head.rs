@@ -129,7 +129,7 @@ async fn write(
     }
 }
 
-fn must_write(visit: &Visit) -> Result<(), PageError> {
+pub(super) fn must_write(visit: &Visit) -> Result<(), PageError> {
     let scope = visit.scope(Deed::Decide, DataClass::Personal, &visit.structure());
     if scope.is_empty() {
         Err(PageError::Forbidden)

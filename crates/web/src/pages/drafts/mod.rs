@@ -1,16 +1,19 @@
 //! P30 and the composer: drafts of decisions, from the first line to the number. What a form asks follows from the acts' own definition.
 
 mod add;
+mod correct;
 mod fields;
 mod head;
 mod list;
 mod open;
+mod prefill;
 mod register;
 mod resolve;
 mod show;
 mod step;
 
 pub(crate) use add::{add, form_of_act, remove};
+pub(crate) use correct::{correct, form_of_correction, may_correct};
 pub(crate) use head::{blank, create, edit, rewrite};
 pub(crate) use list::list;
 pub(crate) use open::open;

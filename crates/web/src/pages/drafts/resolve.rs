@@ -48,13 +48,15 @@ pub(super) fn when(typed: &str) -> String {
     }
 }
 
-fn is_id(typed: &str) -> bool {
-    typed.parse::<ledger::ActId>().is_ok()
+/// The id that is typed, alone or after the words that tell what it is: `Trạm Y tế: 3-0`.
+fn id(typed: &str) -> Option<String> {
+    let id = typed.rsplit_once(": ").map_or(typed, |(_, id)| id).trim();
+    id.parse::<ledger::ActId>().is_ok().then(|| id.to_owned())
 }
 
 fn person(visit: &Visit, typed: &str) -> Result<String, Unresolved> {
-    if is_id(typed) {
-        return Ok(typed.to_owned());
+    if let Some(id) = id(typed) {
+        return Ok(id);
     }
     let (office, structure) = (visit.site.office(), visit.structure());
     let scope = visit.scope(Deed::Decide, DataClass::Personal, &structure);
@@ -111,8 +113,8 @@ fn person(visit: &Visit, typed: &str) -> Result<String, Unresolved> {
 }
 
 fn post(visit: &Visit, typed: &str) -> Result<String, Unresolved> {
-    if is_id(typed) {
-        return Ok(typed.to_owned());
+    if let Some(id) = id(typed) {
+        return Ok(id);
     }
     let (view, structure) = (visit.view(), visit.structure());
     let scope = visit.scope(Deed::Decide, DataClass::Personal, &structure);
@@ -142,8 +144,8 @@ fn post(visit: &Visit, typed: &str) -> Result<String, Unresolved> {
 }
 
 fn unit(visit: &Visit, typed: &str) -> Result<String, Unresolved> {
-    if is_id(typed) {
-        return Ok(typed.to_owned());
+    if let Some(id) = id(typed) {
+        return Ok(id);
     }
     let (view, structure, sought) = (visit.view(), visit.structure(), fold(typed));
     let named = structure
@@ -161,8 +163,8 @@ fn unit(visit: &Visit, typed: &str) -> Result<String, Unresolved> {
 }
 
 fn class(visit: &Visit, typed: &str) -> Result<String, Unresolved> {
-    if is_id(typed) {
-        return Ok(typed.to_owned());
+    if let Some(id) = id(typed) {
+        return Ok(id);
     }
     let sought = fold(typed);
     let found: Vec<String> = visit

@@ -113,6 +113,30 @@ pub struct AddPage {
     pub when: String,
 }
 
+/// The form of another content for an act of the log.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/drafts/correct.html")]
+pub struct CorrectPage {
+    /// The frame.
+    pub frame: Frame,
+    /// Where the form is sent.
+    pub action: String,
+    /// What the act is called, and that it is corrected.
+    pub title: String,
+    /// Whom and what the act touches: words, and a page where there is one.
+    pub touches: Vec<(String, Option<String>)>,
+    /// The decision that holds the act.
+    pub of: String,
+    /// What is to be mended.
+    pub problems: Problems,
+    /// The fields of the act.
+    pub fields: Vec<FieldView>,
+    /// From when the act holds, where it is not the day of its paper.
+    pub when: String,
+    /// The fields of the paper that corrects.
+    pub paper: Vec<FieldView>,
+}
+
 /// A form that takes a step.
 #[derive(Debug, Clone)]
 pub struct StepForm {

@@ -3,17 +3,26 @@
 use ledger::codes::LearningState;
 use ledger::value::{Fact as Recorded, Row};
 use ledger::{ActId, Day};
+use office::permission::{DataClass, Deed};
 use office::reads::SensitiveGroup;
 use words::{Message, try_say, writing};
 
 use super::show::Fact;
 use super::subject::{Subject, since};
 use super::who::hundredths;
+use crate::pages::drafts::may_correct;
+use crate::urls;
 
 impl Subject<'_> {
     /// What holds on the day, in the order of a record.
     pub(super) fn facts(&self) -> Vec<Fact> {
-        let mut facts: Vec<(usize, Fact)> = self.person.facts().filter_map(|row| self.fact(&row)).collect();
+        let decides = self.may(Deed::Decide, DataClass::Personal);
+        let told = |row: Row| {
+            let (order, fact) = self.fact(&row)?;
+            let correct = if decides { self.correction(row.source) } else { None };
+            Some((order, Fact { correct, ..fact }))
+        };
+        let mut facts: Vec<(usize, Fact)> = self.person.facts().filter_map(told).collect();
         facts.sort_by_key(|(order, _)| *order);
         facts.into_iter().map(|(_, fact)| fact).collect()
     }
@@ -117,7 +126,15 @@ impl Subject<'_> {
             value,
             since: (!always).then(|| since(row)),
             source: self.source(ActId { ..row.source }),
+            correct: None,
         }
+    }
+
+    /// The form that corrects an act of the record.
+    fn correction(&self, act: ActId) -> Option<String> {
+        let dated = self.visit.value.act_as_it_reads(act)?;
+        let form = urls::correction(&act.decision.to_string(), i64::from(act.ordinal) + 1);
+        may_correct(&dated.act).then(|| self.visit.at(&form))
     }
 
     fn learning(&self, field: ledger::codes::Learning) -> String {

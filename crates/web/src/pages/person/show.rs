@@ -87,6 +87,8 @@ pub struct Fact {
     pub since: Option<When>,
     /// The decision.
     pub source: Option<Source>,
+    /// The form that corrects it, where the reader may.
+    pub correct: Option<String>,
 }
 
 /// P05.
@@ -132,6 +134,10 @@ impl PersonPage {
 
     fn speak(&self, message: &Message) -> String {
         self.frame.lang.speak(message)
+    }
+
+    fn correct_label(&self, fact: &Fact) -> String {
+        self.speak(&Message::new("person-correct").with("fact", fact.name.as_str()))
     }
 
     fn vault(&self, group: &Sensitive) -> VaultView {

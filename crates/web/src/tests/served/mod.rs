@@ -2,6 +2,7 @@
 
 mod addresses;
 mod browser;
+mod corrections;
 mod drafts;
 mod followers;
 mod forms;

@@ -1,0 +1,96 @@
+//! What an act says, in the fields of its form: as a clerk would type it.
+
+use ledger::When;
+use ledger::acts::{FieldKind, Given};
+use ledger::value::Place;
+use ledger::{ActId, ClassId, Day, Entity, PersonId, PostId, UnitId};
+use words::writing;
+
+use super::fields::Leaf;
+use super::show::Entry;
+use crate::site::Visit;
+
+static NOTHING: Given = Given::Nothing;
+
+/// Fills the fields. What is kept closed stays blank, and says that blank leaves it as it is.
+pub(super) fn fill(visit: &Visit, leaves: &mut [Leaf], given: &Given, closed: impl Fn(&str) -> bool) {
+    for leaf in leaves {
+        if closed(&leaf.view.name) {
+            leaf.view.help = visit.lang().say("draft-kept-closed");
+            leaf.view.optional = true;
+            continue;
+        }
+        let said = at(given, &leaf.view.name);
+        let texts: Vec<String> = match said {
+            Given::List(all) => all.iter().filter_map(|one| text(visit, leaf.kind, one)).collect(),
+            one => text(visit, leaf.kind, one).into_iter().collect(),
+        };
+        leaf.view.typed = texts.join("\n");
+        // What is no longer there to be chosen was chosen once.
+        if let (Entry::Choice(choices), Given::Text(id)) = (&mut leaf.view.entry, said) {
+            leaf.view.typed.clone_from(id);
+            if choices.iter().all(|(value, _)| value != id) {
+                choices.push((id.clone(), name(visit, leaf.kind, id).unwrap_or_else(|| id.clone())));
+            }
+        }
+    }
+}
+
+/// What is given at a way: `into.0.unit`.
+pub(super) fn at<'g>(given: &'g Given, way: &str) -> &'g Given {
+    way.split('.')
+        .fold(given, |inside, step| match (inside, step.parse::<usize>()) {
+            (Given::List(all), Ok(place)) => all.get(place).unwrap_or(&NOTHING),
+            _ => inside.field(step),
+        })
+}
+
+/// A value as it is typed.
+fn text(visit: &Visit, kind: FieldKind, given: &Given) -> Option<String> {
+    let Given::Text(text) = given else { return None };
+    Some(match kind {
+        FieldKind::Day => text.parse::<Day>().map_or_else(|_| text.clone(), writing::day),
+        FieldKind::When => text.parse().map_or_else(|_| text.clone(), when),
+        FieldKind::Decimal => text.replace('.', ","),
+        _ => match name(visit, kind, text) {
+            Some(name) => format!("{name}: {text}"),
+            None => text.clone(),
+        },
+    })
+}
+
+/// A partial date as it is typed.
+pub(super) fn when(when: When) -> String {
+    match when {
+        When::Day(day) => writing::day(day),
+        When::Month(year, month) => format!("{month:02}/{year:04}"),
+        When::Year(year) => format!("{year:04}"),
+        When::By(_) => when.to_string(),
+    }
+}
+
+/// What a thing is called.
+fn name(visit: &Visit, kind: FieldKind, id: &str) -> Option<String> {
+    let id: ActId = id.parse().ok()?;
+    let place = visit.value.place(match kind {
+        FieldKind::Person => Entity::Person(PersonId(id)),
+        FieldKind::Unit => Entity::Unit(UnitId(id)),
+        FieldKind::Post => Entity::Post(PostId(id)),
+        FieldKind::Class => Entity::Class(ClassId(id)),
+        _ => return None,
+    })?;
+    let view = visit.view();
+    match place {
+        Place::Post(post) => {
+            let unit = view.unit_of_post(post).map(|unit| view.unit_name(unit).to_string());
+            Some(
+                [Some(view.post_title(post).to_string()), unit]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            )
+        }
+        place => view.name(place).map(|name| name.to_string()),
+    }
+}
