@@ -21,6 +21,8 @@ for (const size of Object.keys(SIZES)) {
         await look(page, 'units', size, light);
         await page.locator('main a[href^="/to-chuc/"]').first().click();
         await look(page, 'unit', size, light);
+        await page.goto('/bien-che');
+        await look(page, 'quotas', size, light);
         await page.goto('/chuan-hoa');
         await look(page, 'matrix', size, light);
         await page.locator('main td a').first().click();

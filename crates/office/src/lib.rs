@@ -25,6 +25,7 @@ pub mod reads;
 mod records;
 pub mod settings;
 pub mod snapshot;
+pub mod staffing;
 pub mod writer;
 
 pub use follow::CannotOpen;

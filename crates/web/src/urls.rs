@@ -22,6 +22,10 @@ pub const MATRIX_XLSX: &str = "/chuan-hoa.xlsx";
 pub const UNITS: &str = "/to-chuc";
 /// The same as a workbook; `don-vi` narrows it to a branch.
 pub const UNITS_XLSX: &str = "/to-chuc.xlsx";
+/// Posts assigned and people present (P11).
+pub const QUOTAS: &str = "/bien-che";
+/// The same as a workbook.
+pub const QUOTAS_XLSX: &str = "/bien-che.xlsx";
 /// Drafts of decisions (P30).
 pub const DRAFTS: &str = "/van-ban";
 /// A new draft.

@@ -1,5 +1,6 @@
 //! What pages are made of: one folder a component, its template and its styles beside it.
 
+mod apart;
 mod as_of;
 mod bullet;
 mod lanes;
@@ -14,6 +15,7 @@ mod strip;
 mod units;
 mod why;
 
+pub use apart::Apart;
 pub use as_of::AsOf;
 pub use bullet::Bullet;
 pub use lanes::{Event, Lane, Lanes, Shape};
@@ -33,6 +35,7 @@ macro_rules! component {
     ($($name:ty),+ $(,)?) => {$(impl askama::filters::HtmlSafe for $name {})+};
 }
 component!(
+    Apart,
     AsOf,
     Branch,
     Bullet,

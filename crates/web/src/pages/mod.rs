@@ -8,6 +8,7 @@ pub mod names;
 mod paging;
 pub mod people;
 pub mod person;
+pub mod quotas;
 pub mod tasks;
 pub mod trouble;
 pub mod units;

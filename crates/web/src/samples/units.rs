@@ -43,6 +43,7 @@ pub(crate) fn units(lang: Lang, theme: Theme) -> UnitsPage {
         as_of: as_of(lang, urls::UNITS),
         total: 16,
         open_all: Some("/to-chuc?mo=het".into()),
+        quotas: urls::QUOTAS.into(),
         branches: vec![root],
     }
 }

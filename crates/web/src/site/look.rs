@@ -94,7 +94,11 @@ fn rooms(reader: &Reader) -> Vec<Room> {
             path == urls::TASKS || path.starts_with("/chi-tieu/"),
         ),
         room("room-people", urls::PEOPLE, path.starts_with(urls::PEOPLE)),
-        room("room-units", urls::UNITS, path.starts_with(urls::UNITS)),
+        room(
+            "room-units",
+            urls::UNITS,
+            path.starts_with(urls::UNITS) || path.starts_with(urls::QUOTAS),
+        ),
         room("room-standards", urls::MATRIX, path.starts_with(urls::MATRIX)),
     ];
     if papers {

@@ -15,7 +15,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 
 use super::{PageError, Settings, Site, guard, headers, health, static_files};
-use crate::pages::{decision, drafts, login, matrix, names, people, person, tasks, units};
+use crate::pages::{decision, drafts, login, matrix, names, people, person, quotas, tasks, units};
 use crate::urls;
 
 /// The site on an office.
@@ -44,6 +44,8 @@ pub fn site(office: Arc<Office>, settings: Settings) -> Router {
         .route(urls::UNITS, get(units::open))
         .route(urls::UNITS_XLSX, get(units::take))
         .route("/to-chuc/{unit}", get(units::open_unit))
+        .route(urls::QUOTAS, get(quotas::open))
+        .route(urls::QUOTAS_XLSX, get(quotas::take))
         .route(urls::DRAFTS, get(drafts::list))
         .route(urls::NEW_DRAFT, get(drafts::blank).post(drafts::create))
         .route(urls::REGISTER, get(drafts::register))

@@ -23,6 +23,7 @@ pub(super) fn pages() -> Vec<(String, String)> {
             pages.push((name("person"), samples::person(lang, theme).render().unwrap()));
             pages.push((name("units"), samples::units(lang, theme).render().unwrap()));
             pages.push((name("unit"), samples::unit(lang, theme).render().unwrap()));
+            pages.push((name("quotas"), samples::quotas(lang, theme, 50).render().unwrap()));
             pages.push((name("matrix"), samples::matrix(lang, theme, 20, 12).render().unwrap()));
             pages.push((name("people"), samples::people(lang, theme, 50).render().unwrap()));
         }

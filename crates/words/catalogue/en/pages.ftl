@@ -476,3 +476,26 @@ register-year = Year
 register-none = No paper has a number yet
 register-none-next = Numbers are given after the signature.
 register-gaps = { $symbol }: numbers without a paper in the ledger ({ $n }): { $numbers }
+
+## Posts and people (P11)
+
+quotas-room = Staff quotas
+quotas-title = Posts assigned and people present
+quotas-lead = Everybody counts once, by the standing of the service, for the nearest unit that was assigned posts. What is over in one place does not fill what is missing in another.
+quotas-sums = By kind of quota
+quotas-kind = Kind of quota
+quotas-units = Units
+quotas-assigned = Assigned
+quotas-present = Present
+quotas-over = Over
+quotas-missing = Missing
+quotas-beside = Beside any quota
+quotas-difference = Difference
+quotas-not-assigned = not assigned
+quotas-even = even
+quotas-over-by = ▲ { $n } over
+quotas-missing-by = ▼ { $n } missing
+quotas-unknown = { $n } people have no standing recorded and count nowhere
+quotas-of-kind = Unit by unit: { $kind }
+quotas-none = No quota is assigned, and nobody is there
+quotas-none-next = Write a decision that assigns quotas, or look at another day

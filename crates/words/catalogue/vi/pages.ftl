@@ -451,3 +451,26 @@ register-year = Năm
 register-none = Chưa có văn bản nào được cho số
 register-none-next = Số được cho sau khi văn bản đã ký.
 register-gaps = { $symbol }: { $n } số không có văn bản trong sổ: { $numbers }
+
+## Biên chế (P11)
+
+quotas-room = Biên chế
+quotas-title = Biên chế giao và người có mặt
+quotas-lead = Mỗi người tính một lần, theo diện đang công tác, vào đơn vị gần nhất được giao. Thừa ở nơi này không bù cho thiếu ở nơi khác.
+quotas-sums = Theo loại biên chế
+quotas-kind = Loại biên chế
+quotas-units = Đơn vị
+quotas-assigned = Giao
+quotas-present = Có mặt
+quotas-over = Thừa
+quotas-missing = Thiếu
+quotas-beside = Ngoài biên chế giao
+quotas-difference = Chênh lệch
+quotas-not-assigned = chưa giao
+quotas-even = đủ
+quotas-over-by = ▲ thừa { $n }
+quotas-missing-by = ▼ thiếu { $n }
+quotas-unknown = { $n } người chưa ghi diện công tác nên chưa tính vào loại nào
+quotas-of-kind = Từng đơn vị: { $kind }
+quotas-none = Chưa giao biên chế, chưa có người
+quotas-none-next = Soạn văn bản “Giao biên chế”, hoặc xem ở một ngày khác

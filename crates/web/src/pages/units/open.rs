@@ -27,6 +27,7 @@ pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
         as_of: visit.asked.form(lang, urls::UNITS, keep(&visit), links(&visit, None)),
         total: count(tree.branch(None).len()),
         open_all: (!open).then(|| visit.at(&urls::with(urls::UNITS, "mo", "het"))),
+        quotas: visit.at(urls::QUOTAS),
         branches: tree.branches(&tree.roots(), 1),
     };
     page_with(visit.status(), &view)

@@ -17,6 +17,8 @@ pub struct UnitsPage {
     pub total: i64,
     /// The same with everything unfolded, for the printer.
     pub open_all: Option<String>,
+    /// Posts assigned and people present.
+    pub quotas: String,
     /// The tree.
     pub branches: Vec<Branch>,
 }

@@ -14,6 +14,7 @@ mod matrix;
 mod moments;
 mod numbers;
 mod people;
+mod quotas;
 mod read_only;
 mod rights;
 mod sensitive;
