@@ -1,7 +1,7 @@
 //! A country's officials checked in one go: as-of join, rules, counts by unit. `cargo xtask bench standards` runs this and, beside it,
 //! the same question to another engine on the same records.
 //!
-//! `cargo run --release -p standards --example nation -- [--people N] [--units N] [--seed N] [--runs N] [--save FOLDER]`
+//! `cargo run --release -p standards --example nation -- [--people N] [--units N] [--seed N] [--runs N] [--save FOLDER] [--keep FOLDER]`
 
 #![allow(
     clippy::print_stdout,
@@ -13,6 +13,8 @@
 
 #[path = "nation/chance.rs"]
 mod chance;
+#[path = "nation/keep.rs"]
+mod keep;
 #[path = "nation/make.rs"]
 mod make;
 #[path = "nation/measure.rs"]
@@ -40,22 +42,13 @@ struct Sizes {
     seed: u64,
     runs: usize,
     save: Option<PathBuf>,
+    /// Where ledgers are kept, so that none is made twice.
+    keep: Option<PathBuf>,
 }
 
 fn main() -> std::io::Result<()> {
     let sizes = sizes();
-    let start = Instant::now();
-    let value = make::nation(sizes.people, sizes.units, sizes.seed, |people| {
-        if people > 0 && people.is_multiple_of(500_000) {
-            println!("making      {people} people, {:.0} s", start.elapsed().as_secs_f64());
-        }
-    })
-    .packed();
-    println!(
-        "made in     {:.1} s, seed {}",
-        start.elapsed().as_secs_f64(),
-        sizes.seed
-    );
+    let value = ledger_of(&sizes)?;
     let book = Lawbook::carried().unwrap_or_else(|problems| panic!("{problems}"));
     let standards = Standards::of(&book, &Settings::default()).unwrap_or_else(|problems| panic!("{problems}"));
     let view = value.on(make::day(DAY), Seq::LATEST);
@@ -89,6 +82,40 @@ fn main() -> std::io::Result<()> {
     Ok(())
 }
 
+/// The ledger of these sizes: the one that is kept, or made and kept.
+fn ledger_of(sizes: &Sizes) -> std::io::Result<Value> {
+    let start = Instant::now();
+    let file = sizes.keep.as_ref().map(|folder| {
+        let Sizes {
+            people, units, seed, ..
+        } = sizes;
+        folder.join(format!("nation-{people}-{units}-{seed}.snapshot"))
+    });
+    if let Some(value) = file.as_deref().and_then(keep::kept) {
+        println!(
+            "as kept in  {:.1} s, seed {}",
+            start.elapsed().as_secs_f64(),
+            sizes.seed
+        );
+        return Ok(value);
+    }
+    let value = make::nation(sizes.people, sizes.units, sizes.seed, |people| {
+        if people > 0 && people.is_multiple_of(500_000) {
+            println!("making      {people} people, {:.0} s", start.elapsed().as_secs_f64());
+        }
+    });
+    let value = value.packed();
+    println!(
+        "made in     {:.1} s, seed {}",
+        start.elapsed().as_secs_f64(),
+        sizes.seed
+    );
+    if let Some(file) = file {
+        keep::keep(&value, &file)?;
+    }
+    Ok(value)
+}
+
 /// How many rows the histories of people have.
 struct Counted {
     rows: u64,
@@ -116,6 +143,7 @@ fn sizes() -> Sizes {
         seed: 2019,
         runs: 9,
         save: None,
+        keep: None,
     };
     let words: Vec<String> = std::env::args().skip(1).collect();
     for pair in words.chunks(2) {
@@ -131,6 +159,7 @@ fn sizes() -> Sizes {
             "--seed" => sizes.seed = u64::from(number()),
             "--runs" => sizes.runs = (number() as usize).max(1),
             "--save" => sizes.save = Some(PathBuf::from(given)),
+            "--keep" => sizes.keep = Some(PathBuf::from(given)),
             _ => panic!("unknown: {name}"),
         }
     }

@@ -1,4 +1,4 @@
-//! The question, run several times, with the time of each of its steps.
+//! The question, run several times, with the time of each of its steps; and the rules alone, on columns that are ready.
 
 use std::time::Instant;
 
@@ -7,9 +7,6 @@ use ledger::{Value, View};
 use rayon::prelude::*;
 use standards::facts::LedgerRows;
 use standards::rule::{Sheet, Standards, UnitLine};
-
-/// The steps, in their order.
-const STEPS: [&str; 4] = ["posts and units", "as-of join", "rules", "counts by unit"];
 
 /// Runs the question and prints least, median and most of each step; gives the answers of the last run.
 pub(super) fn measure(
@@ -20,32 +17,24 @@ pub(super) fn measure(
     sheet: &Sheet,
     runs: usize,
 ) -> Vec<UnitLine> {
-    let mut taken: Vec<[[f64; 2]; 4]> = Vec::new();
+    let rows = || LedgerRows::of(&standards.people, book, view);
     let mut lines = Vec::new();
+    let taken = (0..=runs).map(|_| {
+        let (rows, places) = lap(|| {
+            let rows = rows();
+            rows.read_places();
+            rows
+        });
+        let (counted, counts) = lap(|| sheet.by_unit(&rows));
+        lines = counted;
+        [places, counts]
+    });
     // The first run finds nothing in memory ready and is not counted.
-    for run in 0..=runs {
-        let mut laps = [[0.0; 2]; 4];
-        let mut start = (Instant::now(), processor_ms());
-        let mut lap = |at: usize| {
-            let processor = processor_ms();
-            laps[at] = [start.0.elapsed().as_secs_f64() * 1e3, processor - start.1];
-            start = (Instant::now(), processor);
-        };
-        let rows = LedgerRows::of(&standards.people, book, view);
-        rows.read_places();
-        lap(0);
-        let everybody = rows.everybody(sheet.slots());
-        lap(1);
-        let answers = sheet.answers(&everybody.columns);
-        lap(2);
-        lines = sheet.count(&answers, &everybody.in_service, &everybody.units, value.unit_count());
-        lap(3);
-        if run > 0 {
-            taken.push(laps);
-        }
-    }
+    let taken: Vec<[Lap; 2]> = taken.skip(1).collect();
+    let ready = rows().everybody(sheet.slots()).columns;
+    let rules: Vec<Lap> = (0..=runs).map(|_| lap(|| sheet.answers(&ready)).1).skip(1).collect();
     println!(
-        "{:<18}{:>10}{:>10}{:>10}{:>12}   ms, {runs} runs, {} threads",
+        "{:<24}{:>10}{:>10}{:>10}{:>12}   ms, {runs} runs, {} threads",
         "step",
         "least",
         "median",
@@ -53,31 +42,44 @@ pub(super) fn measure(
         "processor",
         rayon::current_num_threads()
     );
-    for (at, step) in STEPS.into_iter().enumerate() {
-        row(step, |of| taken.iter().map(|laps| laps[at][of]).collect());
-    }
-    let whole = |of| {
-        taken
-            .iter()
-            .map(|laps| laps.iter().map(|lap: &[f64; 2]| lap[of]).sum())
-            .collect()
-    };
-    let median = row("all", whole);
+    row(
+        "posts and units",
+        &taken.iter().map(|[places, _]| *places).collect::<Vec<_>>(),
+    );
+    row(
+        "join, rules, counts",
+        &taken.iter().map(|[_, counts]| *counts).collect::<Vec<_>>(),
+    );
+    let both = |[places, counts]: &[Lap; 2]| [0, 1].map(|of| places[of] + counts[of]);
+    let median = row("all", &taken.iter().map(both).collect::<Vec<_>>());
+    row("rules, columns ready", &rules);
     passes(value, median);
     println!("seconds {:.6}", median / 1e3);
     lines
 }
 
+/// Milliseconds by the clock, and of the processors' time.
+type Lap = [f64; 2];
+
+fn lap<T>(work: impl FnOnce() -> T) -> (T, Lap) {
+    let (start, processor) = (Instant::now(), processor_ms());
+    let done = work();
+    (done, [start.elapsed().as_secs_f64() * 1e3, processor_ms() - processor])
+}
+
 /// Of what runs took: by the clock, and of the processors' time the least, which other programs hardly change.
-fn row(step: &str, taken: impl Fn(usize) -> Vec<f64>) -> f64 {
-    let (mut taken, mut processor) = (taken(0), taken(1));
-    taken.sort_by(f64::total_cmp);
-    processor.sort_by(f64::total_cmp);
-    let median = taken[taken.len() / 2];
+fn row(step: &str, taken: &[Lap]) -> f64 {
+    let sorted = |of: usize| {
+        let mut taken: Vec<f64> = taken.iter().map(|lap| lap[of]).collect();
+        taken.sort_by(f64::total_cmp);
+        taken
+    };
+    let (clock, processor) = (sorted(0), sorted(1));
+    let median = clock[clock.len() / 2];
     println!(
-        "{step:<18}{:>10.1}{median:>10.1}{:>10.1}{:>12.1}",
-        taken[0],
-        taken[taken.len() - 1],
+        "{step:<24}{:>10.1}{median:>10.1}{:>10.1}{:>12.1}",
+        clock[0],
+        clock[clock.len() - 1],
         processor[0]
     );
     median

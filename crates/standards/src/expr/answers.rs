@@ -160,6 +160,12 @@ impl Answers {
         Bitmap { words }
     }
 
+    /// How many chunks they stand in.
+    pub(super) fn chunks(&self) -> usize {
+        self.chunks.len()
+    }
+
+    /// The yes words (part 0) or the no words (part 1) of a condition in a chunk.
     pub(super) fn words(&self, condition: usize, part: usize, chunk: usize) -> &[u64] {
         if condition >= self.conditions {
             return &[];

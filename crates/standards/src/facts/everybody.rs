@@ -32,11 +32,20 @@ impl Everybody {
     pub const NO_UNIT: Ix = Ix::MAX;
 }
 
-/// One chunk of it.
-struct Part {
-    chunk: Chunk,
-    /// Who is in service: a bit a person, in their order.
+/// Some of them, who stand one after the other.
+#[derive(Debug)]
+pub(crate) struct Part {
+    pub(crate) chunk: Chunk,
+    /// A bit a person, in their order.
     in_service: Vec<u64>,
+    pub(crate) units: Vec<Ix>,
+}
+
+impl Part {
+    /// Who of them belongs to the body of officials.
+    pub(crate) fn in_service(&self) -> Bitmap {
+        Bitmap::of_words(self.in_service.iter().copied())
+    }
 }
 
 /// Reading all posts and units pays where at least one person is asked about for so many posts.
@@ -67,26 +76,33 @@ impl LedgerRows<'_> {
         self.places.read_all();
     }
 
+    /// How many units there are.
+    pub(crate) fn unit_count(&self) -> usize {
+        at(self.view.value().unit_count())
+    }
+
     /// Everybody, in the order of registration, with the unit that each is in.
     pub fn everybody(&self, slots: &[Slot]) -> Everybody {
-        let reads = Reads::of(self.people, slots).with_units();
-        self.places.read_all();
-        let count = self.view.value().person_count();
-        let mut units = vec![0; usize::try_from(count).unwrap_or(0)];
-        let starts: Vec<Ix> = (0..count).step_by(CHUNK).collect();
-        let chunks = starts.into_par_iter().zip(units.par_chunks_mut(CHUNK));
-        let parts: Vec<Part> = chunks
-            .map(|(first, units)| {
-                let last = Ix::try_from(CHUNK).map_or(count, |chunk| count.min(first.saturating_add(chunk)));
-                self.part_together(slots, first..last, units, &reads)
-            })
-            .collect();
+        let parts: Vec<Part> = self.parts(slots, CHUNK).collect();
         let in_service = Bitmap::of_words(parts.iter().flat_map(|part| part.in_service.iter().copied()));
+        let units = parts.iter().flat_map(|part| &part.units).copied().collect();
         Everybody {
             columns: Columns::of(parts.into_iter().map(|part| part.chunk).collect()),
             in_service,
             units,
         }
+    }
+
+    /// Everybody, `size` at a time: a number that fills words, at most [`CHUNK`]. Parts are filled apart, in parallel.
+    pub(crate) fn parts(&self, slots: &[Slot], size: usize) -> impl IndexedParallelIterator<Item = Part> {
+        let reads = Reads::of(self.people, slots).with_units();
+        self.places.read_all();
+        let count = self.view.value().person_count();
+        let starts: Vec<Ix> = (0..count).step_by(size).collect();
+        starts.into_par_iter().map(move |first| {
+            let last = Ix::try_from(size).map_or(count, |size| count.min(first.saturating_add(size)));
+            self.part_together(slots, first..last, &reads)
+        })
     }
 
     /// Columns of some people, each read alone.
@@ -102,7 +118,7 @@ impl LedgerRows<'_> {
     }
 
     /// Columns of people who stand together, some tens of them at a time, and the unit that each is in.
-    fn part_together(&self, slots: &[Slot], persons: Range<Ix>, units: &mut [Ix], reads: &Reads) -> Part {
+    fn part_together(&self, slots: &[Slot], persons: Range<Ix>, reads: &Reads) -> Part {
         let mut part = self.empty_part(slots, persons.len());
         let (mut by_kind, mut read, mut alone) = (ByKind::default(), Read::of(self, reads), Reading::new());
         self.view
@@ -116,26 +132,14 @@ impl LedgerRows<'_> {
                     if let Some(word) = part.in_service.get_mut(first / LANE) {
                         *word = read.in_service();
                     }
-                    let places = units.iter_mut().skip(first).take(together.count());
+                    let places = part.units.iter_mut().skip(first).take(together.count());
                     places.enumerate().for_each(|(at, unit)| *unit = read.unit(at));
                     for person in together.apart() {
-                        self.read_alone(
-                            (*person, at(person - persons.start)),
-                            &mut alone,
-                            &mut part,
-                            units,
-                            reads,
-                        );
+                        self.read_alone((*person, at(person - persons.start)), &mut alone, &mut part, reads);
                     }
                 } else {
                     for person in all {
-                        self.read_alone(
-                            (person, at(person - persons.start)),
-                            &mut alone,
-                            &mut part,
-                            units,
-                            reads,
-                        );
+                        self.read_alone((person, at(person - persons.start)), &mut alone, &mut part, reads);
                     }
                 }
             });
@@ -143,21 +147,14 @@ impl LedgerRows<'_> {
     }
 
     /// Reads one of many in the way of one person.
-    fn read_alone(
-        &self,
-        (person, at): (Ix, usize),
-        reading: &mut Reading,
-        part: &mut Part,
-        units: &mut [Ix],
-        reads: &Reads,
-    ) {
+    fn read_alone(&self, (person, at): (Ix, usize), reading: &mut Reading, part: &mut Part, reads: &Reads) {
         let chunk = &mut part.chunk;
         self.fill(person, reading, &mut ChunkRow { chunk, at }, reads);
         if let Some(word) = part.in_service.get_mut(at / LANE) {
             let bit = 1 << (at % LANE);
             *word = *word & !bit | if reading.in_service() { bit } else { 0 };
         }
-        if let Some(place) = units.get_mut(at) {
+        if let Some(place) = part.units.get_mut(at) {
             let unit = reading.unit.or(reading.service);
             *place = unit.map_or(Everybody::NO_UNIT, |(unit, _)| unit);
         }
@@ -169,6 +166,7 @@ impl LedgerRows<'_> {
         let mut part = Part {
             chunk: Chunk::new(&self.people.catalogue, slots, rows),
             in_service: vec![0; rows.div_ceil(LANE)],
+            units: vec![Everybody::NO_UNIT; rows],
         };
         let nothing = PersonFacts::new(self.people);
         for slot in slots {

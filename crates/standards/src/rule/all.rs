@@ -5,7 +5,7 @@ use ledger::value::Ix;
 
 use super::asking::Asking;
 use super::compiled::{StandardRule, Standards};
-use crate::expr::{Answers, Bitmap, Columns, Condition, Node, Program, Slot};
+use crate::expr::{Answers, Bitmap, Columns, Condition, Counting, Node, Program, Slot};
 use crate::facts::LedgerRows;
 
 /// The standards in force for one question, as one program. Made once for a day and an occasion, run over any number of people.
@@ -33,8 +33,7 @@ pub(super) struct SheetLine {
     pub(super) standard: String,
     pub(super) requirement: Option<String>,
     pub(super) title: Title,
-    pub(super) scope: usize,
-    pub(super) met: usize,
+    pub(super) counting: Counting,
 }
 
 /// Who meets one standard, by row.
@@ -201,8 +200,10 @@ impl Sheet {
                 standard: standard.id.clone(),
                 requirement: requirement.map(|(id, _)| id.clone()),
                 title: requirement.map_or_else(|| standard.title.clone(), |(_, title)| title.clone()),
-                scope: standard.first,
-                met: standard.first + place,
+                counting: Counting {
+                    scope: standard.first,
+                    met: standard.first + place,
+                },
             };
             let requirements = standard.requirements.iter().zip(2..);
             let whole = std::iter::once(line(None, 1));

@@ -1,12 +1,16 @@
 //! Counting by unit: how many people of each unit meet each standard and each requirement of it.
 
+use std::sync::{Mutex, PoisonError};
+
 use lawbook::Title;
-use ledger::value::Ix;
 use rayon::prelude::*;
 
 use super::all::Sheet;
-use crate::expr::{Answers, Bitmap, Tally};
-use crate::facts::Everybody;
+use crate::expr::{Columns, Groups, Tallies, Tally};
+use crate::facts::LedgerRows;
+
+/// People who are read, checked and counted together: what is known of them stays in a core's cache from the first step to the last.
+const TOGETHER: usize = 1 << 13;
 
 /// One standard, or one requirement of it, by unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,22 +26,33 @@ pub struct UnitLine {
 }
 
 impl Sheet {
-    /// Counts everybody in service by unit, `units` units in all. Whoever is in none is counted nowhere.
-    pub fn by_unit(&self, everybody: &Everybody, units: Ix) -> Vec<UnitLine> {
-        let answers = self.answers(&everybody.columns);
-        self.count(&answers, &everybody.in_service, &everybody.units, units)
+    /// Counts everybody in service by unit. Whoever is in none is counted nowhere.
+    pub fn by_unit(&self, rows: &LedgerRows<'_>) -> Vec<UnitLine> {
+        self.by_unit_in_parts(rows, TOGETHER)
     }
 
-    /// The same from answers that are there already. Lines are counted in parallel, each by one thread, so nothing is added up twice.
-    pub fn count(&self, answers: &Answers, within: &Bitmap, unit_of: &[Ix], units: Ix) -> Vec<UnitLine> {
-        let units = usize::try_from(units).unwrap_or(0);
+    /// The same with so many people together.
+    pub(crate) fn by_unit_in_parts(&self, rows: &LedgerRows<'_>, together: usize) -> Vec<UnitLine> {
         let lines = self.lines();
-        let counted = lines.into_par_iter().map(|line| UnitLine {
-            units: answers.tally(line.scope, line.met, within, unit_of, units),
+        let nobody = || Tallies::of(rows.unit_count(), lines.iter().map(|line| line.counting).collect());
+        // What no thread adds to at the moment: never more than there are threads.
+        let spare: Mutex<Vec<Tallies>> = Mutex::default();
+        rows.parts(self.slots(), together).for_each(|part| {
+            let groups = Groups::of(&part.units, &part.in_service());
+            let answers = self.answers(&Columns::of(vec![part.chunk]));
+            let own = spare.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            let mut tallies = own.unwrap_or_else(nobody);
+            tallies.count(&answers, &groups);
+            spare.lock().unwrap_or_else(PoisonError::into_inner).push(tallies);
+        });
+        let all = spare.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter();
+        let all = all.reduce(|one, other| one.and(&other)).unwrap_or_else(nobody);
+        let lines = lines.into_par_iter().enumerate().map(|(at, line)| UnitLine {
             standard: line.standard,
             requirement: line.requirement,
             title: line.title,
+            units: all.line(at),
         });
-        counted.collect()
+        lines.collect()
     }
 }

@@ -17,9 +17,9 @@ const THREADS: &str = "2";
 
 /// Builds the program, runs it, and asks DuckDB the same where Python has it. Fails when the answers differ.
 pub(crate) fn standards(words: &[String]) -> Result<(), Trouble> {
-    let known = |word: &String| ["--people", "--units", "--seed", "--runs"].contains(&word.as_str());
+    let known = |word: &String| ["--people", "--units", "--seed", "--runs", "--keep"].contains(&word.as_str());
     if !words.iter().step_by(2).all(known) || !words.len().is_multiple_of(2) {
-        let usage = "bench standards takes: --people N, --units N, --seed N, --runs N";
+        let usage = "bench standards takes: --people N, --units N, --seed N, --runs N, --keep FOLDER";
         return Err(Trouble::Usage(usage.to_owned()));
     }
     say(&format!("machine   {}", machine()));

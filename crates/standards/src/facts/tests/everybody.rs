@@ -118,13 +118,13 @@ fn counted_one_by_one(value: &Value, asking: &Asking) -> BTreeMap<(String, Optio
     all
 }
 
-fn counts_agree(counted_on: &str, checked_on: &str) -> bool {
+fn counts_agree(counted_on: &str, checked_on: &str, together: usize) -> bool {
     let value = officials();
     let (book, standards) = standards();
     let asking = Asking::holding(day(counted_on));
     let sheet = standards.sheet(&asking);
     let rows = LedgerRows::of(&standards.people, book, value.on(asking.day, Seq::LATEST));
-    let lines = sheet.by_unit(&rows.everybody(sheet.slots()), value.unit_count());
+    let lines = sheet.by_unit_in_parts(&rows, together);
     let naive = counted_one_by_one(&value, &Asking::holding(day(checked_on)));
     let nobody = vec![Tally::default(); value.unit_count() as usize];
     assert!(lines.len() > 20, "{} lines", lines.len());
@@ -137,11 +137,14 @@ fn counts_agree(counted_on: &str, checked_on: &str) -> bool {
 #[test]
 fn counts_by_unit_are_those_of_people_checked_one_by_one() {
     for on in ["2019-12-24", "2019-12-25", "2024-06-01"] {
-        assert!(counts_agree(on, on), "{on}");
+        // All of them together, and so few that parts meet inside a unit and inside a word of the whole.
+        for together in [1 << 13, 192, 64] {
+            assert!(counts_agree(on, on, together), "{on}, {together} together");
+        }
     }
 }
 
 #[test]
 fn twin_counts_of_another_day_are_caught() {
-    assert!(!counts_agree("2019-12-24", "2019-12-25"));
+    assert!(!counts_agree("2019-12-24", "2019-12-25", 1 << 13));
 }
