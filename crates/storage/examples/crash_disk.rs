@@ -15,8 +15,9 @@
 
 use testkit::SmallDisk;
 
-/// Large enough for a ledger, its log of changes and a while of writing.
-const BYTES: u64 = 8 << 20;
+/// Large enough for a ledger, its log of changes and a while of writing: nothing waits for such a disk, and an office writes many thousand
+/// decisions in a second.
+const BYTES: u64 = 64 << 20;
 
 fn main() {
     let disk = SmallDisk::new(BYTES);

@@ -45,6 +45,8 @@ const PAUSE: Duration = Duration::from_millis(20);
 
 /// Whether it was told that no room is left.
 static FULL: AtomicBool = AtomicBool::new(false);
+/// Whether it was told to end.
+static ENDING: AtomicBool = AtomicBool::new(false);
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -76,13 +78,12 @@ fn write(at: &Location, writers: usize, run: &str, files: u64) {
     if office.value().head().seq == Seq(0) {
         enter(&office, at, &format!("{run}-root"), root(), false);
     }
-    let ending = AtomicBool::new(false);
     thread::scope(|scope| {
         for writer in 0..writers {
-            let (office, ending) = (&office, &ending);
+            let office = &office;
             scope.spawn(move || {
                 for turn in 0_u64.. {
-                    if ending.load(Ordering::Relaxed) {
+                    if ENDING.load(Ordering::Relaxed) {
                         break;
                     }
                     let number = format!("{run}-{writer}-{turn}");
@@ -95,7 +96,7 @@ fn write(at: &Location, writers: usize, run: &str, files: u64) {
             });
         }
         std::io::stdin().read_to_end(&mut Vec::new()).unwrap();
-        ending.store(true, Ordering::Relaxed);
+        ENDING.store(true, Ordering::Relaxed);
     });
 }
 
@@ -177,6 +178,8 @@ fn until_known<R: std::fmt::Debug>(
                 tell(&format!("doubt {number}"));
                 return None;
             }
+            // It is surely not written: who ends gives it up.
+            Err(NotDone::Full) if ENDING.load(Ordering::Relaxed) => return None,
             Err(NotDone::Full) => wait_for_room(),
             Err(NotDone::Store(_)) if matches!(at, Location::Database(_)) => thread::sleep(PAUSE),
             Err(problem) => panic!("{number}: {problem:?}"),

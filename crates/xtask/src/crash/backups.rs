@@ -18,8 +18,8 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-/// A ledger is backed up so often, then a new one begins: so that its proofs stay short.
-const BACKUPS_A_LEDGER: u32 = 10;
+/// A ledger is backed up so often, then a new one begins: writers go on during its proofs, so it grows with each.
+const BACKUPS_A_LEDGER: u32 = 4;
 /// One decision in so many has a file.
 const FILES: u32 = 20;
 /// How long writers write alone before each backup.
@@ -48,14 +48,14 @@ pub(super) fn take(wish: &Wish, program: &Path, server: Option<&Path>, folder: &
             let name = format!("{number}-{turn}");
             let copy = folder.join(format!("copy-{name}.xungtam"));
             let restored = placed(&mut server, folder, &format!("restored-{name}"))?;
-            one(
+            let held = one(
                 &mut office,
                 &mut record,
                 [&ledger, copy.as_os_str(), &restored],
                 program,
                 &mut seen,
             )?;
-            say(&format!("backup {name}: {} decisions", seen.largest));
+            say(&format!("backup {name}: {held} decisions"));
         }
         office.end(&mut record)?;
         Verdict::of(Command::new(program), &ledger)?.hold_against(&record)?;
@@ -71,14 +71,14 @@ fn placed(server: &mut Option<Server>, folder: &Path, name: &str) -> Result<OsSt
     }
 }
 
-/// One backup and all that is asked of it.
+/// One backup and all that is asked of it; gives how many decisions it holds.
 fn one(
     office: &mut Writer,
     record: &mut Record,
     [ledger, copy, restored]: [&OsStr; 3],
     program: &Path,
     seen: &mut Copies,
-) -> Result<(), Trouble> {
+) -> Result<usize, Trouble> {
     let begun = Instant::now();
     office.write_for(ALONE, record)?;
     let (started, before) = (Instant::now(), record.so_far());
@@ -111,7 +111,7 @@ fn one(
     if held > seen.largest {
         (seen.largest, seen.bytes) = (held, size_of(Path::new(copy))?);
     }
-    Ok(())
+    Ok(held)
 }
 
 /// How long a drill took, as the program says it: `… whole after 1.25 s, …`.

@@ -14,8 +14,10 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-/// So many times a ledger, then a new disk: eight megabytes are soon full of decisions.
+/// So many times a ledger, then a new disk.
 const TIMES_A_LEDGER: u32 = 3;
+/// A new disk after so many decisions too: it must be what the office does not write that fills it, else nothing can be freed.
+const DECISIONS_A_LEDGER: usize = 30_000;
 /// How long an office writes before the room goes, in milliseconds at most.
 const LATEST: u64 = 200;
 /// How many bytes are left to it at most: it takes the last of them itself.
@@ -38,14 +40,12 @@ const WHILES: [While; 3] = [While::Stays, While::Killed, While::Starts];
 pub(super) fn fill(wish: &Wish, program: &Path, disk: &Path, folder: &Path) -> Result<Option<Seen>, Trouble> {
     let mut random = Random::new(wish.seed);
     let mut seen = Seen::default();
-    let mut left = wish.kills;
     let mut run = 0;
     for number in 1.. {
-        let times = left.min(TIMES_A_LEDGER);
-        if times == 0 {
+        if seen.kills == wish.kills {
             break;
         }
-        left -= times;
+        let times = TIMES_A_LEDGER.min(wish.kills - seen.kills);
         let mut disk = Helper::start(disk)?;
         let enter: Vec<OsString> = disk.ask("enter")?.split_whitespace().map(OsString::from).collect();
         let Some((first, rest)) = enter.split_first() else {
@@ -63,7 +63,10 @@ pub(super) fn fill(wish: &Wish, program: &Path, disk: &Path, folder: &Path) -> R
             Writer::start(command(), &ledger, wish.writers, run)
         };
         let mut unheard = 0;
-        for _ in 0..times {
+        for turn in 0..times {
+            if turn > 0 && record.count() > DECISIONS_A_LEDGER {
+                break;
+            }
             let what = WHILES[seen.kills as usize % WHILES.len()];
             let mut office = start()?;
             office.until_ready(&mut record)?;

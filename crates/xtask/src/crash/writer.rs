@@ -197,10 +197,15 @@ impl Writer {
     }
 
     fn note_the_rest(&mut self, record: &mut Record) -> Result<(), Trouble> {
-        while let Ok(line) = self.lines.recv() {
-            self.note(line, record)?;
+        loop {
+            match self.lines.recv_timeout(PATIENCE) {
+                Ok(line) => self.note(line, record)?,
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+                Err(RecvTimeoutError::Timeout) => {
+                    return Err(Trouble::Server(format!("a writer did not end within {PATIENCE:.0?}")));
+                }
+            }
         }
-        Ok(())
     }
 
     /// Takes a line, and those that came with it.
