@@ -15,7 +15,7 @@ use ledger::decision::SealedDecision;
 use office::port::{Chain, SealedEvent, Store};
 use proptest::prelude::ProptestConfig;
 
-pub(crate) use sample::{Scribe, register};
+pub(crate) use sample::{Scribe, put, register, remove};
 pub(crate) use {events::*, files::*, log::*, model::*, others::*, records::*, snapshots::*, whole::*};
 
 /// A room in which an engine keeps ledgers by name.

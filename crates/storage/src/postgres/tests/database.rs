@@ -3,8 +3,12 @@
 use std::fmt::Write as _;
 use std::fs;
 
+use ledger::ActId;
+use office::port::KeptFile;
+
 use super::*;
 use crate::check;
+use crate::contract::{put, remove};
 
 #[test]
 fn the_tables_are_those_of_the_list() {
@@ -196,4 +200,63 @@ fn a_dishonest_hand_is_found_and_its_place_named() {
         check(room.at("one")).unwrap().holds(),
         "another ledger of the database is untouched"
     );
+}
+
+/// The rights that the guide grants to the everyday account are enough for everyday work, and not for an erasure.
+#[test]
+fn the_everyday_account_of_the_guide_writes_files_and_snapshots_and_cannot_erase() {
+    let grants = |guide: &str| {
+        let lines = guide.lines().filter(|line| line.starts_with("GRANT "));
+        lines.collect::<Vec<_>>().join("\n").replace("TO xungtam;", "TO daily;")
+    };
+    let guides = [
+        include_str!("../../../../../docs/guide/en/07-postgresql.md"),
+        include_str!("../../../../../docs/guide/vi/07-postgresql.md"),
+    ];
+    let [english, vietnamese] = guides.map(grants);
+    assert_eq!(english, vietnamese);
+    let room = Room::new();
+    let mut scribe = with_history(&room, "one");
+    room.0.run(&format!("CREATE ROLE daily LOGIN; {english}")).unwrap();
+    let at = Location::read(&room.0.address("one").replace("//xungtam@", "//daily@")).unwrap();
+    let mut store = crate::open(&at, Mode::Write).unwrap();
+    let scan = KeptFile::of(&b"scan"[..]);
+    let account = |value| put("account", "hoa", value);
+    for value in ["1", "2"] {
+        let batch = Batch {
+            files: vec![scan.clone()],
+            decisions: vec![scribe.naming(std::slice::from_ref(&scan))],
+            events: vec![scribe.note(Chain::Audit, "{}")],
+            records: vec![account(value), remove("account", "minh")],
+            ..Batch::default()
+        };
+        store.commit(&batch).unwrap();
+    }
+    let head = store.heads().unwrap().log.0;
+    for part in [1_u8, 2] {
+        store.keep_snapshot(head, &mut std::iter::once(vec![part])).unwrap();
+    }
+    assert_eq!(check(&at).unwrap().files, 2);
+    for refused in [
+        Batch {
+            gone: vec![*scan.sha256()],
+            ..Batch::default()
+        },
+        Batch {
+            erasures: vec![ActId {
+                decision: Seq(2),
+                ordinal: 0,
+            }],
+            ..Batch::default()
+        },
+    ] {
+        let outcome = store.commit(&refused);
+        assert!(
+            outcome
+                .as_ref()
+                .is_err_and(|error| error.to_string().contains("permission denied")),
+            "{outcome:?}"
+        );
+    }
+    assert!(store.file(scan.sha256()).unwrap().is_some());
 }
