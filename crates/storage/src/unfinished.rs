@@ -34,11 +34,7 @@ impl Unfinished {
     pub(crate) fn begin_anew(place: &Path) -> Result<Self, OpenError> {
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let path = beside(place, &format!(".part-{}-{number}", std::process::id()));
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        options.open(&path).map_err(|problem| of_files(&path, &problem))?;
+        begin_private(&path).map_err(|problem| of_files(&path, &problem))?;
         Ok(Self {
             path,
             place: place.to_owned(),
@@ -67,6 +63,15 @@ impl Unfinished {
         sync_folder(&self.place).map_err(failed)?;
         Ok(())
     }
+}
+
+/// Begins a file that its owner alone can read.
+pub(crate) fn begin_private(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 impl Drop for Unfinished {

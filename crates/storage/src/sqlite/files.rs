@@ -20,7 +20,7 @@ use super::fault::engine;
 use super::schema::LEDGER;
 use super::write::put_record;
 use crate::error::of_files;
-use crate::unfinished::{FILES, Unfinished, beside, sync_folder};
+use crate::unfinished::{FILES, Unfinished, begin_private, beside, sync_folder};
 use crate::whole::{DUE, kept_file};
 
 /// Keeps files beside a ledger; each is safe on disk when this returns.
@@ -98,15 +98,47 @@ fn forget_due(conn: &Connection, name: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Writes files beside a copy in the making: they last once [`sync`] is done, and nobody relies on them before.
+pub(super) fn put(copy: &Path, files: &[KeptFile]) -> Result<(), StoreError> {
+    if files.is_empty() {
+        return Ok(());
+    }
+    let folder = beside(copy, FILES);
+    make_folder(&folder).map_err(|problem| of_files(&folder, &problem))?;
+    for file in files {
+        let path = folder.join(name(file.sha256()));
+        match begin_private(&path).and_then(|mut open| open.write_all(file.bytes())) {
+            // Two decisions name it.
+            Err(problem) if problem.kind() == io::ErrorKind::AlreadyExists => {}
+            written => written.map_err(|problem| of_files(&path, &problem))?,
+        }
+    }
+    Ok(())
+}
+
+/// Makes the files beside a copy last. All are written before the first is waited for: the disk takes them together.
+pub(super) fn sync(copy: &Path) -> Result<(), StoreError> {
+    let folder = beside(copy, FILES);
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    let each = fs::read_dir(&folder).and_then(|mut entries| {
+        entries.try_for_each(|entry| File::options().write(true).open(entry?.path())?.sync_all())
+    });
+    each.and_then(|()| sync_folder(&folder.join(FILES)))
+        .map_err(|problem| of_files(&folder, &problem))
+}
+
 /// Copies the files that the decisions of a copy name from beside the ledger to beside the copy; gives those that are not there.
 pub(super) fn copy(from: &SqliteStore, copied: &SqliteStore, to: &Path) -> Result<BTreeSet<[u8; 32]>, StoreError> {
     let mut missing = BTreeSet::new();
     for sha256 in attached(copied)?.kept() {
         match kept_file(from, &sha256)? {
-            Some(file) => keep(to, &[file])?,
+            Some(file) => put(to, &[file])?,
             None => _ = missing.insert(sha256),
         }
     }
+    sync(to)?;
     Ok(missing)
 }
 

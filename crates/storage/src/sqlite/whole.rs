@@ -49,6 +49,7 @@ impl Copy {
 
     /// Puts the whole file in its place: one file that opens anywhere.
     pub(crate) fn finish(self) -> Result<(), OpenError> {
+        files::sync(self.file.path())?;
         self.conn.execute_batch("COMMIT").map_err(engine)?;
         self.conn.close().map_err(|(_, error)| engine(error))?;
         self.file.finish()
@@ -57,7 +58,7 @@ impl Copy {
 
 impl Takes for Copy {
     fn take(&mut self, batch: Batch) -> Result<(), StoreError> {
-        files::keep(self.file.path(), &batch.files)?;
+        files::put(self.file.path(), &batch.files)?;
         write::write(&self.conn, &batch)?;
         if batch.gone.is_empty() {
             return Ok(());
