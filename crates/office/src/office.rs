@@ -40,6 +40,7 @@ pub struct Office {
     structures: Mutex<Vec<KeptStructure>>,
     figures: crate::figures::Shelf,
     people: crate::people::Shelf,
+    search: crate::search::Shelf,
     checkup: crate::health::Checkup,
 }
 
@@ -92,6 +93,7 @@ impl Office {
             structures: Mutex::default(),
             figures: crate::figures::Shelf::default(),
             people: crate::people::Shelf::default(),
+            search: crate::search::Shelf::default(),
             checkup: crate::health::Checkup::default(),
         })
     }
@@ -168,6 +170,15 @@ impl Office {
 
     pub(crate) const fn people_shelf(&self) -> &crate::people::Shelf {
         &self.people
+    }
+
+    pub(crate) const fn search_shelf(&self) -> &crate::search::Shelf {
+        &self.search
+    }
+
+    /// Where the newest value is shown, for threads of this crate.
+    pub(crate) fn newest(&self) -> Arc<Newest> {
+        Arc::clone(&self.newest)
     }
 
     pub(crate) const fn last_seen(&self) -> &LastSeen {

@@ -40,6 +40,11 @@ impl Office {
         self.one_record(SETTING, AUTHORITY)
     }
 
+    /// The day that pages show when none is asked for.
+    pub fn usual_day(&self) -> Day {
+        self.settings().unwrap_or_default().usual_day(self.today())
+    }
+
     /// Sets them. `by` is the account that does so, or the name of the command.
     ///
     /// # Errors

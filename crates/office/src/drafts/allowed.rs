@@ -7,7 +7,7 @@ use crate::permission::Deed;
 use crate::plans::out_of_reach;
 
 /// The first thing that is out of reach. What a draft that the ledger refuses would create is in no unit yet, and keeps nobody from it.
-pub(super) fn beyond(asker: Asker<'_>, deed: Deed, value: &Value, decision: &Decision) -> Option<Entity> {
+pub(crate) fn beyond(asker: Asker<'_>, deed: Deed, value: &Value, decision: &Decision) -> Option<Entity> {
     let fork = value.draft(decision);
     let drafts = std::slice::from_ref(decision);
     match &fork {

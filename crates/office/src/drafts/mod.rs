@@ -9,6 +9,7 @@ mod draft;
 mod number;
 mod steps;
 
+pub(crate) use allowed::beyond;
 pub use draft::{Draft, Fit, Stage, Step, StepKind};
 pub use number::{Numbered, Unused, unused};
 pub use steps::{CannotStep, Signature};

@@ -10,11 +10,14 @@ mod posts;
 mod roster;
 mod search;
 mod shelf;
+mod spelling;
 
 pub use checks::Checks;
 pub use conditions::{Conditions, Levels};
 pub use names::name_key;
 pub use posts::{Headcount, Holder, Posts};
 pub use roster::{Details, Ladders, Member, Roster};
+pub(crate) use search::Seen;
 pub use search::Sought;
 pub(crate) use shelf::Shelf;
+pub use spelling::Spelling;

@@ -5,8 +5,9 @@ use std::sync::{Arc, LazyLock};
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::locale;
-use ledger::text::fold;
 use ledger::value::{Word, Words};
+
+use super::spelling::Spelling;
 
 static VIETNAMESE: LazyLock<Option<CollatorBorrowed<'static>>> =
     LazyLock::new(|| Collator::try_new(locale!("vi").into(), CollatorOptions::default()).ok());
@@ -23,24 +24,6 @@ pub fn name_key(name: &str) -> Vec<u8> {
         }
     }
     key
-}
-
-/// A name as it is searched.
-#[derive(Debug)]
-pub(super) struct Spelling {
-    /// Lower case, with its marks.
-    pub(super) marked: Box<str>,
-    /// Without marks.
-    pub(super) plain: Box<str>,
-}
-
-impl Spelling {
-    fn of(name: &str) -> Self {
-        Self {
-            marked: name.to_lowercase().into(),
-            plain: fold(name).into(),
-        }
-    }
 }
 
 /// The names that were met so far, by word: their order and their spellings. Making them is dear, and names stay.

@@ -8,8 +8,10 @@ use ledger::view::Structure;
 use ledger::{Day, Seq, Value, View};
 
 use super::checks::Checks;
-use super::names::{Names, Spelling};
+use super::names::Names;
 use super::posts::Posts;
+use super::spelling::Spelling;
+use crate::duties::Duties;
 
 /// One person of a roster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +62,7 @@ pub struct Roster {
     details: OnceLock<Vec<Details>>,
     posts: OnceLock<Posts>,
     checks: OnceLock<Checks>,
+    duties: OnceLock<Duties>,
 }
 
 impl Roster {
@@ -80,6 +83,7 @@ impl Roster {
             details: OnceLock::new(),
             posts: OnceLock::new(),
             checks: OnceLock::new(),
+            duties: OnceLock::new(),
         }
     }
 
@@ -89,7 +93,7 @@ impl Roster {
     }
 
     /// The value at the roster's moment.
-    pub(super) const fn view<'v>(&self, value: &'v Value) -> View<'v> {
+    pub(crate) const fn view<'v>(&self, value: &'v Value) -> View<'v> {
         value.on(self.day, self.known)
     }
 
@@ -103,8 +107,13 @@ impl Roster {
         &self.checks
     }
 
+    /// Where it is kept what falls due.
+    pub(crate) const fn kept_duties(&self) -> &OnceLock<Duties> {
+        &self.duties
+    }
+
     /// How the name of a member is spelled.
-    pub(super) fn spelling(&self, at: usize) -> Option<&Spelling> {
+    pub(crate) fn spelling(&self, at: usize) -> Option<&Spelling> {
         self.spellings.get(at).map(AsRef::as_ref)
     }
 

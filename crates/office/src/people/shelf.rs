@@ -3,10 +3,12 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ledger::decision::Digest;
+use ledger::value::{Word, Words};
 use ledger::{Day, Seq, Value};
 
 use super::names::Names;
 use super::roster::Roster;
+use super::spelling::Spelling;
 use crate::office::Office;
 
 /// How many members the rosters that are kept may have together: some ten megabytes with the spellings of their names.
@@ -28,6 +30,14 @@ pub(crate) struct Shelf {
 }
 
 impl Shelf {
+    /// Where names stand in the order of names, and how they are spelled.
+    pub(crate) fn spelled(&self, words: &Words, texts: &[Word]) -> Vec<(u32, Arc<Spelling>)> {
+        let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        names.learn(words, texts.iter().copied());
+        let spelled = |text: &Word| Some((names.rank(*text), Arc::clone(names.spelling(*text)?)));
+        texts.iter().filter_map(spelled).collect()
+    }
+
     fn kept(&self, moment: Moment) -> Option<Arc<Roster>> {
         let mut rosters = self.rosters.lock().unwrap_or_else(PoisonError::into_inner);
         let at = rosters.iter().position(|(own, _)| *own == moment)?;

@@ -2,10 +2,13 @@
 //!
 //! INVARIANT: one definition answers yes or no **and** filters lists: [`can`] asks the very [`Scope`] that a list is filtered with.
 
+mod acts;
 mod grant;
 mod policy;
 mod scope;
 
+pub(crate) use acts::covers_act;
+pub use acts::{Sight, touched};
 pub use grant::{Actor, Grant};
 pub use policy::{Deed, Role};
 pub use scope::{Object, Scope, can, scope};

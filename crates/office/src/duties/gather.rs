@@ -1,0 +1,206 @@
+//! Gathering: one pass over everybody in the body of officials, each record read once.
+
+use std::collections::BTreeMap;
+
+use lawbook::Lawbook;
+use ledger::codes::{Learning, Sex};
+use ledger::value::{Fact, FactKind, Kinds, Place, Row, Word};
+use ledger::{ActId, Day, View, When};
+
+use super::duty::{About, Duty, DutyKind, Ground, Lacking};
+use super::salary::{SalaryStep, salary_step};
+use crate::people::Member;
+
+/// So many months ahead are told.
+const AHEAD: i32 = 12;
+const KINDS: Kinds = Kinds::of(&[
+    FactKind::Sex,
+    FactKind::Birth,
+    FactKind::Rank,
+    FactKind::Holding,
+    FactKind::Contract,
+    FactKind::Seconded,
+    FactKind::Reinforcing,
+    FactKind::RetirementDay,
+    FactKind::Learning,
+    FactKind::NoLearning,
+]);
+/// The fields of learning that every record tells.
+const FIELDS: [(Learning, Lacking); 3] = [
+    (Learning::Education, Lacking::Education),
+    (Learning::Theory, Lacking::Theory),
+    (Learning::StateManagement, Lacking::StateManagement),
+];
+
+/// The duties of members, in their order.
+pub(super) fn gather(view: View<'_>, law: &Lawbook, members: &[Member]) -> Vec<Duty> {
+    let mut gathering = Gathering {
+        view,
+        law,
+        until: view.day().plus_months(AHEAD),
+        notice: notice(law, view.day()),
+        steps: BTreeMap::new(),
+        all: Vec::new(),
+    };
+    for member in members {
+        gathering.member(member);
+    }
+    gathering
+        .all
+        .sort_by_key(|duty| (duty.due().unwrap_or(Day::MAX), duty.kind));
+    gathering.all
+}
+
+/// So many months before it a retirement is told to the person.
+fn notice(law: &Lawbook, day: Day) -> Option<i32> {
+    let months = law.value("retirement.notice", day).ok()?.body().whole()?;
+    i32::try_from(months).ok()
+}
+
+struct Gathering<'g> {
+    view: View<'g>,
+    law: &'g Lawbook,
+    /// The last day that is told.
+    until: Day,
+    notice: Option<i32>,
+    /// What follows on the steps that were met: a few ranks make up everybody.
+    steps: BTreeMap<(Word, u8), Option<SalaryStep>>,
+    all: Vec<Duty>,
+}
+
+/// What is read of a record before it is told whether something falls due.
+#[derive(Default)]
+struct Read {
+    sex: Option<Sex>,
+    birth: Option<(When, ActId)>,
+    rank: Option<Row>,
+    retires: Option<(Day, ActId)>,
+    learned: Vec<Learning>,
+}
+
+impl Gathering<'_> {
+    fn member(&mut self, member: &Member) {
+        let mut read = Read::default();
+        let ends = |day: Day| (day < Day::MAX).then_some((day, day));
+        for row in self.view.facts_of(Place::Person(member.person), KINDS) {
+            let act = Ground::Act(row.source);
+            match row.fact {
+                Fact::Sex(sex) => read.sex = Some(sex),
+                Fact::Birth(birth) => read.birth = Some((birth, row.source)),
+                Fact::Rank { .. } => read.rank = Some(row),
+                Fact::RetirementDay { day, .. } => read.retires = Some((day, row.source)),
+                Fact::Learning { field, .. } | Fact::NoLearning { field } => read.learned.push(field),
+                Fact::Holding { post, term_ends, .. } => {
+                    self.add(member, DutyKind::Term, ends(term_ends), About::Post(post), act);
+                }
+                Fact::Contract { kind, term_ends } => {
+                    self.add(member, DutyKind::Contract, ends(term_ends), About::Contract(kind), act);
+                }
+                Fact::Seconded { unit, planned_end } => {
+                    self.add(member, DutyKind::Secondment, ends(planned_end), About::Unit(unit), act);
+                }
+                Fact::Reinforcing { unit, planned_end, .. } => {
+                    self.add(
+                        member,
+                        DutyKind::Reinforcement,
+                        ends(planned_end),
+                        About::Unit(unit),
+                        act,
+                    );
+                }
+                _ => {}
+            }
+        }
+        self.salary(member, &read);
+        self.retirement(member, &read);
+        self.record(member, &read);
+    }
+
+    /// Adds what is set for a day that is not too far ahead.
+    fn add(&mut self, member: &Member, kind: DutyKind, when: Option<(Day, Day)>, about: About, ground: Ground) {
+        if when.is_some_and(|(first, _)| first <= self.until) {
+            self.put(member, kind, when, about, ground);
+        }
+    }
+
+    fn put(&mut self, member: &Member, kind: DutyKind, when: Option<(Day, Day)>, about: About, ground: Ground) {
+        let (person, unit) = (member.person, member.unit);
+        self.all.push(Duty {
+            kind,
+            person,
+            unit,
+            when,
+            about,
+            ground,
+        });
+    }
+
+    /// Told only where it is known on which day the present step began.
+    fn salary(&mut self, member: &Member, read: &Read) {
+        let Some(row) = read.rank.filter(|row| row.earliest == row.from) else {
+            return;
+        };
+        let Fact::Rank { rank, step, .. } = row.fact else {
+            return;
+        };
+        let (law, view) = (self.law, self.view);
+        let next = self.steps.entry((rank, step));
+        let next = next.or_insert_with(|| salary_step(law, &view.text(rank), step, view.day()));
+        if let Some(SalaryStep { months, coefficient }) = next.clone() {
+            let due = row.from.plus_months(months);
+            let ground = Ground::Rule("pay.step-months", Some(row.source));
+            self.add(
+                member,
+                DutyKind::Salary,
+                Some((due, due)),
+                About::Coefficient(coefficient),
+                ground,
+            );
+        }
+    }
+
+    fn retirement(&mut self, member: &Member, read: &Read) {
+        if let Some((day, source)) = read.retires {
+            let about = About::Retirement { decided: true };
+            self.add(
+                member,
+                DutyKind::Retirement,
+                Some((day, day)),
+                about,
+                Ground::Act(source),
+            );
+            return;
+        }
+        let (Some(sex), Some((birth, source))) = (read.sex, read.birth) else {
+            return;
+        };
+        let Ok(Some((first, last))) = self.law.retirement_between(sex, birth, self.view.day()) else {
+            return;
+        };
+        let about = About::Retirement { decided: false };
+        if let Some(months) = self.notice {
+            let when = (first.plus_months(-months), last.plus_months(-months));
+            let ground = Ground::Rule("retirement.notice", Some(source));
+            self.add(member, DutyKind::Notice, Some(when), about.clone(), ground);
+        }
+        let ground = Ground::Rule("retirement.normal-age", Some(source));
+        self.add(member, DutyKind::Retirement, Some((first, last)), about, ground);
+    }
+
+    fn record(&mut self, member: &Member, read: &Read) {
+        let mut lacking = Vec::new();
+        match read.birth {
+            None => lacking.push(Lacking::Birth),
+            Some((When::Day(_), _)) => {}
+            Some(_) => lacking.push(Lacking::BirthDay),
+        }
+        if read.sex.is_none() {
+            lacking.push(Lacking::Sex);
+        }
+        let untold = FIELDS.iter().filter(|(field, _)| !read.learned.contains(field));
+        lacking.extend(untold.map(|(_, lacking)| *lacking));
+        if !lacking.is_empty() {
+            self.put(member, DutyKind::Record, None, About::Record(lacking), Ground::Record);
+        }
+    }
+}

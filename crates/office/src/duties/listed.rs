@@ -1,0 +1,53 @@
+//! The list: everybody's duties of a moment, gathered once and kept with the roster, narrowed to what somebody may see.
+
+use ledger::value::Ix;
+use ledger::{Day, Seq, Value};
+
+use super::duty::{Duty, DutyKind};
+use super::gather::gather;
+use crate::office::Office;
+use crate::permission::{Actor, DataClass, Deed, scope};
+
+/// Everybody's duties at a moment, by day; those without a day come last.
+#[derive(Debug, Default)]
+pub struct Duties(Vec<Duty>);
+
+/// The duties that somebody may see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DutyList {
+    /// By day; those without a day come last.
+    pub duties: Vec<Duty>,
+    /// The rules that the law book does not tell for the day: duties that follow from them are not listed.
+    pub untold: Vec<&'static str>,
+}
+
+impl Office {
+    /// What falls due of the people whom an account may do a deed with, in a unit and below it: all that is past, and what comes within a
+    /// year.
+    pub fn duties(&self, actor: &Actor, deed: Deed, value: &Value, day: Day, known: Seq, unit: Option<Ix>) -> DutyList {
+        let structure = self.structure(value, day, known);
+        let roster = self.roster(value, day, known);
+        let view = value.on(day, known);
+        let all = roster
+            .kept_duties()
+            .get_or_init(|| Duties(gather(view, self.law(), roster.members())));
+        let scope = scope(actor, deed, DataClass::Personal, value, &structure);
+        let within = |duty: &Duty| unit.is_none_or(|above| duty.unit.is_some_and(|unit| structure.within(unit, above)));
+        let seen = all
+            .0
+            .iter()
+            .filter(|duty| within(duty) && scope.covers(duty.unit, Some(duty.person), &structure));
+        let holds = |rule: &&'static str| {
+            let entry = self.law().entry(rule);
+            entry.is_some_and(|entry| entry.versions().iter().any(|version| version.span.covers(day)))
+        };
+        DutyList {
+            duties: seen.cloned().collect(),
+            untold: DutyKind::ALL
+                .iter()
+                .filter_map(|kind| kind.rule())
+                .filter(|rule| !holds(rule))
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Which acts of a decision somebody may see: the same answer for its page, and for the list of what was found.
+
+use ledger::acts::Dated;
+use ledger::value::{Ix, Place};
+use ledger::view::Structure;
+use ledger::{ActId, Value, View};
+
+use super::Scope;
+
+/// The things that an act speaks of, with what it creates first; each once.
+pub fn touched(value: &Value, id: ActId, dated: &Dated) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
+    let mut see = |entity| {
+        if let Some(place) = value.place(entity)
+            && !places.contains(&place)
+        {
+            places.push(place);
+        }
+    };
+    dated.act.creates(id).into_iter().for_each(&mut see);
+    dated.act.visit(&mut see);
+    places
+}
+
+/// What somebody may see at a moment.
+#[derive(Debug, Clone, Copy)]
+pub struct Sight<'s> {
+    /// Whose records, and whose units.
+    pub scope: &'s Scope,
+    /// The moment.
+    pub view: View<'s>,
+    /// Its structure.
+    pub structure: &'s Structure,
+}
+
+impl Sight<'_> {
+    /// Whether an act may be seen: everybody whom it touches must lie in the scope, or, where it touches nobody, one of the things.
+    /// What touches nothing is everybody's.
+    pub fn covers_act(&self, places: &[Place]) -> bool {
+        covers_act(places, |place| self.covers(place))
+    }
+
+    /// Whether a thing lies in the scope.
+    pub fn covers(&self, place: Place) -> bool {
+        match place {
+            Place::Person(ix) => {
+                let (own, unit) = self.record(ix);
+                self.scope.covers(unit, Some(own), self.structure)
+            }
+            Place::Unit(unit) => self.scope.covers(Some(unit), None, self.structure),
+            Place::Post(post) => self.scope.covers(self.view.unit_of_post(post), None, self.structure),
+            // The year's classes are everybody's.
+            Place::Class(_) => true,
+        }
+    }
+
+    /// The record that tells of a person, and the unit that the person is in.
+    pub(crate) fn record(&self, ix: Ix) -> (Ix, Option<Ix>) {
+        let person = self.view.person(ix);
+        (
+            person.map_or(ix, |person| person.ix()),
+            person.and_then(|person| person.unit()),
+        )
+    }
+}
+
+/// The rule itself, for whoever knows of each thing whether it is covered.
+pub(crate) fn covers_act(places: &[Place], covers: impl Fn(Place) -> bool) -> bool {
+    let is_person = |place: &&Place| matches!(place, Place::Person(_));
+    let mut people = places.iter().filter(is_person).peekable();
+    if people.peek().is_some() {
+        return people.all(|place| covers(*place));
+    }
+    places.is_empty() || places.iter().any(|place| covers(*place))
+}

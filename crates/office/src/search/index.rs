@@ -1,0 +1,185 @@
+//! What can be found at a moment, gathered from the value. It holds everything: what a reader may see of it is no matter of it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use ledger::value::{Fact, FactKind, Ix, Kinds, Place, Word};
+use ledger::view::Structure;
+use ledger::{Value, View};
+
+use super::decisions::DecisionNames;
+use crate::people::{Roster, Shelf as People, Spelling};
+
+/// What can be found at a moment.
+#[derive(Debug)]
+pub struct SearchIndex {
+    pub(super) roster: Arc<Roster>,
+    /// Who is known and in no body of officials on the day, in the order of names.
+    pub(super) outside: Vec<Outside>,
+    /// By person: the unit, as its papers name it.
+    unit_of: Vec<Option<Ix>>,
+    /// Records that are told in another one.
+    duplicates: BTreeMap<Ix, Ix>,
+    /// By unit.
+    pub(super) units: Vec<UnitNames>,
+    /// The titles of posts, each once.
+    pub(super) titles: Vec<Spelling>,
+    /// By post: its place in `titles`.
+    pub(super) title_of: Vec<Option<u32>>,
+    /// The posts that stand, with their units.
+    pub(super) posts: Vec<(Ix, Ix)>,
+    pub(super) decisions: Vec<Arc<DecisionNames>>,
+    /// By số hiệu công chức, viên chức.
+    pub(super) staff_numbers: BTreeMap<String, Ix>,
+}
+
+/// Somebody outside the body of officials.
+#[derive(Debug)]
+pub(super) struct Outside {
+    pub(super) person: Ix,
+    pub(super) spelling: Arc<Spelling>,
+}
+
+/// What a unit is and was called: the name of the day first; its code is among them. None, where it is not known.
+#[derive(Debug, Default)]
+pub(super) struct UnitNames(pub(super) Vec<Spelling>);
+
+impl SearchIndex {
+    pub(super) fn of(
+        view: View<'_>,
+        structure: &Structure,
+        roster: Arc<Roster>,
+        people: &People,
+        decisions: Vec<Arc<DecisionNames>>,
+    ) -> Self {
+        let value = view.value();
+        let mut unit_of = vec![None; size(value.person_count())];
+        let mut inside = vec![false; unit_of.len()];
+        for member in roster.members() {
+            unit_of[size(member.person)] = member.unit;
+            inside[size(member.person)] = true;
+        }
+        let (mut duplicates, mut outside) = (BTreeMap::new(), Vec::new());
+        for (person, inside) in (0..).zip(&inside) {
+            let seen = view.person(person).filter(|_| !inside);
+            let Some(seen) = seen else { continue };
+            if seen.ix() != person {
+                duplicates.insert(person, seen.ix());
+                continue;
+            }
+            unit_of[size(person)] = seen.unit();
+            if let Some(name) = view
+                .name_word(Place::Person(person))
+                .filter(|_| view.stands(Place::Person(person)))
+            {
+                outside.push((person, name));
+            }
+        }
+        let (titles, title_of, posts) = posts(view, structure);
+        Self {
+            outside: ordered(outside, value, people),
+            unit_of,
+            duplicates,
+            units: (0..value.unit_count()).map(|unit| unit_names(view, unit)).collect(),
+            titles,
+            title_of,
+            posts,
+            decisions,
+            staff_numbers: staff_numbers(view),
+            roster,
+        }
+    }
+
+    /// The record that tells of a person, and the unit that the person is in.
+    pub(super) fn record(&self, person: Ix) -> (Ix, Option<Ix>) {
+        let own = self.duplicates.get(&person).copied().unwrap_or(person);
+        (own, self.unit_of.get(size(own)).copied().flatten())
+    }
+
+    /// Reads the acts of decisions, some at a time; whether there are more.
+    pub(super) fn open_decisions(&self, value: &Value, from: usize, most: usize) -> bool {
+        let some = self.decisions.get(from..).unwrap_or_default().iter().take(most);
+        some.for_each(|decision| decision.open(value));
+        from + most < self.decisions.len()
+    }
+}
+
+/// In the order of names.
+fn ordered(people: Vec<(Ix, Word)>, value: &Value, shelf: &People) -> Vec<Outside> {
+    let names: Vec<Word> = people.iter().map(|(_, name)| *name).collect();
+    let spelled = shelf.spelled(value.words(), &names);
+    let mut ordered: Vec<(u32, Ix, Arc<Spelling>)> = people
+        .into_iter()
+        .zip(spelled)
+        .map(|((person, _), (rank, spelling))| (rank, person, spelling))
+        .collect();
+    ordered.sort_by_key(|(rank, person, _)| (*rank, *person));
+    let outside = |(_, person, spelling)| Outside { person, spelling };
+    ordered.into_iter().map(outside).collect()
+}
+
+/// The titles, by post the place of its title, and the posts that stand.
+type Posts = (Vec<Spelling>, Vec<Option<u32>>, Vec<(Ix, Ix)>);
+
+fn posts(view: View<'_>, structure: &Structure) -> Posts {
+    let (mut titles, mut places, mut posts) = (Vec::new(), BTreeMap::new(), Vec::new());
+    let title_of = (0..view.value().post_count()).map(|post| {
+        if !view.stands(Place::Post(post)) {
+            return None;
+        }
+        let (title, unit) = (view.post_title_word(post)?, view.unit_of_post(post)?);
+        posts.push((post, unit));
+        Some(*places.entry(title).or_insert_with(|| {
+            titles.push(Spelling::of(&view.text(title)));
+            u32::try_from(titles.len() - 1).unwrap_or(u32::MAX)
+        }))
+    });
+    let title_of = title_of.collect();
+    // As the units of the day are walked.
+    let order = |unit: Ix| {
+        structure
+            .unit(structure.carry(unit))
+            .map_or(u32::MAX, |unit| unit.order)
+    };
+    posts.sort_by_key(|(post, unit)| (order(*unit), *post));
+    (titles, title_of, posts)
+}
+
+fn unit_names(view: View<'_>, unit: Ix) -> UnitNames {
+    const KINDS: Kinds = Kinds::of(&[FactKind::Name, FactKind::Code]);
+    let mut words: Vec<Word> = view.name_word(Place::Unit(unit)).into_iter().collect();
+    for row in view.rows_of(Place::Unit(unit), KINDS) {
+        if let Fact::Name(word) | Fact::Code(word) = row.fact
+            && !words.contains(&word)
+        {
+            words.push(word);
+        }
+    }
+    UnitNames(words.into_iter().map(|word| Spelling::of(&view.text(word))).collect())
+}
+
+fn staff_numbers(view: View<'_>) -> BTreeMap<String, Ix> {
+    let value = view.value();
+    let mut numbers = BTreeMap::new();
+    let Some(staff_number) = value.words().find("staff_number") else {
+        return numbers;
+    };
+    view.scan(
+        0..value.person_count(),
+        Kinds::NONE.with(FactKind::AttributeText),
+        |person, row| {
+            if let Fact::AttributeText { key, text } = row.fact
+                && key == staff_number
+                && row.holds(view.day())
+            {
+                numbers.insert(ledger::text::fold(&view.text(text)), person);
+            }
+        },
+    );
+    numbers
+}
+
+/// An index as a length.
+pub(super) fn size(ix: Ix) -> usize {
+    usize::try_from(ix).unwrap_or(usize::MAX)
+}

@@ -1,0 +1,82 @@
+//! What can be found at the last few moments; a new head forgets them, but for what decisions are called, which does not change.
+
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use ledger::decision::Digest;
+use ledger::value::Words;
+use ledger::{Day, Seq, Value};
+
+use super::decisions::DecisionNames;
+use super::index::SearchIndex;
+use super::rules::{RuleNames, rules};
+use crate::office::Office;
+
+/// How many moments are kept: the usual one, and a few that readers look back to.
+const KEPT: usize = 4;
+
+/// A moment of a ledger.
+type Moment = (Digest, Day, Seq);
+
+/// What is kept.
+#[derive(Debug, Default)]
+pub(crate) struct Shelf {
+    indexes: Mutex<Vec<(Moment, Arc<SearchIndex>)>>,
+    decisions: Mutex<(Words, Vec<Arc<DecisionNames>>)>,
+    rules: OnceLock<Vec<RuleNames>>,
+}
+
+impl Shelf {
+    /// The decisions of a value up to a place of its log.
+    fn decisions(&self, value: &Value, known: Seq) -> Vec<Arc<DecisionNames>> {
+        let mut kept = self.decisions.lock().unwrap_or_else(PoisonError::into_inner);
+        if !kept.0.are_those_of(value.words()) {
+            // Another log, or one of which something was erased.
+            *kept = (value.words().clone(), Vec::new());
+        }
+        let after = kept.1.last().map_or(Seq(0), |decision| decision.seq);
+        let fresh = (after.0 + 1..=value.head().seq.0).map(Seq);
+        let fresh = fresh.filter_map(|seq| Some(Arc::new(DecisionNames::of(seq, value.entry(seq)?))));
+        kept.1.extend(fresh);
+        let last = kept
+            .1
+            .partition_point(|decision| decision.seq <= known.min(value.head().seq));
+        kept.1.get(..last).unwrap_or_default().to_vec()
+    }
+}
+
+impl Office {
+    /// What can be found on a day, as known at a place of the log of a value. Who asks while it is gathered waits for it: it is gathered once.
+    pub fn search_index(&self, value: &Value, day: Day, known: Seq) -> Arc<SearchIndex> {
+        let kept = self.search_shelf();
+        let moment = (value.head().hash, day, known);
+        let mut indexes = kept.indexes.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(at) = indexes.iter().position(|(own, _)| *own == moment) {
+            let found = indexes.remove(at);
+            let index = Arc::clone(&found.1);
+            indexes.push(found);
+            return index;
+        }
+        indexes.retain(|(own, _)| own.0 == moment.0);
+        if indexes.len() >= KEPT {
+            indexes.remove(0);
+        }
+        let structure = self.structure(value, day, known);
+        let roster = self.roster(value, day, known);
+        let decisions = kept.decisions(value, known);
+        let view = value.on(day, known);
+        let index = Arc::new(SearchIndex::of(
+            view,
+            &structure,
+            roster,
+            self.people_shelf(),
+            decisions,
+        ));
+        indexes.push((moment, Arc::clone(&index)));
+        index
+    }
+
+    /// The rules of the law book, as they are found.
+    pub(super) fn rule_names(&self) -> &[RuleNames] {
+        self.search_shelf().rules.get_or_init(|| rules(self.law()))
+    }
+}

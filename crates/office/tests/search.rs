@@ -1,0 +1,260 @@
+//! The one search: the closest first, and never beyond what the reader may see.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a broken set-up ends the test, in helpers too"
+)]
+
+use std::sync::Arc;
+
+use ledger::acts::bodies::Rename;
+use ledger::value::{Ix, Place};
+use ledger::{ActId, Day, Entity, Seq, UnitId};
+use office::Office;
+use office::people::Sought;
+use office::permission::{Actor, DataClass, Deed, Grant, Role, Sight, scope, touched};
+use office::search::Found;
+use testkit::{FixedClock, Sample, day, sample};
+
+fn today() -> Day {
+    day("2019-07-01")
+}
+
+fn open(sample: &Sample) -> Office {
+    sample.log.office(Arc::new(FixedClock::on(today())))
+}
+
+fn actor(role: Role, unit: UnitId, class: DataClass) -> Actor {
+    let grant = Grant {
+        role,
+        unit,
+        class,
+        from: 0,
+        until: None,
+    };
+    Actor {
+        account: "an".to_owned(),
+        person: None,
+        grants: vec![grant],
+        today: today(),
+    }
+}
+
+fn find(office: &Office, actor: &Actor, typed: &str) -> Found {
+    let value = office.value();
+    office.search(actor, &value, today(), Seq::LATEST, &Sought::of(typed), 50)
+}
+
+fn names(office: &Office, found: &Found) -> Vec<String> {
+    let value = office.value();
+    let view = value.on(today(), Seq::LATEST);
+    let name = |person: Ix| view.person(person).unwrap().name().to_string();
+    found.people.first.iter().map(|hit| name(hit.person)).collect()
+}
+
+#[test]
+fn people_are_found_by_name_code_number_and_by_where_they_are() {
+    let sample = sample();
+    let office = open(&sample);
+    let all = actor(Role::HrOfficer, sample.root, DataClass::Sensitive);
+    for (typed, found) in [
+        ("ngoc", vec!["Đặng Thị Bích Ngọc"]),
+        ("Ngọc Đặng", vec!["Đặng Thị Bích Ngọc"]),
+        ("ngoc bang ca", vec!["Đặng Thị Bích Ngọc"]),
+        ("ngoc dan chu", vec![]),
+        ("ánh bí thư", vec!["Bàn Văn Ánh"]),
+        (testkit::NUMBER, vec!["Đặng Thị Bích Ngọc"]),
+        (&sample.meets.to_string(), vec!["Bàn Văn Ánh"]),
+        // Who has left is found too, and behind those who have not.
+        ("van", vec!["Bàn Văn Ánh", "Nguyễn Văn Minh", "Phạm Văn Cường"]),
+        ("", vec![]),
+        ("  ?", vec![]),
+    ] {
+        let found_now = find(&office, &all, typed);
+        assert_eq!(names(&office, &found_now), found, "{typed}");
+        assert_eq!(found_now.people.total, found.len(), "{typed}");
+    }
+    let cuong = find(&office, &all, "cuong").people.first[0];
+    assert!(!cuong.in_body && cuong.unit.is_none());
+}
+
+#[test]
+fn the_number_of_a_citizen_finds_nobody_for_whom_it_is_not_to_read() {
+    let sample = sample();
+    let office = open(&sample);
+    for (role, class, found) in [
+        (Role::HrOfficer, DataClass::Sensitive, 1),
+        (Role::HrOfficer, DataClass::Personal, 0),
+        (Role::HeadOfUnit, DataClass::Sensitive, 0),
+    ] {
+        let reader = actor(role, sample.communes[0], class);
+        assert_eq!(
+            find(&office, &reader, testkit::NUMBER).people.total,
+            found,
+            "{role:?} {class:?}"
+        );
+        assert_eq!(find(&office, &reader, "ngoc").people.total, 1, "{role:?} {class:?}");
+    }
+}
+
+#[test]
+fn units_posts_decisions_and_rules_are_found() {
+    let mut sample = sample();
+    let rename = Rename {
+        unit: sample.office,
+        name: "Phòng Nội vụ và Lao động".to_owned(),
+    };
+    sample.log.decide("40/QĐ-UBND", "2019-04-01", vec![rename.into()]);
+    let office = open(&sample);
+    let all = actor(Role::HrOfficer, sample.root, DataClass::Sensitive);
+    let value = office.value();
+    let unit = |id: UnitId| match value.place(Entity::Unit(id)) {
+        Some(Place::Unit(ix)) => ix,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(find(&office, &all, "dan chu").units.first, [unit(sample.communes[1])]);
+    assert_eq!(
+        find(&office, &all, "lao dong noi vu").units.first,
+        [unit(sample.office)]
+    );
+    let former = find(&office, &all, "phong noi vu");
+    assert_eq!(former.units.first, [unit(sample.office)]);
+    let posts = find(&office, &all, "chu tich dan chu");
+    let view = value.on(today(), Seq::LATEST);
+    let titles: Vec<_> = posts
+        .posts
+        .first
+        .iter()
+        .map(|post| view.post_title(*post).to_string())
+        .collect();
+    assert_eq!(titles, ["Chủ tịch HĐND xã"]);
+    assert_eq!(find(&office, &all, "31/QĐ-HU").decisions.first[0], sample.rotation);
+    let newer = Seq(sample.rotation.0 + 1);
+    assert_eq!(
+        find(&office, &all, "qd hu").decisions.first[..2],
+        [newer, sample.rotation]
+    );
+    let rules = find(&office, &all, "nâng bậc lương thường xuyên").rules;
+    assert_eq!(rules.first.first().map(String::as_str), Some("pay.step-months"));
+    assert!(
+        find(&office, &all, "regular salary step")
+            .rules
+            .first
+            .contains(&"pay.step-months".to_owned())
+    );
+    assert!(
+        find(&office, &all, "204/2004/NĐ-CP")
+            .rules
+            .first
+            .contains(&"pay.step-months".to_owned())
+    );
+}
+
+/// What is found of everything, asked of the definition one by one.
+#[test]
+fn nothing_is_found_or_counted_beyond_the_scope_and_nothing_within_it_is_missed() {
+    let sample = sample();
+    let office = open(&sample);
+    let value = office.value();
+    let view = value.on(today(), Seq::LATEST);
+    let structure = office.structure(&value, today(), Seq::LATEST);
+    let texts = [
+        "a", "n", "van", "xa", "phong", "chu tich", "qd", "31", "kk", "minh", "huyen", "truong", "b c", "ubnd", "05",
+    ];
+    let mut narrowed = 0;
+    for role in Role::ALL {
+        for unit in [sample.root, sample.office, sample.communes[0], sample.communes[1]] {
+            for class in [DataClass::Internal, DataClass::Personal, DataClass::Sensitive] {
+                for own in [None, Some(sample.short), Some(sample.minh)] {
+                    let reader = Actor {
+                        person: own,
+                        ..actor(*role, unit, class)
+                    };
+                    let people = scope(&reader, Deed::ReadPerson, DataClass::Personal, &value, &structure);
+                    let units = scope(&reader, Deed::ReadFigures, DataClass::Internal, &value, &structure);
+                    let sight = Sight {
+                        scope: &people,
+                        view,
+                        structure: &structure,
+                    };
+                    let everything = actor(Role::HrOfficer, sample.root, DataClass::Sensitive);
+                    for text in texts {
+                        let (all, own) = (find(&office, &everything, text), find(&office, &reader, text));
+                        let seen: Vec<_> = all
+                            .people
+                            .first
+                            .iter()
+                            .filter(|hit| sight.covers(Place::Person(hit.person)))
+                            .copied()
+                            .collect();
+                        assert_eq!(
+                            (own.people.total, &own.people.first),
+                            (seen.len(), &seen),
+                            "{reader:?} {text}"
+                        );
+                        let covered = |unit: Ix| units.covers(Some(unit), None, &structure);
+                        let seen: Vec<_> = all.units.first.iter().copied().filter(|unit| covered(*unit)).collect();
+                        assert_eq!(
+                            (own.units.total, &own.units.first),
+                            (seen.len(), &seen),
+                            "{reader:?} {text}"
+                        );
+                        let in_scope = |post: &Ix| view.unit_of_post(*post).is_some_and(covered);
+                        let seen: Vec<_> = all.posts.first.iter().copied().filter(in_scope).collect();
+                        assert_eq!(
+                            (own.posts.total, &own.posts.first),
+                            (seen.len(), &seen),
+                            "{reader:?} {text}"
+                        );
+                        let shown = |seq: &Seq| {
+                            (0..value.entry(*seq).unwrap().len()).any(|ordinal| {
+                                let id = ActId {
+                                    decision: *seq,
+                                    ordinal,
+                                };
+                                let dated = value.act_as_written(id).unwrap();
+                                sight.covers_act(&touched(&value, id, &dated))
+                            })
+                        };
+                        let seen: Vec<_> = all.decisions.first.iter().copied().filter(shown).collect();
+                        assert_eq!(
+                            (own.decisions.total, &own.decisions.first),
+                            (seen.len(), &seen),
+                            "{reader:?} {text}"
+                        );
+                        narrowed += usize::from(own != all);
+                    }
+                }
+            }
+        }
+    }
+    assert!(narrowed > 1_000, "{narrowed}");
+}
+
+#[test]
+fn who_has_written_finds_what_was_written_and_the_past_finds_what_was_known() {
+    let sample = sample();
+    let office = open(&sample);
+    let all = actor(Role::HrOfficer, sample.root, DataClass::Sensitive);
+    assert_eq!(find(&office, &all, "31/QĐ-HU").decisions.first[0], sample.rotation);
+    let value = office.value();
+    let before = Seq(sample.rotation.0 - 1);
+    let sought = Sought::of("31/QĐ-HU");
+    assert_eq!(
+        office.search(&all, &value, today(), before, &sought, 5).decisions.total,
+        0
+    );
+    let early = office.search(&all, &value, day("2010-01-01"), Seq::LATEST, &Sought::of("ngoc"), 5);
+    // Who is known of, but was in no body of officials yet.
+    assert_eq!((early.people.total, early.people.first[0].in_body), (1, false));
+}
+
+#[test]
+fn only_so_many_are_given_and_all_are_counted() {
+    let sample = sample();
+    let office = open(&sample);
+    let all = actor(Role::HrOfficer, sample.root, DataClass::Sensitive);
+    let value = office.value();
+    let found = office.search(&all, &value, today(), Seq::LATEST, &Sought::of("van"), 2);
+    assert_eq!((found.people.total, found.people.first.len()), (3, 2));
+}
