@@ -80,8 +80,9 @@ fn main() -> Outcome {
     fs::create_dir_all(assets.join("fonts"))?;
     take_from_npm(&here, &out, &assets)?;
     fs::write(assets.join("app.css"), stylesheet(&here)?)?;
-    fs::copy(here.join("own/app.js"), assets.join("app.js"))?;
-    fs::copy(here.join("own/mark.svg"), assets.join("mark.svg"))?;
+    for own in ["app.js", "palette.js", "mark.svg"] {
+        fs::copy(here.join("own").join(own), assets.join(own))?;
+    }
     Ok(())
 }
 

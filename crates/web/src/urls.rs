@@ -14,6 +14,8 @@ pub const PEOPLE: &str = "/nhan-su";
 pub const PEOPLE_XLSX: &str = "/nhan-su.xlsx";
 /// The same as text with semicolons.
 pub const PEOPLE_CSV: &str = "/nhan-su.csv";
+/// The one search (P03). What is sought is posted: no address holds it.
+pub const SEARCH: &str = "/tim";
 /// Units by standards (P13).
 pub const MATRIX: &str = "/chuan-hoa";
 /// The same as a workbook.
@@ -118,6 +120,11 @@ pub fn unit(id: &str) -> String {
 /// A decision, by its place in the log.
 pub fn decision(id: &str) -> String {
     format!("/quyet-dinh/{id}")
+}
+
+/// A rule of the law book, by its id.
+pub fn rule(id: &str) -> String {
+    format!("/luat/{id}")
 }
 
 /// A draft, by its id.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use clap::Args;
 use office::Office;
+use office::search::SearchKeeper;
 use storage::{Location, Mode};
 use tls::Identity;
 use web::{Door, Ended, Level};
@@ -69,7 +70,10 @@ pub(crate) fn run(context: &Context, args: &ServeArgs) -> Result<(), Trouble> {
         }
         None => Door::open(listener),
     };
+    // Let go before the office is: what it gathers must not outlive the ledger.
+    let searching = SearchKeeper::start(&office, Office::usual_day);
     let ended = web::run(door, web::site(office, settings));
+    drop(searching);
     match ended.map_err(|problem| Trouble::of("cli-again").because(problem))? {
         Ended::InOrder => log::line(Level::Info, context.lang.say("cli-stopped")),
         Ended::CutShort => log::line(Level::Warning, context.lang.say("cli-stopped-short")),

@@ -5,15 +5,6 @@
 const problems = document.querySelector("[data-problems]");
 if (problems) problems.focus();
 
-// Ctrl+K goes to the search field, where a page has one.
-document.addEventListener("keydown", (event) => {
-  const find = document.querySelector("[data-find]");
-  if (find && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
-    event.preventDefault();
-    find.focus();
-  }
-});
-
 // A choice of theme or language takes effect at once; without script its button does the same.
 for (const form of document.querySelectorAll("form[data-at-once]")) {
   form.addEventListener("change", () => form.requestSubmit());

@@ -9,6 +9,7 @@ mod paging;
 pub mod people;
 pub mod person;
 pub mod quotas;
+pub mod search;
 pub mod tasks;
 pub mod trouble;
 pub mod units;

@@ -4,6 +4,7 @@ mod matrix;
 mod people;
 mod person;
 mod quotas;
+mod search;
 mod tasks;
 mod units;
 
@@ -11,6 +12,7 @@ pub(crate) use matrix::matrix;
 pub(crate) use people::people;
 pub(crate) use person::{person, person_from_stock_taking};
 pub(crate) use quotas::quotas;
+pub(crate) use search::{rule, search};
 pub(crate) use tasks::{tasks, tasks_lacking, tasks_of_the_past};
 pub(crate) use units::{unit, units, units_none};
 

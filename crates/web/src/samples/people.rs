@@ -37,7 +37,7 @@ pub(crate) fn people(lang: Lang, theme: Theme, rows: usize) -> PeoplePage {
         frame: Frame {
             here: urls::PEOPLE.into(),
             rooms: super::rooms(1),
-            find: Some(urls::PEOPLE.into()),
+            find: Some(urls::SEARCH.into()),
             ..frame(lang, theme)
         },
         as_of: as_of(lang, urls::PEOPLE),

@@ -29,7 +29,7 @@ pub(crate) fn frame(site: &Site, reader: &Reader) -> Frame {
         agency: whose.agency.clone(),
         demo: whose.demo,
         rooms: rooms(reader),
-        find: reader.session.is_some().then(|| urls::PEOPLE.to_owned()),
+        find: reader.session.is_some().then(|| urls::SEARCH.to_owned()),
         read_only: match site.office().condition() {
             Condition::Working => None,
             Condition::ReadOnly { since } => Some(since),
@@ -64,6 +64,8 @@ pub(crate) fn frame_at(visit: &Visit, crumbs: Vec<Crumb>) -> Frame {
     Frame {
         authority,
         crumbs,
+        // What is found is that of the moment looked at.
+        find: frame.find.as_ref().map(|find| visit.at(find)),
         stamp: Some(stamp),
         ..frame
     }

@@ -15,7 +15,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 
 use super::{PageError, Settings, Site, guard, headers, health, static_files};
-use crate::pages::{decision, drafts, login, matrix, names, people, person, quotas, tasks, units};
+use crate::pages::{decision, drafts, login, matrix, names, people, person, quotas, search, tasks, units};
 use crate::urls;
 
 /// The site on an office.
@@ -37,6 +37,8 @@ pub fn site(office: Arc<Office>, settings: Settings) -> Router {
             "/nhan-su/{person}/nhom/{group}",
             get(person::back_from_group).post(person::open_group),
         )
+        .route(urls::SEARCH, get(search::open).post(search::find))
+        .route("/luat/{rule}", get(search::open_rule))
         .route(urls::MATRIX, get(matrix::open))
         .route(urls::MATRIX_XLSX, get(matrix::take))
         .route("/chuan-hoa/{standard}", get(matrix::open_names))

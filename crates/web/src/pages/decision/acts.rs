@@ -5,7 +5,7 @@ use ledger::acts::{Act, Dated};
 use ledger::value::{InForce as Standing, Place};
 use ledger::view::Structure;
 use ledger::{ActId, Entity, Seq, View};
-use office::permission::Scope;
+use office::permission::{Scope, Sight, touched};
 use office::reads::SensitiveGroup;
 use words::{Lang, Message, writing};
 
@@ -25,44 +25,17 @@ pub(crate) struct Saying<'v> {
 impl Saying<'_> {
     /// The things that an act speaks of, with what it creates first; each once.
     pub(crate) fn things(&self, id: ActId, dated: &Dated) -> Vec<Place> {
-        let mut places: Vec<Place> = Vec::new();
-        let mut see = |entity: Entity| {
-            if let Some(place) = self.visit.value.place(entity)
-                && !places.contains(&place)
-            {
-                places.push(place);
-            }
-        };
-        dated.act.creates(id).into_iter().for_each(&mut see);
-        dated.act.visit(&mut see);
-        places
+        touched(&self.visit.value, id, dated)
     }
 
-    /// Whether the reader may see an act: everybody whom it touches must lie in the reader's scope, or, where it touches nobody, a unit.
+    /// Whether the reader may see an act.
     pub(crate) fn may_see(&self, places: &[Place]) -> bool {
-        let mut people = places
-            .iter()
-            .filter(|place| matches!(place, Place::Person(_)))
-            .peekable();
-        if people.peek().is_some() {
-            return people.all(|place| self.covers(*place));
-        }
-        places.is_empty() || places.iter().any(|place| self.covers(*place))
-    }
-
-    fn covers(&self, place: Place) -> bool {
-        match place {
-            Place::Person(ix) => {
-                let person = self.view.person(ix);
-                let own = person.map_or(ix, |person| person.ix());
-                self.people
-                    .covers(person.and_then(|person| person.unit()), Some(own), self.structure)
-            }
-            Place::Unit(unit) => self.people.covers(Some(unit), None, self.structure),
-            Place::Post(post) => self.people.covers(self.view.unit_of_post(post), None, self.structure),
-            // The year's classes are everybody's.
-            Place::Class(_) => true,
-        }
+        let sight = Sight {
+            scope: self.people,
+            view: self.view,
+            structure: self.structure,
+        };
+        sight.covers_act(places)
     }
 
     /// The act as a row.
@@ -147,7 +120,7 @@ impl Saying<'_> {
 }
 
 /// How a decision stands now.
-pub(super) fn standing(visit: &Visit, seq: Seq) -> InForce {
+pub(crate) fn standing(visit: &Visit, seq: Seq) -> InForce {
     match visit.value.standing(seq) {
         Standing::Yes => InForce::Yes,
         Standing::Until(day, _) => InForce::Until(day),

@@ -4,6 +4,6 @@ mod acts;
 mod open;
 mod show;
 
-pub(crate) use acts::Saying;
+pub(crate) use acts::{Saying, standing};
 pub(crate) use open::open;
 pub use show::*;

@@ -17,6 +17,7 @@ mod people;
 mod quotas;
 mod read_only;
 mod rights;
+mod search;
 mod sensitive;
 mod units;
 

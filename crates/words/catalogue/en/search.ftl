@@ -1,0 +1,32 @@
+### The search, the palette, and the page of a rule.
+
+search-title = Search
+search-label = Search everything
+search-help = People, units, posts, numbers of decisions, rules; with marks or without
+search-results = Results
+search-found = { $n ->
+    [one] { $n } result
+   *[other] { $n } results
+}
+search-nothing = Nothing found
+search-nothing-next = Drop a word, type without marks, or look at another day.
+search-keys = ↑ ↓ to choose, Enter to open, Esc to close
+search-failed = Could not search: the connection is lost or the session has ended. Load the page again and retry.
+search-as-list = See as a list of people
+search-group-people = People
+search-group-units = Units
+search-group-posts = Posts
+search-group-decisions = Decisions
+search-group-rules = Rules
+search-group-pages = Pages
+search-outside = not in the body of officials on this day
+search-unit-into = passed into { $unit }
+search-unit-not-there = ended or not there yet on this day
+search-vacant = vacant
+
+rule-versions = Versions of the rule, the newest first
+rule-span = Holds
+rule-says = Says
+rule-in-force = in force
+rule-not-in-force = not in force on this day
+rule-checked = Code { $id }; last compared on { $day }
