@@ -1,6 +1,7 @@
 // Finding: one search for everything over any page, by the keyboard alone, and the same as a page of its own without script.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { accessible } from '../lib/accessible.mjs';
 import { LIGHTS, SIZES, account, logIn, visiting } from '../lib/site.mjs';
 import { look } from '../lib/pages.mjs';
 
@@ -98,5 +99,56 @@ test('without script the search in the head of the page finds the same', async (
     await page.locator('section.results a').first().click();
     await page.getByRole('heading', { level: 1 }).waitFor();
     assert.notEqual(new URL(page.url()).pathname, '/tim');
+  });
+});
+
+for (const size of Object.keys(SIZES)) {
+  for (const light of LIGHTS) {
+    test(`what is to be done, and its calendars, ${size}, ${light}`, async () => {
+      await visiting({ size, light }, async (page) => {
+        await logIn(page, officer());
+        await page.goto('/viec');
+        await look(page, 'duties', size, light);
+        await page.goto('/viec/lich');
+        await look(page, 'calendars', size, light);
+      });
+    });
+  }
+}
+
+test('from what falls due to a draft that has the person and the act', async () => {
+  await visiting({}, async (page) => {
+    await logIn(page, officer());
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Việc của tôi' }).click();
+    await page.getByRole('link', { name: /^nâng bậc lương/u }).click();
+    const name = (await page.locator('main tbody tr:not(.group) th a').first().innerText()).trim();
+    await page.getByRole('link', { name: 'Soạn văn bản' }).first().click();
+    assert.equal(await page.getByLabel('Trích yếu').inputValue(), 'Xếp ngạch, bậc lương');
+    assert.match(await page.getByLabel('Ngày có hiệu lực').inputValue(), /^\d\d\/\d\d\/\d{4}$/u);
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    const person = await page.getByLabel('Người', { exact: true }).inputValue();
+    assert.match(person, /^.+: \d+-\d+$/u);
+    await accessible(page, 'the form of the act');
+    await page.goto(`/nhan-su/${person.split(': ').pop()}`);
+    assert.ok((await page.getByRole('heading', { level: 1 }).innerText()).includes(name));
+  });
+});
+
+test('a calendar is made, read by a program without a log-in, and taken back', async () => {
+  await visiting({}, async (page) => {
+    page.expectsRefusal = true;
+    await logIn(page, officer());
+    await page.goto('/viec/lich');
+    await page.getByRole('button', { name: 'Tạo lịch' }).click();
+    const address = await page.getByLabel('Địa chỉ của lịch').inputValue();
+    assert.match(address, /^http:\/\/[^/]+\/lich\/[0-9a-f]{64}\.ics$/u);
+    await look(page, 'calendar-made', 'desk', 'light');
+    const program = async () => (await fetch(address)).status;
+    const text = await (await fetch(address)).text();
+    assert.match(text, /^BEGIN:VCALENDAR\r\n[\s\S]*BEGIN:VEVENT[\s\S]*END:VCALENDAR\r\n$/u);
+    await page.getByRole('button', { name: /^Thu hồi/u }).first().click();
+    await page.getByText('Chưa có lịch nào.').waitFor();
+    assert.equal(await program(), 404);
   });
 });

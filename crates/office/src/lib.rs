@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod attached;
 pub mod audit;
+pub mod calendar;
 pub mod clock;
 pub mod condition;
 pub mod decide;

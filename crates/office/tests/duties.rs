@@ -130,11 +130,15 @@ fn a_record_says_what_it_lacks() {
             other => panic!("{other:?}"),
         })
     };
-    use Lacking::{BirthDay, Education, StateManagement, Theory};
-    assert_eq!(lacking(sample.short), Some(vec![StateManagement]));
+    assert_eq!(lacking(sample.short), Some(vec![Lacking::StateManagement]));
     assert_eq!(
         lacking(sample.unknown),
-        Some(vec![BirthDay, Education, Theory, StateManagement])
+        Some(vec![
+            Lacking::BirthDay,
+            Lacking::Education,
+            Lacking::Theory,
+            Lacking::StateManagement
+        ])
     );
     assert!(
         list.duties

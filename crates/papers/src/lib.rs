@@ -5,6 +5,7 @@
 //! back with reasons, [`office_form`] writes a roster in the form offices use, [`table`] any plain table.
 //! INVARIANT papers: a cell is never guessed silently; what cannot be read is a problem with the original text.
 
+pub mod calendar;
 pub mod cells;
 pub mod date;
 pub mod decimal;

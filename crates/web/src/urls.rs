@@ -14,6 +14,16 @@ pub const PEOPLE: &str = "/nhan-su";
 pub const PEOPLE_XLSX: &str = "/nhan-su.xlsx";
 /// The same as text with semicolons.
 pub const PEOPLE_CSV: &str = "/nhan-su.csv";
+/// What is to be done, and by when (P02).
+pub const DUTIES: &str = "/viec";
+/// The same as a workbook.
+pub const DUTIES_XLSX: &str = "/viec.xlsx";
+/// The same as text with semicolons.
+pub const DUTIES_CSV: &str = "/viec.csv";
+/// The reader's calendars.
+pub const CALENDARS: &str = "/viec/lich";
+/// Takes a calendar back; POST only.
+pub const CALENDAR_REVOKE: &str = "/viec/lich/thu-hoi";
 /// The one search (P03). What is sought is posted: no address holds it.
 pub const SEARCH: &str = "/tim";
 /// Units by standards (P13).
@@ -125,6 +135,18 @@ pub fn decision(id: &str) -> String {
 /// A rule of the law book, by its id.
 pub fn rule(id: &str) -> String {
     format!("/luat/{id}")
+}
+
+/// A calendar, by the key that opens it.
+pub fn calendar(key: &str) -> String {
+    format!("/lich/{key}.ics")
+}
+
+/// A new draft with an act for people, by their codes, from a day on.
+pub fn begin_draft(act: u16, people: &[String], from: Option<Day>) -> String {
+    let url = with(NEW_DRAFT, "noi-dung", &act.to_string());
+    let url = people.iter().fold(url, |url, code| with(&url, "nguoi", code));
+    from.map_or(url.clone(), |day| with(&url, "hieu-luc", &day.to_string()))
 }
 
 /// A draft, by its id.

@@ -1,7 +1,7 @@
 //! Decisions as they are found: by number and title, and whom and what each touches.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use ledger::decision::Entry;
 use ledger::value::{Ix, Place};
@@ -29,7 +29,7 @@ struct Touched {
 }
 
 impl DecisionNames {
-    pub(super) fn of(seq: Seq, entry: &Arc<Entry>) -> Self {
+    pub(super) fn of(seq: Seq, entry: Entry<'_>) -> Self {
         let header = entry.header();
         Self {
             seq,
@@ -59,7 +59,7 @@ impl Touched {
     fn of(seq: Seq, value: &Value) -> Self {
         let mut single = BTreeSet::new();
         let mut several: BTreeSet<Vec<Place>> = BTreeSet::new();
-        let acts = value.entry(seq).map_or(0, |entry| entry.len());
+        let acts = value.entry(seq).map_or(0, Entry::len);
         for ordinal in 0..acts {
             let id = ActId { decision: seq, ordinal };
             let Some(dated) = value.act_as_written(id) else {

@@ -10,6 +10,12 @@ for (const form of document.querySelectorAll("form[data-at-once]")) {
   form.addEventListener("change", () => form.requestSubmit());
 }
 
+// An address for another program is told with the name of this site.
+for (const field of document.querySelectorAll("[data-whole-address]")) {
+  field.value = new URL(field.value, location.href).href;
+  field.addEventListener("focus", () => field.select());
+}
+
 // The password can be read while it is typed.
 for (const box of document.querySelectorAll("[data-reveals]")) {
   box.addEventListener("change", () => {

@@ -2,6 +2,7 @@
 
 pub mod decision;
 pub mod drafts;
+pub mod duties;
 pub mod login;
 pub mod matrix;
 pub mod names;

@@ -1,5 +1,6 @@
 //! Sample views for tests and for the gallery: a small made-up district, so that pages can be looked at without a ledger.
 
+mod duties;
 mod matrix;
 mod people;
 mod person;
@@ -8,6 +9,7 @@ mod search;
 mod tasks;
 mod units;
 
+pub(crate) use duties::{calendars, duties};
 pub(crate) use matrix::matrix;
 pub(crate) use people::people;
 pub(crate) use person::{person, person_from_stock_taking};

@@ -95,6 +95,7 @@ fn rooms(reader: &Reader) -> Vec<Room> {
             urls::TASKS,
             path == urls::TASKS || path.starts_with("/chi-tieu/"),
         ),
+        room("room-duties", urls::DUTIES, path.starts_with(urls::DUTIES)),
         room("room-people", urls::PEOPLE, path.starts_with(urls::PEOPLE)),
         room(
             "room-units",

@@ -68,6 +68,21 @@ impl Reader {
     }
 }
 
+impl Reader {
+    /// A reader of whom nothing is known: a program that reads without a session.
+    pub(crate) fn of_nobody(lang: Lang) -> Self {
+        Self {
+            lang,
+            theme: Theme::default(),
+            session: None,
+            token: String::new(),
+            fresh: false,
+            ended: false,
+            here: String::new(),
+        }
+    }
+}
+
 fn is_token(text: &str) -> bool {
     text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

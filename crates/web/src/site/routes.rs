@@ -15,7 +15,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 
 use super::{PageError, Settings, Site, guard, headers, health, static_files};
-use crate::pages::{decision, drafts, login, matrix, names, people, person, quotas, search, tasks, units};
+use crate::pages::{decision, drafts, duties, login, matrix, names, people, person, quotas, search, tasks, units};
 use crate::urls;
 
 /// The site on an office.
@@ -37,6 +37,11 @@ pub fn site(office: Arc<Office>, settings: Settings) -> Router {
             "/nhan-su/{person}/nhom/{group}",
             get(person::back_from_group).post(person::open_group),
         )
+        .route(urls::DUTIES, get(duties::open))
+        .route(urls::DUTIES_XLSX, get(duties::take_xlsx))
+        .route(urls::DUTIES_CSV, get(duties::take_csv))
+        .route(urls::CALENDARS, get(duties::open_calendars).post(duties::add_calendar))
+        .route(urls::CALENDAR_REVOKE, post(duties::revoke_calendar))
         .route(urls::SEARCH, get(search::open).post(search::find))
         .route("/luat/{rule}", get(search::open_rule))
         .route(urls::MATRIX, get(matrix::open))
@@ -68,7 +73,8 @@ pub fn site(office: Arc<Office>, settings: Settings) -> Router {
         .method_not_allowed_fallback(not_so)
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(site.clone(), guard::around))
-        // After the guard: a watchman and a stylesheet belong to no session.
+        // After the guard: a watchman, a stylesheet and a calendar belong to no session.
+        .route("/lich/{file}", get(duties::feed))
         .route(urls::HEALTH, get(health::whole))
         .route(urls::HEALTH_READS, get(health::reads))
         .route("/assets/{*path}", get(static_files::file))

@@ -52,6 +52,19 @@ impl FromRequestParts<Site> for Visit {
 }
 
 impl Visit {
+    /// A visit without a page and a query, of somebody who is known otherwise than by a session.
+    pub(crate) const fn of(site: Site, reader: Reader, actor: Actor, asked: Asked, value: Arc<Value>) -> Self {
+        Self {
+            site,
+            reader,
+            actor,
+            asked,
+            value,
+            path: String::new(),
+            query: Vec::new(),
+        }
+    }
+
     pub(crate) fn lang(&self) -> Lang {
         self.reader.lang
     }

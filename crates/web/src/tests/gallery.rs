@@ -26,10 +26,16 @@ pub(super) fn pages() -> Vec<(String, String)> {
             pages.push((name("quotas"), samples::quotas(lang, theme, 50).render().unwrap()));
             pages.push((name("matrix"), samples::matrix(lang, theme, 20, 12).render().unwrap()));
             pages.push((name("people"), samples::people(lang, theme, 50).render().unwrap()));
+            pages.push((name("duties"), samples::duties(lang, theme, 50).render().unwrap()));
+            pages.push((name("calendars"), samples::calendars(lang, theme).render().unwrap()));
             pages.push((name("search"), samples::search(lang, theme, true).render().unwrap()));
             pages.push((name("rule"), samples::rule(lang, theme).render().unwrap()));
         }
         let name = |page: &str| format!("{page}-{}", lang.tag());
+        pages.push((
+            name("duties-none"),
+            samples::duties(lang, Theme::System, 0).render().unwrap(),
+        ));
         pages.push((
             name("search-nothing"),
             samples::search(lang, Theme::System, false).render().unwrap(),

@@ -19,6 +19,11 @@ pub struct Source {
 }
 
 impl Source {
+    /// As it is said, without its page.
+    pub(crate) fn plain(&self) -> String {
+        self.said()
+    }
+
     fn said(&self) -> String {
         let number = self
             .number

@@ -11,6 +11,7 @@ use office::figures::Asker;
 use words::Message;
 use words::form::form;
 
+use super::begin::{codes, named};
 use super::fields::{Leaf, leaves, misgiven, read};
 use super::open::mine;
 use super::resolve::when;
@@ -32,16 +33,16 @@ pub(super) fn composed() -> impl Iterator<Item = &'static Shape> {
 pub(crate) async fn form_of_act(Path(id): Path<String>, visit: Visit) -> Result<Response, PageError> {
     let (draft, _) = mine(&visit, &id)?;
     let shape = shape(visit.query("noi-dung").unwrap_or_default())?;
+    let mut all = leaves(&visit, shape, &Given::Nothing);
+    // A draft that was begun for some people has them in its form.
+    if let Some(leaf) = all.first_mut().filter(|leaf| leaf.each) {
+        let people = codes(visit.queries("nguoi"));
+        let typed = people.iter().map(|code| named(&visit, code));
+        leaf.view.typed = typed.collect::<Vec<_>>().join("\n");
+    }
     page_with(
         StatusCode::OK,
-        &view(
-            &visit,
-            &draft,
-            shape,
-            leaves(&visit, shape, &Given::Nothing),
-            String::new(),
-            Vec::new(),
-        ),
+        &view(&visit, &draft, shape, all, String::new(), Vec::new()),
     )
 }
 

@@ -10,6 +10,7 @@ use office::figures::Asker;
 use office::permission::{DataClass, Deed};
 use words::{Message, reading, writing};
 
+use super::begin::Begin;
 use super::open::{find, mine};
 use super::show::HeadPage;
 use super::step::said;
@@ -24,13 +25,12 @@ const KINDS: [&str; 5] = ["decision", "resolution", "plan", "notice", "supplemen
 pub(crate) async fn blank(visit: Visit) -> Result<Response, PageError> {
     must_write(&visit)?;
     let issuer = visit.site.whose().authority.clone();
-    let view = form(
-        &visit,
-        None,
-        "decision",
-        [String::new(), issuer, String::new(), String::new()],
-        Vec::new(),
-    );
+    let begin = Begin::of_address(&visit);
+    let title = begin.as_ref().map(|begin| begin.title(&visit)).unwrap_or_default();
+    let from = visit.query("hieu-luc").and_then(reading::day).map(writing::day);
+    let typed = [title, issuer, from.unwrap_or_default(), String::new()];
+    let mut view = form(&visit, None, "decision", typed, Vec::new());
+    view.begun_for = begin.map(|begin| begin.fields()).unwrap_or_default();
     page_with(StatusCode::OK, &view)
 }
 
@@ -77,6 +77,7 @@ async fn write(
         .into_iter()
         .find(|kind| *kind == fields.get("loai"))
         .unwrap_or("decision");
+    let begin = Begin::of_form(fields).filter(|_| draft.is_none());
     let mut problems = Vec::new();
     let mut wrong = |field, id| {
         problems.push(Problem {
@@ -95,10 +96,9 @@ async fn write(
         wrong("hieu-luc", "draft-no-effective");
     }
     let (Some(effective), true) = (effective, problems.is_empty()) else {
-        return page_with(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            &form(visit, draft.as_ref(), kind, typed, problems),
-        );
+        let mut view = form(visit, draft.as_ref(), kind, typed, problems);
+        view.begun_for = begin.map(|begin| begin.fields()).unwrap_or_default();
+        return page_with(StatusCode::UNPROCESSABLE_ENTITY, &view);
     };
     let bases = typed[3].lines().map(str::trim).filter(|line| !line.is_empty());
     let header = Header {
@@ -121,9 +121,13 @@ async fn write(
         .write(move |office| office.write_draft(Asker::Account(&actor), id.as_deref(), decision))
         .await?;
     match said(visit, written)? {
-        Ok(draft) => Ok(Redirect::to(&urls::draft(&draft.id)).into_response()),
+        Ok(draft) => {
+            let next = begin.map_or_else(|| urls::draft(&draft.id), |begin| begin.form_in(&draft.id));
+            Ok(Redirect::to(&next).into_response())
+        }
         Err(problem) => {
-            let view = form(visit, draft.as_ref(), kind, typed, vec![problem]);
+            let mut view = form(visit, draft.as_ref(), kind, typed, vec![problem]);
+            view.begun_for = begin.map(|begin| begin.fields()).unwrap_or_default();
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
         }
     }
@@ -154,6 +158,7 @@ fn form(visit: &Visit, draft: Option<&Draft>, kind: &str, typed: [String; 4], li
         action: draft.map_or_else(|| urls::NEW_DRAFT.to_owned(), |draft| urls::draft_head(&draft.id)),
         is_new: draft.is_none(),
         problems: Problems { lang, list },
+        begun_for: Vec::new(),
         kinds: KINDS.map(|own| (own.to_owned(), name(own), own == kind)).into(),
         typed,
     }

@@ -59,6 +59,8 @@ pub struct HeadPage {
     pub kinds: Vec<(String, String, bool)>,
     /// What was typed: title, issuer, day of effect, legal bases.
     pub typed: [String; 4],
+    /// The fields that pass on what a new draft is begun for.
+    pub begun_for: Vec<(&'static str, String)>,
 }
 
 /// A field of an act's form.

@@ -2,6 +2,7 @@
 
 use ledger::value::{Fact, Place};
 use ledger::{Day, When};
+use office::duties::salary_step;
 use words::Message;
 
 use super::show::Ahead;
@@ -95,27 +96,11 @@ impl Subject<'_> {
             .person
             .facts()
             .any(|row| matches!(row.fact, Fact::Rank { .. }) && row.earliest == row.from);
-        if step == 0 || !precise {
-            return None;
-        }
         let (law, day) = (self.visit.site.office().law(), self.day());
-        let level = law.ladder("rank", day).ok()?.body().read(&self.view.text(rank))?;
-        let codes = law.table("ranks.codes", day).ok()?;
-        let class = codes.body().row(&level.id)?.text("class")?;
-        let months = law.value("pay.step-months", day).ok()?;
-        let group = match class.chars().next()? {
-            'A' if level.id == "senior" => "senior-expert",
-            'A' => "a",
-            'B' | 'C' => "b-and-c",
-            _ => return None,
-        };
-        let months = i32::try_from(months.body().named(group)?.floor()).ok()?;
-        let pay_class = law.table("pay.coefficients", day).ok()?;
-        let steps = pay_class.body().row(class)?.numbers("steps");
-        let next = steps.get(usize::from(step))?;
-        let due = since.plus_months(months);
+        let next = salary_step(law, &self.view.text(rank), step, day).filter(|_| precise)?;
+        let due = since.plus_months(next.months);
         (due >= day).then(|| {
-            let said = Message::new("ahead-salary").with("coefficient", words::Value::Decimal(next.to_string()));
+            let said = Message::new("ahead-salary").with("coefficient", words::Value::Decimal(next.coefficient));
             (due.into(), said)
         })
     }

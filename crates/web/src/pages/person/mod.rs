@@ -19,5 +19,6 @@ mod workbook;
 
 pub(crate) use open::{back_from_group, open, open_group};
 pub use show::*;
+pub(crate) use subject::whence;
 pub use vault::*;
 pub(crate) use workbook::workbook;

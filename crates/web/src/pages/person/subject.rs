@@ -85,7 +85,7 @@ pub(super) fn since(row: &Row) -> When {
 }
 
 /// The date that ranges from one day to another.
-pub(super) fn whence(earliest: Day, latest: Day) -> When {
+pub(crate) fn whence(earliest: Day, latest: Day) -> When {
     if earliest == latest {
         return When::Day(latest);
     }

@@ -27,8 +27,10 @@ const PAPERS: &[(Deed, DataClass)] = &[
 const WRITES: Needs = Needs::Somewhere(&[(Deed::Decide, DataClass::Personal)]);
 
 /// A page: its name in the catalogue, its address, and what it needs.
-const PAGES: [(&str, &str, Needs); 8] = [
+const PAGES: [(&str, &str, Needs); 10] = [
     ("room-tasks", urls::TASKS, Needs::Nothing),
+    ("room-duties", urls::DUTIES, Needs::Nothing),
+    ("calendars-title", urls::CALENDARS, Needs::Nothing),
     ("room-people", urls::PEOPLE, PEOPLE),
     ("room-units", urls::UNITS, FIGURES),
     ("room-standards", urls::MATRIX, FIGURES),

@@ -4,6 +4,7 @@ mod addresses;
 mod browser;
 mod corrections;
 mod drafts;
+mod duties;
 mod followers;
 mod forms;
 mod headers;

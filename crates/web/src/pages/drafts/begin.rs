@@ -1,0 +1,84 @@
+//! A draft that is begun for something: an act and the people whom it is for go from the address through the draft's head to the form of the act.
+
+use ledger::acts::Shape;
+use ledger::value::Place;
+use ledger::{Entity, PersonId};
+use office::permission::{DataClass, Deed};
+use words::form::form;
+
+use super::add::composed;
+use crate::site::{Fields, Visit};
+use crate::urls;
+
+/// So many people at once.
+const MOST: usize = 200;
+
+/// What a draft is begun for.
+#[derive(Debug, Clone)]
+pub(super) struct Begin {
+    act: &'static Shape,
+    /// Codes of records.
+    people: Vec<String>,
+}
+
+impl Begin {
+    /// What an address asks for.
+    pub(super) fn of_address(visit: &Visit) -> Option<Self> {
+        Self::of(visit.query("noi-dung")?, visit.queries("nguoi"))
+    }
+
+    /// What the form of a head passes on.
+    pub(super) fn of_form(fields: &Fields) -> Option<Self> {
+        Self::of(fields.get("noi-dung"), fields.all("nguoi"))
+    }
+
+    fn of(act: &str, people: Vec<String>) -> Option<Self> {
+        let act: u16 = act.parse().ok()?;
+        Some(Self {
+            act: composed().find(|shape| shape.number == act)?,
+            people: codes(people),
+        })
+    }
+
+    /// A title to begin with.
+    pub(super) fn title(&self, visit: &Visit) -> String {
+        form(self.act, visit.lang()).title.to_owned()
+    }
+
+    /// The fields that pass it on.
+    pub(super) fn fields(&self) -> Vec<(&'static str, String)> {
+        let people = self.people.iter().map(|code| ("nguoi", code.clone()));
+        std::iter::once(("noi-dung", self.act.number.to_string()))
+            .chain(people)
+            .collect()
+    }
+
+    /// The form of the act in a draft, with the people in it.
+    pub(super) fn form_in(&self, draft: &str) -> String {
+        let add = urls::draft_add(draft);
+        self.fields()
+            .iter()
+            .fold(add, |url, (name, value)| urls::with(&url, name, value))
+    }
+}
+
+/// Those that are codes of records; anything else asks for nothing.
+pub(super) fn codes(people: Vec<String>) -> Vec<String> {
+    let is_code = |text: &String| text.parse::<ledger::ActId>().is_ok();
+    people.into_iter().filter(is_code).take(MOST).collect()
+}
+
+/// A code with the name before it, as forms show people; the code alone of whom the reader may not see.
+pub(super) fn named(visit: &Visit, code: &str) -> String {
+    let name = || {
+        let id = PersonId(code.parse().ok()?);
+        let Place::Person(ix) = visit.value.place(Entity::Person(id))? else {
+            return None;
+        };
+        let (person, structure) = (visit.view().person(ix)?, visit.structure());
+        let scope = visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
+        let seen = scope.covers(person.unit(), Some(person.ix()), &structure);
+        seen.then(|| words::person_name(visit.lang(), &person))
+    };
+    name().map_or_else(|| code.to_owned(), |name| format!("{name}: {code}"))
+}

@@ -1,0 +1,201 @@
+//! `GET /viec`: what is to be done by the reader, and by when.
+
+use axum::response::Response;
+use ledger::Day;
+use office::duties::{DraftDuty, Duty, DutyKind, DutyList};
+use office::permission::{DataClass, Deed};
+use words::{Message, writing};
+
+use super::rows::row;
+use super::show::{DraftWaiting, DutiesPage, DutyGroup, KindChoice};
+use crate::components::Crumb;
+use crate::pages::paging::{count, paged};
+use crate::pages::tasks::in_lang;
+use crate::site::{PageError, Visit, frame_at, page_with};
+use crate::urls;
+
+/// The page.
+pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
+    let list = listed(&visit, Deed::ReadPerson);
+    let waiting = visit.site.office().waiting_drafts(&visit.actor);
+    let waiting = waiting.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    page_with(visit.status(), &view(&visit, &list, &waiting))
+}
+
+/// The kinds that the address asks for; none: all.
+pub(super) fn kinds(visit: &Visit) -> Vec<DutyKind> {
+    let asked = visit.queries("loai");
+    asked.iter().filter_map(|word| DutyKind::from_word(word)).collect()
+}
+
+/// Everything that the reader may see, of the unit that the address asks for.
+pub(super) fn listed(visit: &Visit, deed: Deed) -> DutyList {
+    let unit = visit
+        .query("don-vi")
+        .and_then(|text| text.parse().ok())
+        .map(ledger::UnitId);
+    let unit = unit.and_then(|unit| match visit.value.place(ledger::Entity::Unit(unit)) {
+        Some(ledger::value::Place::Unit(unit)) => Some(unit),
+        _ => None,
+    });
+    let (asked, office) = (&visit.asked, visit.site.office());
+    office.duties(&visit.actor, deed, &visit.value, asked.day, asked.known_seq(), unit)
+}
+
+/// Those of the kinds that are asked for.
+pub(super) fn narrowed<'l>(list: &'l DutyList, kinds: &[DutyKind]) -> Vec<&'l Duty> {
+    let wanted = |duty: &&Duty| kinds.is_empty() || kinds.contains(&duty.kind);
+    list.duties.iter().filter(wanted).collect()
+}
+
+/// What the law book does not tell for the day, in words.
+pub(super) fn untold(visit: &Visit, list: &DutyList) -> Vec<String> {
+    let (lang, law) = (visit.lang(), visit.site.office().law());
+    let said = |rule: &&'static str| {
+        let title = law.entry(rule).map_or(*rule, |entry| in_lang(lang, &entry.title));
+        lang.speak(&Message::new("duties-untold").with("rule", title))
+    };
+    list.untold.iter().map(said).collect()
+}
+
+/// The address of the list of some kinds.
+fn address(visit: &Visit, path: &str, kinds: &[DutyKind]) -> String {
+    let mut url = path.to_owned();
+    if let Some(unit) = visit.query("don-vi") {
+        url = urls::with(&url, "don-vi", unit);
+    }
+    let url = kinds
+        .iter()
+        .fold(url, |url, kind| urls::with(&url, "loai", kind.word()));
+    visit.at(&url)
+}
+
+/// When a duty falls due, as far as lists are cut by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Stretch {
+    Late,
+    Month(i32, u32),
+    NoDay,
+}
+
+impl Stretch {
+    pub(super) fn of(duty: &Duty, day: Day) -> Self {
+        // It is late when its last possible day is past; till then it belongs to the month in which it may first fall due.
+        match duty.when {
+            None => Self::NoDay,
+            Some((_, last)) if last < day => Self::Late,
+            Some((first, _)) => {
+                let (year, month, _) = first.max(day).civil();
+                Self::Month(year, month)
+            }
+        }
+    }
+
+    pub(super) fn said(self, visit: &Visit) -> String {
+        let lang = visit.lang();
+        match self {
+            Self::Late => lang.say("duties-late"),
+            Self::Month(year, month) => {
+                let month = format!("{month:02}/{year:04}");
+                lang.speak(&Message::new("duties-month").with("month", month))
+            }
+            Self::NoDay => lang.say("duties-no-day"),
+        }
+    }
+}
+
+fn view(visit: &Visit, list: &DutyList, waiting: &[DraftDuty]) -> DutiesPage {
+    let (lang, day) = (visit.lang(), visit.asked.day);
+    let chosen = kinds(visit);
+    let mut duties = narrowed(list, &chosen);
+    duties.sort_by_key(|duty| Stretch::of(duty, day));
+    let here = address(visit, urls::DUTIES, &chosen);
+    let (range, pager) = paged(visit, duties.len(), &here);
+    let structure = visit.structure();
+    let writes = !visit.scope(Deed::Decide, DataClass::Personal, &structure).is_empty();
+    let mut links = Vec::new();
+    if !visit.scope(Deed::Export, DataClass::Personal, &structure).is_empty() {
+        for (id, path) in [("export-xlsx", urls::DUTIES_XLSX), ("export-csv", urls::DUTIES_CSV)] {
+            links.push((lang.say(id), address(visit, path, &chosen)));
+        }
+    }
+    let mut keep: Vec<(String, String)> = chosen
+        .iter()
+        .map(|kind| ("loai".to_owned(), kind.word().to_owned()))
+        .collect();
+    keep.extend(visit.query("don-vi").map(|unit| ("don-vi".to_owned(), unit.to_owned())));
+    let crumbs = vec![Crumb {
+        name: lang.say("room-duties"),
+        href: None,
+    }];
+    let frame = frame_at(visit, crumbs);
+    DutiesPage {
+        as_of: visit.asked.form(lang, urls::DUTIES, keep, links),
+        counts: counts(&duties, day),
+        drafts: waiting.iter().map(|draft| draft_waiting(visit, draft)).collect(),
+        kinds: choices(visit, list, &chosen),
+        all: address(visit, urls::DUTIES, &[]),
+        groups: groups(visit, &duties, range, writes),
+        pager,
+        untold: untold(visit, list),
+        calendars: urls::CALENDARS.to_owned(),
+        frame,
+    }
+}
+
+/// How many are late, in the month of the day, and after it.
+fn counts(duties: &[&Duty], day: Day) -> [i64; 3] {
+    let (year, month, _) = day.civil();
+    let mut counts = [0; 3];
+    for duty in duties {
+        match Stretch::of(duty, day) {
+            Stretch::Late => counts[0] += 1,
+            Stretch::Month(y, m) if (y, m) == (year, month) => counts[1] += 1,
+            Stretch::Month(..) => counts[2] += 1,
+            Stretch::NoDay => {}
+        }
+    }
+    counts
+}
+
+fn groups(visit: &Visit, duties: &[&Duty], range: std::ops::Range<usize>, writes: bool) -> Vec<DutyGroup> {
+    let day = visit.asked.day;
+    let total = |stretch: Stretch| duties.iter().filter(|duty| Stretch::of(duty, day) == stretch).count();
+    let shown = duties.get(range).unwrap_or_default();
+    let cut = shown.chunk_by(|one, other| Stretch::of(one, day) == Stretch::of(other, day));
+    let group = |duties: &[&Duty]| {
+        let stretch = Stretch::of(duties.first()?, day);
+        Some(DutyGroup {
+            name: stretch.said(visit),
+            is_late: stretch == Stretch::Late,
+            total: count(total(stretch)),
+            rows: duties.iter().filter_map(|duty| row(visit, duty, writes)).collect(),
+        })
+    };
+    cut.filter_map(group).collect()
+}
+
+fn choices(visit: &Visit, list: &DutyList, chosen: &[DutyKind]) -> Vec<KindChoice> {
+    let choice = |kind: &DutyKind| {
+        let total = list.duties.iter().filter(|duty| duty.kind == *kind).count();
+        (total > 0 || chosen.contains(kind)).then(|| KindChoice {
+            name: visit.lang().say(&format!("duty-kind-{}", kind.word())),
+            total: count(total),
+            href: address(visit, urls::DUTIES, &[*kind]),
+            here: chosen.contains(kind),
+        })
+    };
+    DutyKind::ALL.iter().filter_map(choice).collect()
+}
+
+fn draft_waiting(visit: &Visit, waiting: &DraftDuty) -> DraftWaiting {
+    let title = waiting.draft.decision().map(|decision| decision.header.title);
+    DraftWaiting {
+        title: title
+            .filter(|title| !title.is_empty())
+            .unwrap_or_else(|| waiting.draft.id.clone()),
+        href: urls::draft(&waiting.draft.id),
+        step: visit.lang().say(&format!("duty-draft-{}", waiting.step.word())),
+        since: writing::moment(waiting.since),
+    }
+}

@@ -1,0 +1,76 @@
+### What is to be done and by when (P02), and the calendars of it.
+
+room-duties = My work
+duties-head = { $late ->
+    [0] { $now } due this month, { $later } in the months after
+   *[other] { $late } overdue, { $now } due this month, { $later } in the months after
+}
+duties-none = Nothing is due
+duties-none-next = Choose another kind, or look at another day.
+duties-drafts = Papers that wait for me
+duties-due = What falls due
+duties-kinds = Choose a kind
+duties-all-kinds = every kind
+duties-caption = What falls due by day: who, what, on what ground, the next step
+duties-since = Waiting since
+duties-column-day = Day
+duties-column-what = What
+duties-column-ground = Ground
+duties-column-next = Next step
+duties-column-stretch = Stretch
+duties-late = Overdue
+duties-month = Month { $month }
+duties-no-day = No day is set
+duties-note-salary = A salary step falls due by the months on a step; delays by discipline or unmet duties, early steps and times that do not count are not reckoned.
+duties-note-sensitive = Terms of discipline and suspension are sensitive: they are read on the person's page alone, and the reading is recorded.
+duties-untold = Cannot be listed for this day, because the law book does not tell: { $rule }
+
+duty-kind-nang-luong = salary step
+duty-kind-nhiem-ky = end of term
+duty-kind-hop-dong = end of contract
+duty-kind-biet-phai = end of secondment
+duty-kind-tang-cuong = end of reinforcement
+duty-kind-bao-nghi-huu = notice of retirement
+duty-kind-nghi-huu = retirement
+duty-kind-ho-so = record incomplete
+duty-notice = Notice of the day of retirement is due
+duty-record = The record lacks: { $lacking }
+duty-lacking-birth = day of birth
+duty-lacking-birth-day = day and month of birth
+duty-lacking-sex = sex
+duty-lacking-education = education
+duty-lacking-theory = political theory
+duty-lacking-state-management = state management
+duty-next-record = Open the record
+duty-next-draft = Write a draft
+duty-draft-finish = Finish and submit
+duty-draft-mend = Came back: mend and submit again
+duty-draft-approve = Approve or give back
+duty-draft-sign = Sign and record the signature
+duty-draft-enter = Number and enter
+
+calendars-title = Calendar of what falls due
+calendars-about = A calendar program on a computer or a telephone reads what falls due at an address of its own, without a log-in. It shows only what you may see; sensitive groups are never in it.
+calendars-own = My calendars
+calendars-none = No calendar yet.
+calendar-kinds = Kinds
+calendar-names = Names of people
+calendar-names-yes = Write names into the calendar
+calendar-names-help = Without them the calendar says how many people. Calendar programs often keep copies elsewhere: write names only where they are really needed.
+calendar-make = Make a calendar
+calendar-made = The calendar is made
+calendar-made-on = Made
+calendar-address = Address of the calendar
+calendar-once = The address is shown this once. Whoever has it reads the calendar: keep it to yourself, and take it back when it is no longer used.
+calendar-id = Code
+calendar-revoke = Take back
+calendar-count = { $kind }: { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+calendar-no-kind = No kind is chosen
+    .next = Choose at least one
+calendar-too-many = An account has at most ten calendars
+    .next = Take one back that is no longer used
+calendar-no-such = There is no such calendar
+    .next = Load the page again
