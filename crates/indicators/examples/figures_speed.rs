@@ -2,6 +2,7 @@
 //!
 //! Builds a district of the size of the demonstration through the ledger's own acts, then prints the median and the 99th percentile of
 //! all figures (with the structure of the day) and of one person's findings over random days, in milliseconds, and what was counted.
+//! As in the office, the rows that figures count were gathered before.
 
 #![allow(
     clippy::print_stdout,
@@ -16,7 +17,7 @@ mod district;
 
 use std::time::Instant;
 
-use indicators::{Question, Rules};
+use indicators::{CountedRows, Question, Rules};
 use lawbook::Lawbook;
 use ledger::value::Place;
 use ledger::view::Structure;
@@ -34,6 +35,7 @@ fn main() {
     let rules = Rules::of(&law).unwrap_or_else(|problems| panic!("{problems}"));
     let value = district::district();
     counted(&value);
+    let gathered = CountedRows::of(&value);
     let mut chance = Chance(7);
     for (name, first, last) in [
         ("2019-2021", "2019-01-01", "2021-12-31"),
@@ -46,7 +48,7 @@ fn main() {
         let took = (0..ROUNDS).map(|_| {
             let on = random_day();
             let start = Instant::now();
-            sum += all_figures(&value, &law, &rules, on);
+            sum += all_figures(&value, &law, &rules, gathered.as_ref(), on);
             start.elapsed().as_secs_f64() * 1e3
         });
         report(&format!("figures {name}"), took.collect());
@@ -69,10 +71,10 @@ fn main() {
     by_figure(&value, &law, &rules, day("2019-09-02"));
 }
 
-fn all_figures(value: &Value, law: &Lawbook, rules: &Rules, on: Day) -> i64 {
+fn all_figures(value: &Value, law: &Lawbook, rules: &Rules, gathered: Option<&CountedRows>, on: Day) -> i64 {
     let view = value.on(on, Seq::LATEST);
     let structure = Structure::of(view);
-    let question = Question::new(view, &structure, law, rules, &|_, _| true);
+    let question = Question::new(view, &structure, law, rules, &|_, _| true).with_rows(gathered);
     let figures = indicators::all()
         .iter()
         .map(|indicator| (indicator.figure)(&question))

@@ -5,6 +5,7 @@ use standards::expr::Columns;
 use standards::facts::LedgerRows;
 use standards::rule::{Asking, StandardRows, Standards};
 
+use crate::histories::NOTABLE;
 use crate::question::Question;
 
 /// Who meets which standard on the question's day.
@@ -29,15 +30,12 @@ impl Checked {
         {
             return Self::default();
         }
-        let has_place = |row: &Row| matches!(row.fact, Fact::Holding { .. } | Fact::Planned { .. });
-        let mut people: Vec<Ix> = question
-            .notable()
-            .iter()
-            .filter(|(_, row)| has_place(row))
-            .map(|(ix, _)| *ix)
+        let has_place = |(_, row): &(Ix, Row)| matches!(row.fact, Fact::Holding { .. } | Fact::Planned { .. });
+        let people = question.notable().chunk_by(|(one, _), (other, _)| one == other);
+        let people = people.filter(|told| told.iter().any(has_place));
+        let told: Vec<&[(Ix, Row)]> = people
+            .filter(|told| told.first().is_some_and(|(person, _)| question.covers_person(*person)))
             .collect();
-        people.dedup();
-        people.retain(|person| question.covers_person(*person));
         let asking = Asking::holding(question.day());
         let rules = question.rules;
         let sheet = |of: &Standards| of.sheet_of(&asking, |rule| standards.contains(&rule.id.as_str()));
@@ -46,7 +44,14 @@ impl Checked {
         slots.extend(held.slots().iter().filter(|slot| !counted.slots().contains(slot)));
         let rows = LedgerRows::of(&rules.counted.people, question.law, question.view);
         // Most people are in none of the groups, so what they have learned is not read.
-        let people = counted.concerned(&rows, &people);
+        let people = counted.concerned_of_told(&rows, &told, NOTABLE).unwrap_or_else(|| {
+            let people: Vec<Ix> = told
+                .iter()
+                .filter_map(|told| told.first())
+                .map(|(person, _)| *person)
+                .collect();
+            counted.concerned(&rows, &people)
+        });
         let columns: Columns = rows.columns(&slots, &people);
         Self {
             people,

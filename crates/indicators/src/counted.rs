@@ -1,7 +1,9 @@
 //! The rows of people that figures count, gathered once for a value: pages ask of many days between two decisions.
 
-use ledger::value::{FactKind, Ix, Kinds, Row};
-use ledger::{Day, Seq, Value};
+use ledger::value::{Fact, FactKind, Ix, Kinds, Place, Row};
+use ledger::{Day, Seq, Value, View};
+
+use crate::histories::place;
 
 /// The facts that figures look at. Most facts are none of these and are passed over.
 pub(crate) const COUNTED: Kinds = Kinds::of(&[
@@ -22,7 +24,11 @@ const MOST_ROWS: usize = 400_000;
 
 /// All rows that figures count of people, on every day, as known at the newest place of one value's log.
 #[derive(Debug)]
-pub struct CountedRows(Box<[(Ix, Row)]>);
+pub struct CountedRows {
+    rows: Box<[(Ix, Row)]>,
+    /// By post: the unit in which it lies on every day; none where it has moved.
+    units: Box<[Option<Ix>]>,
+}
 
 impl CountedRows {
     /// Of a value; none where there are so many that each question had better read what it needs.
@@ -30,15 +36,34 @@ impl CountedRows {
         let people = 0..value.person_count();
         let mut rows = Vec::with_capacity(4 * people.len().min(MOST_ROWS / 4));
         // The day does not matter: rows of every day are shown.
-        value.on(Day(0), Seq::LATEST).scan(people, COUNTED, |person, row| {
+        let view = value.on(Day(0), Seq::LATEST);
+        view.scan(people, COUNTED, |person, row| {
             if rows.len() <= MOST_ROWS {
                 rows.push((person, row));
             }
         });
-        (rows.len() <= MOST_ROWS).then(|| Self(rows.into()))
+        let posts = (0..value.post_count()).take(MOST_ROWS);
+        (rows.len() <= MOST_ROWS).then(|| Self {
+            rows: rows.into(),
+            units: posts.map(|post| only_unit(view, post)).collect(),
+        })
     }
 
     pub(crate) fn rows(&self) -> &[(Ix, Row)] {
-        &self.0
+        &self.rows
+    }
+
+    /// The unit of a post that has never lain in another one.
+    pub(crate) fn unit_of_post(&self, post: Ix) -> Option<Ix> {
+        self.units.get(place(post)).copied().flatten()
+    }
+}
+
+/// The unit that a post lies in, where its history names one only.
+fn only_unit(view: View<'_>, post: Ix) -> Option<Ix> {
+    let mut rows = view.rows_of(Place::Post(post), Kinds::of(&[FactKind::In]));
+    match (rows.next()?.fact, rows.next()) {
+        (Fact::In { unit }, None) => Some(unit),
+        _ => None,
     }
 }

@@ -1,10 +1,20 @@
 //! What figures count in the histories of people, gathered in one pass for all figures of a question.
 
 use ledger::codes::{HoldMode, LearnerKind};
-use ledger::value::{Fact, Ix, Row};
+use ledger::value::{Fact, FactKind, Ix, Kinds, Row};
 use ledger::{Day, Seq, View};
 
 use crate::counted::{COUNTED, CountedRows};
+
+/// The kinds of which every row that holds on the day is noted.
+pub(crate) const NOTABLE: Kinds = Kinds::of(&[
+    FactKind::CutPost,
+    FactKind::Holding,
+    FactKind::Moved,
+    FactKind::Planned,
+    FactKind::Reinforcing,
+    FactKind::TitlesUnited,
+]);
 
 /// What one pass over everybody's history found.
 #[derive(Debug, Default, PartialEq)]
@@ -36,21 +46,26 @@ impl Histories {
             units: vec![None; people],
             lists: vec![Vec::new(); asked.len()],
         };
+        // Gathered is what is known now.
+        let now = value.on(view.day(), Seq::LATEST).known();
+        let gathered = gathered.filter(|_| view.known() == now);
+        let unit_of_post = |post| {
+            let kept = gathered.and_then(|gathered| gathered.unit_of_post(post));
+            kept.or_else(|| view.unit_of_post(post))
+        };
         let mut reading = Reading::default();
         let mut read = |person, row: &Row| {
             if reading.person != person {
-                all.close(view, &mut reading);
+                all.close(unit_of_post, &mut reading);
                 reading.person = person;
             }
             all.read(view.day(), row, &asked, &mut reading);
         };
-        // Gathered is what is known now.
-        let now = value.on(view.day(), Seq::LATEST).known();
-        match gathered.filter(|_| view.known() == now) {
+        match gathered {
             Some(gathered) => gathered.rows().iter().for_each(|(person, row)| read(*person, row)),
             None => view.scan(0..value.person_count(), COUNTED, |person, row| read(person, &row)),
         }
-        all.close(view, &mut reading);
+        all.close(unit_of_post, &mut reading);
         all
     }
 
@@ -88,8 +103,8 @@ impl Histories {
     }
 
     /// Notes what the rows of one person tell together, and begins anew.
-    fn close(&mut self, view: View<'_>, of: &mut Reading) {
-        let unit = of.main.and_then(|post| view.unit_of_post(post)).or(of.service);
+    fn close(&mut self, unit_of_post: impl Fn(Ix) -> Option<Ix>, of: &mut Reading) {
+        let unit = of.main.and_then(unit_of_post).or(of.service);
         if let Some(own) = self.units.get_mut(place(of.person)) {
             *own = unit.filter(|_| of.known);
         }

@@ -1,5 +1,6 @@
 //! INVARIANT: the one pass over histories finds what the view tells of each person and each class alone.
 
+use ledger::acts::bodies::MovePost;
 use ledger::acts::career::{Appoint, Resign, Transfer};
 use ledger::acts::decisions::Revoke;
 use ledger::acts::training::{Complete, Enrol, OpenClass, Withdraw};
@@ -48,6 +49,7 @@ fn story() -> Log {
         vec![enrol(people[2], classes[1], LearnerKind::PartyMember)],
     );
     log.decide("2019-03-01", vec![Transfer { person: holder, post }.into()]);
+    log.decide("2019-03-10", vec![MovePost { post, unit: one }.into()]);
     let (person, class, result) = (people[0], classes[0], ClassResult::Passed);
     log.decide("2019-04-11", vec![Complete { person, class, result }.into()]);
     let post = log.post(two, "Chủ tịch UBND");

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use ledger::value::{ByKind, Ix};
+use ledger::value::{ByKind, Ix, Kinds, Row};
 use rayon::prelude::*;
 
 use super::cells::ChunkRow;
@@ -55,18 +55,43 @@ impl LedgerRows<'_> {
     /// Columns of some slots for some people, in that order. Of each history only what the slots need is read.
     pub fn columns(&self, slots: &[Slot], persons: &[Ix]) -> Columns {
         let reads = Reads::of(self.people, slots);
+        self.columns_by(slots, persons, &reads, |person, reading, cells| {
+            self.fill(*person, reading, cells, &reads);
+        })
+    }
+
+    /// The same without reading a history again: of each person all rows of some kinds that hold on the day are given, in their order.
+    /// None where the slots follow from more than these.
+    pub fn columns_of_told(&self, slots: &[Slot], told: &[&[(Ix, Row)]], kinds: Kinds) -> Option<Columns> {
+        let reads = Reads::of(self.people, slots);
+        let told_enough = reads.kinds.within(kinds) && reads.of_the_day(self.people);
+        told_enough.then(|| {
+            self.columns_by(slots, told, &reads, |told, reading, cells| {
+                let rows = told.iter().map(|(_, row)| *row);
+                let rows = rows.filter(|row| reads.kinds.contains(row.fact.kind()));
+                self.fill_from(rows, reading, cells, &reads);
+            })
+        })
+    }
+
+    /// Columns of people who are read one by one.
+    fn columns_by<P: Sync>(
+        &self,
+        slots: &[Slot],
+        people: &[P],
+        reads: &Reads,
+        read: impl Fn(&P, &mut Reading, &mut ChunkRow<'_>) + Sync,
+    ) -> Columns {
         let posts = usize::try_from(self.view.value().post_count()).unwrap_or(usize::MAX);
-        if reads.posts && persons.len().saturating_mul(POSTS_A_PERSON) >= posts {
+        if reads.posts && people.len().saturating_mul(POSTS_A_PERSON) >= posts {
             self.places.read_all();
         }
         // One chunk is filled sooner than another thread wakes up.
-        let chunks = if persons.len() <= CHUNK {
-            vec![self.part(slots, persons.iter().copied(), &reads).chunk]
+        let chunks = if people.len() <= CHUNK {
+            vec![self.part(slots, people, &read)]
         } else {
-            let chunks = persons.par_chunks(CHUNK);
-            chunks
-                .map(|persons| self.part(slots, persons.iter().copied(), &reads).chunk)
-                .collect()
+            let chunks = people.par_chunks(CHUNK);
+            chunks.map(|people| self.part(slots, people, &read)).collect()
         };
         Columns::of(chunks)
     }
@@ -106,15 +131,15 @@ impl LedgerRows<'_> {
     }
 
     /// Columns of some people, each read alone.
-    fn part(&self, slots: &[Slot], persons: impl ExactSizeIterator<Item = Ix>, reads: &Reads) -> Part {
-        let mut part = self.empty_part(slots, persons.len());
+    fn part<P>(&self, slots: &[Slot], people: &[P], read: impl Fn(&P, &mut Reading, &mut ChunkRow<'_>)) -> Chunk {
+        let mut chunk = self.empty_part(slots, people.len()).chunk;
         let mut reading = Reading::new();
-        for (at, person) in persons.enumerate() {
-            let chunk = &mut part.chunk;
-            self.fill(person, &mut reading, &mut ChunkRow { chunk, at }, reads);
+        for (at, person) in people.iter().enumerate() {
+            let chunk = &mut chunk;
+            read(person, &mut reading, &mut ChunkRow { chunk, at });
             reading.clear();
         }
-        part
+        chunk
     }
 
     /// Columns of people who stand together, some tens of them at a time, and the unit that each is in.

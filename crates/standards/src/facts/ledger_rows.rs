@@ -135,7 +135,19 @@ impl<'a> LedgerRows<'a> {
 
     /// Reads one history, as far as some slots need it.
     pub(super) fn fill(&self, person: Ix, reading: &mut Reading, cells: &mut impl Cells, reads: &Reads) {
-        for recorded in self.view.rows_of(Place::Person(person), reads.kinds) {
+        let rows = self.view.rows_of(Place::Person(person), reads.kinds);
+        self.fill_from(rows, reading, cells, reads);
+    }
+
+    /// The same from rows that were read already.
+    pub(super) fn fill_from(
+        &self,
+        rows: impl Iterator<Item = ledger::value::Row>,
+        reading: &mut Reading,
+        cells: &mut impl Cells,
+        reads: &Reads,
+    ) {
+        for recorded in rows {
             self.read(
                 reading,
                 cells,

@@ -124,6 +124,11 @@ impl Reads {
         }
     }
 
+    /// Whether only what holds on the day tells the slots. Learning, grades and recruitment are told by other rows too.
+    pub(super) fn of_the_day(&self, people: &People) -> bool {
+        !self.grades && !self.learning.contains(&true) && !self.wants(people.slots.recruited)
+    }
+
     /// Whether a slot is needed.
     pub(super) fn wants(&self, slot: Slot) -> bool {
         self.slots.get(usize::from(slot.0)).copied().unwrap_or(false)

@@ -1,7 +1,7 @@
 //! Checking everybody: all standards in force, compiled to one program over columns.
 
 use lawbook::{Citation, Title, Verdict};
-use ledger::value::Ix;
+use ledger::value::{Ix, Kinds, Row};
 
 use super::asking::Asking;
 use super::compiled::{StandardRule, Standards};
@@ -183,14 +183,27 @@ impl Sheet {
     /// Of these people, in their order, those for whom one of the standards is or may be. About the others no standard says anything, so
     /// their histories need not be read any further.
     pub fn concerned(&self, rows: &LedgerRows<'_>, persons: &[Ix]) -> Vec<Ix> {
-        let columns = rows.columns(self.scopes.slots(), persons);
-        let answers = self.scopes.run(&columns);
+        let may_be = self.may_be(&rows.columns(self.scopes.slots(), persons));
+        may_be.rows().filter_map(|row| persons.get(row).copied()).collect()
+    }
+
+    /// The same of people of whom the rows of some kinds that hold on the day were read already, person by person; none where it takes more
+    /// to tell for whom a standard is.
+    pub fn concerned_of_told(&self, rows: &LedgerRows<'_>, told: &[&[(Ix, Row)]], kinds: Kinds) -> Option<Vec<Ix>> {
+        let may_be = self.may_be(&rows.columns_of_told(self.scopes.slots(), told, kinds)?);
+        let people = may_be.rows().filter_map(|row| told.get(row)?.first());
+        Some(people.map(|(person, _)| *person).collect())
+    }
+
+    /// For whom one of the standards is or may be.
+    fn may_be(&self, columns: &Columns) -> Bitmap {
+        let answers = self.scopes.run(columns);
         let mut all = Bitmap::default();
         for scope in 0..self.standards.len() {
             let may_be = answers.yes(scope).or(&answers.unknown(scope));
             all = if scope == 0 { may_be } else { all.or(&may_be) };
         }
-        all.rows().filter_map(|row| persons.get(row).copied()).collect()
+        all
     }
 
     /// The standards and their requirements, each with the places of its scope and of its answer in the program.

@@ -156,6 +156,11 @@ impl Kinds {
         Self(self.0 | 1 << kind as u8)
     }
 
+    /// Whether all of them are in another set too.
+    pub const fn within(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
+    }
+
     /// Whether a kind is in the set.
     pub const fn contains(self, kind: FactKind) -> bool {
         self.has_number(kind as u8)

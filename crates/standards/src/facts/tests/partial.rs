@@ -1,5 +1,6 @@
 //! INVARIANT: what is read for some slots only, and what is kept from earlier questions, is what the whole row has.
 
+use ledger::value::{FactKind, Ix, Kinds, Place, Row};
 use ledger::{Day, Seq};
 
 use super::sample::ledger;
@@ -93,4 +94,39 @@ fn nobody_is_left_out_for_whom_a_standard_may_be() {
             assert_eq!(concerned, may_be, "{} on {on}", rule.id);
         }
     }
+}
+
+#[test]
+fn rows_that_were_read_already_tell_who_is_concerned() {
+    const KINDS: Kinds = Kinds::of(&[FactKind::Holding, FactKind::Planned]);
+    let (value, book) = (ledger(), book());
+    let standards = Standards::of(&book, &Settings::default()).unwrap_or_else(|problems| panic!("{problems}"));
+    let (mut told_enough, mut needed_more, mut found) = (0, 0, 0);
+    for on in DAYS {
+        let asking = Asking::holding(day(on));
+        let view = value.on(asking.day, Seq::LATEST);
+        let rows = LedgerRows::of(&standards.people, &book, view);
+        let held = |person: Ix| {
+            view.facts_of(Place::Person(person), KINDS)
+                .map(move |row| (person, row))
+        };
+        let told: Vec<Vec<(Ix, Row)>> = [1, 0].map(|person| held(person).collect()).into();
+        let told: Vec<&[(Ix, Row)]> = told.iter().map(Vec::as_slice).filter(|told| !told.is_empty()).collect();
+        let people: Vec<Ix> = told.iter().map(|told| told[0].0).collect();
+        for rule in &standards.rules {
+            let sheet = standards.sheet_of(&asking, |one| one.id == rule.id);
+            match sheet.concerned_of_told(&rows, &told, KINDS) {
+                Some(concerned) => {
+                    assert_eq!(concerned, sheet.concerned(&rows, &people), "{} on {on}", rule.id);
+                    told_enough += 1;
+                    found += concerned.len();
+                }
+                None => needed_more += 1,
+            }
+        }
+    }
+    assert!(
+        told_enough > 0 && needed_more > 0 && found > 0,
+        "{told_enough}, {needed_more}, {found}"
+    );
 }
