@@ -21,6 +21,8 @@ for (const size of Object.keys(SIZES)) {
         await look(page, 'units', size, light);
         await page.locator('main a[href^="/to-chuc/"]').first().click();
         await look(page, 'unit', size, light);
+        await page.goto('/du-lieu');
+        await look(page, 'quality', size, light);
         await page.goto('/bien-che');
         await look(page, 'quotas', size, light);
         await page.goto('/chuan-hoa');

@@ -34,6 +34,8 @@ pub const MATRIX_XLSX: &str = "/chuan-hoa.xlsx";
 pub const UNITS: &str = "/to-chuc";
 /// The same as a workbook; `don-vi` narrows it to a branch.
 pub const UNITS_XLSX: &str = "/to-chuc.xlsx";
+/// What the records lack (P09).
+pub const QUALITY: &str = "/du-lieu";
 /// Posts assigned and people present (P11).
 pub const QUOTAS: &str = "/bien-che";
 /// The same as a workbook.

@@ -5,6 +5,7 @@ use ledger::value::Place;
 use ledger::view::Structure;
 use ledger::{Entity, UnitId, Value};
 
+use super::datum::Datum;
 use super::roster::{Details, LADDERS, Ladders, Member, Roster};
 use super::search::Sought;
 use crate::permission::Scope;
@@ -48,6 +49,8 @@ pub struct Conditions {
     pub born_to: Option<i32>,
     /// Of education, political theory and state management.
     pub levels: [Option<Levels>; LADDERS.len()],
+    /// Of whom this is not recorded.
+    pub unrecorded: Option<Datum>,
     /// Found by this.
     pub sought: Sought,
 }
@@ -63,6 +66,7 @@ impl Conditions {
             born_from,
             born_to,
             levels,
+            unrecorded,
             sought: _,
         } = self;
         standing.is_some()
@@ -71,11 +75,13 @@ impl Conditions {
             || born_from.is_some()
             || born_to.is_some()
             || levels.iter().any(Option::is_some)
+            || unrecorded.is_some()
     }
 
-    fn hold(&self, details: &Details) -> bool {
+    fn hold(&self, member: &Member, details: &Details) -> bool {
         let party = |asked: bool| details.party.is_some_and(|state| (state != PartyState::None) == asked);
         self.standing.is_none_or(|asked| details.standing == Some(asked))
+            && self.unrecorded.is_none_or(|datum| datum.is_lacking(member, details))
             && self.sex.is_none_or(|asked| details.sex == Some(asked))
             && self.party.is_none_or(party)
             && self
@@ -122,7 +128,7 @@ impl Roster {
                 continue;
             };
             if within(member)
-                && details.is_none_or(|all| all.get(at).is_some_and(|details| conditions.hold(details)))
+                && details.is_none_or(|all| all.get(at).is_some_and(|details| conditions.hold(member, details)))
                 && covered(member)
             {
                 if closely { &mut exact } else { &mut others }.push(place);

@@ -5,6 +5,7 @@
 
 mod checks;
 mod conditions;
+mod datum;
 mod names;
 mod posts;
 mod roster;
@@ -14,6 +15,7 @@ mod spelling;
 
 pub use checks::Checks;
 pub use conditions::{Conditions, Levels};
+pub use datum::{Datum, Lacking};
 pub use names::name_key;
 pub use posts::{Headcount, Holder, Posts};
 pub use roster::{Details, Ladders, Member, Roster};

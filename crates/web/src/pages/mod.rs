@@ -9,6 +9,7 @@ pub mod names;
 mod paging;
 pub mod people;
 pub mod person;
+pub mod quality;
 pub mod quotas;
 pub mod search;
 pub mod tasks;

@@ -96,7 +96,11 @@ fn rooms(reader: &Reader) -> Vec<Room> {
             path == urls::TASKS || path.starts_with("/chi-tieu/"),
         ),
         room("room-duties", urls::DUTIES, path.starts_with(urls::DUTIES)),
-        room("room-people", urls::PEOPLE, path.starts_with(urls::PEOPLE)),
+        room(
+            "room-people",
+            urls::PEOPLE,
+            path.starts_with(urls::PEOPLE) || path.starts_with(urls::QUALITY),
+        ),
         room(
             "room-units",
             urls::UNITS,

@@ -15,7 +15,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 
 use super::{PageError, Settings, Site, guard, headers, health, static_files};
-use crate::pages::{decision, drafts, duties, login, matrix, names, people, person, quotas, search, tasks, units};
+use crate::pages::{decision, drafts, duties, login, matrix, names, people, person, quality, quotas, search, tasks, units};
 use crate::urls;
 
 /// The site on an office.
@@ -51,6 +51,7 @@ pub fn site(office: Arc<Office>, settings: Settings) -> Router {
         .route(urls::UNITS, get(units::open))
         .route(urls::UNITS_XLSX, get(units::take))
         .route("/to-chuc/{unit}", get(units::open_unit))
+        .route(urls::QUALITY, get(quality::open))
         .route(urls::QUOTAS, get(quotas::open))
         .route(urls::QUOTAS_XLSX, get(quotas::take))
         .route(urls::DRAFTS, get(drafts::list))

@@ -499,3 +499,21 @@ quotas-unknown = { $n } people have no standing recorded and count nowhere
 quotas-of-kind = Unit by unit: { $kind }
 quotas-none = No quota is assigned, and nobody is there
 quotas-none-next = Write a decision that assigns quotas, or look at another day
+
+## What the records lack (P09)
+
+quality-room = What is not recorded
+quality-most = { $unit }: lacking most is the { $datum }, of { $n } people
+quality-whole = { $unit }: every record holds what it should
+quality-lead = Each cell: of how many people it is recorded, of how many. It opens into those of whom it is not.
+quality-caption = What is recorded, by unit
+people-unrecorded-label = Not recorded
+people-unrecorded = without { $datum }
+datum-sex = sex
+datum-birth = day of birth
+datum-post = main post
+datum-standing = standing
+datum-party = Party membership
+datum-education = education
+datum-theory = political theory
+datum-state_management = state management

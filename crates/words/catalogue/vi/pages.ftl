@@ -474,3 +474,21 @@ quotas-unknown = { $n } người chưa ghi diện công tác nên chưa tính v�
 quotas-of-kind = Từng đơn vị: { $kind }
 quotas-none = Chưa giao biên chế, chưa có người
 quotas-none-next = Soạn văn bản “Giao biên chế”, hoặc xem ở một ngày khác
+
+## Dữ liệu còn thiếu (P09)
+
+quality-room = Dữ liệu còn thiếu
+quality-most = { $unit }: thiếu nhiều nhất là { $datum }, { $n } người chưa ghi
+quality-whole = { $unit }: hồ sơ đã ghi đủ các dữ kiện cần có
+quality-lead = Mỗi ô: bao nhiêu người đã ghi, trên bao nhiêu người. Bấm vào để thấy những người chưa ghi.
+quality-caption = Dữ kiện đã ghi, theo đơn vị
+people-unrecorded-label = Chưa ghi
+people-unrecorded = chưa ghi { $datum }
+datum-sex = giới tính
+datum-birth = ngày sinh
+datum-post = vị trí chính
+datum-standing = diện công tác
+datum-party = đảng viên hay không
+datum-education = trình độ chuyên môn
+datum-theory = lý luận chính trị
+datum-state_management = quản lý nhà nước

@@ -1,10 +1,10 @@
 //! The numbers of the matrix: each unit directly below a chosen one, the chosen one's own people, and all together.
 
 use ledger::value::Ix;
-use office::people::{Checks, Member};
+use office::people::Checks;
 use standards::rule::{Counted, StandardRows};
 
-use crate::pages::units::Tree;
+use crate::pages::units::{Below, Tree};
 use crate::site::{PageError, Visit};
 
 /// The numbers, as far as the reader's scope goes.
@@ -19,37 +19,6 @@ pub(super) struct Cells<'t> {
     counted: Vec<Vec<Counted>>,
 }
 
-/// The unit that is asked for, else the only root, if the reader may see it or something below it.
-pub(super) fn above(tree: &Tree<'_>) -> Result<Option<Ix>, PageError> {
-    let visit = tree.visit;
-    if tree.scope.is_empty() {
-        return Err(PageError::Forbidden);
-    }
-    match visit.query("don-vi") {
-        None => Ok(tree.roots().first().copied()),
-        Some(code) => {
-            let (_, unit) = crate::pages::units::find(visit, code)?;
-            let unit = tree.structure.carry(unit);
-            let seen = tree.covers(unit) || !tree.below(unit).is_empty();
-            if seen {
-                Ok(Some(unit))
-            } else {
-                Err(PageError::Forbidden)
-            }
-        }
-    }
-}
-
-/// Whether somebody of a roster is counted and named: as lists are, or, for who may open no list, as figures are.
-pub(super) fn counts(tree: &Tree<'_>, member: &Member) -> bool {
-    let scope = if tree.people.is_empty() {
-        &tree.scope
-    } else {
-        &tree.people
-    };
-    scope.covers(member.stands_in, Some(member.person), &tree.structure)
-}
-
 /// The checks of the moment.
 pub(super) fn checks<'t>(visit: &Visit, tree: &'t Tree<'_>) -> Result<&'t Checks, PageError> {
     let office = visit.site.office();
@@ -60,28 +29,9 @@ pub(super) fn checks<'t>(visit: &Visit, tree: &'t Tree<'_>) -> Result<&'t Checks
 
 impl<'t> Cells<'t> {
     pub(super) fn of(tree: &'t Tree<'_>) -> Result<Self, PageError> {
-        let above = above(tree)?;
-        let units = above.map(|above| tree.below(above)).unwrap_or_default();
-        let ranges: Vec<(u32, u32)> = units
-            .iter()
-            .filter_map(|unit| tree.structure.unit(*unit))
-            .map(|unit| (unit.order, unit.last))
-            .collect();
-        let own = ranges.len();
-        let group = |member: &Member| {
-            let stands_in = member.stands_in?;
-            if !counts(tree, member) {
-                return None;
-            }
-            if above == Some(stands_in) {
-                return Some(own);
-            }
-            let order = tree.structure.unit(stands_in).filter(|unit| unit.stands)?.order;
-            let at = ranges.partition_point(|(from, _)| *from <= order).checked_sub(1)?;
-            ranges.get(at).filter(|(_, last)| order < *last).map(|_| at)
-        };
+        let below = Below::of(tree)?;
         let checks = checks(tree.visit, tree)?;
-        let counted = checks.counted(&tree.roster, own + 1, group);
+        let counted = checks.counted(&tree.roster, below.rows(), |member| below.row(tree, member));
         let applies = |counts: &Vec<Counted>| counts.iter().any(|one| one.in_scope + one.scope_unknown > 0);
         let (standards, counted) = checks
             .standards()
@@ -91,8 +41,8 @@ impl<'t> Cells<'t> {
             .unzip();
         Ok(Self {
             standards,
-            above,
-            units,
+            above: below.above,
+            units: below.units,
             counted,
         })
     }

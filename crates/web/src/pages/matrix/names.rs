@@ -9,13 +9,13 @@ use standards::expr::{Bitmap, Truth};
 use standards::rule::{RequirementRows, StandardRows};
 use words::Message;
 
-use super::cells::{above, checks};
+use super::cells::checks;
 use super::open::crumbs;
 use crate::components::{Crumb, Tally};
 use crate::pages::names::{Listed, Listing, NameRow, NamesPage, Narrowing};
 use crate::pages::paging::{count, paged};
 use crate::pages::tasks::in_lang;
-use crate::pages::units::Tree;
+use crate::pages::units::{Tree, above};
 use crate::pages::workbook::send;
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;

@@ -22,7 +22,7 @@ pub struct MatrixCell {
 
 impl MatrixCell {
     /// Whether the standard is for nobody in the unit.
-    fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.of == 0 && self.unknown == 0
     }
 
@@ -31,12 +31,12 @@ impl MatrixCell {
         (self.met > 0 || self.unknown < self.of).then(|| 1 + (self.met * 4).checked_div(self.of).unwrap_or(0))
     }
 
-    fn class(&self) -> String {
+    pub(crate) fn class(&self) -> String {
         self.step()
             .map_or_else(|| "heat unsure".to_owned(), |step| format!("heat h{step}"))
     }
 
-    fn said(&self) -> String {
+    pub(crate) fn said(&self) -> String {
         let n = |n| writing::count(self.lang, n);
         format!("{}/{}", n(self.met), n(self.of))
     }

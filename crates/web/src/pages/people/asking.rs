@@ -5,7 +5,7 @@
 use ledger::codes::{Sex, Standing};
 use ledger::value::{Ix, Place};
 use ledger::{Entity, UnitId};
-use office::people::{Conditions, Levels, Sought};
+use office::people::{Conditions, Datum, Levels, Sought};
 use words::{Lang, Message};
 
 use super::columns::Column;
@@ -76,6 +76,9 @@ impl Asking {
             *asked = level(visit, ladder, &text);
             keep(name, text, asked.is_some());
         }
+        let text = get("chua-ghi");
+        conditions.unrecorded = Datum::from_word(&text);
+        keep("chua-ghi", text, conditions.unrecorded.is_some());
         let ticked: Vec<Column> = Column::ALL
             .iter()
             .copied()
@@ -169,6 +172,11 @@ impl Asking {
             if let Some(said) = level_said(visit, ladder, name, self.field(field)) {
                 tell(field, said);
             }
+        }
+        if let Some(datum) = self.conditions.unrecorded {
+            let datum = lang.say(&format!("datum-{}", datum.word()));
+            let said = Message::new("people-unrecorded").with("datum", datum);
+            tell("chua-ghi", lang.speak(&said));
         }
         told
     }

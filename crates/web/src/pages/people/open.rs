@@ -4,7 +4,7 @@ use axum::Extension;
 use axum::http::StatusCode;
 use axum::response::Response;
 use ledger::codes::{Sex, Standing};
-use office::people::{Ladders, Roster};
+use office::people::{Datum, Ladders, Roster};
 use office::permission::{DataClass, Deed};
 use std::sync::Arc;
 
@@ -119,6 +119,12 @@ fn view(visit: &Visit, asking: &Asking, list: &List, posted: Option<usize>) -> P
             links.push((lang.say(id), asking.address(visit, path, None)));
         }
     }
+    let quality = asking.field("don-vi");
+    let quality = match quality {
+        "" => urls::QUALITY.to_owned(),
+        unit => urls::with(urls::QUALITY, "don-vi", unit),
+    };
+    links.push((lang.say("quality-room"), visit.at(&quality)));
     let crumbs = vec![Crumb {
         name: lang.say("room-people"),
         href: None,
@@ -189,6 +195,12 @@ fn filter(visit: &Visit, asking: &Asking) -> Vec<Choice> {
     for ((field, ladder, _), heading) in LADDERS.into_iter().zip(headings) {
         all.push(choice(field, heading, level_choices(visit, ladder)));
     }
+    let datum = |datum: &Datum| (datum.word().to_owned(), lang.say(&format!("datum-{}", datum.word())));
+    all.push(choice(
+        "chua-ghi",
+        "people-unrecorded-label",
+        Datum::ALL.iter().map(datum).collect(),
+    ));
     all
 }
 

@@ -1,5 +1,6 @@
 //! P10: the units of a day: the tree of them, and each as a page of its own.
 
+mod below;
 mod history;
 mod open;
 mod posts;
@@ -8,8 +9,9 @@ mod table;
 mod tree;
 mod unit;
 
+pub(crate) use below::{Below, above};
 pub(crate) use open::open;
 pub use show::*;
 pub(crate) use table::take;
 pub(crate) use tree::Tree;
-pub(crate) use unit::{find, open as open_unit};
+pub(crate) use unit::open as open_unit;

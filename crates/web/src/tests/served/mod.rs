@@ -15,6 +15,7 @@ mod matrix;
 mod moments;
 mod numbers;
 mod people;
+mod quality;
 mod quotas;
 mod read_only;
 mod rights;
