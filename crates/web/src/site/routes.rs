@@ -15,7 +15,9 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 
 use super::{PageError, Settings, Site, guard, headers, health, static_files};
-use crate::pages::{decision, drafts, duties, login, matrix, names, people, person, quality, quotas, search, tasks, units};
+use crate::pages::{
+    decision, drafts, duties, login, matrix, names, people, person, quality, quotas, search, tasks, units,
+};
 use crate::urls;
 
 /// The site on an office.

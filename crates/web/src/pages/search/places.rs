@@ -27,12 +27,14 @@ const PAPERS: &[(Deed, DataClass)] = &[
 const WRITES: Needs = Needs::Somewhere(&[(Deed::Decide, DataClass::Personal)]);
 
 /// A page: its name in the catalogue, its address, and what it needs.
-const PAGES: [(&str, &str, Needs); 10] = [
+const PAGES: [(&str, &str, Needs); 12] = [
     ("room-tasks", urls::TASKS, Needs::Nothing),
     ("room-duties", urls::DUTIES, Needs::Nothing),
     ("calendars-title", urls::CALENDARS, Needs::Nothing),
     ("room-people", urls::PEOPLE, PEOPLE),
     ("room-units", urls::UNITS, FIGURES),
+    ("quotas-room", urls::QUOTAS, FIGURES),
+    ("quality-room", urls::QUALITY, FIGURES),
     ("room-standards", urls::MATRIX, FIGURES),
     ("room-papers", urls::DRAFTS, Needs::Somewhere(PAPERS)),
     ("draft-new", urls::NEW_DRAFT, WRITES),
