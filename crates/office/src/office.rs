@@ -1,7 +1,6 @@
 //! One office: one ledger, its law, its accounts.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use lawbook::Lawbook;
@@ -9,7 +8,7 @@ use ledger::view::Structure;
 use ledger::{Day, Seq, Value};
 use serde::de::DeserializeOwned;
 
-use crate::accounts::LastSeen;
+use crate::accounts::{LastSeen, Tries};
 use crate::clock::{Chance, Clock, day_in_vietnam};
 use crate::condition::Condition;
 use crate::follow::{CannotOpen, Follower};
@@ -35,7 +34,7 @@ pub struct Office {
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
     last_seen: LastSeen,
-    tries: RwLock<BTreeMap<String, (u32, i64)>>,
+    tries: Tries,
     hashing: (Mutex<u32>, Condvar),
     structures: Mutex<Vec<KeptStructure>>,
     figures: crate::figures::Shelf,
@@ -88,7 +87,7 @@ impl Office {
             clock,
             chance,
             last_seen: LastSeen::default(),
-            tries: RwLock::default(),
+            tries: Tries::default(),
             hashing: (Mutex::new(0), Condvar::new()),
             structures: Mutex::default(),
             figures: crate::figures::Shelf::default(),
@@ -189,7 +188,7 @@ impl Office {
         &self.checkup
     }
 
-    pub(crate) const fn tries(&self) -> &RwLock<BTreeMap<String, (u32, i64)>> {
+    pub(crate) const fn tries(&self) -> &Tries {
         &self.tries
     }
 

@@ -175,7 +175,7 @@ fn all_problems_of_an_account_are_told_at_once() {
     };
     assert_eq!(
         problems("Quản", "Quản", "mật khẩu 1", vec![grant]),
-        [PasswordTooShort, PasswordTooCommon, BadName, GrantsToOneself]
+        [PasswordTooShort(12), PasswordTooCommon, BadName, GrantsToOneself]
     );
     assert_eq!(problems("console", "an", SECRET, Vec::new()), [NameTaken]);
     for name in ["a", "An", "an văn", &"a".repeat(41)] {

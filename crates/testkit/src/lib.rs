@@ -10,6 +10,7 @@
 )]
 
 mod actor;
+mod authenticator;
 mod careers;
 mod chance;
 mod clock;
@@ -23,6 +24,7 @@ mod server;
 mod small_disk;
 
 pub use actor::actor;
+pub use authenticator::authenticator;
 pub use careers::{Careers, careers};
 pub use chance::SeededChance;
 pub use clock::FixedClock;

@@ -50,6 +50,16 @@ pub const REGISTER: &str = "/van-ban/so";
 pub const LOGIN: &str = "/dang-nhap";
 /// Ends the session; POST only.
 pub const LOGOUT: &str = "/dang-xuat";
+/// The second step of a log-in: a code.
+pub const LOGIN_CODE: &str = "/dang-nhap/ma";
+/// One's own account (P33): sessions, password, second factor.
+pub const ACCOUNT: &str = "/tai-khoan";
+/// Ends own sessions; POST only.
+pub const SESSIONS: &str = "/tai-khoan/phien";
+/// Changes the own password; POST only.
+pub const PASSWORD: &str = "/tai-khoan/mat-khau";
+/// Sets up the own second factor, and gives it up.
+pub const SECOND_FACTOR: &str = "/tai-khoan/xac-thuc";
 /// Whether the service is well, for a watchman: everything is shown, and more can be written. Needs no log-in, tells nothing else.
 pub const HEALTH: &str = "/suc-khoe";
 /// Whether pages are answered, for a balancer: as above, but a full disk does not count.
@@ -197,7 +207,7 @@ pub fn own_path(text: &str) -> Option<&str> {
         && !text.starts_with("//")
         && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
     let path = text.split(['?', '#']).next().unwrap_or_default();
-    (own && ![LOGIN, LOGOUT, DISPLAY].contains(&path)).then_some(text)
+    (own && ![LOGIN, LOGIN_CODE, LOGOUT, DISPLAY].contains(&path)).then_some(text)
 }
 
 #[cfg(test)]

@@ -148,8 +148,10 @@ fn refused(problem: NotDone<Vec<AccountProblem>>) -> Trouble {
     let say = |problem: &AccountProblem| match problem {
         AccountProblem::BadName => Message::new("cli-account-bad-name"),
         AccountProblem::NameTaken => Message::new("cli-account-name-taken"),
-        AccountProblem::PasswordTooShort => Message::new("cli-account-password-short"),
+        AccountProblem::PasswordTooShort(least) => Message::new("cli-account-password-short").with("least", *least),
         AccountProblem::PasswordTooCommon => Message::new("cli-account-password-common"),
+        AccountProblem::PasswordTooPlain => Message::new("cli-account-password-plain"),
+        AccountProblem::PasswordUsedBefore => Message::new("cli-account-password-used"),
         AccountProblem::Hashing => Message::new("cli-account-hashing"),
         AccountProblem::GrantsToOneself => Message::new("cli-account-oneself"),
         AccountProblem::Store(problem) => say::verbatim(problem),

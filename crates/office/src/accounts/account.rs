@@ -1,12 +1,12 @@
 //! Accounts: who may log in, and what was granted.
 
-use ledger::PersonId;
+use ledger::{Day, PersonId};
 use serde::{Deserialize, Serialize};
 
 use super::password;
 use crate::audit::Event;
 use crate::office::Office;
-use crate::permission::{Actor, Grant};
+use crate::permission::{Actor, Grant, Role};
 use crate::port::Chain;
 use crate::writer::NotDone;
 
@@ -28,6 +28,18 @@ pub struct Account {
     pub grants: Vec<Grant>,
     /// Whether it may log in.
     pub open: bool,
+    /// How often its rights or its password have changed: a session's key that is older is made anew at its next request.
+    #[serde(default)]
+    pub changes: u32,
+    /// When the password was set: seconds since 1970-01-01T00:00:00Z; 0 where that was not noted.
+    #[serde(default)]
+    pub password_set: i64,
+    /// The hashes of the passwords before, the last one first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<String>,
+    /// Whether somebody else set the password: the holder must choose another before anything else.
+    #[serde(default)]
+    pub handed_out: bool,
 }
 
 /// Why an account cannot be made or changed.
@@ -37,10 +49,14 @@ pub enum AccountProblem {
     BadName,
     /// There is such an account.
     NameTaken,
-    /// The password is shorter than twelve characters.
-    PasswordTooShort,
-    /// The password is one of the common ones, or the account's own name.
+    /// The password is shorter than so many characters.
+    PasswordTooShort(usize),
+    /// The password is one of the common ones, or the name of the account or of the authority.
     PasswordTooCommon,
+    /// The password lacks one of the four kinds of signs, where the strict rules ask for them.
+    PasswordTooPlain,
+    /// The password is the present one, or one of those before where the strict rules remember them.
+    PasswordUsedBefore,
     /// The password could not be hashed.
     Hashing,
     /// Nobody grants to oneself.
@@ -49,12 +65,14 @@ pub enum AccountProblem {
     Store(String),
 }
 
-/// The least length of a password, in characters.
-pub(crate) const LEAST_LENGTH: usize = 12;
-
 impl Account {
+    /// Whether it holds a role on a day.
+    pub fn has_role(&self, role: Role, day: Day) -> bool {
+        self.grants.iter().any(|grant| grant.role == role && grant.runs(day))
+    }
+
     /// The account as one who asks, on a day.
-    pub fn actor(&self, today: ledger::Day) -> Actor {
+    pub fn actor(&self, today: Day) -> Actor {
         let person = self.person.as_deref().and_then(|id| id.parse::<PersonId>().ok());
         Actor {
             account: self.name.clone(),
@@ -80,7 +98,7 @@ impl Office {
         person: Option<PersonId>,
         grants: Vec<Grant>,
     ) -> Result<(), NotDone<Vec<AccountProblem>>> {
-        let mut problems = password::weaknesses(name, secret);
+        let mut problems = self.weaknesses(name, secret, false);
         let lawful = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '.' || c == '-';
         if !(2..=40).contains(&name.len()) || !name.chars().all(lawful) {
             problems.push(AccountProblem::BadName);
@@ -104,6 +122,10 @@ impl Office {
             person: person.map(|person| person.to_string()),
             grants,
             open: true,
+            changes: 0,
+            password_set: self.clock().now(),
+            former: Vec::new(),
+            handed_out: false,
         };
         let by = by.to_owned();
         self.writer().run(move |desk| {

@@ -1,7 +1,6 @@
 //! Logging in. Every refusal looks and lasts the same, whether the account exists or not.
 
-use std::sync::PoisonError;
-
+use super::account::Account;
 use super::password;
 use super::session::{SESSION, Session, SessionKey};
 use crate::audit::Event;
@@ -10,7 +9,7 @@ use crate::port::Chain;
 use crate::writer::NotDone;
 
 /// Why nobody was logged in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LogInRefused {
     /// The name or the password is wrong; which, is not said.
     Wrong,
@@ -19,14 +18,9 @@ pub enum LogInRefused {
         /// Seconds to wait.
         wait: i64,
     },
+    /// The password is right, and a code of the second factor is asked for next: with this key, for some minutes.
+    CodeAsked(SessionKey),
 }
-
-/// Wrong tries before an account waits.
-const TRIES: u32 = 5;
-/// How long it then waits, in seconds.
-const WAIT: i64 = 300;
-/// Names whose tries are remembered at most; beyond that, those that wait no more are forgotten.
-const NAMES: usize = 4096;
 
 impl Office {
     /// Logs in with a name and a password.
@@ -37,16 +31,8 @@ impl Office {
     pub fn log_in(&self, name: &str, secret: &str) -> Result<(SessionKey, Session), NotDone<LogInRefused>> {
         let now = self.clock().now();
         let name = name.trim().to_lowercase();
-        let tries = self
-            .tries()
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(&name)
-            .copied();
-        if let Some((_, last)) = tries.filter(|(count, last)| *count >= TRIES && now < last + WAIT) {
-            return Err(NotDone::Refused(LogInRefused::TooManyTries {
-                wait: last + WAIT - now,
-            }));
+        if let Some(wait) = self.tries().wait(&name, now) {
+            return Err(NotDone::Refused(LogInRefused::TooManyTries { wait }));
         }
         // Made before it is known whether the account exists: its first making must not tell.
         let nobody = password::of_nobody();
@@ -59,8 +45,8 @@ impl Office {
             let _slot = self.hashing_slot();
             password::fits(secret, hash)
         };
-        if !fits || account.is_none() {
-            self.count_try(name, now);
+        let Some(account) = account.filter(|_| fits) else {
+            self.tries().count(name, now);
             self.writer().run(move |desk| {
                 // What was typed may be a password: only names of accounts stay in the chain.
                 let event = Event::new(desk.now(), "-", "login.refused");
@@ -68,21 +54,27 @@ impl Office {
                 Ok(())
             })?;
             return Err(NotDone::Refused(LogInRefused::Wrong));
+        };
+        self.tries().forget(&name);
+        if self.has_second_factor(&name) {
+            let half = self.begin_half(&name)?;
+            return Err(NotDone::Refused(LogInRefused::CodeAsked(half)));
         }
-        self.tries()
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .remove(&name);
+        self.begin_session(&account)
+    }
+
+    /// Begins a session of an account whose holder has proved to be just that.
+    pub(super) fn begin_session<R: Send + 'static>(
+        &self,
+        account: &Account,
+    ) -> Result<(SessionKey, Session), NotDone<R>> {
+        let now = self.clock().now();
         let key = SessionKey(self.random());
         let form_token = ledger::decision::Digest(self.random()).to_string();
-        let session = Session {
-            account: name,
-            form_token,
-            began: now,
-            seen: now,
-        };
+        let session = Session::of(account, form_token, self.today(), now);
         let (hashed, kept) = (key.hashed(), session.clone());
-        let ended = self.ended_sessions(now);
+        let mut ended = self.ended_sessions(now);
+        ended.extend(self.one_too_many(&account.name, &ended));
         self.writer().run(move |desk| {
             desk.put(SESSION, &hashed, &kept);
             for key in &ended {
@@ -92,14 +84,5 @@ impl Office {
             Ok(())
         })?;
         Ok((key, session))
-    }
-
-    fn count_try(&self, name: String, now: i64) {
-        let mut tries = self.tries().write().unwrap_or_else(PoisonError::into_inner);
-        if tries.len() >= NAMES {
-            tries.retain(|_, (_, last)| now < *last + WAIT);
-        }
-        let entry = tries.entry(name).or_insert((0, now));
-        *entry = (if now < entry.1 + WAIT { entry.0 + 1 } else { 1 }, now);
     }
 }

@@ -1,11 +1,26 @@
 //! Accounts, passwords and sessions.
 
 mod account;
+mod change_password;
+mod duty;
 mod log_in;
+mod own_sessions;
 mod password;
+mod rules;
+mod second_factor;
+mod second_step;
 mod session;
+mod totp;
+mod tries;
+mod weaknesses;
 
 pub use account::{Account, AccountProblem};
+pub use change_password::{PasswordChange, PasswordProblem};
+pub use duty::Duty;
 pub use log_in::LogInRefused;
+pub use own_sessions::OwnSession;
+pub use rules::{AccountRules, PasswordRules};
+pub use second_factor::{FactorRefused, NewFactor, SecondFactor};
 pub(crate) use session::LastSeen;
 pub use session::{Session, SessionKey};
+pub(crate) use tries::Tries;

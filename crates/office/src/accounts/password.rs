@@ -1,11 +1,9 @@
-//! Passwords: Argon2id with 19 MiB, two passes (the floor that OWASP names), and what is too weak.
+//! Passwords: Argon2id with 19 MiB, two passes (the floor that OWASP names).
 
 use std::sync::OnceLock;
 
 use argon2::password_hash::phc::{Output, PasswordHash, Salt};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
-
-use super::account::{AccountProblem, LEAST_LENGTH};
 
 /// Memory in KiB, passes, lanes.
 const COST: (u32, u32, u32) = (19 * 1024, 2, 1);
@@ -53,30 +51,6 @@ pub(super) fn fits(secret: &str, hash: &str) -> bool {
 pub(super) fn of_nobody() -> &'static str {
     static NOBODY: OnceLock<String> = OnceLock::new();
     NOBODY.get_or_init(|| hash("no account has this password", &[0; 16]).unwrap_or_default())
-}
-
-/// What is too weak about a password.
-pub(super) fn weaknesses(name: &str, secret: &str) -> Vec<AccountProblem> {
-    let mut problems = Vec::new();
-    if secret.chars().count() < LEAST_LENGTH {
-        problems.push(AccountProblem::PasswordTooShort);
-    }
-    let folded = ledger::text::fold(secret).replace(' ', "");
-    let common = [
-        "matkhau",
-        "password",
-        "123456789012",
-        "qwertyuiop",
-        "hoanhbo2019",
-        "xungtam",
-        "abcdefghijkl",
-        "111111111111",
-    ];
-    let core: String = folded.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
-    if common.contains(&folded.as_str()) || common.contains(&core.as_str()) || (core.len() >= 2 && core == name) {
-        problems.push(AccountProblem::PasswordTooCommon);
-    }
-    problems
 }
 
 #[cfg(test)]
@@ -127,12 +101,5 @@ mod tests {
             fits("no account has this password", of_nobody()),
             "a hash that is really computed"
         );
-    }
-
-    #[test]
-    fn weak_passwords_are_named() {
-        assert_eq!(weaknesses("an", "ngắn"), [AccountProblem::PasswordTooShort]);
-        assert_eq!(weaknesses("an", "Mật khẩu 123456"), [AccountProblem::PasswordTooCommon]);
-        assert_eq!(weaknesses("an", "bờ sông Diễn Vọng chiều"), []);
     }
 }

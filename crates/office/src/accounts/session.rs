@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use ledger::Day;
 use ledger::decision::Digest;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -11,12 +12,15 @@ use sha2::{Digest as _, Sha256};
 use super::account::{ACCOUNT, Account};
 use crate::audit::Event;
 use crate::office::Office;
+use crate::permission::Role;
 use crate::port::Chain;
 
 /// The kind of record.
 pub(crate) const SESSION: &str = "session";
 /// A session ends after so many seconds without a request.
 const IDLE: i64 = 15 * 60;
+/// One that manages accounts ends sooner.
+const IDLE_OF_ADMIN: i64 = 5 * 60;
 /// A session ends so many seconds after the log-in, whatever happens.
 const ABSOLUTE: i64 = 10 * 3600;
 /// A session in use is noted in the store after so many seconds, so that other processes know, and this one after a restart.
@@ -66,12 +70,48 @@ pub struct Session {
     pub began: i64,
     /// The last request, as far as it was noted.
     pub seen: i64,
+    /// After how many seconds without a request it ends.
+    #[serde(default = "usual_idle")]
+    pub idle: i64,
+    /// How often the account's rights had changed when the key was made.
+    #[serde(default)]
+    pub changes: u32,
+}
+
+const fn usual_idle() -> i64 {
+    IDLE
 }
 
 impl Session {
+    /// A session of an account that begins now.
+    pub(super) fn of(account: &Account, form_token: String, today: Day, now: i64) -> Self {
+        Self {
+            account: account.name.clone(),
+            form_token,
+            began: now,
+            seen: now,
+            idle: idle(account, today),
+            changes: account.changes,
+        }
+    }
+
     /// Whether it still runs.
     pub const fn runs(&self, now: i64) -> bool {
-        now < self.began + ABSOLUTE && now < self.seen + IDLE
+        now < self.began + ABSOLUTE && now < self.seen + self.idle
+    }
+
+    /// When it ends, whatever happens: seconds since 1970-01-01T00:00:00Z.
+    pub const fn ends(&self) -> i64 {
+        self.began + ABSOLUTE
+    }
+}
+
+/// After how many seconds without a request a session of an account ends.
+pub(super) fn idle(account: &Account, today: Day) -> i64 {
+    if account.has_role(Role::Admin, today) {
+        IDLE_OF_ADMIN
+    } else {
+        IDLE
     }
 }
 
@@ -94,7 +134,7 @@ impl LastSeen {
     }
 
     /// The session as last used here or elsewhere; none when it was ended here.
-    fn freshened(&self, hashed: &str, kept: Session) -> Option<Session> {
+    pub(super) fn freshened(&self, hashed: &str, kept: Session) -> Option<Session> {
         match self.all().get(hashed) {
             Some(Known::Ended) => None,
             Some(Known::Used { seen, .. }) => Some(Session {
@@ -118,7 +158,7 @@ impl LastSeen {
         due
     }
 
-    fn end(&self, hashed: &str) {
+    pub(super) fn end(&self, hashed: &str) {
         self.all().insert(hashed.to_owned(), Known::Ended);
     }
 

@@ -1,5 +1,6 @@
 //! The pages by subject. `show.rs` or `form.rs` holds what a page shows, its template beside it; the other files read and answer.
 
+pub mod account;
 pub mod decision;
 pub mod drafts;
 pub mod duties;

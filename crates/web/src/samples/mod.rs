@@ -1,5 +1,6 @@
 //! Sample views for tests and for the gallery: a small made-up district, so that pages can be looked at without a ledger.
 
+mod account;
 mod duties;
 mod matrix;
 mod people;
@@ -9,6 +10,7 @@ mod search;
 mod tasks;
 mod units;
 
+pub(crate) use account::{account, code, factor};
 pub(crate) use duties::{calendars, duties};
 pub(crate) use matrix::matrix;
 pub(crate) use people::people;

@@ -8,6 +8,8 @@ use axum::http::header::COOKIE;
 pub(crate) enum Cookie {
     /// The key of the session.
     Session,
+    /// The key between the two steps of a log-in.
+    Half,
     /// The token of forms before there is a session.
     Form,
     /// The language.
@@ -29,6 +31,7 @@ impl Cookie {
     pub(crate) fn name(self, tls: bool) -> String {
         let name = match self {
             Self::Session => "xt",
+            Self::Half => "xt-half",
             Self::Form => "xt-form",
             Self::Lang => "xt-lang",
             Self::Theme => "xt-theme",
@@ -40,7 +43,7 @@ impl Cookie {
     /// The header that sets it. Values are words and hexadecimal digits of our own: nothing in them needs escaping.
     pub(crate) fn set(self, value: &str, tls: bool) -> String {
         let kept = match self {
-            Self::Session | Self::Form => String::new(),
+            Self::Session | Self::Half | Self::Form => String::new(),
             Self::Lang | Self::Theme => format!("; Max-Age={YEAR}"),
             Self::Place => format!("; Max-Age={SOON}"),
         };

@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use ledger::Seq;
+use office::accounts::SessionKey;
 use subtle::ConstantTimeEq as _;
 
 use super::{Cookie, Jar, PageError, Reader, Site};
@@ -45,7 +46,8 @@ pub(super) async fn around(State(site): State<Site>, request: Request, next: Nex
     catch_up(&site, request.headers()).await;
     let wrote = *request.method() == Method::POST;
     let before = site.office().value().head().seq;
-    let reader = Reader::of(&site, request.headers(), here);
+    let mut reader = Reader::of(&site, request.headers(), here);
+    let renewed = renew(&site, &mut reader).await;
     let answer = match checked(request, &reader).await {
         Ok(mut request) => {
             request.extensions_mut().insert(reader.clone());
@@ -58,10 +60,36 @@ pub(super) async fn around(State(site): State<Site>, request: Request, next: Nex
     if wrote && now > before {
         set(&mut answer, &Cookie::Place.set(&now.to_string(), site.tls()));
     }
+    // A log-in or log-out of this very request has set the cookie already.
+    if let Some(key) = renewed.filter(|_| !sets(&answer, &Cookie::Session.name(site.tls()))) {
+        set(&mut answer, &Cookie::Session.set(&key.cookie(), site.tls()));
+    }
     if reader.fresh && !reader.token.is_empty() && !answer.headers().contains_key(SET_COOKIE) {
         set(&mut answer, &Cookie::Form.set(&reader.token, site.tls()));
     }
     answer
+}
+
+/// Gives the reader's session a new key when the account's rights have changed since the old one was made.
+async fn renew(site: &Site, reader: &mut Reader) -> Option<SessionKey> {
+    let who = reader.session.as_mut()?;
+    if who.session.changes == who.account.changes {
+        return None;
+    }
+    let key = who.key.clone();
+    let renewed = site.write(move |office| office.renew_session(&key)).await;
+    let (key, session) = renewed.ok().flatten()?;
+    who.key = key.clone();
+    who.session = session;
+    Some(key)
+}
+
+fn sets(answer: &Response, name: &str) -> bool {
+    let mut cookies = answer.headers().get_all(SET_COOKIE).iter();
+    cookies.any(|cookie| {
+        let name_of = |cookie: &str| cookie.split('=').next().map(str::to_owned);
+        cookie.to_str().ok().and_then(name_of).as_deref() == Some(name)
+    })
 }
 
 fn set(answer: &mut Response, cookie: &str) {

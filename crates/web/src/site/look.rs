@@ -116,9 +116,16 @@ fn rooms(reader: &Reader) -> Vec<Room> {
 
 /// "Cán bộ tổ chức – nội vụ, Xã Dân Chủ"; a role over the root says no place.
 fn role(site: &Site, lang: Lang, account: &office::accounts::Account) -> String {
+    roles_of(site, lang, account).join("; ")
+}
+
+/// The roles that an account holds today, each with its place where that is not the whole ledger.
+pub(crate) fn roles_of(site: &Site, lang: Lang, account: &office::accounts::Account) -> Vec<String> {
     let value = site.office().value();
-    let view = value.on(site.office().today(), ledger::Seq::LATEST);
-    let said = account.grants.iter().map(|grant| {
+    let today = site.office().today();
+    let view = value.on(today, ledger::Seq::LATEST);
+    let running = account.grants.iter().filter(|grant| grant.runs(today));
+    let said = running.map(|grant| {
         let role = lang.say(&format!("role-{}", grant.role.word()));
         let place = value.place(ledger::Entity::Unit(grant.unit));
         match place {
@@ -132,5 +139,5 @@ fn role(site: &Site, lang: Lang, account: &office::accounts::Account) -> String 
     });
     let mut said: Vec<String> = said.collect();
     said.dedup();
-    said.join("; ")
+    said
 }

@@ -32,6 +32,7 @@ pub(crate) struct Reader {
 #[derive(Debug, Clone)]
 pub(crate) struct LoggedIn {
     pub(crate) key: SessionKey,
+    pub(crate) session: Session,
     pub(crate) account: Account,
 }
 
@@ -60,7 +61,7 @@ impl Reader {
             lang: jar.get(Cookie::Lang).and_then(Lang::from_tag).unwrap_or_default(),
             theme: jar.get(Cookie::Theme).and_then(Theme::from_word).unwrap_or_default(),
             ended: key.is_some() && session.is_none(),
-            session: session.map(|(key, _, account)| LoggedIn { key, account }),
+            session: session.map(|(key, session, account)| LoggedIn { key, session, account }),
             token,
             fresh,
             here,

@@ -70,6 +70,14 @@ pub fn site(office: Arc<Office>, settings: Settings) -> Router {
             get(drafts::form_of_correction).post(drafts::correct),
         )
         .route(urls::LOGIN, get(login::open).post(login::enter))
+        .route(urls::LOGIN_CODE, get(login::ask_code).post(login::take_code))
+        .route(urls::ACCOUNT, get(account::open))
+        .route(urls::SESSIONS, post(account::end_sessions))
+        .route(urls::PASSWORD, post(account::change_password))
+        .route(
+            urls::SECOND_FACTOR,
+            get(account::open_factor).post(account::change_factor),
+        )
         .route(urls::LOGOUT, post(login::leave))
         .route(urls::DISPLAY, post(login::display))
         .fallback(nothing_there)

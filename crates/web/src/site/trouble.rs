@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use office::accounts::Duty;
 use office::writer::NotDone;
 
 use super::look::{frame, page_with};
@@ -27,6 +28,9 @@ pub(crate) enum PageError {
     /// A form that cannot be read.
     #[error("unprocessable")]
     Unprocessable,
+    /// Something must be done before any page is shown.
+    #[error("first something else")]
+    First(Duty),
     /// Nobody is logged in.
     #[error("log in first")]
     LogInFirst,
@@ -73,6 +77,8 @@ pub(super) fn shown(site: &Site, reader: &Reader, mut answer: Response) -> Respo
     };
     let trouble = match error {
         PageError::LogInFirst => return to_log_in(reader),
+        PageError::First(Duty::ChoosePassword) => return Redirect::to(urls::ACCOUNT).into_response(),
+        PageError::First(Duty::SetSecondFactor) => return Redirect::to(urls::SECOND_FACTOR).into_response(),
         PageError::Forbidden => Trouble::Forbidden,
         PageError::NotFound | PageError::NotSo => Trouble::NotFound,
         PageError::Expired => Trouble::Expired,

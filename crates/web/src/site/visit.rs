@@ -37,6 +37,9 @@ impl FromRequestParts<Site> for Visit {
         let who = reader.session.clone().ok_or(PageError::LogInFirst)?;
         let Query(query) = Query::<Vec<(String, String)>>::try_from_uri(&parts.uri).unwrap_or_default();
         let office = site.office();
+        if let Some(duty) = office.duty(&who.account) {
+            return Err(PageError::First(duty));
+        }
         let (value, today) = (office.value(), office.today());
         let asked = Asked::read(&query, &value, site.whose().usual_day(today));
         Ok(Self {

@@ -25,6 +25,8 @@ pub(super) fn pages() -> Vec<(String, String)> {
             pages.push((name("unit"), samples::unit(lang, theme).render().unwrap()));
             pages.push((name("quotas"), samples::quotas(lang, theme, 50).render().unwrap()));
             pages.push((name("matrix"), samples::matrix(lang, theme, 20, 12).render().unwrap()));
+            pages.push((name("account"), samples::account(lang, theme).render().unwrap()));
+            pages.push((name("factor"), samples::factor(lang, theme, true).render().unwrap()));
             pages.push((name("people"), samples::people(lang, theme, 50).render().unwrap()));
             pages.push((name("duties"), samples::duties(lang, theme, 50).render().unwrap()));
             pages.push((name("calendars"), samples::calendars(lang, theme).render().unwrap()));
@@ -58,6 +60,11 @@ pub(super) fn pages() -> Vec<(String, String)> {
             samples::matrix(lang, Theme::System, 0, 0).render().unwrap(),
         ));
         pages.push((name("login"), samples::login(lang, false).render().unwrap()));
+        pages.push((name("login-code"), samples::code(lang).render().unwrap()));
+        pages.push((
+            name("factor-codes"),
+            samples::factor(lang, Theme::System, false).render().unwrap(),
+        ));
         pages.push((name("login-refused"), samples::login(lang, true).render().unwrap()));
         pages.push((
             name("names-read-only"),

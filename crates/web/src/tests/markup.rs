@@ -45,10 +45,11 @@ fn ids_stand_once_and_labels_meet_their_fields() {
         let ids = values(&page, "id");
         let unique: BTreeSet<&str> = ids.iter().copied().collect();
         assert_eq!(ids.len(), unique.len(), "{name}: {ids:?}");
-        for target in values(&page, "for")
-            .into_iter()
-            .chain(values(&page, "aria-describedby"))
-        {
+        for target in values(&page, "for").into_iter().chain(
+            values(&page, "aria-describedby")
+                .into_iter()
+                .flat_map(str::split_whitespace),
+        ) {
             assert!(unique.contains(target), "{name}: {target}");
         }
     }

@@ -61,8 +61,17 @@ pub(crate) async fn enter(
             ]);
             Ok((cookies, Redirect::to(&next)).into_response())
         }
+        Err(NotDone::Refused(LogInRefused::CodeAsked(half))) => {
+            let cookies = AppendHeaders([(SET_COOKIE, Cookie::Half.set(&half.cookie(), site.tls()))]);
+            let to = if next == urls::TASKS {
+                urls::LOGIN_CODE.to_owned()
+            } else {
+                urls::with(urls::LOGIN_CODE, "tiep", &next)
+            };
+            Ok((cookies, Redirect::to(&to)).into_response())
+        }
         Err(NotDone::Refused(why)) => {
-            let (status, message) = words_of(why);
+            let (status, message) = words_of(&why);
             let problem = |field| Problem {
                 field: Some(field),
                 message: message.clone(),
@@ -73,9 +82,11 @@ pub(crate) async fn enter(
     }
 }
 
-fn words_of(why: LogInRefused) -> (StatusCode, Message) {
+fn words_of(why: &LogInRefused) -> (StatusCode, Message) {
     match why {
-        LogInRefused::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, Message::new("login-refused")),
+        LogInRefused::Wrong | LogInRefused::CodeAsked(_) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, Message::new("login-refused"))
+        }
         LogInRefused::TooManyTries { wait } => {
             let minutes = (wait + 59) / 60;
             (
@@ -107,11 +118,7 @@ fn refused(view: LoginPage, status: StatusCode, list: Vec<Problem>) -> Result<Re
 
 fn form(site: &Site, reader: &Reader) -> LoginPage {
     LoginPage {
-        frame: Frame {
-            rooms: Vec::new(),
-            clerk: None,
-            ..frame(site, reader)
-        },
+        frame: stranger(site, reader),
         problems: Problems::none(reader.lang),
         typed_name: String::new(),
         next: None,
@@ -119,7 +126,16 @@ fn form(site: &Site, reader: &Reader) -> LoginPage {
     }
 }
 
-fn field<'q>(query: &'q [(String, String)], name: &str) -> Option<&'q str> {
+/// The frame of a page before the log-in.
+pub(super) fn stranger(site: &Site, reader: &Reader) -> Frame {
+    Frame {
+        rooms: Vec::new(),
+        clerk: None,
+        ..frame(site, reader)
+    }
+}
+
+pub(super) fn field<'q>(query: &'q [(String, String)], name: &str) -> Option<&'q str> {
     let found = query.iter().find(|(key, _)| key == name);
     found.map(|(_, value)| value.as_str())
 }

@@ -23,6 +23,7 @@ pub(super) struct Place {
     pub(super) sample: Sample,
     pub(super) clock: Arc<FixedClock>,
     pub(super) router: Router,
+    pub(super) office: Arc<Office>,
 }
 
 impl Place {
@@ -45,8 +46,14 @@ impl Place {
         account(&office, "xa-bang-ca", sample.communes[0], Role::HrOfficer);
         account(&office, "lanh-dao", sample.root, Role::Leader);
         account(&office, "thu-truong", sample.communes[0], Role::HeadOfUnit);
-        let router = site(Arc::new(office), settings);
-        Self { sample, clock, router }
+        let office = Arc::new(office);
+        let router = site(Arc::clone(&office), settings);
+        Self {
+            sample,
+            clock,
+            router,
+            office,
+        }
     }
 
     pub(super) fn browser(&self) -> Browser {

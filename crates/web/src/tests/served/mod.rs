@@ -1,5 +1,6 @@
 //! The site on a tiny district, met as a browser meets it.
 
+mod account;
 mod addresses;
 mod browser;
 mod corrections;

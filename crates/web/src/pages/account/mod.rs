@@ -1,0 +1,16 @@
+//! P33: one's own account: where one is logged in, the password, the second factor.
+
+mod factor;
+mod open;
+mod password;
+mod picture;
+mod sessions;
+mod show;
+
+pub use factor::FactorPage;
+pub(crate) use factor::{change_factor, open_factor, words_of};
+pub(crate) use open::open;
+pub(crate) use password::change_password;
+pub use picture::Picture;
+pub(crate) use sessions::end_sessions;
+pub use show::{AccountPage, SessionRow};

@@ -1,0 +1,54 @@
+//! Somebody logged in who asks for a page about accounts, which shows nothing of the ledger at a moment.
+
+use axum::extract::{FromRequestParts, Query};
+use axum::http::request::Parts;
+use office::accounts::{Account, SessionKey};
+use words::Lang;
+
+use super::{LoggedIn, PageError, Reader, Site};
+
+/// Who asks.
+#[derive(Debug, Clone)]
+pub(crate) struct Member {
+    pub(crate) site: Site,
+    pub(crate) reader: Reader,
+    who: LoggedIn,
+    query: Vec<(String, String)>,
+}
+
+impl FromRequestParts<Site> for Member {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
+        let reader = parts.extensions.get::<Reader>().cloned();
+        let reader = reader.ok_or_else(|| PageError::Failed("no reader".to_owned()))?;
+        let who = reader.session.clone().ok_or(PageError::LogInFirst)?;
+        let Query(query) = Query::<Vec<(String, String)>>::try_from_uri(&parts.uri).unwrap_or_default();
+        Ok(Self {
+            site: site.clone(),
+            reader,
+            who,
+            query,
+        })
+    }
+}
+
+impl Member {
+    pub(crate) fn lang(&self) -> Lang {
+        self.reader.lang
+    }
+
+    pub(crate) fn account(&self) -> &Account {
+        &self.who.account
+    }
+
+    pub(crate) fn key(&self) -> &SessionKey {
+        &self.who.key
+    }
+
+    /// A field of the query.
+    pub(crate) fn query(&self, name: &str) -> Option<&str> {
+        let found = self.query.iter().find(|(key, _)| key == name);
+        found.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+    }
+}
