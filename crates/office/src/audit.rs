@@ -1,10 +1,15 @@
 //! Events: what was done and what was read, in two hash chains beside the log.
 
+mod prove;
+mod read;
+
 use ledger::Seq;
 use ledger::decision::Digest;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+pub use self::prove::ChainProof;
+pub use self::read::{EventGroup, LogEntry, LogPage, LogQuestion, LogRefused};
 use crate::port::Chain;
 
 /// One event. Its JSON is canonical: the fields in this order, absent ones left out.

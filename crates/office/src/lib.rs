@@ -19,6 +19,7 @@ pub mod import;
 pub mod needs;
 pub mod newest;
 pub mod office;
+pub mod operations;
 pub mod people;
 pub mod permission;
 pub mod plans;

@@ -13,7 +13,7 @@ use crate::clock::{Chance, Clock, day_in_vietnam};
 use crate::condition::Condition;
 use crate::follow::{CannotOpen, Follower};
 use crate::newest::Newest;
-use crate::port::{Store, StoreError};
+use crate::port::{Chain, Heads, SealedEvent, Store, StoreError};
 use crate::records::Records;
 use crate::snapshot::{self, Begun, Keeper, Tell};
 use crate::writer::Writer;
@@ -234,6 +234,21 @@ impl Office {
     /// The newest place of the log, as the store keeps it.
     pub(crate) fn kept(&self) -> Result<Seq, StoreError> {
         self.records.log_head()
+    }
+
+    /// Where the log and both chains stand, as the store keeps them.
+    pub(crate) fn heads(&self) -> Result<Heads, StoreError> {
+        self.records.heads()
+    }
+
+    /// Shows the events of a chain from a place on, until `see` returns false.
+    pub(crate) fn see_events(
+        &self,
+        chain: Chain,
+        from: u64,
+        see: &mut dyn FnMut(SealedEvent) -> bool,
+    ) -> Result<(), StoreError> {
+        self.records.events(chain, from, see)
     }
 
     /// The bytes of a file of a decision, as they are kept.

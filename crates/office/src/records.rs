@@ -7,7 +7,7 @@ use ledger::Seq;
 use serde::de::DeserializeOwned;
 
 use crate::newest::Newest;
-use crate::port::{Store, StoreError};
+use crate::port::{Chain, Heads, SealedEvent, Store, StoreError};
 use crate::writer::desk_record;
 
 /// How many records are kept in memory at most: those of a busy hour.
@@ -83,6 +83,23 @@ impl Records {
         drop(reader);
         let read = |(key, text): (String, String)| desk_record(kind, &key, &text).map(|record| (key, record));
         records.into_iter().map(read).collect()
+    }
+
+    /// Where the log and both chains stand.
+    pub(crate) fn heads(&self) -> Result<Heads, StoreError> {
+        let reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        reader.heads()
+    }
+
+    /// Shows the events of a chain from a place on, until `see` returns false.
+    pub(crate) fn events(
+        &self,
+        chain: Chain,
+        from: u64,
+        see: &mut dyn FnMut(SealedEvent) -> bool,
+    ) -> Result<(), StoreError> {
+        let reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        reader.events(chain, from, see)
     }
 
     /// The bytes of a file of a decision, as they are kept.

@@ -165,7 +165,7 @@ fn who_needs_it_sets_it_up_first_and_cannot_give_it_up() {
     assert_eq!(office.duty(&account), None);
     assert_eq!(refused(office.give_up_second_factor(&account, &desk.code())), Needed);
     office
-        .add_account("console", "bo", "", SECRET, None, account.grants.clone())
+        .add_account("console", "bo", "", SECRET, None, vec![account.grants[0].grant.clone()])
         .unwrap();
     assert_eq!(office.duty(&office.account("bo").unwrap()), Some(Duty::SetSecondFactor));
     let free = AccountRules {

@@ -60,6 +60,22 @@ pub const SESSIONS: &str = "/tai-khoan/phien";
 pub const PASSWORD: &str = "/tai-khoan/mat-khau";
 /// Sets up the own second factor, and gives it up.
 pub const SECOND_FACTOR: &str = "/tai-khoan/xac-thuc";
+/// Accounts and their rights (P35).
+pub const USERS: &str = "/nguoi-dung";
+/// A new account.
+pub const NEW_USER: &str = "/nguoi-dung/moi";
+/// Sets the rules of accounts; POST only.
+pub const USER_RULES: &str = "/nguoi-dung/quy-tac";
+/// Ends looking through the rights of another account; POST only.
+pub const END_VIEW: &str = "/xem-nhu/thoi";
+/// Delegates an own right, and ends that; POST only.
+pub const DELEGATE: &str = "/tai-khoan/uy-quyen";
+/// The chains of events (P36).
+pub const AUDIT: &str = "/nhat-ky";
+/// Proves them; POST only.
+pub const AUDIT_PROOF: &str = "/nhat-ky/doi-soat";
+/// How the office runs (P37).
+pub const OPERATIONS: &str = "/van-hanh";
 /// Whether the service is well, for a watchman: everything is shown, and more can be written. Needs no log-in, tells nothing else.
 pub const HEALTH: &str = "/suc-khoe";
 /// Whether pages are answered, for a balancer: as above, but a full disk does not count.
@@ -159,6 +175,11 @@ pub fn begin_draft(act: u16, people: &[String], from: Option<Day>) -> String {
     let url = with(NEW_DRAFT, "noi-dung", &act.to_string());
     let url = people.iter().fold(url, |url, code| with(&url, "nguoi", code));
     from.map_or(url.clone(), |day| with(&url, "hieu-luc", &day.to_string()))
+}
+
+/// An account, by the code that stands for it: no address tells a name.
+pub fn user(code: &str) -> String {
+    format!("{USERS}/{code}")
 }
 
 /// A draft, by its id.

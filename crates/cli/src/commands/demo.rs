@@ -9,6 +9,7 @@ use demo::{DemoError, District, Issue};
 use ledger::codes::UnitKind;
 use ledger::{Day, Seq, UnitId, Value};
 use office::Office;
+use office::accounts::AccountRules;
 use office::decide::Stopped;
 use office::figures::Asker;
 use office::import::{ImportJob, Outcome};
@@ -204,7 +205,7 @@ fn accounts(office: &Office) -> Result<(), Trouble> {
         .find(|unit| view.unit_kind(*unit) == Some(UnitKind::Commune) && view.unit_name(*unit).contains("Kỳ Thượng"))
         .and_then(|unit| view.unit_id(unit))
         .unwrap_or(root);
-    let people: [(&str, &str, &str, Role, UnitId, DataClass); 4] = [
+    let people: [(&str, &str, &str, Role, UnitId, DataClass); 5] = [
         (
             "to-chuc",
             "suoi-Dong-Giang-1903",
@@ -237,7 +238,23 @@ fn accounts(office: &Office) -> Result<(), Trouble> {
             root,
             DataClass::Internal,
         ),
+        (
+            "quan-tri",
+            "dinh-Khe-Cat-1903",
+            "Quản trị, tài khoản và quyền",
+            Role::Admin,
+            root,
+            DataClass::Internal,
+        ),
     ];
+    // Everybody may know these passwords: a second factor would guard nothing, and nobody could look around.
+    let rules = AccountRules {
+        second_factor: Vec::new(),
+        ..AccountRules::default()
+    };
+    office
+        .set_account_rules("console", rules)
+        .map_err(|problem| fault(format!("{problem:?}")))?;
     for (name, secret, who, role, unit, class) in people {
         let grant = Grant {
             role,

@@ -1,4 +1,6 @@
-//! `xungtam user add|list`.
+//! `xungtam user`: accounts and their rights.
+
+mod rights;
 
 use std::io::BufRead as _;
 
@@ -9,6 +11,7 @@ use office::permission::{DataClass, Grant, Role};
 use office::writer::NotDone;
 use words::Message;
 
+use self::rights::GrantArgs;
 use super::Context;
 use crate::say::{self, Trouble};
 
@@ -36,6 +39,53 @@ pub(crate) enum UserCommand {
     },
     /// Liệt kê tài khoản.
     List,
+    /// Các quyền của một tài khoản, kể cả quyền đã hết, với văn bản.
+    Show {
+        /// Tên đăng nhập.
+        name: String,
+    },
+    /// Cấp một quyền.
+    Grant(GrantArgs),
+    /// Kết thúc một quyền.
+    End {
+        /// Tên đăng nhập.
+        name: String,
+        /// Số của quyền (xem `user show`).
+        number: u32,
+        /// Hết quyền từ ngày; mặc định: hôm nay.
+        #[arg(long, value_parser = crate::day::day)]
+        from: Option<ledger::Day>,
+        /// Theo văn bản: số, ký hiệu, ngày.
+        #[arg(long, default_value = "")]
+        paper: String,
+    },
+    /// Khóa một tài khoản.
+    Close {
+        /// Tên đăng nhập.
+        name: String,
+    },
+    /// Mở lại một tài khoản.
+    Open {
+        /// Tên đăng nhập.
+        name: String,
+    },
+    /// Cấp mật khẩu dùng một lần, in ra đầu ra.
+    Password {
+        /// Tên đăng nhập.
+        name: String,
+        /// Mất điện thoại và mã dự phòng: gỡ luôn xác thực hai bước.
+        #[arg(long)]
+        lost_telephone: bool,
+    },
+    /// Xem hoặc đặt quy tắc chung của tài khoản.
+    Rules {
+        /// Mật khẩu: usual hoặc strict (TCVN 14423).
+        #[arg(long)]
+        passwords: Option<String>,
+        /// Các vai phải có xác thực hai bước, cách nhau dấu phẩy; để trống: không vai nào.
+        #[arg(long)]
+        second_factor: Option<String>,
+    },
 }
 
 /// Classes of data by the words of the command line.
@@ -48,6 +98,21 @@ const CLASSES: [(&str, DataClass); 4] = [
 
 pub(crate) fn run(context: &Context, command: &UserCommand) -> Result<(), Trouble> {
     match command {
+        UserCommand::Show { name } => rights::show(context, name),
+        UserCommand::Grant(args) => rights::grant(context, args),
+        UserCommand::End {
+            name,
+            number,
+            from,
+            paper,
+        } => rights::end(context, name, *number, *from, paper),
+        UserCommand::Close { name } => rights::set_open(context, name, false),
+        UserCommand::Open { name } => rights::set_open(context, name, true),
+        UserCommand::Password { name, lost_telephone } => rights::password(context, name, *lost_telephone),
+        UserCommand::Rules {
+            passwords,
+            second_factor,
+        } => rights::rules(context, passwords.as_deref(), second_factor.as_deref()),
         UserCommand::List => {
             let office = context.read()?;
             for account in office
@@ -57,6 +122,7 @@ pub(crate) fn run(context: &Context, command: &UserCommand) -> Result<(), Troubl
                 let grants: Vec<String> = account
                     .grants
                     .iter()
+                    .filter(|grant| grant.is_unfinished(office.today()))
                     .map(|grant| format!("{}@{}", grant.role.word(), grant.unit))
                     .collect();
                 let state = context.lang.say(if account.open {

@@ -2,7 +2,9 @@
 
 use ledger::{Day, PersonId};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
+use super::grants::{Granted, Warrant};
 use super::password;
 use crate::audit::Event;
 use crate::office::Office;
@@ -24,8 +26,8 @@ pub struct Account {
     pub password: String,
     /// The person behind it: `decision-ordinal`.
     pub person: Option<String>,
-    /// What was granted.
-    pub grants: Vec<Grant>,
+    /// What was granted, what has ended with it.
+    pub grants: Vec<Granted>,
     /// Whether it may log in.
     pub open: bool,
     /// How often its rights or its password have changed: a session's key that is older is made anew at its next request.
@@ -66,6 +68,12 @@ pub enum AccountProblem {
 }
 
 impl Account {
+    /// What stands for the account in addresses, which must not tell who somebody is: the beginning of a digest of its name.
+    pub fn code(&self) -> String {
+        let digest = Sha256::digest(format!("account {}", self.name));
+        hex::encode(&digest[..6])
+    }
+
     /// Whether it holds a role on a day.
     pub fn has_role(&self, role: Role, day: Day) -> bool {
         self.grants.iter().any(|grant| grant.role == role && grant.runs(day))
@@ -77,10 +85,16 @@ impl Account {
         Actor {
             account: self.name.clone(),
             person,
-            grants: self.grants.clone(),
+            grants: self.grants.iter().map(|held| held.grant.clone()).collect(),
             today,
         }
     }
+}
+
+/// Whether a name is one that an account may have.
+fn is_lawful(name: &str) -> bool {
+    let lawful = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '.' || c == '-';
+    (2..=40).contains(&name.len()) && name.chars().all(lawful)
 }
 
 impl Office {
@@ -98,9 +112,22 @@ impl Office {
         person: Option<PersonId>,
         grants: Vec<Grant>,
     ) -> Result<(), NotDone<Vec<AccountProblem>>> {
-        let mut problems = self.weaknesses(name, secret, false);
-        let lawful = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '.' || c == '-';
-        if !(2..=40).contains(&name.len()) || !name.chars().all(lawful) {
+        let weak = self.weaknesses(name, secret, false);
+        self.make_account(by, name, shown_as, (secret, false), person, (grants, weak))
+    }
+
+    /// Makes an account with a password that may have been handed out; `weak` says what is wrong with the password.
+    pub(super) fn make_account(
+        &self,
+        by: &str,
+        name: &str,
+        shown_as: &str,
+        (secret, handed_out): (&str, bool),
+        person: Option<PersonId>,
+        (grants, weak): (Vec<Grant>, Vec<AccountProblem>),
+    ) -> Result<(), NotDone<Vec<AccountProblem>>> {
+        let mut problems = weak;
+        if !is_lawful(name) {
             problems.push(AccountProblem::BadName);
         }
         if by == name && !grants.is_empty() {
@@ -111,6 +138,18 @@ impl Office {
         }
         let hash = password::hash(secret, &self.random::<16>());
         let hash = hash.ok_or(NotDone::Refused(vec![AccountProblem::Hashing]))?;
+        let given = |by: &str| Warrant {
+            by: by.to_owned(),
+            time: self.clock().now(),
+            paper: String::new(),
+        };
+        let numbered = (1..).zip(grants).map(|(number, grant)| Granted {
+            grant,
+            number,
+            given: Some(given(by)),
+            ended: None,
+            delegated: None,
+        });
         let account = Account {
             name: name.to_owned(),
             shown_as: if shown_as.is_empty() {
@@ -120,12 +159,12 @@ impl Office {
             },
             password: hash,
             person: person.map(|person| person.to_string()),
-            grants,
+            grants: numbered.collect(),
             open: true,
             changes: 0,
             password_set: self.clock().now(),
             former: Vec::new(),
-            handed_out: false,
+            handed_out,
         };
         let by = by.to_owned();
         self.writer().run(move |desk| {
@@ -140,6 +179,13 @@ impl Office {
             desk.note(Chain::Audit, event.with(roles.join(",")));
             Ok(())
         })
+    }
+
+    /// What is wrong with a name for a new account.
+    pub fn problems_of_name(&self, name: &str) -> Vec<AccountProblem> {
+        let bad = (!is_lawful(name)).then_some(AccountProblem::BadName);
+        let taken = self.account(name).map(|_| AccountProblem::NameTaken);
+        bad.into_iter().chain(taken).collect()
     }
 
     /// Every account, by name.

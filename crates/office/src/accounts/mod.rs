@@ -3,6 +3,7 @@
 mod account;
 mod change_password;
 mod duty;
+mod grants;
 mod log_in;
 mod own_sessions;
 mod password;
@@ -12,11 +13,13 @@ mod second_step;
 mod session;
 mod totp;
 mod tries;
+mod view_as;
 mod weaknesses;
 
 pub use account::{Account, AccountProblem};
 pub use change_password::{PasswordChange, PasswordProblem};
 pub use duty::Duty;
+pub use grants::{Delegation, GrantProblem, Granted, NewDelegation, NewGrant, Warrant};
 pub use log_in::LogInRefused;
 pub use own_sessions::OwnSession;
 pub use rules::{AccountRules, PasswordRules};

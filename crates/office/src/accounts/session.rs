@@ -76,6 +76,9 @@ pub struct Session {
     /// How often the account's rights had changed when the key was made.
     #[serde(default)]
     pub changes: u32,
+    /// The account through whose rights its holder looks, to see how far they reach.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub views_as: Option<String>,
 }
 
 const fn usual_idle() -> i64 {
@@ -92,6 +95,7 @@ impl Session {
             seen: now,
             idle: idle(account, today),
             changes: account.changes,
+            views_as: None,
         }
     }
 

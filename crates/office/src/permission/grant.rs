@@ -3,7 +3,7 @@
 use ledger::{Day, PersonId, UnitId};
 use serde::{Deserialize, Serialize};
 
-use super::{DataClass, Role};
+use super::{DataClass, Deed, Role};
 
 /// One grant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +39,22 @@ pub struct Actor {
     pub grants: Vec<Grant>,
     /// Today, by the office's clock: the day on which grants must run, whatever day is looked at.
     pub today: Day,
+}
+
+impl Actor {
+    /// As another account looks through these rights: how far the figures reach, as a counter sees them; nobody's record, and nothing changes.
+    #[must_use]
+    pub fn looked_through_by(mut self, account: &str) -> Self {
+        account.clone_into(&mut self.account);
+        self.person = None;
+        self.grants
+            .retain(|grant| grant.role.reach(Deed::ReadFigures).is_some());
+        for grant in &mut self.grants {
+            grant.role = Role::Counter;
+            grant.class = grant.class.min(DataClass::Internal);
+        }
+        self
+    }
 }
 
 /// A unit's id as text.

@@ -38,4 +38,20 @@ impl DataClass {
         Self::Sensitive,
         Self::Sealed,
     ];
+
+    /// The word that commands and forms use.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Internal => "internal",
+            Self::Personal => "personal",
+            Self::Sensitive => "sensitive",
+            Self::Sealed => "sealed",
+        }
+    }
+
+    /// The class with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|own| own.word() == word)
+    }
 }

@@ -54,6 +54,22 @@ pub enum Deed {
 }
 
 impl Deed {
+    /// The deed's word, as messages use it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::ReadFigures => "read-figures",
+            Self::ReadPerson => "read-person",
+            Self::Export => "export",
+            Self::Import => "import",
+            Self::Decide => "decide",
+            Self::Approve => "approve",
+            Self::Plan => "plan",
+            Self::ManageAccounts => "manage-accounts",
+            Self::ReadAudit => "read-audit",
+            Self::Erase => "erase",
+        }
+    }
+
     /// Every deed.
     pub const ALL: &[Self] = &[
         Self::ReadFigures,
@@ -104,6 +120,24 @@ impl Role {
             Self::Auditor => "auditor",
             Self::ApiKey => "api-key",
         }
+    }
+
+    /// The role with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|own| own.word() == word)
+    }
+
+    /// Whether one account may hold both roles at a time: who manages accounts reads no dossiers, and who reads the logs changes nothing.
+    pub fn goes_with(self, other: Self) -> bool {
+        let apart = |one: Self, other: Self| match one {
+            Self::Admin => other.reach(Deed::ReadPerson).is_some() && !other.own_record_only(),
+            Self::Auditor => Deed::ALL
+                .iter()
+                .any(|deed| deed.changes() && other.reach(*deed).is_some()),
+            Self::ApiKey => other != Self::ApiKey,
+            _ => false,
+        };
+        !apart(self, other) && !apart(other, self)
     }
 
     /// The highest class of data with which the role may do a deed; none: never.

@@ -1,12 +1,14 @@
 //! The pages by subject. `show.rs` or `form.rs` holds what a page shows, its template beside it; the other files read and answer.
 
 pub mod account;
+pub mod audit;
 pub mod decision;
 pub mod drafts;
 pub mod duties;
 pub mod login;
 pub mod matrix;
 pub mod names;
+pub mod operations;
 mod paging;
 pub mod people;
 pub mod person;
@@ -16,4 +18,5 @@ pub mod search;
 pub mod tasks;
 pub mod trouble;
 pub mod units;
+pub mod users;
 mod workbook;

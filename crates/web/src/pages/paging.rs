@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use words::Lang;
+
 use crate::components::Pager;
 use crate::site::Visit;
 use crate::urls;
@@ -39,6 +41,20 @@ fn cut(visit: &Visit, field: &str, size: usize, len: usize, here: &str) -> (Rang
         next: (page < last_page).then(|| to(page + 1)),
     });
     (rows, pager)
+}
+
+/// The way to the other pages of a list at an address without a moment.
+pub(super) fn pager(lang: Lang, rows: &Range<usize>, len: usize, here: &str) -> Option<Pager> {
+    let to = |page: usize| urls::with(here, "trang", &page.to_string());
+    let page = rows.start / ROWS + 1;
+    (len > ROWS).then(|| Pager {
+        lang,
+        first: count(rows.start + 1),
+        last: count(rows.end),
+        total: count(len),
+        previous: (page > 1).then(|| to(page - 1)),
+        next: (rows.end < len).then(|| to(page + 1)),
+    })
 }
 
 /// The rows of a page of a list, from 1; of one beyond the last, those of the last.

@@ -4,8 +4,9 @@ use words::{Lang, Message};
 
 use super::frame;
 use crate::components::{Frame, Problem, Problems, Theme};
-use crate::pages::account::{AccountPage, FactorPage, Picture, SessionRow};
+use crate::pages::account::{AccountPage, FactorPage, Picture, ReaderRow, SessionRow};
 use crate::pages::login::CodePage;
+use crate::pages::users::Choice;
 
 fn problems(lang: Lang, all: &[(&'static str, &'static str)]) -> Problems {
     let problem = |(field, id): &(&'static str, &'static str)| Problem {
@@ -40,6 +41,24 @@ pub(crate) fn account(lang: Lang, theme: Theme) -> AccountPage {
         name: "to-chuc".into(),
         roles: vec![lang.say("role-hr-officer"), lang.say("role-leader")],
         sessions: vec![row(7), row(8)],
+        rights: Vec::new(),
+        delegable: vec![Choice {
+            word: "1".into(),
+            name: lang.say("role-leader"),
+            chosen: true,
+        }],
+        delegated: vec![Choice {
+            word: "0f3c-2".into(),
+            name: "Phó Chủ tịch".into(),
+            chosen: false,
+        }],
+        readers: Some(vec![ReaderRow {
+            time: "09:41, 14/03/2019".into(),
+            who: "Nguyễn Thị Lan".into(),
+            what: lang.say("sensitive-health"),
+        }]),
+        readers_tired: true,
+        typed: std::array::from_fn(|_| String::new()),
         rules: lang.speak(&Message::new("account-rules").with("least", 12)),
         factor: lang.say("account-factor-none"),
     }

@@ -41,6 +41,7 @@ pub(crate) fn frame(lang: Lang, theme: Theme) -> Frame {
         agency: "Cơ quan Tổ chức – Nội vụ".into(),
         demo: true,
         rooms: rooms(0),
+        viewing: None,
         find: None,
         read_only: None,
         behind: false,

@@ -14,6 +14,7 @@ use office::accounts::SessionKey;
 use subtle::ConstantTimeEq as _;
 
 use super::{Cookie, Jar, PageError, Reader, Site};
+use crate::urls;
 
 /// The most that a form may send, in bytes.
 const MOST: usize = 64 * 1024;
@@ -134,6 +135,10 @@ async fn checked(request: Request, reader: &Reader) -> Result<Request, PageError
     let fields = Fields(fields);
     if !is_token(fields.get("csrf"), &reader.token) {
         return Err(PageError::Expired);
+    }
+    let looks_only = reader.session.as_ref().is_some_and(|who| who.viewing.is_some());
+    if looks_only && ![urls::END_VIEW, urls::LOGOUT, urls::DISPLAY].contains(&parts.uri.path()) {
+        return Err(PageError::OnlyViewing);
     }
     let mut request = Request::from_parts(parts, Body::empty());
     request.extensions_mut().insert(fields);

@@ -28,7 +28,11 @@ pub(crate) fn frame(site: &Site, reader: &Reader) -> Frame {
         authority: whose.authority.clone(),
         agency: whose.agency.clone(),
         demo: whose.demo,
-        rooms: rooms(reader),
+        rooms: rooms(site, reader),
+        viewing: reader
+            .session
+            .as_ref()
+            .and_then(|session| Some(session.viewing.as_ref()?.shown_as.clone())),
         find: reader.session.is_some().then(|| urls::SEARCH.to_owned()),
         read_only: match site.office().condition() {
             Condition::Working => None,
@@ -72,23 +76,21 @@ pub(crate) fn frame_at(visit: &Visit, crumbs: Vec<Crumb>) -> Frame {
 }
 
 /// The rooms that exist.
-fn rooms(reader: &Reader) -> Vec<Room> {
-    if reader.session.is_none() {
+fn rooms(site: &Site, reader: &Reader) -> Vec<Room> {
+    let Some(who) = &reader.session else {
         return Vec::new();
-    }
+    };
+    let today = site.office().today();
+    let may = |deed: Deed| {
+        let mut running = who.counting().grants.iter().filter(|grant| grant.runs(today));
+        running.any(|grant| grant.role.reach(deed).is_some())
+    };
     let path = reader.here.split('?').next().unwrap_or_default();
     let room = |name, href: &str, here| Room {
         name,
         href: href.to_owned(),
         here,
     };
-    let mut grants = reader.session.iter().flat_map(|session| &session.account.grants);
-    let drafts = |grant: &office::permission::Grant| {
-        [Deed::Decide, Deed::Approve]
-            .into_iter()
-            .any(|deed| grant.role.reach(deed).is_some())
-    };
-    let papers = grants.any(drafts);
     let mut rooms = vec![
         room(
             "room-tasks",
@@ -108,8 +110,18 @@ fn rooms(reader: &Reader) -> Vec<Room> {
         ),
         room("room-standards", urls::MATRIX, path.starts_with(urls::MATRIX)),
     ];
-    if papers {
+    if may(Deed::Decide) || may(Deed::Approve) {
         rooms.push(room("room-papers", urls::DRAFTS, path.starts_with(urls::DRAFTS)));
+    }
+    // Through the rights of another account nobody manages accounts.
+    if who.viewing.is_none() && may(Deed::ManageAccounts) {
+        rooms.push(room("room-users", urls::USERS, path.starts_with(urls::USERS)));
+        if site.office().may_see_operations(&who.actor(today)) {
+            rooms.push(room("room-operations", urls::OPERATIONS, path == urls::OPERATIONS));
+        }
+    }
+    if who.viewing.is_none() && may(Deed::ReadAudit) {
+        rooms.push(room("room-audit", urls::AUDIT, path.starts_with(urls::AUDIT)));
     }
     rooms
 }

@@ -3,6 +3,7 @@
 use axum::extract::{FromRequestParts, Query};
 use axum::http::request::Parts;
 use office::accounts::{Account, SessionKey};
+use office::permission::Actor;
 use words::Lang;
 
 use super::{LoggedIn, PageError, Reader, Site};
@@ -40,6 +41,11 @@ impl Member {
 
     pub(crate) fn account(&self) -> &Account {
         &self.who.account
+    }
+
+    /// As one who asks; through the rights of another account, while one looks so.
+    pub(crate) fn actor(&self) -> Actor {
+        self.who.actor(self.site.office().today())
     }
 
     pub(crate) fn key(&self) -> &SessionKey {

@@ -10,6 +10,7 @@ mod member;
 mod moment;
 mod reader;
 mod routes;
+mod rule;
 mod serve;
 mod static_files;
 mod trouble;
@@ -28,6 +29,9 @@ pub(crate) use member::Member;
 pub(crate) use moment::Asked;
 pub(crate) use reader::{LoggedIn, Reader};
 pub use routes::site;
+#[cfg(test)]
+pub(crate) use routes::table;
+pub(crate) use rule::{Page, Rule};
 pub use serve::{Ended, run, serve};
 pub(crate) use trouble::PageError;
 pub(crate) use visit::Visit;

@@ -34,12 +34,22 @@ pub(crate) struct LoggedIn {
     pub(crate) key: SessionKey,
     pub(crate) session: Session,
     pub(crate) account: Account,
+    /// The account through whose rights is looked; then nothing can be changed.
+    pub(crate) viewing: Option<Account>,
 }
 
 impl LoggedIn {
     /// As one who asks.
     pub(crate) fn actor(&self, today: Day) -> Actor {
-        self.account.actor(today)
+        match &self.viewing {
+            Some(viewed) => viewed.actor(today).looked_through_by(&self.account.name),
+            None => self.account.actor(today),
+        }
+    }
+
+    /// The account whose rights count: the own one, or that through which is looked.
+    pub(crate) fn counting(&self) -> &Account {
+        self.viewing.as_ref().unwrap_or(&self.account)
     }
 }
 
@@ -61,7 +71,15 @@ impl Reader {
             lang: jar.get(Cookie::Lang).and_then(Lang::from_tag).unwrap_or_default(),
             theme: jar.get(Cookie::Theme).and_then(Theme::from_word).unwrap_or_default(),
             ended: key.is_some() && session.is_none(),
-            session: session.map(|(key, session, account)| LoggedIn { key, session, account }),
+            session: session.map(|(key, session, account)| {
+                let viewed = session.views_as.as_deref();
+                LoggedIn {
+                    viewing: viewed.and_then(|name| site.office().account(name)),
+                    key,
+                    session,
+                    account,
+                }
+            }),
             token,
             fresh,
             here,

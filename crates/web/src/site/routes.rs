@@ -9,77 +9,125 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use office::Office;
+use office::permission::Deed;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 
-use super::{PageError, Settings, Site, guard, headers, health, static_files};
+use super::rule::page;
+use super::{Page, PageError, Rule, Settings, Site, guard, headers, health, static_files};
 use crate::pages::{
-    decision, drafts, duties, login, matrix, names, people, person, quality, quotas, search, tasks, units,
+    account, audit, decision, drafts, duties, login, matrix, names, operations, people, person, quality, quotas,
+    search, tasks, units, users,
 };
 use crate::urls;
+
+/// Deeds of those who see people one by one.
+const READ: Rule = Rule::Any(&[Deed::ReadPerson]);
+/// Deeds of those who handle drafts of decisions.
+const PAPERS: Rule = Rule::Any(&[Deed::Decide, Deed::Approve]);
+const MANAGE: Rule = Rule::Any(&[Deed::ManageAccounts]);
+const AUDIT: Rule = Rule::Any(&[Deed::ReadAudit]);
+
+/// Every address of pages, with who may ask for it.
+pub(crate) fn table() -> Vec<Page> {
+    use Rule::{Anybody, Members};
+    vec![
+        page(urls::TASKS, Members, get(tasks::open)),
+        page(urls::TASKS_WORKBOOK, Members, get(tasks::workbook)),
+        page("/chi-tieu/{figure}", Members, get(names::open)),
+        page("/chi-tieu/{figure}/ten", Members, get(names::open)),
+        page("/chi-tieu/{figure}/ten.xlsx", Members, get(names::workbook)),
+        page(urls::PEOPLE, Members, get(people::open).post(people::find)),
+        page(
+            urls::PEOPLE_XLSX,
+            Members,
+            get(people::take_xlsx).post(people::take_xlsx),
+        ),
+        page(urls::PEOPLE_CSV, Members, get(people::take_csv).post(people::take_csv)),
+        page("/nhan-su/{person}", READ, get(person::open)),
+        page("/nhan-su/{person}/ho-so.xlsx", READ, get(person::workbook)),
+        page(
+            "/nhan-su/{person}/nhom/{group}",
+            READ,
+            get(person::back_from_group).post(person::open_group),
+        ),
+        page(urls::DUTIES, Members, get(duties::open)),
+        page(urls::DUTIES_XLSX, Members, get(duties::take_xlsx)),
+        page(urls::DUTIES_CSV, Members, get(duties::take_csv)),
+        page(
+            urls::CALENDARS,
+            Members,
+            get(duties::open_calendars).post(duties::add_calendar),
+        ),
+        page(urls::CALENDAR_REVOKE, Members, post(duties::revoke_calendar)),
+        page(urls::SEARCH, Members, get(search::open).post(search::find)),
+        page("/luat/{rule}", Members, get(search::open_rule)),
+        page(urls::MATRIX, Members, get(matrix::open)),
+        page(urls::MATRIX_XLSX, Members, get(matrix::take)),
+        page("/chuan-hoa/{standard}", Members, get(matrix::open_names)),
+        page("/chuan-hoa/{standard}/ten.xlsx", Members, get(matrix::take_names)),
+        page(urls::UNITS, Members, get(units::open)),
+        page(urls::UNITS_XLSX, Members, get(units::take)),
+        page("/to-chuc/{unit}", Members, get(units::open_unit)),
+        page(urls::QUALITY, Members, get(quality::open)),
+        page(urls::QUOTAS, Members, get(quotas::open)),
+        page(urls::QUOTAS_XLSX, Members, get(quotas::take)),
+        page(urls::DRAFTS, PAPERS, get(drafts::list)),
+        page(urls::NEW_DRAFT, PAPERS, get(drafts::blank).post(drafts::create)),
+        page(urls::REGISTER, PAPERS, get(drafts::register)),
+        page("/van-ban/{draft}", PAPERS, get(drafts::open)),
+        page("/van-ban/{draft}/dau", PAPERS, get(drafts::edit).post(drafts::rewrite)),
+        page(
+            "/van-ban/{draft}/them",
+            PAPERS,
+            get(drafts::form_of_act).post(drafts::add),
+        ),
+        page("/van-ban/{draft}/bo", PAPERS, post(drafts::remove)),
+        page("/van-ban/{draft}/buoc", PAPERS, post(drafts::step)),
+        page("/quyet-dinh/{seq}", Members, get(decision::open)),
+        page(
+            "/quyet-dinh/{seq}/{number}/sua",
+            Rule::Any(&[Deed::Decide]),
+            get(drafts::form_of_correction).post(drafts::correct),
+        ),
+        page(urls::LOGIN, Anybody, get(login::open).post(login::enter)),
+        page(urls::LOGIN_CODE, Anybody, get(login::ask_code).post(login::take_code)),
+        page(urls::ACCOUNT, Members, get(account::open)),
+        page(urls::SESSIONS, Members, post(account::end_sessions)),
+        page(urls::PASSWORD, Members, post(account::change_password)),
+        page(
+            urls::SECOND_FACTOR,
+            Members,
+            get(account::open_factor).post(account::change_factor),
+        ),
+        page(urls::DELEGATE, Members, post(account::delegate)),
+        page(urls::USERS, MANAGE, get(users::list)),
+        page(urls::NEW_USER, MANAGE, get(users::blank).post(users::create)),
+        page(urls::USER_RULES, MANAGE, post(users::set_rules)),
+        page("/nguoi-dung/{account}", MANAGE, get(users::open)),
+        page("/nguoi-dung/{account}/quyen", MANAGE, post(users::grant)),
+        page("/nguoi-dung/{account}/ket-thuc", MANAGE, post(users::end)),
+        page("/nguoi-dung/{account}/viec", MANAGE, post(users::act)),
+        page(urls::END_VIEW, Members, post(users::stop)),
+        page(urls::OPERATIONS, MANAGE, get(operations::open)),
+        page(urls::AUDIT, AUDIT, get(audit::open)),
+        page(urls::AUDIT_PROOF, AUDIT, post(audit::prove)),
+        page(urls::LOGOUT, Anybody, post(login::leave)),
+        page(urls::DISPLAY, Anybody, post(login::display)),
+    ]
+}
 
 /// The site on an office.
 pub fn site(office: Arc<Office>, settings: Settings) -> Router {
     let site = Site::new(office, settings);
     let tls = site.tls();
-    Router::new()
-        .route(urls::TASKS, get(tasks::open))
-        .route(urls::TASKS_WORKBOOK, get(tasks::workbook))
-        .route("/chi-tieu/{figure}", get(names::open))
-        .route("/chi-tieu/{figure}/ten", get(names::open))
-        .route("/chi-tieu/{figure}/ten.xlsx", get(names::workbook))
-        .route(urls::PEOPLE, get(people::open).post(people::find))
-        .route(urls::PEOPLE_XLSX, get(people::take_xlsx).post(people::take_xlsx))
-        .route(urls::PEOPLE_CSV, get(people::take_csv).post(people::take_csv))
-        .route("/nhan-su/{person}", get(person::open))
-        .route("/nhan-su/{person}/ho-so.xlsx", get(person::workbook))
-        .route(
-            "/nhan-su/{person}/nhom/{group}",
-            get(person::back_from_group).post(person::open_group),
-        )
-        .route(urls::DUTIES, get(duties::open))
-        .route(urls::DUTIES_XLSX, get(duties::take_xlsx))
-        .route(urls::DUTIES_CSV, get(duties::take_csv))
-        .route(urls::CALENDARS, get(duties::open_calendars).post(duties::add_calendar))
-        .route(urls::CALENDAR_REVOKE, post(duties::revoke_calendar))
-        .route(urls::SEARCH, get(search::open).post(search::find))
-        .route("/luat/{rule}", get(search::open_rule))
-        .route(urls::MATRIX, get(matrix::open))
-        .route(urls::MATRIX_XLSX, get(matrix::take))
-        .route("/chuan-hoa/{standard}", get(matrix::open_names))
-        .route("/chuan-hoa/{standard}/ten.xlsx", get(matrix::take_names))
-        .route(urls::UNITS, get(units::open))
-        .route(urls::UNITS_XLSX, get(units::take))
-        .route("/to-chuc/{unit}", get(units::open_unit))
-        .route(urls::QUALITY, get(quality::open))
-        .route(urls::QUOTAS, get(quotas::open))
-        .route(urls::QUOTAS_XLSX, get(quotas::take))
-        .route(urls::DRAFTS, get(drafts::list))
-        .route(urls::NEW_DRAFT, get(drafts::blank).post(drafts::create))
-        .route(urls::REGISTER, get(drafts::register))
-        .route("/van-ban/{draft}", get(drafts::open))
-        .route("/van-ban/{draft}/dau", get(drafts::edit).post(drafts::rewrite))
-        .route("/van-ban/{draft}/them", get(drafts::form_of_act).post(drafts::add))
-        .route("/van-ban/{draft}/bo", post(drafts::remove))
-        .route("/van-ban/{draft}/buoc", post(drafts::step))
-        .route("/quyet-dinh/{seq}", get(decision::open))
-        .route(
-            "/quyet-dinh/{seq}/{number}/sua",
-            get(drafts::form_of_correction).post(drafts::correct),
-        )
-        .route(urls::LOGIN, get(login::open).post(login::enter))
-        .route(urls::LOGIN_CODE, get(login::ask_code).post(login::take_code))
-        .route(urls::ACCOUNT, get(account::open))
-        .route(urls::SESSIONS, post(account::end_sessions))
-        .route(urls::PASSWORD, post(account::change_password))
-        .route(
-            urls::SECOND_FACTOR,
-            get(account::open_factor).post(account::change_factor),
-        )
-        .route(urls::LOGOUT, post(login::leave))
-        .route(urls::DISPLAY, post(login::display))
+    let pages = table().into_iter().fold(Router::new(), |router, page| {
+        let path = page.path;
+        router.route(path, page.guarded(&site))
+    });
+    pages
         .fallback(nothing_there)
         .method_not_allowed_fallback(not_so)
         .layer(CatchPanicLayer::custom(panicked))

@@ -28,6 +28,9 @@ pub(crate) enum PageError {
     /// A form that cannot be read.
     #[error("unprocessable")]
     Unprocessable,
+    /// Looking through the rights of another account, in which nothing is changed.
+    #[error("only viewing")]
+    OnlyViewing,
     /// Something must be done before any page is shown.
     #[error("first something else")]
     First(Duty),
@@ -80,6 +83,7 @@ pub(super) fn shown(site: &Site, reader: &Reader, mut answer: Response) -> Respo
         PageError::First(Duty::ChoosePassword) => return Redirect::to(urls::ACCOUNT).into_response(),
         PageError::First(Duty::SetSecondFactor) => return Redirect::to(urls::SECOND_FACTOR).into_response(),
         PageError::Forbidden => Trouble::Forbidden,
+        PageError::OnlyViewing => Trouble::OnlyViewing,
         PageError::NotFound | PageError::NotSo => Trouble::NotFound,
         PageError::Expired => Trouble::Expired,
         PageError::Unprocessable => Trouble::Unprocessable,

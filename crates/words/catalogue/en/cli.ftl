@@ -179,6 +179,14 @@ cli-account-password-used = this password was used before
 cli-account-password-common = the password is too common, or the account's own name
 cli-account-hashing = the password could not be hashed
 cli-account-oneself = nobody grants to oneself
+cli-right-granted = Granted right { $number }
+cli-right-ended = Ended right { $number }
+cli-right-refused = Not done:
+    .next = Mend the points above and run it again
+cli-account-opened = Account { $name } is open again
+cli-account-shut = Account { $name } is closed
+cli-password-handed-out = A password of one use, printed this once; the holder must change it at the log-in:
+cli-no-such-rules = there are no rules “{ $typed }”; choose one of: { $all }
 
 ## Imports
 

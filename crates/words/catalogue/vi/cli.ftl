@@ -179,6 +179,14 @@ cli-account-password-used = mật khẩu này đã dùng trước đây
 cli-account-password-common = mật khẩu quá phổ biến hoặc trùng tên
 cli-account-hashing = không băm được mật khẩu
 cli-account-oneself = không ai tự cấp quyền cho mình
+cli-right-granted = Đã cấp quyền số { $number }
+cli-right-ended = Đã kết thúc quyền số { $number }
+cli-right-refused = Chưa làm được:
+    .next = Sửa các điểm trên rồi chạy lại
+cli-account-opened = Đã mở lại tài khoản { $name }
+cli-account-shut = Đã khóa tài khoản { $name }
+cli-password-handed-out = Mật khẩu dùng một lần, chỉ in lần này; chủ tài khoản phải đổi ngay khi đăng nhập:
+cli-no-such-rules = không có quy tắc “{ $typed }”; chọn một trong: { $all }
 
 ## Imports
 

@@ -94,6 +94,8 @@ pub struct Frame {
     pub demo: bool,
     /// The rooms that exist and that this reader may enter.
     pub rooms: Vec<Room>,
+    /// Through whose rights the reader looks, by name.
+    pub viewing: Option<String>,
     /// Where a search is sent, once there is one.
     pub find: Option<String>,
     /// Since when nothing can be recorded, while no room is left: seconds since 1970-01-01T00:00:00Z.
@@ -133,6 +135,11 @@ impl Frame {
 
     pub(crate) fn fixed_theme(&self) -> Option<&'static str> {
         self.theme.fixed()
+    }
+
+    pub(crate) fn viewing_said(&self) -> Option<String> {
+        let name = self.viewing.as_deref()?;
+        Some(self.lang.speak(&Message::new("frame-viewing").with("name", name)))
     }
 
     pub(crate) fn read_only_said(&self) -> Option<String> {

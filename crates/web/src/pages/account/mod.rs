@@ -1,5 +1,6 @@
 //! P33: one's own account: where one is logged in, the password, the second factor.
 
+mod delegate;
 mod factor;
 mod open;
 mod password;
@@ -7,10 +8,11 @@ mod picture;
 mod sessions;
 mod show;
 
+pub(crate) use delegate::delegate;
 pub use factor::FactorPage;
 pub(crate) use factor::{change_factor, open_factor, words_of};
 pub(crate) use open::open;
 pub(crate) use password::change_password;
 pub use picture::Picture;
 pub(crate) use sessions::end_sessions;
-pub use show::{AccountPage, SessionRow};
+pub use show::{AccountPage, ReaderRow, SessionRow};

@@ -2,20 +2,29 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use office::accounts::{Duty, SecondFactor};
+use office::accounts::{Duty, Granted, SecondFactor};
+use office::audit::LogEntry;
+use office::reads::SensitiveGroup;
 use words::{Message, writing};
 
-use super::show::{AccountPage, SessionRow};
+use super::show::{AccountPage, ReaderRow, SessionRow};
 use crate::components::{Crumb, Frame, Problem, Problems};
+use crate::pages::person::group_name;
+use crate::pages::users::{Choice, period, right_row};
 use crate::site::{Member, PageError, frame, page_with, roles_of};
 
 /// The page.
 pub(crate) async fn open(member: Member) -> Result<Response, PageError> {
-    page_with(StatusCode::OK, &view(&member, Vec::new()))
+    page_with(StatusCode::OK, &view(&member, Vec::new())?)
 }
 
 /// The page, with what is to be mended.
-pub(super) fn view(member: &Member, list: Vec<Problem>) -> AccountPage {
+pub(super) fn view(member: &Member, list: Vec<Problem>) -> Result<AccountPage, PageError> {
+    view_with(member, list, std::array::from_fn(|_| String::new()))
+}
+
+/// The same with what was typed for a delegation.
+pub(super) fn view_with(member: &Member, list: Vec<Problem>, typed: [String; 5]) -> Result<AccountPage, PageError> {
     let (lang, office, account) = (member.lang(), member.site.office(), member.account());
     let own = office.own_sessions(&account.name, member.key());
     let row = |session: office::accounts::OwnSession| SessionRow {
@@ -34,10 +43,35 @@ pub(super) fn view(member: &Member, list: Vec<Problem>) -> AccountPage {
     let done = member.query("xong").and_then(|word| match word {
         "mat-khau" => Some("account-password-changed"),
         "phien" => Some("account-sessions-ended"),
+        "uy-quyen" => Some("account-delegate-done"),
+        "thoi-uy-quyen" => Some("account-delegated-ended"),
         _ => None,
     });
     let duty = (office.duty(account) == Some(Duty::ChoosePassword)).then(|| lang.say("account-must-change"));
-    AccountPage {
+    let today = office.today();
+    let mut rights: Vec<&Granted> = account.grants.iter().collect();
+    rights.sort_by_key(|right| (!right.is_unfinished(today), right.number));
+    let named = |right: &Granted| {
+        let row = right_row(member, right);
+        format!("{}, {}", row.role, row.place)
+    };
+    let delegable = rights.iter().filter(|right| right.is_delegable(today));
+    let delegable = delegable.map(|right| Choice {
+        word: right.number.to_string(),
+        name: named(right),
+        chosen: right.number.to_string() == typed[0],
+    });
+    let delegated = office.delegated_by(&account.name);
+    let delegated = delegated.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    let delegated = delegated.iter().map(|(to, right)| Choice {
+        word: format!("{}-{}", to.code(), right.number),
+        name: format!("{}: {}, {}", to.shown_as, named(right), period(lang, right)),
+        chosen: false,
+    });
+    let actor = member.actor();
+    let readers = office.readers_of_own_record(&actor);
+    let readers = readers.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    Ok(AccountPage {
         frame: frame_of(member, lang.say("account-title"), None),
         problems: Problems { lang, list },
         done: done.map(|id| lang.say(id)),
@@ -45,9 +79,37 @@ pub(super) fn view(member: &Member, list: Vec<Problem>) -> AccountPage {
         name: account.name.clone(),
         roles: roles_of(&member.site, lang, account),
         sessions: own.into_iter().map(row).collect(),
+        rights: rights.iter().map(|right| right_row(member, right)).collect(),
+        delegable: delegable.collect(),
+        delegated: delegated.collect(),
+        typed,
+        readers_tired: readers.tired,
+        readers: actor.person.map(|_| {
+            readers
+                .entries
+                .iter()
+                .filter_map(|entry| reader_row(member, entry))
+                .collect()
+        }),
         rules: lang.speak(&said.with("least", rules.least_length(second.is_some()))),
         factor: factor(member, second),
-    }
+    })
+}
+
+fn reader_row(member: &Member, entry: &LogEntry) -> Option<ReaderRow> {
+    let (lang, event) = (member.lang(), entry.event.as_ref()?);
+    let who = member.site.office().account(&event.actor);
+    let group = event.detail.as_deref().and_then(SensitiveGroup::from_word);
+    let what = match (event.action.as_str(), group) {
+        ("export", _) => lang.say("account-readers-export"),
+        (_, Some(group)) => lang.say(group_name(group)),
+        (_, None) => event.detail.clone().unwrap_or_default(),
+    };
+    Some(ReaderRow {
+        time: writing::moment(event.time),
+        who: who.map_or_else(|| event.actor.clone(), |account| account.shown_as),
+        what,
+    })
 }
 
 fn factor(member: &Member, second: Option<SecondFactor>) -> String {

@@ -31,7 +31,7 @@ pub(crate) async fn change_password(
                 Some(PasswordProblem::TooManyTries { .. }) => StatusCode::TOO_MANY_REQUESTS,
                 _ => StatusCode::UNPROCESSABLE_ENTITY,
             };
-            page_with(status, &view(&member, problems.iter().map(said).collect()))
+            page_with(status, &view(&member, problems.iter().map(said).collect())?)
         }
         Err(problem) => Err(PageError::not_done(problem, |_| PageError::Unprocessable)),
     }

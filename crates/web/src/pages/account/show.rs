@@ -3,6 +3,7 @@
 use askama::Template;
 
 use crate::components::{Frame, Problems};
+use crate::pages::users::{Choice, RightRow};
 
 /// A session, as it is listed.
 #[derive(Debug, Clone)]
@@ -15,6 +16,17 @@ pub struct SessionRow {
     pub seen: String,
     /// Whether it is the one in which the page is read.
     pub here: bool,
+}
+
+/// Somebody who has seen the reader's record.
+#[derive(Debug, Clone)]
+pub struct ReaderRow {
+    /// When.
+    pub time: String,
+    /// Who, as pages show the account.
+    pub who: String,
+    /// What was seen.
+    pub what: String,
 }
 
 /// P33, first part.
@@ -35,6 +47,18 @@ pub struct AccountPage {
     pub roles: Vec<String>,
     /// The sessions, the one used last first.
     pub sessions: Vec<SessionRow>,
+    /// The rights, unfinished ones first.
+    pub rights: Vec<RightRow>,
+    /// Those that may be delegated.
+    pub delegable: Vec<Choice>,
+    /// What was delegated and has not ended.
+    pub delegated: Vec<Choice>,
+    /// What was typed for a delegation: right, account, from, until, paper.
+    pub typed: [String; 5],
+    /// Who has seen the reader's own record; none where no record belongs to the account.
+    pub readers: Option<Vec<ReaderRow>>,
+    /// Whether further readers may lie further back.
+    pub readers_tired: bool,
     /// What a password must be.
     pub rules: String,
     /// How the second factor stands.

@@ -18,6 +18,7 @@ mod why;
 mod workbook;
 
 pub(crate) use open::{back_from_group, open, open_group};
+pub(crate) use sensitive::group_name;
 pub use show::*;
 pub(crate) use subject::whence;
 pub use vault::*;

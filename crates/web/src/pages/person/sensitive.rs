@@ -33,11 +33,11 @@ impl Subject<'_> {
             .map(|group| match opened {
                 Some((open, rows)) if *open == group => self.opened(group, rows),
                 _ if !allowed => Sensitive {
-                    name: name(group),
+                    name: group_name(group),
                     vault: Vault::Refused,
                 },
                 _ => Sensitive {
-                    name: name(group),
+                    name: group_name(group),
                     vault: Vault::Folded(self.visit.at(&urls::sensitive_group(&self.code(), group.word()))),
                 },
             })
@@ -51,7 +51,7 @@ impl Subject<'_> {
             .filter(|row| self.is_told(row))
             .map(|row| self.sensitive_fact(row));
         Sensitive {
-            name: name(group),
+            name: group_name(group),
             vault: Vault::Open(facts.collect()),
         }
     }
@@ -92,7 +92,7 @@ impl Subject<'_> {
 }
 
 /// The name of a group in the catalogue.
-const fn name(group: SensitiveGroup) -> &'static str {
+pub(crate) const fn group_name(group: SensitiveGroup) -> &'static str {
     match group {
         SensitiveGroup::Identity => "sensitive-identity",
         SensitiveGroup::Origin => "sensitive-origin",

@@ -19,6 +19,8 @@ pub enum Trouble {
     ReadOnly,
     /// 403: this site only shows the ledger; another one writes it.
     OnlyShows,
+    /// 403: looking through the rights of another account, nothing is changed.
+    OnlyViewing,
     /// 503: whether it was written is not known.
     InDoubt,
     /// 500: our own fault.
@@ -27,13 +29,14 @@ pub enum Trouble {
 
 impl Trouble {
     /// All kinds.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Forbidden,
         Self::NotFound,
         Self::Expired,
         Self::Unprocessable,
         Self::ReadOnly,
         Self::OnlyShows,
+        Self::OnlyViewing,
         Self::InDoubt,
         Self::Failed,
     ];
@@ -41,7 +44,7 @@ impl Trouble {
     /// The status of the answer.
     pub const fn status(self) -> u16 {
         match self {
-            Self::Forbidden | Self::Expired | Self::OnlyShows => 403,
+            Self::Forbidden | Self::Expired | Self::OnlyShows | Self::OnlyViewing => 403,
             Self::NotFound => 404,
             Self::Unprocessable => 422,
             Self::ReadOnly | Self::InDoubt => 503,
@@ -57,6 +60,7 @@ impl Trouble {
             Self::Unprocessable => ("trouble-unprocessable", "trouble-unprocessable-next"),
             Self::ReadOnly => ("trouble-read-only", "trouble-read-only-next"),
             Self::OnlyShows => ("trouble-only-shows", "trouble-only-shows-next"),
+            Self::OnlyViewing => ("trouble-only-viewing", "trouble-only-viewing-next"),
             Self::InDoubt => ("trouble-in-doubt", "trouble-in-doubt-next"),
             Self::Failed => ("trouble-failed", "trouble-failed-next"),
         }

@@ -45,6 +45,7 @@ impl Place {
         account(&office, "huyen", sample.root, Role::HrOfficer);
         account(&office, "xa-bang-ca", sample.communes[0], Role::HrOfficer);
         account(&office, "lanh-dao", sample.root, Role::Leader);
+        account(&office, "quan-tri", sample.root, Role::Admin);
         account(&office, "thu-truong", sample.communes[0], Role::HeadOfUnit);
         let office = Arc::new(office);
         let router = site(Arc::clone(&office), settings);

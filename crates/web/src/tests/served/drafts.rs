@@ -176,7 +176,7 @@ async fn nobody_without_the_right_comes_near_and_nobody_changes_a_foreign_draft(
     for path in ["/van-ban", "/van-ban/moi", "/van-ban/so"] {
         assert_eq!(head.get(path).await.status, 403, "{path}");
     }
-    assert_eq!(head.get(&draft).await.status, 404);
+    assert_eq!(head.get(&draft).await.status, 403);
     // Another unit's officer neither sees it nor can speak of anybody there.
     let mut commune = place.logged_in("xa-bang-ca").await;
     assert_eq!(commune.get(&draft).await.status, 404);

@@ -2,6 +2,7 @@
 
 mod account;
 mod addresses;
+mod audit;
 mod browser;
 mod corrections;
 mod drafts;
@@ -15,13 +16,16 @@ mod log_in;
 mod matrix;
 mod moments;
 mod numbers;
+mod operations;
 mod people;
 mod quality;
 mod quotas;
 mod read_only;
 mod rights;
+mod rights_matrix;
 mod search;
 mod sensitive;
 mod units;
+mod users;
 
 use browser::{Page, Place};

@@ -1,0 +1,200 @@
+//! `xungtam user grant|end|close|open|password|rules|show`: the rights of an account, and the rules that all accounts follow.
+
+use ledger::{Day, UnitId};
+use office::Office;
+use office::accounts::{AccountRules, GrantProblem, Granted, NewGrant, PasswordRules};
+use office::figures::Asker;
+use office::permission::{DataClass, Role};
+use office::writer::NotDone;
+use words::{Message, writing};
+
+use super::super::{Context, unwritten};
+use super::grant as read_grant;
+use crate::say::{self, Trouble};
+
+/// Who does what a command does.
+const CONSOLE: Asker<'static> = Asker::Command("console");
+
+/// A right to be granted, as it was typed.
+#[derive(Debug, clap::Args)]
+pub(crate) struct GrantArgs {
+    /// Tên đăng nhập.
+    name: String,
+    /// Vai: admin, hr-officer, leader, head-of-unit, training-centre, counter, official, auditor, api-key.
+    #[arg(long)]
+    role: String,
+    /// Đơn vị (mã trong sổ); mặc định: toàn bộ.
+    #[arg(long)]
+    unit: Option<UnitId>,
+    /// Mức dữ liệu cao nhất: public, internal, personal, sensitive.
+    #[arg(long, default_value = "personal")]
+    class: String,
+    /// Từ ngày; mặc định: hôm nay.
+    #[arg(long, value_parser = crate::day::day)]
+    from: Option<Day>,
+    /// Hết quyền từ ngày; mặc định: không thời hạn.
+    #[arg(long, value_parser = crate::day::day)]
+    until: Option<Day>,
+    /// Theo văn bản: số, ký hiệu, ngày.
+    #[arg(long, default_value = "")]
+    paper: String,
+}
+
+/// Grants a right.
+pub(super) fn grant(context: &Context, args: &GrantArgs) -> Result<(), Trouble> {
+    let office = context.write()?;
+    let base = read_grant(&office, &args.role, &args.class, args.unit)?;
+    let wish = NewGrant {
+        role: base.role,
+        unit: base.unit,
+        class: base.class,
+        from: args.from.unwrap_or(office.today()),
+        until: args.until,
+        paper: args.paper.clone(),
+    };
+    let number = office.grant(CONSOLE, &args.name, &wish).map_err(refused)?;
+    say::data(context.speak(&Message::new("cli-right-granted").with("number", number.to_string())));
+    Ok(())
+}
+
+/// Ends a right.
+pub(super) fn end(context: &Context, name: &str, number: u32, from: Option<Day>, paper: &str) -> Result<(), Trouble> {
+    let office = context.write()?;
+    let from = from.unwrap_or(office.today());
+    office.end_grant(CONSOLE, name, number, from, paper).map_err(refused)?;
+    say::data(context.speak(&Message::new("cli-right-ended").with("number", number.to_string())));
+    Ok(())
+}
+
+/// Closes an account, or opens it again.
+pub(super) fn set_open(context: &Context, name: &str, open: bool) -> Result<(), Trouble> {
+    context.write()?.set_open(CONSOLE, name, open).map_err(refused)?;
+    let id = if open { "cli-account-opened" } else { "cli-account-shut" };
+    say::data(context.speak(&Message::new(id).with("name", name)));
+    Ok(())
+}
+
+/// Hands a password of one use out; with a lost telephone the second factor goes too.
+pub(super) fn password(context: &Context, name: &str, lost: bool) -> Result<(), Trouble> {
+    let office = context.write()?;
+    let secret = office.hand_out_password(CONSOLE, name).map_err(refused)?;
+    if lost {
+        office.take_second_factor(CONSOLE, name).map_err(refused)?;
+    }
+    say::words(context.lang.say("cli-password-handed-out"));
+    say::data(secret);
+    Ok(())
+}
+
+/// Shows the rules, or sets those that were named.
+pub(super) fn rules(context: &Context, passwords: Option<&str>, needing: Option<&str>) -> Result<(), Trouble> {
+    if passwords.is_none() && needing.is_none() {
+        let rules = context.read()?.account_rules();
+        tell(&rules);
+        return Ok(());
+    }
+    let office = context.write()?;
+    let mut rules = office.account_rules();
+    let unknown = |id: &'static str, typed: &str, all: Vec<&str>| {
+        Message::new(id).with("typed", typed).with("all", all.join(", "))
+    };
+    let mut problems = Vec::new();
+    if let Some(word) = passwords {
+        if let Some(own) = PasswordRules::from_word(word) {
+            rules.passwords = own;
+        } else {
+            let all = PasswordRules::ALL.iter().map(|own| own.word()).collect();
+            problems.push(unknown("cli-no-such-rules", word, all));
+        }
+    }
+    if let Some(typed) = needing {
+        rules.second_factor.clear();
+        for word in typed.split(',').map(str::trim).filter(|word| !word.is_empty()) {
+            if let Some(role) = Role::from_word(word) {
+                rules.second_factor.push(role);
+            } else {
+                let all = Role::ALL.iter().map(|own| own.word()).collect();
+                problems.push(unknown("cli-no-such-role", word, all));
+            }
+        }
+    }
+    if !problems.is_empty() {
+        return Err(Trouble::of("cli-right-refused").points(problems));
+    }
+    let set = office.set_account_rules("console", rules.clone());
+    set.map_err(|problem| unwritten(problem, |()| Trouble::of("cli-again")))?;
+    tell(&rules);
+    Ok(())
+}
+
+fn tell(rules: &AccountRules) {
+    let needing: Vec<&str> = rules.second_factor.iter().map(|role| role.word()).collect();
+    say::data(format!("passwords\t{}", rules.passwords.word()));
+    say::data(format!("second-factor\t{}", needing.join(",")));
+}
+
+/// Every right of an account, with its papers.
+pub(super) fn show(context: &Context, name: &str) -> Result<(), Trouble> {
+    let office: Office = context.read()?;
+    let account = office.account(name).ok_or_else(|| {
+        let point = Message::new("users-no-such-account");
+        Trouble::of("cli-right-refused").points([point])
+    })?;
+    for right in &account.grants {
+        say::data(line(right));
+    }
+    Ok(())
+}
+
+fn line(right: &Granted) -> String {
+    let day = |number: i32| writing::day(Day(number));
+    let paper = |warrant: &office::accounts::Warrant| {
+        format!("{} {} {}", warrant.by, writing::moment(warrant.time), warrant.paper)
+    };
+    [
+        right.number.to_string(),
+        format!("{}@{}", right.role.word(), right.unit),
+        right.class.word().to_owned(),
+        day(right.from),
+        right.until.map_or_else(|| "-".to_owned(), day),
+        right.given.as_ref().map_or_else(|| "-".to_owned(), paper),
+        right.ended.as_ref().map_or_else(|| "-".to_owned(), paper),
+        right
+            .delegated
+            .as_ref()
+            .map_or_else(|| "-".to_owned(), |from| from.account.clone()),
+    ]
+    .join("\t")
+}
+
+fn refused(problem: NotDone<Vec<GrantProblem>>) -> Trouble {
+    unwritten(problem, |problems| {
+        Trouble::of("cli-right-refused").points(problems.iter().map(said))
+    })
+}
+
+fn said(problem: &GrantProblem) -> Message {
+    let class = |class: DataClass| Message::new(format!("class-{}", class.word()));
+    match problem {
+        GrantProblem::NoSuchAccount => Message::new("users-no-such-account"),
+        GrantProblem::Oneself => Message::new("users-oneself"),
+        GrantProblem::OutOfReach => Message::new("users-out-of-reach"),
+        GrantProblem::NoSuchUnit => Message::new("users-no-such-unit"),
+        GrantProblem::NoPaper => Message::new("users-no-paper"),
+        GrantProblem::EndsBeforeItBegins => Message::new("users-ends-before"),
+        GrantProblem::OverAlready => Message::new("users-over-already"),
+        GrantProblem::AlreadyHeld(number) => Message::new("users-already-held").with("number", number.to_string()),
+        GrantProblem::NotTogether(role) => {
+            Message::new("users-not-together").with("role", Message::new(format!("role-{}", role.word())))
+        }
+        GrantProblem::NobodyBehind => Message::new("users-nobody-behind"),
+        GrantProblem::ClassTooHigh(highest) => Message::new("users-class-too-high").with("class", class(*highest)),
+        GrantProblem::NoSuchRight => Message::new("users-no-such-right"),
+        GrantProblem::InThePast(today) => Message::new("users-in-the-past").with("today", writing::day(*today)),
+        GrantProblem::NotDelegable => Message::new("users-not-delegable"),
+        GrantProblem::LongerThanOwn(until) => {
+            Message::new("users-longer-than-own").with("until", writing::day(Day(until.number() - 1)))
+        }
+        GrantProblem::Store(problem) => say::verbatim(problem),
+    }
+}

@@ -1,0 +1,135 @@
+//! What who manages accounts does with one, beside its rights: makes it, closes it, lets its holder begin anew with a password of one use.
+//!
+//! INVARIANT: nobody but the holder learns a password that lasts: what is handed out must be changed before anything else.
+
+use ledger::PersonId;
+
+use super::super::account::{ACCOUNT, Account, AccountProblem};
+use super::super::password;
+use super::super::totp::base32;
+use super::end::End;
+use super::problem::GrantProblem;
+use super::reach::Reach;
+use crate::audit::Event;
+use crate::figures::Asker;
+use crate::office::Office;
+use crate::port::Chain;
+use crate::writer::NotDone;
+
+impl Office {
+    /// A password to be handed out on paper: ten random bytes in four groups.
+    fn handed_out(&self) -> String {
+        let signs = base32(&self.random::<10>()).to_lowercase();
+        let groups: Vec<&str> = (0..4).filter_map(|at| signs.get(at * 4..at * 4 + 4)).collect();
+        groups.join("-")
+    }
+
+    /// Makes an account without rights; gives the password of one use.
+    ///
+    /// # Errors
+    ///
+    /// Every [`AccountProblem`] at once, or the store failed.
+    pub fn hand_out_account(
+        &self,
+        asker: Asker<'_>,
+        name: &str,
+        shown_as: &str,
+        person: Option<PersonId>,
+    ) -> Result<String, NotDone<Vec<AccountProblem>>> {
+        let secret = self.handed_out();
+        let grants = (Vec::new(), Vec::new());
+        self.make_account(asker.name(), name, shown_as, (&secret, true), person, grants)?;
+        Ok(secret)
+    }
+
+    /// Changes an account that is not one's own and lies within reach, with an event.
+    fn manage(
+        &self,
+        asker: Asker<'_>,
+        name: &str,
+        action: &'static str,
+        change: impl Fn(&mut Account, i64) + Send + 'static,
+    ) -> Result<(), NotDone<Vec<GrantProblem>>> {
+        let (reach, today) = (Reach::of(self, asker), self.today());
+        let (by, name) = (asker.name().to_owned(), name.to_owned());
+        self.writer().run(move |desk| {
+            let account = desk.record::<Account>(ACCOUNT, &name)?;
+            let mut account = account.ok_or_else(|| vec![GrantProblem::NoSuchAccount])?;
+            let mut problems = Vec::new();
+            if reach.is_own(&account) {
+                problems.push(GrantProblem::Oneself);
+            }
+            if !reach.covers(&account, today) {
+                problems.push(GrantProblem::OutOfReach);
+            }
+            if !problems.is_empty() {
+                return Err(problems);
+            }
+            change(&mut account, desk.now());
+            account.changes += 1;
+            desk.put(ACCOUNT, &name, &account);
+            desk.note(Chain::Audit, Event::new(desk.now(), &by, action).on(&name));
+            Ok(())
+        })
+    }
+
+    /// Closes an account, or opens it again. Whoever is logged in is logged out, and what the account delegated ends.
+    ///
+    /// # Errors
+    ///
+    /// Every [`GrantProblem`] at once, or the store failed.
+    pub fn set_open(&self, asker: Asker<'_>, name: &str, open: bool) -> Result<(), NotDone<Vec<GrantProblem>>> {
+        let action = if open { "account.open" } else { "account.close" };
+        self.manage(asker, name, action, move |account, _| account.open = open)?;
+        if open {
+            return Ok(());
+        }
+        let (names, today) = (self.account_names()?, self.today());
+        let (by, own) = (asker.name().to_owned(), name.to_owned());
+        self.writer().run(move |desk| {
+            let end = End {
+                by: &by,
+                from: today,
+                paper: "account.close",
+            };
+            end.delegated(desk, &names, &own, None)
+        })?;
+        self.log_out_everywhere(name)
+    }
+
+    /// Gives the holder of an account a password of one use in place of a forgotten one; whoever is logged in is logged out.
+    ///
+    /// # Errors
+    ///
+    /// Every [`GrantProblem`] at once, or the store failed.
+    pub fn hand_out_password(&self, asker: Asker<'_>, name: &str) -> Result<String, NotDone<Vec<GrantProblem>>> {
+        let secret = self.handed_out();
+        let hash = {
+            let _slot = self.hashing_slot();
+            password::hash(&secret, &self.random::<16>())
+        };
+        let hash = hash.ok_or_else(|| NotDone::Store("the password could not be hashed".to_owned()))?;
+        self.manage(asker, name, "password.hand-out", move |account, now| {
+            account.set_password(hash.clone(), now);
+            account.handed_out = true;
+        })?;
+        self.log_out_everywhere(name)?;
+        Ok(secret)
+    }
+
+    /// Takes the second factor of an account away: the telephone is lost with the recovery codes, and the office has seen who asks.
+    ///
+    /// # Errors
+    ///
+    /// Every [`GrantProblem`] at once, or the store failed.
+    pub fn take_second_factor(&self, asker: Asker<'_>, name: &str) -> Result<(), NotDone<Vec<GrantProblem>>> {
+        self.manage(asker, name, "second-factor.reset", |_, _| {})?;
+        let dropped = self.drop_factor(asker.name(), name);
+        dropped.map_err(|problem| NotDone::Store(format!("{problem:?}")))
+    }
+
+    fn log_out_everywhere(&self, name: &str) -> Result<(), NotDone<Vec<GrantProblem>>> {
+        let ended = self.end_other_sessions(name, None);
+        ended.map(|_| ()).map_err(NotDone::of_another)
+    }
+}

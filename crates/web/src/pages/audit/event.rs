@@ -1,0 +1,79 @@
+//! What an event is called.
+
+use office::audit::EventGroup;
+use words::Lang;
+
+/// The actions that have words of their own; any other shows its code alone.
+const KNOWN: [&str; 34] = [
+    "account.add",
+    "account.close",
+    "account.open",
+    "act.erase",
+    "audit.prove",
+    "decision.append",
+    "export",
+    "grant.delegate",
+    "grant.end",
+    "grant.give",
+    "import",
+    "import.revoke",
+    "login",
+    "login.refused",
+    "logout",
+    "operation.broken",
+    "password.change",
+    "password.hand-out",
+    "password.refused",
+    "person.sensitive",
+    "person.sensitive.refused",
+    "plan.save",
+    "plan.sign",
+    "restore.drill",
+    "second-factor",
+    "second-factor.begin",
+    "second-factor.recovery",
+    "second-factor.refused",
+    "second-factor.remove",
+    "second-factor.reset",
+    "second-factor.set",
+    "session.end",
+    "session.renew",
+    "settings.set",
+];
+
+/// An action in words, or its group where it has none.
+pub(super) fn action(lang: Lang, code: &str) -> String {
+    let draft = code.strip_prefix("draft.").is_some();
+    if KNOWN.contains(&code) || ["view-as.begin", "view-as.end"].contains(&code) {
+        lang.say(&format!("event-{}", code.replace('.', "_")))
+    } else if draft {
+        lang.say("event-draft")
+    } else {
+        group_words(lang, EventGroup::of(code))
+    }
+}
+
+/// The name of a group of events.
+pub(super) fn group_words(lang: Lang, group: EventGroup) -> String {
+    lang.say(&format!("event-group-{}", group.word()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_known_action_is_said_in_both_languages() {
+        let draft = ["draft.submit", "view-as.begin", "view-as.end", "something.else"];
+        for lang in Lang::ALL {
+            for code in KNOWN.iter().chain(&draft) {
+                assert!(!action(lang, code).contains('⟨'), "{code}");
+            }
+            assert!(
+                EventGroup::ALL
+                    .iter()
+                    .all(|group| !group_words(lang, *group).contains('⟨'))
+            );
+        }
+    }
+}

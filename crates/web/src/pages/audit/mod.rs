@@ -1,0 +1,10 @@
+//! P36: the chains of events: what was done and read, whether anything was altered, and how to prove it elsewhere.
+
+mod event;
+mod open;
+mod prove;
+mod show;
+
+pub(crate) use open::open;
+pub(crate) use prove::prove;
+pub use show::{AuditPage, EventRow, HeadRow};

@@ -1,0 +1,7 @@
+//! P37: whether the office is backed up and well, and what is to be done.
+
+mod open;
+mod show;
+
+pub(crate) use open::open;
+pub use show::{OperationsPage, StatusRow};

@@ -1,0 +1,85 @@
+//! `GET` and `POST /nguoi-dung/moi`: a new account, without rights, with a password of one use.
+
+use axum::Extension;
+use axum::http::StatusCode;
+use axum::response::Response;
+use ledger::{Entity, PersonId};
+use office::accounts::AccountProblem;
+use office::figures::Asker;
+use office::writer::NotDone;
+use words::Message;
+
+use super::list::{crumb, frame_of};
+use super::person::view;
+use super::show::AddPage;
+use crate::components::{Problem, Problems};
+use crate::site::{Fields, Member, PageError, page_with};
+use crate::urls;
+
+/// The form.
+pub(crate) async fn blank(member: Member) -> Result<Response, PageError> {
+    super::manager(&member)?;
+    page_with(StatusCode::OK, &form(&member, Default::default(), Vec::new()))
+}
+
+/// Makes it and shows its page with the password, or says everything that is to be mended.
+pub(crate) async fn create(member: Member, Extension(fields): Extension<Fields>) -> Result<Response, PageError> {
+    let actor = super::manager(&member)?;
+    let typed = ["ten", "hien", "nguoi"].map(|name| fields.get(name).trim().to_owned());
+    let person = typed[2].parse::<PersonId>().ok();
+    let value = member.site.office().value();
+    let known = person.is_some_and(|person| value.place(Entity::Person(person)).is_some());
+    let mut problems = Vec::new();
+    if !typed[2].is_empty() && !known {
+        problems.push(Problem {
+            field: Some("nguoi"),
+            message: Message::new("users-no-such-person"),
+        });
+    }
+    let (name, shown_as) = (typed[0].to_lowercase(), typed[1].clone());
+    let own = name.clone();
+    if !problems.is_empty() {
+        // What is wrong with the name is told with it.
+        problems.splice(0..0, member.site.office().problems_of_name(&name).iter().map(said));
+        return page_with(StatusCode::UNPROCESSABLE_ENTITY, &form(&member, typed, problems));
+    }
+    let made = member
+        .site
+        .write(move |office| office.hand_out_account(Asker::Account(&actor), &name, &shown_as, person))
+        .await?;
+    match made {
+        Ok(secret) => {
+            let account = member.site.office().account(&own).ok_or(PageError::NotFound)?;
+            let mut page = view(&member, &account, Vec::new(), Default::default());
+            page.secret = Some(secret);
+            page_with(StatusCode::OK, &page)
+        }
+        Err(NotDone::Refused(problems)) => {
+            let problems = problems.iter().map(said).collect();
+            page_with(StatusCode::UNPROCESSABLE_ENTITY, &form(&member, typed, problems))
+        }
+        Err(problem) => Err(PageError::not_done(problem, |_| PageError::Unprocessable)),
+    }
+}
+
+fn said(problem: &AccountProblem) -> Problem {
+    let (field, message) = match problem {
+        AccountProblem::BadName => (Some("ten"), Message::new("users-bad-name")),
+        AccountProblem::NameTaken => (Some("ten"), Message::new("users-name-taken")),
+        _ => (None, Message::new("account-password-again-later")),
+    };
+    Problem { field, message }
+}
+
+fn form(member: &Member, typed: [String; 3], list: Vec<Problem>) -> AddPage {
+    let lang = member.lang();
+    let crumbs = vec![
+        crumb(lang.say("users-title"), Some(urls::USERS)),
+        crumb(lang.say("users-new"), None),
+    ];
+    AddPage {
+        frame: frame_of(member, crumbs),
+        problems: Problems { lang, list },
+        typed,
+    }
+}

@@ -1,0 +1,149 @@
+//! `GET /nguoi-dung`: the accounts, what each role may do, and the rules that all follow.
+
+use axum::Extension;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use office::accounts::{Account, AccountRules, PasswordRules};
+use office::figures::Asker;
+use office::permission::{DataClass, Deed, Role, scope};
+use words::{Lang, Message};
+
+use super::said::class_words;
+use super::show::{Choice, DeedRow, UserRow, UsersPage};
+use crate::components::{Crumb, Frame};
+use crate::pages::paging;
+use crate::site::{Fields, Member, PageError, frame, page_with, roles_of};
+use crate::urls;
+
+/// The list.
+pub(crate) async fn list(member: Member) -> Result<Response, PageError> {
+    let actor = super::manager(&member)?;
+    let (lang, office) = (member.lang(), member.site.office());
+    let all = office.accounts_in_reach(Asker::Account(&actor));
+    let all = all.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    let page = member.query("trang").and_then(|text| text.parse().ok()).unwrap_or(1);
+    let range = paging::rows_of(all.len(), page);
+    let pager = paging::pager(lang, &range, all.len(), urls::USERS);
+    let open = all.iter().filter(|account| account.open).count();
+    let rules = office.account_rules();
+    let whole = manages_all(&member);
+    let choice = |word: &str, id: String, chosen: bool| Choice {
+        word: word.to_owned(),
+        name: lang.say(&id),
+        chosen,
+    };
+    let view = UsersPage {
+        frame: frame_of(&member, vec![crumb(lang.say("users-title"), None)]),
+        title: lang.speak(&Message::new("users-heading").with("n", open)),
+        rows: all[range].iter().map(|account| row(&member, account)).collect(),
+        pager,
+        deeds: Deed::ALL
+            .iter()
+            .map(|deed| lang.say(&format!("deed-{}", deed.word())))
+            .collect(),
+        table: Role::ALL.iter().map(|role| deeds(lang, *role)).collect(),
+        passwords: PasswordRules::ALL
+            .into_iter()
+            .filter(|_| whole)
+            .map(|own| {
+                choice(
+                    own.word(),
+                    format!("password-rules-{}", own.word()),
+                    own == rules.passwords,
+                )
+            })
+            .collect(),
+        needing: Role::ALL
+            .iter()
+            .filter(|role| **role != Role::ApiKey)
+            .map(|role| {
+                choice(
+                    role.word(),
+                    format!("role-{}", role.word()),
+                    rules.second_factor.contains(role),
+                )
+            })
+            .collect(),
+    };
+    page_with(StatusCode::OK, &view)
+}
+
+/// Sets the rules; only for who manages the accounts of the whole ledger.
+pub(crate) async fn set_rules(member: Member, Extension(fields): Extension<Fields>) -> Result<Response, PageError> {
+    let actor = super::manager(&member)?;
+    if !manages_all(&member) {
+        return Err(PageError::Forbidden);
+    }
+    let passwords = PasswordRules::from_word(fields.get("mat-khau")).ok_or(PageError::Unprocessable)?;
+    let needing = fields.all("vai");
+    let rules = AccountRules {
+        passwords,
+        second_factor: needing.iter().filter_map(|word| Role::from_word(word)).collect(),
+    };
+    let set = member
+        .site
+        .write(move |office| office.set_account_rules(&actor.account, rules))
+        .await?;
+    set.map_err(|problem| PageError::not_done(problem, |()| PageError::Unprocessable))?;
+    Ok(Redirect::to(urls::USERS).into_response())
+}
+
+fn manages_all(member: &Member) -> bool {
+    let (office, actor) = (member.site.office(), member.actor());
+    let value = office.value();
+    let structure = office.structure(&value, actor.today, ledger::Seq::LATEST);
+    scope(&actor, Deed::ManageAccounts, DataClass::Internal, &value, &structure).is_everything()
+}
+
+fn row(member: &Member, account: &Account) -> UserRow {
+    let (lang, office) = (member.lang(), member.site.office());
+    let roles = roles_of(&member.site, lang, account);
+    UserRow {
+        href: urls::user(&account.code()),
+        name: account.name.clone(),
+        shown_as: account.shown_as.clone(),
+        roles: if roles.is_empty() {
+            lang.say("users-no-role")
+        } else {
+            roles.join("; ")
+        },
+        state: state(lang, account),
+        factor: lang.say(if office.has_second_factor(&account.name) {
+            "users-factor-on"
+        } else {
+            "users-factor-off"
+        }),
+    }
+}
+
+/// The mark and the words of how an account stands.
+pub(super) fn state(lang: Lang, account: &Account) -> (&'static str, String) {
+    let (mark, id) = match (account.open, account.handed_out) {
+        (false, _) => ("×", "users-closed"),
+        (true, true) => ("○", "users-handed-out"),
+        (true, false) => ("●", "users-is-open"),
+    };
+    (mark, lang.say(id))
+}
+
+fn deeds(lang: Lang, role: Role) -> DeedRow {
+    let reach = |deed: &Deed| role.reach(*deed).map(|class| class_words(lang, class));
+    DeedRow {
+        role: lang.say(&format!("role-{}", role.word())),
+        cells: Deed::ALL.iter().map(reach).collect(),
+    }
+}
+
+pub(super) fn crumb(name: String, href: Option<&str>) -> Crumb {
+    Crumb {
+        name,
+        href: href.map(str::to_owned),
+    }
+}
+
+pub(super) fn frame_of(member: &Member, crumbs: Vec<Crumb>) -> Frame {
+    Frame {
+        crumbs,
+        ..frame(&member.site, &member.reader)
+    }
+}

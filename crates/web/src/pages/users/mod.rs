@@ -1,0 +1,39 @@
+//! P35: accounts and their rights: who can do what, where and until when; granting, ending, looking through the rights of another.
+
+mod act;
+mod add;
+mod grant;
+mod list;
+mod person;
+mod said;
+mod show;
+mod view;
+
+use office::permission::{Actor, DataClass, Deed, scope};
+
+pub(crate) use act::act;
+pub(crate) use add::{blank, create};
+pub(crate) use grant::{day_of, end, grant, in_order};
+pub(crate) use list::{list, set_rules};
+pub(crate) use person::{open, right_row};
+pub(crate) use said::{At, period, said};
+pub use show::{AddPage, Choice, DeedRow, RightRow, UserPage, UserRow, UsersPage};
+pub(crate) use view::stop;
+
+use crate::site::{Member, PageError};
+
+/// Somebody who manages accounts, as one who asks.
+fn manager(member: &Member) -> Result<Actor, PageError> {
+    if let Some(duty) = member.site.office().duty(member.account()) {
+        return Err(PageError::First(duty));
+    }
+    let (office, actor) = (member.site.office(), member.actor());
+    let value = office.value();
+    let structure = office.structure(&value, actor.today, ledger::Seq::LATEST);
+    let reach = scope(&actor, Deed::ManageAccounts, DataClass::Internal, &value, &structure);
+    if reach.is_empty() {
+        Err(PageError::Forbidden)
+    } else {
+        Ok(actor)
+    }
+}

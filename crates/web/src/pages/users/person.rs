@@ -1,0 +1,157 @@
+//! `GET /nguoi-dung/{code}`: one account, its rights with their papers, and what can be done.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use ledger::value::Place;
+use ledger::{Entity, Seq, UnitId};
+use office::accounts::{Account, Granted, Warrant};
+use office::figures::Asker;
+use office::permission::{DataClass, Deed, Role, scope};
+use words::{Message, writing};
+
+use super::list::{crumb, frame_of, state};
+use super::said::{class_words, period};
+use super::show::{Choice, RightRow, UserPage};
+use crate::components::{Problem, Problems};
+use crate::site::{Member, PageError, page_with};
+use crate::urls;
+
+/// The most units that are offered by name; any other is typed by its code.
+const UNITS: usize = 400;
+
+/// The page.
+pub(crate) async fn open(Path(code): Path<String>, member: Member) -> Result<Response, PageError> {
+    let account = found(&member, &code)?;
+    page_with(StatusCode::OK, &view(&member, &account, Vec::new(), Default::default()))
+}
+
+/// The account of a code that the reader may manage.
+pub(super) fn found(member: &Member, code: &str) -> Result<Account, PageError> {
+    let actor = super::manager(member)?;
+    let all = member.site.office().accounts_in_reach(Asker::Account(&actor));
+    let all = all.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    let found = all.into_iter().find(|account| account.code() == code);
+    found.ok_or(PageError::NotFound)
+}
+
+/// The page with what was typed: role, class, then as [`UserPage::typed`] has it.
+pub(super) fn view(member: &Member, account: &Account, list: Vec<Problem>, typed: [String; 9]) -> UserPage {
+    let (lang, office) = (member.lang(), member.site.office());
+    let [role, class, mut texts @ ..] = typed;
+    let today = writing::day(office.today());
+    for at in [1, 5] {
+        if texts[at].is_empty() {
+            texts[at].clone_from(&today);
+        }
+    }
+    let done = member.query("xong").and_then(|word| match word {
+        "quyen" => Some("users-granted"),
+        "ket-thuc" => Some("users-ended"),
+        "khoa" => Some("users-is-closed-now"),
+        "mo" => Some("users-is-open-now"),
+        "xac-thuc" => Some("users-factor-taken"),
+        _ => None,
+    });
+    let factor = office.has_second_factor(&account.name);
+    let mut states = vec![state(lang, account).1];
+    states.push(lang.say(if factor { "users-factor-on" } else { "users-factor-off" }));
+    let mut rights: Vec<&Granted> = account.grants.iter().collect();
+    rights.sort_by_key(|right| (!right.is_unfinished(office.today()), right.number));
+    let choice = |word: &str, id: String, chosen: &str| Choice {
+        word: word.to_owned(),
+        name: lang.say(&id),
+        chosen: word == chosen,
+    };
+    let class = if class.is_empty() { "personal" } else { class.as_str() };
+    let role = if role.is_empty() { "hr-officer" } else { role.as_str() };
+    let crumbs = vec![
+        crumb(lang.say("users-title"), Some(urls::USERS)),
+        crumb(account.shown_as.clone(), None),
+    ];
+    UserPage {
+        frame: frame_of(member, crumbs),
+        problems: Problems { lang, list },
+        done: done.map(|id| lang.say(id)),
+        secret: None,
+        at: urls::user(&account.code()),
+        name: account.name.clone(),
+        states,
+        rights: rights.into_iter().map(|right| right_row(member, right)).collect(),
+        own: account.name == member.account().name
+            || (account.person.is_some() && account.person == member.account().person),
+        open: account.open,
+        factor,
+        roles: Role::ALL
+            .iter()
+            .map(|own| choice(own.word(), format!("role-{}", own.word()), role))
+            .collect(),
+        classes: DataClass::ALL
+            .iter()
+            .map(|own| choice(own.word(), format!("class-{}", own.word()), class))
+            .collect(),
+        units: units(member),
+        typed: texts,
+    }
+}
+
+/// A right as it is listed.
+pub(crate) fn right_row(member: &Member, right: &Granted) -> RightRow {
+    let (lang, today) = (member.lang(), member.site.office().today());
+    let (mark, id) = if right.runs(today) {
+        ("●", "users-runs")
+    } else if right.is_unfinished(today) {
+        ("○", "users-not-yet")
+    } else {
+        ("×", "users-over")
+    };
+    let told = |id: &'static str, warrant: &Warrant| {
+        let paper = if warrant.paper.is_empty() {
+            lang.say("users-without-paper")
+        } else {
+            warrant.paper.clone()
+        };
+        let message = Message::new(id).with("by", warrant.by.as_str()).with("paper", paper);
+        lang.speak(&message.with("when", writing::moment(warrant.time)))
+    };
+    let delegated = right.delegated.as_ref();
+    let delegated =
+        delegated.map(|from| lang.speak(&Message::new("users-delegated-by").with("account", from.account.as_str())));
+    let given = right.given.iter().map(|warrant| told("users-given-by", warrant));
+    let ended = right.ended.iter().map(|warrant| told("users-ended-by", warrant));
+    RightRow {
+        number: right.number,
+        state: (mark, lang.say(id)),
+        role: lang.say(&format!("role-{}", right.role.word())),
+        place: place(member, right.unit),
+        class: class_words(lang, right.class),
+        period: period(lang, right),
+        history: given.chain(delegated).chain(ended).collect(),
+        unfinished: right.is_unfinished(today),
+    }
+}
+
+fn place(member: &Member, unit: UnitId) -> String {
+    let office = member.site.office();
+    let value = office.value();
+    match value.place(Entity::Unit(unit)) {
+        Some(Place::Unit(ix)) => value.on(office.today(), Seq::LATEST).unit_name(ix).to_string(),
+        _ => unit.to_string(),
+    }
+}
+
+/// The units over which the reader may grant rights, each with its code.
+fn units(member: &Member) -> Vec<String> {
+    let (office, actor) = (member.site.office(), member.actor());
+    let value = office.value();
+    let structure = office.structure(&value, actor.today, Seq::LATEST);
+    let reach = scope(&actor, Deed::ManageAccounts, DataClass::Internal, &value, &structure);
+    let view = value.on(actor.today, Seq::LATEST);
+    let own = structure
+        .walked()
+        .iter()
+        .filter(|unit| reach.covers(Some(**unit), None, &structure));
+    own.filter_map(|unit| Some(format!("{} ({})", view.unit_name(*unit), view.unit_id(*unit)?)))
+        .take(UNITS)
+        .collect()
+}

@@ -1,0 +1,264 @@
+//! Every address × role × own or other unit, against a table that was reviewed. Nobody sees what the table does not say.
+//!
+//! A line of the table is `OWN/OTHER ALL: ROLES`: what a role over the first commune gets there and in the other commune, and what the
+//! same role over the whole ledger gets. `log-in` is the way to the log-in form.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use office::accounts::AccountRules;
+use office::permission::{DataClass, Deed, Grant, Role};
+
+use super::Place;
+use super::browser::{Browser, SECRET};
+use crate::site::{Rule, table};
+use crate::urls;
+
+/// A place with two accounts a role, one over the first commune alone and one over the whole ledger; and a draft of each commune's own officer.
+async fn place() -> (Place, [BTreeMap<&'static str, Browser>; 2], [String; 2]) {
+    let place = Place::new();
+    let rules = AccountRules {
+        second_factor: Vec::new(),
+        ..AccountRules::default()
+    };
+    place.office.set_account_rules("test", rules).unwrap();
+    let (mut browsers, mut all) = (BTreeMap::new(), BTreeMap::new());
+    for role in Role::ALL {
+        let grant = Grant {
+            role: *role,
+            unit: place.sample.communes[0],
+            class: DataClass::Sensitive,
+            from: 0,
+            until: None,
+        };
+        let whole = Grant {
+            unit: place.sample.root,
+            ..grant.clone()
+        };
+        let name = format!("all-{}", role.word());
+        let nobody = (*role == Role::Official).then_some(place.sample.minh);
+        place
+            .office
+            .add_account("test", &name, "", SECRET, nobody, vec![whole])
+            .unwrap();
+        all.insert(role.word(), place.logged_in(&name).await);
+        let name = format!("own-{}", role.word());
+        let person = (*role == Role::Official).then_some(place.sample.short);
+        place
+            .office
+            .add_account("test", &name, "", SECRET, person, vec![grant])
+            .unwrap();
+        browsers.insert(role.word(), place.logged_in(&name).await);
+    }
+    // Somebody of the other commune, whose account and draft nobody of the first one may see.
+    let other = Grant {
+        role: Role::HrOfficer,
+        unit: place.sample.communes[1],
+        class: DataClass::Sensitive,
+        from: 0,
+        until: None,
+    };
+    place
+        .office
+        .add_account("test", "other", "", SECRET, None, vec![other])
+        .unwrap();
+    let mut drafts = Vec::new();
+    for (name, person) in [("own-hr-officer", place.sample.short), ("other", place.sample.meets)] {
+        let mut browser = place.logged_in(name).await;
+        browser.get(urls::NEW_DRAFT).await;
+        let head = [
+            ("loai", "decision"),
+            ("trich-yeu", "Về việc xếp loại"),
+            ("co-quan", "UBND"),
+            ("hieu-luc", "1/8/2019"),
+        ];
+        let draft = browser.post(urls::NEW_DRAFT, &head).await.header("location").to_owned();
+        let (to, person) = (format!("{draft}/them"), person.to_string());
+        browser.get(&format!("{to}?noi-dung=90")).await;
+        let act = [
+            ("noi-dung", "90"),
+            ("person", person.as_str()),
+            ("year", "2018"),
+            ("grade", "good"),
+        ];
+        assert_eq!(browser.post(&to, &act).await.status, 303);
+        drafts.push(draft.rsplit('/').next().unwrap().to_owned());
+    }
+    let drafts = <[String; 2]>::try_from(drafts).unwrap();
+    // The last session of the officer must be the one that asks: three at most run at a time.
+    browsers.insert(Role::HrOfficer.word(), place.logged_in("own-hr-officer").await);
+    (place, [browsers, all], drafts)
+}
+
+/// An address with what stands in its braces filled in, of the first commune or of the other.
+fn filled(path: &str, place: &Place, drafts: &[String; 2], other: bool) -> String {
+    let at = usize::from(other);
+    let person = [place.sample.short, place.sample.meets][at].to_string();
+    let unit = place.sample.communes[at].to_string();
+    let account = place.office.account(["own-counter", "other"][at]);
+    let account = account.map_or_else(|| "0".to_owned(), |account| account.code());
+    let fill = [
+        ("{figure}", "training.classes_planned"),
+        ("{person}", &person),
+        ("{group}", "giay-to"),
+        ("{standard}", "loc-2019.key-commune-officials"),
+        ("{unit}", &unit),
+        ("{draft}", &drafts[at]),
+        ("{rule}", "pay.step-months"),
+        ("{seq}", "1"),
+        ("{number}", "0"),
+        ("{account}", &account),
+    ];
+    let path = fill
+        .iter()
+        .fold(path.to_owned(), |path, (name, text)| path.replace(name, text));
+    assert!(!path.contains('{'), "{path}: say in this test what stands for it");
+    path
+}
+
+/// What a role gets: the status in its own unit and, where the address names something of a unit, in the other one.
+async fn got(browser: &mut Browser, post: bool, own: &str, other: &str) -> (String, String) {
+    let (mut said, mut seen) = (Vec::new(), String::new());
+    for path in [own, other] {
+        let page = if post {
+            browser.post(path, &[]).await
+        } else {
+            browser.get(path).await
+        };
+        assert!(page.status < 500, "{path}: {}", page.status);
+        let to_log_in = page.status == 303 && page.header("location").starts_with(urls::LOGIN);
+        said.push(if to_log_in {
+            "log-in".to_owned()
+        } else {
+            page.status.to_string()
+        });
+        seen.push_str(&page.body);
+        if own == other {
+            break;
+        }
+    }
+    (said.join("/"), seen)
+}
+
+#[tokio::test]
+async fn nobody_gets_what_the_table_does_not_say() {
+    let (place, [mut browsers, mut all], drafts) = place().await;
+    let mut pages = table();
+    // Last, because it ends the session that asks.
+    pages.sort_by_key(|page| page.path == urls::LOGOUT);
+    let mut lines = String::new();
+    let mut unexpected = Vec::new();
+    for page in &pages {
+        let [own, other] = [false, true].map(|other| filled(page.path, &place, &drafts, other));
+        for post in [false, true] {
+            let method = if post { "POST" } else { "GET" };
+            let mut answers: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+            let mut nobody = place.browser();
+            nobody.get(urls::LOGIN).await;
+            let (stranger, _) = got(&mut nobody, post, &own, &other).await;
+            if stranger.starts_with("405") {
+                continue;
+            }
+            answers.entry(stranger.clone()).or_default().push("nobody");
+            if page.rule != Rule::Anybody && !stranger.split('/').all(|status| status == "log-in") {
+                unexpected.push(format!("{method} {}: nobody got {stranger}", page.path));
+            }
+            for role in Role::ALL {
+                let browser = browsers.get_mut(role.word()).unwrap();
+                let (answer, seen) = got(browser, post, &own, &other).await;
+                let may = match page.rule {
+                    Rule::Anybody | Rule::Members => true,
+                    Rule::Any(deeds) => deeds.iter().any(|deed| role.reach(*deed).is_some()),
+                };
+                if !may && !answer.split('/').all(|status| status == "403") {
+                    unexpected.push(format!("{method} {}: {} got {answer}", page.path, role.word()));
+                }
+                if own != other
+                    && (page.path.contains("{person}")
+                        || page.path.contains("{draft}")
+                        || page.path.contains("{account}"))
+                {
+                    let of_other = answer.split('/').nth(1).unwrap_or_default();
+                    if !["403", "404", "405"].contains(&of_other) && of_other != "303" {
+                        unexpected.push(format!(
+                            "{method} {}: {} got {answer} of another unit",
+                            page.path,
+                            role.word()
+                        ));
+                    }
+                }
+                let (over_all, seen_all) = got(all.get_mut(role.word()).unwrap(), post, &other, &other).await;
+                // Ngọc is of the first commune, Ánh of the other.
+                let reads = role.reach(Deed::ReadPerson).is_some();
+                if seen.contains("Bàn Văn Ánh") || (!reads && (seen + &seen_all).contains("Bích Ngọc")) {
+                    unexpected.push(format!("{method} {}: {} reads a name", page.path, role.word()));
+                }
+                answers
+                    .entry(format!("{answer} {over_all}"))
+                    .or_default()
+                    .push(role.word());
+            }
+            let _ = writeln!(lines, "{method} {} [{}]", page.path, words(page.rule));
+            for (answer, who) in &answers {
+                let _ = writeln!(lines, "    {answer}: {}", who.join(" "));
+            }
+        }
+    }
+    assert!(unexpected.is_empty(), "{}", unexpected.join("\n"));
+    insta::assert_snapshot!("rights_of_every_address", lines);
+}
+
+fn words(rule: Rule) -> String {
+    match rule {
+        Rule::Anybody => "anybody".to_owned(),
+        Rule::Members => "whoever is logged in".to_owned(),
+        Rule::Any(deeds) => deeds.iter().map(|deed| deed.word()).collect::<Vec<_>>().join(" or "),
+    }
+}
+
+/// The twin: a rule that is not asked would show.
+#[tokio::test]
+async fn a_rule_is_asked_before_the_page() {
+    let place = Place::new();
+    let mut browser = place.logged_in("thu-truong").await;
+    browser.get("/").await;
+    for page in table()
+        .iter()
+        .filter(|page| page.rule == Rule::Any(&[Deed::ManageAccounts]))
+    {
+        let path = filled(page.path, &place, &["DT-1".into(), "DT-1".into()], false);
+        let [get, post] = [browser.get(&path).await.status, browser.post(&path, &[]).await.status];
+        assert!(
+            [403, 405].contains(&get) && [403, 405].contains(&post),
+            "{path}: {get} {post}"
+        );
+        assert!(get == 403 || post == 403, "{path}");
+    }
+}
+
+/// An address outside the table has no rule: there is none.
+#[test]
+fn every_address_stands_in_the_table() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut open = vec![folder];
+    let mut found = Vec::new();
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+                let mark = [".rou", "te("].concat();
+                found.extend(
+                    text.matches(&mark)
+                        .map(|_| path.file_name().unwrap().to_string_lossy().into_owned()),
+                );
+            }
+        }
+    }
+    // One for the table, and four that stand outside every session: two for watchmen, one for stylesheets, one for calendars with a key of
+    // their own.
+    assert_eq!(found, ["routes.rs"; 5]);
+}
