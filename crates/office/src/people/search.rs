@@ -99,16 +99,21 @@ impl Sought {
 
     /// The words that begin a word of a text.
     pub(crate) fn seen(&self, within: &Spelling) -> Seen {
+        self.seen_in(&within.plain, &within.marked)
+    }
+
+    /// The same of a text that is given without marks and with them.
+    pub(crate) fn seen_in(&self, plain: &str, with_marks: &str) -> Seen {
         let mut seen = Seen::default();
         for (at, word) in self.words.iter().enumerate() {
-            if let Some(whole) = begins_a_word(&within.plain, &word.plain) {
+            if let Some(whole) = begins_a_word(plain, &word.plain) {
                 let bit = 1 << at;
                 seen.plain |= bit;
                 if whole || at + 1 == self.words.len() {
                     seen.whole |= bit;
                 }
                 let marked = word.marked.as_ref();
-                if marked.is_none_or(|marked| begins_a_word(&within.marked, marked).is_some()) {
+                if marked.is_none_or(|marked| begins_a_word(with_marks, marked).is_some()) {
                     seen.marked |= bit;
                 }
             }
@@ -129,9 +134,14 @@ impl Sought {
 
     /// Whether the words stand in a text one after the other, as they were typed; and then whether it begins with them.
     pub(crate) fn in_one(&self, within: &Spelling) -> Option<bool> {
-        let mut found = within.plain.match_indices(&self.plain).map(|(at, _)| at);
+        self.in_one_of(&within.plain)
+    }
+
+    /// The same of a text without marks.
+    pub(crate) fn in_one_of(&self, plain: &str) -> Option<bool> {
+        let mut found = plain.match_indices(&self.plain).map(|(at, _)| at);
         found
-            .find(|at| *at == 0 || within.plain.as_bytes().get(at - 1) == Some(&b' '))
+            .find(|at| *at == 0 || plain.as_bytes().get(at - 1) == Some(&b' '))
             .map(|at| at == 0)
     }
 

@@ -7,16 +7,20 @@ use ledger::decision::Entry;
 use ledger::value::{Ix, Place};
 use ledger::{ActId, Seq, Value};
 
+use super::texts::Texts;
 use crate::people::Spelling;
 use crate::permission::{covers_act, touched};
 
-/// One decision.
+/// So many decisions stand together.
+const TOGETHER: usize = 1_024;
+
+/// Decisions that follow each other in the log.
 #[derive(Debug)]
 pub(super) struct DecisionNames {
-    pub(super) seq: Seq,
-    /// Number and title.
-    pub(super) spelling: Spelling,
-    touched: OnceLock<Touched>,
+    pub(super) first: Seq,
+    /// Number and title of each.
+    pub(super) texts: Texts,
+    touched: Vec<OnceLock<Touched>>,
 }
 
 /// What the acts of a decision touch, each way of touching once. A list of thousands mostly has acts on one person each.
@@ -29,36 +33,61 @@ struct Touched {
 }
 
 impl DecisionNames {
-    pub(super) fn of(seq: Seq, entry: Entry<'_>) -> Self {
-        let header = entry.header();
+    /// Those from a place of the log on, as many as stand together.
+    pub(super) fn from(first: Seq, value: &Value) -> Self {
+        let mut texts = Texts::default();
+        let last = value.head().seq.0;
+        for seq in (first.0..=last).take(TOGETHER) {
+            let header = value.entry(Seq(seq)).map(Entry::header);
+            let said = header.map(|header| format!("{} {}", header.number, header.title));
+            texts.push(&Spelling::of(&said.unwrap_or_default()));
+        }
         Self {
-            seq,
-            spelling: Spelling::of(&format!("{} {}", header.number, header.title)),
-            touched: OnceLock::new(),
+            first,
+            touched: (0..texts.len()).map(|_| OnceLock::new()).collect(),
+            texts,
         }
     }
 
-    /// Reads its acts, where that was not done yet.
+    /// Whether no more can stand with them.
+    pub(super) const fn is_full(&self) -> bool {
+        self.texts.len() >= TOGETHER
+    }
+
+    /// The place in the log of one of them.
+    pub(super) fn seq(&self, at: usize) -> Seq {
+        Seq(self.first.0 + u32::try_from(at).unwrap_or(u32::MAX))
+    }
+
+    /// The place in the log behind the last of them.
+    pub(super) fn next(&self) -> Seq {
+        self.seq(self.texts.len())
+    }
+
+    /// Reads the acts of all, where that was not done yet.
     pub(super) fn open(&self, value: &Value) {
-        let _read = self.touched(value);
+        for at in 0..self.texts.len() {
+            let _read = self.touched(at, value);
+        }
     }
 
-    /// Whether an act of it may be seen by whom these things are covered.
-    pub(super) fn is_seen(&self, value: &Value, covers: impl Fn(Place) -> bool) -> bool {
-        let touched = self.touched(value);
-        touched.single.iter().any(|person| covers(Place::Person(*person)))
-            || touched.several.iter().any(|places| covers_act(places, &covers))
+    /// Whether an act of one may be seen by whom these things are covered.
+    pub(super) fn is_seen(&self, at: usize, value: &Value, covers: impl Fn(Place) -> bool) -> bool {
+        self.touched(at, value).is_some_and(|touched| {
+            touched.single.iter().any(|person| covers(Place::Person(*person)))
+                || touched.several.iter().any(|places| covers_act(places, &covers))
+        })
     }
 
-    fn touched(&self, value: &Value) -> &Touched {
-        self.touched.get_or_init(|| Touched::of(self.seq, value))
+    fn touched(&self, at: usize, value: &Value) -> Option<&Touched> {
+        let touched = self.touched.get(at)?;
+        Some(touched.get_or_init(|| Touched::of(self.seq(at), value)))
     }
 }
 
 impl Touched {
     fn of(seq: Seq, value: &Value) -> Self {
-        let mut single = BTreeSet::new();
-        let mut several: BTreeSet<Vec<Place>> = BTreeSet::new();
+        let (mut single, mut several) = (BTreeSet::new(), BTreeSet::new());
         let acts = value.entry(seq).map_or(0, Entry::len);
         for ordinal in 0..acts {
             let id = ActId { decision: seq, ordinal };

@@ -103,6 +103,8 @@ struct Search<'s> {
     /// By unit and by title: the words that they have.
     units: Vec<Seen>,
     titles: Vec<Seen>,
+    /// By name of people.
+    names: Vec<Seen>,
 }
 
 impl Office {
@@ -125,7 +127,8 @@ impl Office {
             },
             most,
             units: index.units.iter().map(|unit| seen(&unit.0)).collect(),
-            titles: index.titles.iter().map(|title| sought.seen(title)).collect(),
+            titles: index.titles.seen(sought),
+            names: index.names.seen(sought),
             index: &index,
         };
         Found {
@@ -169,8 +172,8 @@ impl Search<'_> {
             let far = if named == Some(member.person) {
                 Some(0)
             } else {
-                let spelling = self.index.roster.spelling(at);
-                spelling.and_then(|spelling| self.distance(spelling, member.unit, member.post, true))
+                let name = self.index.name_of.get(at).copied().unwrap_or(u32::MAX);
+                self.distance(name, member.unit, member.post, true)
             };
             if let Some(far) = far.filter(|_| self.covers_person(member.person, member.unit)) {
                 let hit = PersonHit {
@@ -186,7 +189,7 @@ impl Search<'_> {
             let far = if named == Some(outside.person) {
                 Some(0)
             } else {
-                self.distance(&outside.spelling, None, None, false)
+                self.distance(outside.name, None, None, false)
             };
             let (person, unit) = self.index.record(outside.person);
             if let Some(far) = far.filter(|_| self.covers_person(person, unit)) {
@@ -232,13 +235,18 @@ impl Search<'_> {
     }
 
     /// Somebody is found by the name, or by the name with words of unit and post; the name alone is nearer.
-    fn distance(&self, name: &Spelling, unit: Option<Ix>, post: Option<Ix>, in_body: bool) -> Far {
-        let own = self.sought.seen(name);
+    fn distance(&self, name: u32, unit: Option<Ix>, post: Option<Ix>, in_body: bool) -> Far {
+        let own = of(&self.names, name);
         if own.plain == 0 {
             return None;
         }
         if let Some(marked) = self.sought.all(own) {
-            return Some(far(&[true, marked, self.sought.in_one(name).is_some(), in_body]));
+            return Some(far(&[
+                true,
+                marked,
+                self.sought.in_one_of(self.index.names.get(size(name)).0).is_some(),
+                in_body,
+            ]));
         }
         let around = unit.map_or(Seen::default(), |unit| of(&self.units, unit));
         let title = post.and_then(|post| self.index.title_of.get(size(post)).copied().flatten());
@@ -291,27 +299,30 @@ impl Search<'_> {
     fn decisions(&self, value: &Value) -> Hits<Seq> {
         let mut ranked = Ranked::new(self.most);
         let view = OnceCell::new();
-        for decision in self.index.decisions.iter().rev() {
-            let Some(marked) = self.sought.finds_in(&decision.spelling) else {
-                continue;
-            };
-            let in_one = self.sought.in_one(&decision.spelling);
-            let covers = |place: Place| match place {
-                Place::Person(person) => {
-                    let (own, unit) = self.index.record(person);
-                    self.covers_person(own, unit)
+        let covers = |place: Place| match place {
+            Place::Person(person) => {
+                let (own, unit) = self.index.record(person);
+                self.covers_person(own, unit)
+            }
+            Place::Unit(unit) => self.reach.people.covers(Some(unit), None, self.reach.structure),
+            Place::Post(post) => {
+                let view = view.get_or_init(|| self.index.roster.view(value));
+                self.reach
+                    .people
+                    .covers(view.unit_of_post(post), None, self.reach.structure)
+            }
+            Place::Class(_) => true,
+        };
+        for together in self.index.decisions.iter().rev() {
+            for (at, (plain, with_marks)) in together.texts.all().enumerate().rev() {
+                let Some(marked) = self.sought.all(self.sought.seen_in(plain, with_marks)) else {
+                    continue;
+                };
+                let seq = together.seq(at);
+                if seq <= self.index.known && together.is_seen(at, value, covers) {
+                    let in_one = self.sought.in_one_of(plain);
+                    ranked.add(far(&[in_one == Some(true), marked, in_one.is_some()]), seq);
                 }
-                Place::Unit(unit) => self.reach.people.covers(Some(unit), None, self.reach.structure),
-                Place::Post(post) => {
-                    let view = view.get_or_init(|| self.index.roster.view(value));
-                    self.reach
-                        .people
-                        .covers(view.unit_of_post(post), None, self.reach.structure)
-                }
-                Place::Class(_) => true,
-            };
-            if decision.is_seen(value, covers) {
-                ranked.add(far(&[in_one == Some(true), marked, in_one.is_some()]), decision.seq);
             }
         }
         ranked.hits()

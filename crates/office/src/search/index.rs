@@ -1,19 +1,24 @@
 //! What can be found at a moment, gathered from the value. It holds everything: what a reader may see of it is no matter of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use ledger::value::{Fact, FactKind, Ix, Kinds, Place, Word};
 use ledger::view::Structure;
-use ledger::{Value, View};
+use ledger::{Seq, Value, View};
 
 use super::decisions::DecisionNames;
+use super::texts::Texts;
 use crate::people::{Roster, Shelf as People, Spelling};
 
 /// What can be found at a moment.
 #[derive(Debug)]
 pub struct SearchIndex {
     pub(super) roster: Arc<Roster>,
+    /// The names of people, each once.
+    pub(super) names: Texts,
+    /// By member of the roster: the place of the name.
+    pub(super) name_of: Vec<u32>,
     /// Who is known and in no body of officials on the day, in the order of names.
     pub(super) outside: Vec<Outside>,
     /// By person: the unit, as its papers name it.
@@ -23,12 +28,14 @@ pub struct SearchIndex {
     /// By unit.
     pub(super) units: Vec<UnitNames>,
     /// The titles of posts, each once.
-    pub(super) titles: Vec<Spelling>,
+    pub(super) titles: Texts,
     /// By post: its place in `titles`.
     pub(super) title_of: Vec<Option<u32>>,
     /// The posts that stand, with their units.
     pub(super) posts: Vec<(Ix, Ix)>,
+    /// Decisions as far as they are known, and perhaps a few more.
     pub(super) decisions: Vec<Arc<DecisionNames>>,
+    pub(super) known: Seq,
     /// By số hiệu công chức, viên chức.
     pub(super) staff_numbers: BTreeMap<String, Ix>,
 }
@@ -37,7 +44,8 @@ pub struct SearchIndex {
 #[derive(Debug)]
 pub(super) struct Outside {
     pub(super) person: Ix,
-    pub(super) spelling: Arc<Spelling>,
+    /// The place of the name.
+    pub(super) name: u32,
 }
 
 /// What a unit is and was called: the name of the day first; its code is among them. None, where it is not known.
@@ -76,8 +84,14 @@ impl SearchIndex {
             }
         }
         let (titles, title_of, posts) = posts(view, structure);
+        let mut names = Names::default();
+        let members = 0..roster.members().len();
+        let name_of = members.map(|at| roster.spelling(at).map_or(u32::MAX, |spelling| names.place(spelling)));
         Self {
-            outside: ordered(outside, value, people),
+            name_of: name_of.collect(),
+            outside: ordered(outside, value, people, &mut names),
+            names: names.texts,
+            known: view.known(),
             unit_of,
             duplicates,
             units: (0..value.unit_count()).map(|unit| unit_names(view, unit)).collect(),
@@ -96,33 +110,53 @@ impl SearchIndex {
         (own, self.unit_of.get(size(own)).copied().flatten())
     }
 
-    /// Reads the acts of decisions, some at a time; whether there are more.
-    pub(super) fn open_decisions(&self, value: &Value, from: usize, most: usize) -> bool {
-        let some = self.decisions.get(from..).unwrap_or_default().iter().take(most);
-        some.for_each(|decision| decision.open(value));
-        from + most < self.decisions.len()
+    /// Reads the acts of some decisions; whether there are more after them.
+    pub(super) fn open_decisions(&self, value: &Value, at: usize) -> bool {
+        if let Some(together) = self.decisions.get(at) {
+            together.open(value);
+        }
+        at + 1 < self.decisions.len()
+    }
+}
+
+/// Names of people while they are gathered. Namesakes share how their name is spelled.
+#[derive(Default)]
+struct Names {
+    texts: Texts,
+    places: HashMap<*const Spelling, u32>,
+}
+
+impl Names {
+    fn place(&mut self, spelling: &Spelling) -> u32 {
+        *self.places.entry(spelling).or_insert_with(|| {
+            self.texts.push(spelling);
+            u32::try_from(self.texts.len() - 1).unwrap_or(u32::MAX)
+        })
     }
 }
 
 /// In the order of names.
-fn ordered(people: Vec<(Ix, Word)>, value: &Value, shelf: &People) -> Vec<Outside> {
-    let names: Vec<Word> = people.iter().map(|(_, name)| *name).collect();
-    let spelled = shelf.spelled(value.words(), &names);
+fn ordered(people: Vec<(Ix, Word)>, value: &Value, shelf: &People, names: &mut Names) -> Vec<Outside> {
+    let words: Vec<Word> = people.iter().map(|(_, name)| *name).collect();
+    let spelled = shelf.spelled(value.words(), &words);
     let mut ordered: Vec<(u32, Ix, Arc<Spelling>)> = people
         .into_iter()
         .zip(spelled)
         .map(|((person, _), (rank, spelling))| (rank, person, spelling))
         .collect();
     ordered.sort_by_key(|(rank, person, _)| (*rank, *person));
-    let outside = |(_, person, spelling)| Outside { person, spelling };
+    let outside = |(_, person, spelling): (u32, Ix, Arc<Spelling>)| Outside {
+        person,
+        name: names.place(&spelling),
+    };
     ordered.into_iter().map(outside).collect()
 }
 
 /// The titles, by post the place of its title, and the posts that stand.
-type Posts = (Vec<Spelling>, Vec<Option<u32>>, Vec<(Ix, Ix)>);
+type Posts = (Texts, Vec<Option<u32>>, Vec<(Ix, Ix)>);
 
 fn posts(view: View<'_>, structure: &Structure) -> Posts {
-    let (mut titles, mut places, mut posts) = (Vec::new(), BTreeMap::new(), Vec::new());
+    let (mut titles, mut places, mut posts) = (Texts::default(), BTreeMap::new(), Vec::new());
     let title_of = (0..view.value().post_count()).map(|post| {
         if !view.stands(Place::Post(post)) {
             return None;
@@ -130,7 +164,7 @@ fn posts(view: View<'_>, structure: &Structure) -> Posts {
         let (title, unit) = (view.post_title_word(post)?, view.unit_of_post(post)?);
         posts.push((post, unit));
         Some(*places.entry(title).or_insert_with(|| {
-            titles.push(Spelling::of(&view.text(title)));
+            titles.push(&Spelling::of(&view.text(title)));
             u32::try_from(titles.len() - 1).unwrap_or(u32::MAX)
         }))
     });

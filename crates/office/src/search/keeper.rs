@@ -10,8 +10,6 @@ use ledger::{Day, Seq};
 
 /// How long the keeper waits for news before it looks whether the office closes, and whether another day has begun.
 const SLICE: Duration = Duration::from_millis(200);
-/// So many decisions are read between two looks.
-const SOME: usize = 64;
 
 /// The thread. It ends when this is dropped, and before the office may close.
 #[derive(Debug)]
@@ -55,9 +53,9 @@ fn gather(
     let head = value.head().seq;
     if kept.replace((head, day)) != Some((head, day)) {
         let index = office.search_index(&value, day, Seq::LATEST);
-        let mut from = 0;
-        while !closing.load(Ordering::Relaxed) && index.open_decisions(&value, from, SOME) {
-            from += SOME;
+        let mut at = 0;
+        while !closing.load(Ordering::Relaxed) && index.open_decisions(&value, at) {
+            at += 1;
         }
     }
     Some(head.next())

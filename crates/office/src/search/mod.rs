@@ -11,6 +11,7 @@ mod index;
 mod keeper;
 mod rules;
 mod shelf;
+mod texts;
 
 pub use find::{Found, Hits, PersonHit};
 pub use index::SearchIndex;

@@ -33,13 +33,22 @@ impl Shelf {
             // Another log, or one of which something was erased.
             *kept = (value.words().clone(), Vec::new());
         }
-        let after = kept.1.last().map_or(Seq(0), |decision| decision.seq);
-        let fresh = (after.0 + 1..=value.head().seq.0).map(Seq);
-        let fresh = fresh.filter_map(|seq| Some(Arc::new(DecisionNames::of(seq, value.entry(seq)?))));
-        kept.1.extend(fresh);
-        let last = kept
+        // Those that stand together are made anew when more come to them.
+        while kept
             .1
-            .partition_point(|decision| decision.seq <= known.min(value.head().seq));
+            .last()
+            .is_some_and(|last| !last.is_full() && last.next() <= value.head().seq)
+        {
+            kept.1.pop();
+        }
+        loop {
+            let next = kept.1.last().map_or(Seq(1), |last| last.next());
+            if next > value.head().seq {
+                break;
+            }
+            kept.1.push(Arc::new(DecisionNames::from(next, value)));
+        }
+        let last = kept.1.partition_point(|together| together.first <= known);
         kept.1.get(..last).unwrap_or_default().to_vec()
     }
 }
