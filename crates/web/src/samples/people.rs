@@ -11,6 +11,7 @@ use crate::urls;
 pub(crate) fn people(lang: Lang, theme: Theme, rows: usize) -> PeoplePage {
     let names = ["Bàn Văn Ánh", "Đặng Thị Bích Ngọc", "Lý Tài Thông", "Triệu Đức Thuỷ"];
     let row = |n: usize| PersonRow {
+        code: format!("{n}-1"),
         name: names[n % names.len()].into(),
         href: format!("/nhan-su/{n}-1"),
         cells: ["20/05/1981", "Chủ tịch UBND xã", "Xã Bằng Cả", "cán bộ", "Đại học", ""]
@@ -51,6 +52,7 @@ pub(crate) fn people(lang: Lang, theme: Theme, rows: usize) -> PeoplePage {
         moment: vec![("ngay", "2019-03-14".into())],
         post: urls::PEOPLE.into(),
         post_xlsx: urls::PEOPLE_XLSX.into(),
+        acts: vec![(15, "Xếp ngạch, bậc lương".into()), (22, "Bổ nhiệm lại".into())],
         rows: (0..rows).map(row).collect(),
         pager: (rows > 0).then(|| Pager {
             lang,

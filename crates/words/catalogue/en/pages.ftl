@@ -328,6 +328,8 @@ people-choice-below = below { $level }
 people-choice-unrecorded = nothing recorded
 people-level-none = none
 people-sought = sought “{ $text }”
+people-chosen = Chosen people:
+people-choose = Choose { $name }
 people-table = Officials and public employees
 
 ## Drafts of decisions

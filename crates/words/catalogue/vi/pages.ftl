@@ -303,6 +303,8 @@ people-choice-below = dưới { $level }
 people-choice-unrecorded = chưa có dữ liệu
 people-level-none = không có
 people-sought = tìm “{ $text }”
+people-chosen = Người đã chọn:
+people-choose = Chọn { $name }
 people-table = Danh sách cán bộ, công chức, viên chức
 
 ## Drafts of decisions

@@ -1,9 +1,11 @@
 //! A draft that is begun for something: an act and the people whom it is for go from the address through the draft's head to the form of the act.
 
-use ledger::acts::Shape;
+use ledger::acts::{FieldKind, FieldShape, Shape};
+use ledger::text::fold;
 use ledger::value::Place;
 use ledger::{Entity, PersonId};
 use office::permission::{DataClass, Deed};
+use words::Lang;
 use words::form::form;
 
 use super::add::composed;
@@ -60,6 +62,21 @@ impl Begin {
             .iter()
             .fold(add, |url, (name, value)| urls::with(&url, name, value))
     }
+}
+
+/// The acts that are for people, each of whom gets one: number and name, by name.
+pub(crate) fn for_people(lang: Lang) -> Vec<(u16, String)> {
+    let each = composed().filter(|shape| shape.fields.first().is_some_and(for_each));
+    let mut acts: Vec<(u16, String)> = each
+        .map(|shape| (shape.number, form(shape, lang).title.to_owned()))
+        .collect();
+    acts.sort_by_key(|(_, name)| fold(name));
+    acts
+}
+
+/// Whether several people may stand in the first field of an act, each of whom gets one.
+pub(super) fn for_each(first: &FieldShape) -> bool {
+    first.subject && first.kind == FieldKind::Person && !first.list
 }
 
 /// Those that are codes of records; anything else asks for nothing.

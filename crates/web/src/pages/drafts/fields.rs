@@ -4,6 +4,7 @@ use ledger::acts::{FieldKind, FieldShape, Given, Misfit, Misgiven, Shape};
 use words::form::{FormField, Holds, form};
 use words::{Lang, Message};
 
+use super::begin::for_each;
 use super::resolve::{Unresolved, resolve};
 use super::show::{Entry, FieldView};
 use crate::components::Problem;
@@ -28,7 +29,7 @@ pub(super) fn leaves(visit: &Visit, shape: &Shape, given: &Given) -> Vec<Leaf> {
     let form = form(shape, visit.lang());
     let mut all = Vec::new();
     for (at, (shape, field)) in shape.fields.iter().zip(form.fields).enumerate() {
-        let each = at == 0 && shape.subject && shape.kind == FieldKind::Person && !shape.list;
+        let each = at == 0 && for_each(shape);
         gather(visit, &mut all, shape, field, given.field(shape.name), "", "");
         if each && let Some(leaf) = all.first_mut() {
             leaf.each = true;

@@ -14,6 +14,7 @@ mod show;
 mod step;
 
 pub(crate) use add::{add, form_of_act, remove};
+pub(crate) use begin::for_people;
 pub(crate) use correct::{correct, form_of_correction, may_correct};
 pub(crate) use head::{blank, create, edit, rewrite};
 pub(crate) use list::list;

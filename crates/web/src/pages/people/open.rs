@@ -12,6 +12,7 @@ use super::asking::{Asking, LADDERS, choices, level_choices};
 use super::columns::Column;
 use super::show::{Choice, PeoplePage, PersonRow};
 use crate::components::Crumb;
+use crate::pages::drafts::for_people;
 use crate::pages::paging::{ROWS, count, paged, rows_of};
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
@@ -83,6 +84,7 @@ impl List {
             let person = view.person(member.person)?;
             let code = person.id()?.to_string();
             Some(PersonRow {
+                code: code.clone(),
                 name: words::person_name(visit.lang(), &person),
                 href: visit.at(&urls::person(&code)),
                 cells: columns
@@ -153,6 +155,14 @@ fn view(visit: &Visit, asking: &Asking, list: &List, posted: Option<usize>) -> P
         moment: visit.asked.moment.fields(),
         post: visit.at(urls::PEOPLE),
         post_xlsx: visit.at(urls::PEOPLE_XLSX),
+        acts: if visit
+            .scope(Deed::Decide, DataClass::Personal, &visit.structure())
+            .is_empty()
+        {
+            Vec::new()
+        } else {
+            for_people(lang)
+        },
         rows: list.rows(visit, &asking.columns, range),
         pager,
         more,

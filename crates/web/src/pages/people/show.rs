@@ -30,6 +30,8 @@ pub struct Choice {
 /// One person of the list.
 #[derive(Debug, Clone)]
 pub struct PersonRow {
+    /// The code of the record.
+    pub code: String,
     /// The whole name.
     pub name: String,
     /// The person's page at this moment.
@@ -66,6 +68,8 @@ pub struct PeoplePage {
     pub post: String,
     /// Where what is sought is taken away.
     pub post_xlsx: String,
+    /// The acts that a draft for chosen people may begin with: number and name. None, where the reader may write no draft.
+    pub acts: Vec<(u16, String)>,
     /// The rows of this page.
     pub rows: Vec<PersonRow>,
     /// The way to the other pages of a list that an address can tell.
@@ -89,6 +93,11 @@ impl PeoplePage {
     fn headline(&self) -> String {
         let id = if self.narrowed() { "people-found" } else { "people-all" };
         self.frame.lang.speak(&Message::new(id).with("n", self.total))
+    }
+
+    fn choose(&self, row: &PersonRow) -> String {
+        let message = Message::new("people-choose").with("name", row.name.as_str());
+        self.frame.lang.speak(&message)
     }
 
     /// The cells of a row, each with its heading: on a telephone there is no head above them.

@@ -123,3 +123,56 @@ async fn in_english_and_of_another_day_it_is_whole() {
     assert!(!page.body.contains('⟨'), "{}", page.between("⟨", "<"));
     assert!(page.body.len() <= 60_000, "{}", page.body.len());
 }
+
+#[tokio::test]
+async fn people_who_are_chosen_begin_one_draft_in_which_each_gets_the_act() {
+    let place = Place::new();
+    let mut browser = place.logged_in("huyen").await;
+    let page = browser.get("/nhan-su").await;
+    assert_eq!(page.body.matches("form=\"chon\" name=\"nguoi\"").count(), 4);
+    let reward = page.between("Khen thưởng</option>", "<").is_empty();
+    let number = page.body.split(">Khen thưởng</option>").next().unwrap();
+    let number = number
+        .rsplit("value=\"")
+        .next()
+        .unwrap()
+        .trim_end_matches('"')
+        .to_owned();
+    assert!(reward && number.parse::<u16>().is_ok(), "{number}");
+    let (one, other) = (place.sample.short.to_string(), place.sample.minh.to_string());
+    let head = browser
+        .get(&format!(
+            "/van-ban/moi?noi-dung={number}&nguoi={one}&nguoi={other}&nguoi=x"
+        ))
+        .await;
+    assert_eq!(
+        (head.status, head.body.matches("type=\"hidden\" name=\"nguoi\"").count()),
+        (200, 2)
+    );
+    let fields = [
+        ("noi-dung", number.as_str()),
+        ("nguoi", one.as_str()),
+        ("nguoi", other.as_str()),
+        ("loai", "decision"),
+        ("trich-yeu", "Khen thưởng năm 2018"),
+        ("co-quan", "UBND huyện"),
+        ("hieu-luc", "14/03/2019"),
+    ];
+    let begun = browser.post("/van-ban/moi", &fields).await;
+    let form = browser.get(begun.header("location")).await;
+    let people = format!("Đặng Thị Bích Ngọc: {one}\nNguyễn Văn Minh: {other}");
+    assert!(form.body.contains(&people), "{}", form.body);
+    let add = begun.header("location").split('?').next().unwrap().to_owned();
+    let act = [
+        ("noi-dung", number.as_str()),
+        ("person", people.as_str()),
+        ("title", "Giấy khen"),
+    ];
+    let added = browser.post(&add, &act).await;
+    assert_eq!(added.status, 303, "{}", added.error_summary());
+    let draft = browser.get(added.header("location")).await;
+    assert!(draft.body.contains("Đặng Thị Bích Ngọc") && draft.body.contains("Nguyễn Văn Minh"));
+    // Whoever may write no draft chooses nobody.
+    let mut leader = place.logged_in("lanh-dao").await;
+    assert!(!leader.get("/nhan-su").await.body.contains("form=\"chon\""));
+}
