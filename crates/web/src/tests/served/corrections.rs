@@ -11,7 +11,7 @@ use super::browser::{Browser, Page, Place, text};
 /// The page of a person on the first page of the list.
 async fn person(browser: &mut Browser, name: &str) -> String {
     let list = browser.get("/nhan-su").await;
-    let until = list.body.split(name).next().unwrap();
+    let until = list.body.split(&format!(">{name}</a>")).next().unwrap();
     until
         .rsplit("<a href=\"")
         .next()
