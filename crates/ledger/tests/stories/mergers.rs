@@ -1,6 +1,6 @@
 //! Units that become one: lineage, what they had, and the tree.
 
-use ledger::acts::{bodies::*, career::*, record::*};
+use ledger::acts::{Act, bodies::*, career::*, decisions::Amend, record::*};
 use ledger::codes::*;
 use ledger::value::Refusal;
 use ledger::view::Structure;
@@ -203,6 +203,30 @@ fn a_successor_that_ends_takes_nobody_with_it_unheard() {
     ];
     it.take("2021-01-01", settle);
     assert_eq!(Structure::of(it.on("2021-01-01")).walked(), [0, 3]);
+    assert!(it.value.astray().is_empty());
+}
+
+#[test]
+fn a_successor_by_an_amended_merger_takes_nobody_with_it_unheard() {
+    let mut it = District::new();
+    let (a, b) = (it.unit(1), it.unit(2));
+    let merge = Merge { from: vec![a], into: b };
+    let merged = it.take("2020-05-01", vec![merge.clone().into()]);
+    // The day was another one: from then on A is known to speak of B twice, by the merger and by what amends it.
+    let amend = Amend {
+        target: act_of(merged, 0),
+        content: Box::new(Act::from(merge).at(day("2020-01-01"))),
+    };
+    it.take("2020-06-01", vec![amend.into()]);
+    let problems = it.refused("2021-01-01", vec![Dissolve { unit: b }.into()]);
+    let used = |problem: &&ledger::value::Problem| {
+        problem.refusal
+            == Refusal::UnitEndsWhileUsed {
+                unit: a,
+                ends: day("2021-01-01"),
+            }
+    };
+    assert!(problems.iter().filter(used).count() >= 2, "{problems:#?}");
     assert!(it.value.astray().is_empty());
 }
 

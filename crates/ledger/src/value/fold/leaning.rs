@@ -36,21 +36,29 @@ impl Value {
             kinds: Kinds::of(&[FactKind::From, FactKind::PartFrom]),
             ..Wanted::EVERYTHING
         };
-        for other in self.dependants(place) {
-            found.insert(other);
-            // Who came to a unit by one of its posts serves there, though no act on the person names the unit.
-            if let Place::Post(_) = other {
-                found.extend(self.dependants(other));
-            }
-        }
-        for row in self.rows(place, CAME_FROM) {
-            match row.fact {
-                Fact::From { unit, .. } if found.insert(Place::Unit(unit)) => {
-                    self.leaning_on(Place::Unit(unit), found);
+        // Kept apart from what was found: a unit can be found as a dependant, and what hangs on it is still to be looked through.
+        let mut seen = BTreeSet::from([place]);
+        let mut next = vec![place];
+        while let Some(place) = next.pop() {
+            for other in self.dependants(place) {
+                found.insert(other);
+                // Who came to a unit by one of its posts serves there, though no act on the person names the unit.
+                if let Place::Post(_) = other {
+                    found.extend(self.dependants(other));
                 }
-                // What gave a part leans on the taker as on a day, not what hangs on it.
-                Fact::PartFrom { unit, .. } => _ = found.insert(Place::Unit(unit)),
-                _ => {}
+            }
+            for row in self.rows(place, CAME_FROM) {
+                match row.fact {
+                    Fact::From { unit, .. } => {
+                        found.insert(Place::Unit(unit));
+                        if seen.insert(Place::Unit(unit)) {
+                            next.push(Place::Unit(unit));
+                        }
+                    }
+                    // What gave a part leans on the taker as on a day, not what hangs on it.
+                    Fact::PartFrom { unit, .. } => _ = found.insert(Place::Unit(unit)),
+                    _ => {}
+                }
             }
         }
     }
