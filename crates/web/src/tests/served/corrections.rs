@@ -86,6 +86,7 @@ async fn a_birth_is_corrected_with_its_paper() {
     let draft = officer.get(done.header("location")).await;
     let said = text(&draft.body);
     for one in [
+        "Lý Tài Thông",
         "Về việc đính chính hồ sơ",
         "Giấy khai sinh số 15",
         "Sổ nhận được văn bản này",
