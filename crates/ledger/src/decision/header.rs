@@ -90,6 +90,26 @@ impl Decision {
     }
 }
 
+#[cfg(test)]
+impl Header {
+    /// A head that says nothing but its kind: what tests begin with.
+    pub(crate) fn blank() -> Self {
+        Self {
+            number: String::new(),
+            kind: "decision".to_owned(),
+            signed: Day(18_000),
+            effective: Day(18_000),
+            issuer: String::new(),
+            signer: String::new(),
+            title: String::new(),
+            bases: Vec::new(),
+            attachments: Vec::new(),
+            recorded: 0,
+            recorded_by: String::new(),
+        }
+    }
+}
+
 /// The canonical bytes of a head.
 pub(super) fn header_bytes(header: &Header) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(256);

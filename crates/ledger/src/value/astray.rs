@@ -69,19 +69,7 @@ mod tests {
     /// The twin of every "nothing is astray": a row that no act says is found, packed or open.
     #[test]
     fn what_no_act_says_is_astray() {
-        let header = Header {
-            number: "1".to_owned(),
-            kind: "decision".to_owned(),
-            signed: Day(18_000),
-            effective: Day(18_000),
-            issuer: String::new(),
-            signer: String::new(),
-            title: String::new(),
-            bases: Vec::new(),
-            attachments: Vec::new(),
-            recorded: 0,
-            recorded_by: String::new(),
-        };
+        let header = Header::blank();
         let person = RegisterPerson {
             full_name: "Đặng Thị Minh".to_owned(),
             sex: None,

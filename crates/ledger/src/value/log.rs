@@ -35,6 +35,18 @@ impl Log {
         self.volumes().flat_map(Volume::entries)
     }
 
+    /// How many decisions stand before the first that was written after a time.
+    pub(super) fn until(&self, time: i64) -> usize {
+        let mut before = 0;
+        for volume in self.volumes() {
+            if volume.latest() > time {
+                return before + volume.entries().take_while(|entry| entry.recorded() <= time).count();
+            }
+            before += volume.len();
+        }
+        before
+    }
+
     /// Puts a decision at the end.
     pub(super) fn push(&mut self, decision: &Decision) {
         self.open.push(Arc::new(Binder::default().with(decision).finish()));
@@ -70,23 +82,16 @@ impl Log {
 mod tests {
     use super::*;
     use crate::decision::Header;
-    use crate::time::Day;
 
+    /// Written a second after the one before.
     fn numbered(number: usize) -> Decision {
+        let header = Header {
+            number: format!("{number}/QĐ-UBND"),
+            recorded: i64::try_from(number).unwrap(),
+            ..Header::blank()
+        };
         Decision {
-            header: Header {
-                number: format!("{number}/QĐ-UBND"),
-                kind: "decision".to_owned(),
-                signed: Day(0),
-                effective: Day(0),
-                issuer: String::new(),
-                signer: String::new(),
-                title: String::new(),
-                bases: Vec::new(),
-                attachments: Vec::new(),
-                recorded: 0,
-                recorded_by: String::new(),
-            },
+            header,
             acts: Vec::new(),
         }
     }
@@ -108,6 +113,21 @@ mod tests {
             }
             assert!(log.get(length).is_none());
         }
+    }
+
+    #[test]
+    fn what_was_known_at_a_time_ends_before_the_first_that_came_later() {
+        for length in [0, 1, VOLUME, 2 * VOLUME + 7] {
+            let log = of(length);
+            for time in [-1, 0, 5, 255, 256, 300, 511, 512, 600] {
+                let known = usize::try_from(time + 1).unwrap().min(length);
+                assert_eq!(log.until(time), known, "{length} decisions, second {time}");
+            }
+        }
+        // A clock that was set back: what comes after a later one was not known before it.
+        let mut log = of(3);
+        log.push(&numbered(1));
+        assert_eq!((log.until(1), log.until(2)), (2, 4));
     }
 
     #[test]

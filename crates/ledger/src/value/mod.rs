@@ -117,8 +117,7 @@ impl Value {
 
     /// The newest place of the log that was written by that time (seconds since 1970-01-01T00:00:00Z).
     pub fn known_at(&self, time: i64) -> Seq {
-        let later = self.entries.iter().position(|entry| entry.recorded() > time);
-        Seq(u32::try_from(later.unwrap_or(self.entries.len())).unwrap_or(u32::MAX))
+        Seq(u32::try_from(self.entries.until(time)).unwrap_or(u32::MAX))
     }
 
     /// The texts that facts speak with.

@@ -30,6 +30,7 @@ pub(crate) struct Binder {
     texts: Texts,
     /// The time of the first decision: the others' are near it.
     base: Option<i64>,
+    latest: i64,
     starts: Vec<usize>,
     bytes: Vec<u8>,
 }
@@ -62,6 +63,11 @@ impl Binder {
     fn put(&mut self, header: &crate::decision::Header, count: usize, notes: &[u8], acts: &[u8]) {
         self.starts.push(self.bytes.len());
         let base = *self.base.get_or_insert(header.recorded);
+        self.latest = if self.starts.len() == 1 {
+            header.recorded
+        } else {
+            self.latest.max(header.recorded)
+        };
         let mut head = Vec::with_capacity(32);
         head::put(header, &mut self.texts, &mut head);
         let out = &mut self.bytes;
@@ -87,7 +93,9 @@ impl Binder {
         for count in [decisions, texts] {
             bytes.extend_from_slice(&size(count).to_le_bytes());
         }
-        bytes.extend_from_slice(&self.base.unwrap_or(0).to_le_bytes());
+        for time in [self.base.unwrap_or(0), self.latest] {
+            bytes.extend_from_slice(&time.to_le_bytes());
+        }
         for start in self.starts {
             bytes.extend_from_slice(&size(first + start).to_le_bytes());
         }

@@ -109,7 +109,10 @@ impl<'v> Entry<'v> {
         let (Some(own), Some(others)) = (self.opened(), other.opened()) else {
             return false;
         };
-        own.acts == others.acts && own.written == others.written && self.header() == other.header()
+        own.acts == others.acts
+            && own.notes == others.notes
+            && own.written == others.written
+            && self.header() == other.header()
     }
 
     /// Kind, version and bytes of one act.

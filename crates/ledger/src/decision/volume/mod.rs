@@ -15,8 +15,9 @@ pub use entry::Entry;
 
 use number::at;
 
-/// Before the starts: how many decisions and how many texts there are, four bytes each, and the time from which theirs are counted.
-const FRONT: usize = 16;
+/// Before the starts: how many decisions and how many texts there are, four bytes each; the time from which those of the decisions are
+/// counted, and the latest of them, eight bytes each.
+const FRONT: usize = 24;
 
 /// Some decisions, in their order.
 #[derive(Debug)]
@@ -72,8 +73,17 @@ impl Volume {
 
     /// The time from which those of the decisions are counted.
     fn base(&self) -> i64 {
-        let base = self.bytes.get(8..).and_then(|rest| rest.first_chunk().copied());
-        base.map_or(0, i64::from_le_bytes)
+        self.time(8)
+    }
+
+    /// The latest time at which one of the decisions was written into the ledger.
+    pub(crate) fn latest(&self) -> i64 {
+        self.time(16)
+    }
+
+    fn time(&self, place: usize) -> i64 {
+        let time = self.bytes.get(place..).and_then(|rest| rest.first_chunk().copied());
+        time.map_or(0, i64::from_le_bytes)
     }
 
     /// A text of the list.

@@ -39,7 +39,7 @@ pub(super) fn take_signed(bytes: &mut &[u8]) -> Option<i64> {
     Some((number >> 1).cast_signed() ^ -(number & 1).cast_signed())
 }
 
-/// A length as it is kept; no decision is as long as that.
+/// A length or a place as it is kept: no 256 decisions together are longer than four gigabytes, which no memory holds beside the rest.
 pub(super) fn size(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -97,6 +97,15 @@ fn another_head_or_another_act_is_told() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let one = decisions().new_tree(&mut runner).unwrap().current();
     let volume = |decision: &Decision| Binder::default().with(decision).finish();
+    let mut one = one;
+    one.acts = (0..40)
+        .map(|act| {
+            Dated::from(Revoke {
+                decision: Seq(act * 1000),
+                from: None,
+            })
+        })
+        .collect();
     let [mut head, mut acts] = [one.clone(), one.clone()];
     head.header.title.push('x');
     acts.acts.push(Dated::from(Revoke {
@@ -109,4 +118,15 @@ fn another_head_or_another_act_is_told() {
         kept.entry(0).unwrap().says_the_same(other.entry(0).unwrap())
     };
     assert!(same(&one) && !same(&head) && !same(&acts));
+    // Where the sixteenth act begins is told beside the acts: told otherwise, another act would be read there.
+    let notes = kept.entry(0).unwrap().opened().unwrap().notes.to_vec();
+    let at = kept
+        .bytes()
+        .windows(notes.len())
+        .position(|found| found == notes)
+        .unwrap();
+    let mut bytes = kept.bytes().to_vec();
+    bytes[at] ^= 1;
+    let other = Volume::of(bytes.into()).unwrap();
+    assert!(!kept.entry(0).unwrap().says_the_same(other.entry(0).unwrap()));
 }
