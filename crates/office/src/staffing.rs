@@ -5,11 +5,12 @@
 
 use std::collections::BTreeMap;
 
+use ledger::Value;
 use ledger::codes::{QuotaKind, Standing, UnitKind};
 use ledger::value::{FactKind, Ix, Kinds, Place};
-use ledger::view::{Structure, View};
+use ledger::view::Structure;
 
-use crate::people::Member;
+use crate::people::{Ladders, Roster};
 
 /// What brings a quota to a unit.
 const BRING_QUOTA: Kinds = Kinds::of(&[FactKind::Quota, FactKind::From, FactKind::PartFrom]);
@@ -44,13 +45,15 @@ pub struct Staffing {
 }
 
 impl Staffing {
-    /// Posts of the units that `covers` names, and of these members those whom it names.
+    /// Posts of the units that `covers` names, and of the people of a roster those whom it names.
     pub fn of(
-        view: View<'_>,
+        value: &Value,
         structure: &Structure,
-        members: &[Member],
+        roster: &Roster,
+        ladders: &Ladders,
         covers: impl Fn(Option<Ix>, Option<Ix>) -> bool,
     ) -> Self {
+        let view = roster.view(value);
         let mut lines: BTreeMap<(u32, QuotaKind), Staffed> = BTreeMap::new();
         let order = |unit: Ix| structure.unit(unit).map_or(u32::MAX, |unit| unit.order);
         let mut assigned: BTreeMap<(Ix, QuotaKind), u32> = BTreeMap::new();
@@ -68,21 +71,19 @@ impl Staffing {
             }
         }
         let mut unknown = 0;
-        for member in members
-            .iter()
-            .filter(|member| covers(member.stands_in, Some(member.person)))
-        {
-            let Some(stands_in) = member.stands_in else { continue };
-            let Some((_, standing, _)) = view.person(member.person).and_then(|person| person.service()) else {
+        let members = roster.members().iter().zip(roster.details(value, ladders));
+        for (member, details) in members {
+            let Some(stands_in) = member.stands_in.filter(|unit| covers(Some(*unit), Some(member.person))) else {
+                continue;
+            };
+            let Some(standing) = details.standing else {
                 unknown += 1;
                 continue;
             };
             let Some(kind) = kind_of(standing, in_commune(structure, stands_in)) else {
                 continue;
             };
-            let upwards = upwards(structure, stands_in);
-            let unit = upwards
-                .into_iter()
+            let unit = upwards(structure, stands_in)
                 .find(|unit| assigned.contains_key(&(*unit, kind)))
                 .unwrap_or(stands_in);
             let posts = assigned.get(&(unit, kind)).copied();
@@ -108,14 +109,13 @@ const fn line(unit: Ix, kind: QuotaKind, assigned: Option<u32>) -> Staffed {
 }
 
 /// A unit and those above it, nearest first.
-fn upwards(structure: &Structure, unit: Ix) -> Vec<Ix> {
+fn upwards(structure: &Structure, unit: Ix) -> impl Iterator<Item = Ix> {
     let above = |unit: &Ix| structure.unit(*unit).and_then(|unit| unit.parent);
-    std::iter::successors(Some(unit), above).take(32).collect()
+    std::iter::successors(Some(unit), above)
 }
 
 fn in_commune(structure: &Structure, unit: Ix) -> bool {
     let kinds = upwards(structure, unit)
-        .into_iter()
         .filter_map(|unit| structure.unit(unit))
         .map(|unit| unit.kind);
     let communes = [UnitKind::Commune, UnitKind::Town, UnitKind::Ward, UnitKind::SpecialZone];

@@ -12,9 +12,10 @@ use ledger::acts::career::Appoint;
 use ledger::value::Place;
 use ledger::{Day, Entity, PersonId, Seq, UnitId};
 use office::Office;
-use office::duties::{About, DraftStep, Duty, DutyKind, DutyList, Ground, Lacking};
+use office::duties::{About, DraftStep, Duty, DutyKind, DutyList, Ground};
 use office::figures::Asker;
-use office::permission::{Actor, DataClass, Deed, Grant, Role, Sight, scope};
+use office::people::Datum;
+use office::permission::{Actor, DataClass, Deed, Role, Sight, scope};
 use testkit::{District, FixedClock, Sample, actor, day, decision, sample};
 
 fn open(sample: &Sample) -> Office {
@@ -22,18 +23,9 @@ fn open(sample: &Sample) -> Office {
 }
 
 fn reader(role: Role, unit: UnitId, person: Option<PersonId>) -> Actor {
-    let grant = Grant {
-        role,
-        unit,
-        class: DataClass::Sensitive,
-        from: 0,
-        until: None,
-    };
     Actor {
-        account: "an".to_owned(),
-        person,
-        grants: vec![grant],
         today: day("2019-07-01"),
+        ..actor("an", role, unit, person)
     }
 }
 
@@ -126,19 +118,17 @@ fn a_record_says_what_it_lacks() {
             .iter()
             .find(|duty| duty.kind == DutyKind::Record && place == Some(Place::Person(duty.person)));
         own.map(|duty| match &duty.about {
-            About::Record(lacking) => lacking.clone(),
+            About::Record { lacking, rough_birth } => (lacking.clone(), *rough_birth),
             other => panic!("{other:?}"),
         })
     };
-    assert_eq!(lacking(sample.short), Some(vec![Lacking::StateManagement]));
+    assert_eq!(lacking(sample.short), Some((vec![Datum::StateManagement], false)));
     assert_eq!(
         lacking(sample.unknown),
-        Some(vec![
-            Lacking::BirthDay,
-            Lacking::Education,
-            Lacking::Theory,
-            Lacking::StateManagement
-        ])
+        Some((
+            vec![Datum::Party, Datum::Education, Datum::Theory, Datum::StateManagement],
+            true
+        ))
     );
     assert!(
         list.duties

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::date::Date;
+
 /// Letters that one line may have, in bytes without its end.
 const LINE: usize = 75;
 
@@ -119,24 +121,16 @@ fn day((year, month, day): CivilDay) -> String {
 /// A moment of UTC as the format writes it.
 fn moment(seconds: i64) -> String {
     let (days, rest) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
-    let mut out = day(civil(days));
+    let mut out = civil(days).map_or_else(String::new, day);
     // Writing into a String cannot fail.
     let _ = write!(out, "T{:02}{:02}{:02}Z", rest / 3_600, rest / 60 % 60, rest % 60);
     out
 }
 
-/// The day so many days after 1970-01-01, in the Gregorian calendar.
-fn civil(days: i64) -> CivilDay {
-    let days = days + 719_468;
-    let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let month = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    let year = year + era * 400 + i64::from(month <= 2);
-    let narrow = |number: i64| u32::try_from(number).unwrap_or(1);
-    (i32::try_from(year).unwrap_or(i32::MAX), narrow(month), narrow(day))
+/// The day so many days after 1970-01-01.
+fn civil(days: i64) -> Option<CivilDay> {
+    let date = Date::from_days(days)?;
+    Some((date.year(), date.month().into(), date.day().into()))
 }
 
 #[cfg(test)]

@@ -36,6 +36,12 @@ impl KeptCalendar {
     pub fn kinds(&self) -> Vec<DutyKind> {
         self.kinds.iter().filter_map(|word| DutyKind::from_word(word)).collect()
     }
+
+    /// What it gives away, for the chain of events: with names or numbers alone, and of which kinds.
+    fn told(&self) -> String {
+        let what = if self.names { "names" } else { "numbers" };
+        format!("{what}: {}", self.kinds.join(" "))
+    }
 }
 
 /// Why there is no calendar.
@@ -86,7 +92,9 @@ impl Office {
             let sign = hashed.get(..NAMED).unwrap_or_default();
             desk.note(
                 Chain::Audit,
-                Event::new(desk.now(), &calendar.account, "calendar.add").on(sign),
+                Event::new(desk.now(), &calendar.account, "calendar.add")
+                    .on(sign)
+                    .with(calendar.told()),
             );
             Ok(())
         })?;

@@ -4,6 +4,8 @@ use ledger::codes::ContractKind;
 use ledger::value::Ix;
 use ledger::{ActId, Day};
 
+use crate::people::Datum;
+
 /// What falls due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DutyKind {
@@ -68,47 +70,6 @@ impl DutyKind {
     }
 }
 
-/// What a record lacks, or tells too roughly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Lacking {
-    /// Ngày sinh.
-    Birth,
-    /// The day of birth, of which only month or year are recorded.
-    BirthDay,
-    /// Giới tính.
-    Sex,
-    /// Trình độ chuyên môn.
-    Education,
-    /// Lý luận chính trị.
-    Theory,
-    /// Quản lý nhà nước.
-    StateManagement,
-}
-
-impl Lacking {
-    /// Everything that may be lacking.
-    pub const ALL: &[Self] = &[
-        Self::Birth,
-        Self::BirthDay,
-        Self::Sex,
-        Self::Education,
-        Self::Theory,
-        Self::StateManagement,
-    ];
-
-    /// The word that messages use.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Birth => "birth",
-            Self::BirthDay => "birth-day",
-            Self::Sex => "sex",
-            Self::Education => "education",
-            Self::Theory => "theory",
-            Self::StateManagement => "state-management",
-        }
-    }
-}
-
 /// What a duty is about, beyond the person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum About {
@@ -125,8 +86,13 @@ pub enum About {
         /// It does; else the age is reached then, by the law of the day looked at.
         decided: bool,
     },
-    /// What the record lacks.
-    Record(Vec<Lacking>),
+    /// What the record lacks, or tells too roughly.
+    Record {
+        /// What is not recorded.
+        lacking: Vec<Datum>,
+        /// Of the day of birth only month or year are recorded.
+        rough_birth: bool,
+    },
 }
 
 /// What says that it falls due.

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use lawbook::Lawbook;
-use ledger::codes::{Learning, Sex};
-use ledger::value::{Fact, FactKind, Kinds, Place, Row, Word};
-use ledger::{ActId, Day, View, When};
+use ledger::codes::Sex;
+use ledger::value::{Fact, FactKind, Ix, Kinds, Place, Row, Word};
+use ledger::{ActId, Day, Value, View, When};
 
-use super::duty::{About, Duty, DutyKind, Ground, Lacking};
-use super::salary::{SalaryStep, salary_step};
-use crate::people::Member;
+use super::duty::{About, Duty, DutyKind, Ground};
+use super::listed::Duties;
+use super::salary::{SalaryStep, Untold, salary_step};
+use crate::people::{Datum, Details, Ladders, Member, Roster};
 
 /// So many months ahead are told.
 const AHEAD: i32 = 12;
@@ -22,18 +23,11 @@ const KINDS: Kinds = Kinds::of(&[
     FactKind::Seconded,
     FactKind::Reinforcing,
     FactKind::RetirementDay,
-    FactKind::Learning,
-    FactKind::NoLearning,
 ]);
-/// The fields of learning that every record tells.
-const FIELDS: [(Learning, Lacking); 3] = [
-    (Learning::Education, Lacking::Education),
-    (Learning::Theory, Lacking::Theory),
-    (Learning::StateManagement, Lacking::StateManagement),
-];
-
-/// The duties of members, in their order.
-pub(super) fn gather(view: View<'_>, law: &Lawbook, members: &[Member]) -> Vec<Duty> {
+/// The duties of a roster, by day, and whose salary step the law book does not tell.
+pub(super) fn gather(value: &Value, law: &Lawbook, roster: &Roster) -> Duties {
+    let view = roster.view(value);
+    let ladders = Ladders::of(law, value, view.day());
     let mut gathering = Gathering {
         view,
         law,
@@ -41,14 +35,14 @@ pub(super) fn gather(view: View<'_>, law: &Lawbook, members: &[Member]) -> Vec<D
         notice: notice(law, view.day()),
         steps: BTreeMap::new(),
         all: Vec::new(),
+        unplaced: Vec::new(),
     };
-    for member in members {
-        gathering.member(member);
+    for (member, details) in roster.members().iter().zip(roster.details(value, &ladders)) {
+        gathering.member(member, details);
     }
-    gathering
-        .all
-        .sort_by_key(|duty| (duty.due().unwrap_or(Day::MAX), duty.kind));
-    gathering.all
+    let Gathering { mut all, unplaced, .. } = gathering;
+    all.sort_by_key(|duty| (duty.due().unwrap_or(Day::MAX), duty.kind));
+    Duties { all, unplaced }
 }
 
 /// So many months before it a retirement is told to the person.
@@ -64,8 +58,10 @@ struct Gathering<'g> {
     until: Day,
     notice: Option<i32>,
     /// What follows on the steps that were met: a few ranks make up everybody.
-    steps: BTreeMap<(Word, u8), Option<SalaryStep>>,
+    steps: BTreeMap<(Word, u8), Result<Option<SalaryStep>, Untold>>,
     all: Vec<Duty>,
+    /// Whose rank the law book does not place, with the unit.
+    unplaced: Vec<(Ix, Option<Ix>)>,
 }
 
 /// What is read of a record before it is told whether something falls due.
@@ -75,11 +71,10 @@ struct Read {
     birth: Option<(When, ActId)>,
     rank: Option<Row>,
     retires: Option<(Day, ActId)>,
-    learned: Vec<Learning>,
 }
 
 impl Gathering<'_> {
-    fn member(&mut self, member: &Member) {
+    fn member(&mut self, member: &Member, details: &Details) {
         let mut read = Read::default();
         let ends = |day: Day| (day < Day::MAX).then_some((day, day));
         for row in self.view.facts_of(Place::Person(member.person), KINDS) {
@@ -89,7 +84,6 @@ impl Gathering<'_> {
                 Fact::Birth(birth) => read.birth = Some((birth, row.source)),
                 Fact::Rank { .. } => read.rank = Some(row),
                 Fact::RetirementDay { day, .. } => read.retires = Some((day, row.source)),
-                Fact::Learning { field, .. } | Fact::NoLearning { field } => read.learned.push(field),
                 Fact::Holding { post, term_ends, .. } => {
                     self.add(member, DutyKind::Term, ends(term_ends), About::Post(post), act);
                 }
@@ -113,7 +107,7 @@ impl Gathering<'_> {
         }
         self.salary(member, &read);
         self.retirement(member, &read);
-        self.record(member, &read);
+        self.record(member, details, &read);
     }
 
     /// Adds what is set for a day that is not too far ahead.
@@ -146,7 +140,11 @@ impl Gathering<'_> {
         let (law, view) = (self.law, self.view);
         let next = self.steps.entry((rank, step));
         let next = next.or_insert_with(|| salary_step(law, &view.text(rank), step, view.day()));
-        if let Some(SalaryStep { months, coefficient }) = next.clone() {
+        let next = next.clone().unwrap_or_else(|Untold| {
+            self.unplaced.push((member.person, member.unit));
+            None
+        });
+        if let Some(SalaryStep { months, coefficient }) = next {
             let due = row.from.plus_months(months);
             let ground = Ground::Rule("pay.step-months", Some(row.source));
             self.add(
@@ -187,20 +185,15 @@ impl Gathering<'_> {
         self.add(member, DutyKind::Retirement, Some((first, last)), about, ground);
     }
 
-    fn record(&mut self, member: &Member, read: &Read) {
-        let mut lacking = Vec::new();
-        match read.birth {
-            None => lacking.push(Lacking::Birth),
-            Some((When::Day(_), _)) => {}
-            Some(_) => lacking.push(Lacking::BirthDay),
-        }
-        if read.sex.is_none() {
-            lacking.push(Lacking::Sex);
-        }
-        let untold = FIELDS.iter().filter(|(field, _)| !read.learned.contains(field));
-        lacking.extend(untold.map(|(_, lacking)| *lacking));
-        if !lacking.is_empty() {
-            self.put(member, DutyKind::Record, None, About::Record(lacking), Ground::Record);
+    fn record(&mut self, member: &Member, details: &Details, read: &Read) {
+        let lacking: Vec<Datum> = Datum::ALL
+            .into_iter()
+            .filter(|datum| datum.is_lacking(member, details))
+            .collect();
+        let rough_birth = read.birth.is_some_and(|(birth, _)| !matches!(birth, When::Day(_)));
+        if rough_birth || !lacking.is_empty() {
+            let about = About::Record { lacking, rough_birth };
+            self.put(member, DutyKind::Record, None, about, Ground::Record);
         }
     }
 }

@@ -10,7 +10,11 @@ use crate::permission::{Actor, DataClass, Deed, scope};
 
 /// Everybody's duties at a moment, by day; those without a day come last.
 #[derive(Debug, Default)]
-pub struct Duties(Vec<Duty>);
+pub struct Duties {
+    pub(super) all: Vec<Duty>,
+    /// Whose next salary step the law book does not tell, with the unit.
+    pub(super) unplaced: Vec<(Ix, Option<Ix>)>,
+}
 
 /// The duties that somebody may see.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +23,8 @@ pub struct DutyList {
     pub duties: Vec<Duty>,
     /// The rules that the law book does not tell for the day: duties that follow from them are not listed.
     pub untold: Vec<&'static str>,
+    /// How many people have a rank that the law book does not place: their salary steps are not listed.
+    pub unplaced: usize,
 }
 
 impl Office {
@@ -27,22 +33,22 @@ impl Office {
     pub fn duties(&self, actor: &Actor, deed: Deed, value: &Value, day: Day, known: Seq, unit: Option<Ix>) -> DutyList {
         let structure = self.structure(value, day, known);
         let roster = self.roster(value, day, known);
-        let view = value.on(day, known);
-        let all = roster
-            .kept_duties()
-            .get_or_init(|| Duties(gather(view, self.law(), roster.members())));
+        let all = roster.kept_duties().get_or_init(|| gather(value, self.law(), &roster));
         let scope = scope(actor, deed, DataClass::Personal, value, &structure);
-        let within = |duty: &Duty| unit.is_none_or(|above| duty.unit.is_some_and(|unit| structure.within(unit, above)));
-        let seen = all
-            .0
-            .iter()
-            .filter(|duty| within(duty) && scope.covers(duty.unit, Some(duty.person), &structure));
+        let within = |own: Option<Ix>| unit.is_none_or(|above| own.is_some_and(|own| structure.within(own, above)));
+        let covers = |person: Ix, own: Option<Ix>| within(own) && scope.covers(own, Some(person), &structure);
+        let seen = all.all.iter().filter(|duty| covers(duty.person, duty.unit));
         let holds = |rule: &&'static str| {
             let entry = self.law().entry(rule);
             entry.is_some_and(|entry| entry.versions().iter().any(|version| version.span.covers(day)))
         };
         DutyList {
             duties: seen.cloned().collect(),
+            unplaced: all
+                .unplaced
+                .iter()
+                .filter(|(person, unit)| covers(*person, *unit))
+                .count(),
             untold: DutyKind::ALL
                 .iter()
                 .filter_map(|kind| kind.rule())

@@ -12,6 +12,6 @@ mod listed;
 mod salary;
 
 pub use drafts::{DraftDuty, DraftStep};
-pub use duty::{About, Duty, DutyKind, Ground, Lacking};
+pub use duty::{About, Duty, DutyKind, Ground};
 pub use listed::{Duties, DutyList};
-pub use salary::{SalaryStep, salary_step};
+pub use salary::{SalaryStep, Untold, salary_step};

@@ -12,27 +12,56 @@ pub struct SalaryStep {
     pub coefficient: String,
 }
 
-/// What comes after a step of a rank, by the law of a day; none, where the law book does not tell, or no step is left.
-pub fn salary_step(law: &Lawbook, rank: &str, step: u8, day: Day) -> Option<SalaryStep> {
+/// The law book does not tell what comes after a step of a rank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Untold;
+
+/// What comes after a step of a rank, by the law of a day; none, where no step is recorded or none is left.
+///
+/// # Errors
+///
+/// [`Untold`] for a rank, a class or a day of which the law book says nothing.
+pub fn salary_step(law: &Lawbook, rank: &str, step: u8, day: Day) -> Result<Option<SalaryStep>, Untold> {
     if step == 0 {
-        return None;
+        return Ok(None);
     }
+    let (months, coefficients) = told(law, rank, day).ok_or(Untold)?;
+    let next = coefficients.get(usize::from(step));
+    Ok(next.map(|coefficient| SalaryStep {
+        months,
+        coefficient: coefficient.clone(),
+    }))
+}
+
+/// How many months are spent on a step of a rank, and its coefficients, in canonical form.
+fn told(law: &Lawbook, rank: &str, day: Day) -> Option<(i32, Vec<String>)> {
     let level = law.ladder("rank", day).ok()?.body().read(rank)?;
     let codes = law.table("ranks.codes", day).ok()?;
-    let class = codes.body().row(&level.id)?.text("class")?;
-    let group = match class.chars().next()? {
-        'A' if level.id == "senior" => "senior-expert",
-        'A' => "a",
-        'B' | 'C' => "b-and-c",
-        _ => return None,
-    };
+    let row = codes.body().row(&level.id)?;
+    let (class, group) = (row.text("class")?, row.text("months")?);
     let months = law.value("pay.step-months", day).ok()?;
     let months = i32::try_from(months.body().named(group)?.floor()).ok()?;
     let coefficients = law.table("pay.coefficients", day).ok()?;
     let steps = coefficients.body().row(class)?.numbers("steps");
-    let next = steps.get(usize::from(step))?;
-    Some(SalaryStep {
-        months,
-        coefficient: next.to_string(),
-    })
+    Some((months, steps.iter().map(ToString::to_string).collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// PAY-01: 36 months in the classes A0 to A3, to which senior experts belong; 24 in B and C.
+    #[test]
+    fn the_months_on_a_step_follow_from_the_class_in_the_law_book() {
+        let law = Lawbook::carried().unwrap();
+        let day = Day::of(2024, 6, 1).unwrap();
+        let step = |rank: &str| salary_step(&law, rank, 1, day).map(|step| step.map(|step| step.months));
+        for rank in ["01.001", "01.002", "01.003", "01.004"] {
+            assert_eq!(step(rank), Ok(Some(36)), "{rank}");
+        }
+        assert_eq!(step("01.005"), Ok(Some(24)));
+        assert_eq!(step("V.07.01.01"), Err(Untold));
+        assert_eq!(salary_step(&law, "01.001", 6, day), Ok(None), "the last step");
+        assert_eq!(salary_step(&law, "01.001", 0, day), Ok(None), "no step is recorded");
+    }
 }

@@ -58,7 +58,7 @@ impl Datum {
     }
 
     /// Whether nothing is recorded of somebody.
-    pub(super) const fn is_lacking(self, member: &Member, details: &Details) -> bool {
+    pub(crate) const fn is_lacking(self, member: &Member, details: &Details) -> bool {
         let [education, theory, state_management] = details.levels;
         match self {
             Self::Sex => details.sex.is_none(),

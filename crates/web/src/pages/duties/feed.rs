@@ -28,14 +28,9 @@ pub(crate) async fn feed(Path(file): Path<String>, State(site): State<Site>) -> 
     let actor = account.actor(today);
     let asked = Asked::read(&[], &value, site.whose().usual_day(today));
     let visit = Visit::of(site.clone(), Reader::of_nobody(Lang::Vi), actor, asked, value);
-    let list = office.duties(
-        &visit.actor,
-        Deed::ReadPerson,
-        &visit.value,
-        visit.asked.day,
-        Seq::LATEST,
-        None,
-    );
+    // Names that leave the house are an export.
+    let deed = if kept.names { Deed::Export } else { Deed::ReadPerson };
+    let list = office.duties(&visit.actor, deed, &visit.value, visit.asked.day, Seq::LATEST, None);
     let text = calendar(&visit, &kept, &list.duties).to_text();
     ([(CONTENT_TYPE, HeaderValue::from_static(Calendar::MEDIA))], text).into_response()
 }

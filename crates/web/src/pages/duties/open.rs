@@ -55,7 +55,10 @@ pub(super) fn untold(visit: &Visit, list: &DutyList) -> Vec<String> {
         let title = law.entry(rule).map_or(*rule, |entry| in_lang(lang, &entry.title));
         lang.speak(&Message::new("duties-untold").with("rule", title))
     };
-    list.untold.iter().map(said).collect()
+    let mut all: Vec<String> = list.untold.iter().map(said).collect();
+    let unplaced = Message::new("duties-unplaced").with("n", writing::count(lang, count(list.unplaced)));
+    all.extend((list.unplaced > 0).then(|| lang.speak(&unplaced)));
+    all
 }
 
 /// The address of the list of some kinds.

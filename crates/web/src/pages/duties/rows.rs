@@ -77,11 +77,12 @@ pub(super) fn said(visit: &Visit, duty: &Duty) -> String {
         About::Retirement { decided: true } => Message::new("ahead-retirement-decided"),
         About::Retirement { .. } if duty.kind == DutyKind::Notice => Message::new("duty-notice"),
         About::Retirement { .. } => Message::new("ahead-retirement"),
-        About::Record(lacking) => {
-            let names: Vec<String> = lacking
+        About::Record { lacking, rough_birth } => {
+            let mut names: Vec<String> = lacking
                 .iter()
-                .map(|one| lang.say(&format!("duty-lacking-{}", one.word())))
+                .map(|datum| lang.say(&format!("datum-{}", datum.word())))
                 .collect();
+            names.extend(rough_birth.then(|| lang.say("duty-lacking-birth-day")));
             Message::new("duty-record").with("lacking", names.join(", "))
         }
     };
@@ -128,8 +129,12 @@ fn begins(visit: &Visit, duty: &Duty, code: &str) -> Option<(String, String)> {
     let name = settles(duty.kind)?;
     let shape = ledger::acts::Act::SHAPES.iter().find(|shape| shape.name == name)?;
     let from = match duty.kind {
-        // What ends on a day is followed by something from the next one on.
-        DutyKind::Term | DutyKind::Contract => duty.when?.1.next(),
+        // What has a last day is followed by something from the next one on.
+        DutyKind::Term | DutyKind::Contract | DutyKind::Secondment | DutyKind::Reinforcement => duty.when?.1.next(),
+        // Who reaches the age serves until the pension is paid: from the first of the month after it.
+        DutyKind::Retirement if duty.about == (About::Retirement { decided: false }) => {
+            duty.when?.1.first_of_next_month()
+        }
         _ => duty.when?.1,
     };
     let url = urls::begin_draft(shape.number, &[code.to_owned()], Some(from));

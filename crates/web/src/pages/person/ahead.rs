@@ -97,7 +97,9 @@ impl Subject<'_> {
             .facts()
             .any(|row| matches!(row.fact, Fact::Rank { .. }) && row.earliest == row.from);
         let (law, day) = (self.visit.site.office().law(), self.day());
-        let next = salary_step(law, &self.view.text(rank), step, day).filter(|_| precise)?;
+        let next = salary_step(law, &self.view.text(rank), step, day)
+            .ok()?
+            .filter(|_| precise)?;
         let due = since.plus_months(next.months);
         (due >= day).then(|| {
             let said = Message::new("ahead-salary").with("coefficient", words::Value::Decimal(next.coefficient));

@@ -1,7 +1,7 @@
 //! P09 as it is shown.
 
 use askama::Template;
-use words::Message;
+use words::{Message, writing};
 
 use crate::components::{AsOf, Frame, Pager};
 use crate::pages::matrix::MatrixRow;
@@ -40,7 +40,9 @@ impl QualityPage {
             .max_by_key(|(lacking, _)| *lacking);
         let said = match most.filter(|(lacking, _)| *lacking > 0) {
             None => Message::new("quality-whole"),
-            Some((n, datum)) => Message::new("quality-most").with("n", n).with("datum", datum.as_str()),
+            Some((n, datum)) => Message::new("quality-most")
+                .with("n", writing::count(self.frame.lang, n))
+                .with("datum", datum.as_str()),
         };
         self.frame.lang.speak(&said.with("unit", self.above.as_str()))
     }

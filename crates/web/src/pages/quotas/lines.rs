@@ -1,6 +1,7 @@
 //! The lines of the page, as far as the reader's scope goes.
 
 use ledger::codes::QuotaKind;
+use office::people::Ladders;
 use office::staffing::{Staffed, Staffing};
 
 use crate::pages::units::Tree;
@@ -16,7 +17,9 @@ pub(super) fn lines(tree: &Tree<'_>) -> Staffing {
         let scope = if person.is_none() { &tree.scope } else { people };
         scope.covers(unit, person, &tree.structure)
     };
-    Staffing::of(tree.visit.view(), &tree.structure, tree.roster.members(), covers)
+    let visit = tree.visit;
+    let ladders = Ladders::of(visit.site.office().law(), &visit.value, visit.asked.day);
+    Staffing::of(&visit.value, &tree.structure, &tree.roster, &ladders, covers)
 }
 
 /// The sums of a kind. What is over in one unit does not fill what is missing in another.

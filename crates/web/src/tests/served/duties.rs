@@ -37,7 +37,7 @@ async fn what_falls_due_is_told_with_its_ground_and_its_next_step() {
     for said in [
         "Tháng 12/2019 1 Nguyễn Văn Minh 31/12/2019 Hết thời gian tăng cường tại Xã Bằng Cả",
         "Tháng 04/2020 1 Đặng Thị Bích Ngọc 01/04/2020 Đến kỳ nâng bậc lương, hệ số 3,33 Xã Bằng Cả Điều 7",
-        "Lý Tài Thông Hồ sơ chưa có: ngày sinh đủ ngày, tháng, trình độ chuyên môn, lý luận chính trị, quản lý nhà nước",
+        "Lý Tài Thông Hồ sơ chưa có: đảng viên hay không, trình độ chuyên môn, lý luận chính trị, quản lý nhà nước, ngày sinh đủ ngày, tháng",
     ] {
         assert!(table.contains(said), "{said}\n{table}");
     }
