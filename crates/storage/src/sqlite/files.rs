@@ -1,7 +1,7 @@
 //! Files of decisions, in a folder beside the ledger: `NAME.files/`, each under the SHA-256 of what it holds.
 //!
 //! A file is written once and never changed. Two decisions that name the same bytes share it. One that is left over from a batch that
-//! failed does no harm: no decision names it. One that a decision orders to go is taken away once the decision is there: until then a
+//! failed does no harm: no decision names it, and an erasure takes it away with the rest. One that a decision orders to go is taken away once the decision is there: until then a
 //! record notes that it is due, so that a cut in between is mended at the next opening.
 
 use std::collections::BTreeSet;
@@ -81,14 +81,23 @@ pub(super) fn remove_due(conn: &Connection, ledger: &Path) -> Result<(), StoreEr
     names.into_iter().try_for_each(|name| forget_due(conn, name))
 }
 
-/// Takes one file away, so that it stays away after a power cut.
+/// Takes one file away, and what a batch that was cut off left of it, so that it stays away after a power cut.
 fn remove(ledger: &Path, name: &str) -> io::Result<()> {
-    let path = beside(ledger, FILES).join(name);
-    match fs::remove_file(&path) {
-        Ok(()) => sync_folder(&path),
-        Err(problem) if problem.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(problem) => Err(problem),
+    let folder = beside(ledger, FILES);
+    if !folder.is_dir() {
+        return Ok(());
     }
+    let unfinished = format!("{name}.");
+    for entry in fs::read_dir(&folder)? {
+        let entry = entry?;
+        let own = entry.file_name();
+        let own = own.to_string_lossy();
+        if own == name || own.starts_with(&unfinished) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    // Also where it was gone before: whoever took it away may have been cut off before that lasted.
+    sync_folder(&folder.join(name))
 }
 
 fn forget_due(conn: &Connection, name: &str) -> Result<(), StoreError> {

@@ -19,15 +19,27 @@ const PAUSE: Duration = Duration::from_millis(20);
 pub(super) fn prove(store: &dyn Store, attached: &Attached, report: &mut Report) {
     let head = report.head.seq;
     let mut faults = faults(store, attached, report);
-    let missing = |fault: &Fault| matches!(fault.wrong, Wrong::NoFile);
-    if faults.iter().any(missing) {
+    let passing = |fault: &Fault| matches!(fault.wrong, Wrong::NoFile | Wrong::NotErased);
+    if faults.iter().any(passing) {
         let mut since = attached.clone();
         let read = store.decisions(head.next(), &mut |sealed| {
             since.note_unproved(&sealed);
             true
         });
-        let erased = |place: &Place| matches!(place, Place::Attachment(decision, at) if since.is_erased(FileOf { decision: *decision, at: *at }));
-        faults.retain(|fault| read.is_err() || !missing(fault) || !erased(&fault.place));
+        let gone = since.gone();
+        let holds = |fault: &Fault| {
+            let Place::Attachment(decision, at) = fault.place else {
+                return true;
+            };
+            let file = FileOf { decision, at };
+            match fault.wrong {
+                Wrong::NoFile => !since.is_erased(file),
+                // Named again by a decision that came meanwhile, it is rightly there.
+                Wrong::NotErased => since.named(file).is_none_or(|named| gone.contains(&named.sha256)),
+                _ => true,
+            }
+        };
+        faults.retain(|fault| read.is_err() || holds(fault));
     }
     report.faults.append(&mut faults);
 }

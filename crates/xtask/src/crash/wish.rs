@@ -64,6 +64,11 @@ impl Wish {
             }
         }
         if let Some(backups) = backups {
+            if wish.blow == Blow::FillDisk {
+                return Err(Trouble::Usage(
+                    "crash fills a disk or takes backups, not both: --full-disk, or --backups N".to_owned(),
+                ));
+            }
             let database = wish.blow == Blow::StopDatabase;
             (wish.blow, wish.kills) = (Blow::BackUp { database }, backups);
         }
