@@ -70,7 +70,9 @@ fn fold(store: &dyn Store, mut value: Value) -> Result<Value, CannotOpen> {
             .open(value.head().hash)
             .map_err(CannotOpen::from)
             .and_then(|decision| {
-                erased |= decision.acts.iter().any(|dated| matches!(dated.act, Act::Erase(_)));
+                // Files are no part of the value.
+                let takes = |act: &Act| matches!(act, Act::Erase(order) if order.target.is_some());
+                erased |= decision.acts.iter().any(|dated| takes(&dated.act));
                 std::mem::take(&mut value)
                     .replay(&decision)
                     .map_err(|problem| CannotOpen::Replay {

@@ -1,13 +1,48 @@
 //! Which acts of a decision somebody may see: the same answer for its page, and for the list of what was found.
 
-use ledger::acts::Dated;
+use ledger::acts::{Act, Dated};
+use ledger::decision::Entry;
 use ledger::value::{Ix, Place};
 use ledger::view::Structure;
-use ledger::{ActId, Value, View};
+use ledger::{ActId, Seq, Value, View};
 
 use super::Scope;
 
-/// The things that an act speaks of, with what it creates first; each once.
+/// Shows an act and, of one on earlier decisions, every act there that it amends, takes back or orders to be erased, each with its place.
+pub(crate) fn follow(value: &Value, id: ActId, act: &Act, see: &mut dyn FnMut(ActId, &Act)) {
+    see(id, act);
+    match act {
+        Act::Amend(amend) if amend.target.decision < id.decision => {
+            follow_one(value, amend.target, see);
+            follow(value, amend.target, &amend.content.act, see);
+        }
+        // It speaks of an earlier decision, so this ends.
+        Act::Revoke(revoke) if revoke.decision < id.decision => follow_all(value, revoke.decision, see),
+        Act::Erase(erase) => {
+            if let Some(target) = erase.target.filter(|target| target.decision < id.decision) {
+                follow_one(value, target, see);
+            }
+            for file in erase.files.iter().filter(|file| file.decision < id.decision) {
+                follow_all(value, file.decision, see);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn follow_one(value: &Value, id: ActId, see: &mut dyn FnMut(ActId, &Act)) {
+    if let Some(dated) = value.act_as_written(id) {
+        follow(value, id, &dated.act, see);
+    }
+}
+
+fn follow_all(value: &Value, decision: Seq, see: &mut dyn FnMut(ActId, &Act)) {
+    for ordinal in 0..value.entry(decision).map_or(0, Entry::len) {
+        follow_one(value, ActId { decision, ordinal }, see);
+    }
+}
+
+/// The things that an act speaks of, with what it creates first; each once. An act on decisions speaks of all that those speak of.
 pub fn touched(value: &Value, id: ActId, dated: &Dated) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     let mut see = |entity| {
@@ -17,8 +52,10 @@ pub fn touched(value: &Value, id: ActId, dated: &Dated) -> Vec<Place> {
             places.push(place);
         }
     };
-    dated.act.creates(id).into_iter().for_each(&mut see);
-    dated.act.visit(&mut see);
+    follow(value, id, &dated.act, &mut |id, act| {
+        act.creates(id).into_iter().for_each(&mut see);
+        act.visit(&mut see);
+    });
     places
 }
 

@@ -7,8 +7,8 @@ mod grant;
 mod policy;
 mod scope;
 
-pub(crate) use acts::covers_act;
 pub use acts::{Sight, touched};
+pub(crate) use acts::{covers_act, follow};
 pub use grant::{Actor, Grant};
 pub use policy::{Deed, Role};
 pub use scope::{Object, Scope, can, scope};

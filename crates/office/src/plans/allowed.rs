@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use ledger::acts::Act;
 use ledger::value::{Place, Value};
 use ledger::view::Structure;
 use ledger::{ActId, Decision, Entity, Seq, View};
 
 use crate::figures::Asker;
-use crate::permission::{DataClass, Deed};
+use crate::permission::{DataClass, Deed, follow};
 
 /// The first thing that a deed does not reach, of all whose history the drafts of a fork change; none: all are reached.
 ///
@@ -63,35 +62,18 @@ pub(super) fn touched(fork: &Value, decisions: &[Decision]) -> Vec<(Entity, Vec<
             };
             let mut act = dated.act.clone();
             act.resolve(place);
-            subjects(fork, id, &act, &mut |entity| {
-                let acts = all.entry(entity).or_default();
-                if acts.last() != Some(&id) {
-                    acts.push(id);
-                }
+            // Of an act on decisions, what those changed.
+            follow(fork, id, &act, &mut |at, act| {
+                let mut changed = |entity| {
+                    let acts = all.entry(entity).or_default();
+                    if acts.last() != Some(&id) {
+                        acts.push(id);
+                    }
+                };
+                act.creates(at).into_iter().for_each(&mut changed);
+                act.visit_subjects(&mut changed);
             });
         }
     }
     all.into_iter().collect()
-}
-
-/// What an act changes; for an act on a decision, what that decision changed.
-fn subjects(value: &Value, id: ActId, act: &Act, see: &mut dyn FnMut(Entity)) {
-    act.creates(id).into_iter().for_each(&mut *see);
-    act.visit_subjects(see);
-    match act {
-        Act::Amend(amend) => subjects(value, amend.target, &amend.content.act, see),
-        // A revocation speaks of an earlier decision, so this ends.
-        Act::Revoke(revoke) if revoke.decision < id.decision => {
-            for ordinal in 0..value.entry(revoke.decision).map_or(0, ledger::decision::Entry::len) {
-                let id = ActId {
-                    decision: revoke.decision,
-                    ordinal,
-                };
-                if let Some(dated) = value.act_as_written(id) {
-                    subjects(value, id, &dated.act, see);
-                }
-            }
-        }
-        _ => {}
-    }
 }

@@ -80,8 +80,9 @@ impl DecisionNames {
     }
 
     fn touched(&self, at: usize, value: &Value) -> Option<&Touched> {
-        let touched = self.touched.get(at)?;
-        Some(touched.get_or_init(|| Touched::of(self.seq(at), value)))
+        let (touched, seq) = (self.touched.get(at)?, self.seq(at));
+        // Others may have gone on to a newer head: what this value does not know yet is not noted as touching nothing.
+        (seq <= value.head().seq).then(|| touched.get_or_init(|| Touched::of(seq, value)))
     }
 }
 

@@ -10,11 +10,12 @@ use ledger::{ActId, Decision, Header, Seq, When};
 use office::figures::Asker;
 use office::permission::{DataClass, Deed};
 use office::reads::SensitiveGroup;
-use words::{Lang, Message, reading, writing};
+use words::{Lang, Message, writing};
 
 use super::add::composed;
 use super::fields::{Leaf, leaves, misgiven, put, read};
 use super::head::must_write;
+use super::paper::{FIELDS, Paper};
 use super::prefill::{at, fill, when as typed_when};
 use super::resolve::when;
 use super::show::{CorrectPage, Entry, FieldView};
@@ -23,9 +24,6 @@ use crate::components::{Crumb, Problem, Problems};
 use crate::pages::decision::Saying;
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
-
-/// The fields of the paper that corrects.
-const PAPER: [&str; 4] = ["trich-yeu", "co-quan", "hieu-luc", "can-cu"];
 
 /// An act of the log as it now reads.
 struct Target {
@@ -60,8 +58,8 @@ pub(crate) async fn correct(
     let target = target(&visit, &path)?;
     let mut all = target.leaves(&visit);
     let since = fields.get("tu-ngay").trim().to_owned();
-    let paper = PAPER.map(|name| fields.get(name).trim().to_owned());
-    let mut problems = lacking(&paper);
+    let paper = Paper::of(&fields);
+    let (header, mut problems) = sourced(&paper);
     let from = match since.as_str() {
         "" => None,
         text => when(text).parse::<When>().map_or_else(
@@ -82,12 +80,11 @@ pub(crate) async fn correct(
             Err(wrong) => problems.extend(misgiven(visit.lang(), &mut all, &wrong)),
         },
     }
-    let effective = reading::day(&paper[2]);
     let again = |all, problems| {
-        let view = view(&visit, &target, all, since.clone(), paper.clone(), problems);
+        let view = view(&visit, &target, all, since.clone(), paper.typed.clone(), problems);
         page_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
     };
-    let (Some(act), Some(effective), true) = (act, effective, problems.is_empty()) else {
+    let (Some(act), Some(header), true) = (act, header, problems.is_empty()) else {
         return again(all, problems);
     };
     let content = Dated { when: from, act };
@@ -95,7 +92,12 @@ pub(crate) async fn correct(
         let message = Message::new("draft-correct-nothing");
         return again(all, vec![Problem { field: None, message }]);
     }
-    let (actor, decision) = (visit.actor.clone(), decision(&target, content, &paper, effective));
+    let amend = Amend {
+        target: target.id,
+        content: Box::new(content),
+    };
+    let acts = vec![amend.into()];
+    let (actor, decision) = (visit.actor.clone(), Decision { header, acts });
     let written = visit
         .site
         .write(move |office| office.write_draft(Asker::Account(&actor), None, decision))
@@ -103,30 +105,6 @@ pub(crate) async fn correct(
     match said(&visit, written)? {
         Ok(draft) => Ok(Redirect::to(&urls::draft(&draft.id)).into_response()),
         Err(problem) => again(all, vec![problem]),
-    }
-}
-
-fn decision(target: &Target, content: Dated, paper: &[String; 4], effective: ledger::Day) -> Decision {
-    let bases = paper[3].lines().map(str::trim).filter(|line| !line.is_empty());
-    let amend = Amend {
-        target: target.id,
-        content: Box::new(content),
-    };
-    Decision {
-        header: Header {
-            number: String::new(),
-            kind: "decision".to_owned(),
-            signed: effective,
-            effective,
-            issuer: paper[1].clone(),
-            signer: String::new(),
-            title: paper[0].clone(),
-            bases: bases.map(str::to_owned).collect(),
-            attachments: Vec::new(),
-            recorded: 0,
-            recorded_by: String::new(),
-        },
-        acts: vec![amend.into()],
     }
 }
 
@@ -212,25 +190,19 @@ fn saying<'v>(
     }
 }
 
-/// What the paper lacks.
-fn lacking(paper: &[String; 4]) -> Vec<Problem> {
-    let missing = [
-        "draft-no-title",
-        "draft-no-issuer",
-        "draft-no-effective",
-        "draft-no-source",
-    ];
-    let there = |at: usize| match at {
-        2 => reading::day(&paper[at]).is_some(),
-        at => !paper[at].is_empty(),
+/// The head of the paper that corrects, and what it lacks: it rests on the paper that shows what is right.
+fn sourced(paper: &Paper) -> (Option<Header>, Vec<Problem>) {
+    let (header, mut problems) = match paper.header("decision") {
+        Ok(header) => (Some(header), Vec::new()),
+        Err(problems) => (None, problems),
     };
-    let wrong = (0..PAPER.len()).filter(|at| !there(*at));
-    wrong
-        .map(|at| Problem {
-            field: Some(PAPER[at]),
-            message: Message::new(missing[at]),
-        })
-        .collect()
+    if paper.bases().is_empty() {
+        problems.push(Problem {
+            field: Some(FIELDS[3]),
+            message: Message::new("draft-no-source"),
+        });
+    }
+    (header, problems)
 }
 
 fn title(visit: &Visit, target: &Target) -> String {
@@ -287,7 +259,7 @@ fn view(
     ];
     let helps = ["", "", "draft-day-help", "draft-source-help"];
     let field = |(at, typed): (usize, String)| FieldView {
-        name: PAPER[at].to_owned(),
+        name: FIELDS[at].to_owned(),
         label: lang.say(labels[at]),
         help: if helps[at].is_empty() {
             String::new()
@@ -297,7 +269,7 @@ fn view(
         typed,
         optional: false,
         entry: if at == 3 { Entry::Lines } else { Entry::Line },
-        wrong: problems.at(PAPER[at]),
+        wrong: problems.at(FIELDS[at]),
     };
     CorrectPage {
         paper: paper.into_iter().enumerate().map(field).collect(),

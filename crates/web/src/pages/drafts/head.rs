@@ -4,14 +4,15 @@ use axum::Extension;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use ledger::{Decision, Header};
+use ledger::Decision;
 use office::drafts::Draft;
 use office::figures::Asker;
 use office::permission::{DataClass, Deed};
-use words::{Message, reading, writing};
+use words::{reading, writing};
 
 use super::begin::Begin;
 use super::open::{find, mine};
+use super::paper::Paper;
 use super::show::HeadPage;
 use super::step::said;
 use crate::components::{Crumb, Problem, Problems};
@@ -72,47 +73,20 @@ async fn write(
     draft: Option<Draft>,
     acts: Vec<ledger::acts::Dated>,
 ) -> Result<Response, PageError> {
-    let typed = ["trich-yeu", "co-quan", "hieu-luc", "can-cu"].map(|name| fields.get(name).trim().to_owned());
+    let paper = Paper::of(fields);
     let kind = KINDS
         .into_iter()
         .find(|kind| *kind == fields.get("loai"))
         .unwrap_or("decision");
     let begin = Begin::of_form(fields).filter(|_| draft.is_none());
-    let mut problems = Vec::new();
-    let mut wrong = |field, id| {
-        problems.push(Problem {
-            field: Some(field),
-            message: Message::new(id),
-        });
+    let again = |problems| {
+        let mut view = form(visit, draft.as_ref(), kind, paper.typed.clone(), problems);
+        view.begun_for = begin.as_ref().map(Begin::fields).unwrap_or_default();
+        page_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
     };
-    if typed[0].is_empty() {
-        wrong("trich-yeu", "draft-no-title");
-    }
-    if typed[1].is_empty() {
-        wrong("co-quan", "draft-no-issuer");
-    }
-    let effective = reading::day(&typed[2]);
-    if effective.is_none() {
-        wrong("hieu-luc", "draft-no-effective");
-    }
-    let (Some(effective), true) = (effective, problems.is_empty()) else {
-        let mut view = form(visit, draft.as_ref(), kind, typed, problems);
-        view.begun_for = begin.map(|begin| begin.fields()).unwrap_or_default();
-        return page_with(StatusCode::UNPROCESSABLE_ENTITY, &view);
-    };
-    let bases = typed[3].lines().map(str::trim).filter(|line| !line.is_empty());
-    let header = Header {
-        number: String::new(),
-        kind: kind.to_owned(),
-        signed: effective,
-        effective,
-        issuer: typed[1].clone(),
-        signer: String::new(),
-        title: typed[0].clone(),
-        bases: bases.map(str::to_owned).collect(),
-        attachments: Vec::new(),
-        recorded: 0,
-        recorded_by: String::new(),
+    let header = match paper.header(kind) {
+        Ok(header) => header,
+        Err(problems) => return again(problems),
     };
     let id = draft.as_ref().map(|draft| draft.id.clone());
     let (actor, decision) = (visit.actor.clone(), Decision { header, acts });
@@ -125,11 +99,7 @@ async fn write(
             let next = begin.map_or_else(|| urls::draft(&draft.id), |begin| begin.form_in(&draft.id));
             Ok(Redirect::to(&next).into_response())
         }
-        Err(problem) => {
-            let mut view = form(visit, draft.as_ref(), kind, typed, vec![problem]);
-            view.begun_for = begin.map(|begin| begin.fields()).unwrap_or_default();
-            page_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
-        }
+        Err(problem) => again(vec![problem]),
     }
 }
 

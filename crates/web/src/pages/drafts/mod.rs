@@ -7,6 +7,7 @@ mod fields;
 mod head;
 mod list;
 mod open;
+mod paper;
 mod prefill;
 mod register;
 mod resolve;

@@ -3,7 +3,6 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use ledger::acts::Act;
 use ledger::{ActId, Decision, Seq};
 use office::drafts::{Draft, Fit, Stage, StepKind};
 use office::figures::Asker;
@@ -133,17 +132,7 @@ fn acts(visit: &Visit, decision: &Decision) -> Vec<crate::pages::decision::ActRo
                 decision: Seq::FIRST_DRAFT,
                 ordinal,
             };
-            let mut places = saying.things(id, dated);
-            // Another content for an act concerns whom the act concerns, whether it names them or made them.
-            if let Act::Amend(amend) = &dated.act
-                && let Some(target) = visit.value.act_as_written(amend.target)
-            {
-                for place in saying.things(amend.target, &target) {
-                    if !places.contains(&place) {
-                        places.push(place);
-                    }
-                }
-            }
+            let places = saying.things(id, dated);
             saying.row(id, dated, &places)
         })
         .collect()

@@ -5,7 +5,7 @@ use office::permission::{DataClass, Deed};
 use words::{Lang, try_say};
 
 use super::show::{ResultGroup, ResultRow};
-use crate::site::Visit;
+use crate::site::{Visit, rooms};
 use crate::urls;
 
 /// What one must be allowed to do with a class of data, to enter a page.
@@ -27,7 +27,7 @@ const PAPERS: &[(Deed, DataClass)] = &[
 const WRITES: Needs = Needs::Somewhere(&[(Deed::Decide, DataClass::Personal)]);
 
 /// A page: its name in the catalogue, its address, and what it needs.
-const PAGES: [(&str, &str, Needs); 12] = [
+const PAGES: [(&str, &str, Needs); 13] = [
     ("room-tasks", urls::TASKS, Needs::Nothing),
     ("room-duties", urls::DUTIES, Needs::Nothing),
     ("calendars-title", urls::CALENDARS, Needs::Nothing),
@@ -40,6 +40,7 @@ const PAGES: [(&str, &str, Needs); 12] = [
     ("draft-new", urls::NEW_DRAFT, WRITES),
     ("register", urls::REGISTER, Needs::Everywhere(PAPERS)),
     ("search-title", urls::SEARCH, Needs::Nothing),
+    ("account-title", urls::ACCOUNT, Needs::Nothing),
 ];
 
 /// The pages that are sought; all, where nothing is.
@@ -51,9 +52,17 @@ pub(super) fn pages(visit: &Visit, sought: &Sought) -> ResultGroup {
         Needs::Somewhere(needs) => needs.iter().any(|need| !scope(need).is_empty()),
         Needs::Everywhere(needs) => needs.iter().any(|need| scope(need).is_everything()),
     };
-    let rooms = PAGES.iter().filter(|(.., needs)| may(*needs)).map(|(name, url, _)| {
+    // Rooms of those who manage or audit are in the menu just where they may be entered.
+    let menu = rooms(&visit.site, &visit.reader);
+    let further = menu
+        .iter()
+        .filter(|room| PAGES.iter().all(|(name, ..)| *name != room.name));
+    let further = further.map(|room| (room.name, room.href.clone()));
+    let own = PAGES.iter().filter(|(.., needs)| may(*needs));
+    let own = own.map(|(name, url, _)| (*name, (*url).to_owned()));
+    let rooms = own.chain(further).map(|(name, url)| {
         let said = |lang: Lang| lang.say(name);
-        (said(visit.lang()), Lang::ALL.map(said).join(" "), (*url).to_owned())
+        (said(visit.lang()), Lang::ALL.map(said).join(" "), url)
     });
     let figures = indicators::all().iter().filter(|_| may(FIGURES)).map(|figure| {
         let said = |lang| figure_name(lang, figure.id);
