@@ -13,7 +13,7 @@ use ledger::decision::seal;
 use ledger::{Day, Seq, UnitId, Value};
 use office::Office;
 use office::people::Sought;
-use office::permission::{Actor, DataClass, Grant, Role};
+use office::permission::{Actor, Role};
 use office::port::{Batch, Store as _};
 use testkit::{FixedClock, Log, day};
 
@@ -134,18 +134,9 @@ fn again(office: &Office, value: &Value) {
 }
 
 fn actor(unit: UnitId) -> Actor {
-    let grant = Grant {
-        role: Role::HrOfficer,
-        unit,
-        class: DataClass::Sensitive,
-        from: 0,
-        until: None,
-    };
     Actor {
-        account: "an".to_owned(),
-        person: None,
-        grants: vec![grant],
         today: day(TODAY),
+        ..testkit::actor("an", Role::HrOfficer, unit, None)
     }
 }
 

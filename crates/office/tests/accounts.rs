@@ -9,10 +9,10 @@ use std::time::Instant;
 
 use office::accounts::AccountProblem::{BadName, GrantsToOneself, NameTaken, PasswordTooCommon, PasswordTooShort};
 use office::accounts::{LogInRefused, SessionKey};
-use office::permission::{DataClass, Grant, Role};
+use office::permission::{DataClass, Role};
 use office::port::{Chain, RecordChange, Store};
 use office::writer::NotDone;
-use testkit::District;
+use testkit::{District, grant};
 
 const SECRET: &str = "bờ sông Diễn Vọng chiều";
 
@@ -159,13 +159,7 @@ fn a_log_in_that_cannot_be_written_opens_nothing() {
 #[test]
 fn all_problems_of_an_account_are_told_at_once() {
     let district = with_account();
-    let grant = Grant {
-        role: Role::Admin,
-        unit: district.root,
-        class: DataClass::Internal,
-        from: 0,
-        until: None,
-    };
+    let grant = grant(Role::Admin, district.root, DataClass::Internal);
     let problems = |by: &str, name: &str, secret: &str, grants| match district
         .office
         .add_account(by, name, "", secret, None, grants)

@@ -12,9 +12,9 @@ use ledger::value::{Ix, Place};
 use ledger::{ActId, Day, Entity, Seq, UnitId};
 use office::Office;
 use office::people::Sought;
-use office::permission::{Actor, DataClass, Deed, Grant, Role, Sight, scope, touched};
+use office::permission::{Actor, DataClass, Deed, Role, Sight, scope, touched};
 use office::search::Found;
-use testkit::{FixedClock, Sample, day, sample};
+use testkit::{FixedClock, Sample, day, grant, sample};
 
 fn today() -> Day {
     day("2019-07-01")
@@ -25,18 +25,10 @@ fn open(sample: &Sample) -> Office {
 }
 
 fn actor(role: Role, unit: UnitId, class: DataClass) -> Actor {
-    let grant = Grant {
-        role,
-        unit,
-        class,
-        from: 0,
-        until: None,
-    };
     Actor {
-        account: "an".to_owned(),
-        person: None,
-        grants: vec![grant],
+        grants: vec![grant(role, unit, class)],
         today: today(),
+        ..testkit::actor("an", role, unit, None)
     }
 }
 

@@ -8,10 +8,10 @@
 use office::accounts::FactorRefused::{self, AlreadyThere, Needed, NotBegun, TooManyTries, WrongCode};
 use office::accounts::{AccountRules, Duty, LogInRefused, PasswordRules, SessionKey};
 use office::clock::Clock as _;
-use office::permission::{DataClass, Grant, Role};
+use office::permission::{DataClass, Role};
 use office::port::Chain;
 use office::writer::NotDone;
-use testkit::{District, authenticator};
+use testkit::{District, authenticator, grant};
 
 const SECRET: &str = "bờ sông Diễn Vọng chiều";
 
@@ -25,13 +25,7 @@ impl Desk {
     /// A leader with a second factor.
     fn new() -> Self {
         let district = District::tiny();
-        let grant = Grant {
-            role: Role::Leader,
-            unit: district.root,
-            class: DataClass::Personal,
-            from: 0,
-            until: None,
-        };
+        let grant = grant(Role::Leader, district.root, DataClass::Personal);
         let office = &district.office;
         office
             .add_account("console", "an", "", SECRET, None, vec![grant])

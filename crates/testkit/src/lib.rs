@@ -23,7 +23,7 @@ mod sample;
 mod server;
 mod small_disk;
 
-pub use actor::actor;
+pub use actor::{actor, grant};
 pub use authenticator::authenticator;
 pub use careers::{Careers, careers};
 pub use chance::SeededChance;

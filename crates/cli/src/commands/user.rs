@@ -15,6 +15,20 @@ use self::rights::GrantArgs;
 use super::Context;
 use crate::say::{self, Trouble};
 
+/// A role over a branch of units, up to a class of data, as it was typed.
+#[derive(Debug, clap::Args)]
+pub(crate) struct RightArgs {
+    /// Vai: admin, hr-officer, leader, head-of-unit, training-centre, counter, official, auditor, api-key.
+    #[arg(long)]
+    role: String,
+    /// Đơn vị (mã trong sổ); mặc định: toàn bộ.
+    #[arg(long)]
+    unit: Option<UnitId>,
+    /// Mức dữ liệu cao nhất: public, internal, personal, sensitive.
+    #[arg(long, default_value = "personal")]
+    class: String,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum UserCommand {
     /// Thêm một tài khoản; mật khẩu đọc từ đầu vào (một dòng).
@@ -24,15 +38,8 @@ pub(crate) enum UserCommand {
         /// Tên hiển thị.
         #[arg(long, default_value = "")]
         shown_as: String,
-        /// Vai: admin, hr-officer, leader, head-of-unit, training-centre, counter, official, auditor, api-key.
-        #[arg(long)]
-        role: String,
-        /// Đơn vị (mã trong sổ); mặc định: toàn bộ.
-        #[arg(long)]
-        unit: Option<UnitId>,
-        /// Mức dữ liệu cao nhất: public, internal, personal, sensitive.
-        #[arg(long, default_value = "personal")]
-        class: String,
+        #[command(flatten)]
+        right: RightArgs,
         /// Người sau tài khoản (mã trong sổ).
         #[arg(long)]
         person: Option<PersonId>,
@@ -88,14 +95,6 @@ pub(crate) enum UserCommand {
     },
 }
 
-/// Classes of data by the words of the command line.
-const CLASSES: [(&str, DataClass); 4] = [
-    ("public", DataClass::Public),
-    ("internal", DataClass::Internal),
-    ("personal", DataClass::Personal),
-    ("sensitive", DataClass::Sensitive),
-];
-
 pub(crate) fn run(context: &Context, command: &UserCommand) -> Result<(), Trouble> {
     match command {
         UserCommand::Show { name } => rights::show(context, name),
@@ -142,13 +141,11 @@ pub(crate) fn run(context: &Context, command: &UserCommand) -> Result<(), Troubl
         UserCommand::Add {
             name,
             shown_as,
-            role,
-            unit,
-            class,
+            right,
             person,
         } => {
             let office = context.write()?;
-            let grant = grant(&office, role, class, *unit)?;
+            let grant = grant(&office, right)?;
             say::words(context.lang.say("cli-password"));
             let mut secret = String::new();
             std::io::stdin()
@@ -166,14 +163,16 @@ pub(crate) fn run(context: &Context, command: &UserCommand) -> Result<(), Troubl
 }
 
 /// What the account may do: every word that is not known is told at once.
-fn grant(office: &office::Office, role: &str, class: &str, unit: Option<UnitId>) -> Result<Grant, Trouble> {
+fn grant(office: &office::Office, right: &RightArgs) -> Result<Grant, Trouble> {
     let roles: Vec<&str> = Role::ALL.iter().map(|own| own.word()).collect();
-    let classes: Vec<&str> = CLASSES.iter().map(|(word, _)| *word).collect();
+    // Sealed papers are opened by no role.
+    let open = DataClass::ALL.iter().filter(|class| **class != DataClass::Sealed);
+    let classes: Vec<&str> = open.clone().map(|class| class.word()).collect();
     let value = office.value();
     let view = value.on(office.today(), ledger::Seq::LATEST);
-    let found_role = Role::ALL.iter().copied().find(|own| own.word() == role);
-    let found_class = CLASSES.iter().find(|(word, _)| *word == class).map(|(_, class)| *class);
-    let found_unit = match unit {
+    let found_role = Role::from_word(&right.role);
+    let found_class = open.copied().find(|class| class.word() == right.class);
+    let found_unit = match right.unit {
         Some(unit) => value.place(ledger::Entity::Unit(unit)).map(|_| unit),
         None => view.unit_id(0),
     };
@@ -190,19 +189,19 @@ fn grant(office: &office::Office, role: &str, class: &str, unit: Option<UnitId>)
     if found_role.is_none() {
         problems.push(
             Message::new("cli-no-such-role")
-                .with("typed", role)
+                .with("typed", right.role.as_str())
                 .with("all", roles.join(", ")),
         );
     }
     if found_class.is_none() {
         problems.push(
             Message::new("cli-no-such-class")
-                .with("typed", class)
+                .with("typed", right.class.as_str())
                 .with("all", classes.join(", ")),
         );
     }
     if found_unit.is_none() {
-        problems.push(match unit {
+        problems.push(match right.unit {
             Some(unit) => Message::new("cli-no-such-unit").with("typed", unit.to_string()),
             None => Message::new("cli-no-unit-yet"),
         });
@@ -214,6 +213,7 @@ fn refused(problem: NotDone<Vec<AccountProblem>>) -> Trouble {
     let say = |problem: &AccountProblem| match problem {
         AccountProblem::BadName => Message::new("cli-account-bad-name"),
         AccountProblem::NameTaken => Message::new("cli-account-name-taken"),
+        AccountProblem::OutOfReach => Message::new("users-person-out-of-reach"),
         AccountProblem::PasswordTooShort(least) => Message::new("cli-account-password-short").with("least", *least),
         AccountProblem::PasswordTooCommon => Message::new("cli-account-password-common"),
         AccountProblem::PasswordTooPlain => Message::new("cli-account-password-plain"),

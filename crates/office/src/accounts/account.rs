@@ -61,6 +61,8 @@ pub enum AccountProblem {
     PasswordUsedBefore,
     /// The password could not be hashed.
     Hashing,
+    /// The person behind it lies outside what the one who asks may manage.
+    OutOfReach,
     /// Nobody grants to oneself.
     GrantsToOneself,
     /// The store holds something unreadable.

@@ -54,16 +54,16 @@ impl Office {
         change: &PasswordChange,
     ) -> Result<(), NotDone<Vec<PasswordProblem>>> {
         let now = self.clock().now();
-        if let Some(wait) = self.tries().wait(&account.name, now) {
-            return Err(NotDone::Refused(vec![PasswordProblem::TooManyTries { wait }]));
-        }
+        let begun = self.tries().begin(&account.name, now);
+        begun.map_err(|wait| NotDone::Refused(vec![PasswordProblem::TooManyTries { wait }]))?;
         let fits = |secret: &str, hash: &str| {
             let _slot = self.hashing_slot();
             password::fits(secret, hash)
         };
         let mut problems = Vec::new();
-        if !fits(&change.present, &account.password) {
-            self.tries().count(account.name.clone(), now);
+        if fits(&change.present, &account.password) {
+            self.tries().forget(&account.name);
+        } else {
             self.note_wrong_password(&account.name)?;
             problems.push(PasswordProblem::PresentWrong);
         }
@@ -102,7 +102,6 @@ impl Office {
             desk.note(Chain::Audit, Event::new(desk.now(), &name, "password.change"));
             Ok(())
         })?;
-        self.tries().forget(&account.name);
         self.end_other_sessions(&account.name, Some(key))
             .map_err(NotDone::of_another)?;
         Ok(())

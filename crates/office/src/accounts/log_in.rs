@@ -31,9 +31,8 @@ impl Office {
     pub fn log_in(&self, name: &str, secret: &str) -> Result<(SessionKey, Session), NotDone<LogInRefused>> {
         let now = self.clock().now();
         let name = name.trim().to_lowercase();
-        if let Some(wait) = self.tries().wait(&name, now) {
-            return Err(NotDone::Refused(LogInRefused::TooManyTries { wait }));
-        }
+        let begun = self.tries().begin(&name, now);
+        begun.map_err(|wait| NotDone::Refused(LogInRefused::TooManyTries { wait }))?;
         // Made before it is known whether the account exists: its first making must not tell.
         let nobody = password::of_nobody();
         let known = self.account(&name);
@@ -46,7 +45,6 @@ impl Office {
             password::fits(secret, hash)
         };
         let Some(account) = account.filter(|_| fits) else {
-            self.tries().count(name, now);
             self.writer().run(move |desk| {
                 // What was typed may be a password: only names of accounts stay in the chain.
                 let event = Event::new(desk.now(), "-", "login.refused");

@@ -123,6 +123,8 @@ impl Office {
             idle: idle(&account, today),
             changes: account.changes,
             seen: self.clock().now(),
+            // Whoever looked through another's rights asks for it again.
+            views_as: None,
             ..session
         };
         let (old, new, kept) = (hashed.clone(), next.hashed(), renewed.clone());

@@ -161,13 +161,12 @@ impl Office {
         typed: &str,
     ) -> Result<Vec<String>, NotDone<FactorRefused>> {
         let now = self.clock().now();
-        self.may_try(&account.name, now)?;
         let begun: Option<Kept> = self.one_record(NEW_FACTOR, &account.name);
         let begun = begun.filter(|begun| now < begun.since + PATIENCE);
         let begun = begun.ok_or(NotDone::Refused(FactorRefused::NotBegun))?;
+        self.may_try(&account.name, now)?;
         let secret = hex::decode(&begun.secret).unwrap_or_default();
         let Some(last) = totp::fitting(&secret, typed, now, 0) else {
-            self.tries().count(of_code(&account.name), now);
             return Err(NotDone::Refused(FactorRefused::WrongCode));
         };
         let codes: Vec<String> = (0..CODES).map(|_| recovery_code(&self.random())).collect();
@@ -247,7 +246,6 @@ impl Office {
             Ok(())
         });
         if let Err(NotDone::Refused(FactorRefused::WrongCode)) = &taken {
-            self.tries().count(of_code(name), now);
             let by = name.to_owned();
             self.writer().run(move |desk| {
                 desk.note(Chain::Audit, Event::new(desk.now(), &by, "second-factor.refused"));
@@ -260,10 +258,8 @@ impl Office {
     }
 
     fn may_try(&self, name: &str, now: i64) -> Result<(), NotDone<FactorRefused>> {
-        match self.tries().wait(&of_code(name), now) {
-            Some(wait) => Err(NotDone::Refused(FactorRefused::TooManyTries { wait })),
-            None => Ok(()),
-        }
+        let begun = self.tries().begin(&of_code(name), now);
+        begun.map_err(|wait| NotDone::Refused(FactorRefused::TooManyTries { wait }))
     }
 }
 

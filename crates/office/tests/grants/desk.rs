@@ -3,9 +3,9 @@
 use ledger::{PersonId, UnitId};
 use office::accounts::{Account, GrantProblem, NewDelegation, NewGrant};
 use office::figures::Asker;
-use office::permission::{Actor, DataClass, Grant, Role};
+use office::permission::{Actor, DataClass, Role};
 use office::writer::NotDone;
-use testkit::{District, day};
+use testkit::{District, day, grant};
 
 pub(crate) const SECRET: &str = "bờ sông Diễn Vọng chiều";
 
@@ -28,13 +28,7 @@ impl Desk {
     }
 
     pub(crate) fn account(&self, name: &str, person: Option<PersonId>, right: Option<(Role, UnitId)>) {
-        let grant = |(role, unit)| Grant {
-            role,
-            unit,
-            class: DataClass::Internal,
-            from: 0,
-            until: None,
-        };
+        let grant = |(role, unit)| grant(role, unit, DataClass::Internal);
         let grants = right.into_iter().map(grant).collect();
         let office = &self.district.office;
         office.add_account("console", name, "", SECRET, person, grants).unwrap();

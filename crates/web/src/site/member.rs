@@ -1,11 +1,12 @@
 //! Somebody logged in who asks for a page about accounts, which shows nothing of the ledger at a moment.
 
-use axum::extract::{FromRequestParts, Query};
+use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use office::accounts::{Account, SessionKey};
 use office::permission::Actor;
 use words::Lang;
 
+use super::reader::asking;
 use super::{LoggedIn, PageError, Reader, Site};
 
 /// Who asks.
@@ -21,10 +22,7 @@ impl FromRequestParts<Site> for Member {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
-        let reader = parts.extensions.get::<Reader>().cloned();
-        let reader = reader.ok_or_else(|| PageError::Failed("no reader".to_owned()))?;
-        let who = reader.session.clone().ok_or(PageError::LogInFirst)?;
-        let Query(query) = Query::<Vec<(String, String)>>::try_from_uri(&parts.uri).unwrap_or_default();
+        let (reader, who, query) = asking(parts)?;
         Ok(Self {
             site: site.clone(),
             reader,

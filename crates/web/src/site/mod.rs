@@ -24,7 +24,7 @@ use office::Office;
 pub(crate) use cookies::{Cookie, Jar};
 pub use door::Door;
 pub(crate) use guard::Fields;
-pub(crate) use look::{frame, frame_at, page_with, roles_of};
+pub(crate) use look::{frame, frame_at, page_with, roles_of, rooms};
 pub(crate) use member::Member;
 pub(crate) use moment::Asked;
 pub(crate) use reader::{LoggedIn, Reader};

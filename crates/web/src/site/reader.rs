@@ -1,12 +1,14 @@
 //! Who reads: language, theme, session and the token that every form carries.
 
+use axum::extract::Query;
 use axum::http::HeaderMap;
+use axum::http::request::Parts;
 use ledger::Day;
 use office::accounts::{Account, Session, SessionKey};
-use office::permission::Actor;
+use office::permission::{Actor, Role};
 use words::Lang;
 
-use super::{Cookie, Jar, Site};
+use super::{Cookie, Jar, PageError, Site};
 use crate::components::Theme;
 
 /// The reader of a request.
@@ -46,11 +48,18 @@ impl LoggedIn {
             None => self.account.actor(today),
         }
     }
+}
 
-    /// The account whose rights count: the own one, or that through which is looked.
-    pub(crate) fn counting(&self) -> &Account {
-        self.viewing.as_ref().unwrap_or(&self.account)
-    }
+/// The fields of an address.
+pub(super) type Queried = Vec<(String, String)>;
+
+/// Who asks for a page of members, and with which query.
+pub(super) fn asking(parts: &Parts) -> Result<(Reader, LoggedIn, Queried), PageError> {
+    let reader = parts.extensions.get::<Reader>().cloned();
+    let reader = reader.ok_or_else(|| PageError::Failed("no reader".to_owned()))?;
+    let who = reader.session.clone().ok_or(PageError::LogInFirst)?;
+    let Query(query) = Query::try_from_uri(&parts.uri).unwrap_or_default();
+    Ok((reader, who, query))
 }
 
 impl Reader {
@@ -72,7 +81,9 @@ impl Reader {
             theme: jar.get(Cookie::Theme).and_then(Theme::from_word).unwrap_or_default(),
             ended: key.is_some() && session.is_none(),
             session: session.map(|(key, session, account)| {
-                let viewed = session.views_as.as_deref();
+                // Who manages no accounts any longer looks through nobody's rights either.
+                let manages = account.has_role(Role::Admin, site.office().today());
+                let viewed = session.views_as.as_deref().filter(|_| manages);
                 LoggedIn {
                     viewing: viewed.and_then(|name| site.office().account(name)),
                     key,

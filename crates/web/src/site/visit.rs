@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::extract::{FromRequestParts, Query};
+use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use ledger::view::Structure;
@@ -10,6 +10,7 @@ use ledger::{Value, View};
 use office::permission::{Actor, DataClass, Deed, Scope, scope};
 use words::Lang;
 
+use super::reader::asking;
 use super::{Asked, PageError, Reader, Site};
 
 /// What a page of the ledger needs to know about its reader and its moment.
@@ -32,10 +33,7 @@ impl FromRequestParts<Site> for Visit {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
-        let reader = parts.extensions.get::<Reader>().cloned();
-        let reader = reader.ok_or_else(|| PageError::Failed("no reader".to_owned()))?;
-        let who = reader.session.clone().ok_or(PageError::LogInFirst)?;
-        let Query(query) = Query::<Vec<(String, String)>>::try_from_uri(&parts.uri).unwrap_or_default();
+        let (reader, who, query) = asking(parts)?;
         let office = site.office();
         if let Some(duty) = office.duty(&who.account) {
             return Err(PageError::First(duty));

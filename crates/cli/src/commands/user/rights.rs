@@ -1,6 +1,6 @@
 //! `xungtam user grant|end|close|open|password|rules|show`: the rights of an account, and the rules that all accounts follow.
 
-use ledger::{Day, UnitId};
+use ledger::Day;
 use office::Office;
 use office::accounts::{AccountRules, GrantProblem, Granted, NewGrant, PasswordRules};
 use office::figures::Asker;
@@ -9,7 +9,7 @@ use office::writer::NotDone;
 use words::{Message, writing};
 
 use super::super::{Context, unwritten};
-use super::grant as read_grant;
+use super::{RightArgs, grant as read_grant};
 use crate::say::{self, Trouble};
 
 /// Who does what a command does.
@@ -20,15 +20,8 @@ const CONSOLE: Asker<'static> = Asker::Command("console");
 pub(crate) struct GrantArgs {
     /// Tên đăng nhập.
     name: String,
-    /// Vai: admin, hr-officer, leader, head-of-unit, training-centre, counter, official, auditor, api-key.
-    #[arg(long)]
-    role: String,
-    /// Đơn vị (mã trong sổ); mặc định: toàn bộ.
-    #[arg(long)]
-    unit: Option<UnitId>,
-    /// Mức dữ liệu cao nhất: public, internal, personal, sensitive.
-    #[arg(long, default_value = "personal")]
-    class: String,
+    #[command(flatten)]
+    right: RightArgs,
     /// Từ ngày; mặc định: hôm nay.
     #[arg(long, value_parser = crate::day::day)]
     from: Option<Day>,
@@ -43,7 +36,7 @@ pub(crate) struct GrantArgs {
 /// Grants a right.
 pub(super) fn grant(context: &Context, args: &GrantArgs) -> Result<(), Trouble> {
     let office = context.write()?;
-    let base = read_grant(&office, &args.role, &args.class, args.unit)?;
+    let base = read_grant(&office, &args.right)?;
     let wish = NewGrant {
         role: base.role,
         unit: base.unit,
@@ -192,6 +185,7 @@ fn said(problem: &GrantProblem) -> Message {
         GrantProblem::NoSuchRight => Message::new("users-no-such-right"),
         GrantProblem::InThePast(today) => Message::new("users-in-the-past").with("today", writing::day(*today)),
         GrantProblem::NotDelegable => Message::new("users-not-delegable"),
+        GrantProblem::SoonerThanOwn(from) => Message::new("users-sooner-than-own").with("from", writing::day(*from)),
         GrantProblem::LongerThanOwn(until) => {
             Message::new("users-longer-than-own").with("until", writing::day(Day(until.number() - 1)))
         }

@@ -1,11 +1,12 @@
 //! Delegation (ủy quyền): the holder of a right lets somebody act with it for a time, by a paper. It ends with the right that it comes from.
 
-use ledger::Day;
+use ledger::{Day, Value};
 
 use super::super::account::{ACCOUNT, Account};
 use super::give::give;
 use super::granted::{Delegation, Granted};
 use super::problem::GrantProblem;
+use super::reach::record_of;
 use super::rules::NewGrant;
 use crate::office::Office;
 use crate::permission::Role;
@@ -47,7 +48,7 @@ impl Office {
             let own = desk.record::<Account>(ACCOUNT, &by)?;
             let own = own.ok_or_else(|| vec![GrantProblem::NoSuchAccount])?;
             let to = desk.record::<Account>(ACCOUNT, &wish.to)?;
-            let (new, problems) = judged(&own, to.as_ref(), &wish, today);
+            let (new, problems) = judged(desk.value(), &own, to.as_ref(), &wish, today);
             let source = Delegation {
                 account: own.name.clone(),
                 right: wish.right,
@@ -61,7 +62,7 @@ impl Office {
 
     /// What would keep a right from being delegated, so that it can be told with what a form could not even read.
     pub fn problems_of_delegation(&self, from: &Account, wish: &NewDelegation) -> Vec<GrantProblem> {
-        judged(from, self.account(&wish.to).as_ref(), wish, self.today()).1
+        judged(&self.value(), from, self.account(&wish.to).as_ref(), wish, self.today()).1
     }
 
     /// What an account has delegated and has not ended: to whom, and the right there.
@@ -83,8 +84,15 @@ impl Office {
     }
 }
 
+/// Whether one person stands behind both accounts, under whichever record.
+fn is_same_person(value: &Value, one: &Account, other: &Account) -> bool {
+    let own = record_of(value, one.person.as_deref());
+    own.is_some() && own == record_of(value, other.person.as_deref())
+}
+
 /// The right that a delegation would make, and everything that is wrong with it.
 fn judged(
+    value: &Value,
     own: &Account,
     to: Option<&Account>,
     wish: &NewDelegation,
@@ -107,6 +115,9 @@ fn judged(
             if !right.is_delegable(today) {
                 problems.push(GrantProblem::NotDelegable);
             }
+            if wish.from.number() < right.from {
+                problems.push(GrantProblem::SoonerThanOwn(Day(right.from)));
+            }
             let ends = right.until.filter(|until| *until < wish.until.number());
             problems.extend(ends.map(|until| GrantProblem::LongerThanOwn(Day(until))));
         }
@@ -117,9 +128,7 @@ fn judged(
     }
     match to.filter(|to| to.open) {
         None => problems.push(GrantProblem::NoSuchAccount),
-        Some(to) if to.name == own.name || (own.person.is_some() && to.person == own.person) => {
-            problems.push(GrantProblem::Oneself);
-        }
+        Some(to) if to.name == own.name || is_same_person(value, own, to) => problems.push(GrantProblem::Oneself),
         Some(to) => problems.extend(new.iter().flat_map(|new| new.against(to))),
     }
     (new, problems)

@@ -10,6 +10,7 @@ use super::rules::NewGrant;
 use crate::audit::Event;
 use crate::figures::Asker;
 use crate::office::Office;
+use crate::permission::Role;
 use crate::port::Chain;
 use crate::writer::{Desk, NotDone};
 
@@ -47,9 +48,12 @@ fn judged(reach: &Reach, account: Option<&Account>, wish: &NewGrant, today: Day)
                 problems.push(GrantProblem::Oneself);
             }
             problems.extend(wish.against(account));
+            if wish.role == Role::Official && !reach.covers_person(account.person.as_deref()) {
+                problems.push(GrantProblem::OutOfReach);
+            }
         }
     }
-    problems.extend(reach.of_unit(wish.unit));
+    problems.extend(reach.of_unit(wish.unit).filter(|problem| !problems.contains(problem)));
     problems.extend(wish.period(today));
     if wish.paper.trim().is_empty() && !reach.is_command() {
         problems.push(GrantProblem::NoPaper);

@@ -37,8 +37,17 @@ impl Office {
         person: Option<PersonId>,
     ) -> Result<String, NotDone<Vec<AccountProblem>>> {
         let secret = self.handed_out();
-        let grants = (Vec::new(), Vec::new());
-        self.make_account(asker.name(), name, shown_as, (&secret, true), person, grants)?;
+        let reach = Reach::of(self, asker);
+        let beyond = !reach.manages() || !reach.covers_person(person.map(|person| person.to_string()).as_deref());
+        let problems = beyond.then_some(AccountProblem::OutOfReach).into_iter().collect();
+        self.make_account(
+            asker.name(),
+            name,
+            shown_as,
+            (&secret, true),
+            person,
+            (Vec::new(), problems),
+        )?;
         Ok(secret)
     }
 

@@ -36,6 +36,8 @@ pub enum GrantProblem {
     InThePast(Day),
     /// Rights of this role are not delegated, nor is one that was itself delegated.
     NotDelegable,
+    /// What is delegated begins no sooner than the right that it comes from: on that day.
+    SoonerThanOwn(Day),
     /// What is delegated ends with the right that it comes from: on that day.
     LongerThanOwn(Day),
     /// The store holds something unreadable.

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use ledger::value::Place;
+use ledger::value::{Ix, Place};
 use ledger::view::Structure;
-use ledger::{Entity, Seq, UnitId, Value};
+use ledger::{Day, Entity, PersonId, Seq, UnitId, Value};
 
 use super::super::account::Account;
 use super::problem::GrantProblem;
@@ -18,6 +18,7 @@ pub(super) struct Reach {
     name: String,
     person: Option<String>,
     scope: Option<Scope>,
+    today: Day,
     value: Arc<Value>,
     structure: Arc<Structure>,
 }
@@ -33,9 +34,15 @@ impl Reach {
                 Asker::Command(_) => None,
             },
             scope: asker.scope(Deed::ManageAccounts, DataClass::Internal, &value, &structure),
+            today,
             value,
             structure,
         }
+    }
+
+    /// Whether the asker manages accounts anywhere today.
+    pub(super) fn manages(&self) -> bool {
+        self.scope.as_ref().is_none_or(|scope| !scope.is_empty())
     }
 
     /// Whether it is a command on the machine: it needs no paper.
@@ -43,9 +50,22 @@ impl Reach {
         self.scope.is_none()
     }
 
-    /// Whether an account is the asker's own, or another one of the same person.
+    /// Whether an account is the asker's own, or another one of the same person, under whichever record.
     pub(super) fn is_own(&self, account: &Account) -> bool {
-        !self.is_command() && (self.name == account.name || (self.person.is_some() && self.person == account.person))
+        let own = record_of(&self.value, self.person.as_deref());
+        let same = own.is_some() && own == record_of(&self.value, account.person.as_deref());
+        !self.is_command() && (self.name == account.name || same)
+    }
+
+    /// Whether the person behind an account lies where the asker manages rights today: the record is opened by a right over the own record,
+    /// wherever its unit is said to be.
+    pub(super) fn covers_person(&self, person: Option<&str>) -> bool {
+        let (Some(scope), Some(person)) = (&self.scope, person) else {
+            return true;
+        };
+        let view = self.value.on(self.today, Seq::LATEST);
+        let unit = record_of(&self.value, Some(person)).and_then(|record| view.person(record)?.unit());
+        scope.covers(unit, None, &self.structure)
     }
 
     /// What is wrong with a unit as the place of a right.
@@ -61,13 +81,14 @@ impl Reach {
         (!scope.covers(Some(ix), None, &self.structure)).then_some(GrantProblem::OutOfReach)
     }
 
-    /// Whether every right of an account that has not ended lies where the asker manages rights. An account without any is anybody's who
-    /// manages accounts at all.
-    pub(super) fn covers(&self, account: &Account, today: ledger::Day) -> bool {
+    /// Whether every right of an account that has not ended lies where the asker manages rights; of an account without any, the person behind
+    /// it. One with neither is anybody's who manages accounts at all.
+    pub(super) fn covers(&self, account: &Account, today: Day) -> bool {
         let Some(scope) = &self.scope else { return true };
-        let mut unfinished = account.grants.iter().filter(|grant| grant.is_unfinished(today));
+        let unfinished = || account.grants.iter().filter(|grant| grant.is_unfinished(today));
         !scope.is_empty()
-            && unfinished.all(|grant| {
+            && (unfinished().next().is_some() || self.covers_person(account.person.as_deref()))
+            && unfinished().all(|grant| {
                 let place = self.value.place(Entity::Unit(grant.unit));
                 let unit = place.and_then(|place| match place {
                     Place::Unit(unit) => Some(unit),
@@ -76,6 +97,12 @@ impl Reach {
                 scope.covers(unit, None, &self.structure)
             })
     }
+}
+
+/// The record of the person behind an account: records that were joined are one.
+pub(super) fn record_of(value: &Value, person: Option<&str>) -> Option<Ix> {
+    let person: PersonId = person?.parse().ok()?;
+    value.record_of(person)
 }
 
 impl Office {

@@ -36,13 +36,23 @@ pub struct FactorPage {
     pub needed: bool,
 }
 
+/// Whoever holds a password that was handed out chooses another one before a telephone is bound to the account.
+fn password_first(member: &Member) -> Result<(), PageError> {
+    match member.site.office().duty(member.account()) {
+        Some(duty @ Duty::ChoosePassword) => Err(PageError::First(duty)),
+        _ => Ok(()),
+    }
+}
+
 /// The page.
 pub(crate) async fn open_factor(member: Member) -> Result<Response, PageError> {
+    password_first(&member)?;
     page_with(StatusCode::OK, &view(&member, Vec::new(), Vec::new()))
 }
 
 /// What the form asks: to begin, to end setting up with a code, or to give it up with one.
 pub(crate) async fn change_factor(member: Member, Extension(fields): Extension<Fields>) -> Result<Response, PageError> {
+    password_first(&member)?;
     let (account, key) = (member.account().clone(), member.key().clone());
     let [what, typed] = ["viec", "ma"].map(|name| fields.get(name).to_owned());
     let done = member

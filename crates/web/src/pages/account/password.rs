@@ -62,6 +62,7 @@ fn weak(problem: &AccountProblem) -> Message {
         AccountProblem::PasswordUsedBefore => Message::new("account-password-used"),
         AccountProblem::BadName
         | AccountProblem::NameTaken
+        | AccountProblem::OutOfReach
         | AccountProblem::GrantsToOneself
         | AccountProblem::Hashing
         | AccountProblem::Store(_) => Message::new("account-password-again-later"),

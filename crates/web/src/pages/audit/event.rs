@@ -4,12 +4,14 @@ use office::audit::EventGroup;
 use words::Lang;
 
 /// The actions that have words of their own; any other shows its code alone.
-const KNOWN: [&str; 34] = [
+const KNOWN: [&str; 36] = [
     "account.add",
     "account.close",
     "account.open",
     "act.erase",
     "audit.prove",
+    "calendar.add",
+    "calendar.revoke",
     "decision.append",
     "export",
     "grant.delegate",

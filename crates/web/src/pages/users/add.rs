@@ -66,6 +66,7 @@ fn said(problem: &AccountProblem) -> Problem {
     let (field, message) = match problem {
         AccountProblem::BadName => (Some("ten"), Message::new("users-bad-name")),
         AccountProblem::NameTaken => (Some("ten"), Message::new("users-name-taken")),
+        AccountProblem::OutOfReach => (Some("nguoi"), Message::new("users-person-out-of-reach")),
         _ => (None, Message::new("account-password-again-later")),
     };
     Problem { field, message }

@@ -66,6 +66,10 @@ pub(crate) fn said(lang: Lang, at: &At, why: &GrantProblem) -> Problem {
             Message::new("users-in-the-past").with("today", writing::day(*today)),
         ),
         GrantProblem::NotDelegable => (Some(at.role), Message::new("users-not-delegable")),
+        GrantProblem::SoonerThanOwn(from) => (
+            Some(at.until),
+            Message::new("users-sooner-than-own").with("from", writing::day(*from)),
+        ),
         GrantProblem::LongerThanOwn(until) => (
             Some(at.until),
             Message::new("users-longer-than-own").with("until", writing::day(Day(until.number() - 1))),

@@ -1,20 +1,15 @@
 //! The log on pages: for auditors alone, narrowed by addresses that tell no name, proved on the spot.
 
 use insta::assert_snapshot;
-use office::permission::{DataClass, Grant, Role};
+use office::permission::{DataClass, Role};
+use testkit::grant;
 
 use super::Place;
 use super::browser::{Browser, SECRET};
 use crate::urls;
 
 async fn auditor(place: &Place) -> Browser {
-    let grant = Grant {
-        role: Role::Auditor,
-        unit: place.sample.root,
-        class: DataClass::Internal,
-        from: 0,
-        until: None,
-    };
+    let grant = grant(Role::Auditor, place.sample.root, DataClass::Internal);
     place
         .office
         .add_account("test", "kiem-tra", "", SECRET, None, vec![grant])

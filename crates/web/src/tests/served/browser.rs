@@ -9,9 +9,9 @@ use axum::http::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, Request};
 use ledger::UnitId;
 use office::Office;
-use office::permission::{DataClass, Grant, Role};
+use office::permission::{DataClass, Role};
 use office::settings::Settings as Whose;
-use testkit::{FixedClock, Sample, day, sample};
+use testkit::{FixedClock, Sample, day, grant, sample};
 use tower::ServiceExt as _;
 
 use crate::{Settings, site, urls};
@@ -76,13 +76,7 @@ impl Place {
 }
 
 fn account(office: &Office, name: &str, unit: UnitId, role: Role) {
-    let grant = Grant {
-        role,
-        unit,
-        class: DataClass::Sensitive,
-        from: 0,
-        until: None,
-    };
+    let grant = grant(role, unit, DataClass::Sensitive);
     office.add_account("test", name, "", SECRET, None, vec![grant]).unwrap();
 }
 

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 
 use office::accounts::AccountRules;
 use office::permission::{DataClass, Deed, Grant, Role};
+use testkit::grant;
 
 use super::Place;
 use super::browser::{Browser, SECRET};
@@ -24,13 +25,7 @@ async fn place() -> (Place, [BTreeMap<&'static str, Browser>; 2], [String; 2]) {
     place.office.set_account_rules("test", rules).unwrap();
     let (mut browsers, mut all) = (BTreeMap::new(), BTreeMap::new());
     for role in Role::ALL {
-        let grant = Grant {
-            role: *role,
-            unit: place.sample.communes[0],
-            class: DataClass::Sensitive,
-            from: 0,
-            until: None,
-        };
+        let grant = grant(*role, place.sample.communes[0], DataClass::Sensitive);
         let whole = Grant {
             unit: place.sample.root,
             ..grant.clone()
@@ -51,13 +46,7 @@ async fn place() -> (Place, [BTreeMap<&'static str, Browser>; 2], [String; 2]) {
         browsers.insert(role.word(), place.logged_in(&name).await);
     }
     // Somebody of the other commune, whose account and draft nobody of the first one may see.
-    let other = Grant {
-        role: Role::HrOfficer,
-        unit: place.sample.communes[1],
-        class: DataClass::Sensitive,
-        from: 0,
-        until: None,
-    };
+    let other = grant(Role::HrOfficer, place.sample.communes[1], DataClass::Sensitive);
     place
         .office
         .add_account("test", "other", "", SECRET, None, vec![other])
