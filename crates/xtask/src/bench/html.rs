@@ -18,6 +18,23 @@ pub(crate) fn value_of(page: &str, name: &str) -> Option<String> {
     attribute(page, &format!("name=\"{name}\""), "value")
 }
 
+/// The values that the choice `name` offers, without the empty one.
+pub(crate) fn options(page: &str, name: &str) -> Vec<String> {
+    let mark = format!("name=\"{name}\"");
+    let Some(choice) = page.split("<select").skip(1).find(|choice| {
+        let tag = choice.split('>').next().unwrap_or("");
+        tag.contains(&mark)
+    }) else {
+        return Vec::new();
+    };
+    let choice = choice.split("</select>").next().unwrap_or("");
+    let values = choice.split("<option").skip(1).filter_map(|option| {
+        let (_, rest) = option.split('>').next()?.split_once("value=\"")?;
+        rest.split('"').next()
+    });
+    values.filter(|value| !value.is_empty()).map(str::to_owned).collect()
+}
+
 /// The name of the field in which a password is typed.
 pub(crate) fn password_field(page: &str) -> Option<String> {
     attribute(page, "type=\"password\"", "name")
@@ -60,6 +77,13 @@ mod tests {
     #[test]
     fn a_person_is_found_once() {
         assert_eq!(links(PAGE, "/nhan-su/"), ["/nhan-su/7"]);
+    }
+
+    #[test]
+    fn what_a_choice_offers() {
+        let page = r#"<select name="a"><option value="x">X</select><select id=1 name="b"><option value="">–<option value="1" selected>1</option><option value="2">2</select>"#;
+        assert_eq!(options(page, "b"), ["1", "2"]);
+        assert!(options(page, "c").is_empty());
     }
 
     #[test]

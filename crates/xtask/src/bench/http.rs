@@ -39,6 +39,15 @@ impl Visitor {
         }
     }
 
+    /// Another connection of the same log-in.
+    pub(crate) fn another(&self) -> Self {
+        Self {
+            address: self.address,
+            connection: None,
+            cookies: self.cookies.clone(),
+        }
+    }
+
     /// Leaves for a server that knows the same cookies.
     pub(crate) fn goes_to(&mut self, address: SocketAddr) {
         self.address = address;

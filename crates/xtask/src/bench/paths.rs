@@ -4,6 +4,13 @@
 pub(crate) const DASHBOARD: &str = "/";
 /// P05, one person: this and the person's id.
 pub(crate) const PERSON: &str = "/nhan-su/";
+/// P04, people as a list.
+pub(crate) const LIST: &str = "/nhan-su";
+/// Filters of the list that a reader chooses from.
+pub(crate) const LIST_FILTERS: [&str; 4] = ["don-vi", "doi-tuong", "gioi", "dang"];
+/// P03, the one search, and its field.
+pub(crate) const SEARCH: &str = "/tim";
+pub(crate) const SOUGHT: &str = "tim";
 /// The names behind a number: this and the figure's id.
 pub(crate) const NAMES_BEHIND: &str = "/chi-tieu/";
 /// The log-in form.
