@@ -19,8 +19,18 @@ export async function accessible(page, where) {
   assert.deepEqual(found, [], `${where}: ${found.length} accessibility findings`);
 }
 
+/** What is wider than the window, in words; empty when one scrolls down only. */
+export async function sideways(page) {
+  return page.evaluate(() => {
+    const { scrollWidth: wide, clientWidth: room } = document.documentElement;
+    if (wide <= room) return '';
+    const over = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > room + 1);
+    const named = over.slice(0, 3).map((one) => `<${one.tagName.toLowerCase()} class="${one.className}">`);
+    return `${wide} px wide in a window of ${room} px: ${named.join(' ')}`;
+  });
+}
+
 /** Nothing may be wider than the window: on a telephone one scrolls down only. */
 export async function fits(page, where) {
-  const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-  assert.ok(wide <= window, `${where} is ${wide} px wide in a window of ${window} px`);
+  assert.equal(await sideways(page), '', where);
 }

@@ -1,0 +1,58 @@
+// Every page that a reader can reach by links: accessible in both lights, and whole in a window of 320 px, which is what 400 % of 1280 px is.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LIGHTS, account, logIn, shot, visiting } from '../lib/site.mjs';
+import { findings, sideways } from '../lib/accessible.mjs';
+
+/** The roles whose pages differ most, and how many kinds of page each must reach at the least. */
+const READERS = [
+  { role: 'officer', words: /chuyên viên|officer/iu, least: 20 },
+  { role: 'manager', words: /quản trị|admin/iu, least: 8 },
+  { role: 'auditor', words: /kiểm tra|auditor/iu, least: 6 },
+];
+/** More kinds than this would mean that an address is taken for many. */
+const MOST = 120;
+const NARROW = { width: 320, height: 800 };
+
+/** Addresses that differ in an id alone are one kind of page. */
+const kindOf = (path) => path.split('/').map((part) => (/\d|[0-9a-f]{12}/.test(part) ? '*' : part)).join('/');
+
+/** The links of the page to other pages of the site; files and fragments are none. */
+async function linksOf(page) {
+  const hrefs = await page.locator('a[href^="/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  return hrefs.filter((href) => !/\.(xlsx|csv|ics|json|pdf|docx|toml)(\?|$)/.test(href)).map((href) => href.split('#')[0]);
+}
+
+for (const { role, words, least } of READERS) {
+  test(`every page of the ${role}`, { timeout: 600_000 }, async () => {
+    await visiting({}, async (page) => {
+      await logIn(page, account(words));
+      await page.setViewportSize(NARROW);
+      const [seen, queue, wrong] = [new Set(), ['/'], []];
+      while (queue.length > 0) {
+        const href = queue.shift();
+        const kind = kindOf(new URL(href, page.url()).pathname);
+        if (seen.has(kind)) continue;
+        seen.add(kind);
+        assert.ok(seen.size <= MOST, `too many kinds of page: ${[...seen].join(' ')}`);
+        const answer = await page.goto(href);
+        if (answer.status() !== 200) {
+          wrong.push(`${href}: a link of a page leads to ${answer.status()}`);
+          continue;
+        }
+        for (const light of LIGHTS) {
+          await page.emulateMedia({ colorScheme: light });
+          for (const found of await findings(page)) wrong.push(`${href} (${light}): ${found}`);
+        }
+        const wide = await sideways(page);
+        if (wide !== '') {
+          wrong.push(`${href}: ${wide}`);
+          await shot(page, `wide-${role}-${seen.size}`);
+        }
+        queue.push(...(await linksOf(page)));
+      }
+      assert.ok(seen.size >= least, `${role} reaches ${seen.size} kinds of page: ${[...seen].join(' ')}`);
+      assert.deepEqual(wrong, [], `${seen.size} kinds of page`);
+    });
+  });
+}
