@@ -8,6 +8,9 @@
 use std::sync::Arc;
 
 use ledger::acts::bodies::Rename;
+use ledger::acts::decisions::{Amend, Revoke};
+use ledger::acts::record::RecordParty;
+use ledger::codes::PartyState;
 use ledger::value::{Ix, Place};
 use ledger::{ActId, Day, Entity, Seq, UnitId};
 use office::Office;
@@ -239,6 +242,49 @@ fn who_has_written_finds_what_was_written_and_the_past_finds_what_was_known() {
     let early = office.search(&all, &value, day("2010-01-01"), Seq::LATEST, &Sought::of("ngoc"), 5);
     // Who is known of, but was in no body of officials yet.
     assert_eq!((early.people.total, early.people.first[0].in_body), (1, false));
+}
+
+#[test]
+fn what_corrects_or_takes_back_is_found_by_who_may_see_what_it_speaks_of() {
+    let mut sample = sample();
+    let appeared = sample.log.decide(
+        "80/QĐ-HU",
+        "2019-05-01",
+        vec![
+            RecordParty {
+                person: sample.meets,
+                state: PartyState::None,
+            }
+            .into(),
+        ],
+    );
+    let target = ActId {
+        decision: appeared,
+        ordinal: 0,
+    };
+    let content = RecordParty {
+        person: sample.meets,
+        state: PartyState::Probationary,
+    };
+    let content = Box::new(content.into());
+    let corrects = sample
+        .log
+        .decide("81/QĐ-HU", "2019-05-02", vec![Amend { target, content }.into()]);
+    let takes_back = Revoke {
+        decision: appeared,
+        from: None,
+    };
+    let takes_back = sample.log.decide("82/QĐ-HU", "2019-05-03", vec![takes_back.into()]);
+    let office = open(&sample);
+    let reader = |unit| actor(Role::HrOfficer, unit, DataClass::Sensitive);
+    for (number, seq) in [("81/QĐ-HU", corrects), ("82/QĐ-HU", takes_back)] {
+        for unit in [sample.root, sample.communes[1]] {
+            assert_eq!(find(&office, &reader(unit), number).decisions.first.first(), Some(&seq));
+        }
+        for unit in [sample.office, sample.communes[0]] {
+            assert_eq!(find(&office, &reader(unit), number).decisions.total, 0, "{number}");
+        }
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@
 use office::accounts::FactorRefused::{self, AlreadyThere, Needed, NotBegun, TooManyTries, WrongCode};
 use office::accounts::{AccountRules, Duty, LogInRefused, PasswordRules, SessionKey};
 use office::clock::Clock as _;
+use office::figures::Asker;
 use office::permission::{DataClass, Role};
 use office::port::Chain;
 use office::writer::NotDone;
@@ -65,6 +66,23 @@ fn refused<T: std::fmt::Debug>(outcome: Result<T, NotDone<FactorRefused>>) -> Fa
         Err(NotDone::Refused(why)) => why,
         other => panic!("{other:?}"),
     }
+}
+
+#[test]
+fn a_log_in_half_done_ends_with_the_sessions() {
+    let desk = Desk::new();
+    let office = &desk.district.office;
+    let half = desk.half();
+    let secret = office.hand_out_password(Asker::Command("console"), "an").unwrap();
+    assert_eq!(desk.refused(&half, &desk.code()), NotBegun);
+    let again = match office.log_in("an", &secret) {
+        Err(NotDone::Refused(LogInRefused::CodeAsked(half))) => half,
+        other => panic!("{other:?}"),
+    };
+    let (key, _) = office.second_step(&again, &desk.code()).unwrap();
+    office.take_second_factor(Asker::Command("console"), "an").unwrap();
+    assert!(office.session(&key).is_none(), "who took the telephone may be logged in");
+    assert!(office.log_in("an", &secret).is_ok());
 }
 
 #[test]

@@ -33,6 +33,9 @@ pub struct Account {
     /// How often its rights or its password have changed: a session's key that is older is made anew at its next request.
     #[serde(default)]
     pub changes: u32,
+    /// Sessions, and log-ins half done, whose key was made at fewer changes than this have ended.
+    #[serde(default)]
+    pub sessions_since: u32,
     /// When the password was set: seconds since 1970-01-01T00:00:00Z; 0 where that was not noted.
     #[serde(default)]
     pub password_set: i64,
@@ -164,6 +167,7 @@ impl Office {
             grants: numbered.collect(),
             open: true,
             changes: 0,
+            sessions_since: 0,
             password_set: self.clock().now(),
             former: Vec::new(),
             handed_out,

@@ -5,7 +5,7 @@ use super::password;
 use super::session::SessionKey;
 use crate::audit::Event;
 use crate::office::Office;
-use crate::port::Chain;
+use crate::port::{Chain, StoreError};
 use crate::writer::NotDone;
 
 /// What was typed to change a password.
@@ -90,21 +90,19 @@ impl Office {
         };
         let unhashed = || vec![PasswordProblem::Weak(AccountProblem::Hashing)];
         let hash = hash.ok_or_else(|| NotDone::Refused(unhashed()))?;
-        let name = account.name.clone();
+        let (name, key) = (account.name.clone(), key.clone());
         self.writer().run(move |desk| {
             let unreadable = |problem: String| vec![PasswordProblem::Weak(AccountProblem::Store(problem))];
-            let kept = desk.record::<Account>(ACCOUNT, &name);
-            let kept = kept.map_err(|problem| unreadable(problem.to_string()))?;
+            let of_store = |problem: StoreError| unreadable(problem.to_string());
+            let kept = desk.record::<Account>(ACCOUNT, &name).map_err(of_store)?;
             let mut account = kept.ok_or_else(|| unreadable(format!("no account {name}")))?;
             account.set_password(hash.clone(), desk.now());
             account.handed_out = false;
+            account.end_sessions(desk, Some(&key)).map_err(of_store)?;
             desk.put(ACCOUNT, &name, &account);
             desk.note(Chain::Audit, Event::new(desk.now(), &name, "password.change"));
             Ok(())
-        })?;
-        self.end_other_sessions(&account.name, Some(key))
-            .map_err(NotDone::of_another)?;
-        Ok(())
+        })
     }
 
     fn note_wrong_password<R: Send + 'static>(&self, name: &str) -> Result<(), NotDone<R>> {
@@ -122,7 +120,6 @@ impl Account {
         self.former.insert(0, std::mem::replace(&mut self.password, hash));
         self.former.truncate(super::rules::PasswordRules::Strict.remembered());
         self.password_set = now;
-        self.changes += 1;
     }
 }
 
@@ -141,8 +138,8 @@ mod tests {
         let former: Vec<&str> = account.former.iter().map(String::as_str).collect();
         assert_eq!(former, ["11", "10", "9", "8", "7", "6", "5", "4", "3", "2"]);
         assert_eq!(
-            (account.password.as_str(), account.password_set, account.changes),
-            ("12", 12, 12)
+            (account.password.as_str(), account.password_set),
+            ("12", 12)
         );
     }
 }

@@ -4,8 +4,8 @@ use super::account::{ACCOUNT, Account};
 use super::session::{SESSION, Session, SessionKey, idle};
 use crate::audit::Event;
 use crate::office::Office;
-use crate::port::Chain;
-use crate::writer::NotDone;
+use crate::port::{Chain, StoreError};
+use crate::writer::{Desk, NotDone};
 
 /// Sessions that an account has at once; the one used longest ago ends when one more begins.
 const MOST: usize = 3;
@@ -25,12 +25,44 @@ pub struct OwnSession {
     pub here: bool,
 }
 
+impl Account {
+    /// Whether a session, or a log-in half done, still runs whose key was made at so many changes.
+    pub(super) const fn lets_run(&self, changes: u32) -> bool {
+        changes >= self.sessions_since
+    }
+
+    /// Ends every session and every log-in half done, together with what else changes the account, but for the session of a key: that one
+    /// gets a new key at its next request. The account is still to be put.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the session cannot be read.
+    pub(super) fn end_sessions(&mut self, desk: &mut Desk<'_>, but: Option<&SessionKey>) -> Result<(), StoreError> {
+        self.changes += 1;
+        self.sessions_since = self.changes;
+        let Some(hashed) = but.map(SessionKey::hashed) else {
+            return Ok(());
+        };
+        let kept = desk.record::<Session>(SESSION, &hashed)?;
+        if let Some(session) = kept.filter(|session| session.account == self.name) {
+            let changes = self.changes;
+            desk.put(SESSION, &hashed, &Session { changes, ..session });
+            self.changes += 1;
+        }
+        Ok(())
+    }
+}
+
 impl Office {
     /// The running sessions of an account with the keys of their records, the one used last first.
-    fn running(&self, account: &str) -> Vec<(String, Session)> {
+    fn running(&self, name: &str) -> Vec<(String, Session)> {
         let now = self.clock().now();
+        let Some(account) = self.account(name) else {
+            return Vec::new();
+        };
         let all: Vec<(String, Session)> = self.all_records_by_key(SESSION).unwrap_or_default();
-        let own = all.into_iter().filter(|(_, session)| session.account == account);
+        let is_own = |session: &Session| session.account == name && account.lets_run(session.changes);
+        let own = all.into_iter().filter(|(_, session)| is_own(session));
         let mut own: Vec<(String, Session)> = own
             .filter_map(|(hashed, session)| {
                 let session = self.last_seen().freshened(&hashed, session)?;
@@ -114,7 +146,7 @@ impl Office {
         let hashed = key.hashed();
         let session: Session = self.one_record(SESSION, &hashed)?;
         let account: Account = self.one_record(ACCOUNT, &session.account)?;
-        if session.changes == account.changes {
+        if session.changes == account.changes || !account.lets_run(session.changes) {
             return None;
         }
         let today = self.today();

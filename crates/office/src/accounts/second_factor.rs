@@ -176,20 +176,21 @@ impl Office {
             recovery: codes.iter().map(|code| hashed(&account.name, code)).collect(),
             ..begun
         };
-        let name = account.name.clone();
+        let (name, key) = (account.name.clone(), key.clone());
         self.writer().run(move |desk| {
             if desk.record::<Kept>(FACTOR, &name)?.is_some() {
                 return Err(FactorRefused::AlreadyThere);
             }
             desk.put(FACTOR, &name, &kept);
             desk.remove(NEW_FACTOR, &name);
-            changed(desk, &name)?;
+            if let Some(mut account) = desk.record::<Account>(ACCOUNT, &name)? {
+                account.end_sessions(desk, Some(&key))?;
+                desk.put(ACCOUNT, &name, &account);
+            }
             desk.note(Chain::Audit, Event::new(desk.now(), &name, "second-factor.set"));
             Ok(())
         })?;
         self.tries().forget(&of_code(&account.name));
-        self.end_other_sessions(&account.name, Some(key))
-            .map_err(NotDone::of_another)?;
         Ok(codes)
     }
 
@@ -203,19 +204,16 @@ impl Office {
             return Err(NotDone::Refused(FactorRefused::Needed));
         }
         self.take_code(&account.name, typed)?;
-        self.drop_factor(&account.name, &account.name)
-    }
-
-    /// Takes a second factor away: the telephone is lost with the recovery codes, and the office has seen who that is.
-    pub(super) fn drop_factor(&self, by: &str, name: &str) -> Result<(), NotDone<FactorRefused>> {
-        let (by, name) = (by.to_owned(), name.to_owned());
+        let name = account.name.clone();
         self.writer().run(move |desk| {
-            desk.remove(FACTOR, &name);
-            desk.remove(NEW_FACTOR, &name);
-            changed(desk, &name)?;
+            drop_factor(desk, &name);
+            if let Some(mut account) = desk.record::<Account>(ACCOUNT, &name)? {
+                account.changes += 1;
+                desk.put(ACCOUNT, &name, &account);
+            }
             desk.note(
                 Chain::Audit,
-                Event::new(desk.now(), &by, "second-factor.remove").on(&name),
+                Event::new(desk.now(), &name, "second-factor.remove").on(&name),
             );
             Ok(())
         })
@@ -268,13 +266,10 @@ fn of_code(name: &str) -> String {
     format!("{name} code")
 }
 
-/// Counts a change of an account, so that its sessions get new keys.
-fn changed(desk: &mut Desk<'_>, name: &str) -> Result<(), FactorRefused> {
-    if let Some(mut account) = desk.record::<Account>(ACCOUNT, name)? {
-        account.changes += 1;
-        desk.put(ACCOUNT, name, &account);
-    }
-    Ok(())
+/// Takes the second factor of an account away, and one that is being set up.
+pub(super) fn drop_factor(desk: &mut Desk<'_>, name: &str) {
+    desk.remove(FACTOR, name);
+    desk.remove(NEW_FACTOR, name);
 }
 
 /// Fifteen random bytes in six groups of four: too many to be tried, so that a fast hash keeps them.

@@ -18,20 +18,23 @@ const PATIENCE: i64 = 5 * 60;
 struct HalfLogIn {
     account: String,
     began: i64,
+    /// How often the account had changed: its end of sessions ends this too.
+    #[serde(default)]
+    changes: u32,
 }
 
 impl Office {
     /// Keeps that the first step was done, and forgets such of long ago.
-    pub(super) fn begin_half<R: Send + 'static>(&self, name: &str) -> Result<SessionKey, NotDone<R>> {
+    pub(super) fn begin_half<R: Send + 'static>(&self, account: &Account) -> Result<SessionKey, NotDone<R>> {
         let key = SessionKey(self.random());
         let now = self.clock().now();
         let all: Vec<(String, HalfLogIn)> = self.all_records_by_key(HALF).unwrap_or_default();
         let over: Vec<String> = all
             .into_iter()
-            .filter(|(_, half)| now >= half.began + PATIENCE || half.account == name)
+            .filter(|(_, half)| now >= half.began + PATIENCE || half.account == account.name)
             .map(|(hashed, _)| hashed)
             .collect();
-        let (hashed, account) = (key.hashed(), name.to_owned());
+        let (hashed, account, changes) = (key.hashed(), account.name.clone(), account.changes);
         self.writer().run(move |desk| {
             for hashed in &over {
                 desk.remove(HALF, hashed);
@@ -39,6 +42,7 @@ impl Office {
             let half = HalfLogIn {
                 account: account.clone(),
                 began: now,
+                changes,
             };
             desk.put(HALF, &hashed, &half);
             Ok(())
@@ -50,7 +54,8 @@ impl Office {
     pub fn half_log_in(&self, key: &SessionKey) -> Option<Account> {
         let half: HalfLogIn = self.one_record(HALF, &key.hashed())?;
         let runs = self.clock().now() < half.began + PATIENCE;
-        self.account(&half.account).filter(|account| account.open && runs)
+        let account = self.account(&half.account)?;
+        (account.open && runs && account.lets_run(half.changes)).then_some(account)
     }
 
     /// Ends a log-in with a code of the telephone or a recovery code.

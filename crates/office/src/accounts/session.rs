@@ -183,7 +183,8 @@ impl Office {
         if !session.runs(now) {
             return None;
         }
-        let account = self.account(&session.account).filter(|account| account.open)?;
+        let account = self.account(&session.account);
+        let account = account.filter(|account| account.open && account.lets_run(session.changes))?;
         if self.last_seen().use_now(&hashed, noted, now) {
             self.note_use(hashed, now);
         }

@@ -29,20 +29,6 @@ pub enum NotDone<R> {
     Closing,
 }
 
-impl NotDone<()> {
-    /// The same of an operation that gives reasons, where one that gives none was not done for a cause of the store.
-    pub(crate) fn of_another<R>(self) -> NotDone<R> {
-        match self {
-            Self::Refused(()) | Self::Broken => NotDone::Broken,
-            Self::Full => NotDone::Full,
-            Self::Store(problem) => NotDone::Store(problem),
-            Self::InDoubt(problem) => NotDone::InDoubt(problem),
-            Self::ReadOnly => NotDone::ReadOnly,
-            Self::Closing => NotDone::Closing,
-        }
-    }
-}
-
 /// One operation, waiting.
 pub(super) type Waiting = Box<dyn Operation>;
 

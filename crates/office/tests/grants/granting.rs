@@ -3,10 +3,11 @@
 use ledger::codes::Standing;
 use ledger::{Day, UnitId};
 use office::accounts::GrantProblem::*;
-use office::accounts::{Account, NewGrant};
+use office::accounts::{Account, AccountProblem, NewGrant};
 use office::figures::Asker;
 use office::permission::{DataClass, Role};
 use office::port::Chain;
+use office::writer::NotDone;
 use testkit::day;
 
 use crate::desk::{Desk, refused, wish};
@@ -140,6 +141,19 @@ fn an_administrator_of_a_commune_manages_that_commune_alone() {
         refused(office.hand_out_password(Asker::Account(&actor), "bo")),
         [OutOfReach]
     );
+    let [here, there] = [own, other].map(|unit| desk.district.official("Lê Văn Bình", unit, "Chủ tịch UBND xã"));
+    let hand_out = |name: &str, person| match office.hand_out_account(Asker::Account(&actor), name, "", Some(person)) {
+        Ok(_) => Vec::new(),
+        Err(NotDone::Refused(problems)) => problems,
+        Err(problem) => panic!("{problem:?}"),
+    };
+    assert_eq!(hand_out("binh-nha", there), [AccountProblem::OutOfReach]);
+    assert_eq!(hand_out("binh-xa", here), []);
+    // A right over one's own record follows the person, wherever its unit is said to be.
+    desk.account("binh-nha", Some(there), None);
+    let own_record = |to: &str| desk.grant("quan-tri-xa", to, &wish(Role::Official, own));
+    assert_eq!(own_record("binh-nha"), [OutOfReach]);
+    assert_eq!(own_record("binh-xa"), []);
     let head = desk.actor("an");
     assert_eq!(office.accounts_in_reach(Asker::Account(&head)).unwrap(), []);
 }

@@ -1,10 +1,11 @@
 //! Delegating, handing passwords out, closing, and viewing as another.
 
 use office::accounts::GrantProblem::*;
-use office::accounts::{Duty, NewDelegation};
+use office::accounts::{Duty, LogInRefused, NewDelegation};
 use office::figures::Asker;
 use office::permission::{DataClass, Role};
 use office::port::Chain;
+use office::writer::NotDone;
 use testkit::day;
 
 use crate::desk::{Desk, SECRET, delegation, refused, wish};
@@ -50,6 +51,12 @@ fn a_delegation_needs_a_paper_a_period_within_ones_own_and_somebody_else() {
     };
     let problems = desk.delegate("an", &long);
     assert_eq!(problems, [LongerThanOwn(day("2019-07-01")), NoPaper, Oneself]);
+    let early = NewDelegation {
+        from: day("2019-03-13"),
+        ..delegation(1, "bo")
+    };
+    let problems = desk.delegate("an", &early);
+    assert!(problems.contains(&SoonerThanOwn(day("2019-03-14"))), "{problems:?}");
     assert_eq!(desk.delegate("an", &delegation(1, "khong-co")), [NoSuchAccount]);
     assert_eq!(
         desk.delegate("quan-tri", &delegation(1, "bo"))[0],
@@ -87,6 +94,14 @@ fn what_is_handed_out_must_be_changed_and_logs_everybody_out() {
     assert!(office.log_in("an", SECRET).is_err());
     assert!(office.log_in("an", &secret).is_ok());
     assert_eq!(office.duty(&desk.get("an")), Some(Duty::ChoosePassword));
+    desk.district.clock.forward(7 * 86_400 - 1);
+    assert!(office.log_in("an", &secret).is_ok());
+    desk.district.clock.forward(1);
+    let late = office.log_in("an", &secret);
+    assert!(
+        matches!(late, Err(NotDone::Refused(LogInRefused::HandedOutLongAgo))),
+        "{late:?}"
+    );
     assert_eq!(
         refused(office.hand_out_password(Asker::Account(&actor), "quan-tri")),
         [Oneself]

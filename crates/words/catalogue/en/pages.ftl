@@ -151,6 +151,7 @@ login-slow-down = Too many tries. Wait { $minutes ->
    *[other] { $minutes } minutes
 } and try again
     .next = If the password is forgotten, tell your agency's administrator
+login-handed-out-over = This password was handed out more than seven days ago and has ended. Ask the administrator of your agency for a new one.
 login-empty-name = The user name is missing
 login-empty-password = The password is missing
 login-ended = Your session has ended. Log in to go on.

@@ -135,6 +135,7 @@ login-refused = Tên đăng nhập hoặc mật khẩu chưa đúng
     .next = Gõ lại cả hai; nếu quên, báo người quản trị của cơ quan
 login-slow-down = Đã thử nhiều lần. Chờ { $minutes } phút rồi thử lại
     .next = Nếu quên mật khẩu, báo người quản trị của cơ quan
+login-handed-out-over = Mật khẩu dùng một lần này đã cấp quá bảy ngày nên hết hiệu lực. Hãy nhờ người quản trị của cơ quan cấp lại.
 login-empty-name = Chưa ghi tên đăng nhập
 login-empty-password = Chưa ghi mật khẩu
 login-ended = Phiên làm việc đã hết. Đăng nhập để tiếp tục.

@@ -6,6 +6,7 @@ use ledger::PersonId;
 
 use super::super::account::{ACCOUNT, Account, AccountProblem};
 use super::super::password;
+use super::super::second_factor::drop_factor;
 use super::super::totp::base32;
 use super::end::End;
 use super::problem::GrantProblem;
@@ -14,7 +15,7 @@ use crate::audit::Event;
 use crate::figures::Asker;
 use crate::office::Office;
 use crate::port::Chain;
-use crate::writer::NotDone;
+use crate::writer::{Desk, NotDone};
 
 impl Office {
     /// A password to be handed out on paper: ten random bytes in four groups.
@@ -51,13 +52,14 @@ impl Office {
         Ok(secret)
     }
 
-    /// Changes an account that is not one's own and lies within reach, with an event.
+    /// Changes an account that is not one's own and lies within reach, with an event; whoever is logged in with it is logged out by the same
+    /// transaction.
     fn manage(
         &self,
         asker: Asker<'_>,
         name: &str,
         action: &'static str,
-        change: impl Fn(&mut Account, i64) + Send + 'static,
+        change: impl Fn(&mut Account, &mut Desk<'_>) -> Result<(), Vec<GrantProblem>> + Send + 'static,
     ) -> Result<(), NotDone<Vec<GrantProblem>>> {
         let (reach, today) = (Reach::of(self, asker), self.today());
         let (by, name) = (asker.name().to_owned(), name.to_owned());
@@ -74,8 +76,8 @@ impl Office {
             if !problems.is_empty() {
                 return Err(problems);
             }
-            change(&mut account, desk.now());
-            account.changes += 1;
+            change(&mut account, desk)?;
+            account.end_sessions(desk, None)?;
             desk.put(ACCOUNT, &name, &account);
             desk.note(Chain::Audit, Event::new(desk.now(), &by, action).on(&name));
             Ok(())
@@ -89,21 +91,19 @@ impl Office {
     /// Every [`GrantProblem`] at once, or the store failed.
     pub fn set_open(&self, asker: Asker<'_>, name: &str, open: bool) -> Result<(), NotDone<Vec<GrantProblem>>> {
         let action = if open { "account.open" } else { "account.close" };
-        self.manage(asker, name, action, move |account, _| account.open = open)?;
-        if open {
-            return Ok(());
-        }
-        let (names, today) = (self.account_names()?, self.today());
-        let (by, own) = (asker.name().to_owned(), name.to_owned());
-        self.writer().run(move |desk| {
+        let (names, today, by) = (self.account_names()?, self.today(), asker.name().to_owned());
+        self.manage(asker, name, action, move |account, desk| {
+            account.open = open;
+            if open {
+                return Ok(());
+            }
             let end = End {
                 by: &by,
                 from: today,
                 paper: "account.close",
             };
-            end.delegated(desk, &names, &own, None)
-        })?;
-        self.log_out_everywhere(name)
+            end.delegated(desk, &names, &account.name, None)
+        })
     }
 
     /// Gives the holder of an account a password of one use in place of a forgotten one; whoever is logged in is logged out.
@@ -118,11 +118,11 @@ impl Office {
             password::hash(&secret, &self.random::<16>())
         };
         let hash = hash.ok_or_else(|| NotDone::Store("the password could not be hashed".to_owned()))?;
-        self.manage(asker, name, "password.hand-out", move |account, now| {
-            account.set_password(hash.clone(), now);
+        self.manage(asker, name, "password.hand-out", move |account, desk| {
+            account.set_password(hash.clone(), desk.now());
             account.handed_out = true;
+            Ok(())
         })?;
-        self.log_out_everywhere(name)?;
         Ok(secret)
     }
 
@@ -132,13 +132,9 @@ impl Office {
     ///
     /// Every [`GrantProblem`] at once, or the store failed.
     pub fn take_second_factor(&self, asker: Asker<'_>, name: &str) -> Result<(), NotDone<Vec<GrantProblem>>> {
-        self.manage(asker, name, "second-factor.reset", |_, _| {})?;
-        let dropped = self.drop_factor(asker.name(), name);
-        dropped.map_err(|problem| NotDone::Store(format!("{problem:?}")))
-    }
-
-    fn log_out_everywhere(&self, name: &str) -> Result<(), NotDone<Vec<GrantProblem>>> {
-        let ended = self.end_other_sessions(name, None);
-        ended.map(|_| ()).map_err(NotDone::of_another)
+        self.manage(asker, name, "second-factor.reset", |account, desk| {
+            drop_factor(desk, &account.name);
+            Ok(())
+        })
     }
 }

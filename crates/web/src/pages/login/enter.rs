@@ -87,6 +87,7 @@ fn words_of(why: &LogInRefused) -> (StatusCode, Message) {
         LogInRefused::Wrong | LogInRefused::CodeAsked(_) => {
             (StatusCode::UNPROCESSABLE_ENTITY, Message::new("login-refused"))
         }
+        LogInRefused::HandedOutLongAgo => (StatusCode::UNPROCESSABLE_ENTITY, Message::new("login-handed-out-over")),
         LogInRefused::TooManyTries { wait } => {
             let minutes = (wait + 59) / 60;
             (
