@@ -81,7 +81,10 @@ fn a_log_in_half_done_ends_with_the_sessions() {
     };
     let (key, _) = office.second_step(&again, &desk.code()).unwrap();
     office.take_second_factor(Asker::Command("console"), "an").unwrap();
-    assert!(office.session(&key).is_none(), "who took the telephone may be logged in");
+    assert!(
+        office.session(&key).is_none(),
+        "who took the telephone may be logged in"
+    );
     assert!(office.log_in("an", &secret).is_ok());
 }
 

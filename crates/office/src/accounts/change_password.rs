@@ -137,9 +137,6 @@ mod tests {
         }
         let former: Vec<&str> = account.former.iter().map(String::as_str).collect();
         assert_eq!(former, ["11", "10", "9", "8", "7", "6", "5", "4", "3", "2"]);
-        assert_eq!(
-            (account.password.as_str(), account.password_set),
-            ("12", 12)
-        );
+        assert_eq!((account.password.as_str(), account.password_set), ("12", 12));
     }
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse as _, Response};
 use office::condition::Condition;
-use office::permission::Deed;
+use office::permission::{DataClass, Deed, scope};
 use words::{Lang, Message};
 
 use super::{PageError, Reader, Site, Visit};
@@ -75,7 +75,7 @@ pub(crate) fn frame_at(visit: &Visit, crumbs: Vec<Crumb>) -> Frame {
     }
 }
 
-/// The rooms that exist.
+/// The rooms that the reader may enter.
 pub(crate) fn rooms(site: &Site, reader: &Reader) -> Vec<Room> {
     let Some(who) = &reader.session else {
         return Vec::new();
@@ -83,10 +83,9 @@ pub(crate) fn rooms(site: &Site, reader: &Reader) -> Vec<Room> {
     let today = site.office().today();
     // As pages ask: through the rights of another account, which manage nothing and write nothing.
     let actor = who.actor(today);
-    let may = |deed: Deed| {
-        let mut running = actor.grants.iter().filter(|grant| grant.runs(today));
-        running.any(|grant| grant.role.reach(deed).is_some())
-    };
+    let value = site.office().value();
+    let structure = site.office().structure(&value, today, ledger::Seq::LATEST);
+    let may = |deed: Deed, class: DataClass| !scope(&actor, deed, class, &value, &structure).is_empty();
     let path = reader.here.split('?').next().unwrap_or_default();
     let room = |name, href: &str, here| Room {
         name,
@@ -100,28 +99,32 @@ pub(crate) fn rooms(site: &Site, reader: &Reader) -> Vec<Room> {
             path == urls::TASKS || path.starts_with("/chi-tieu/"),
         ),
         room("room-duties", urls::DUTIES, path.starts_with(urls::DUTIES)),
-        room(
+    ];
+    if may(Deed::ReadPerson, DataClass::Personal) {
+        rooms.push(room(
             "room-people",
             urls::PEOPLE,
             path.starts_with(urls::PEOPLE) || path.starts_with(urls::QUALITY),
-        ),
-        room(
+        ));
+    }
+    if may(Deed::ReadFigures, DataClass::Internal) {
+        rooms.push(room(
             "room-units",
             urls::UNITS,
             path.starts_with(urls::UNITS) || path.starts_with(urls::QUOTAS),
-        ),
-        room("room-standards", urls::MATRIX, path.starts_with(urls::MATRIX)),
-    ];
-    if may(Deed::Decide) || may(Deed::Approve) {
+        ));
+        rooms.push(room("room-standards", urls::MATRIX, path.starts_with(urls::MATRIX)));
+    }
+    if may(Deed::Decide, DataClass::Personal) || may(Deed::Approve, DataClass::Personal) {
         rooms.push(room("room-papers", urls::DRAFTS, path.starts_with(urls::DRAFTS)));
     }
-    if may(Deed::ManageAccounts) {
+    if may(Deed::ManageAccounts, DataClass::Internal) {
         rooms.push(room("room-users", urls::USERS, path.starts_with(urls::USERS)));
         if site.office().may_see_operations(&actor) {
             rooms.push(room("room-operations", urls::OPERATIONS, path == urls::OPERATIONS));
         }
     }
-    if may(Deed::ReadAudit) {
+    if site.office().may_read_log(&actor) {
         rooms.push(room("room-audit", urls::AUDIT, path.starts_with(urls::AUDIT)));
     }
     rooms

@@ -59,7 +59,10 @@ pub(crate) fn cpu_seconds(process: u32) -> Option<f64> {
 /// The fourteenth and fifteenth fields; the second is a name in brackets that may hold anything.
 fn spent(stat: &str) -> Option<f64> {
     let (_, rest) = stat.rsplit_once(')')?;
-    let mut ticks = rest.split_whitespace().skip(11).map_while(|field| field.parse::<u32>().ok());
+    let mut ticks = rest
+        .split_whitespace()
+        .skip(11)
+        .map_while(|field| field.parse::<u32>().ok());
     Some(f64::from(ticks.next()? + ticks.next()?) / 100.0)
 }
 

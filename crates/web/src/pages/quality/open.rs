@@ -59,7 +59,7 @@ fn view(tree: &Tree<'_>, below: &Below) -> QualityPage {
     let crumbs = vec![
         Crumb {
             name: lang.say("room-people"),
-            href: Some(visit.at(urls::PEOPLE)),
+            href: (!tree.people.is_empty()).then(|| visit.at(urls::PEOPLE)),
         },
         Crumb {
             name: lang.say("quality-room"),

@@ -97,7 +97,10 @@ impl Served {
 }
 
 fn resident(site: &Server) -> String {
-    resident_kb(site.id()).map_or_else(|| "unknown".to_owned(), |kb| format!("{:.1} MB", kb as f64 * 1.024 / 1000.0))
+    resident_kb(site.id()).map_or_else(
+        || "unknown".to_owned(),
+        |kb| format!("{:.1} MB", kb as f64 * 1.024 / 1000.0),
+    )
 }
 
 /// Logs in with an account of the ledger.

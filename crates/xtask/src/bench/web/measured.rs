@@ -12,9 +12,8 @@ const WARM_UP: u32 = 50;
 const SEED: u64 = 2019;
 
 /// What the columns hold.
-pub(super) const HEAD: &str = concat!(
-    "page                 conn   pages   p50 ms   p99 ms   pages/s  server CPU ms  bytes p50  bytes most"
-);
+pub(super) const HEAD: &str =
+    concat!("page                 conn   pages   p50 ms   p99 ms   pages/s  server CPU ms  bytes p50  bytes most");
 
 /// Some pages, measured.
 #[derive(Debug)]

@@ -21,8 +21,22 @@ pub(super) const KINDS: [Kind; 4] = [Kind::Dashboard, Kind::Person, Kind::List, 
 
 /// What clerks type: names with and without marks, posts, places, numbers of papers.
 const WORDS: [&str; 16] = [
-    "nguyen", "Đặng", "ngoc", "Minh Tuấn", "thị hương", "hoang van", "pham thi", "chu tich", "kế toán", "trưởng phòng",
-    "dan chu", "xã Đồng Lâm", "noi vu", "QĐ-UBND", "ly luan", "hanh",
+    "nguyen",
+    "Đặng",
+    "ngoc",
+    "Minh Tuấn",
+    "thị hương",
+    "hoang van",
+    "pham thi",
+    "chu tich",
+    "kế toán",
+    "trưởng phòng",
+    "dan chu",
+    "xã Đồng Lâm",
+    "noi vu",
+    "QĐ-UBND",
+    "ly luan",
+    "hanh",
 ];
 
 impl Kind {
