@@ -13,7 +13,7 @@ const SEED: u64 = 2019;
 
 /// What the columns hold.
 pub(super) const HEAD: &str =
-    concat!("page                 conn   pages   p50 ms   p99 ms   pages/s  server CPU ms  bytes p50  bytes most");
+    "page                 conn   pages   p50 ms   p99 ms   pages/s  server CPU ms  bytes p50  bytes most";
 
 /// Some pages, measured.
 #[derive(Debug)]
