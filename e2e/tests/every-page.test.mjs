@@ -15,7 +15,7 @@ const MOST = 120;
 const NARROW = { width: 320, height: 800 };
 
 /** Addresses that differ in an id alone are one kind of page. */
-const kindOf = (path) => path.split('/').map((part) => (/\d|[0-9a-f]{12}/.test(part) ? '*' : part)).join('/');
+const kindOf = (path) => path.split('/').map((part) => (/\d|[0-9a-f]{12}|[a-z]\.[a-z]/.test(part) ? '*' : part)).join('/');
 
 /** The links of the page to other pages of the site; files and fragments are none. */
 async function linksOf(page) {

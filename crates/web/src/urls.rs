@@ -30,6 +30,8 @@ pub const SEARCH: &str = "/tim";
 pub const MATRIX: &str = "/chuan-hoa";
 /// The same as a workbook.
 pub const MATRIX_XLSX: &str = "/chuan-hoa.xlsx";
+/// The law book (P12).
+pub const RULES: &str = "/tieu-chuan";
 /// The units of a day as a tree (P10).
 pub const UNITS: &str = "/to-chuc";
 /// The same as a workbook; `don-vi` narrows it to a branch.

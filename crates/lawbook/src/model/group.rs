@@ -22,6 +22,10 @@ pub struct Member {
     pub exactly: Vec<String>,
     /// Titles that begin so do not belong after all.
     pub except: Vec<String>,
+    /// The titles as the file writes them, for readers.
+    pub written: Vec<String>,
+    /// The exceptions as the file writes them.
+    pub written_except: Vec<String>,
 }
 
 impl Member {

@@ -199,12 +199,15 @@ pub(crate) fn group(node: &Node<'_>) -> Group {
         node.tables("member")
     };
     let members = tables.into_iter().map(|table| {
-        let folded = |key: &str| table.texts(key).iter().map(|title| fold(title)).collect();
+        let folded = |titles: &[String]| titles.iter().map(|title| fold(title)).collect();
+        let (titles, exactly, except) = (table.texts("titles"), table.texts("exactly"), table.texts("except"));
         let member = Member {
             kinds: table.texts("kinds"),
-            titles: folded("titles"),
-            exactly: folded("exactly"),
-            except: folded("except"),
+            titles: folded(&titles),
+            exactly: folded(&exactly),
+            except: folded(&except),
+            written: titles.into_iter().chain(exactly).collect(),
+            written_except: except,
         };
         table.finish();
         member

@@ -14,6 +14,7 @@ pub mod people;
 pub mod person;
 pub mod quality;
 pub mod quotas;
+pub mod rules;
 pub mod search;
 pub mod tasks;
 pub mod trouble;

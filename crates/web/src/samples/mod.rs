@@ -6,6 +6,7 @@ mod matrix;
 mod people;
 mod person;
 mod quotas;
+mod rules;
 mod search;
 mod tasks;
 mod units;
@@ -16,7 +17,8 @@ pub(crate) use matrix::matrix;
 pub(crate) use people::people;
 pub(crate) use person::{person, person_from_stock_taking};
 pub(crate) use quotas::quotas;
-pub(crate) use search::{rule, search};
+pub(crate) use rules::{rule, rules};
+pub(crate) use search::search;
 pub(crate) use tasks::{tasks, tasks_lacking, tasks_of_the_past};
 pub(crate) use units::{unit, units, units_none};
 

@@ -3,8 +3,8 @@
 use words::Lang;
 
 use super::{as_of, frame};
-use crate::components::{Basis, Confidence, Crumb, Frame, Theme};
-use crate::pages::search::{ResultGroup, ResultRow, RulePage, RuleVersion, SearchPage};
+use crate::components::{Crumb, Frame, Theme};
+use crate::pages::search::{ResultGroup, ResultRow, SearchPage};
 use crate::urls;
 
 fn row(name: &str, detail: &str, href: &str) -> ResultRow {
@@ -74,32 +74,5 @@ pub(crate) fn search(lang: Lang, theme: Theme, found_any: bool) -> SearchPage {
         post: urls::SEARCH.into(),
         people: urls::PEOPLE.into(),
         groups: if found_any { groups() } else { Vec::new() },
-    }
-}
-
-/// A rule with two versions.
-pub(crate) fn rule(lang: Lang, theme: Theme) -> RulePage {
-    let version = |span: &str, holds| RuleVersion {
-        span: span.into(),
-        holds,
-        basis: Some(Basis {
-            lang,
-            cited: "Điều 7 Nghị định 204/2004/NĐ-CP".into(),
-            href: None,
-            confidence: Confidence::SecondHand,
-        }),
-        says: vec![("a".into(), "36 tháng".into()), ("b-and-c".into(), "24 tháng".into())],
-        note: Some("Ngày bắt đầu chưa đọc được.".into()),
-    };
-    RulePage {
-        frame: found(lang, theme),
-        as_of: as_of(lang, "/luat/pay.step-months"),
-        title: "Nâng bậc lương thường xuyên: số tháng giữ bậc".into(),
-        id: "pay.step-months".into(),
-        checked: super::day("2019-03-01"),
-        versions: vec![
-            version("từ 01/01/2004", true),
-            version("01/01/1993 – 31/12/2003", false),
-        ],
     }
 }

@@ -113,7 +113,12 @@ pub(crate) fn rooms(site: &Site, reader: &Reader) -> Vec<Room> {
             urls::UNITS,
             path.starts_with(urls::UNITS) || path.starts_with(urls::QUOTAS),
         ));
-        rooms.push(room("room-standards", urls::MATRIX, path.starts_with(urls::MATRIX)));
+        let law = [urls::MATRIX, urls::RULES, "/luat/"];
+        rooms.push(room(
+            "room-standards",
+            urls::MATRIX,
+            law.iter().any(|own| path.starts_with(own)),
+        ));
     }
     if may(Deed::Decide, DataClass::Personal) || may(Deed::Approve, DataClass::Personal) {
         rooms.push(room("room-papers", urls::DRAFTS, path.starts_with(urls::DRAFTS)));

@@ -18,7 +18,7 @@ use tower_http::compression::predicate::{NotForContentType, Predicate as _, Size
 use super::rule::page;
 use super::{Page, PageError, Rule, Settings, Site, guard, headers, health, static_files};
 use crate::pages::{
-    account, audit, decision, drafts, duties, login, matrix, names, operations, people, person, quality, quotas,
+    account, audit, decision, drafts, duties, login, matrix, names, operations, people, person, quality, quotas, rules,
     search, tasks, units, users,
 };
 use crate::urls;
@@ -63,7 +63,8 @@ pub(crate) fn table() -> Vec<Page> {
         ),
         page(urls::CALENDAR_REVOKE, Members, post(duties::revoke_calendar)),
         page(urls::SEARCH, Members, get(search::open).post(search::find)),
-        page("/luat/{rule}", Members, get(search::open_rule)),
+        page(urls::RULES, Members, get(rules::open)),
+        page("/luat/{rule}", Members, get(rules::open_rule)),
         page(urls::MATRIX, Members, get(matrix::open)),
         page(urls::MATRIX_XLSX, Members, get(matrix::take)),
         page("/chuan-hoa/{standard}", Members, get(matrix::open_names)),

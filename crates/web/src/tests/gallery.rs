@@ -32,6 +32,7 @@ pub(super) fn pages() -> Vec<(String, String)> {
             pages.push((name("calendars"), samples::calendars(lang, theme).render().unwrap()));
             pages.push((name("search"), samples::search(lang, theme, true).render().unwrap()));
             pages.push((name("rule"), samples::rule(lang, theme).render().unwrap()));
+            pages.push((name("rules"), samples::rules(lang, theme, 40).render().unwrap()));
         }
         let name = |page: &str| format!("{page}-{}", lang.tag());
         pages.push((

@@ -1,4 +1,4 @@
-### The search, the palette, and the page of a rule.
+### The search and the palette.
 
 search-title = Search
 search-label = Search everything
@@ -23,10 +23,3 @@ search-outside = not in the body of officials on this day
 search-unit-into = passed into { $unit }
 search-unit-not-there = ended or not there yet on this day
 search-vacant = vacant
-
-rule-versions = Versions of the rule, the newest first
-rule-span = Holds
-rule-says = Says
-rule-in-force = in force
-rule-not-in-force = not in force on this day
-rule-checked = Code { $id }; last compared on { $day }

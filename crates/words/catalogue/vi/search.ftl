@@ -1,4 +1,4 @@
-### The search, the palette, and the page of a rule.
+### The search and the palette.
 
 search-title = Tìm trong hệ thống
 search-label = Tìm mọi thứ
@@ -20,10 +20,3 @@ search-outside = không trong đội ngũ ngày này
 search-unit-into = đã nhập vào { $unit }
 search-unit-not-there = không còn hoặc chưa có ngày này
 search-vacant = đang khuyết
-
-rule-versions = Các bản của quy định, bản mới trước
-rule-span = Áp dụng
-rule-says = Mức
-rule-in-force = đang áp dụng
-rule-not-in-force = không áp dụng ngày này
-rule-checked = Mã { $id }; đối chiếu lần cuối ngày { $day }

@@ -8,11 +8,11 @@ use crate::pages::units::{Below, Tree};
 use crate::site::{PageError, Visit};
 
 /// The numbers, as far as the reader's scope goes.
-pub(super) struct Cells<'t> {
+pub(crate) struct Cells<'t> {
     /// The standards that are, or may be, for somebody.
-    pub(super) standards: Vec<&'t StandardRows>,
+    pub(crate) standards: Vec<&'t StandardRows>,
     /// The chosen unit.
-    pub(super) above: Option<Ix>,
+    pub(crate) above: Option<Ix>,
     /// The units of the rows, in the order of the tree.
     pub(super) units: Vec<Ix>,
     /// By standard: each unit of the rows, then those who are in the chosen unit itself.
@@ -28,7 +28,7 @@ pub(super) fn checks<'t>(visit: &Visit, tree: &'t Tree<'_>) -> Result<&'t Checks
 }
 
 impl<'t> Cells<'t> {
-    pub(super) fn of(tree: &'t Tree<'_>) -> Result<Self, PageError> {
+    pub(crate) fn of(tree: &'t Tree<'_>) -> Result<Self, PageError> {
         let below = Below::of(tree)?;
         let checks = checks(tree.visit, tree)?;
         let counted = checks.counted(&tree.roster, below.rows(), |member| below.row(tree, member));
@@ -55,7 +55,7 @@ impl<'t> Cells<'t> {
     }
 
     /// All rows together, by standard.
-    pub(super) fn all(&self) -> Vec<Counted> {
+    pub(crate) fn all(&self) -> Vec<Counted> {
         let sum = |counts: &Vec<Counted>| {
             counts.iter().fold(Counted::default(), |sum, one| Counted {
                 in_scope: sum.in_scope + one.in_scope,

@@ -6,6 +6,7 @@ mod open;
 mod show;
 mod table;
 
+pub(crate) use cells::Cells;
 pub(crate) use names::{open as open_names, take as take_names};
 pub(crate) use open::open;
 pub use show::*;

@@ -117,7 +117,8 @@ fn links(visit: &Visit, here: &str) -> Vec<(String, String)> {
     let exports = visit.scope(Deed::Export, DataClass::Internal, &visit.structure());
     let url = here.replacen(urls::MATRIX, urls::MATRIX_XLSX, 1);
     let link = (!exports.is_empty()).then(|| (visit.lang().say("export-xlsx"), visit.at(&url)));
-    link.into_iter().collect()
+    let rules = (visit.lang().say("rules-room"), visit.at(urls::RULES));
+    std::iter::once(rules).chain(link).collect()
 }
 
 /// The way from the root to the chosen unit, each with its matrix.

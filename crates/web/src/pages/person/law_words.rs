@@ -2,28 +2,28 @@
 
 use lawbook::Lawbook;
 use ledger::Day;
-use standards::expr::{Shown, SlotName};
+use standards::expr::{Comparison, Shown, SlotName};
 use words::{Lang, Message, try_say, writing};
 
 use crate::pages::tasks::in_lang;
 
 /// The law's words on a day, in a language.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct LawWords<'l> {
-    pub(super) lang: Lang,
-    pub(super) law: &'l Lawbook,
-    pub(super) day: Day,
+pub(crate) struct LawWords<'l> {
+    pub(crate) lang: Lang,
+    pub(crate) law: &'l Lawbook,
+    pub(crate) day: Day,
 }
 
 impl LawWords<'_> {
     /// A field of the record: `person.theory` is "lý luận chính trị".
-    pub(super) fn field(&self, field: &str) -> String {
+    pub(crate) fn field(&self, field: &str) -> String {
         let id = format!("field-{}", field.replace('.', "-"));
         try_say(self.lang, &id, &[]).unwrap_or_else(|| field.to_owned())
     }
 
     /// The name of a value that a condition read.
-    pub(super) fn slot(&self, name: &SlotName) -> String {
+    pub(crate) fn slot(&self, name: &SlotName) -> String {
         let message = match name {
             SlotName::Field(field) => return self.field(field),
             SlotName::Studying(field) => Message::new("why-studying").with("field", self.field(field)),
@@ -38,7 +38,7 @@ impl LawWords<'_> {
     }
 
     /// A value as a reader understands it.
-    pub(super) fn value(&self, name: &SlotName, value: &Shown) -> String {
+    pub(crate) fn value(&self, name: &SlotName, value: &Shown) -> String {
         let field = match name {
             SlotName::Field(field)
             | SlotName::Studying(field)
@@ -59,7 +59,7 @@ impl LawWords<'_> {
     }
 
     /// A level of a field's ladder.
-    pub(super) fn level(&self, field: &str, level: &str) -> String {
+    pub(crate) fn level(&self, field: &str, level: &str) -> String {
         let name = match field.rsplit('.').next().unwrap_or(field) {
             "last_grade" => "grade",
             name => name,
@@ -83,6 +83,11 @@ impl LawWords<'_> {
             "person.standing" => "standing-kind",
             "unit.kind" => "unit-kind",
             "unit.terrain" => "terrain",
+            "unit.eased" => "eased",
+            "person.field" => "specialism",
+            "study.mode" => "study-mode",
+            "study.ladder" => return self.field(&format!("person.{word}")),
+            "study.level" => return self.studied(word),
             "post.group" => {
                 let group = self.law.entry(&format!("groups.{word}"));
                 return group.map_or_else(
@@ -99,6 +104,28 @@ impl LawWords<'_> {
             }
         };
         try_say(self.lang, &format!("{list}-{word}"), &[]).unwrap_or_else(|| word.to_owned())
+    }
+
+    /// A level that is studied for, of whichever ladder has it.
+    fn studied(&self, level: &str) -> String {
+        let fields = ["person.theory", "person.education"];
+        let said = fields.iter().map(|field| self.level(field, level));
+        said.into_iter()
+            .find(|said| said != level)
+            .unwrap_or_else(|| level.to_owned())
+    }
+
+    /// How a value is compared: "trung cấp trở lên".
+    pub(crate) fn signed(&self, sign: Comparison, wanted: String) -> String {
+        let id = match sign {
+            Comparison::Equal => return wanted,
+            Comparison::NotEqual => "why-other-than",
+            Comparison::Less => "why-less",
+            Comparison::AtMost => "why-at-most",
+            Comparison::More => "why-more",
+            Comparison::AtLeast => "why-at-least",
+        };
+        self.lang.speak(&Message::new(id).with("wanted", wanted))
     }
 
     fn number(&self, least: i32, most: i32, digits: u8) -> String {

@@ -17,6 +17,7 @@ mod who;
 mod why;
 mod workbook;
 
+pub(crate) use law_words::LawWords;
 pub(crate) use open::{back_from_group, open, open_group};
 pub(crate) use sensitive::group_name;
 pub use show::*;

@@ -1,6 +1,6 @@
 //! Why a verdict is what it is: the explanation of the standards as a tree of sentences.
 
-use standards::expr::{Asked, Comparison, Explained, Truth, Used};
+use standards::expr::{Asked, Explained, Truth, Used};
 use standards::rule::{Finding as Verdict, RequirementFinding};
 use words::Message;
 
@@ -80,14 +80,14 @@ impl Why<'_> {
             Asked::Recorded => Message::new("why-recorded"),
             Asked::Compare(sign, wanted) => {
                 let wanted = first.map_or_else(String::new, |used| self.words.value(&used.name, wanted));
-                Message::new("why-compare").with("wanted", self.signed(*sign, wanted))
+                Message::new("why-compare").with("wanted", self.words.signed(*sign, wanted))
             }
             Asked::Against(sign) => {
                 let other = explained
                     .used
                     .get(1)
                     .map_or_else(String::new, |used| self.words.slot(&used.name));
-                Message::new("why-compare").with("wanted", self.signed(*sign, other))
+                Message::new("why-compare").with("wanted", self.words.signed(*sign, other))
             }
             Asked::Among(wanted) => {
                 let one = |value| first.map_or_else(String::new, |used| self.words.value(&used.name, value));
@@ -104,17 +104,5 @@ impl Why<'_> {
                 )
                 .with("held", first.map_or_else(String::new, held)),
         )
-    }
-
-    fn signed(&self, sign: Comparison, wanted: String) -> String {
-        let id = match sign {
-            Comparison::Equal => return wanted,
-            Comparison::NotEqual => "why-other-than",
-            Comparison::Less => "why-less",
-            Comparison::AtMost => "why-at-most",
-            Comparison::More => "why-more",
-            Comparison::AtLeast => "why-at-least",
-        };
-        self.words.lang.speak(&Message::new(id).with("wanted", wanted))
     }
 }

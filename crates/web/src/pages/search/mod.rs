@@ -5,10 +5,7 @@
 mod hits;
 mod open;
 mod places;
-mod rule;
 mod show;
 
 pub(crate) use open::{find, open};
-pub(crate) use rule::open as open_rule;
-pub use rule::{RulePage, RuleVersion};
 pub use show::{Palette, ResultGroup, ResultRow, SearchPage};

@@ -27,7 +27,7 @@ const PAPERS: &[(Deed, DataClass)] = &[
 const WRITES: Needs = Needs::Somewhere(&[(Deed::Decide, DataClass::Personal)]);
 
 /// A page: its name in the catalogue, its address, and what it needs.
-const PAGES: [(&str, &str, Needs); 13] = [
+const PAGES: [(&str, &str, Needs); 14] = [
     ("room-tasks", urls::TASKS, Needs::Nothing),
     ("room-duties", urls::DUTIES, Needs::Nothing),
     ("calendars-title", urls::CALENDARS, Needs::Nothing),
@@ -36,6 +36,7 @@ const PAGES: [(&str, &str, Needs); 13] = [
     ("quotas-room", urls::QUOTAS, FIGURES),
     ("quality-room", urls::QUALITY, FIGURES),
     ("room-standards", urls::MATRIX, FIGURES),
+    ("rules-room", urls::RULES, Needs::Nothing),
     ("room-papers", urls::DRAFTS, Needs::Somewhere(PAPERS)),
     ("draft-new", urls::NEW_DRAFT, WRITES),
     ("register", urls::REGISTER, Needs::Everywhere(PAPERS)),

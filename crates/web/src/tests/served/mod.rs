@@ -23,6 +23,7 @@ mod quotas;
 mod read_only;
 mod rights;
 mod rights_matrix;
+mod rules;
 mod search;
 mod sensitive;
 mod units;

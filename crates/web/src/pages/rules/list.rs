@@ -1,0 +1,234 @@
+//! `GET /tieu-chuan`: the rules of the law book by kind, or the standards of a kind of post, as they are on a day.
+
+use std::collections::BTreeMap;
+
+use axum::response::Response;
+use indicators::Rules;
+use lawbook::{Body, Entry, Kind};
+use ledger::Day;
+use standards::expr::Truth;
+use words::{Message, writing};
+
+use super::applying::Holding;
+use super::counts::{Opening, counts};
+use super::rule::span_said;
+use super::says::Says;
+use super::sentences::Sentences;
+use super::show::{RuleRow, RulesPage};
+use crate::components::Crumb;
+use crate::pages::names::Narrowing;
+use crate::pages::paging::{count, paged};
+use crate::pages::person::LawWords;
+use crate::pages::tasks::{citation, in_lang};
+use crate::site::{PageError, Visit, frame_at, page_with};
+use crate::urls;
+
+/// Of one rule the list shows so many lines; the rule's own page shows all.
+const LINES: usize = 6;
+
+/// The kinds in the order in which they are shown.
+const KINDS: [Kind; 7] = [
+    Kind::Standard,
+    Kind::Value,
+    Kind::Table,
+    Kind::Group,
+    Kind::Ladder,
+    Kind::Programme,
+    Kind::Retirement,
+];
+
+/// The page.
+pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
+    let rules = visit.site.office().rules();
+    let rules = rules.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    let list = List {
+        counts: counts(&visit)?,
+        holding: visit.query("chuc").and_then(Holding::read).filter(|holding| {
+            holding
+                .name(visit.lang(), visit.site.office().law(), visit.asked.day)
+                .is_some()
+        }),
+        visit: &visit,
+        rules: &rules,
+    };
+    page_with(visit.status(), &list.view())
+}
+
+struct List<'v> {
+    visit: &'v Visit,
+    rules: &'v Rules,
+    counts: BTreeMap<String, Vec<Opening>>,
+    holding: Option<Holding>,
+}
+
+impl List<'_> {
+    fn view(&self) -> RulesPage {
+        let (visit, lang, law) = (self.visit, self.visit.lang(), self.visit.site.office().law());
+        let day = visit.asked.day;
+        let asked = visit.query("loai").and_then(Kind::from_word);
+        let kind = asked.unwrap_or(Kind::Standard);
+        let holding = self.holding.as_ref().and_then(|holding| holding.name(lang, law, day));
+        let mut rows = match &self.holding {
+            Some(holding) => {
+                let mut all = holding.standards(&self.rules.counted, law, day);
+                // What is for them for sure stands first.
+                all.sort_by_key(|(_, truth)| *truth != Truth::Yes);
+                let found = all
+                    .iter()
+                    .filter_map(|(id, truth)| Some((law.entry(id)?, Some(*truth))));
+                found.collect()
+            }
+            None => self.of_kind(kind),
+        };
+        let holds = |entry: &Entry| entry.versions().iter().any(|version| version.span.covers(day));
+        let total = rows.iter().filter(|(entry, _)| holds(entry)).count();
+        let headline = match &holding {
+            Some(name) => Message::new("rules-of-holding").with("holding", name.as_str()),
+            None => Message::new("rules-title").with("kind", lang.say(&format!("rule-kind-{}", kind.word()))),
+        };
+        let chosen = visit.query("chuc").unwrap_or_default();
+        let here = match &self.holding {
+            Some(_) => urls::with(urls::RULES, "chuc", chosen),
+            None => urls::with(urls::RULES, "loai", kind.word()),
+        };
+        let (range, pager) = paged(visit, rows.len(), &visit.at(&here));
+        rows = rows.get(range).map(<[_]>::to_vec).unwrap_or_default();
+        let keep = match &self.holding {
+            Some(_) => ("chuc".to_owned(), chosen.to_owned()),
+            None => ("loai".to_owned(), kind.word().to_owned()),
+        };
+        let crumbs = vec![
+            Crumb {
+                name: lang.say("matrix-room"),
+                href: Some(visit.at(urls::MATRIX)),
+            },
+            Crumb {
+                name: lang.say("rules-room"),
+                href: None,
+            },
+        ];
+        RulesPage {
+            frame: frame_at(visit, crumbs),
+            as_of: visit.asked.form(lang, urls::RULES, vec![keep], Vec::new()),
+            headline: lang.speak(&headline.with("n", count(total)).with("day", writing::day(day))),
+            moment: visit.asked.moment.fields(),
+            holdings: Holding::choices(lang, law, day)
+                .into_iter()
+                .map(|(value, name)| {
+                    let here = value == chosen;
+                    (value, name, here)
+                })
+                .collect(),
+            kinds: KINDS
+                .iter()
+                .map(|own| self.tab(*own, self.holding.is_none() && *own == kind))
+                .collect(),
+            rows: rows.iter().map(|(entry, truth)| self.row(entry, *truth)).collect(),
+            pager,
+        }
+    }
+
+    /// The rules of a kind, those in force first.
+    fn of_kind(&self, kind: Kind) -> Vec<(&Entry, Option<Truth>)> {
+        let day = self.visit.asked.day;
+        let entries = self.visit.site.office().law().entries();
+        let mut own: Vec<&Entry> = entries.filter(|entry| entry.kind() == kind).collect();
+        own.sort_by_key(|entry| !entry.versions().iter().any(|version| version.span.covers(day)));
+        own.into_iter().map(|entry| (entry, None)).collect()
+    }
+
+    fn tab(&self, kind: Kind, here: bool) -> Narrowing {
+        let visit = self.visit;
+        Narrowing {
+            name: visit.lang().say(&format!("rule-kind-{}", kind.word())),
+            count: count(self.of_kind(kind).len()),
+            href: visit.at(&urls::with(urls::RULES, "loai", kind.word())),
+            here,
+        }
+    }
+
+    fn row(&self, entry: &Entry, truth: Option<Truth>) -> RuleRow {
+        let (visit, lang, law) = (self.visit, self.visit.lang(), self.visit.site.office().law());
+        let versions = entry.versions();
+        let (at, holds) = shown(entry, visit.asked.day);
+        let version = versions.get(at).copied();
+        let mut says = self.says(entry, at);
+        let more = says.len().saturating_sub(LINES);
+        says.truncate(LINES);
+        RuleRow {
+            title: in_lang(lang, &entry.title).to_owned(),
+            href: visit.at(&urls::rule(&entry.id)),
+            says,
+            more: (more > 0).then(|| lang.speak(&Message::new("rule-lines-more").with("n", count(more)))),
+            why: truth.map(|truth| self.why(entry, truth)),
+            basis: version
+                .and_then(|version| law.cite(entry, version))
+                .map(|cited| citation(lang, &cited)),
+            span: version.map(|version| span_said(lang, version.span)).unwrap_or_default(),
+            holds,
+            versions: (versions.len() > 1)
+                .then(|| lang.speak(&Message::new("rule-versions-n").with("n", count(versions.len())))),
+            counts: self
+                .counts
+                .get(&entry.id)
+                .filter(|_| holds)
+                .cloned()
+                .unwrap_or_default(),
+        }
+    }
+
+    /// In the list a requirement is named; its condition stands on the rule's own page.
+    fn says(&self, entry: &Entry, at: usize) -> Vec<String> {
+        let lang = self.visit.lang();
+        if let Body::Standard(versions) = &entry.body {
+            let requirements = versions.all().get(at).into_iter();
+            let requirements = requirements.flat_map(|version| &version.body.requirements);
+            return requirements
+                .map(|requirement| in_lang(lang, &requirement.title).to_owned())
+                .collect();
+        }
+        let says = Says {
+            lang,
+            law: self.visit.site.office().law(),
+            standards: &self.rules.counted,
+        };
+        says.lines(entry, at).iter().map(super::says::SaidLine::plain).collect()
+    }
+
+    /// Why a standard is for those who are asked about, or when it would be.
+    fn why(&self, entry: &Entry, truth: Truth) -> String {
+        let (visit, lang) = (self.visit, self.visit.lang());
+        let day = visit.asked.day;
+        let sentences = Sentences {
+            words: LawWords {
+                lang,
+                law: visit.site.office().law(),
+                day,
+            },
+            catalogue: &self.rules.counted.people.catalogue,
+        };
+        let version = self.rules.counted.rule(&entry.id).and_then(|rule| rule.on(day));
+        let who = version.map(|version| sentences.condition(&version.applies));
+        let id = if truth == Truth::Yes {
+            "rule-applies"
+        } else {
+            "rule-applies-when"
+        };
+        lang.speak(&Message::new(id).with("who", who.unwrap_or_default()))
+    }
+}
+
+/// The version to show: that of the day, else the last before it, else the first; and whether it is that of the day.
+fn shown(entry: &Entry, day: Day) -> (usize, bool) {
+    let versions = entry.versions();
+    match versions.iter().position(|version| version.span.covers(day)) {
+        Some(at) => (at, true),
+        None => (
+            versions
+                .iter()
+                .rposition(|version| version.span.until <= day)
+                .unwrap_or(0),
+            false,
+        ),
+    }
+}
