@@ -3,6 +3,7 @@
 mod apart;
 mod as_of;
 mod bullet;
+mod compared;
 mod lanes;
 mod layout;
 mod measure;
@@ -18,6 +19,7 @@ mod why;
 pub use apart::Apart;
 pub use as_of::AsOf;
 pub use bullet::Bullet;
+pub use compared::{Compared, ComparedRow, MadeBy};
 pub use lanes::{Event, Lane, Lanes, Shape};
 pub use layout::{Clerk, Crumb, Frame, Room, Stamp, Theme};
 pub use measure::{shorten, text_width};
@@ -39,6 +41,7 @@ component!(
     AsOf,
     Branch,
     Bullet,
+    Compared,
     Lanes,
     Pager,
     Problems,

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod audit;
+mod compared;
 pub mod decision;
 pub mod drafts;
 pub mod duties;

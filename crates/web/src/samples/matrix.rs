@@ -33,6 +33,7 @@ pub(crate) fn matrix(lang: Lang, theme: Theme, units: usize, standards: usize) -
             ..frame(lang, theme)
         },
         as_of: as_of(lang, urls::MATRIX),
+        compared: None,
         above: "Huyện Hoành Bồ".into(),
         standards: vec![("Chuẩn hóa cán bộ chủ chốt cấp xã, thị trấn".into(), basis); standards],
         all: MatrixRow {

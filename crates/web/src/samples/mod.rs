@@ -90,6 +90,7 @@ pub(crate) fn as_of(lang: Lang, action: &str) -> AsOf {
         known: None,
         rewound: true,
         typed: (None, None),
+        reported: None,
         problems: Problems::none(lang),
         links: vec![(lang.say("export-xlsx"), format!("{action}.xlsx"))],
     }

@@ -42,6 +42,7 @@ pub(crate) fn quotas(lang: Lang, theme: Theme, units: i64) -> QuotasPage {
             ..frame(lang, theme)
         },
         as_of: as_of(lang, urls::QUOTAS),
+        compared: None,
         kinds: if units == 0 {
             Vec::new()
         } else {

@@ -205,6 +205,7 @@ pub(crate) fn tasks(lang: Lang, theme: Theme) -> TasksPage {
     TasksPage {
         frame: frame(lang, theme),
         as_of: as_of(lang, "/"),
+        compared: None,
         groups,
     }
 }

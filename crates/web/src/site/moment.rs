@@ -1,7 +1,7 @@
 //! The moment that an address asks for. What cannot be read is said in words, and the usual day is shown.
 
 use ledger::{Day, Seq, Value};
-use words::{Lang, Message, reading};
+use words::{Lang, Message, reading, writing};
 
 use crate::components::{AsOf, Problem, Problems};
 use crate::urls::Moment;
@@ -15,10 +15,14 @@ pub(crate) struct Asked {
     pub(crate) moment: Moment,
     /// The place of the log up to which decisions count.
     known: Seq,
+    /// The day of a report with which figures are compared, and what was typed for it where that is no day.
+    reported: (Option<Day>, Option<String>),
     typed: (Option<String>, Option<String>),
     problems: Vec<Problem>,
 }
 
+/// The field of the day of a report.
+const REPORTED: &str = "bao-cao";
 /// The first and the last year that pages show.
 const YEARS: (i32, i32) = (1900, 2100);
 
@@ -47,10 +51,12 @@ impl Asked {
             },
         };
         let ((day, typed_day), (known_day, typed_known)) = (read("ngay"), read("biet"));
+        let reported = read(REPORTED);
         Self {
             day: day.unwrap_or(usual),
             moment: Moment { day, known: known_day },
             known: known_day.map_or(Seq::LATEST, |day| value.known_at(end_in_vietnam(day))),
+            reported,
             typed: (typed_day, typed_known),
             problems,
         }
@@ -59,6 +65,24 @@ impl Asked {
     /// The place of the log up to which decisions count.
     pub(crate) fn known_seq(&self) -> Seq {
         self.known
+    }
+
+    /// The day of a report with which figures are compared.
+    pub(crate) const fn reported(&self) -> Option<Day> {
+        self.reported.0
+    }
+
+    /// The place of the log at the end of a day.
+    pub(crate) fn at_end_of(day: Day, value: &Value) -> Seq {
+        value.known_at(end_in_vietnam(day))
+    }
+
+    /// The same day as known up to a place of the log.
+    pub(crate) fn known_to(&self, seq: Seq) -> Self {
+        Self {
+            known: seq,
+            ..self.clone()
+        }
     }
 
     /// Whether something in the address could not be read.
@@ -82,11 +106,39 @@ impl Asked {
             known: self.moment.known,
             rewound: self.moment != Moment::default(),
             typed: self.typed.clone(),
+            reported: None,
+            problems: Problems {
+                lang,
+                // Only a page that has the field can have it mended.
+                list: self
+                    .problems
+                    .iter()
+                    .filter(|problem| problem.field != Some(REPORTED))
+                    .cloned()
+                    .collect(),
+            },
+            links,
+        }
+    }
+
+    /// The same on a page of figures, which can be compared with what was reported.
+    pub(crate) fn figure_form(
+        &self,
+        lang: Lang,
+        action: &str,
+        keep: Vec<(String, String)>,
+        links: Vec<(String, String)>,
+    ) -> AsOf {
+        let (day, typed) = &self.reported;
+        let reported = typed.clone().or_else(|| day.map(writing::day));
+        AsOf {
+            rewound: self.moment != Moment::default() || day.is_some(),
+            reported: Some(reported.unwrap_or_default()),
             problems: Problems {
                 lang,
                 list: self.problems.clone(),
             },
-            links,
+            ..self.form(lang, action, keep, links)
         }
     }
 }

@@ -70,6 +70,14 @@ impl Visit {
         self.reader.lang
     }
 
+    /// The same visit of the same day, as known up to a place of the log.
+    pub(crate) fn known_to(&self, seq: ledger::Seq) -> Self {
+        Self {
+            asked: self.asked.known_to(seq),
+            ..self.clone()
+        }
+    }
+
     /// A field of the query.
     pub(crate) fn query(&self, name: &str) -> Option<&str> {
         let found = self.query.iter().find(|(key, _)| key == name);

@@ -160,3 +160,20 @@ role-official = Own record
 role-auditor = Auditor
 role-api-key = Machine
 role-at = { $role }, { $unit }
+
+## What was reported beside what is known now
+
+as-of-reported = compared with the report of
+as-of-reported-hint = The day of the report: numbers as known at the end of that day stand beside those known now
+compared-title = Numbers of { $day }: as reported on { $reported } and as now known
+compared-same = { $same } numbers are still as reported on { $reported }.
+compared-differs = { $n } numbers differ from the report of { $reported }; { $same } are as they were.
+compared-then-page = The whole page as known on { $reported }
+compared-number = Number
+compared-then = As reported on { $reported }
+compared-now = As now known
+compared-difference = Difference
+compared-made-by = Different because of decisions recorded after the report
+compared-change = { $name }: { $then } → { $now }
+compared-hidden = A decision outside your scope
+compared-together = { $n } decisions recorded one after the other, which were not told apart

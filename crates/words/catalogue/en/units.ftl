@@ -60,3 +60,4 @@ matrix-side-met = Met
 matrix-side-not-met = Not met
 matrix-side-unknown = Unknown
 matrix-scope-unknown = unknown whether the standard is for this person
+quotas-number = { $kind }, { $unit }: { $number }

@@ -127,3 +127,20 @@ role-official = Xem hồ sơ của mình
 role-auditor = Kiểm tra, thanh tra
 role-api-key = Kết nối máy
 role-at = { $role }, { $unit }
+
+## What was reported beside what is known now
+
+as-of-reported = so với báo cáo ngày
+as-of-reported-hint = Ngày đã báo cáo: số như đã biết cuối ngày ấy đứng cạnh số như nay biết
+compared-title = Số liệu ngày { $day }: như đã báo cáo ngày { $reported } và như nay biết
+compared-same = { $same } số vẫn như đã báo cáo ngày { $reported }.
+compared-differs = { $n } số khác với báo cáo ngày { $reported }; { $same } số vẫn như cũ.
+compared-then-page = Xem cả trang như đã biết ngày { $reported }
+compared-number = Số liệu
+compared-then = Như báo cáo ngày { $reported }
+compared-now = Như nay biết
+compared-difference = Chênh lệch
+compared-made-by = Khác vì các văn bản vào sổ sau ngày báo cáo
+compared-change = { $name }: { $then } → { $now }
+compared-hidden = Một văn bản ngoài phạm vi của bạn
+compared-together = { $n } văn bản vào sổ liền nhau, chưa tách được từng văn bản

@@ -60,3 +60,4 @@ matrix-side-met = Đạt
 matrix-side-not-met = Chưa đạt
 matrix-side-unknown = Chưa rõ
 matrix-scope-unknown = chưa rõ có thuộc diện hay không
+quotas-number = { $kind }, { $unit }: { $number }

@@ -24,7 +24,9 @@ pub struct AsOf {
     pub rewound: bool,
     /// What the clerk typed, where it could not be read: day, known.
     pub typed: (Option<String>, Option<String>),
-    /// What is to be mended in the two fields `ngay` and `biet`.
+    /// On pages of figures: the day of a report with which the page is compared, as it is written in its field.
+    pub reported: Option<String>,
+    /// What is to be mended in the fields `ngay`, `biet` and `bao-cao`.
     pub problems: Problems,
     /// Links that stand beside the form: words, address.
     pub links: Vec<(String, String)>,
@@ -64,6 +66,7 @@ mod tests {
             known: Day::of(2019, 4, 1),
             rewound: true,
             typed: (None, None),
+            reported: None,
             problems: Problems::none(Lang::Vi),
             links: vec![("Xuất .xlsx".into(), "/x.xlsx".into())],
         };

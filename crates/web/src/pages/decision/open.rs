@@ -17,6 +17,26 @@ use crate::pages::tasks::citation;
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
 
+/// Whether the reader may open a decision: whether something that it touches lies in the reader's scope.
+pub(crate) fn may_open(visit: &Visit, seq: Seq) -> bool {
+    let structure = visit.structure();
+    let people = visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
+    let saying = Saying {
+        visit,
+        view: visit.view(),
+        structure: &structure,
+        people: &people,
+    };
+    let Some(entry) = visit.value.entry(seq).filter(|_| seq <= visit.asked.known_seq()) else {
+        return false;
+    };
+    (0..entry.len()).any(|ordinal| {
+        let id = ActId { decision: seq, ordinal };
+        let dated = visit.value.act_as_written(id);
+        dated.is_some_and(|dated| saying.may_see(&saying.things(id, &dated)))
+    })
+}
+
 /// The page.
 pub(crate) async fn open(Path(seq): Path<String>, visit: Visit) -> Result<Response, PageError> {
     let seq = Seq(seq.parse().map_err(|_| PageError::NotFound)?);

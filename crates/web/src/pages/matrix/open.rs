@@ -4,10 +4,12 @@ use axum::response::Response;
 use ledger::value::Ix;
 use office::permission::{DataClass, Deed};
 use standards::rule::{Counted, StandardRows};
+use words::{Lang, Message};
 
 use super::cells::Cells;
 use super::show::{MatrixCell, MatrixPage, MatrixRow};
 use crate::components::Crumb;
+use crate::pages::compared::{Number, compared};
 use crate::pages::paging::{count, paged_in};
 use crate::pages::tasks::{citation, in_lang};
 use crate::pages::units::Tree;
@@ -21,7 +23,47 @@ const CELLS: usize = 240;
 pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
     let tree = Tree::of(&visit);
     let cells = Cells::of(&tree)?;
-    page_with(visit.status(), &view(&tree, &cells))
+    let view = MatrixPage {
+        compared: compared(&visit, numbers)?,
+        ..view(&tree, &cells)
+    };
+    page_with(visit.status(), &view)
+}
+
+/// The numbers of the cells, to be compared with what was reported.
+fn numbers(visit: &Visit) -> Result<Vec<Number>, PageError> {
+    let tree = Tree::of(visit);
+    let cells = Cells::of(&tree)?;
+    let lang = visit.lang();
+    let mut numbers = Vec::new();
+    let mut row = |key: String, name: String, counted: &[Counted]| {
+        for (standard, one) in cells.standards.iter().zip(counted) {
+            let cell = cell(lang, one);
+            if cell.is_empty() {
+                continue;
+            }
+            let unknown = cell.unknown_said().map(|said| format!("; {said}"));
+            let title = in_lang(lang, &standard.title);
+            numbers.push(Number {
+                key: format!("{key} {}", standard.standard),
+                name: lang.speak(
+                    &Message::new("matrix-cell")
+                        .with("standard", title)
+                        .with("unit", name.as_str()),
+                ),
+                said: format!("{}{}", cell.said(), unknown.unwrap_or_default()),
+                value: Some(cell.met),
+            });
+        }
+    };
+    row("all".to_owned(), lang.say("matrix-all"), &cells.all());
+    for (at, unit) in cells.units.iter().enumerate() {
+        let id = visit.view().unit_id(*unit).map(|id| id.to_string());
+        let name = visit.view().unit_name(*unit).to_string();
+        row(id.unwrap_or_default(), name, &cells.row(Some(at)));
+    }
+    row("own".to_owned(), lang.say("matrix-own"), &cells.row(None));
+    Ok(numbers)
 }
 
 fn view(tree: &Tree<'_>, cells: &Cells<'_>) -> MatrixPage {
@@ -70,7 +112,8 @@ fn view(tree: &Tree<'_>, cells: &Cells<'_>) -> MatrixPage {
         frame: frame_at(visit, crumbs(tree, cells.above)),
         as_of: visit
             .asked
-            .form(lang, urls::MATRIX, keep.into_iter().collect(), links(visit, &here)),
+            .figure_form(lang, urls::MATRIX, keep.into_iter().collect(), links(visit, &here)),
+        compared: None,
         above: cells.above.map(name).unwrap_or_default(),
         standards: cells
             .standards
@@ -100,17 +143,25 @@ fn row(
 ) -> Vec<MatrixCell> {
     let opens = !tree.people.is_empty();
     let cell = |(standard, one): (&&StandardRows, &Counted)| MatrixCell {
-        lang: tree.visit.lang(),
-        met: count(one.met),
-        of: count(one.in_scope),
-        unknown: count(one.unknown + one.scope_unknown),
         href: if opens && one.in_scope + one.scope_unknown > 0 {
             names(standard)
         } else {
             None
         },
+        ..cell(tree.visit.lang(), one)
     };
     cells.standards.iter().zip(counted).map(cell).collect()
+}
+
+/// A cell that opens nothing.
+fn cell(lang: Lang, one: &Counted) -> MatrixCell {
+    MatrixCell {
+        lang,
+        met: count(one.met),
+        of: count(one.in_scope),
+        unknown: count(one.unknown + one.scope_unknown),
+        href: None,
+    }
 }
 
 fn links(visit: &Visit, here: &str) -> Vec<(String, String)> {

@@ -3,7 +3,7 @@
 use askama::Template;
 use words::{Lang, Message, writing};
 
-use crate::components::{AsOf, Basis, Frame, Pager};
+use crate::components::{AsOf, Basis, Compared, Frame, Pager};
 
 /// One cell: of those whom the standard is for in the unit, how many meet it.
 #[derive(Debug, Clone)]
@@ -41,7 +41,7 @@ impl MatrixCell {
         format!("{}/{}", n(self.met), n(self.of))
     }
 
-    fn unknown_said(&self) -> Option<String> {
+    pub(crate) fn unknown_said(&self) -> Option<String> {
         let n = writing::count(self.lang, self.unknown);
         let said = Message::new("matrix-unknown").with("n", n);
         (self.unknown > 0).then(|| self.lang.speak(&said))
@@ -67,6 +67,8 @@ pub struct MatrixPage {
     pub frame: Frame,
     /// The moment; its links hold the export.
     pub as_of: AsOf,
+    /// Both readings of the day, where the address asks for what was reported.
+    pub compared: Option<Compared>,
     /// The chosen unit.
     pub above: String,
     /// The standards: title, legal basis.

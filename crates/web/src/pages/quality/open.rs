@@ -3,9 +3,11 @@
 use axum::response::Response;
 use ledger::value::Ix;
 use office::people::{Datum, Lacking, Ladders};
+use words::Message;
 
 use super::show::QualityPage;
 use crate::components::Crumb;
+use crate::pages::compared::{Number, compared};
 use crate::pages::matrix::{MatrixCell, MatrixRow};
 use crate::pages::paging::paged;
 use crate::pages::units::{Below, Tree};
@@ -16,15 +18,67 @@ use crate::urls;
 pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
     let tree = Tree::of(&visit);
     let below = Below::of(&tree)?;
-    page_with(visit.status(), &view(&tree, &below))
+    let view = QualityPage {
+        compared: compared(&visit, numbers)?,
+        ..view(&tree, &below)
+    };
+    page_with(visit.status(), &view)
+}
+
+/// What is not recorded, by the rows of the page.
+fn counted(tree: &Tree<'_>, below: &Below) -> Vec<Lacking> {
+    let visit = tree.visit;
+    let ladders = Ladders::of(visit.site.office().law(), &visit.value, visit.asked.day);
+    tree.roster
+        .lacking(&visit.value, &ladders, below.rows(), |member| below.row(tree, member))
+}
+
+/// All rows together.
+fn sum(counted: &[Lacking]) -> Lacking {
+    counted.iter().fold(Lacking::default(), |mut sum, one| {
+        sum.people += one.people;
+        sum.lacking
+            .iter_mut()
+            .zip(one.lacking)
+            .for_each(|(sum, one)| *sum += one);
+        sum
+    })
+}
+
+/// The numbers of the cells, to be compared with what was reported.
+fn numbers(visit: &Visit) -> Result<Vec<Number>, PageError> {
+    let tree = Tree::of(visit);
+    let below = Below::of(&tree)?;
+    let (lang, counted) = (visit.lang(), counted(&tree, &below));
+    let mut numbers = Vec::new();
+    let mut row = |key: String, name: &str, one: &Lacking| {
+        for (datum, cell) in Datum::ALL.iter().zip(cells(&tree, one, None)) {
+            let datum_said = lang.say(&format!("datum-{}", datum.word()));
+            let said = Message::new("matrix-cell").with("standard", datum_said);
+            numbers.push(Number {
+                key: format!("{key} {}", datum.word()),
+                name: lang.speak(&said.with("unit", name)),
+                said: cell.said(),
+                value: Some(cell.met),
+            });
+        }
+    };
+    row("all".to_owned(), &lang.say("matrix-all"), &sum(&counted));
+    for (at, one) in counted.iter().enumerate().filter(|(_, one)| one.people > 0) {
+        let unit = below.units.get(at);
+        let id = unit.and_then(|unit| visit.view().unit_id(*unit));
+        let name = unit.map_or_else(
+            || lang.say("matrix-own"),
+            |unit| visit.view().unit_name(*unit).to_string(),
+        );
+        row(id.map_or_else(|| "own".to_owned(), |id| id.to_string()), &name, one);
+    }
+    Ok(numbers)
 }
 
 fn view(tree: &Tree<'_>, below: &Below) -> QualityPage {
     let (visit, lang) = (tree.visit, tree.visit.lang());
-    let ladders = Ladders::of(visit.site.office().law(), &visit.value, visit.asked.day);
-    let counted = tree
-        .roster
-        .lacking(&visit.value, &ladders, below.rows(), |member| below.row(tree, member));
+    let counted = counted(tree, below);
     let code = |unit: Ix| visit.view().unit_id(unit).map(|id| id.to_string());
     let name = |unit: Ix| visit.view().unit_name(unit).to_string();
     // Units without anybody have nothing to show.
@@ -47,14 +101,7 @@ fn view(tree: &Tree<'_>, below: &Below) -> QualityPage {
             cells: cells(tree, &lacking, unit.and_then(code).as_deref()),
         }
     };
-    let all = counted.iter().fold(Lacking::default(), |mut sum, one| {
-        sum.people += one.people;
-        sum.lacking
-            .iter_mut()
-            .zip(one.lacking)
-            .for_each(|(sum, one)| *sum += one);
-        sum
-    });
+    let all = sum(&counted);
     let keep = asked.map(|code| ("don-vi".to_owned(), code));
     let crumbs = vec![
         Crumb {
@@ -70,7 +117,8 @@ fn view(tree: &Tree<'_>, below: &Below) -> QualityPage {
         frame: frame_at(visit, crumbs),
         as_of: visit
             .asked
-            .form(lang, urls::QUALITY, keep.into_iter().collect(), Vec::new()),
+            .figure_form(lang, urls::QUALITY, keep.into_iter().collect(), Vec::new()),
+        compared: None,
         above: below.above.map(name).unwrap_or_default(),
         data: Datum::ALL
             .iter()

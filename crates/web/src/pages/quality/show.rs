@@ -3,7 +3,7 @@
 use askama::Template;
 use words::{Message, writing};
 
-use crate::components::{AsOf, Frame, Pager};
+use crate::components::{AsOf, Compared, Frame, Pager};
 use crate::pages::matrix::MatrixRow;
 
 /// P09.
@@ -14,6 +14,8 @@ pub struct QualityPage {
     pub frame: Frame,
     /// The moment.
     pub as_of: AsOf,
+    /// Both readings of the day, where the address asks for what was reported.
+    pub compared: Option<Compared>,
     /// The chosen unit.
     pub above: String,
     /// What every record should hold.

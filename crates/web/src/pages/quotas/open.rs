@@ -9,6 +9,7 @@ use words::{Message, writing};
 use super::lines::{Sum, lines};
 use super::show::{KindRow, QuotaRow, QuotasPage};
 use crate::components::{Apart, Crumb};
+use crate::pages::compared::{Number, compared};
 use crate::pages::paging::paged;
 use crate::pages::units::Tree;
 use crate::site::{PageError, Visit, frame_at, page_with};
@@ -20,7 +21,51 @@ pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
     if tree.scope.is_empty() {
         return Err(PageError::Forbidden);
     }
-    page_with(visit.status(), &view(&tree, &lines(&tree)))
+    let view = QuotasPage {
+        compared: compared(&visit, numbers)?,
+        ..view(&tree, &lines(&tree))
+    };
+    page_with(visit.status(), &view)
+}
+
+/// Posts assigned and people present, by kind and by unit, to be compared with what was reported.
+fn numbers(visit: &Visit) -> Result<Vec<Number>, PageError> {
+    let tree = Tree::of(visit);
+    if tree.scope.is_empty() {
+        return Err(PageError::Forbidden);
+    }
+    let (lang, staffing) = (visit.lang(), lines(&tree));
+    let mut numbers = Vec::new();
+    let mut add = |key: String, kind: QuotaKind, unit: &str, posts: Option<i64>, present: i64| {
+        let kind = lang.speak(&Message::code("quota", kind.word()));
+        for (word, id, n) in [
+            ("assigned", "quotas-assigned", posts),
+            ("present", "quotas-present", Some(present)),
+        ] {
+            let said = Message::new("quotas-number").with("kind", kind.as_str());
+            let said = said.with("unit", unit).with("number", lang.say(id));
+            numbers.push(Number {
+                key: format!("{key} {word}"),
+                name: lang.speak(&said),
+                said: n.map_or_else(|| "–".to_owned(), |n| writing::count(lang, n)),
+                value: n,
+            });
+        }
+    };
+    for kind in QuotaKind::ALL {
+        let sum = Sum::of(&staffing.lines, *kind);
+        if sum.units > 0 {
+            let (all, key) = (lang.say("matrix-all"), format!("{} all", kind.word()));
+            add(key, *kind, &all, Some(sum.assigned), sum.present);
+        }
+    }
+    for line in &staffing.lines {
+        let id = visit.view().unit_id(line.unit).map(|id| id.to_string());
+        let key = format!("{} {}", line.kind.word(), id.unwrap_or_default());
+        let name = visit.view().unit_name(line.unit);
+        add(key, line.kind, &name, line.assigned.map(i64::from), line.present.into());
+    }
+    Ok(numbers)
 }
 
 fn view(tree: &Tree<'_>, staffing: &Staffing) -> QuotasPage {
@@ -75,12 +120,13 @@ fn view(tree: &Tree<'_>, staffing: &Staffing) -> QuotasPage {
     let link = (!exports.is_empty()).then(|| (lang.say("export-xlsx"), visit.at(urls::QUOTAS_XLSX)));
     QuotasPage {
         frame: frame_at(visit, crumbs),
-        as_of: visit.asked.form(
+        as_of: visit.asked.figure_form(
             lang,
             urls::QUOTAS,
             keep.into_iter().collect(),
             link.into_iter().collect(),
         ),
+        compared: None,
         kinds: kinds.iter().map(kind_row).collect(),
         kind: said(kind),
         unknown: (staffing.unknown > 0).then(|| n(staffing.unknown.into())),

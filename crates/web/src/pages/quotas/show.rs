@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::components::{Apart, AsOf, Frame, Pager};
+use crate::components::{Apart, AsOf, Compared, Frame, Pager};
 
 /// The sums of a kind of quota.
 #[derive(Debug, Clone)]
@@ -40,6 +40,8 @@ pub struct QuotasPage {
     pub frame: Frame,
     /// The moment; its links hold the export.
     pub as_of: AsOf,
+    /// Both readings of the day, where the address asks for what was reported.
+    pub compared: Option<Compared>,
     /// The kinds that have posts or people.
     pub kinds: Vec<KindRow>,
     /// The kind shown.

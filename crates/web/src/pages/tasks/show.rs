@@ -5,7 +5,9 @@ use ledger::Day;
 use words::{Message, writing};
 
 use super::headline::headline;
-use crate::components::{AsOf, Basis, Bullet, Confidence, Frame, Slope, Standing, StandingMark, Strip, Tally};
+use crate::components::{
+    AsOf, Basis, Bullet, Compared, Confidence, Frame, Slope, Standing, StandingMark, Strip, Tally,
+};
 
 /// A number as it was computed, or why it could not be.
 #[derive(Debug, Clone)]
@@ -130,6 +132,8 @@ pub struct TasksPage {
     pub frame: Frame,
     /// The moment.
     pub as_of: AsOf,
+    /// Both readings of the day, where the address asks for what was reported.
+    pub compared: Option<Compared>,
     /// The tasks by subject.
     pub groups: Vec<TaskGroup>,
 }

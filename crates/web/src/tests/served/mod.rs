@@ -4,6 +4,7 @@ mod account;
 mod addresses;
 mod audit;
 mod browser;
+mod compared;
 mod corrections;
 mod drafts;
 mod duties;
