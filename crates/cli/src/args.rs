@@ -79,6 +79,9 @@ pub(crate) enum Command {
     /// Tài khoản.
     #[command(subcommand)]
     User(crate::commands::user::UserCommand),
+    /// Khóa API của chương trình khác.
+    #[command(subcommand)]
+    Key(crate::commands::key::KeyCommand),
     /// TLS: lập CA nội bộ, cấp chứng thư số, xem hạn.
     #[command(subcommand)]
     Tls(crate::commands::tls::TlsCommand),

@@ -8,7 +8,7 @@ use ledger::view::Structure;
 use ledger::{Day, Seq, Value};
 use serde::de::DeserializeOwned;
 
-use crate::accounts::{LastSeen, Tries};
+use crate::accounts::{KeyUses, LastSeen, Tries};
 use crate::clock::{Chance, Clock, day_in_vietnam};
 use crate::condition::Condition;
 use crate::follow::{CannotOpen, Follower};
@@ -34,6 +34,7 @@ pub struct Office {
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
     last_seen: LastSeen,
+    key_uses: KeyUses,
     tries: Tries,
     hashing: (Mutex<u32>, Condvar),
     structures: Mutex<Vec<KeptStructure>>,
@@ -87,6 +88,7 @@ impl Office {
             clock,
             chance,
             last_seen: LastSeen::default(),
+            key_uses: KeyUses::default(),
             tries: Tries::default(),
             hashing: (Mutex::new(0), Condvar::new()),
             structures: Mutex::default(),
@@ -182,6 +184,10 @@ impl Office {
 
     pub(crate) const fn last_seen(&self) -> &LastSeen {
         &self.last_seen
+    }
+
+    pub(crate) const fn key_uses(&self) -> &KeyUses {
+        &self.key_uses
     }
 
     pub(crate) const fn checkup(&self) -> &crate::health::Checkup {

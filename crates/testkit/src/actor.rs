@@ -13,6 +13,7 @@ pub const fn grant(role: Role, unit: UnitId, class: DataClass) -> Grant {
         class,
         from: 0,
         until: None,
+        deeds: Vec::new(),
     }
 }
 

@@ -37,6 +37,7 @@ async fn main() {
         class: DataClass::Sensitive,
         from: 0,
         until: None,
+        deeds: Vec::new(),
     };
     office
         .add_account("speed", "huyen", "", SECRET, None, vec![grant])

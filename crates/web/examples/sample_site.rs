@@ -48,6 +48,7 @@ fn account(office: &Office, name: &str, who: &str, unit: UnitId) {
         class: DataClass::Sensitive,
         from: 0,
         until: None,
+        deeds: Vec::new(),
     };
     office
         .add_account("sample", name, who, SECRET, None, vec![grant])

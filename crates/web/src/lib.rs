@@ -7,6 +7,7 @@
 //!
 //! INVARIANT: web alone knows HTML; no script or style stands inside a page.
 
+mod api;
 pub mod components;
 pub mod pages;
 mod site;

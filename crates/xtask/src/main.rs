@@ -1,7 +1,8 @@
-//! The project's own tasks: `cargo xtask demo`, `test`, `bench`, `crash`, `pictures`.
+//! The project's own tasks: `cargo xtask demo`, `test`, `bench`, `crash`, `abuse`, `pictures`.
 //!
 //! What a newcomer or a build machine types; nothing here is shipped. The tidiness checks are this crate's tests.
 
+mod abuse;
 mod bench;
 mod browser;
 mod command;
@@ -31,6 +32,7 @@ cargo xtask bench web [--people N]           speed of the pages and memory of th
 cargo xtask crash [--engine postgres | --full-disk] [--kills N | --backups N] [--writers N]
                                              kill a writing office, stop its database, fill its disk or back it up, and hold
                                              what is left against a record of its own
+cargo xtask abuse [--cases N]                20,000 hostile requests to the API of a demonstration district, held against its document
 cargo xtask pictures                         take the README's picture again";
 
 fn main() -> ExitCode {
@@ -55,6 +57,7 @@ fn run(words: &[String]) -> Result<(), Trouble> {
         "demo" => demo::demo(rest),
         "test" => test::test(rest),
         "bench" => bench::bench(rest),
+        "abuse" => abuse::abuse(rest),
         "crash" => crash::crash(rest),
         "pictures" => browser::pictures(),
         "help" | "--help" | "-h" => {

@@ -22,6 +22,13 @@ pub(crate) fn program() -> PathBuf {
         .join(format!("xungtam{}", std::env::consts::EXE_SUFFIX))
 }
 
+/// The program of the development build, in which arithmetic that overflows is a fault.
+pub(crate) fn debug_program() -> PathBuf {
+    target()
+        .join("debug")
+        .join(format!("xungtam{}", std::env::consts::EXE_SUFFIX))
+}
+
 /// The folder of the browser tests.
 pub(crate) fn e2e() -> PathBuf {
     root().join("e2e")

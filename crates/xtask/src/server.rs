@@ -50,10 +50,15 @@ pub(crate) struct Server {
 impl Server {
     /// Serves `file` on a free loopback port and waits until it takes connections.
     pub(crate) fn start(file: &Path, log: &Path) -> Result<Self, Trouble> {
+        Self::start_of(&place::program(), file, log)
+    }
+
+    /// The same of a program that stands elsewhere.
+    pub(crate) fn start_of(program: &Path, file: &Path, log: &Path) -> Result<Self, Trouble> {
         let address = free_port()?;
         let written = std::fs::File::create(log).map_err(Trouble::at(log))?;
         let errors = written.try_clone().map_err(Trouble::at(log))?;
-        let mut command = Command::new(place::program());
+        let mut command = Command::new(program);
         command
             .arg("serve")
             .arg("--data")
@@ -66,7 +71,7 @@ impl Server {
             .stdout(written)
             .stderr(errors)
             .spawn()
-            .map_err(Trouble::at(&place::program()))?;
+            .map_err(Trouble::at(program))?;
         let mut server = Self { child, address };
         server.wait_until_ready(log)?;
         Ok(server)

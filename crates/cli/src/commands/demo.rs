@@ -262,6 +262,7 @@ fn accounts(office: &Office) -> Result<(), Trouble> {
             class,
             from: 0,
             until: None,
+            deeds: Vec::new(),
         };
         office
             .add_account("console", name, who, secret, None, vec![grant])

@@ -11,6 +11,7 @@ pub(crate) mod export;
 pub(crate) mod figures;
 pub(crate) mod import;
 pub(crate) mod imports;
+pub(crate) mod key;
 pub(crate) mod law;
 pub(crate) mod needs;
 pub(crate) mod plan;
@@ -103,6 +104,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<(), Trouble> {
         Command::Plan(command) => plan::run(&context, &command),
         Command::Law(command) => law::run(&context, &command),
         Command::User(command) => user::run(&context, &command),
+        Command::Key(command) => key::run(&context, &command),
         Command::Tls(command) => tls::run(&context, &command),
         Command::Verify(args) => verify::run(&context, &args),
         Command::Backup(args) => backup::backup(&context, &args),

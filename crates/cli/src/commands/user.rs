@@ -183,6 +183,7 @@ fn grant(office: &office::Office, right: &RightArgs) -> Result<Grant, Trouble> {
             class,
             from: office.today().number(),
             until: None,
+            deeds: Vec::new(),
         });
     }
     let mut problems = Vec::new();

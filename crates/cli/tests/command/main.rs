@@ -11,6 +11,7 @@ mod site;
 mod support;
 
 mod acts;
+mod api;
 mod copies;
 mod database;
 mod demonstration;

@@ -1,9 +1,10 @@
-//! Accounts, passwords and sessions.
+//! Accounts, passwords and sessions; keys of programs.
 
 mod account;
 mod change_password;
 mod duty;
 mod grants;
+mod keys;
 mod log_in;
 mod own_sessions;
 mod password;
@@ -20,6 +21,8 @@ pub use account::{Account, AccountProblem};
 pub use change_password::{PasswordChange, PasswordProblem};
 pub use duty::Duty;
 pub use grants::{Delegation, GrantProblem, Granted, NewDelegation, NewGrant, Warrant};
+pub(crate) use keys::KeyUses;
+pub use keys::{KeptKey, KeyProblem, KeyRefused, KeySecret, NewKey};
 pub use log_in::LogInRefused;
 pub use own_sessions::OwnSession;
 pub use rules::{AccountRules, PasswordRules};

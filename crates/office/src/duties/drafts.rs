@@ -84,5 +84,5 @@ impl Office {
 /// Whether a grant of the account that runs lets its role do a deed at all.
 fn may(actor: &Actor, deed: Deed) -> bool {
     let mut running = actor.grants.iter().filter(|grant| grant.runs(actor.today));
-    running.any(|grant| grant.role.reach(deed).is_some())
+    running.any(|grant| grant.reach(deed).is_some())
 }

@@ -219,6 +219,7 @@ fn unknown_records_are_asked_and_unreachable_people_are_not_seen() {
         class: DataClass::Sensitive,
         from: 0,
         until: None,
+        deeds: Vec::new(),
     };
     let actor = Actor {
         account: "an".to_owned(),

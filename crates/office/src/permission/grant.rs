@@ -19,12 +19,22 @@ pub struct Grant {
     pub from: i32,
     /// Until, not including, this day; none while nothing ends it.
     pub until: Option<i32>,
+    /// The deeds of a machine, each named: a role of people says itself what it may do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deeds: Vec<Deed>,
 }
 
 impl Grant {
     /// Whether it runs on a day.
     pub fn runs(&self, day: Day) -> bool {
         self.from <= day.number() && self.until.is_none_or(|until| day.number() < until)
+    }
+
+    /// The highest class of data with which it lets do a deed; none: never. A machine does what was named, and else reads figures.
+    pub fn reach(&self, deed: Deed) -> Option<DataClass> {
+        let named = self.role != Role::ApiKey || deed == Deed::ReadFigures || self.deeds.contains(&deed);
+        let reach = self.role.reach(deed).filter(|_| named)?;
+        Some(reach.min(self.class))
     }
 }
 
@@ -47,8 +57,7 @@ impl Actor {
     pub fn looked_through_by(mut self, account: &str) -> Self {
         account.clone_into(&mut self.account);
         self.person = None;
-        self.grants
-            .retain(|grant| grant.role.reach(Deed::ReadFigures).is_some());
+        self.grants.retain(|grant| grant.reach(Deed::ReadFigures).is_some());
         for grant in &mut self.grants {
             grant.role = Role::Counter;
             grant.class = grant.class.min(DataClass::Internal);

@@ -24,12 +24,13 @@ pub enum Role {
     Official,
     /// Kiểm tra, thanh tra: reads logs, changes nothing.
     Auditor,
-    /// A machine.
+    /// A machine: figures, and of all that it could do what its key names.
     ApiKey,
 }
 
 /// What somebody does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Deed {
     /// Reads figures of units.
     ReadFigures,
@@ -68,6 +69,11 @@ impl Deed {
             Self::ReadAudit => "read-audit",
             Self::Erase => "erase",
         }
+    }
+
+    /// The deed with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|own| own.word() == word)
     }
 
     /// Every deed.
@@ -147,7 +153,8 @@ impl Role {
             (Self::Admin, Deed::Erase)
             | (Self::HrOfficer, Deed::ReadPerson | Deed::Export | Deed::Import | Deed::Decide)
             | (Self::Leader, Deed::ReadPerson | Deed::Approve)
-            | (Self::Official, Deed::ReadPerson) => Some(Sensitive),
+            | (Self::Official, Deed::ReadPerson)
+            | (Self::ApiKey, Deed::ReadPerson | Deed::Export | Deed::Decide | Deed::Approve) => Some(Sensitive),
             (Self::HrOfficer, Deed::ReadFigures | Deed::Plan)
             | (Self::Leader, Deed::ReadFigures | Deed::Export | Deed::Plan)
             | (Self::HeadOfUnit, Deed::ReadFigures | Deed::ReadPerson | Deed::Export)

@@ -87,8 +87,7 @@ pub fn scope(actor: &Actor, deed: Deed, class: DataClass, value: &Value, structu
         ..Scope::default()
     };
     for grant in actor.grants.iter().filter(|grant| grant.runs(actor.today)) {
-        let reach = grant.role.reach(deed).map(|reach| reach.min(grant.class));
-        if reach.is_none_or(|reach| reach < class) {
+        if grant.reach(deed).is_none_or(|reach| reach < class) {
             continue;
         }
         if grant.role.own_record_only() {

@@ -204,6 +204,7 @@ fn actor(role: Role, unit: ledger::UnitId, person: Option<PersonId>) -> Actor {
         class: DataClass::Sensitive,
         from: 0,
         until: None,
+        deeds: Vec::new(),
     };
     Actor {
         account: "an".to_owned(),

@@ -44,6 +44,7 @@ pub(crate) fn make(file: &Path, people: u32, acts: u32, seed: u64) {
         class: DataClass::Sensitive,
         from,
         until: None,
+        deeds: Vec::new(),
     };
     office
         .add_account("console", ACCOUNT.0, "", ACCOUNT.1, None, vec![grant])

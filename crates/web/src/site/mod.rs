@@ -31,9 +31,9 @@ pub(crate) use reader::{LoggedIn, Reader};
 pub use routes::site;
 #[cfg(test)]
 pub(crate) use routes::table;
-pub(crate) use rule::{Page, Rule};
+pub(crate) use rule::{Page, Rule, reaches};
 pub use serve::{Ended, run, serve};
-pub(crate) use trouble::PageError;
+pub(crate) use trouble::{PageError, code as trouble_code};
 pub(crate) use visit::Visit;
 
 /// How much a line of the log matters.

@@ -62,6 +62,26 @@ impl Asked {
         }
     }
 
+    /// A moment that is given, not read.
+    pub(crate) const fn at(day: Day, known: Seq) -> Self {
+        Self {
+            day,
+            moment: Moment {
+                day: Some(day),
+                known: None,
+            },
+            known,
+            typed: (None, None),
+            problems: Vec::new(),
+            reported: (None, None),
+        }
+    }
+
+    /// The place of the log at the end of a day in Việt Nam.
+    pub(crate) fn end_of(value: &Value, day: Day) -> Seq {
+        value.known_at(end_in_vietnam(day))
+    }
+
     /// The place of the log up to which decisions count.
     pub(crate) fn known_seq(&self) -> Seq {
         self.known

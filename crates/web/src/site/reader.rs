@@ -63,7 +63,7 @@ pub(super) fn asking(parts: &Parts) -> Result<(Reader, LoggedIn, Queried), PageE
 }
 
 impl Reader {
-    pub(super) fn of(site: &Site, headers: &HeaderMap, here: String) -> Self {
+    pub(crate) fn of(site: &Site, headers: &HeaderMap, here: String) -> Self {
         let jar = Jar::of(headers, site.tls());
         let key = jar.get(Cookie::Session).and_then(SessionKey::from_cookie);
         let session: Option<(SessionKey, Session, Account)> = key.clone().and_then(|key| {

@@ -17,6 +17,7 @@ use tower_http::compression::predicate::{NotForContentType, Predicate as _, Size
 
 use super::rule::page;
 use super::{Page, PageError, Rule, Settings, Site, guard, headers, health, static_files};
+use crate::api;
 use crate::pages::{
     account, audit, decision, drafts, duties, login, matrix, names, operations, people, person, quality, quotas, rules,
     search, tasks, units, users,
@@ -133,7 +134,8 @@ pub fn site(office: Arc<Office>, settings: Settings) -> Router {
         .method_not_allowed_fallback(not_so)
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(site.clone(), guard::around))
-        // After the guard: a watchman, a stylesheet and a calendar belong to no session.
+        // After the guard: a program, a watchman, a stylesheet and a calendar belong to no session.
+        .merge(api::routes())
         .route("/lich/{file}", get(duties::feed))
         .route(urls::HEALTH, get(health::whole))
         .route(urls::HEALTH_READS, get(health::reads))

@@ -8,7 +8,7 @@ use axum::extract::{Request, State};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::IntoResponse as _;
 use axum::routing::MethodRouter;
-use office::permission::{DataClass, Deed, scope};
+use office::permission::{Actor, DataClass, Deed, scope};
 
 use super::{PageError, Reader, Site};
 
@@ -66,9 +66,16 @@ fn refusal(rule: Rule, site: &Site, reader: &Reader) -> Option<PageError> {
     if let Some(duty) = office.duty(&who.account) {
         return Some(PageError::First(duty));
     }
-    let (value, actor) = (office.value(), who.actor(office.today()));
+    let actor = who.actor(office.today());
+    (!reaches(site, &actor, deeds)).then_some(PageError::Forbidden)
+}
+
+/// Whether somebody may do one of some deeds somewhere today.
+pub(crate) fn reaches(site: &Site, actor: &Actor, deeds: &[Deed]) -> bool {
+    let office = site.office();
+    let value = office.value();
     // On today's structure: a page of another day is narrowed by that day's where it is made.
     let structure = office.structure(&value, actor.today, ledger::Seq::LATEST);
-    let may = |deed: &Deed| !scope(&actor, *deed, DataClass::Public, &value, &structure).is_empty();
-    (!deeds.iter().any(may)).then_some(PageError::Forbidden)
+    let may = |deed: &Deed| !scope(actor, *deed, DataClass::Public, &value, &structure).is_empty();
+    deeds.iter().any(may)
 }

@@ -126,7 +126,7 @@ fn to_log_in(reader: &Reader) -> Response {
 }
 
 /// Six signs that can be read over the telephone.
-fn code() -> String {
+pub(crate) fn code() -> String {
     const SIGNS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     let mut bytes = [0_u8; 6];
     // A code that is not random is still a code.

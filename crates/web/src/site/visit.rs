@@ -66,6 +66,12 @@ impl Visit {
         }
     }
 
+    /// The same with a query.
+    pub(crate) fn asking(mut self, query: Vec<(String, String)>) -> Self {
+        self.query = query;
+        self
+    }
+
     pub(crate) fn lang(&self) -> Lang {
         self.reader.lang
     }

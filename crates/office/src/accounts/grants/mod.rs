@@ -14,4 +14,5 @@ mod rules;
 pub use delegate::NewDelegation;
 pub use granted::{Delegation, Granted, Warrant};
 pub use problem::GrantProblem;
+pub(super) use reach::Reach;
 pub use rules::NewGrant;

@@ -14,7 +14,7 @@ use crate::permission::{DataClass, Deed, Scope};
 
 /// What the one who asks may manage today: rights over units, and accounts whose rights all lie there.
 #[derive(Debug, Clone)]
-pub(super) struct Reach {
+pub(in crate::accounts) struct Reach {
     name: String,
     person: Option<String>,
     scope: Option<Scope>,
@@ -24,7 +24,7 @@ pub(super) struct Reach {
 }
 
 impl Reach {
-    pub(super) fn of(office: &Office, asker: Asker<'_>) -> Self {
+    pub(in crate::accounts) fn of(office: &Office, asker: Asker<'_>) -> Self {
         let (value, today) = (office.value(), office.today());
         let structure = office.structure(&value, today, Seq::LATEST);
         Self {
@@ -46,7 +46,7 @@ impl Reach {
     }
 
     /// Whether it is a command on the machine: it needs no paper.
-    pub(super) const fn is_command(&self) -> bool {
+    pub(in crate::accounts) const fn is_command(&self) -> bool {
         self.scope.is_none()
     }
 
@@ -69,7 +69,7 @@ impl Reach {
     }
 
     /// What is wrong with a unit as the place of a right.
-    pub(super) fn of_unit(&self, unit: UnitId) -> Option<GrantProblem> {
+    pub(in crate::accounts) fn of_unit(&self, unit: UnitId) -> Option<GrantProblem> {
         let Some(Place::Unit(ix)) = self.value.place(Entity::Unit(unit)) else {
             return Some(GrantProblem::NoSuchUnit);
         };
@@ -88,14 +88,17 @@ impl Reach {
         let unfinished = || account.grants.iter().filter(|grant| grant.is_unfinished(today));
         !scope.is_empty()
             && (unfinished().next().is_some() || self.covers_person(account.person.as_deref()))
-            && unfinished().all(|grant| {
-                let place = self.value.place(Entity::Unit(grant.unit));
-                let unit = place.and_then(|place| match place {
-                    Place::Unit(unit) => Some(unit),
-                    _ => None,
-                });
-                scope.covers(unit, None, &self.structure)
-            })
+            && unfinished().all(|grant| self.covers_unit(grant.unit))
+    }
+
+    /// Whether a unit, or the one that stands for it today, lies where the asker manages rights.
+    pub(in crate::accounts) fn covers_unit(&self, unit: UnitId) -> bool {
+        let Some(scope) = &self.scope else { return true };
+        let unit = match self.value.place(Entity::Unit(unit)) {
+            Some(Place::Unit(unit)) => Some(unit),
+            _ => None,
+        };
+        scope.covers(unit, None, &self.structure)
     }
 }
 

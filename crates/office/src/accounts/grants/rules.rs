@@ -32,6 +32,7 @@ impl NewGrant {
             class: self.class,
             from: self.from.number(),
             until: self.until.map(Day::number),
+            deeds: Vec::new(),
         }
     }
 

@@ -4,7 +4,7 @@ use office::audit::EventGroup;
 use words::Lang;
 
 /// The actions that have words of their own; any other shows its code alone.
-const KNOWN: [&str; 36] = [
+const KNOWN: [&str; 39] = [
     "account.add",
     "account.close",
     "account.open",
@@ -19,6 +19,9 @@ const KNOWN: [&str; 36] = [
     "grant.give",
     "import",
     "import.revoke",
+    "key.add",
+    "key.first-use",
+    "key.revoke",
     "login",
     "login.refused",
     "logout",

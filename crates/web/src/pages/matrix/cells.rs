@@ -14,7 +14,7 @@ pub(crate) struct Cells<'t> {
     /// The chosen unit.
     pub(crate) above: Option<Ix>,
     /// The units of the rows, in the order of the tree.
-    pub(super) units: Vec<Ix>,
+    pub(crate) units: Vec<Ix>,
     /// By standard: each unit of the rows, then those who are in the chosen unit itself.
     counted: Vec<Vec<Counted>>,
 }
@@ -48,7 +48,7 @@ impl<'t> Cells<'t> {
     }
 
     /// The cells of a row, by standard: of a unit by its place, or of those in the chosen unit itself.
-    pub(super) fn row(&self, unit: Option<usize>) -> Vec<Counted> {
+    pub(crate) fn row(&self, unit: Option<usize>) -> Vec<Counted> {
         let at = unit.unwrap_or(self.units.len());
         let cell = |counts: &Vec<Counted>| counts.get(at).copied().unwrap_or_default();
         self.counted.iter().map(cell).collect()

@@ -7,7 +7,7 @@ use office::staffing::{Staffed, Staffing};
 use crate::pages::units::Tree;
 
 /// The lines of the reader.
-pub(super) fn lines(tree: &Tree<'_>) -> Staffing {
+pub(crate) fn lines(tree: &Tree<'_>) -> Staffing {
     let people = if tree.people.is_empty() {
         &tree.scope
     } else {

@@ -5,6 +5,7 @@ mod open;
 mod show;
 mod table;
 
+pub(crate) use lines::lines;
 pub(crate) use open::open;
 pub use show::*;
 pub(crate) use table::take;

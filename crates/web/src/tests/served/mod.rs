@@ -19,6 +19,7 @@ mod moments;
 mod numbers;
 mod operations;
 mod people;
+mod programs;
 mod quality;
 mod quotas;
 mod read_only;

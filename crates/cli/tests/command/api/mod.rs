@@ -1,0 +1,119 @@
+//! The API of the served program on the demonstration district: every operation is asked, well and badly, and what comes back is held
+//! against the document that the program itself publishes.
+
+mod contract;
+mod keys;
+mod program;
+
+use serde_json::{Value, json};
+
+use self::contract::Contract;
+use self::program::Program;
+use crate::site::Serving;
+use crate::support::Desk;
+
+/// What stands in the braces of addresses, from what the program itself told before.
+fn filled(path: &str, program: &Program<'_>) -> String {
+    let first = |path: &str, way: &str| {
+        let answer = program.get(path);
+        let found = answer.json.pointer(way).and_then(Value::as_str);
+        found
+            .unwrap_or_else(|| panic!("nothing at {path}{way}: {}", answer.json))
+            .to_owned()
+    };
+    let mut filled = path.to_owned();
+    for (name, from, way) in [
+        ("{person}", "/api/v1/people?limit=1", "/items/0/id"),
+        ("{unit}", "/api/v1/units?limit=1", "/items/0/id"),
+        ("{figure}", "/api/v1/figures", "/items/0/id"),
+    ] {
+        if filled.contains(name) {
+            filled = filled.replace(name, &first(from, way));
+        }
+    }
+    filled = filled.replace("{group}", "identity").replace("{decision}", "1");
+    assert!(!filled.contains('{'), "{path}: say in this test what stands for it");
+    filled
+}
+
+#[test]
+fn what_every_operation_answers_is_what_the_document_says() {
+    let desk = Desk::demo();
+    let secret = keys::made(
+        &desk,
+        &["--deeds", "read-person,export,decide,approve", "--class", "sensitive"],
+    );
+    let site = Serving::start(&desk, &[]);
+    let program = Program::new(&site, &secret);
+    let contract = Contract::of(&program);
+    let operations = contract.operations();
+    assert!(operations.len() >= 15, "{}", operations.len());
+    for operation in &operations {
+        let path = filled(&operation.path, &program);
+        // As the examples of the document say, one field after the other and all at once.
+        let answer = program.ask(&operation.method, &path, operation.usual_body());
+        assert_eq!(answer.status, 200, "{} {path}: {}", operation.method, answer.json);
+        contract.holds(operation, &answer);
+        for (name, example) in &operation.query {
+            let asked = format!("{path}?{name}={example}");
+            contract.holds(
+                operation,
+                &program.ask(&operation.method, &asked, operation.usual_body()),
+            );
+            let wrong = format!("{path}?{name}=%00&{name}=x");
+            let answer = program.ask(&operation.method, &wrong, operation.usual_body());
+            assert_eq!((answer.status, answer.kind()), (422, "invalid"), "{wrong}");
+            contract.holds(operation, &answer);
+        }
+        for body in operation.bodies() {
+            contract.holds(operation, &program.ask(&operation.method, &path, Some(body)));
+        }
+        for key in ["", "xungtam_0", &format!("xungtam_{}", "0".repeat(64))] {
+            let answer = Program::new(&site, key).ask(&operation.method, &path, operation.usual_body());
+            assert_eq!(answer.status, 401, "{path}");
+            contract.holds(operation, &answer);
+        }
+        let other = program.ask("DELETE", &path, None);
+        assert_eq!((other.status, other.kind()), (405, "method"), "{path}");
+        assert!(
+            other.header("allow").contains(&operation.method),
+            "{path}: {}",
+            other.head
+        );
+    }
+}
+
+#[test]
+fn the_contract_bites() {
+    let desk = Desk::demo();
+    let secret = keys::made(&desk, &["--deeds", "export", "--class", "personal"]);
+    let site = Serving::start(&desk, &[]);
+    let program = Program::new(&site, &secret);
+    let contract = Contract::of(&program);
+    let operations = contract.operations();
+    let list = operations
+        .iter()
+        .find(|operation| operation.path == "/api/v1/people")
+        .unwrap();
+    let answer = program.get("/api/v1/people?limit=2");
+    assert_eq!(contract.breaks(list, &answer), Vec::<String>::new());
+    let changed = |change: &dyn Fn(&mut Value)| {
+        let mut other = answer.clone();
+        change(&mut other.json);
+        contract.breaks(list, &other)
+    };
+    for broken in [
+        changed(&|json| json["items"][0]["sex"] = json!("none")),
+        changed(&|json| json["items"][0]["citizen"] = json!("022181000123")),
+        changed(&|json| json["moment"]["day"] = json!("14/03/2019")),
+        changed(&|json| drop(json.as_object_mut().unwrap().remove("next"))),
+    ] {
+        assert!(!broken.is_empty());
+    }
+    let mut other = answer.clone();
+    other.status = 418;
+    assert!(
+        !contract.breaks(list, &other).is_empty(),
+        "a status that is not in the document"
+    );
+}

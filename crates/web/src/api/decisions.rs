@@ -1,0 +1,261 @@
+//! Decisions of the ledger in their order, so that a program can follow what is new; and one with its acts, as far as the key reaches.
+
+use ledger::acts::Dated;
+use ledger::value::{InForce, Place};
+use ledger::{ActId, Header, Seq};
+use office::permission::{DataClass, Deed, Scope, Sight, touched};
+
+use super::call::{KNOWN, PAGE_SIZE};
+use super::things::{Named, thing};
+use super::wire::{Id, IsoDay, IsoWhen, coded};
+use super::{Call, Input, Kind, Moment, Operation, Trouble, Verb, wire};
+use crate::site::Rule;
+
+const READ: Rule = Rule::Any(&[Deed::ReadPerson]);
+const SEQ: Input = Input::must(
+    "decision",
+    Kind::Whole(1, u32::MAX as i64),
+    "The place of the decision in the log.",
+    "1",
+);
+const AFTER: &[Input] = &[Input::may(
+    "after",
+    Kind::Whole(0, u32::MAX as i64),
+    "Behind this place of the log: the last one that was read.",
+    "0",
+)];
+/// So many decisions are looked through for one page.
+const LOOKED: usize = 2_000;
+
+const STANDING: [&str; 3] = ["in-force", "until", "never"];
+
+coded! {
+    /// Whether a decision is in force: also until a day only, or revoked from the start.
+    InForceWord of STANDING.into_iter();
+}
+
+wire! {
+    /// A decision by its head.
+    DecisionListed {
+        /// Its place in the log.
+        seq: u32,
+        /// Number and symbol; null where none is on file.
+        number: Option<String>,
+        /// What it is about.
+        title: String,
+        /// Its kind.
+        kind: String,
+        /// The body that issued it.
+        issuer: String,
+        /// Who signed it.
+        signer: String,
+        /// The day on which it was signed.
+        signed: IsoDay,
+        /// The day of its effect.
+        effective: IsoDay,
+        /// The day on which it was recorded.
+        recorded: IsoDay,
+        /// Its legal bases: entries of law, or papers as they are named.
+        bases: Vec<String>,
+        /// Whether it is in force now.
+        in_force: InForceWord,
+        /// How many acts it has.
+        acts: u32,
+    }
+    /// Decisions in the order of the log.
+    DecisionsPage {
+        /// The moment.
+        moment: Moment,
+        /// The decisions of which the key may see an act.
+        items: Vec<DecisionListed>,
+        /// The place behind which the next page begins; null when nothing newer is there.
+        next_after: Option<u32>,
+    }
+    /// An act of a decision.
+    ActListed {
+        /// The act.
+        id: Id,
+        /// Its kind, as the table of acts names it.
+        act: String,
+        /// Its kind in words.
+        title: String,
+        /// The day of its own from which it holds.
+        when: Option<IsoWhen>,
+        /// What it speaks of, with what it creates first.
+        touches: Vec<Named>,
+    }
+    /// One decision.
+    DecisionTold {
+        /// The moment.
+        moment: Moment,
+        /// Its head.
+        decision: DecisionListed,
+        /// The acts that the key may see; the list goes on behind `next`.
+        acts: Vec<ActListed>,
+        /// Whether some acts lie outside what the key reaches.
+        partly_hidden: bool,
+        /// The ordinal of the act at which the next page begins; null on the last one.
+        next_act: Option<u32>,
+    }
+}
+
+const FROM: &[Input] = &[Input::may(
+    "from_act",
+    Kind::Whole(0, u32::MAX as i64),
+    "From this ordinal on.",
+    "0",
+)];
+
+/// The operations.
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        Operation::new(
+            "listDecisions",
+            (Verb::Get, "/api/v1/decisions"),
+            READ,
+            "Decisions in the order of the log, behind a place of it.",
+            list,
+        )
+        .asked(&[KNOWN, PAGE_SIZE, AFTER]),
+        Operation::new(
+            "getDecision",
+            (Verb::Get, "/api/v1/decisions/{decision}"),
+            READ,
+            "One decision with its acts.",
+            show,
+        )
+        .at(&[SEQ])
+        .asked(&[KNOWN, PAGE_SIZE, FROM]),
+    ]
+}
+
+fn people(call: &Call) -> Result<Scope, Trouble> {
+    let structure = call.visit.structure();
+    let scope = call.visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
+    if scope.is_empty() {
+        Err(Trouble::Forbidden)
+    } else {
+        Ok(scope)
+    }
+}
+
+/// An act with what it speaks of, if the key may see it.
+fn seen(call: &Call, scope: &Scope, id: ActId) -> Option<(Dated, Vec<Place>)> {
+    let visit = &call.visit;
+    let dated = visit.value.act_as_written(id)?;
+    let places = touched(&visit.value, id, &dated);
+    let structure = visit.structure();
+    let sight = Sight {
+        scope,
+        view: visit.view(),
+        structure: &structure,
+    };
+    sight.covers_act(&places).then_some((dated, places))
+}
+
+fn sees_any(call: &Call, scope: &Scope, decision: Seq, acts: u32) -> bool {
+    (0..acts).any(|ordinal| seen(call, scope, ActId { decision, ordinal }).is_some())
+}
+
+fn listed(call: &Call, seq: Seq, header: Header, acts: u32) -> DecisionListed {
+    DecisionListed {
+        seq: seq.0,
+        number: Some(header.number).filter(|number| !number.is_empty()),
+        title: header.title,
+        kind: header.kind,
+        issuer: header.issuer,
+        signer: header.signer,
+        signed: IsoDay::of(header.signed),
+        effective: IsoDay::of(header.effective),
+        recorded: IsoDay::of(office::clock::day_in_vietnam(header.recorded)),
+        bases: header.bases,
+        in_force: InForceWord(match call.visit.value.standing(seq) {
+            InForce::Yes => "in-force",
+            InForce::Until(..) => "until",
+            InForce::Never(_) => "never",
+        }),
+        acts,
+    }
+}
+
+fn list(call: &Call) -> Result<DecisionsPage, Trouble> {
+    let scope = people(call)?;
+    let after = call.whole("after").and_then(|seq| u32::try_from(seq).ok()).unwrap_or(0);
+    let known = call.visit.asked.known_seq();
+    let limit = usize::try_from(call.whole("limit").unwrap_or(100)).unwrap_or(100);
+    let (mut items, mut next_after) = (Vec::new(), None);
+    let newer = call
+        .visit
+        .value
+        .entries()
+        .filter(|(seq, _)| seq.0 > after && *seq <= known && !seq.is_draft());
+    for (looked, (seq, entry)) in newer.enumerate() {
+        if items.len() >= limit || looked >= LOOKED {
+            next_after = Some(seq.0 - 1);
+            break;
+        }
+        if sees_any(call, &scope, seq, entry.len()) {
+            items.push(listed(call, seq, entry.header(), entry.len()));
+        }
+    }
+    Ok(DecisionsPage {
+        moment: call.moment(),
+        items,
+        next_after,
+    })
+}
+
+fn show(call: &Call) -> Result<DecisionTold, Trouble> {
+    let scope = people(call)?;
+    let seq = call.whole("decision").and_then(|seq| u32::try_from(seq).ok()).map(Seq);
+    let seq = seq.filter(|seq| !seq.is_draft() && *seq <= call.visit.asked.known_seq());
+    let seq = seq.ok_or(Trouble::NotFound)?;
+    let entry = call.visit.value.entry(seq).ok_or(Trouble::NotFound)?;
+    let limit = usize::try_from(call.whole("limit").unwrap_or(100)).unwrap_or(100);
+    let from = call
+        .whole("from_act")
+        .and_then(|from| u32::try_from(from).ok())
+        .unwrap_or(0);
+    let (mut acts, mut next_act, mut partly_hidden, mut sees) = (Vec::new(), None, false, false);
+    for ordinal in 0..entry.len() {
+        let id = ActId { decision: seq, ordinal };
+        let Some((dated, places)) = seen(call, &scope, id) else {
+            partly_hidden = true;
+            continue;
+        };
+        sees = true;
+        if ordinal >= from && acts.len() < limit {
+            acts.push(act(call, id, &dated, &places));
+        } else if ordinal >= from && next_act.is_none() {
+            next_act = Some(ordinal);
+        }
+    }
+    if !sees {
+        return Err(Trouble::Forbidden);
+    }
+    Ok(DecisionTold {
+        moment: call.moment(),
+        decision: listed(call, seq, entry.header(), entry.len()),
+        acts,
+        partly_hidden,
+        next_act,
+    })
+}
+
+fn act(call: &Call, id: ActId, dated: &Dated, places: &[Place]) -> ActListed {
+    let shape = dated.act.shape();
+    ActListed {
+        id: Id::of(id),
+        act: shape.name.to_owned(),
+        title: match call.visit.lang() {
+            words::Lang::Vi => shape.vi.to_owned(),
+            words::Lang::En => shape.en.to_owned(),
+        },
+        when: dated.when.map(IsoWhen::of),
+        touches: places
+            .iter()
+            .take(100)
+            .filter_map(|place| thing(call, *place))
+            .collect(),
+    }
+}

@@ -1,0 +1,250 @@
+//! Programs with keys: every operation × key × own or other unit, against a table that was reviewed; and that a cookie opens nothing.
+//!
+//! A line of the table is `OWN/OTHER: KEYS`: what a key over the first commune gets there and of the other commune.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use axum::body::{Body, to_bytes};
+use axum::http::Request;
+use office::accounts::NewKey;
+use office::figures::Asker;
+use office::permission::{DataClass, Deed};
+use testkit::{NUMBER, day};
+use tower::ServiceExt as _;
+
+use super::Place;
+use crate::api::{Operation, Verb, table};
+use crate::site::Rule;
+
+/// The keys: name, deeds beside reading figures, class.
+const KEYS: [(&str, &[Deed], DataClass); 5] = [
+    ("figures", &[], DataClass::Sensitive),
+    ("internal", &[Deed::ReadPerson, Deed::Export], DataClass::Internal),
+    ("reads", &[Deed::ReadPerson], DataClass::Personal),
+    ("takes", &[Deed::ReadPerson, Deed::Export], DataClass::Personal),
+    ("opens", &[Deed::ReadPerson, Deed::Export], DataClass::Sensitive),
+];
+
+fn key(place: &Place, deeds: &[Deed], class: DataClass, per_minute: u32) -> String {
+    let wish = NewKey {
+        name: "Cổng báo cáo".to_owned(),
+        unit: place.sample.communes[0],
+        class,
+        deeds: deeds.to_vec(),
+        from: day("2019-07-01"),
+        until: Some(day("2020-01-01")),
+        per_minute,
+        paper: String::new(),
+    };
+    let made = place.office.add_key(Asker::Command("console"), &wish).unwrap();
+    made.0.text()
+}
+
+async fn ask(place: &Place, method: &str, path: &str, key: &str, body: Option<&str>) -> (u16, String) {
+    let mut request = Request::builder().method(method).uri(path).header("host", "localhost");
+    if !key.is_empty() {
+        request = request.header("authorization", format!("Bearer {key}"));
+    }
+    if body.is_some() {
+        request = request.header("content-type", "application/json");
+    }
+    let request = request.body(Body::from(body.unwrap_or_default().to_owned())).unwrap();
+    let answer = place.router.clone().oneshot(request).await.unwrap();
+    let status = answer.status().as_u16();
+    let bytes = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+    (status, String::from_utf8(bytes.to_vec()).unwrap())
+}
+
+/// An address with what stands in its braces filled in, of the first commune or of the other.
+fn filled(operation: &Operation, place: &Place, other: bool) -> String {
+    let at = usize::from(other);
+    let fill = [
+        ("{person}", [place.sample.short, place.sample.meets][at].to_string()),
+        ("{unit}", place.sample.communes[at].to_string()),
+        ("{figure}", "training.classes_planned".to_owned()),
+        ("{group}", "identity".to_owned()),
+        (
+            "{decision}",
+            [place.sample.short, place.sample.meets][at].0.decision.to_string(),
+        ),
+    ];
+    let path = fill
+        .iter()
+        .fold(operation.path.to_owned(), |path, (name, text)| path.replace(name, text));
+    assert!(!path.contains('{'), "{path}: say in this test what stands for it");
+    path
+}
+
+fn body(operation: &Operation) -> Option<&'static str> {
+    operation.body.as_ref().map(|_| r#"{"sought": "a"}"#)
+}
+
+#[tokio::test]
+async fn no_key_gets_what_the_table_does_not_say() {
+    let place = Place::new();
+    let keys = KEYS.map(|(name, deeds, class)| (name, deeds, key(&place, deeds, class, 10_000)));
+    let mut lines = String::new();
+    for operation in table() {
+        let verb = operation.verb.word();
+        let [own, other] = [false, true].map(|other| filled(&operation, &place, other));
+        let (nobody, _) = ask(&place, verb, &own, "", body(&operation)).await;
+        assert_eq!(nobody, 401, "{operation:?}");
+        let mut answers: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for (name, deeds, key) in &keys {
+            let (status, seen) = ask(&place, verb, &own, key, body(&operation)).await;
+            let mut said = status.to_string();
+            let may = match operation.rule {
+                Rule::Anybody | Rule::Members => true,
+                Rule::Any(asked) => asked
+                    .iter()
+                    .any(|deed| *deed == Deed::ReadFigures || deeds.contains(deed)),
+            };
+            assert!(may || status == 403, "{operation:?}: {name} got {status}");
+            let mut all = seen;
+            if own != other {
+                let (status, seen) = ask(&place, verb, &other, key, body(&operation)).await;
+                let _ = write!(said, "/{status}");
+                assert!(
+                    [403, 404].contains(&status),
+                    "{operation:?}: {name} got {status} of the other unit"
+                );
+                all.push_str(&seen);
+            }
+            // Ngọc is of the first commune, Ánh of the other.
+            assert!(!all.contains("Bàn Văn Ánh"), "{operation:?}: {name}");
+            assert!(!deeds.is_empty() || !all.contains("Bích Ngọc"), "{operation:?}: {name}");
+            assert!(*name == "opens" || !all.contains(NUMBER), "{operation:?}: {name}");
+            answers.entry(said).or_default().push(name);
+        }
+        let _ = writeln!(lines, "{verb} {} [{}]", operation.path, words(operation.rule));
+        for (answer, who) in &answers {
+            let _ = writeln!(lines, "    {answer}: {}", who.join(" "));
+        }
+    }
+    insta::assert_snapshot!("rights_of_every_operation", lines);
+}
+
+fn words(rule: Rule) -> String {
+    match rule {
+        Rule::Anybody => "anybody".to_owned(),
+        Rule::Members => "any key".to_owned(),
+        Rule::Any(deeds) => deeds.iter().map(|deed| deed.word()).collect::<Vec<_>>().join(" or "),
+    }
+}
+
+#[tokio::test]
+async fn a_cookie_opens_nothing_and_a_key_opens_no_page() {
+    let place = Place::new();
+    let mut browser = place.logged_in("huyen").await;
+    let page = browser.get("/api/v1/people").await;
+    assert_eq!(
+        (page.status, page.header("content-type")),
+        (401, "application/problem+json")
+    );
+    assert_eq!(page.header("www-authenticate"), "Bearer realm=\"xungtam\"");
+    assert!(page.headers.get("set-cookie").is_none());
+    // Whoever is logged in reads the document; it tells which addresses there are.
+    let document = browser.get("/api/openapi.json").await;
+    assert_eq!(
+        (document.status, document.header("content-type")),
+        (200, "application/json")
+    );
+    let key = key(&place, &[Deed::ReadPerson], DataClass::Personal, 100);
+    assert_eq!(ask(&place, "GET", "/api/openapi.json", &key, None).await.0, 200);
+    assert_eq!(ask(&place, "GET", "/api/openapi.json", "", None).await.0, 401);
+    assert_eq!(ask(&place, "GET", "/nhan-su", &key, None).await.0, 303);
+    assert_eq!(ask(&place, "GET", "/api/v1/nothing", &key, None).await.0, 404);
+    assert_eq!(ask(&place, "GET", "/api/v1/nothing", "", None).await.0, 401);
+}
+
+#[tokio::test]
+async fn every_problem_is_told_at_once_in_the_language_of_the_program() {
+    let place = Place::new();
+    let key = key(&place, &[Deed::Export], DataClass::Personal, 2);
+    let path = "/api/v1/people?day=2019-02-30&sex=none&limit=0&name=x";
+    let (status, said) = ask(&place, "GET", path, &key, None).await;
+    assert_eq!(status, 422);
+    for fault in [
+        "Không phải ngày có thật",
+        "Chọn một trong: male, female",
+        "số nguyên từ 1 đến 500",
+        "Không có trường này",
+    ] {
+        assert!(said.contains(fault), "{fault}: {said}");
+    }
+    assert_eq!(
+        ask(&place, "POST", "/api/v1/people/search", &key, Some("{")).await.0,
+        400
+    );
+    let (status, said) = ask(&place, "GET", "/api/v1/people", &key, None).await;
+    assert_eq!(status, 429, "two a minute: {said}");
+}
+
+#[tokio::test]
+async fn a_list_goes_on_as_it_was_though_the_ledger_moves() {
+    let place = Place::new();
+    let wish = NewKey {
+        unit: place.sample.root,
+        name: "x".to_owned(),
+        class: DataClass::Personal,
+        deeds: vec![Deed::Export, Deed::ReadPerson],
+        from: day("2019-07-01"),
+        until: Some(day("2020-01-01")),
+        per_minute: 100,
+        paper: String::new(),
+    };
+    let key = place.office.add_key(Asker::Command("console"), &wish).unwrap().0.text();
+    let (_, first) = ask(&place, "GET", "/api/v1/people?limit=1", &key, None).await;
+    let next = first
+        .split("\"next\":\"")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned();
+    let total = first
+        .split("\"total\":")
+        .nth(1)
+        .unwrap()
+        .split(',')
+        .next()
+        .unwrap()
+        .to_owned();
+    let seq: u32 = next.split('.').nth(1).unwrap().parse().unwrap();
+    assert_eq!(ledger::Seq(seq), place.office.value().head().seq);
+    let (status, second) = ask(
+        &place,
+        "GET",
+        &format!("/api/v1/people?limit=500&cursor={next}"),
+        &key,
+        None,
+    )
+    .await;
+    assert_eq!(status, 200);
+    let count = |text: &str| text.matches("\"party_since\"").count();
+    assert_eq!((count(&first) + count(&second)).to_string(), total);
+    assert!(second.contains("\"next\":null"));
+    let beyond = format!("/api/v1/people?cursor=2019-03-14.{}.0", seq + 1);
+    assert_eq!(ask(&place, "GET", &beyond, &key, None).await.0, 422);
+}
+
+/// Which operations there are is what the document shows, and each is asked with what its address holds.
+#[test]
+fn every_operation_stands_in_the_table_once() {
+    let all = table();
+    let mut names: Vec<&str> = all.iter().map(|operation| operation.id).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), all.len());
+    for operation in &all {
+        let braces = operation.path.matches('{').count();
+        assert_eq!(braces, operation.places.len(), "{operation:?}");
+        assert!(operation.path.starts_with("/api/v1/"), "{operation:?}");
+        assert!(
+            operation.body.is_none() || operation.verb == Verb::Post,
+            "{operation:?}"
+        );
+    }
+}
