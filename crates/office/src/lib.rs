@@ -30,6 +30,7 @@ pub mod search;
 pub mod settings;
 pub mod snapshot;
 pub mod staffing;
+pub mod uploads;
 pub mod writer;
 
 pub use follow::CannotOpen;

@@ -267,6 +267,11 @@ impl Office {
         self.records.one(kind, key)
     }
 
+    /// One record that is too large to be kept in memory.
+    pub(crate) fn large_record<T: DeserializeOwned>(&self, kind: &'static str, key: &str) -> Option<T> {
+        self.records.large(kind, key)
+    }
+
     /// Every record of a kind, by key.
     pub(crate) fn all_records<T: DeserializeOwned>(&self, kind: &str) -> Result<Vec<T>, StoreError> {
         let all = self.records.all(kind)?;

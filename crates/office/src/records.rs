@@ -41,6 +41,14 @@ impl Records {
         serde_json::from_str(&self.text(kind, key)?).ok()
     }
 
+    /// The same of a record that is too large to be kept in memory.
+    pub(crate) fn large<T: DeserializeOwned>(&self, kind: &'static str, key: &str) -> Option<T> {
+        let reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        let text = reader.record(kind, key).ok()??;
+        drop(reader);
+        serde_json::from_str(&text).ok()
+    }
+
     fn text(&self, kind: &'static str, key: &str) -> Option<String> {
         // Taken before the store is asked: what changes meanwhile makes the answer one of an earlier turn.
         let turn = self.newest.turn();

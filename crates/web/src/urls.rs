@@ -42,6 +42,8 @@ pub const QUALITY: &str = "/du-lieu";
 pub const QUOTAS: &str = "/bien-che";
 /// The same as a workbook.
 pub const QUOTAS_XLSX: &str = "/bien-che.xlsx";
+/// Workbooks to import, and what was imported (P08).
+pub const IMPORTS: &str = "/nhap-du-lieu";
 /// Drafts of decisions (P30).
 pub const DRAFTS: &str = "/van-ban";
 /// A new draft.
@@ -182,6 +184,21 @@ pub fn begin_draft(act: u16, people: &[String], from: Option<Day>) -> String {
 /// An account, by the code that stands for it: no address tells a name.
 pub fn user(code: &str) -> String {
     format!("{USERS}/{code}")
+}
+
+/// An upload as it would change the ledger, by the chance that names it.
+pub fn upload(id: &str) -> String {
+    format!("{IMPORTS}/{id}")
+}
+
+/// What is done with an upload, or taken from it.
+pub fn of_upload(id: &str, what: &str) -> String {
+    format!("{IMPORTS}/{id}/{what}")
+}
+
+/// An import that was written, by its place in the log.
+pub fn import(seq: u32) -> String {
+    format!("{IMPORTS}/lan/{seq}")
 }
 
 /// A draft, by its id.

@@ -5,6 +5,7 @@
 
 mod catalogue;
 pub mod form;
+pub mod import;
 mod lang;
 mod message;
 mod person;

@@ -3,9 +3,9 @@
 mod child;
 mod marked;
 mod tell;
-mod warning;
 mod wire;
 
+pub(super) use child::{Bounds, within};
 pub(super) use tell::totals;
 
 use std::path::{Path, PathBuf};
@@ -224,6 +224,8 @@ fn no_roster(name: &str) -> Trouble {
 fn refused(name: &str, problem: NotDone<ImportFailed>, office: &Office) -> Trouble {
     super::unwritten(problem, |failed| match failed {
         ImportFailed::NoRoster => no_roster(name),
+        // Nobody stops a command but by ending it, and no upload is imported by one.
+        ImportFailed::Stopped | ImportFailed::NoUpload => Trouble::of("cli-again").because("stopped"),
         ImportFailed::Refused(refused) => {
             let reasons = words::refusals(&refused, &office.value());
             Trouble::of("cli-import-refused")

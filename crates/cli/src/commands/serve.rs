@@ -1,6 +1,8 @@
 //! `xungtam serve`: the web face on one ledger.
 
 mod certificate;
+mod reader;
+mod sweep;
 
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
@@ -57,6 +59,7 @@ pub(crate) fn run(context: &Context, args: &ServeArgs) -> Result<(), Trouble> {
     let settings = web::Settings {
         tls: identity.is_some() || args.behind_tls,
         log: Arc::new(|level, line| log::line(level, line)),
+        workbooks: Arc::new(reader::Bounded),
     };
     let scheme = if identity.is_some() { "https" } else { "http" };
     say::words(context.speak(&Message::new("cli-serving").with("address", format!("{scheme}://{address}"))));
@@ -71,6 +74,7 @@ pub(crate) fn run(context: &Context, args: &ServeArgs) -> Result<(), Trouble> {
         None => Door::open(listener),
     };
     // Let go before the office is: what it gathers must not outlive the ledger.
+    sweep::start(&office);
     let searching = SearchKeeper::start(&office, Office::usual_day);
     let ended = web::run(door, web::site(office, settings));
     drop(searching);

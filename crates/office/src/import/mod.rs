@@ -9,6 +9,8 @@ mod names;
 mod operation;
 mod placing;
 mod prepare;
+mod progress;
+mod reach;
 mod refused;
 mod report;
 mod revoke;
@@ -17,6 +19,8 @@ mod units;
 mod writing;
 
 pub use operation::{ImportFailed, ImportJob};
+pub use progress::Progress;
 pub use refused::code as refusal_code;
-pub use report::{ImportRecord, ImportReport, Outcome, PersonRead, Reason, RowReport, Totals};
+pub use report::{ImportRecord, ImportReport, KeptRow, KeptRows, Outcome, PersonRead, Reason, RowReport, Totals};
+pub use revoke::CannotTakeBack;
 pub(crate) use writing::STATE_MANAGEMENT_UNNAMED;

@@ -1,22 +1,31 @@
 //! The operation: look at every row, match, write one decision, tell what became of each row.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use ledger::value::Refused;
+use ledger::view::Structure;
 use ledger::{Day, Decision, Entity, PersonId, Seq, Value};
 use papers::roster::Roster;
 
-use super::prepare::{Prepared, prepare};
+use super::prepare::{Making, Prepared, prepare};
+use super::progress::{Progress, Stopped};
+use super::reach::Reach;
 use super::refused;
-use super::report::{ImportRecord, ImportReport, Reason, RowReport};
+use super::report::{ImportRecord, ImportReport, KeptRows, Reason, RowReport};
 use crate::audit::Event;
+use crate::figures::Asker;
 use crate::office::Office;
+use crate::plans::Kept;
 use crate::port::Chain;
 use crate::port::KeptFile;
-use crate::writer::NotDone;
+use crate::uploads;
+use crate::writer::{Desk, NotDone};
 
 /// The kind of record.
 pub(crate) const IMPORT: &str = "import";
+/// The kind of record that keeps how each row ended.
+pub(super) const IMPORT_ROWS: &str = "import-rows";
 
 /// One file to import.
 #[derive(Debug, Clone)]
@@ -44,6 +53,16 @@ pub enum ImportFailed {
     Refused(Refused),
     /// No list of people was found in the file.
     NoRoster,
+    /// Somebody stopped it.
+    Stopped,
+    /// The upload has gone: imported, given up, or kept too long.
+    NoUpload,
+}
+
+impl From<Stopped> for ImportFailed {
+    fn from(_: Stopped) -> Self {
+        Self::Stopped
+    }
 }
 
 impl Office {
@@ -53,39 +72,79 @@ impl Office {
     ///
     /// [`ImportFailed`], or the store failed; then nothing was written.
     pub fn import(&self, by: &str, job: ImportJob, dry_run: bool) -> Result<ImportReport, NotDone<ImportFailed>> {
-        if job.roster.mapping.sheets.is_empty() {
-            return Err(NotDone::Refused(ImportFailed::NoRoster));
-        }
-        let (law, today, by) = (self.law().clone(), self.today(), by.to_owned());
+        let asker = Asker::Command(by);
         if dry_run {
-            let value = self.value();
-            let take = |decision: &Decision| value.accept(decision).map(|next| next.head().seq);
-            let (mut report, _) = attempt(&value, &law, &job, today, take).map_err(NotDone::Refused)?;
-            report.decision = None;
-            return Ok(report);
+            return self.preview_import(asker, &job).map_err(NotDone::Refused);
         }
+        self.take_import(asker, job, Arc::default(), None)
+    }
+
+    /// What an import would come to for an asker, within reach. Nothing is written.
+    ///
+    /// # Errors
+    ///
+    /// [`ImportFailed`].
+    pub fn preview_import(&self, asker: Asker<'_>, job: &ImportJob) -> Result<ImportReport, ImportFailed> {
+        let (value, progress) = (self.value(), Progress::default());
+        let making = Making {
+            law: self.law(),
+            job,
+            today: self.today(),
+            asker,
+            progress: &progress,
+        };
+        let take = |decision: &Decision| value.accept(decision).map(|next| next.head().seq);
+        let (mut report, _) = attempt(&value, making, take)?;
+        report.decision = None;
+        Ok(report)
+    }
+
+    /// Writes an import; where the list is an upload, the upload is closed in the same transaction.
+    pub(crate) fn take_import(
+        &self,
+        asker: Asker<'_>,
+        job: ImportJob,
+        progress: Arc<Progress>,
+        upload: Option<String>,
+    ) -> Result<ImportReport, NotDone<ImportFailed>> {
+        let (law, today, kept) = (Arc::clone(self.law()), self.today(), Kept::of(asker));
         self.writer().run(move |desk| {
+            let by = kept.asker().name().to_owned();
+            let upload = match &upload {
+                Some(id) => Some(uploads::waiting(desk, id, &by).ok_or(ImportFailed::NoUpload)?),
+                None => None,
+            };
             let value = desk.value().clone();
-            let (report, seq) = attempt(&value, &law, &job, today, |decision| desk.append(decision.clone(), &by))?;
+            let making = Making {
+                law: &law,
+                job: &job,
+                today,
+                asker: kept.asker(),
+                progress: &progress,
+            };
+            let (report, seq) = attempt(&value, making, |decision| desk.append(decision.clone(), &by))?;
             let mut event = Event::new(desk.now(), &by, "import").with(report.totals.in_codes());
             if let Some(seq) = seq {
-                desk.keep(&job.kept);
-                let record = ImportRecord {
-                    decision: seq.0,
-                    file: job.file.clone(),
-                    sha256: ledger::decision::Digest(*job.kept.sha256()).to_string(),
-                    as_of: report.as_of.clone(),
-                    totals: report.totals,
-                    time: desk.now(),
-                    by: by.clone(),
-                    revoked_by: None,
-                };
-                desk.put(IMPORT, &record_key(seq), &record);
+                write_down(desk, &job, &report, seq, &by);
                 event = event.wrote(seq);
+            }
+            if let Some(upload) = upload {
+                uploads::close(desk, upload, &report);
             }
             desk.note(Chain::Audit, event);
             Ok(report)
         })
+    }
+
+    /// How each row of an import ended, as it is kept.
+    pub fn import_rows(&self, import: Seq) -> Option<KeptRows> {
+        self.large_record(IMPORT_ROWS, &record_key(import))
+    }
+
+    /// The file of an import, as long as it is kept.
+    pub fn import_file(&self, import: &ImportRecord) -> Option<Vec<u8>> {
+        let sha256: [u8; 32] = hex::decode(&import.sha256).ok()?.try_into().ok()?;
+        self.kept_file(&sha256).ok()?
     }
 
     /// Every import, oldest first.
@@ -96,6 +155,23 @@ impl Office {
     pub fn imports(&self) -> Result<Vec<ImportRecord>, crate::port::StoreError> {
         self.all_records(IMPORT)
     }
+}
+
+/// Keeps the file and what is known of its import.
+fn write_down(desk: &mut Desk<'_>, job: &ImportJob, report: &ImportReport, seq: Seq, by: &str) {
+    desk.keep(&job.kept);
+    let record = ImportRecord {
+        decision: seq.0,
+        file: job.file.clone(),
+        sha256: ledger::decision::Digest(*job.kept.sha256()).to_string(),
+        as_of: report.as_of.clone(),
+        totals: report.totals,
+        time: desk.now(),
+        by: by.to_owned(),
+        revoked_by: None,
+    };
+    desk.put(IMPORT, &record_key(seq), &record);
+    desk.put(IMPORT_ROWS, &record_key(seq), &report.kept_rows());
 }
 
 /// The key under which an import is kept: its decision, with zeros before it so that keys sort as numbers do.
@@ -109,18 +185,20 @@ const ROUNDS: u32 = 8;
 /// Looks, writes, and sets aside the rows that the ledger refuses, until it takes the rest.
 fn attempt(
     value: &Value,
-    law: &lawbook::Lawbook,
-    job: &ImportJob,
-    today: Day,
+    making: Making<'_>,
     mut take: impl FnMut(&Decision) -> Result<Seq, Refused>,
 ) -> Result<(ImportReport, Option<Seq>), ImportFailed> {
+    if making.job.roster.mapping.sheets.is_empty() {
+        return Err(ImportFailed::NoRoster);
+    }
     let mut set_aside: BTreeMap<usize, Reason> = BTreeMap::new();
     let mut round = 0;
     loop {
-        let mut prepared = prepare(value, law, job, today, &set_aside);
+        let mut prepared = prepare(value, making, &set_aside)?;
         let Some(decision) = &prepared.decision else {
             return Ok((prepared.report, None));
         };
+        making.progress.go_on()?;
         let refused = match take(decision) {
             Ok(seq) => {
                 settle(&mut prepared.report, seq);
@@ -129,7 +207,7 @@ fn attempt(
             Err(refused) => refused,
         };
         let before = set_aside.len();
-        for (at, reason) in culprits(&prepared, decision, &refused, value) {
+        for (at, reason) in culprits(&prepared, decision, &refused, value, making) {
             set_aside.entry(at).or_insert(reason);
         }
         round += 1;
@@ -140,14 +218,25 @@ fn attempt(
 }
 
 /// The rows behind a refusal: those whose own acts are refused, and those about people whose later decisions would break.
-fn culprits(prepared: &Prepared, decision: &Decision, refused: &Refused, value: &Value) -> Vec<(usize, Reason)> {
+fn culprits(
+    prepared: &Prepared,
+    decision: &Decision,
+    refused: &Refused,
+    value: &Value,
+    making: Making<'_>,
+) -> Vec<(usize, Reason)> {
+    let view = value.on(making.as_of(), Seq::LATEST);
+    let structure = Structure::of(view);
+    let mapping = &making.job.roster.mapping;
+    let reach = Reach::of(making.asker, value, view, &structure, making.today, mapping);
+    let said = |refusal| refused::reason(refusal, decision, value, &reach);
     let mut rows = Vec::new();
     for problem in refused.own() {
         let row = prepared
             .spans
             .iter()
             .find(|(_, acts)| acts.contains(&problem.act.ordinal));
-        rows.extend(row.map(|(at, _)| (*at, refused::reason(&problem.refusal, decision, value))));
+        rows.extend(row.map(|(at, _)| (*at, said(&problem.refusal))));
     }
     for problem in refused.dependants() {
         let Some(entry) = value.entry(problem.act.decision) else {
@@ -160,7 +249,7 @@ fn culprits(prepared: &Prepared, decision: &Decision, refused: &Refused, value: 
                 .visit_subjects(&mut |entity| people.extend(person_of(entity, problem.act.decision)));
         }
         let about = |row: &RowReport| row.id.as_ref().is_some_and(|id| people.contains(id));
-        let reason = refused::reason(&problem.refusal, decision, value).with("decision", &entry.header().number);
+        let reason = said(&problem.refusal).with("decision", &entry.header().number);
         rows.extend(prepared.report.rows.iter().position(about).map(|at| (at, reason)));
     }
     rows

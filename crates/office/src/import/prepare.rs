@@ -11,10 +11,31 @@ use super::facts;
 use super::matching::{self, Match};
 use super::operation::ImportJob;
 use super::placing::Placing;
+use super::progress::{Progress, Stopped};
+use super::reach::Reach;
 use super::report::{ImportReport, Outcome, Reason, RowReport, Totals};
 use super::row::{self, Candidate};
 use super::units::{UnitNames, normal};
 use super::writing::Writing;
+use crate::figures::Asker;
+
+/// What an import is made from, beside the ledger.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Making<'m> {
+    pub(super) law: &'m lawbook::Lawbook,
+    pub(super) job: &'m ImportJob,
+    pub(super) today: Day,
+    pub(super) asker: Asker<'m>,
+    pub(super) progress: &'m Progress,
+}
+
+impl Making<'_> {
+    /// The day of the list.
+    pub(super) fn as_of(&self) -> Day {
+        let named = self.job.roster.as_of.and_then(facts::day);
+        self.job.as_of.or(named).unwrap_or(self.today)
+    }
+}
 
 /// What looking at every row came to.
 #[derive(Debug)]
@@ -29,19 +50,20 @@ pub(super) struct Prepared {
 /// Looks at every row and makes the decision; rows that are set aside end as errors.
 pub(super) fn prepare(
     value: &Value,
-    law: &lawbook::Lawbook,
-    job: &ImportJob,
-    today: Day,
+    making: Making<'_>,
     set_aside: &BTreeMap<usize, Reason>,
-) -> Prepared {
-    let named = job.roster.as_of.and_then(facts::day);
-    let as_of = job.as_of.or(named).unwrap_or(today);
+) -> Result<Prepared, Stopped> {
+    let Making { law, job, progress, .. } = making;
+    let as_of = making.as_of();
     let view = value.on(as_of, Seq::LATEST);
     let structure = Structure::of(view);
+    let reach = Reach::of(making.asker, value, view, &structure, making.today, &job.roster.mapping);
+    progress.begin(2 * job.roster.rows.len());
     let mut placing = Placing::new(view, law, &job.roster, UnitNames::of(view, &structure));
     let mut rows: Vec<RowReport> = Vec::with_capacity(job.roster.rows.len());
     let mut candidates = Vec::new();
     for roster_row in &job.roster.rows {
+        progress.step()?;
         let (mut report, good) = row::first_look(&job.roster, roster_row);
         if let Some(reason) = set_aside.get(&rows.len()) {
             report.outcome = Outcome::Error;
@@ -57,11 +79,15 @@ pub(super) fn prepare(
     let written = |writing: &Writing<'_>| u32::try_from(writing.acts.len()).unwrap_or(u32::MAX);
     let mut spans = Vec::with_capacity(candidates.len());
     for (candidate, found) in candidates.iter().zip(found) {
+        progress.step()?;
         let from = written(&writing);
-        write_row(candidate, found, &mut writing, view, &mut rows[candidate.at]);
+        write_row(candidate, found, &mut writing, &reach, &mut rows[candidate.at]);
         spans.push((candidate.at, from..written(&writing)));
     }
     tell_heads(&candidates, &mut rows);
+    for row in &mut rows {
+        row.point_at_cells(&job.roster.mapping);
+    }
     let anything = rows
         .iter()
         .any(|row| matches!(row.outcome, Outcome::Add | Outcome::Change));
@@ -79,30 +105,43 @@ pub(super) fn prepare(
         warnings: job.roster.warnings.clone(),
         mapping: job.roster.mapping.clone(),
     };
-    Prepared {
+    Ok(Prepared {
         report,
         decision,
         spans,
-    }
+    })
 }
 
 fn write_row<'v>(
     candidate: &Candidate,
     found: Match,
     writing: &mut Writing<'v>,
-    view: ledger::View<'v>,
+    reach: &Reach<'v>,
     report: &mut RowReport,
 ) {
+    let refused = match &found {
+        Match::New(_) => reach.refuses_new(candidate),
+        Match::Same(ix) => reach.refuses(*ix, candidate),
+        Match::InFile | Match::Refused(_) => None,
+    };
+    if let Some(reason) = refused {
+        report.outcome = Outcome::Error;
+        report.reasons.push(reason);
+        return;
+    }
+    let told = |reasons: Vec<Reason>| reasons.into_iter().filter_map(|reason| reach.told(reason));
     match found {
         Match::New(notes) => {
-            report.reasons.extend(notes);
+            report.reasons.extend(told(notes));
             report.outcome = Outcome::Add;
             report.id = Some(writing.add(candidate, &mut report.reasons).to_string());
         }
         Match::Same(ix) => {
-            let Some(person) = view.person(ix) else { return };
+            let Some(person) = writing.person(ix) else { return };
             report.id = person.id().map(|id| id.to_string());
-            let changed = writing.change(person, candidate, &mut report.reasons);
+            let mut reasons = Vec::new();
+            let changed = writing.change(person, candidate, &mut reasons);
+            report.reasons.extend(told(reasons));
             report.outcome = if changed { Outcome::Change } else { Outcome::Duplicate };
         }
         Match::InFile => {
@@ -111,7 +150,7 @@ fn write_row<'v>(
         }
         Match::Refused(reason) => {
             report.outcome = Outcome::Error;
-            report.reasons.push(reason);
+            report.reasons.extend(told(vec![reason]));
         }
     }
 }

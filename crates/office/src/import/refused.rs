@@ -4,6 +4,7 @@ use ledger::acts::Act;
 use ledger::value::{Refusal, Value};
 use ledger::{Day, Decision, Entity, Seq};
 
+use super::reach::Reach;
 use super::report::Reason;
 
 /// The code of a kind of refusal, as reports write it: `refused_post_still_held`.
@@ -65,8 +66,14 @@ pub const fn code(refusal: &Refusal) -> &'static str {
 }
 
 /// The reason of a row that the ledger refuses. `decision` is the refused one, `value` what stood before it.
-pub(super) fn reason(refusal: &Refusal, decision: &Decision, value: &Value) -> Reason {
-    let name = |entity: Entity| name(entity, decision, value);
+pub(super) fn reason(refusal: &Refusal, decision: &Decision, value: &Value, reach: &Reach<'_>) -> Reason {
+    let name = |entity: Entity| {
+        let name = name(entity, decision, value);
+        match entity {
+            Entity::Person(person) => reach.named(person, name),
+            _ => name,
+        }
+    };
     let day = |day: Day| {
         if day == Day::MAX {
             String::new()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use papers::roster::{Mapping, Warning};
+use papers::roster::{Field, Mapping, Warning};
 use serde::{Deserialize, Serialize};
 
 /// How a row ended.
@@ -100,6 +100,40 @@ pub struct RowReport {
     /// The person in the ledger: `decision-ordinal`.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub id: Option<String>,
+    /// The columns, from 0, whose cells made the reasons of a row in error.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub cells: Vec<u16>,
+}
+
+/// What is kept of a row once its import is written: how it ended and why, in codes. No word of the file is kept here, so that an order to
+/// erase finds every word where it must go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptRow {
+    /// The sheet; none for a CSV file.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub sheet: Option<String>,
+    /// The sheet's own row number.
+    pub row: u32,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// The codes of its reasons.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub codes: Vec<String>,
+    /// As [`RowReport::cells`].
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub cells: Vec<u16>,
+    /// The person in the ledger.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub id: Option<String>,
+}
+
+/// The rows of an import as they are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptRows {
+    /// Of each sheet, the first row of its headings.
+    pub heads: Vec<(Option<String>, u32)>,
+    /// The rows.
+    pub rows: Vec<KeptRow>,
 }
 
 /// How many rows ended how.
@@ -163,6 +197,56 @@ pub struct ImportReport {
     pub warnings: Vec<Warning>,
     /// How the columns were read.
     pub mapping: Mapping,
+}
+
+impl RowReport {
+    /// Adds the columns that reasons of the ledger are about; a row that was taken points at none.
+    pub(super) fn point_at_cells(&mut self, mapping: &Mapping) {
+        if self.outcome != Outcome::Error {
+            self.cells.clear();
+            return;
+        }
+        let fields = self.reasons.iter().filter_map(|reason| match reason.code.as_str() {
+            "unknown_unit" | "ambiguous_unit" | "out_of_reach" => Some(Field::Unit),
+            "citizen_number_twice" | "citizen_number_of_another" | "refused_citizen_number_taken" => {
+                Some(Field::CitizenNumber)
+            }
+            "ambiguous" | "person_twice" => Some(Field::FullName),
+            "refused_post_still_held" | "refused_not_holder" | "refused_already_there" => Some(Field::Title),
+            _ => None,
+        });
+        let own = mapping.sheets.iter().find(|sheet| sheet.sheet == self.sheet);
+        let columns: Vec<u16> = fields.filter_map(|field| own?.column_of(field)).collect();
+        self.cells.extend(columns);
+        self.cells.sort_unstable();
+        self.cells.dedup();
+    }
+}
+
+impl ImportReport {
+    /// Its rows as they are kept.
+    pub(super) fn kept_rows(&self) -> KeptRows {
+        let kept = |row: &RowReport| KeptRow {
+            sheet: row.sheet.clone(),
+            row: row.row,
+            outcome: row.outcome,
+            codes: row.reasons.iter().map(|reason| reason.code.clone()).collect(),
+            cells: row.cells.clone(),
+            id: row.id.clone(),
+        };
+        KeptRows {
+            heads: self.heads(),
+            rows: self.rows.iter().map(kept).collect(),
+        }
+    }
+
+    /// Of each sheet, the first row of its headings: where a workbook that is given back says what its column of reasons is.
+    pub fn heads(&self) -> Vec<(Option<String>, u32)> {
+        let sheets = self.mapping.sheets.iter();
+        sheets
+            .filter_map(|sheet| Some((sheet.sheet.clone(), *sheet.header_rows.first()?)))
+            .collect()
+    }
 }
 
 /// What is kept of an import, for the list of imports.

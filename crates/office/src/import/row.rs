@@ -73,6 +73,12 @@ pub(super) fn first_look(roster: &Roster, row: &RosterRow) -> (RowReport, Option
         reasons: reasons.collect(),
         person: None,
         id: None,
+        cells: row
+            .problems
+            .iter()
+            .filter(|problem| problem.code.blocks())
+            .filter_map(|problem| problem.column)
+            .collect(),
     };
     if row.kind != RowKind::Person {
         let code = match row.kind {

@@ -11,6 +11,8 @@ mod foreign;
 mod kit;
 mod matching;
 mod order;
+mod reach;
 mod refusals;
 mod revoked;
 mod samples;
+mod uploads;

@@ -9,6 +9,7 @@ mod grid;
 mod header;
 mod headings;
 mod mapping;
+mod outline;
 mod phrases;
 mod propose;
 mod read;
@@ -19,6 +20,7 @@ pub use columns::SwapSample;
 pub use facts::{Facts, FieldValue, PartyMark, Reading};
 pub use field::{Field, NoSuchField};
 pub use mapping::{ColumnMapping, ColumnRef, Mapping, MappingError, NameOrder, SheetMapping, UnitsFrom};
+pub use outline::{ColumnOutline, ReadList, SheetOutline, read_list};
 pub use title::SheetTitle;
 
 use serde::{Deserialize, Serialize};

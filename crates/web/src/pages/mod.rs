@@ -6,6 +6,7 @@ mod compared;
 pub mod decision;
 pub mod drafts;
 pub mod duties;
+pub mod imports;
 pub mod login;
 pub mod matrix;
 pub mod names;

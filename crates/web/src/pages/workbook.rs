@@ -25,6 +25,11 @@ pub(super) fn send_csv(table: &Table, name: &str) -> Result<Response, PageError>
     attached(bytes, "text/csv; charset=utf-8", &format!("{name}.csv"))
 }
 
+/// Sends a workbook that was made elsewhere.
+pub(super) fn send_bytes(bytes: Vec<u8>, name: &str) -> Result<Response, PageError> {
+    attached(bytes, MEDIA, &format!("{name}.xlsx"))
+}
+
 fn attached(bytes: Vec<u8>, media: &'static str, name: &str) -> Result<Response, PageError> {
     let attached = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""))
         .map_err(|problem| PageError::Failed(problem.to_string()))?;

@@ -1,23 +1,29 @@
 //! Around every request: who reads, whether a form is ours, and the page of whatever trouble came of it.
 
+use std::future::poll_fn;
+use std::pin::Pin;
 use std::time::Duration;
 
 use axum::Form;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, HttpBody as _, to_bytes};
 use axum::extract::{FromRequest as _, Request, State};
-use axum::http::header::{HOST, HeaderValue, ORIGIN, SET_COOKIE};
+use axum::http::header::{CONTENT_TYPE, HOST, HeaderValue, ORIGIN, SET_COOKIE};
 use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use ledger::Seq;
+use office::Office;
 use office::accounts::SessionKey;
 use subtle::ConstantTimeEq as _;
 
+use super::multipart::{self, Sent};
 use super::{Cookie, Jar, PageError, Reader, Site};
 use crate::urls;
 
-/// The most that a form may send, in bytes.
+/// The most that a form may send beside a file, in bytes.
 const MOST: usize = 64 * 1024;
+/// As far as a file that is too large is listened to.
+const HEARD: usize = 64 << 20;
 
 /// The fields of a form whose guard was right.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +41,18 @@ impl Fields {
         let own = self.0.iter().filter(|(key, _)| key == name);
         own.map(|(_, value)| value.clone()).collect()
     }
+}
+
+/// What came with a form that may send a file.
+#[derive(Debug, Clone, Default)]
+pub(crate) enum Uploaded {
+    /// No file.
+    #[default]
+    Nothing,
+    /// A file.
+    File(Sent),
+    /// More than is taken; it was not kept.
+    TooLarge,
 }
 
 /// The middleware.
@@ -126,6 +144,11 @@ async fn checked(request: Request, reader: &Reader) -> Result<Request, PageError
     if !is_from_here(request.headers()) {
         return Err(PageError::Expired);
     }
+    if request.uri().path() == urls::IMPORTS
+        && let Some(boundary) = boundary(request.headers())
+    {
+        return with_file(request, &boundary, reader).await;
+    }
     let (parts, body) = request.into_parts();
     let bytes = to_bytes(body, MOST).await.map_err(|_| PageError::Unprocessable)?;
     let again = Request::from_parts(parts.clone(), Body::from(bytes));
@@ -136,13 +159,65 @@ async fn checked(request: Request, reader: &Reader) -> Result<Request, PageError
     if !is_token(fields.get("csrf"), &reader.token) {
         return Err(PageError::Expired);
     }
-    let looks_only = reader.session.as_ref().is_some_and(|who| who.viewing.is_some());
-    if looks_only && ![urls::END_VIEW, urls::LOGOUT, urls::DISPLAY].contains(&parts.uri.path()) {
+    if reader.looks_only() && ![urls::END_VIEW, urls::LOGOUT, urls::DISPLAY].contains(&parts.uri.path()) {
         return Err(PageError::OnlyViewing);
     }
     let mut request = Request::from_parts(parts, Body::empty());
     request.extensions_mut().insert(fields);
+    request.extensions_mut().insert(Uploaded::Nothing);
     Ok(request)
+}
+
+fn boundary(headers: &HeaderMap) -> Option<String> {
+    multipart::boundary(headers.get(CONTENT_TYPE)?.to_str().ok()?)
+}
+
+/// The request of a form that sends a file, from somebody who is logged in.
+async fn with_file(request: Request, boundary: &str, reader: &Reader) -> Result<Request, PageError> {
+    if reader.session.is_none() {
+        return Err(PageError::LogInFirst);
+    }
+    if reader.looks_only() {
+        return Err(PageError::OnlyViewing);
+    }
+    let (parts, body) = request.into_parts();
+    let mut request = Request::from_parts(parts, Body::empty());
+    let Some(bytes) = gathered(body, Office::MOST_UPLOADED + MOST).await? else {
+        // Nothing of it is kept or done, so nobody can be tricked into it.
+        request.extensions_mut().insert(Fields::default());
+        request.extensions_mut().insert(Uploaded::TooLarge);
+        return Ok(request);
+    };
+    let form = multipart::parts(&bytes, boundary).ok_or(PageError::Unprocessable)?;
+    let fields = Fields(form.fields);
+    if !is_token(fields.get("csrf"), &reader.token) {
+        return Err(PageError::Expired);
+    }
+    request.extensions_mut().insert(fields);
+    request
+        .extensions_mut()
+        .insert(form.file.map_or(Uploaded::Nothing, Uploaded::File));
+    Ok(request)
+}
+
+/// What a browser sends, up to so many bytes; none when it sends more. Then it is listened to for a while: a browser that is cut off in the
+/// middle of sending shows its own page instead of ours.
+async fn gathered(mut body: Body, most: usize) -> Result<Option<Vec<u8>>, PageError> {
+    let (mut bytes, mut sent) = (Vec::new(), 0_usize);
+    while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
+        let frame = frame.map_err(|_| PageError::Unprocessable)?;
+        let Some(data) = frame.data_ref() else { continue };
+        sent += data.len();
+        if sent <= most {
+            bytes.extend_from_slice(data);
+        } else {
+            bytes = Vec::new();
+        }
+        if sent > HEARD {
+            break;
+        }
+    }
+    Ok((sent <= most).then_some(bytes))
 }
 
 /// Whether the browser says that the request comes from a page of this site. A browser that says nothing has only the token.

@@ -104,7 +104,7 @@ pub(crate) fn rooms(site: &Site, reader: &Reader) -> Vec<Room> {
         rooms.push(room(
             "room-people",
             urls::PEOPLE,
-            path.starts_with(urls::PEOPLE) || path.starts_with(urls::QUALITY),
+            path.starts_with(urls::PEOPLE) || path.starts_with(urls::QUALITY) || path.starts_with(urls::IMPORTS),
         ));
     }
     if may(Deed::ReadFigures, DataClass::Internal) {

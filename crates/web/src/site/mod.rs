@@ -8,6 +8,7 @@ mod health;
 mod look;
 mod member;
 mod moment;
+mod multipart;
 mod reader;
 mod routes;
 mod rule;
@@ -15,15 +16,19 @@ mod serve;
 mod static_files;
 mod trouble;
 mod visit;
+mod workbooks;
 
 use std::fmt;
 use std::sync::Arc;
 
 use office::Office;
+use tokio::sync::Semaphore;
+
+use crate::pages::imports::ImportShelf;
 
 pub(crate) use cookies::{Cookie, Jar};
 pub use door::Door;
-pub(crate) use guard::Fields;
+pub(crate) use guard::{Fields, Uploaded};
 pub(crate) use look::{frame, frame_at, page_with, roles_of, rooms};
 pub(crate) use member::Member;
 pub(crate) use moment::Asked;
@@ -35,6 +40,10 @@ pub(crate) use rule::{Page, Rule, reaches};
 pub use serve::{Ended, run, serve};
 pub(crate) use trouble::{PageError, code as trouble_code};
 pub(crate) use visit::Visit;
+pub use workbooks::{InProcess, Marks, Unread, Workbooks};
+
+/// How many workbooks are read at a time.
+const READERS: usize = 2;
 
 /// How much a line of the log matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,6 +66,8 @@ pub struct Settings {
     pub tls: bool,
     /// Where troubles of our own are noted, once each, with the code that the reader sees.
     pub log: Log,
+    /// How workbooks that were sent are read.
+    pub workbooks: Arc<dyn Workbooks>,
 }
 
 impl fmt::Debug for Settings {
@@ -73,6 +84,7 @@ impl Default for Settings {
         Self {
             tls: false,
             log: Arc::new(|_, _| {}),
+            workbooks: Arc::new(InProcess),
         }
     }
 }
@@ -85,6 +97,9 @@ struct Inner {
     office: Arc<Office>,
     settings: Settings,
     whose: office::settings::Settings,
+    /// So many workbooks are read at a time: each may take as much memory as its reader is given.
+    readers: Semaphore,
+    imports: ImportShelf,
 }
 
 impl fmt::Debug for Site {
@@ -100,6 +115,8 @@ impl Site {
             office,
             settings,
             whose,
+            readers: Semaphore::new(READERS),
+            imports: ImportShelf::default(),
         }))
     }
 
@@ -119,6 +136,24 @@ impl Site {
     /// Notes a trouble of our own.
     pub(crate) fn log(&self, line: &str) {
         (self.0.settings.log)(Level::Error, line);
+    }
+
+    /// What is known of imports that are looked at or under way.
+    pub(crate) fn imports(&self) -> &ImportShelf {
+        &self.0.imports
+    }
+
+    /// Reads a workbook that was sent, off the threads that answer pages.
+    pub(crate) async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&dyn Workbooks) -> T + Send + 'static,
+    ) -> Result<T, PageError> {
+        let turn = self.0.readers.acquire().await;
+        let turn = turn.map_err(|problem| PageError::Failed(problem.to_string()))?;
+        let workbooks = Arc::clone(&self.0.settings.workbooks);
+        let done = tokio::task::spawn_blocking(move || work(workbooks.as_ref())).await;
+        drop(turn);
+        done.map_err(|problem| PageError::Failed(problem.to_string()))
     }
 
     /// Runs a call of the office that writes, off the threads that answer pages.

@@ -99,6 +99,11 @@ impl Reader {
 }
 
 impl Reader {
+    /// Whether one looks through the rights of another account, in which nothing is changed.
+    pub(super) fn looks_only(&self) -> bool {
+        self.session.as_ref().is_some_and(|who| who.viewing.is_some())
+    }
+
     /// A reader of whom nothing is known: a program that reads without a session.
     pub(crate) fn of_nobody(lang: Lang) -> Self {
         Self {

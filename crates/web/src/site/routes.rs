@@ -18,6 +18,7 @@ use tower_http::compression::predicate::{NotForContentType, Predicate as _, Size
 use super::rule::page;
 use super::{Page, PageError, Rule, Settings, Site, guard, headers, health, static_files};
 use crate::api;
+use crate::pages::imports;
 use crate::pages::{
     account, audit, decision, drafts, duties, login, matrix, names, operations, people, person, quality, quotas, rules,
     search, tasks, units, users,
@@ -28,6 +29,7 @@ use crate::urls;
 const READ: Rule = Rule::Any(&[Deed::ReadPerson]);
 /// Deeds of those who handle drafts of decisions.
 const PAPERS: Rule = Rule::Any(&[Deed::Decide, Deed::Approve]);
+const IMPORT: Rule = Rule::Any(&[Deed::Import]);
 const MANAGE: Rule = Rule::Any(&[Deed::ManageAccounts]);
 const AUDIT: Rule = Rule::Any(&[Deed::ReadAudit]);
 
@@ -74,6 +76,24 @@ pub(crate) fn table() -> Vec<Page> {
         page(urls::UNITS_XLSX, Members, get(units::take)),
         page("/to-chuc/{unit}", Members, get(units::open_unit)),
         page(urls::QUALITY, Members, get(quality::open)),
+        page(urls::IMPORTS, IMPORT, get(imports::list).post(imports::send)),
+        page("/nhap-du-lieu/{upload}", IMPORT, get(imports::preview)),
+        page(
+            "/nhap-du-lieu/{upload}/danh-dau.xlsx",
+            IMPORT,
+            get(imports::take_marked),
+        ),
+        page("/nhap-du-lieu/{upload}/ghi", IMPORT, post(imports::commit)),
+        page("/nhap-du-lieu/{upload}/tien-do", IMPORT, get(imports::watch)),
+        page("/nhap-du-lieu/{upload}/dung", IMPORT, post(imports::stop)),
+        page("/nhap-du-lieu/{upload}/bo", IMPORT, post(imports::give_up)),
+        page("/nhap-du-lieu/lan/{seq}", IMPORT, get(imports::report)),
+        page(
+            "/nhap-du-lieu/lan/{seq}/danh-dau.xlsx",
+            IMPORT,
+            get(imports::take_marked_again),
+        ),
+        page("/nhap-du-lieu/lan/{seq}/hoan-tac", IMPORT, post(imports::take_back)),
         page(urls::QUOTAS, Members, get(quotas::open)),
         page(urls::QUOTAS_XLSX, Members, get(quotas::take)),
         page(urls::DRAFTS, PAPERS, get(drafts::list)),

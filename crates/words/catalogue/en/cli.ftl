@@ -221,18 +221,6 @@ cli-read-too-long = Reading { $file } took more than 30 seconds
     .next = Divide the file and import part by part
 cli-not-a-list = { $file } cannot be read:
     .next = Save it as .xlsx or .csv (UTF-8) and import again; nothing was written
-cli-file-empty = the file holds no bytes
-cli-file-too-large = the file is larger than { $limit } MB
-cli-file-not-a-workbook = the file is no workbook (it looks like: { $seen })
-cli-file-macros = the file carries macros; such files are not opened
-cli-file-encrypted = the file is locked with a password
-cli-file-links = the file takes values from other files: { $targets }
-cli-file-expands = the packed file grows beyond the limit when it is opened
-cli-file-unsafe = the file has an unsafe part: { $part }
-cli-file-sheets = the file has more than { $limit } sheets
-cli-file-rows = a sheet has more than { $limit } rows
-cli-file-columns = a sheet has more than { $limit } columns
-cli-file-broken = the file is damaged at { $part }: { $detail }
 
 ## Export
 

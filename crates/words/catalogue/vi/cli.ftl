@@ -221,18 +221,6 @@ cli-read-too-long = Đọc { $file } quá 30 giây
     .next = Chia nhỏ tệp rồi nhập từng phần
 cli-not-a-list = Không đọc được { $file }:
     .next = Lưu lại dạng .xlsx hoặc .csv (UTF-8) rồi nhập lại; không gì được ghi
-cli-file-empty = tệp trống, không có byte nào
-cli-file-too-large = tệp lớn hơn { $limit } MB
-cli-file-not-a-workbook = tệp không phải bảng tính (có vẻ là: { $seen })
-cli-file-macros = tệp có macro; chương trình không mở tệp có macro
-cli-file-encrypted = tệp bị khóa bằng mật khẩu
-cli-file-links = tệp lấy giá trị từ tệp khác: { $targets }
-cli-file-expands = tệp nén phình ra quá giới hạn khi mở
-cli-file-unsafe = tệp có phần không an toàn: { $part }
-cli-file-sheets = tệp có quá { $limit } trang
-cli-file-rows = có trang quá { $limit } dòng
-cli-file-columns = có trang quá { $limit } cột
-cli-file-broken = tệp hỏng ở { $part }: { $detail }
 
 ## Export
 

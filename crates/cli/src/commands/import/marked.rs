@@ -4,8 +4,7 @@ use office::import::{ImportReport, Outcome, RowReport};
 use papers::marked::{self, Mark};
 use papers::workbook;
 use words::Lang;
-
-use super::tell::sentence;
+use words::import::reason;
 
 /// The workbook with its column of reasons.
 pub(super) fn workbook(bytes: &[u8], report: &ImportReport, lang: Lang) -> Result<Vec<u8>, String> {
@@ -16,20 +15,17 @@ pub(super) fn workbook(bytes: &[u8], report: &ImportReport, lang: Lang) -> Resul
         .filter(|row| row.outcome == Outcome::Error)
         .map(|row| mark(row, lang))
         .collect();
-    let sheets = report.mapping.sheets.iter();
-    let heads: Vec<(Option<String>, u32)> = sheets
-        .filter_map(|sheet| Some((sheet.sheet.clone(), *sheet.header_rows.first()?)))
-        .collect();
-    marked::write(&workbook, &marks, &lang.say("import-reasons"), &heads).map_err(|problem| problem.to_string())
+    marked::write(&workbook, &marks, &lang.say("import-reasons"), &report.heads())
+        .map_err(|problem| problem.to_string())
 }
 
 fn mark(row: &RowReport, lang: Lang) -> Mark {
-    let reasons: Vec<String> = row.reasons.iter().map(|reason| sentence(lang, reason)).collect();
+    let reasons: Vec<String> = row.reasons.iter().map(|one| reason(lang, one)).collect();
     Mark {
         sheet: row.sheet.clone(),
         row: row.row,
         refused: true,
         reason: reasons.join("; "),
-        columns: Vec::new(),
+        columns: row.cells.clone(),
     }
 }

@@ -1,9 +1,8 @@
 //! An import's report in words.
 
-use std::collections::BTreeMap;
-
-use office::import::{ImportReport, Outcome, Reason, RowReport, Totals};
-use words::{Lang, Message, Value};
+use office::import::{ImportReport, Outcome, RowReport, Totals};
+use words::import::{reason, warning};
+use words::{Lang, Message};
 
 use crate::say;
 
@@ -49,8 +48,8 @@ pub(super) fn report(lang: Lang, report: &ImportReport) {
             lang.speak(&Message::new("cli-import-columns").with("columns", columns.join(" ")))
         ));
     }
-    for warning in &report.warnings {
-        say::words(format!("  {}", lang.speak(&super::warning::said(warning))));
+    for one in &report.warnings {
+        say::words(format!("  {}", lang.speak(&warning(one))));
     }
     let told = |row: &&RowReport| !row.reasons.is_empty() && !matches!(row.outcome, Outcome::Skip | Outcome::Duplicate);
     // Errors first: they are what a clerk must act on.
@@ -60,7 +59,7 @@ pub(super) fn report(lang: Lang, report: &ImportReport) {
         .filter(told)
         .partition(|row| row.outcome == Outcome::Error);
     for row in errors.iter().chain(&others).take(TOLD) {
-        let reasons: Vec<String> = row.reasons.iter().map(|reason| sentence(lang, reason)).collect();
+        let reasons: Vec<String> = row.reasons.iter().map(|one| reason(lang, one)).collect();
         let sheet = row
             .sheet
             .as_deref()
@@ -95,140 +94,4 @@ fn outcome(outcome: Outcome) -> Message {
         Outcome::Error => "outcome-error",
         Outcome::Skip => "outcome-skip",
     })
-}
-
-/// The facts that reasons carry and that a message may name.
-const FACTS: [&str; 22] = [
-    "column",
-    "original",
-    "unit",
-    "units",
-    "suggestion",
-    "title",
-    "name",
-    "people",
-    "field",
-    "was",
-    "now",
-    "what",
-    "day",
-    "by",
-    "post",
-    "until",
-    "ends",
-    "ended",
-    "class",
-    "seats",
-    "year",
-    "act",
-];
-
-/// One reason as a sentence: the catalogue's, with the facts of the row in it or behind it.
-pub(super) fn sentence(lang: Lang, reason: &Reason) -> String {
-    let facts = facts(lang, &reason.facts);
-    let code = reason.code.replace('_', "-");
-    // What the ledger refuses has words of its own, which every face shares.
-    let refusal = code
-        .strip_prefix("refused-")
-        .and_then(|refusal| words::try_say(lang, &format!("refusal-{refusal}"), &facts));
-    if let Some(said) = refusal {
-        let depends = reason
-            .facts
-            .get("decision")
-            .map(|number| Message::new("refusal-depends").with("number", number.as_str()));
-        return depends.map_or(said.clone(), |depends| lang.speak(&depends.with("said", said)));
-    }
-    let id = format!("import-{code}");
-    if let Some(told) = words::try_say(lang, &format!("{id}.told"), &facts) {
-        return told;
-    }
-    let said = lang.say(&id);
-    let shown = reason
-        .facts
-        .iter()
-        .filter(|(_, fact)| !fact.is_empty())
-        .map(|(name, fact)| {
-            let labelled = words::try_say(
-                lang,
-                &format!("import-fact-{}", name.replace('_', "-")),
-                &[("fact", Value::Text(fact.clone()))],
-            );
-            labelled.unwrap_or_else(|| format!("“{fact}”"))
-        });
-    let shown: Vec<String> = shown.collect();
-    if shown.is_empty() {
-        said
-    } else {
-        format!("{said} ({})", shown.join(", "))
-    }
-}
-
-/// The facts as the catalogue takes them: a field by its name, a blank as "nothing".
-fn facts(lang: Lang, given: &BTreeMap<String, String>) -> Vec<(&'static str, Value)> {
-    let mut facts: Vec<(&'static str, Value)> = Vec::new();
-    for name in FACTS {
-        let Some(fact) = given.get(name) else { continue };
-        let text = match name {
-            "field" => words::try_say(lang, &format!("import-field-{}", fact.replace('_', "-")), &[])
-                .unwrap_or_else(|| fact.clone()),
-            _ if fact.is_empty() => lang.say("none"),
-            _ => fact.clone(),
-        };
-        facts.push((name, Value::Text(text)));
-    }
-    if let Some(decision) = given.get("decision") {
-        facts.push(("seq", Value::Text(decision.clone())));
-    }
-    facts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_reason_speaks_of_its_facts() {
-        let reason = Reason::new("unknown_unit")
-            .with("unit", "xã Kỳ Thưởng")
-            .with("suggestion", "xã Kỳ Thượng");
-        let said = sentence(Lang::Vi, &reason);
-        assert!(said.contains("xã Kỳ Thưởng") && said.contains("xã Kỳ Thượng"), "{said}");
-        let changed = Reason::new("changed")
-            .with("field", "title")
-            .with("was", "")
-            .with("now", "Chủ tịch UBND");
-        assert_eq!(sentence(Lang::Vi, &changed), "Chức danh: không → Chủ tịch UBND");
-        let held = Reason::new("refused_post_still_held")
-            .with("post", "Chủ tịch")
-            .with("by", "Lê An")
-            .with("until", "");
-        assert_eq!(sentence(Lang::Vi, &held), "Chủ tịch: Lê An còn giữ");
-    }
-
-    #[test]
-    fn every_code_of_a_reason_has_words_in_both_languages() {
-        use papers::cells::Code;
-        let codes = [
-            Code::ImpossibleDate,
-            Code::Ambiguous,
-            Code::CellError,
-            Code::LegacyLetters,
-            Code::YearInDateCell,
-        ];
-        let own = [
-            "unknown_unit",
-            "ambiguous_unit",
-            "citizen_number_of_another",
-            "known_earlier",
-            "two_heads",
-            "group_row",
-            "total_row",
-        ];
-        for lang in Lang::ALL {
-            for code in codes.iter().map(|code| code.as_str()).chain(own) {
-                let said = sentence(lang, &Reason::new(code));
-                assert!(!said.contains('⟨'), "{lang:?} {code}: {said}");
-            }
-        }
-    }
 }

@@ -7,8 +7,6 @@ use papers::roster::{Mapping, Warning};
 use serde::Serialize;
 use words::Lang;
 
-use super::tell::sentence;
-
 /// One file's report.
 #[derive(Debug, Serialize)]
 pub(super) struct Report<'r> {
@@ -53,7 +51,7 @@ struct Told<'r> {
 pub(super) fn report<'r>(report: &'r ImportReport, lang: Lang) -> Report<'r> {
     let why = |reason: &'r Reason| Why {
         code: &reason.code,
-        message: sentence(lang, reason),
+        message: words::import::reason(lang, reason),
         facts: &reason.facts,
     };
     let rows = report.rows.iter().map(|one| Line {
@@ -66,7 +64,7 @@ pub(super) fn report<'r>(report: &'r ImportReport, lang: Lang) -> Report<'r> {
     });
     let told = |warning| Told {
         warning,
-        message: lang.speak(&super::warning::said(warning)),
+        message: lang.speak(&words::import::warning(warning)),
     };
     Report {
         file: &report.file,

@@ -103,6 +103,11 @@ impl<'v> Writing<'v> {
         }
     }
 
+    /// Somebody whom the ledger knows, on the list's day.
+    pub(super) fn person(&self, ix: Ix) -> Option<PersonView<'v>> {
+        self.view.person(ix)
+    }
+
     /// Writes a row of a person who is not in the ledger.
     pub(super) fn add(&mut self, row: &Candidate, reasons: &mut Vec<Reason>) -> PersonId {
         let id = self.push(RegisterPerson {

@@ -4,7 +4,7 @@ use office::audit::EventGroup;
 use words::Lang;
 
 /// The actions that have words of their own; any other shows its code alone.
-const KNOWN: [&str; 39] = [
+const KNOWN: &[&str] = &[
     "account.add",
     "account.close",
     "account.open",
@@ -18,7 +18,11 @@ const KNOWN: [&str; 39] = [
     "grant.end",
     "grant.give",
     "import",
+    "import.choose",
+    "import.give-up",
     "import.revoke",
+    "import.sweep",
+    "import.upload",
     "key.add",
     "key.first-use",
     "key.revoke",

@@ -127,6 +127,10 @@ fn view(visit: &Visit, asking: &Asking, list: &List, posted: Option<usize>) -> P
         unit => urls::with(urls::QUALITY, "don-vi", unit),
     };
     links.push((lang.say("quality-room"), visit.at(&quality)));
+    let imports = visit.scope(Deed::Import, DataClass::Personal, &visit.structure());
+    if !imports.is_empty() {
+        links.push((lang.say("imports-title"), urls::IMPORTS.to_owned()));
+    }
     let crumbs = vec![Crumb {
         name: lang.say("room-people"),
         href: None,

@@ -40,6 +40,11 @@ const PAGES: [(&str, &str, Needs); 14] = [
     ("room-papers", urls::DRAFTS, Needs::Somewhere(PAPERS)),
     ("draft-new", urls::NEW_DRAFT, WRITES),
     ("register", urls::REGISTER, Needs::Everywhere(PAPERS)),
+    (
+        "imports-title",
+        urls::IMPORTS,
+        Needs::Somewhere(&[(Deed::Import, DataClass::Personal)]),
+    ),
     ("search-title", urls::SEARCH, Needs::Nothing),
     ("account-title", urls::ACCOUNT, Needs::Nothing),
 ];

@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, Request};
 use ledger::UnitId;
 use office::Office;
 use office::permission::{DataClass, Role};
+use office::port::Chain;
 use office::settings::Settings as Whose;
 use testkit::{FixedClock, Sample, day, grant, sample};
 use tower::ServiceExt as _;
@@ -55,6 +56,17 @@ impl Place {
             router,
             office,
         }
+    }
+
+    /// The events of a chain as they are kept.
+    pub(super) fn events(&self, chain: Chain) -> Vec<String> {
+        let all = self.sample.log.store.all_events(chain);
+        all.into_iter().map(|event| event.body).collect()
+    }
+
+    /// The office's own records: kind, key, value.
+    pub(super) fn records(&self) -> Vec<(String, String, String)> {
+        self.sample.log.store.all_records()
     }
 
     pub(super) fn browser(&self) -> Browser {
@@ -205,6 +217,22 @@ impl Browser {
             request = request.header(*name, *value);
         }
         self.send(request, Body::from(form.join("&"))).await
+    }
+
+    /// Sends a form with a file and the page's token.
+    pub(super) async fn post_file(&mut self, path: &str, name: &str, bytes: &[u8]) -> Page {
+        let name = name.replace('"', "%22");
+        let head = format!(
+            "--xt\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{}\r\n--xt\r\nContent-Disposition: form-data; \
+             name=\"tep\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n",
+            self.token
+        );
+        let body = [head.as_bytes(), bytes, b"\r\n--xt--\r\n"].concat();
+        let request = Request::post(path)
+            .header("host", "localhost")
+            .header("sec-fetch-site", "same-origin")
+            .header(CONTENT_TYPE, "multipart/form-data; boundary=xt");
+        self.send(request, Body::from(body)).await
     }
 
     async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Page {

@@ -12,6 +12,7 @@ mod followers;
 mod forms;
 mod headers;
 mod health;
+mod imports;
 mod list;
 mod log_in;
 mod matrix;

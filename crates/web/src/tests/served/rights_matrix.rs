@@ -15,8 +15,14 @@ use super::browser::{Browser, SECRET};
 use crate::site::{Rule, table};
 use crate::urls;
 
+/// What belongs to the officer of the first commune, and to the one of the other.
+struct Things {
+    drafts: [String; 2],
+    uploads: [String; 2],
+}
+
 /// A place with two accounts a role, one over the first commune alone and one over the whole ledger; and a draft of each commune's own officer.
-async fn place() -> (Place, [BTreeMap<&'static str, Browser>; 2], [String; 2]) {
+async fn place() -> (Place, [BTreeMap<&'static str, Browser>; 2], Things) {
     let place = Place::new();
     let rules = AccountRules {
         second_factor: Vec::new(),
@@ -74,13 +80,20 @@ async fn place() -> (Place, [BTreeMap<&'static str, Browser>; 2], [String; 2]) {
         drafts.push(draft.rsplit('/').next().unwrap().to_owned());
     }
     let drafts = <[String; 2]>::try_from(drafts).unwrap();
+    let list = "STT;Họ và tên;Ngày sinh;Đơn vị\n1;Lê An;1980;Xã Bằng Cả\n";
+    let mut uploads = Vec::new();
+    for name in ["own-hr-officer", "other"] {
+        let actor = place.office.account(name).unwrap().actor(place.office.today());
+        uploads.push(place.office.keep_upload(&actor, "a.csv", list.as_bytes()).unwrap().id);
+    }
+    let uploads = <[String; 2]>::try_from(uploads).unwrap();
     // The last session of the officer must be the one that asks: three at most run at a time.
     browsers.insert(Role::HrOfficer.word(), place.logged_in("own-hr-officer").await);
-    (place, [browsers, all], drafts)
+    (place, [browsers, all], Things { drafts, uploads })
 }
 
 /// An address with what stands in its braces filled in, of the first commune or of the other.
-fn filled(path: &str, place: &Place, drafts: &[String; 2], other: bool) -> String {
+fn filled(path: &str, place: &Place, things: &Things, other: bool) -> String {
     let at = usize::from(other);
     let person = [place.sample.short, place.sample.meets][at].to_string();
     let unit = place.sample.communes[at].to_string();
@@ -92,7 +105,8 @@ fn filled(path: &str, place: &Place, drafts: &[String; 2], other: bool) -> Strin
         ("{group}", "giay-to"),
         ("{standard}", "loc-2019.key-commune-officials"),
         ("{unit}", &unit),
-        ("{draft}", &drafts[at]),
+        ("{draft}", &things.drafts[at]),
+        ("{upload}", &things.uploads[at]),
         ("{rule}", "pay.step-months"),
         ("{seq}", "1"),
         ("{number}", "0"),
@@ -131,14 +145,14 @@ async fn got(browser: &mut Browser, post: bool, own: &str, other: &str) -> (Stri
 
 #[tokio::test]
 async fn nobody_gets_what_the_table_does_not_say() {
-    let (place, [mut browsers, mut all], drafts) = place().await;
+    let (place, [mut browsers, mut all], things) = place().await;
     let mut pages = table();
     // Last, because it ends the session that asks.
     pages.sort_by_key(|page| page.path == urls::LOGOUT);
     let mut lines = String::new();
     let mut unexpected = Vec::new();
     for page in &pages {
-        let [own, other] = [false, true].map(|other| filled(page.path, &place, &drafts, other));
+        let [own, other] = [false, true].map(|other| filled(page.path, &place, &things, other));
         for post in [false, true] {
             let method = if post { "POST" } else { "GET" };
             let mut answers: BTreeMap<String, Vec<&str>> = BTreeMap::new();
@@ -165,6 +179,7 @@ async fn nobody_gets_what_the_table_does_not_say() {
                 if own != other
                     && (page.path.contains("{person}")
                         || page.path.contains("{draft}")
+                        || page.path.contains("{upload}")
                         || page.path.contains("{account}"))
                 {
                     let of_other = answer.split('/').nth(1).unwrap_or_default();
@@ -216,12 +231,17 @@ fn words(rule: Rule) -> String {
 async fn a_rule_is_asked_before_the_page() {
     let place = Place::new();
     let mut browser = place.logged_in("thu-truong").await;
+    let nothing = || ["0".to_owned(), "0".to_owned()];
+    let things = Things {
+        drafts: nothing(),
+        uploads: nothing(),
+    };
     browser.get("/").await;
     for page in table()
         .iter()
         .filter(|page| page.rule == Rule::Any(&[Deed::ManageAccounts]))
     {
-        let path = filled(page.path, &place, &["DT-1".into(), "DT-1".into()], false);
+        let path = filled(page.path, &place, &things, false);
         let [get, post] = [browser.get(&path).await.status, browser.post(&path, &[]).await.status];
         assert!(
             [403, 405].contains(&get) && [403, 405].contains(&post),

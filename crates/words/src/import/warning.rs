@@ -1,10 +1,11 @@
 //! What should be told about a whole file, as messages.
 
 use papers::roster::Warning;
-use words::Message;
 
-/// One warning.
-pub(super) fn said(warning: &Warning) -> Message {
+use crate::message::Message;
+
+/// One warning about a file.
+pub fn warning(warning: &Warning) -> Message {
     let of = |id: &'static str, sheet: &Option<String>| {
         Message::new(id).with("sheet", sheet.clone().unwrap_or_else(|| "–".to_owned()))
     };

@@ -1,0 +1,153 @@
+//! How far an import reaches: a row is taken where its person and its unit lie within what was granted, and tells of nobody else.
+
+use ledger::value::{Ix, Place};
+use ledger::view::Structure;
+use ledger::{Day, Entity, PersonId, Seq, Value, View};
+use papers::roster::{Field, Mapping};
+
+use super::report::Reason;
+use super::row::Candidate;
+use crate::figures::Asker;
+use crate::permission::{DataClass, Deed, Scope};
+use crate::reads::SensitiveGroup;
+
+/// Columns of sensitive data that a record of a person keeps.
+const SENSITIVE: [Field; 7] = [
+    Field::CitizenNumber,
+    Field::FormerNumber,
+    Field::Ethnicity,
+    Field::Religion,
+    Field::NativePlace,
+    Field::Residence,
+    Field::Phone,
+];
+/// Attributes of a person that a list may change.
+const ATTRIBUTES: [&str; 8] = [
+    "general_education",
+    "ethnicity",
+    "religion",
+    "native_place",
+    "residence",
+    "phone",
+    "former_number",
+    "note",
+];
+/// In place of what a reader of the report may not see.
+const HIDDEN: &str = "…";
+
+/// How far an import reaches on the day of its list.
+#[derive(Debug)]
+pub(super) struct Reach<'v> {
+    /// With data of the classes that the list holds, and with personal data; none: everywhere.
+    scopes: Option<(Scope, Scope)>,
+    view: View<'v>,
+    today: View<'v>,
+    structure: &'v Structure,
+}
+
+impl<'v> Reach<'v> {
+    pub(super) fn of(
+        asker: Asker<'_>,
+        value: &'v Value,
+        view: View<'v>,
+        structure: &'v Structure,
+        today: Day,
+        mapping: &Mapping,
+    ) -> Self {
+        let holds = |field: &Field| mapping.sheets.iter().any(|sheet| sheet.knows(*field));
+        let class = if SENSITIVE.iter().any(holds) {
+            DataClass::Sensitive
+        } else {
+            DataClass::Personal
+        };
+        let scope = |class| asker.scope(Deed::Import, class, value, structure);
+        Self {
+            scopes: scope(class).zip(scope(DataClass::Personal)),
+            view,
+            today: value.on(today, Seq::LATEST),
+            structure,
+        }
+    }
+
+    /// Why a row of somebody new may not be taken.
+    pub(super) fn refuses_new(&self, row: &Candidate) -> Option<Reason> {
+        let (scope, personal) = self.scopes.as_ref()?;
+        let covers = |scope: &Scope| {
+            let made = row.new_unit.is_some() && !scope.is_everything();
+            !made && scope.covers(row.unit, None, self.structure)
+        };
+        refusal(covers(scope), covers(personal))
+    }
+
+    /// Why a row of somebody known may not be taken.
+    pub(super) fn refuses(&self, person: Ix, row: &Candidate) -> Option<Reason> {
+        let (scope, personal) = self.scopes.as_ref()?;
+        let covers = |scope: &Scope| {
+            let made = row.new_unit.is_some() && !scope.is_everything();
+            let goes = row
+                .unit
+                .is_none_or(|unit| scope.covers(Some(unit), None, self.structure));
+            !made && goes && self.covers_person(scope, person)
+        };
+        refusal(covers(scope), covers(personal))
+    }
+
+    /// Somebody belongs to the unit of the list's day and to that of today; who is in none, to the whole.
+    fn covers_person(&self, scope: &Scope, person: Ix) -> bool {
+        let of = |view: View<'_>| view.person(person).map(|known| (known.ix(), known.unit()));
+        let (then, now) = (of(self.view), of(self.today));
+        let own = then.or(now).map_or(person, |(own, _)| own);
+        let units = [then, now].map(|at| at.and_then(|(_, unit)| unit));
+        match units {
+            [None, None] => scope.covers(None, Some(own), self.structure),
+            units => units
+                .into_iter()
+                .flatten()
+                .all(|unit| scope.covers(Some(unit), Some(own), self.structure)),
+        }
+    }
+
+    /// Whether a report may name somebody.
+    pub(super) fn may_name(&self, person: PersonId) -> bool {
+        let Some((scope, _)) = &self.scopes else { return true };
+        match self.view.value().place(Entity::Person(person)) {
+            Some(Place::Person(ix)) => self.covers_person(scope, ix),
+            _ => true,
+        }
+    }
+
+    /// What a report may tell of a reason: nobody out of reach is named, and nothing sensitive that stood in the record is shown.
+    pub(super) fn told(&self, mut reason: Reason) -> Option<Reason> {
+        if self.scopes.is_none() {
+            return Some(reason);
+        }
+        let named = reason.facts.get("id").and_then(|id| id.parse::<PersonId>().ok());
+        if named.is_some_and(|person| !self.may_name(person)) {
+            if reason.code == "possible_duplicate" {
+                return None;
+            }
+            reason
+                .facts
+                .retain(|name, _| !matches!(name.as_str(), "name" | "id" | "unit"));
+        }
+        let field = reason.facts.get("field").map_or("", String::as_str);
+        let hidden = ATTRIBUTES.contains(&field) && SensitiveGroup::of_attribute(field).is_some();
+        if hidden && let Some(was) = reason.facts.get_mut("was").filter(|was| !was.is_empty()) {
+            HIDDEN.clone_into(was);
+        }
+        Some(reason)
+    }
+
+    /// A name of somebody, or a sign that there is one.
+    pub(super) fn named(&self, person: PersonId, name: String) -> String {
+        if self.may_name(person) { name } else { HIDDEN.to_owned() }
+    }
+}
+
+fn refusal(reached: bool, personal: bool) -> Option<Reason> {
+    match (reached, personal) {
+        (true, _) => None,
+        (false, true) => Some(Reason::new("class_out_of_reach")),
+        (false, false) => Some(Reason::new("out_of_reach")),
+    }
+}

@@ -1,0 +1,92 @@
+//! Looking at an upload: it is read in bounds, and asked what it would change within the reader's reach.
+
+use std::sync::Arc;
+
+use office::import::ImportFailed;
+use office::port::KeptFile;
+use office::uploads::{Import, Upload};
+use papers::date::Date;
+use papers::roster::ReadList;
+use words::{Message, import::unreadable, refusals};
+
+use super::shelf::{Looked, LookedBy};
+use crate::site::{Member, PageError, Site, Unread};
+
+/// The reader's own upload that waits.
+pub(super) fn waiting(member: &Member, id: &str) -> Result<Upload, PageError> {
+    let upload = member.site.office().upload(&member.actor(), id);
+    upload.filter(Upload::waits).ok_or(PageError::NotFound)
+}
+
+/// What an upload would change; looked at once for a state of the ledger.
+pub(super) async fn looked(member: &Member, upload: &Upload) -> Result<Arc<Looked>, PageError> {
+    let by = LookedBy {
+        upload: upload.clone(),
+        actor: member.actor(),
+        head: member.site.office().value().head().seq,
+    };
+    if let Some(looked) = member.site.imports().looked(&by) {
+        return Ok(looked);
+    }
+    let report = match read(&member.site, upload.clone(), String::new()).await? {
+        Ok(import) => {
+            let actor = by.actor.clone();
+            let looked = member.site.write(move |office| {
+                let report = office.preview_upload(&actor, import);
+                report.map_err(|failed| failed_words(failed, office))
+            });
+            looked.await?
+        }
+        Err(why) => Err(vec![why]),
+    };
+    Ok(member.site.imports().keep(by, report))
+}
+
+/// An upload, read; or why it cannot be.
+pub(super) async fn read(site: &Site, upload: Upload, signer: String) -> Result<Result<Import, Message>, PageError> {
+    let own = upload.clone();
+    let file = site
+        .write(move |office| office.upload_bytes(&own).map(KeptFile::of))
+        .await?;
+    let file = file.ok_or(PageError::NotFound)?;
+    let list = list(site, file.clone(), &upload).await?;
+    Ok(list.map(|list| Import {
+        upload,
+        file,
+        roster: list.roster,
+        signer,
+    }))
+}
+
+async fn list(site: &Site, file: KeptFile, upload: &Upload) -> Result<Result<ReadList, Message>, PageError> {
+    let mapping = upload.choices.mapping.clone();
+    let as_of = upload.choices.day().and_then(|day| {
+        let (year, month, day) = day.civil();
+        Date::new(year, month, day)
+    });
+    let read = site
+        .read(move |workbooks| workbooks.list(file.bytes(), mapping.as_ref(), as_of))
+        .await?;
+    said(read)
+}
+
+/// What was read, or why not, in words; a fault of our own is a page of trouble.
+pub(super) fn said<T>(read: Result<T, Unread>) -> Result<Result<T, Message>, PageError> {
+    match read {
+        Ok(read) => Ok(Ok(read)),
+        Err(Unread::Workbook(why)) => Ok(Err(unreadable(&why))),
+        Err(Unread::OutOfBounds) => Ok(Err(Message::new("workbook-out-of-bounds"))),
+        Err(Unread::TooLong) => Ok(Err(Message::new("workbook-too-long"))),
+        Err(Unread::Failed(cause)) => Err(PageError::Failed(cause)),
+    }
+}
+
+/// Why nothing is written, in words.
+pub(super) fn failed_words(failed: ImportFailed, office: &office::Office) -> Vec<Message> {
+    match failed {
+        ImportFailed::NoRoster => vec![Message::new("imports-no-list")],
+        ImportFailed::Stopped => vec![Message::new("imports-stopped")],
+        ImportFailed::NoUpload => vec![Message::new("imports-gone")],
+        ImportFailed::Refused(refused) => refusals(&refused, &office.value()),
+    }
+}

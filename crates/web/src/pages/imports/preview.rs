@@ -1,0 +1,97 @@
+//! `GET /nhap-du-lieu/{upload}`: what a file would change, row by row. Nothing is written.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use office::import::{ImportReport, RowReport};
+use office::uploads::Upload;
+use words::import::warning;
+use words::{Message, writing};
+
+use super::known::{frame_of, may_see, steps};
+use super::list::as_of;
+use super::look::{looked, waiting};
+use super::rows;
+use super::shelf::Run;
+use super::show::PreviewPage;
+use crate::components::{Problem, Problems};
+use crate::site::{Member, PageError, page_with};
+use crate::urls;
+
+/// The page; while the file is being written, the page that watches that.
+pub(crate) async fn preview(Path(id): Path<String>, member: Member) -> Result<Response, PageError> {
+    let upload = waiting(&member, &id)?;
+    let why_not = match member.site.imports().run(&id) {
+        Some(Run::Writes(_)) => return Ok(Redirect::to(&urls::of_upload(&id, "tien-do")).into_response()),
+        Some(Run::Ended(why_not)) => why_not,
+        None => Vec::new(),
+    };
+    let report = looked(&member, &upload).await?;
+    let status = if report.is_ok() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    let view = match report.as_ref() {
+        Ok(report) => view(&member, &upload, report, why_not),
+        Err(why) => nothing(&member, &upload, why.clone()),
+    };
+    page_with(status, &view)
+}
+
+/// The page of a file that cannot be read as a list.
+fn nothing(member: &Member, upload: &Upload, why: Vec<Message>) -> PreviewPage {
+    let lang = member.lang();
+    let problem = |message| Problem { field: None, message };
+    PreviewPage {
+        frame: frame_of(member, Some(&upload.file)),
+        steps: steps(1, Some(&upload.id)),
+        problems: Problems {
+            lang,
+            list: why.into_iter().map(problem).collect(),
+        },
+        here: urls::upload(&upload.id),
+        file: upload.file.clone(),
+        as_of: String::new(),
+        before: None,
+        counts: Vec::new(),
+        rows: Vec::new(),
+        pager: None,
+        warnings: Vec::new(),
+        new: 0,
+        errors: 0,
+        signer: String::new(),
+    }
+}
+
+fn view(member: &Member, upload: &Upload, report: &ImportReport, why_not: Vec<Message>) -> PreviewPage {
+    let (lang, here) = (member.lang(), urls::upload(&upload.id));
+    let asked = rows::asked(member, report.totals);
+    let chosen: Vec<&RowReport> = report
+        .rows
+        .iter()
+        .filter(|row| asked.is_none_or(|asked| row.outcome == asked))
+        .collect();
+    let (range, pager) = rows::page(member, asked, chosen.len(), &here);
+    let mut page = nothing(member, upload, why_not);
+    page.as_of = lang.speak(&Message::new("imports-as-of").with("day", as_of(lang, &report.as_of)));
+    page.before = before(member, upload);
+    page.counts = rows::counts(lang, report.totals, asked, &here);
+    page.rows = chosen[range].iter().map(|row| rows::shown(lang, row)).collect();
+    page.pager = pager;
+    page.warnings = report.warnings.iter().map(|one| lang.speak(&warning(one))).collect();
+    page.new = i64::from(report.totals.add) + i64::from(report.totals.change);
+    page.errors = report.totals.error.into();
+    page
+}
+
+/// That the very same file was imported before, and is in force.
+fn before(member: &Member, upload: &Upload) -> Option<(String, String)> {
+    let all = member.site.office().imports().ok()?;
+    let same = all
+        .iter()
+        .rev()
+        .find(|import| import.sha256 == upload.sha256 && import.revoked_by.is_none() && may_see(member, import))?;
+    let said = Message::new("imports-before").with("when", writing::moment(same.time));
+    Some((member.lang().speak(&said), urls::import(same.decision)))
+}

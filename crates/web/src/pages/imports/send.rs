@@ -1,0 +1,65 @@
+//! `POST /nhap-du-lieu`: a file is sent. What cannot be read is refused in words, and nothing of it is kept.
+
+use axum::Extension;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use office::Office;
+use office::port::KeptFile;
+use office::uploads::UploadRefused;
+use office::writer::NotDone;
+use words::Message;
+
+use super::list::view;
+use super::look::said;
+use crate::components::Problem;
+use crate::site::{Member, PageError, Uploaded, page_with};
+use crate::urls;
+
+/// Takes the file, or says why not.
+pub(crate) async fn send(member: Member, Extension(uploaded): Extension<Uploaded>) -> Result<Response, PageError> {
+    let sent = match uploaded {
+        Uploaded::File(sent) if !sent.bytes.is_empty() => sent,
+        Uploaded::File(sent) if !sent.name.is_empty() => return again(&member, Message::new("workbook-empty")),
+        Uploaded::TooLarge => return again(&member, too_large(Office::MOST_UPLOADED)),
+        Uploaded::File(_) | Uploaded::Nothing => return again(&member, Message::new("imports-no-file")),
+    };
+    let file = KeptFile::of(sent.bytes);
+    let read = file.clone();
+    let list = member
+        .site
+        .read(move |workbooks| workbooks.list(read.bytes(), None, None).map(|_| ()))
+        .await?;
+    if let Err(why) = said(list)? {
+        return again(&member, why);
+    }
+    let actor = member.actor();
+    let kept = member
+        .site
+        .write(move |office| office.keep_upload(&actor, &sent.name, file.bytes()))
+        .await?;
+    match kept {
+        Ok(upload) => Ok(Redirect::to(&urls::upload(&upload.id)).into_response()),
+        Err(NotDone::Refused(refused)) => {
+            let message = match refused {
+                UploadRefused::Empty => Message::new("workbook-empty"),
+                UploadRefused::TooLarge(most) => too_large(most),
+                UploadRefused::TooMany => Message::new("imports-too-many"),
+                UploadRefused::NoSuch => return Err(PageError::NotFound),
+            };
+            again(&member, message)
+        }
+        Err(problem) => Err(PageError::not_done(problem, |_| PageError::Unprocessable)),
+    }
+}
+
+fn too_large(most: usize) -> Message {
+    Message::new("workbook-too-large").with("limit", (most >> 20).to_string())
+}
+
+fn again(member: &Member, message: Message) -> Result<Response, PageError> {
+    let problem = Problem {
+        field: Some("tep"),
+        message,
+    };
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, &view(member, vec![problem])?)
+}
