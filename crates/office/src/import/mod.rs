@@ -23,4 +23,5 @@ pub use progress::Progress;
 pub use refused::code as refusal_code;
 pub use report::{ImportRecord, ImportReport, KeptRow, KeptRows, Outcome, PersonRead, Reason, RowReport, Totals};
 pub use revoke::CannotTakeBack;
+pub(crate) use units::normal as normal_unit;
 pub(crate) use writing::STATE_MANAGEMENT_UNNAMED;

@@ -86,12 +86,15 @@ impl Office {
     /// [`ImportFailed`].
     pub fn preview_import(&self, asker: Asker<'_>, job: &ImportJob) -> Result<ImportReport, ImportFailed> {
         let (value, progress) = (self.value(), Progress::default());
+        // What cannot be read was not said: the units are asked for again.
+        let spellings = self.spellings(asker).unwrap_or_default();
         let making = Making {
             law: self.law(),
             job,
             today: self.today(),
             asker,
             progress: &progress,
+            spellings: &spellings,
         };
         let take = |decision: &Decision| value.accept(decision).map(|next| next.head().seq);
         let (mut report, _) = attempt(&value, making, take)?;
@@ -108,6 +111,7 @@ impl Office {
         upload: Option<String>,
     ) -> Result<ImportReport, NotDone<ImportFailed>> {
         let (law, today, kept) = (Arc::clone(self.law()), self.today(), Kept::of(asker));
+        let spellings = self.spellings(asker).unwrap_or_default();
         self.writer().run(move |desk| {
             let by = kept.asker().name().to_owned();
             let upload = match &upload {
@@ -121,6 +125,7 @@ impl Office {
                 today,
                 asker: kept.asker(),
                 progress: &progress,
+                spellings: &spellings,
             };
             let (report, seq) = attempt(&value, making, |decision| desk.append(decision.clone(), &by))?;
             let mut event = Event::new(desk.now(), &by, "import").with(report.totals.in_codes());

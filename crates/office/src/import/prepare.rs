@@ -18,6 +18,7 @@ use super::row::{self, Candidate};
 use super::units::{UnitNames, normal};
 use super::writing::Writing;
 use crate::figures::Asker;
+use crate::uploads::Spellings;
 
 /// What an import is made from, beside the ledger.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +28,7 @@ pub(super) struct Making<'m> {
     pub(super) today: Day,
     pub(super) asker: Asker<'m>,
     pub(super) progress: &'m Progress,
+    pub(super) spellings: &'m Spellings,
 }
 
 impl Making<'_> {
@@ -59,7 +61,12 @@ pub(super) fn prepare(
     let structure = Structure::of(view);
     let reach = Reach::of(making.asker, value, view, &structure, making.today, &job.roster.mapping);
     progress.begin(2 * job.roster.rows.len());
-    let mut placing = Placing::new(view, law, &job.roster, UnitNames::of(view, &structure));
+    let mut placing = Placing::new(
+        view,
+        law,
+        &job.roster,
+        UnitNames::of(view, &structure).said(making.spellings),
+    );
     let mut rows: Vec<RowReport> = Vec::with_capacity(job.roster.rows.len());
     let mut candidates = Vec::new();
     for roster_row in &job.roster.rows {

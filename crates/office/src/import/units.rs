@@ -3,11 +3,13 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use ledger::View;
 use ledger::codes::UnitKind;
 use ledger::text::{clean, fold};
 use ledger::value::{Fact, Ix, Place};
 use ledger::view::Structure;
+use ledger::{Entity, View};
+
+use crate::uploads::Spellings;
 
 /// What became of a unit's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub(super) struct UnitNames<'v> {
     view: View<'v>,
     structure: &'v Structure,
     names: BTreeMap<String, Vec<Ix>>,
+    /// What the asker has said that texts mean.
+    said: Option<&'v Spellings>,
     /// What was asked before: a list writes few names in many rows.
     asked: RefCell<BTreeMap<(String, Option<Ix>), Found>>,
 }
@@ -54,8 +58,15 @@ impl<'v> UnitNames<'v> {
             view,
             structure,
             names,
+            said: None,
             asked: RefCell::default(),
         }
+    }
+
+    /// The same, with what the asker has said that texts mean.
+    pub(super) const fn said(mut self, said: &'v Spellings) -> Self {
+        self.said = Some(said);
+        self
     }
 
     /// The unit that a text means; `inside` narrows several to those in one subtree.
@@ -64,9 +75,24 @@ impl<'v> UnitNames<'v> {
         if let Some(found) = self.asked.borrow().get(&key) {
             return found.clone();
         }
-        let found = self.look(text, inside);
+        let mut found = self.look(text, inside);
+        if !matches!(found, Found::One(_))
+            && let Some(unit) = self.said_unit(text)
+        {
+            found = Found::One(unit);
+        }
         self.asked.borrow_mut().insert(key, found.clone());
         found
+    }
+
+    /// The unit that the asker has said a text means, if it stands on the day.
+    fn said_unit(&self, text: &str) -> Option<Ix> {
+        let unit = Entity::Unit(self.said?.unit(text)?);
+        let Place::Unit(unit) = self.view.value().place(unit)? else {
+            return None;
+        };
+        let carried = self.structure.carry(unit);
+        self.structure.unit(carried)?.stands.then_some(carried)
     }
 
     fn look(&self, text: &str, inside: Option<Ix>) -> Found {
@@ -184,7 +210,7 @@ const SHORT: [(&str, &str); 34] = [
 ];
 
 /// The normal form in which spellings of one unit meet.
-pub(super) fn normal(text: &str) -> String {
+pub(crate) fn normal(text: &str) -> String {
     let folded = fold(text);
     let mut words: Vec<&str> = Vec::new();
     for word in folded.split(' ') {

@@ -1,8 +1,10 @@
 //! Keeping uploads, giving them up, and letting the old ones go.
 
 use ledger::decision::Digest;
+use papers::roster::SheetOutline;
 use sha2::{Digest as _, Sha256};
 
+use super::columns::remember;
 use super::upload::{MOST, MOST_BYTES, shown_name};
 use super::{BYTES, Choices, UPLOAD, Upload, UploadRefused, UploadState};
 use crate::audit::Event;
@@ -83,12 +85,19 @@ impl Office {
         Ok(own)
     }
 
-    /// Keeps what the sender of an upload has chosen.
+    /// Keeps what the sender of an upload has chosen, and remembers how the columns of these sheets are read.
     ///
     /// # Errors
     ///
     /// [`UploadRefused`], or the store failed.
-    pub fn choose_for_upload(&self, actor: &Actor, id: &str, choices: Choices) -> Result<(), NotDone<UploadRefused>> {
+    pub fn choose_for_upload(
+        &self,
+        actor: &Actor,
+        id: &str,
+        choices: Choices,
+        sheets: &[SheetOutline],
+    ) -> Result<(), NotDone<UploadRefused>> {
+        let sheets = sheets.to_vec();
         let own = self.upload(actor, id).filter(Upload::waits);
         let id = own.ok_or(NotDone::Refused(UploadRefused::NoSuch))?.id;
         let by = actor.account.clone();
@@ -96,6 +105,9 @@ impl Office {
             let mut upload = super::waiting(desk, &id, &by).ok_or(UploadRefused::NoSuch)?;
             upload.choices = choices.clone();
             desk.put(UPLOAD, &id, &upload);
+            if let Some(mapping) = &upload.choices.mapping {
+                remember(desk, &by, mapping, &sheets);
+            }
             note(desk, &by, "import.choose", &upload);
             Ok(())
         })
@@ -145,7 +157,7 @@ fn remove(desk: &mut Desk<'_>, id: &str) {
     desk.remove(BYTES, id);
 }
 
-fn note(desk: &mut Desk<'_>, by: &str, action: &str, upload: &Upload) {
+pub(super) fn note(desk: &mut Desk<'_>, by: &str, action: &str, upload: &Upload) {
     let sign: String = upload.id.chars().take(12).collect();
     let event = Event::new(desk.now(), by, action).on(sign);
     desk.note(Chain::Audit, event.with(format!("bytes={}", upload.bytes)));

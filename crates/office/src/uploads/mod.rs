@@ -4,12 +4,17 @@
 //! INVARIANT: nothing of an upload is in the ledger before its import is written, and nothing of its bytes is kept beside it afterwards.
 
 mod close;
+mod columns;
 mod commit;
 mod keep;
+mod spelling;
 mod upload;
 
 pub(crate) use close::{close, waiting};
+pub use columns::ColumnMemory;
 pub use commit::Import;
+use keep::note;
+pub(crate) use spelling::Spellings;
 pub use upload::{Choices, Upload, UploadRefused, UploadState};
 
 /// The kind of record of an upload, by its id.

@@ -46,6 +46,12 @@ pub struct Choices {
     /// The day of the list, in days since 1970-01-01; none: as the list says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<i32>,
+    /// Whether the way of reading is the one of an earlier file of the same form.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub remembered: bool,
+    /// How often it was said which units its texts mean.
+    #[serde(default)]
+    pub units_said: u32,
 }
 
 impl Choices {

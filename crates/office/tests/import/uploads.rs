@@ -130,7 +130,8 @@ fn nobody_else_has_it_and_after_a_day_nobody() {
     assert!(no_such(district.office.choose_for_upload(
         &other,
         &upload.id,
-        Choices::default()
+        Choices::default(),
+        &[]
     )));
     let theirs = district
         .office
@@ -179,7 +180,7 @@ fn what_is_empty_too_large_or_too_many_is_refused() {
     };
     district
         .office
-        .choose_for_upload(&actor, &ids[1], choices.clone())
+        .choose_for_upload(&actor, &ids[1], choices.clone(), &[])
         .unwrap();
     assert_eq!(district.office.upload(&actor, &ids[1]).unwrap().choices, choices);
 }

@@ -79,6 +79,13 @@ pub(crate) fn table() -> Vec<Page> {
         page(urls::IMPORTS, IMPORT, get(imports::list).post(imports::send)),
         page("/nhap-du-lieu/{upload}", IMPORT, get(imports::preview)),
         page(
+            "/nhap-du-lieu/{upload}/cot",
+            IMPORT,
+            get(imports::columns).post(imports::choose),
+        ),
+        page("/nhap-du-lieu/{upload}/ngay", IMPORT, post(imports::dates)),
+        page("/nhap-du-lieu/{upload}/don-vi", IMPORT, post(imports::units)),
+        page(
             "/nhap-du-lieu/{upload}/danh-dau.xlsx",
             IMPORT,
             get(imports::take_marked),

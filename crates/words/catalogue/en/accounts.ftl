@@ -279,6 +279,7 @@ event-import_upload = File uploaded to import
 event-import_choose = Way of reading a file chosen
 event-import_give-up = Uploaded file dropped
 event-import_sweep = Uploaded file gone after a day
+event-import_units = Said which unit a name in a file means
 event-import_revoke = Import revoked
 event-key_add = API key made
 event-key_first-use = API key used for the first time

@@ -276,6 +276,7 @@ event-import_upload = Tải tệp lên để nhập
 event-import_choose = Chọn cách đọc tệp
 event-import_give-up = Bỏ tệp đã tải lên
 event-import_sweep = Xóa tệp tải lên quá một ngày
+event-import_units = Cho biết đơn vị của tên trong tệp
 event-import_revoke = Rút lần nhập
 event-key_add = Lập khóa API
 event-key_first-use = Khóa API được dùng lần đầu

@@ -22,6 +22,7 @@ const KNOWN: &[&str] = &[
     "import.give-up",
     "import.revoke",
     "import.sweep",
+    "import.units",
     "import.upload",
     "key.add",
     "key.first-use",

@@ -61,7 +61,7 @@ async fn written(
     progress: Arc<Progress>,
 ) -> Result<Vec<Message>, PageError> {
     let import = match read(site, upload, signer).await? {
-        Ok(import) => import,
+        Ok((import, _)) => import,
         Err(why) => return Ok(vec![why]),
     };
     let done = site

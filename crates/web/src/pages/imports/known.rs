@@ -66,7 +66,8 @@ pub(super) fn frame_of(member: &Member, here: Option<&str>) -> Frame {
 /// The steps of the wizard, with the one that is shown; those of an upload lead to its pages.
 pub(super) fn steps(here: usize, upload: Option<&str>) -> Vec<WizardStep> {
     let file = (here > 0).then(|| urls::IMPORTS.to_owned());
-    let look = upload.filter(|_| here != 1).map(urls::upload);
+    let columns = upload.filter(|_| here != 1).map(|id| urls::of_upload(id, "cot"));
+    let look = upload.filter(|_| here != 2).map(urls::upload);
     let step = |at, name, href| WizardStep {
         name,
         href,
@@ -74,7 +75,8 @@ pub(super) fn steps(here: usize, upload: Option<&str>) -> Vec<WizardStep> {
     };
     vec![
         step(0, "imports-step-file", file),
-        step(1, "imports-step-preview", look),
-        step(2, "imports-step-report", None),
+        step(1, "imports-step-columns", columns),
+        step(2, "imports-step-preview", look),
+        step(3, "imports-step-report", None),
     ]
 }

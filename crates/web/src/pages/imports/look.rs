@@ -6,10 +6,10 @@ use office::import::ImportFailed;
 use office::port::KeptFile;
 use office::uploads::{Import, Upload};
 use papers::date::Date;
-use papers::roster::ReadList;
+use papers::roster::{ReadList, SheetOutline};
 use words::{Message, import::unreadable, refusals};
 
-use super::shelf::{Looked, LookedBy};
+use super::shelf::{LookedAt, LookedBy};
 use crate::site::{Member, PageError, Site, Unread};
 
 /// The reader's own upload that waits.
@@ -19,7 +19,7 @@ pub(super) fn waiting(member: &Member, id: &str) -> Result<Upload, PageError> {
 }
 
 /// What an upload would change; looked at once for a state of the ledger.
-pub(super) async fn looked(member: &Member, upload: &Upload) -> Result<Arc<Looked>, PageError> {
+pub(super) async fn looked(member: &Member, upload: &Upload) -> Result<Arc<LookedAt>, PageError> {
     let by = LookedBy {
         upload: upload.clone(),
         actor: member.actor(),
@@ -28,33 +28,46 @@ pub(super) async fn looked(member: &Member, upload: &Upload) -> Result<Arc<Looke
     if let Some(looked) = member.site.imports().looked(&by) {
         return Ok(looked);
     }
-    let report = match read(&member.site, upload.clone(), String::new()).await? {
-        Ok(import) => {
+    let seen = match read(&member.site, upload.clone(), String::new()).await? {
+        Ok((import, sheets)) => {
             let actor = by.actor.clone();
             let looked = member.site.write(move |office| {
                 let report = office.preview_upload(&actor, import);
                 report.map_err(|failed| failed_words(failed, office))
             });
-            looked.await?
+            LookedAt {
+                sheets,
+                report: looked.await?,
+            }
         }
-        Err(why) => Err(vec![why]),
+        Err(why) => LookedAt {
+            sheets: Vec::new(),
+            report: Err(vec![why]),
+        },
     };
-    Ok(member.site.imports().keep(by, report))
+    Ok(member.site.imports().keep(by, seen))
 }
 
-/// An upload, read; or why it cannot be.
-pub(super) async fn read(site: &Site, upload: Upload, signer: String) -> Result<Result<Import, Message>, PageError> {
+/// An upload, read, and what its sheets look like; or why it cannot be.
+pub(super) async fn read(
+    site: &Site,
+    upload: Upload,
+    signer: String,
+) -> Result<Result<(Import, Vec<SheetOutline>), Message>, PageError> {
     let own = upload.clone();
     let file = site
         .write(move |office| office.upload_bytes(&own).map(KeptFile::of))
         .await?;
     let file = file.ok_or(PageError::NotFound)?;
     let list = list(site, file.clone(), &upload).await?;
-    Ok(list.map(|list| Import {
-        upload,
-        file,
-        roster: list.roster,
-        signer,
+    Ok(list.map(|list| {
+        let import = Import {
+            upload,
+            file,
+            roster: list.roster,
+            signer,
+        };
+        (import, list.sheets)
     }))
 }
 

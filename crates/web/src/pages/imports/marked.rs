@@ -18,7 +18,7 @@ use crate::site::{Marks, Member, PageError};
 pub(crate) async fn take_marked(Path(id): Path<String>, member: Member) -> Result<Response, PageError> {
     let upload = waiting(&member, &id)?;
     let looked = looked(&member, &upload).await?;
-    let Ok(report) = looked.as_ref() else {
+    let Ok(report) = &looked.report else {
         return Err(PageError::NotFound);
     };
     let lang = member.lang();

@@ -1,6 +1,10 @@
 //! P08: a workbook becomes an import in four steps, file, columns, preview, report; nothing is written before the last.
 
+mod chosen;
+mod columns;
 mod commit;
+mod dates;
+mod fields;
 mod give_up;
 mod known;
 mod list;
@@ -13,9 +17,12 @@ mod send;
 mod shelf;
 mod show;
 mod take_back;
+mod units;
 mod watch;
 
+pub(crate) use columns::{choose, columns};
 pub(crate) use commit::commit;
+pub(crate) use dates::dates;
 pub(crate) use give_up::give_up;
 pub(crate) use list::list;
 pub(crate) use marked::{take_marked, take_marked_again};
@@ -25,4 +32,5 @@ pub(crate) use send::send;
 pub(crate) use shelf::ImportShelf;
 pub use show::*;
 pub(crate) use take_back::take_back;
+pub(crate) use units::units;
 pub(crate) use watch::{stop, watch};

@@ -11,9 +11,9 @@ use words::{Message, writing};
 use super::known::{frame_of, may_see, steps};
 use super::list::as_of;
 use super::look::{looked, waiting};
-use super::rows;
 use super::shelf::Run;
 use super::show::PreviewPage;
+use super::{dates, rows, units};
 use crate::components::{Problem, Problems};
 use crate::site::{Member, PageError, page_with};
 use crate::urls;
@@ -26,13 +26,13 @@ pub(crate) async fn preview(Path(id): Path<String>, member: Member) -> Result<Re
         Some(Run::Ended(why_not)) => why_not,
         None => Vec::new(),
     };
-    let report = looked(&member, &upload).await?;
-    let status = if report.is_ok() {
+    let looked = looked(&member, &upload).await?;
+    let status = if looked.report.is_ok() {
         StatusCode::OK
     } else {
         StatusCode::UNPROCESSABLE_ENTITY
     };
-    let view = match report.as_ref() {
+    let view = match &looked.report {
         Ok(report) => view(&member, &upload, report, why_not),
         Err(why) => nothing(&member, &upload, why.clone()),
     };
@@ -45,7 +45,7 @@ fn nothing(member: &Member, upload: &Upload, why: Vec<Message>) -> PreviewPage {
     let problem = |message| Problem { field: None, message };
     PreviewPage {
         frame: frame_of(member, Some(&upload.file)),
-        steps: steps(1, Some(&upload.id)),
+        steps: steps(2, Some(&upload.id)),
         problems: Problems {
             lang,
             list: why.into_iter().map(problem).collect(),
@@ -60,11 +60,13 @@ fn nothing(member: &Member, upload: &Upload, why: Vec<Message>) -> PreviewPage {
         warnings: Vec::new(),
         new: 0,
         errors: 0,
-        signer: String::new(),
+        doubts: Vec::new(),
+        units: Vec::new(),
+        offered: Vec::new(),
     }
 }
 
-fn view(member: &Member, upload: &Upload, report: &ImportReport, why_not: Vec<Message>) -> PreviewPage {
+pub(super) fn view(member: &Member, upload: &Upload, report: &ImportReport, why_not: Vec<Message>) -> PreviewPage {
     let (lang, here) = (member.lang(), urls::upload(&upload.id));
     let asked = rows::asked(member, report.totals);
     let chosen: Vec<&RowReport> = report
@@ -82,6 +84,11 @@ fn view(member: &Member, upload: &Upload, report: &ImportReport, why_not: Vec<Me
     page.warnings = report.warnings.iter().map(|one| lang.speak(&warning(one))).collect();
     page.new = i64::from(report.totals.add) + i64::from(report.totals.change);
     page.errors = report.totals.error.into();
+    page.doubts = dates::doubts(&report.warnings);
+    page.units = units::questions(report);
+    if !page.units.is_empty() {
+        page.offered = units::offered(member);
+    }
     page
 }
 

@@ -45,7 +45,7 @@ pub(super) fn view(member: &Member, import: &ImportRecord, why_not: Vec<Message>
     let own = import.by == member.account().name;
     ReportPage {
         frame: frame_of(member, Some(&import.file)),
-        steps: steps(2, None),
+        steps: steps(3, None),
         problems: Problems {
             lang,
             list: why_not.into_iter().map(problem).collect(),

@@ -5,10 +5,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use office::Office;
 use office::port::KeptFile;
-use office::uploads::UploadRefused;
+use office::uploads::{Choices, UploadRefused};
 use office::writer::NotDone;
 use words::Message;
 
+use super::columns::keep;
 use super::list::view;
 use super::look::said;
 use crate::components::Problem;
@@ -27,18 +28,33 @@ pub(crate) async fn send(member: Member, Extension(uploaded): Extension<Uploaded
     let read = file.clone();
     let list = member
         .site
-        .read(move |workbooks| workbooks.list(read.bytes(), None, None).map(|_| ()))
+        .read(move |workbooks| workbooks.list(read.bytes(), None, None))
         .await?;
-    if let Err(why) = said(list)? {
-        return again(&member, why);
-    }
+    let list = match said(list)? {
+        Ok(list) => list,
+        Err(why) => return again(&member, why),
+    };
     let actor = member.actor();
     let kept = member
         .site
         .write(move |office| office.keep_upload(&actor, &sent.name, file.bytes()))
         .await?;
     match kept {
-        Ok(upload) => Ok(Redirect::to(&urls::upload(&upload.id)).into_response()),
+        Ok(upload) => {
+            let known = member
+                .site
+                .office()
+                .remembered_columns(&list.roster.mapping, &list.sheets);
+            if let Some((mapping, _)) = known {
+                let choices = Choices {
+                    mapping: Some(mapping),
+                    remembered: true,
+                    ..Choices::default()
+                };
+                keep(&member, &upload.id, choices, &[]).await?;
+            }
+            Ok(Redirect::to(&urls::of_upload(&upload.id, "cot")).into_response())
+        }
         Err(NotDone::Refused(refused)) => {
             let message = match refused {
                 UploadRefused::Empty => Message::new("workbook-empty"),

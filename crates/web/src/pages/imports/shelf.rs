@@ -7,6 +7,7 @@ use ledger::Seq;
 use office::import::{ImportReport, Progress};
 use office::permission::Actor;
 use office::uploads::Upload;
+use papers::roster::SheetOutline;
 use words::Message;
 
 /// So many uploads that were looked at are remembered.
@@ -22,8 +23,14 @@ pub(super) struct LookedBy {
     pub(super) head: Seq,
 }
 
-/// What an upload would change, or why that cannot be told.
-pub(super) type Looked = Result<ImportReport, Vec<Message>>;
+/// What was seen of an upload.
+#[derive(Debug)]
+pub(super) struct LookedAt {
+    /// What its sheets look like; none where it cannot be read.
+    pub(super) sheets: Vec<SheetOutline>,
+    /// What it would change, or why that cannot be told.
+    pub(super) report: Result<ImportReport, Vec<Message>>,
+}
 
 /// An import that was begun.
 #[derive(Debug, Clone)]
@@ -37,26 +44,26 @@ pub(super) enum Run {
 /// The shelf.
 #[derive(Debug, Default)]
 pub(crate) struct ImportShelf {
-    looked: Mutex<Vec<(LookedBy, Arc<Looked>)>>,
+    looked: Mutex<Vec<(LookedBy, Arc<LookedAt>)>>,
     runs: Mutex<BTreeMap<String, Run>>,
 }
 
 impl ImportShelf {
-    pub(super) fn looked(&self, by: &LookedBy) -> Option<Arc<Looked>> {
+    pub(super) fn looked(&self, by: &LookedBy) -> Option<Arc<LookedAt>> {
         let looked = self.looked.lock().unwrap_or_else(PoisonError::into_inner);
         let found = looked.iter().find(|(own, _)| own == by);
-        found.map(|(_, report)| Arc::clone(report))
+        found.map(|(_, seen)| Arc::clone(seen))
     }
 
-    pub(super) fn keep(&self, by: LookedBy, report: Looked) -> Arc<Looked> {
-        let report = Arc::new(report);
+    pub(super) fn keep(&self, by: LookedBy, seen: LookedAt) -> Arc<LookedAt> {
+        let seen = Arc::new(seen);
         let mut looked = self.looked.lock().unwrap_or_else(PoisonError::into_inner);
         looked.retain(|(own, _)| own.upload.id != by.upload.id);
         if looked.len() >= LOOKED {
             looked.remove(0);
         }
-        looked.push((by, Arc::clone(&report)));
-        report
+        looked.push((by, Arc::clone(&seen)));
+        seen
     }
 
     /// Forgets what an upload holds.

@@ -57,6 +57,135 @@ pub struct ImportsPage {
     pub pager: Option<Pager>,
 }
 
+/// A column of a file, and what it is said to hold.
+#[derive(Debug, Clone)]
+pub struct ColumnForm {
+    /// The name of its field in the form.
+    pub name: String,
+    /// Its letters.
+    pub letters: String,
+    /// What stands over it.
+    pub heading: String,
+    /// The first values below.
+    pub samples: String,
+    /// The word of the field that it holds; empty when it is not read.
+    pub chosen: String,
+    /// Whether it may stand for one level, with marks.
+    pub marked: bool,
+    /// Where it holds dates: the name of that field in the form, and how they are read.
+    pub dated: Option<(String, String)>,
+}
+
+/// A sheet of a file.
+#[derive(Debug, Clone)]
+pub struct SheetForm {
+    /// Its place in the file.
+    pub at: usize,
+    /// Its name.
+    pub name: String,
+    /// It is hidden in the file.
+    pub hidden: bool,
+    /// Whether it is read.
+    pub read: bool,
+    /// The rows of its headings.
+    pub heads: String,
+    /// Its first row of people.
+    pub first: String,
+    /// Its columns.
+    pub columns: Vec<ColumnForm>,
+}
+
+/// The second step: which column is which.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/imports/columns.html")]
+pub struct ColumnsPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The way through the wizard.
+    pub steps: Vec<WizardStep>,
+    /// What is to be mended.
+    pub problems: Problems,
+    /// The address of the upload.
+    pub here: String,
+    /// The file's name.
+    pub file: String,
+    /// The day of the list as it was typed.
+    pub day: String,
+    /// The day that is taken where none is typed, in words.
+    pub day_found: Option<String>,
+    /// Whether the columns are read as those of an earlier file were.
+    pub remembered: bool,
+    /// Whether they are read otherwise than recognised.
+    pub chosen: bool,
+    /// The sheets.
+    pub sheets: Vec<SheetForm>,
+    /// The fields that are offered: word, name.
+    pub plain: Vec<(String, String)>,
+    /// The same with the levels that a column of marks may stand for.
+    pub marks: Vec<(String, String)>,
+}
+
+impl ColumnsPage {
+    fn headline(&self) -> String {
+        let said = Message::new("imports-columns-of").with("file", self.file.as_str());
+        self.frame.lang.speak(&said)
+    }
+
+    fn options(&self, column: &ColumnForm) -> &[(String, String)] {
+        if column.marked { &self.marks } else { &self.plain }
+    }
+
+    fn ways(&self) -> [(&'static str, String); 4] {
+        ["", "thang", "doi", "dung"].map(|way| {
+            let id = if way.is_empty() { "ngay" } else { way };
+            (way, self.frame.say(&format!("imports-dates-{id}")))
+        })
+    }
+
+    fn of(&self, id: &'static str, sheet: &SheetForm, column: &str) -> String {
+        let said = Message::new(id).with("sheet", sheet.name.as_str());
+        self.frame.lang.speak(&said.with("column", column))
+    }
+
+    fn caption(&self, sheet: &SheetForm) -> String {
+        self.of("imports-columns-caption", sheet, "")
+    }
+
+    fn label(&self, sheet: &SheetForm, column: &ColumnForm) -> String {
+        self.of("imports-field-of", sheet, &column.letters)
+    }
+
+    fn dates_label(&self, sheet: &SheetForm, column: &ColumnForm) -> String {
+        self.of("imports-dates-of", sheet, &column.letters)
+    }
+}
+
+/// A column of which it is doubtful how its dates are meant.
+#[derive(Debug, Clone)]
+pub struct DateDoubt {
+    /// The sheet; empty for a CSV file.
+    pub sheet: String,
+    /// The column's letters.
+    pub column: String,
+    /// Rows: number, as read now, as read the other way.
+    pub sample: Vec<(u32, String, String)>,
+    /// The word of the other way.
+    pub way: &'static str,
+}
+
+/// A text of which no unit is known.
+#[derive(Debug, Clone)]
+pub struct UnitQuestion {
+    /// The text.
+    pub text: String,
+    /// How many rows have it.
+    pub rows: i64,
+    /// Units that are called alike.
+    pub like: String,
+    /// What was answered.
+    pub typed: String,
+}
+
 /// How many rows ended in one way, and the way to them.
 #[derive(Debug, Clone)]
 pub struct CountLink {
@@ -117,14 +246,33 @@ pub struct PreviewPage {
     pub new: i64,
     /// How many are in error.
     pub errors: i64,
-    /// What was typed as the signer.
-    pub signer: String,
+    /// Columns whose dates are doubtful.
+    pub doubts: Vec<DateDoubt>,
+    /// Texts of which no unit is known.
+    pub units: Vec<UnitQuestion>,
+    /// The units that may be answered.
+    pub offered: Vec<String>,
 }
 
 impl PreviewPage {
     fn headline(&self) -> String {
         let said = Message::new("imports-would-change").with("n", self.new);
         self.frame.lang.speak(&said.with("file", self.file.as_str()))
+    }
+
+    fn doubt_said(&self, doubt: &DateDoubt) -> String {
+        let id = if doubt.sheet.is_empty() {
+            "imports-dates-doubt"
+        } else {
+            "imports-dates-doubt-in"
+        };
+        let said = Message::new(id).with("column", doubt.column.as_str());
+        self.frame.lang.speak(&said.with("sheet", doubt.sheet.as_str()))
+    }
+
+    fn unit_said(&self, question: &UnitQuestion) -> String {
+        let said = Message::new("imports-unit-question").with("text", question.text.as_str());
+        self.frame.lang.speak(&said.with("n", question.rows))
     }
 
     fn commit_label(&self) -> String {

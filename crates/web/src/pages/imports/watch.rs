@@ -32,7 +32,7 @@ pub(crate) async fn watch(Path(id): Path<String>, member: Member) -> Result<Resp
     let (done, all) = progress.steps();
     let view = WatchPage {
         frame: frame_of(&member, Some(&upload.file)),
-        steps: steps(2, None),
+        steps: steps(3, None),
         here: urls::upload(&id),
         file: upload.file,
         progress: (all > 0).then(|| (done.into(), all.into())),

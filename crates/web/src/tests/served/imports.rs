@@ -1,6 +1,8 @@
 //! A workbook becomes an import in steps; nothing is written before the last, and every hostile file is refused in words.
 
+mod columns;
 mod hostile;
+mod watching;
 
 use office::port::Chain;
 
@@ -26,6 +28,11 @@ pub(super) async fn upload(browser: &mut Browser, list: &str) -> String {
     page.header("location").to_owned()
 }
 
+/// The same; the address of its preview.
+pub(super) async fn preview_of(browser: &mut Browser, list: &str) -> String {
+    upload(browser, list).await.trim_end_matches("/cot").to_owned()
+}
+
 /// Writes an upload; the address of the report.
 async fn write(browser: &mut Browser, upload: &str) -> String {
     browser.get(upload).await;
@@ -41,7 +48,7 @@ async fn a_list_is_looked_at_written_and_taken_back() {
     let place = Place::new();
     let before = place.office.value().head();
     let mut browser = place.logged_in("huyen").await;
-    let upload = upload(&mut browser, LIST).await;
+    let upload = preview_of(&mut browser, LIST).await;
     let preview = browser.get(&upload).await;
     assert_eq!(
         place.office.value().head(),
@@ -102,10 +109,10 @@ async fn a_list_is_looked_at_written_and_taken_back() {
 async fn the_same_file_again_changes_nothing_and_says_so() {
     let place = Place::new();
     let mut browser = place.logged_in("huyen").await;
-    let first = upload(&mut browser, LIST).await;
+    let first = preview_of(&mut browser, LIST).await;
     write(&mut browser, &first).await;
     let head = place.office.value().head();
-    let second = upload(&mut browser, LIST).await;
+    let second = preview_of(&mut browser, LIST).await;
     let preview = browser.get(&second).await;
     assert_eq!(preview.heading(), "danh sách.csv: không có gì mới để ghi");
     let said = text(&preview.body);
@@ -122,7 +129,7 @@ async fn the_own_workbook_comes_back_with_marks_and_no_live_formula() {
     let place = Place::new();
     let mut browser = place.logged_in("huyen").await;
     let list = LIST.replace("Kế toán", "=cmd|'/c calc'!A1");
-    let upload = upload(&mut browser, &list).await;
+    let upload = preview_of(&mut browser, &list).await;
     let marked = browser.get(&format!("{upload}/danh-dau.xlsx")).await;
     assert_eq!(marked.status, 200);
     let back = papers::workbook::read(&marked.bytes).unwrap();
@@ -144,7 +151,7 @@ async fn a_commune_s_officer_brings_in_the_own_people_alone() {
         "3;Bàn Văn Ánh;Nam;1975;;Xã Dân Chủ",
         "3;Lý Tài Thông;Nam;3/1969;022069000001;Xã Dân Chủ",
     ) + "4;Phạm Văn Mới;Nam;1980;;;\n";
-    let upload = upload(&mut browser, &list).await;
+    let upload = preview_of(&mut browser, &list).await;
     let errors = browser.get(&format!("{upload}?o=loi")).await;
     let said = text(errors.between("<tbody>", "</tbody>"));
     assert_eq!(said.matches("ngoài phạm vi của bạn").count(), 2, "{said}");
@@ -168,7 +175,7 @@ async fn a_commune_s_officer_brings_in_the_own_people_alone() {
 /// An import of the whole district.
 async fn upload_of_all(place: &Place) -> String {
     let mut browser = place.logged_in("huyen").await;
-    let upload = upload(&mut browser, &LIST.replace("Mai", "Lan").replace("022172098702", "")).await;
+    let upload = preview_of(&mut browser, &LIST.replace("Mai", "Lan").replace("022172098702", "")).await;
     write(&mut browser, &upload).await
 }
 
@@ -176,7 +183,7 @@ async fn upload_of_all(place: &Place) -> String {
 async fn an_import_stands_in_the_chain_of_what_was_done() {
     let place = Place::new();
     let mut browser = place.logged_in("huyen").await;
-    let upload = upload(&mut browser, LIST).await;
+    let upload = preview_of(&mut browser, LIST).await;
     let report = write(&mut browser, &upload).await;
     browser.get(&report).await;
     browser.post(&format!("{report}/hoan-tac"), &[]).await;
@@ -189,12 +196,12 @@ async fn an_import_stands_in_the_chain_of_what_was_done() {
         "no event names a file"
     );
     let mut admin = place.logged_in("huyen").await;
-    let given_up = self::upload(&mut admin, LIST).await;
+    let given_up = preview_of(&mut admin, LIST).await;
     admin.get(&given_up).await;
     let gone = admin.post(&format!("{given_up}/bo"), &[]).await;
     assert_eq!(gone.header("location"), "/nhap-du-lieu?xong=bo");
     assert_eq!(admin.get(&given_up).await.status, 404);
-    let kept = self::upload(&mut admin, LIST).await;
+    let kept = preview_of(&mut admin, LIST).await;
     place.clock.forward(86_400);
     let mut later = place.logged_in("huyen").await;
     assert_eq!(later.get(&kept).await.status, 404, "a day later it has gone");

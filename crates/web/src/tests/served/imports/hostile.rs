@@ -7,7 +7,7 @@ use zip::write::SimpleFileOptions;
 
 use super::super::Place;
 use super::super::browser::text;
-use super::{LIST, send, upload};
+use super::{LIST, preview_of, send};
 use crate::urls;
 
 /// A workbook of one sheet, with further parts.
@@ -96,7 +96,10 @@ async fn names_and_cells_with_script_are_only_text() {
         .replace("Kế toán", script)
         .replace("Xã Bằng Cả", script);
     let sent = send(&mut browser, &format!("a{script}\"><img src=x>.csv"), list.as_bytes()).await;
-    let upload = sent.header("location").to_owned();
+    let columns = sent.header("location").to_owned();
+    let page = browser.get(&columns).await;
+    assert!(!page.body.contains("<script>alert") && !page.body.contains("<img src=x"));
+    let upload = columns.trim_end_matches("/cot").to_owned();
     for query in ["?o=tat-ca", "?o=loi", "?o=<script>", "?trang=<script>"] {
         let page = browser
             .get(&format!("{upload}{}", query.replace('<', "%3C").replace('>', "%3E")))
@@ -129,7 +132,7 @@ async fn names_and_cells_with_script_are_only_text() {
 async fn an_upload_is_its_sender_s_alone() {
     let place = Place::new();
     let mut sender = place.logged_in("huyen").await;
-    let upload = upload(&mut sender, LIST).await;
+    let upload = preview_of(&mut sender, LIST).await;
     let id = upload.rsplit('/').next().unwrap();
     assert!(
         id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit()),
@@ -141,11 +144,11 @@ async fn an_upload_is_its_sender_s_alone() {
     let forged =
         ["0", "..%2F..%2Fetc", &id[..31], "%00", "' OR 1=1 --", "lan"].map(|id| urls::upload(&urls::escape(id)));
     for path in forged.iter().chain([&upload]) {
-        for what in ["", "/danh-dau.xlsx", "/tien-do"] {
+        for what in ["", "/cot", "/danh-dau.xlsx", "/tien-do"] {
             let page = other.get(&format!("{path}{what}")).await;
             assert!([404, 400, 405].contains(&page.status), "{path}{what}: {}", page.status);
         }
-        for what in ["/ghi", "/bo", "/dung"] {
+        for what in ["/cot", "/ngay", "/don-vi", "/ghi", "/bo", "/dung"] {
             let page = other.post(&format!("{path}{what}"), &[]).await;
             assert!([404, 400, 405].contains(&page.status), "{path}{what}: {}", page.status);
         }
