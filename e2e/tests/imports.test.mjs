@@ -76,7 +76,8 @@ test('an import with faults is written and undone, with the mouse', async () => 
     assert.match((await download).suggestedFilename(), /\.xlsx$/u);
     // The unit that nobody knows is told once.
     const unit = page.getByLabel(/“KT xã” \(1 dòng\) là đơn vị/u);
-    const kyThuong = await page.locator('#cac-don-vi option[value^="Xã Kỳ Thượng ("]').first().getAttribute('value');
+    const offered = await page.locator('#cac-don-vi option').evaluateAll((all) => all.map((own) => own.value));
+    const kyThuong = offered.find((one) => /^xã Kỳ Thượng \(/iu.test(one));
     await unit.fill(kyThuong);
     await page.getByRole('button', { name: 'Ghi nhớ và xem lại' }).click();
     await page.waitForLoadState();

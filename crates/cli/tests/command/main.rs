@@ -26,6 +26,7 @@ mod needs;
 mod refused_files;
 mod replay;
 mod samples;
+mod sent_files;
 mod serving;
 mod standards;
 mod tls;

@@ -2,6 +2,7 @@
 
 mod account;
 mod duties;
+mod imports;
 mod matrix;
 mod people;
 mod person;
@@ -13,6 +14,7 @@ mod units;
 
 pub(crate) use account::{account, code, factor};
 pub(crate) use duties::{calendars, duties};
+pub(crate) use imports::{columns, imports, preview, report, watch};
 pub(crate) use matrix::matrix;
 pub(crate) use people::people;
 pub(crate) use person::{person, person_from_stock_taking};

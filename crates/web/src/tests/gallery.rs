@@ -30,6 +30,13 @@ pub(super) fn pages() -> Vec<(String, String)> {
             pages.push((name("people"), samples::people(lang, theme, 50).render().unwrap()));
             pages.push((name("duties"), samples::duties(lang, theme, 50).render().unwrap()));
             pages.push((name("calendars"), samples::calendars(lang, theme).render().unwrap()));
+            pages.push((name("imports"), samples::imports(lang, theme).render().unwrap()));
+            pages.push((name("imports-columns"), samples::columns(lang, theme).render().unwrap()));
+            pages.push((
+                name("imports-preview"),
+                samples::preview(lang, theme, 50).render().unwrap(),
+            ));
+            pages.push((name("imports-report"), samples::report(lang, theme).render().unwrap()));
             pages.push((name("search"), samples::search(lang, theme, true).render().unwrap()));
             pages.push((name("rule"), samples::rule(lang, theme).render().unwrap()));
             pages.push((name("rules"), samples::rules(lang, theme, 40).render().unwrap()));
@@ -60,6 +67,7 @@ pub(super) fn pages() -> Vec<(String, String)> {
             name("matrix-none"),
             samples::matrix(lang, Theme::System, 0, 0).render().unwrap(),
         ));
+        pages.push((name("imports-watch"), samples::watch(lang).render().unwrap()));
         pages.push((name("login"), samples::login(lang, false).render().unwrap()));
         pages.push((name("login-code"), samples::code(lang).render().unwrap()));
         pages.push((

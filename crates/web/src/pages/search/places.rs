@@ -27,7 +27,7 @@ const PAPERS: &[(Deed, DataClass)] = &[
 const WRITES: Needs = Needs::Somewhere(&[(Deed::Decide, DataClass::Personal)]);
 
 /// A page: its name in the catalogue, its address, and what it needs.
-const PAGES: [(&str, &str, Needs); 14] = [
+const PAGES: &[(&str, &str, Needs)] = &[
     ("room-tasks", urls::TASKS, Needs::Nothing),
     ("room-duties", urls::DUTIES, Needs::Nothing),
     ("calendars-title", urls::CALENDARS, Needs::Nothing),

@@ -213,3 +213,32 @@ async fn an_import_stands_in_the_chain_of_what_was_done() {
         .count();
     assert_eq!(left, 0, "and its bytes too");
 }
+
+#[tokio::test]
+async fn an_import_that_later_decisions_stand_on_stays_and_says_which() {
+    let place = Place::new();
+    let mut browser = place.logged_in("huyen").await;
+    let upload = preview_of(&mut browser, LIST).await;
+    let report = write(&mut browser, &upload).await;
+    let rows = place
+        .office
+        .import_rows(ledger::Seq(report.rsplit('/').next().unwrap().parse().unwrap()));
+    let person = rows.unwrap().rows.iter().find_map(|row| row.id.clone()).unwrap();
+    let reward = ledger::acts::appraisal::Grade {
+        person: person.parse().unwrap(),
+        year: 2018,
+        grade: ledger::codes::GradeCode::Good,
+    };
+    let later = testkit::decision("77/QĐ-UBND", "2019-08-01", vec![reward.into()]);
+    place.office.decide("test", later).unwrap();
+    browser.get(&report).await;
+    let head = place.office.value().head();
+    let page = browser.post(&format!("{report}/hoan-tac"), &[]).await;
+    assert_eq!(page.status, 422);
+    assert!(page.error_summary().contains("77/QĐ-UBND"), "{}", page.error_summary());
+    assert_eq!(place.office.value().head(), head);
+    assert!(
+        text(&browser.get(&report).await.body).contains("Hoàn tác cả lần nhập"),
+        "it is in force"
+    );
+}
