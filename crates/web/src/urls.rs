@@ -24,6 +24,18 @@ pub const DUTIES_CSV: &str = "/viec.csv";
 pub const CALENDARS: &str = "/viec/lich";
 /// Takes a calendar back; POST only.
 pub const CALENDAR_REVOKE: &str = "/viec/lich/thu-hoi";
+/// The reader's own record (P32).
+pub const OWN: &str = "/ho-so-cua-toi";
+/// What the reader asks about the own data (P33).
+pub const OWN_REQUESTS: &str = "/ho-so-cua-toi/yeu-cau";
+/// The copy of the own data, once it was granted.
+pub const OWN_COPY_XLSX: &str = "/ho-so-cua-toi/ban-sao.xlsx";
+/// The same as JSON.
+pub const OWN_COPY_JSON: &str = "/ho-so-cua-toi/ban-sao.json";
+/// What others ask about their data.
+pub const REQUESTS: &str = "/yeu-cau";
+/// What officials propose for their records (P07).
+pub const PROPOSALS: &str = "/thay-doi";
 /// The one search (P03). What is sought is posted: no address holds it.
 pub const SEARCH: &str = "/tim";
 /// Units by standards (P13).
@@ -142,6 +154,41 @@ pub fn sensitive_group(code: &str, group: &str) -> String {
 /// A person as a workbook.
 pub fn person_workbook(code: &str) -> String {
     format!("/nhan-su/{code}/ho-so.xlsx")
+}
+
+/// The dossier 2C of a person (P06); POST shows what is sensitive, because opening is recorded.
+pub fn dossier(code: &str) -> String {
+    format!("/nhan-su/{code}/2c")
+}
+
+/// Another content that the reader proposes for an act of the own record; acts are counted from 1.
+pub fn own_correction(seq: &str, number: i64) -> String {
+    format!("{OWN}/sua/{seq}/{number}")
+}
+
+/// A fact that the reader's record lacks.
+pub fn own_addition(what: &str) -> String {
+    format!("{OWN}/bo-sung/{what}")
+}
+
+/// An own proposal.
+pub fn own_proposal(id: &str) -> String {
+    format!("{OWN}/de-nghi/{id}")
+}
+
+/// A proposal of somebody else.
+pub fn proposal(id: &str) -> String {
+    format!("{PROPOSALS}/{id}")
+}
+
+/// A request about somebody's data.
+pub fn request(id: &str) -> String {
+    format!("{REQUESTS}/{id}")
+}
+
+/// Shows what is sensitive in it; POST only, because opening is recorded.
+pub fn open_proposal(id: &str) -> String {
+    format!("{PROPOSALS}/{id}/mo")
 }
 
 /// The names behind a cell of the matrix.

@@ -269,6 +269,37 @@ fn accounts(office: &Office) -> Result<(), Trouble> {
             .map_err(|problem| fault(format!("{problem:?}")))?;
         say::data(format!("log-in {name} {secret} {who}"));
     }
+    official(office, &value, commune)
+}
+
+/// An official with nothing but the own record: the first who holds a post in the commune.
+fn official(office: &Office, value: &Value, commune: UnitId) -> Result<(), Trouble> {
+    let view = value.on(SHOWN, Seq::LATEST);
+    let holds = |person: &ledger::view::PersonView<'_>| {
+        let unit = person.unit().and_then(|unit| view.unit_id(unit));
+        unit == Some(commune) && person.main_post().is_some()
+    };
+    let mut people = (0..value.person_count()).filter_map(|ix| view.person(ix));
+    let Some(person) = people.find(holds).and_then(|person| person.id()) else {
+        return Err(fault("nobody holds a post in the commune"));
+    };
+    let (name, secret, who) = (
+        "can-bo",
+        "rung-Dong-Quang-1903",
+        "Cán bộ, công chức, chỉ hồ sơ của mình",
+    );
+    let grant = Grant {
+        role: Role::Official,
+        unit: commune,
+        class: DataClass::Sensitive,
+        from: 0,
+        until: None,
+        deeds: Vec::new(),
+    };
+    office
+        .add_account("console", name, who, secret, Some(person), vec![grant])
+        .map_err(|problem| fault(format!("{problem:?}")))?;
+    say::data(format!("log-in {name} {secret} {who}"));
     Ok(())
 }
 

@@ -12,6 +12,7 @@ mod steps;
 pub(crate) use allowed::beyond;
 pub use draft::{Draft, Fit, Stage, Step, StepKind};
 pub use number::{Numbered, Unused, unused};
+pub(crate) use steps::begin;
 pub use steps::{CannotStep, Signature};
 
 /// The kind of record.

@@ -264,6 +264,15 @@ impl Office {
     }
 }
 
+/// Begins a draft within the transaction of another operation, which has asked whether all that it touches lies within reach.
+pub(crate) fn begin(desk: &mut Desk<'_>, kept: &Kept, decision: &Decision) -> Result<Draft, CannotStep> {
+    let mut draft = Draft::new(free_id(desk)?, decision);
+    if desk.value().draft(decision).is_ok() {
+        draft.base = desk.value().head().seq.0;
+    }
+    Ok(step(desk, draft, kept, StepKind::Write, ""))
+}
+
 fn may_see(asker: Asker<'_>, value: &Value, draft: &Draft) -> bool {
     let Some(decision) = draft.decision() else {
         return draft.author() == asker.name();

@@ -49,3 +49,8 @@ pub(super) fn number(number: i64) -> OutCell {
 pub(super) fn maybe(value: Option<i64>) -> OutCell {
     value.map_or(OutCell::Empty, number)
 }
+
+/// Sends JSON under a file name of plain letters, without `.json`.
+pub(super) fn send_json(bytes: Vec<u8>, name: &str) -> Result<Response, PageError> {
+    attached(bytes, "application/json", &format!("{name}.json"))
+}

@@ -56,6 +56,7 @@ pub(crate) fn account(lang: Lang, theme: Theme) -> AccountPage {
             time: "09:41, 14/03/2019".into(),
             who: "Nguyễn Thị Lan".into(),
             what: lang.say("sensitive-health"),
+            ask: Some("/ho-so-cua-toi/yeu-cau?lan-xem=1-1".into()),
         }]),
         readers_tired: true,
         typed: std::array::from_fn(|_| String::new()),

@@ -59,6 +59,8 @@ pub(crate) fn duties(lang: Lang, theme: Theme, rows: usize) -> DutiesPage {
             step: lang.say("duty-draft-approve"),
             since: "07:00, 14/03/2019".into(),
         }],
+        proposals: Vec::new(),
+        requests: Vec::new(),
         kinds: vec![kind("nang-luong", true), kind("nghi-huu", false)],
         all: urls::DUTIES.into(),
         groups: if rows == 0 { Vec::new() } else { groups },

@@ -258,6 +258,7 @@ pub(crate) fn person(lang: Lang, theme: Theme) -> PersonPage {
                 vault: Vault::Refused,
             },
         ],
+        own: None,
     }
 }
 

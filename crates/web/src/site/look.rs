@@ -98,7 +98,13 @@ pub(crate) fn rooms(site: &Site, reader: &Reader) -> Vec<Room> {
             urls::TASKS,
             path == urls::TASKS || path.starts_with("/chi-tieu/"),
         ),
-        room("room-duties", urls::DUTIES, path.starts_with(urls::DUTIES)),
+        room(
+            "room-duties",
+            urls::DUTIES,
+            [urls::DUTIES, urls::PROPOSALS, urls::REQUESTS]
+                .iter()
+                .any(|room| path.starts_with(room)),
+        ),
     ];
     if may(Deed::ReadPerson, DataClass::Personal) {
         rooms.push(room(
@@ -119,6 +125,9 @@ pub(crate) fn rooms(site: &Site, reader: &Reader) -> Vec<Room> {
             urls::MATRIX,
             law.iter().any(|own| path.starts_with(own)),
         ));
+    }
+    if actor.person.is_some() {
+        rooms.push(room("room-own", urls::OWN, path.starts_with(urls::OWN)));
     }
     if may(Deed::Decide, DataClass::Personal) || may(Deed::Approve, DataClass::Personal) {
         rooms.push(room("room-papers", urls::DRAFTS, path.starts_with(urls::DRAFTS)));

@@ -36,7 +36,7 @@ pub(crate) use reader::{LoggedIn, Reader};
 pub use routes::site;
 #[cfg(test)]
 pub(crate) use routes::table;
-pub(crate) use rule::{Page, Rule, reaches};
+pub(crate) use rule::{Page, Rule, page, reaches};
 pub use serve::{Ended, run, serve};
 pub(crate) use trouble::{PageError, code as trouble_code};
 pub(crate) use visit::Visit;

@@ -35,6 +35,12 @@ const AUDIT: Rule = Rule::Any(&[Deed::ReadAudit]);
 
 /// Every address of pages, with who may ask for it.
 pub(crate) fn table() -> Vec<Page> {
+    let mut pages = of_the_ledger();
+    pages.extend(crate::pages::own::pages());
+    pages
+}
+
+fn of_the_ledger() -> Vec<Page> {
     use Rule::{Anybody, Members};
     vec![
         page(urls::TASKS, Members, get(tasks::open)),

@@ -113,6 +113,11 @@ impl Visit {
         scope(&self.actor, deed, class, &self.value, structure)
     }
 
+    /// The reader's own record, where one belongs to the account.
+    pub(crate) fn own_record(&self) -> Option<ledger::value::Ix> {
+        self.actor.person.and_then(|person| self.value.record_of(person))
+    }
+
     /// An address at this moment.
     pub(crate) fn at(&self, path: &str) -> String {
         self.asked.moment.at(path)

@@ -10,8 +10,10 @@ use words::{Message, writing};
 use super::show::{AccountPage, ReaderRow, SessionRow};
 use crate::components::{Crumb, Frame, Problem, Problems};
 use crate::pages::person::group_name;
+use crate::pages::requests::reading_word;
 use crate::pages::users::{Choice, period, right_row};
 use crate::site::{Member, PageError, frame, page_with, roles_of};
+use crate::urls;
 
 /// The page.
 pub(crate) async fn open(member: Member) -> Result<Response, PageError> {
@@ -106,6 +108,9 @@ fn reader_row(member: &Member, entry: &LogEntry) -> Option<ReaderRow> {
         (_, None) => event.detail.clone().unwrap_or_default(),
     };
     Some(ReaderRow {
+        ask: reading_word(entry)
+            .filter(|_| event.actor != member.account().name)
+            .map(|word| urls::with(urls::OWN_REQUESTS, "lan-xem", &word)),
         time: writing::moment(event.time),
         who: who.map_or_else(|| event.actor.clone(), |account| account.shown_as),
         what,

@@ -27,6 +27,8 @@ pub struct ReaderRow {
     pub who: String,
     /// What was seen.
     pub what: String,
+    /// The form of a complaint about it; none for a reading of one's own.
+    pub ask: Option<String>,
 }
 
 /// P33, first part.

@@ -58,6 +58,10 @@ pub(super) fn action(lang: Lang, code: &str) -> String {
         lang.say(&format!("event-{}", code.replace('.', "_")))
     } else if draft {
         lang.say("event-draft")
+    } else if code.starts_with("proposal.") {
+        lang.say("event-proposal")
+    } else if code.starts_with("request.") {
+        lang.say("event-request")
     } else {
         group_words(lang, EventGroup::of(code))
     }
@@ -74,7 +78,14 @@ mod tests {
 
     #[test]
     fn every_known_action_is_said_in_both_languages() {
-        let draft = ["draft.submit", "view-as.begin", "view-as.end", "something.else"];
+        let draft = [
+            "draft.submit",
+            "proposal.send",
+            "request.ask",
+            "view-as.begin",
+            "view-as.end",
+            "something.else",
+        ];
         for lang in Lang::ALL {
             for code in KNOWN.iter().chain(&draft) {
                 assert!(!action(lang, code).contains('⟨'), "{code}");

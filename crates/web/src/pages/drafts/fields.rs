@@ -15,17 +15,17 @@ const PARTS: usize = 4;
 
 /// A field with its way from the act.
 #[derive(Debug, Clone)]
-pub(super) struct Leaf {
-    pub(super) view: FieldView,
-    pub(super) kind: FieldKind,
+pub(crate) struct Leaf {
+    pub(crate) view: FieldView,
+    pub(crate) kind: FieldKind,
     /// Whether it holds several values.
-    pub(super) many: bool,
+    pub(crate) many: bool,
     /// Whether several people may stand here, each of whom gets an act of the kind.
-    pub(super) each: bool,
+    pub(crate) each: bool,
 }
 
 /// Every field of an act's form, in order, with room for all that is given.
-pub(super) fn leaves(visit: &Visit, shape: &Shape, given: &Given) -> Vec<Leaf> {
+pub(crate) fn leaves(visit: &Visit, shape: &Shape, given: &Given) -> Vec<Leaf> {
     let form = form(shape, visit.lang());
     let mut all = Vec::new();
     for (at, (shape, field)) in shape.fields.iter().zip(form.fields).enumerate() {
@@ -122,7 +122,7 @@ fn units(visit: &Visit) -> Entry {
 }
 
 /// What was given, an act each for several people; or what is to be mended. What was typed stays in the fields.
-pub(super) fn read(visit: &Visit, leaves: &mut [Leaf], fields: &Fields) -> Result<Vec<Given>, Vec<Problem>> {
+pub(crate) fn read(visit: &Visit, leaves: &mut [Leaf], fields: &Fields) -> Result<Vec<Given>, Vec<Problem>> {
     let mut problems = Vec::new();
     let mut given = Given::Part(Vec::new());
     let mut people: Vec<Given> = Vec::new();
@@ -168,7 +168,7 @@ pub(super) fn read(visit: &Visit, leaves: &mut [Leaf], fields: &Fields) -> Resul
 }
 
 /// Puts a value at its way: `into.0.unit`.
-pub(super) fn put(given: &mut Given, way: &str, value: Given) {
+pub(crate) fn put(given: &mut Given, way: &str, value: Given) {
     if value.is_nothing() {
         return;
     }
@@ -220,7 +220,7 @@ fn not_resolved(lang: Lang, leaf: &mut Leaf, line: &str, unresolved: Unresolved)
 }
 
 /// What the ledger's definition finds wrong, beside the fields.
-pub(super) fn misgiven(lang: Lang, leaves: &mut [Leaf], wrong: &[Misgiven]) -> Vec<Problem> {
+pub(crate) fn misgiven(lang: Lang, leaves: &mut [Leaf], wrong: &[Misgiven]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for one in wrong {
         let id = match one.misfit {

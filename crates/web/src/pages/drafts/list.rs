@@ -106,7 +106,7 @@ pub(super) fn stage(visit: &Visit, stage: Stage) -> (&'static str, String) {
 }
 
 /// How an account is called.
-pub(super) fn shown_as(visit: &Visit, account: &str) -> String {
+pub(crate) fn shown_as(visit: &Visit, account: &str) -> String {
     let known = visit.site.office().account(account);
     known.map_or_else(|| account.to_owned(), |account| account.shown_as)
 }

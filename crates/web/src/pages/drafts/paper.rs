@@ -1,37 +1,38 @@
 //! The head of a draft as it is typed: what it is about, who issues it, from when it holds, on what it rests.
 
-use ledger::Header;
-use words::{Message, reading};
+use ledger::{Day, Header};
+use words::{Lang, Message, reading};
 
-use crate::components::Problem;
+use super::show::{Entry, FieldView};
+use crate::components::{Problem, Problems};
 use crate::site::Fields;
 
 /// The fields of a head, in the order of [`Paper::typed`].
-pub(super) const FIELDS: [&str; 4] = ["trich-yeu", "co-quan", "hieu-luc", "can-cu"];
+pub(crate) const FIELDS: [&str; 4] = ["trich-yeu", "co-quan", "hieu-luc", "can-cu"];
 
 /// A head as it is typed.
 #[derive(Debug, Clone)]
-pub(super) struct Paper {
+pub(crate) struct Paper {
     /// Title, issuing body, day of effect, bases (one a line).
-    pub(super) typed: [String; 4],
+    pub(crate) typed: [String; 4],
 }
 
 impl Paper {
     /// What a form sends.
-    pub(super) fn of(fields: &Fields) -> Self {
+    pub(crate) fn of(fields: &Fields) -> Self {
         Self {
             typed: FIELDS.map(|name| fields.get(name).trim().to_owned()),
         }
     }
 
     /// The legal bases and papers.
-    pub(super) fn bases(&self) -> Vec<String> {
+    pub(crate) fn bases(&self) -> Vec<String> {
         let lines = self.typed[3].lines().map(str::trim);
         lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
     }
 
     /// The head of a kind of paper, not signed and without a number yet; or everything that is to be mended.
-    pub(super) fn header(&self, kind: &str) -> Result<Header, Vec<Problem>> {
+    pub(crate) fn header(&self, kind: &str) -> Result<Header, Vec<Problem>> {
         let [title, issuer, effective, _] = &self.typed;
         let day = reading::day(effective);
         let lacking = [
@@ -51,17 +52,53 @@ impl Paper {
             return Err(problems);
         };
         Ok(Header {
-            number: String::new(),
             kind: kind.to_owned(),
-            signed: effective,
-            effective,
             issuer: issuer.clone(),
-            signer: String::new(),
             title: title.clone(),
             bases: self.bases(),
+            ..Self::blank(effective)
+        })
+    }
+
+    /// A head in which nothing is written yet.
+    pub(crate) const fn blank(effective: Day) -> Header {
+        Header {
+            number: String::new(),
+            kind: String::new(),
+            signed: effective,
+            effective,
+            issuer: String::new(),
+            signer: String::new(),
+            title: String::new(),
+            bases: Vec::new(),
             attachments: Vec::new(),
             recorded: 0,
             recorded_by: String::new(),
-        })
+        }
     }
+}
+
+/// The fields of a head as a form shows them.
+pub(crate) fn paper_fields(lang: Lang, typed: [String; 4], problems: &Problems) -> Vec<FieldView> {
+    let labels = [
+        "draft-title-label",
+        "decision-issuer",
+        "decision-effective",
+        "draft-source-label",
+    ];
+    let helps = ["", "", "draft-day-help", "draft-source-help"];
+    let field = |(at, typed): (usize, String)| FieldView {
+        name: FIELDS[at].to_owned(),
+        label: lang.say(labels[at]),
+        help: if helps[at].is_empty() {
+            String::new()
+        } else {
+            lang.say(helps[at])
+        },
+        typed,
+        optional: false,
+        entry: if at == 3 { Entry::Lines } else { Entry::Line },
+        wrong: problems.at(FIELDS[at]),
+    };
+    typed.into_iter().enumerate().map(field).collect()
 }

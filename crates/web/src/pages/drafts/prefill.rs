@@ -13,7 +13,7 @@ use crate::site::Visit;
 static NOTHING: Given = Given::Nothing;
 
 /// Fills the fields. What is kept closed stays blank, and says that blank leaves it as it is.
-pub(super) fn fill(visit: &Visit, leaves: &mut [Leaf], given: &Given, closed: impl Fn(&str) -> bool) {
+pub(crate) fn fill(visit: &Visit, leaves: &mut [Leaf], given: &Given, closed: impl Fn(&str) -> bool) {
     for leaf in leaves {
         if closed(&leaf.view.name) {
             leaf.view.help = visit.lang().say("draft-kept-closed");
@@ -37,7 +37,7 @@ pub(super) fn fill(visit: &Visit, leaves: &mut [Leaf], given: &Given, closed: im
 }
 
 /// What is given at a way: `into.0.unit`.
-pub(super) fn at<'g>(given: &'g Given, way: &str) -> &'g Given {
+pub(crate) fn at<'g>(given: &'g Given, way: &str) -> &'g Given {
     way.split('.')
         .fold(given, |inside, step| match (inside, step.parse::<usize>()) {
             (Given::List(all), Ok(place)) => all.get(place).unwrap_or(&NOTHING),
@@ -60,7 +60,7 @@ fn text(visit: &Visit, kind: FieldKind, given: &Given) -> Option<String> {
 }
 
 /// A partial date as it is typed.
-pub(super) fn when(when: When) -> String {
+pub(crate) fn when(when: When) -> String {
     match when {
         When::Day(day) => writing::day(day),
         When::Month(year, month) => format!("{month:02}/{year:04}"),

@@ -38,7 +38,7 @@ pub(super) fn resolve(visit: &Visit, kind: FieldKind, typed: &str) -> Result<Str
 }
 
 /// A day, a month or a year as they are written here; anything else as it is.
-pub(super) fn when(typed: &str) -> String {
+pub(crate) fn when(typed: &str) -> String {
     if let Some(day) = reading::day(typed) {
         return day.to_string();
     }

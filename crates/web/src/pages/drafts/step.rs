@@ -58,7 +58,7 @@ pub(crate) async fn step(
 }
 
 /// A step's outcome: the draft, what is to be mended, or a page of trouble.
-pub(super) fn said(
+pub(crate) fn said(
     visit: &Visit,
     done: Result<Draft, NotDone<CannotStep>>,
 ) -> Result<Result<Draft, Problem>, PageError> {

@@ -10,6 +10,8 @@ use super::rows::row;
 use super::show::{DraftWaiting, DutiesPage, DutyGroup, KindChoice};
 use crate::components::Crumb;
 use crate::pages::paging::{count, paged};
+use crate::pages::proposals::waiting as proposals_waiting;
+use crate::pages::requests::waiting as requests_waiting;
 use crate::pages::tasks::in_lang;
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
@@ -19,7 +21,10 @@ pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
     let list = listed(&visit, Deed::ReadPerson);
     let waiting = visit.site.office().waiting_drafts(&visit.actor);
     let waiting = waiting.map_err(|problem| PageError::Failed(problem.to_string()))?;
-    page_with(visit.status(), &view(&visit, &list, &waiting))
+    let mut page = view(&visit, &list, &waiting);
+    page.proposals = proposals_waiting(&visit)?;
+    page.requests = requests_waiting(&visit)?;
+    page_with(visit.status(), &page)
 }
 
 /// The kinds that the address asks for; none: all.
@@ -136,6 +141,8 @@ fn view(visit: &Visit, list: &DutyList, waiting: &[DraftDuty]) -> DutiesPage {
         as_of: visit.asked.form(lang, urls::DUTIES, keep, links),
         counts: counts(&duties, day),
         drafts: waiting.iter().map(|draft| draft_waiting(visit, draft)).collect(),
+        proposals: Vec::new(),
+        requests: Vec::new(),
         kinds: choices(visit, list, &chosen),
         all: address(visit, urls::DUTIES, &[]),
         groups: groups(visit, &duties, range, writes),

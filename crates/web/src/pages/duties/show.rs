@@ -39,7 +39,7 @@ pub struct DutyGroup {
     pub rows: Vec<DutyRow>,
 }
 
-/// A draft that waits for the reader.
+/// A draft, or a proposal, that waits for the reader.
 #[derive(Debug, Clone)]
 pub struct DraftWaiting {
     /// Its title, or its id.
@@ -77,6 +77,10 @@ pub struct DutiesPage {
     pub counts: [i64; 3],
     /// The drafts that wait.
     pub drafts: Vec<DraftWaiting>,
+    /// The proposals on records that wait for an answer.
+    pub proposals: Vec<DraftWaiting>,
+    /// The requests about personal data that wait for an answer.
+    pub requests: Vec<DraftWaiting>,
     /// The kinds that there are.
     pub kinds: Vec<KindChoice>,
     /// The list of every kind.

@@ -16,10 +16,9 @@ use crate::urls;
 impl Subject<'_> {
     /// What holds on the day, in the order of a record.
     pub(super) fn facts(&self) -> Vec<Fact> {
-        let decides = self.may(Deed::Decide, DataClass::Personal);
         let told = |row: Row| {
             let (order, fact) = self.fact(&row)?;
-            let correct = if decides { self.correction(row.source) } else { None };
+            let correct = self.correction(row.source);
             Some((order, Fact { correct, ..fact }))
         };
         let mut facts: Vec<(usize, Fact)> = self.person.facts().filter_map(told).collect();
@@ -130,11 +129,18 @@ impl Subject<'_> {
         }
     }
 
-    /// The form that corrects an act of the record.
-    fn correction(&self, act: ActId) -> Option<String> {
-        let dated = self.visit.value.act_as_it_reads(act)?;
-        let form = urls::correction(&act.decision.to_string(), i64::from(act.ordinal) + 1);
-        may_correct(&dated.act).then(|| self.visit.at(&form))
+    /// The form that corrects an act of the record; in the own one, the form that proposes it.
+    pub(super) fn correction(&self, act: ActId) -> Option<String> {
+        let (seq, number) = (act.decision.to_string(), i64::from(act.ordinal) + 1);
+        let dated = || self.visit.value.act_as_it_reads(act);
+        if self.is_own() {
+            let office = self.visit.site.office();
+            let may =
+                dated().is_some_and(|dated| may_correct(&dated.act)) && office.may_propose(&self.visit.actor, act);
+            return may.then(|| urls::own_correction(&seq, number));
+        }
+        let may = self.may(Deed::Decide, DataClass::Personal) && may_correct(&dated()?.act);
+        may.then(|| self.visit.at(&urls::correction(&seq, number)))
     }
 
     fn learning(&self, field: ledger::codes::Learning) -> String {

@@ -12,6 +12,7 @@ use super::show::PersonPage;
 use super::subject::Subject;
 use super::vault::VaultView;
 use crate::components::Crumb;
+use crate::pages::own::of_reader;
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -19,6 +20,20 @@ use crate::urls;
 pub(crate) async fn open(Path(code): Path<String>, visit: Visit) -> Result<Response, PageError> {
     let subject = Subject::find(&visit, &code)?;
     page_with(visit.status(), &subject.page(None)?)
+}
+
+/// The page of the reader's own record.
+pub(crate) fn own_page(visit: &Visit) -> Result<PersonPage, PageError> {
+    let person = visit.actor.person.ok_or(PageError::NotFound)?;
+    let subject = Subject::find(visit, &person.to_string())?;
+    let mut page = subject.page(None)?;
+    page.frame.here = visit.at(urls::OWN);
+    urls::OWN.clone_into(&mut page.as_of.action);
+    page.frame.crumbs = vec![Crumb {
+        name: visit.lang().say("own-title"),
+        href: None,
+    }];
+    Ok(page)
 }
 
 /// A group that was opened is shown once; reading the address again leads to the folded page.
@@ -62,7 +77,7 @@ impl Subject<'_> {
     pub(super) fn page(&self, opened: Option<&(SensitiveGroup, Vec<Row>)>) -> Result<PersonPage, PageError> {
         let (visit, lang, code) = (self.visit, self.visit.lang(), self.code());
         let verdicts = self.verdicts()?;
-        let mut links = Vec::new();
+        let mut links = vec![(lang.say("person-2c"), visit.at(&urls::dossier(&code)))];
         if self.may(Deed::Export, DataClass::Personal) {
             links.push((lang.say("export-xlsx"), visit.at(&urls::person_workbook(&code))));
         }
@@ -89,6 +104,11 @@ impl Subject<'_> {
             ahead: self.ahead(),
             facts: self.facts(),
             sensitive: self.sensitive(opened),
+            own: if self.is_own() {
+                Some(of_reader(visit, &self.person)?)
+            } else {
+                None
+            },
         })
     }
 }

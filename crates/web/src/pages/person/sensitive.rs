@@ -87,7 +87,10 @@ impl Subject<'_> {
             }
             _ => (String::new(), String::new()),
         };
-        self.told(row, name, value)
+        Fact {
+            correct: self.is_own().then(|| self.correction(row.source)).flatten(),
+            ..self.told(row, name, value)
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use words::{Message, writing};
 
 use super::vault::{Sensitive, VaultView};
 use crate::components::{AsOf, Basis, Frame, Lanes, Source, WhyNode};
+use crate::pages::own::OwnPart;
 
 /// The main post on the day shown.
 #[derive(Debug, Clone)]
@@ -113,6 +114,8 @@ pub struct PersonPage {
     pub facts: Vec<Fact>,
     /// Sensitive groups that the record has.
     pub sensitive: Vec<Sensitive>,
+    /// What more is shown where it is the reader's own record.
+    pub own: Option<OwnPart>,
 }
 
 impl PersonPage {
@@ -137,7 +140,20 @@ impl PersonPage {
     }
 
     fn correct_label(&self, fact: &Fact) -> String {
-        self.speak(&Message::new("person-correct").with("fact", fact.name.as_str()))
+        let id = if self.own.is_some() {
+            "person-propose"
+        } else {
+            "person-correct"
+        };
+        self.speak(&Message::new(id).with("fact", fact.name.as_str()))
+    }
+
+    fn correct_link(&self) -> String {
+        self.frame.say(if self.own.is_some() {
+            "own-propose-link"
+        } else {
+            "draft-correct-link"
+        })
     }
 
     fn vault(&self, group: &Sensitive) -> VaultView {

@@ -47,6 +47,11 @@ impl<'v> Subject<'v> {
         scope.covers(self.person.unit(), Some(self.person.ix()), &structure)
     }
 
+    /// Whether it is the reader's own record.
+    pub(super) fn is_own(&self) -> bool {
+        self.visit.own_record() == Some(self.person.ix())
+    }
+
     pub(super) fn ix(&self) -> Ix {
         self.person.ix()
     }

@@ -3,11 +3,15 @@
 use axum::extract::Path;
 use axum::response::Response;
 use office::permission::{DataClass, Deed};
+use office::reads::{NotOpened, SensitiveGroup};
+use office::writer::NotDone;
 use papers::table::{OutCell, Table};
 use words::{Message, writing};
 
+use super::sensitive::group_name;
 use super::show::PersonPage;
 use super::subject::Subject;
+use super::vault::Vault;
 use crate::components::Source;
 use crate::pages::workbook::send;
 use crate::site::{PageError, Visit};
@@ -29,6 +33,50 @@ pub(crate) async fn workbook(Path(code): Path<String>, visit: Visit) -> Result<R
         &table(&visit, &page),
         &format!("ho-so-{}-{}", subject.code(), visit.asked.day),
     )
+}
+
+/// The copy of the reader's own data, sensitive groups with it. That it is taken, and each group, is on record first.
+pub(crate) async fn own_copy(visit: &Visit) -> Result<Table, PageError> {
+    let person = visit.actor.person.ok_or(PageError::Forbidden)?;
+    let subject = Subject::find(visit, &person.to_string())?;
+    let page = subject.page(None)?;
+    let (actor, id, what) = (visit.actor.clone(), subject.id, subject.code());
+    let (day, known) = (visit.asked.day, visit.asked.known_seq());
+    let noted = visit
+        .site
+        .write(move |office| office.note_export(&actor.account, &what, 1))
+        .await?;
+    noted.map_err(|problem| PageError::not_done(problem, |()| PageError::Unprocessable))?;
+    let actor = visit.actor.clone();
+    let opened = visit
+        .site
+        .write(move |office| {
+            let open = |group| Ok((group, office.open_group(&actor, id, group, day, known)?));
+            SensitiveGroup::ALL
+                .into_iter()
+                .map(open)
+                .collect::<Result<Vec<_>, NotDone<NotOpened>>>()
+        })
+        .await?;
+    let opened = opened.map_err(|problem| PageError::not_done(problem, |_| PageError::Forbidden))?;
+    let lang = visit.lang();
+    let mut table = table(visit, &page);
+    for (group, rows) in &opened {
+        let Vault::Open(facts) = subject.opened(*group, rows).vault else {
+            continue;
+        };
+        for fact in facts {
+            table.rows.push(vec![
+                OutCell::text(format!("{}: {}", lang.say(group_name(*group)), fact.name)),
+                OutCell::text(&fact.value),
+                fact.since
+                    .map_or(OutCell::Empty, |since| OutCell::text(writing::when(lang, since))),
+                fact.source
+                    .map_or(OutCell::Empty, |source| OutCell::text(source.plain())),
+            ]);
+        }
+    }
+    Ok(table)
 }
 
 fn table(visit: &Visit, page: &PersonPage) -> Table {

@@ -51,6 +51,7 @@ async fn place() -> (Place, [BTreeMap<&'static str, Browser>; 2], Things) {
             .unwrap();
         browsers.insert(role.word(), place.logged_in(&name).await);
     }
+    of_own_records(&place).await;
     // Somebody of the other commune, whose account and draft nobody of the first one may see.
     let other = grant(Role::HrOfficer, place.sample.communes[1], DataClass::Sensitive);
     place
@@ -92,6 +93,35 @@ async fn place() -> (Place, [BTreeMap<&'static str, Browser>; 2], Things) {
     (place, [browsers, all], Things { drafts, uploads })
 }
 
+/// What somebody of each commune proposes and asks for about the own record.
+async fn of_own_records(place: &Place) {
+    let other = grant(Role::Official, place.sample.communes[1], DataClass::Sensitive);
+    place
+        .office
+        .add_account(
+            "test",
+            "other-official",
+            "",
+            SECRET,
+            Some(place.sample.meets),
+            vec![other],
+        )
+        .unwrap();
+    for name in ["own-official", "other-official"] {
+        let mut browser = place.logged_in(name).await;
+        let form = urls::own_addition("it");
+        browser.get(&form).await;
+        let act = [("level", "basic"), ("state", "held"), ("vi-sao", "Chưa ghi")];
+        let put = browser.post(&form, &act).await;
+        assert_eq!(put.status, 303, "{}", put.error_summary());
+        let proposal = put.header("location").to_owned();
+        browser.get(&proposal).await;
+        assert_eq!(browser.post(&proposal, &[("buoc", "send")]).await.status, 303);
+        browser.get(urls::OWN_REQUESTS).await;
+        assert_eq!(browser.post(urls::OWN_REQUESTS, &[("loai", "copy")]).await.status, 303);
+    }
+}
+
 /// An address with what stands in its braces filled in, of the first commune or of the other.
 fn filled(path: &str, place: &Place, things: &Things, other: bool) -> String {
     let at = usize::from(other);
@@ -100,6 +130,10 @@ fn filled(path: &str, place: &Place, things: &Things, other: bool) -> String {
     let account = place.office.account(["own-counter", "other"][at]);
     let account = account.map_or_else(|| "0".to_owned(), |account| account.code());
     let fill = [
+        ("{what}", "phone"),
+        ("{own-proposal}", ["DN-1", "DN-2"][at]),
+        ("{proposal}", ["DN-1", "DN-2"][at]),
+        ("{request}", ["YC-1", "YC-2"][at]),
         ("{figure}", "training.classes_planned"),
         ("{person}", &person),
         ("{group}", "giay-to"),
@@ -177,7 +211,8 @@ async fn nobody_gets_what_the_table_does_not_say() {
                     unexpected.push(format!("{method} {}: {} got {answer}", page.path, role.word()));
                 }
                 if own != other
-                    && (page.path.contains("{person}")
+                    && (["proposal}", "{request}"].iter().any(|part| page.path.contains(part))
+                        || page.path.contains("{person}")
                         || page.path.contains("{draft}")
                         || page.path.contains("{upload}")
                         || page.path.contains("{account}"))

@@ -1,0 +1,175 @@
+//! What an officer does: each line is accepted or returned with a reason, and what is accepted becomes one draft, all in one transaction.
+
+use ledger::acts::decisions::Amend;
+use ledger::acts::{Act, Dated, Given};
+use ledger::{Decision, Header, Value};
+
+use super::list::decides_over;
+use super::proposal::{LineAnswer, ProposalDeed, ProposalStage, ProposedChange, RecordProposal, WHEN};
+use super::propose::{CannotPropose, find, from, noted};
+use crate::audit::Event;
+use crate::drafts::{begin, beyond};
+use crate::figures::Asker;
+use crate::office::Office;
+use crate::permission::{Actor, DataClass, Deed};
+use crate::plans::Kept;
+use crate::port::Chain;
+use crate::reads::SensitiveGroup;
+use crate::writer::NotDone;
+
+/// Why a line is not answered so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unsettled {
+    /// Nothing is answered.
+    NoAnswer,
+    /// Returning needs a reason.
+    NoReason,
+    /// The fact has changed since it was proposed: it can be returned alone.
+    Stale,
+}
+
+impl Office {
+    /// Answers a proposal, line by line in order. What is accepted becomes a draft under the head given, in which the officer goes on.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotPropose`], or the store failed.
+    pub fn answer_proposal(
+        &self,
+        actor: &Actor,
+        id: &str,
+        answers: Vec<Option<LineAnswer>>,
+        header: Header,
+    ) -> Result<RecordProposal, NotDone<CannotPropose>> {
+        let (kept, id) = (Kept::of(Asker::Account(actor)), id.to_owned());
+        let actor = actor.clone();
+        self.writer().run(move |desk| {
+            let mut proposal = find(desk, &id)?;
+            within(&actor, desk.value(), &proposal)?;
+            from(&proposal, &[ProposalStage::Sent])?;
+            settle(&mut proposal, &answers, desk.value())?;
+            let acts = acts(&proposal, desk.value())?;
+            if !acts.is_empty() {
+                let header = header.clone();
+                let decision = Decision { header, acts };
+                if beyond(kept.asker(), Deed::Decide, desk.value(), &decision).is_some() {
+                    return Err(CannotPropose::OutOfReach);
+                }
+                let draft = begin(desk, &kept, &decision).map_err(CannotPropose::Draft)?;
+                proposal.draft = Some(draft.id);
+            }
+            proposal.stage = ProposalStage::Answered;
+            Ok(noted(desk, proposal, &actor.account, ProposalDeed::Answer))
+        })
+    }
+
+    /// Notes that the sensitive lines of a proposal are read: nothing of them is shown before.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotPropose`], or the store failed: then nothing is shown.
+    pub fn open_proposal(&self, actor: &Actor, id: &str) -> Result<RecordProposal, NotDone<CannotPropose>> {
+        let (actor, id) = (actor.clone(), id.to_owned());
+        self.writer().run(move |desk| {
+            let proposal = find(desk, &id)?;
+            if proposal.author() != actor.account {
+                within(&actor, desk.value(), &proposal)?;
+            }
+            let mut groups: Vec<SensitiveGroup> = proposal
+                .lines()
+                .filter_map(|(change, line)| change.group(line))
+                .collect();
+            groups.sort_unstable();
+            groups.dedup();
+            for group in groups {
+                let event = Event::new(desk.now(), &actor.account, "person.sensitive");
+                desk.note(Chain::Reads, event.on(&proposal.person).with(group.word()));
+            }
+            Ok(proposal)
+        })
+    }
+}
+
+/// Whether the asker may answer: the record lies in reach, with what is sensitive in it, and is not the own one.
+fn within(actor: &Actor, value: &Value, proposal: &RecordProposal) -> Result<(), CannotPropose> {
+    let own = |person: &str| {
+        let record = value.record_of(person.parse().ok()?);
+        record.filter(|record| actor.person.and_then(|own| value.record_of(own)) == Some(*record))
+    };
+    if own(&proposal.person).is_some() || proposal.author() == actor.account {
+        return Err(CannotPropose::OwnRecord);
+    }
+    let class = if proposal.is_sensitive() {
+        DataClass::Sensitive
+    } else {
+        DataClass::Personal
+    };
+    if decides_over(actor, value, class)(&proposal.person) {
+        Ok(())
+    } else {
+        Err(CannotPropose::OutOfReach)
+    }
+}
+
+fn settle(proposal: &mut RecordProposal, answers: &[Option<LineAnswer>], value: &Value) -> Result<(), CannotPropose> {
+    let mut answers = answers.iter();
+    let (mut unsettled, mut at) = (Vec::new(), 0);
+    for change in &mut proposal.changes {
+        let stale: Vec<bool> = change.lines.iter().map(|line| change.is_stale(line, value)).collect();
+        for (line, stale) in change.lines.iter_mut().zip(stale) {
+            let answer = answers.next().cloned().flatten();
+            let wrong = match &answer {
+                None => Some(Unsettled::NoAnswer),
+                Some(LineAnswer::Returned(reason)) if reason.trim().is_empty() => Some(Unsettled::NoReason),
+                Some(LineAnswer::Accepted) if stale => Some(Unsettled::Stale),
+                Some(_) => None,
+            };
+            unsettled.extend(wrong.map(|wrong| (at, wrong)));
+            line.answer = answer;
+            at += 1;
+        }
+    }
+    if unsettled.is_empty() {
+        Ok(())
+    } else {
+        Err(CannotPropose::Unsettled(unsettled))
+    }
+}
+
+/// The acts of the accepted lines, one a change.
+fn acts(proposal: &RecordProposal, value: &Value) -> Result<Vec<Dated>, CannotPropose> {
+    let accepted = |change: &ProposedChange| {
+        change
+            .lines
+            .iter()
+            .any(|line| line.answer == Some(LineAnswer::Accepted))
+    };
+    let unreadable = || CannotPropose::Store(proposal.id.clone());
+    let chosen = proposal.changes.iter().filter(|change| accepted(change));
+    chosen
+        .map(|change| {
+            let to = change.to().ok_or_else(unreadable)?;
+            let Some(target) = change.target() else { return Ok(to) };
+            let now = value.act_as_it_reads(target).ok_or_else(unreadable)?;
+            let content = Box::new(merged(change, &now, &to)?);
+            Ok(Amend { target, content }.into())
+        })
+        .collect()
+}
+
+/// The act as it now reads, with the accepted fields as they were proposed.
+fn merged(change: &ProposedChange, now: &Dated, to: &Dated) -> Result<Dated, CannotPropose> {
+    let takes = |name: &str| {
+        let mut lines = change.lines.iter().filter(|line| line.field == name);
+        lines.any(|line| line.answer == Some(LineAnswer::Accepted))
+    };
+    let [before, after] = [now, to].map(|dated| dated.act.give());
+    let fields = now.act.shape().fields.iter().map(|field| {
+        let from = if takes(field.name) { &after } else { &before };
+        (field.name.to_owned(), from.field(field.name).clone())
+    });
+    let given = Given::Part(fields.collect());
+    let act = Act::given(now.act.shape().number, &given).map_err(CannotPropose::NotAnAct)?;
+    let when = if takes(WHEN) { to.when } else { now.when };
+    Ok(Dated { when, act })
+}

@@ -1,0 +1,140 @@
+//! What the holder of a record does: asks, and gives a request up.
+
+use super::REQUEST;
+use super::request::{DataRequest, Reading, RequestDeed, RequestKind, RequestStage, RequestStep};
+use crate::audit::Event;
+use crate::office::Office;
+use crate::permission::Actor;
+use crate::port::{Chain, StoreError};
+use crate::proposals::{CannotPropose, own_record};
+use crate::writer::{Desk, NotDone};
+
+/// Why something is not done with a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CannotRequest {
+    /// No record belongs to the account, or it may not read it.
+    NoRecord,
+    /// What is asked for is not said.
+    NoText,
+    /// A complaint names a reading.
+    NoReading,
+    /// No request that the asker may see has this id.
+    NoSuchRequest(String),
+    /// From where it stands this does not lead on.
+    NotFrom(RequestStage),
+    /// An answer needs words.
+    NoAnswer,
+    /// Nobody answers on the own record, and nobody a complaint about the own reading.
+    OwnMatter,
+    /// The record lies out of reach.
+    OutOfReach,
+    /// The record cannot be read.
+    Store(String),
+}
+
+impl Office {
+    /// Asks for something about the own data.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotRequest`], or the store failed.
+    pub fn ask(
+        &self,
+        actor: &Actor,
+        kind: RequestKind,
+        text: &str,
+        about: Option<Reading>,
+    ) -> Result<DataRequest, NotDone<CannotRequest>> {
+        let (_, person) = own_record(self, actor, &self.value()).map_err(|why| {
+            NotDone::Refused(match why {
+                CannotPropose::Store(problem) => CannotRequest::Store(problem),
+                _ => CannotRequest::NoRecord,
+            })
+        })?;
+        let (by, text) = (actor.account.clone(), text.trim().to_owned());
+        if kind != RequestKind::Copy && text.is_empty() {
+            return Err(NotDone::Refused(CannotRequest::NoText));
+        }
+        if kind == RequestKind::Complaint && about.is_none() {
+            return Err(NotDone::Refused(CannotRequest::NoReading));
+        }
+        let about = about.filter(|_| kind == RequestKind::Complaint);
+        self.writer().run(move |desk| {
+            let request = DataRequest {
+                id: free_id(desk)?,
+                person: person.to_string(),
+                kind,
+                text: text.clone(),
+                about: about.clone(),
+                stage: RequestStage::Asked,
+                answer: String::new(),
+                steps: Vec::new(),
+            };
+            Ok(noted(desk, request, &by, RequestDeed::Ask))
+        })
+    }
+
+    /// Gives a request up, before it is answered.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotRequest`], or the store failed.
+    pub fn withdraw_request(&self, actor: &Actor, id: &str) -> Result<DataRequest, NotDone<CannotRequest>> {
+        let (by, id) = (actor.account.clone(), id.to_owned());
+        self.writer().run(move |desk| {
+            let mut request = find(desk, &id)?;
+            if request.author() != by {
+                return Err(CannotRequest::NoSuchRequest(id.clone()));
+            }
+            if request.stage != RequestStage::Asked {
+                return Err(CannotRequest::NotFrom(request.stage));
+            }
+            request.stage = RequestStage::Withdrawn;
+            Ok(noted(desk, request, &by, RequestDeed::Withdraw))
+        })
+    }
+
+    /// The asker's own requests, newest first.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the store cannot be read.
+    pub fn own_requests(&self, actor: &Actor) -> Result<Vec<DataRequest>, StoreError> {
+        let mut all: Vec<DataRequest> = self.all_records(REQUEST)?;
+        all.retain(|request| request.author() == actor.account);
+        all.sort_by_key(|request| std::cmp::Reverse(request.asked()));
+        Ok(all)
+    }
+}
+
+fn free_id(desk: &Desk<'_>) -> Result<String, CannotRequest> {
+    let mut number = 1_u32;
+    loop {
+        let id = format!("YC-{number}");
+        match find(desk, &id) {
+            Err(CannotRequest::NoSuchRequest(_)) => return Ok(id),
+            Err(problem) => return Err(problem),
+            Ok(_) => number += 1,
+        }
+    }
+}
+
+pub(super) fn find(desk: &Desk<'_>, id: &str) -> Result<DataRequest, CannotRequest> {
+    let found = desk
+        .record(REQUEST, id)
+        .map_err(|problem| CannotRequest::Store(problem.to_string()))?;
+    found.ok_or_else(|| CannotRequest::NoSuchRequest(id.to_owned()))
+}
+
+/// Notes the deed in the request and in the chain of events.
+pub(super) fn noted(desk: &mut Desk<'_>, mut request: DataRequest, by: &str, deed: RequestDeed) -> DataRequest {
+    let event = Event::new(desk.now(), by, &format!("request.{}", deed.word())).on(&request.id);
+    desk.note(Chain::Audit, event.with(request.kind.word()));
+    request.steps.push(RequestStep {
+        deed,
+        by: by.to_owned(),
+        time: desk.now(),
+    });
+    desk.put(REQUEST, &request.id, &request);
+    request
+}
