@@ -17,6 +17,7 @@ pub mod follow;
 pub mod health;
 pub mod import;
 pub mod legal_clock;
+pub mod law_check;
 pub mod needs;
 pub mod newest;
 pub mod office;

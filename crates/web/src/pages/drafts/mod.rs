@@ -5,6 +5,7 @@ mod begin;
 mod correct;
 mod fields;
 mod head;
+mod law;
 mod list;
 mod open;
 mod paper;

@@ -11,6 +11,7 @@ use words::{refusals, writing};
 
 use super::add::composed;
 use super::head::seen;
+use super::law;
 use super::list::{shown_as, stage};
 use super::show::{DraftPage, StepForm};
 use crate::components::{Crumb, Problem, Problems};
@@ -21,7 +22,7 @@ use crate::urls;
 /// The page.
 pub(crate) async fn open(Path(id): Path<String>, visit: Visit) -> Result<Response, PageError> {
     let (draft, decision) = seen(&visit, &id)?;
-    page_with(StatusCode::OK, &view(&visit, &draft, &decision, Vec::new()))
+    page_with(StatusCode::OK, &view(&visit, &draft, &decision, Vec::new())?)
 }
 
 /// A draft that the reader may see.
@@ -40,7 +41,12 @@ pub(super) fn mine(visit: &Visit, id: &str) -> Result<(Draft, Decision), PageErr
     }
 }
 
-pub(super) fn view(visit: &Visit, draft: &Draft, decision: &Decision, list: Vec<Problem>) -> DraftPage {
+pub(super) fn view(
+    visit: &Visit,
+    draft: &Draft,
+    decision: &Decision,
+    list: Vec<Problem>,
+) -> Result<DraftPage, PageError> {
     let lang = visit.lang();
     let crumbs = vec![
         Crumb {
@@ -74,7 +80,9 @@ pub(super) fn view(visit: &Visit, draft: &Draft, decision: &Decision, list: Vec<
         let name = if lang == words::Lang::Vi { shape.vi } else { shape.en };
         (shape.number, name.to_owned())
     });
-    DraftPage {
+    let asked = !draft.stage.is_over() && !decision.acts.is_empty() && refused.is_empty();
+    let law = if asked { law::lines(visit, decision)? } else { None };
+    Ok(DraftPage {
         problems: Problems { lang, list },
         id: draft.id.clone(),
         title: decision.header.title.clone(),
@@ -89,8 +97,9 @@ pub(super) fn view(visit: &Visit, draft: &Draft, decision: &Decision, list: Vec<
         here: urls::draft(&draft.id),
         open,
         refused,
+        law,
         frame,
-    }
+    })
 }
 
 fn head(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<(String, String)> {

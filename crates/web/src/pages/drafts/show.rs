@@ -3,7 +3,7 @@
 use askama::Template;
 use words::Message;
 
-use crate::components::{Frame, Pager, Problems};
+use crate::components::{Basis, Frame, Pager, Problems};
 use crate::pages::decision::ActRow;
 
 /// A draft in the list.
@@ -25,6 +25,23 @@ pub struct DraftRow {
     pub moved: String,
     /// Why it needs attention.
     pub note: Option<String>,
+}
+
+/// What the law says of one act of a draft.
+#[derive(Debug, Clone)]
+pub struct LawLine {
+    /// The sign of its weight.
+    pub mark: &'static str,
+    /// Its weight in words.
+    pub weight: String,
+    /// The act's number.
+    pub act: u32,
+    /// Of whom, with the person's page.
+    pub who: Option<(String, Option<String>)>,
+    /// What.
+    pub said: String,
+    /// Where the rule stands.
+    pub basis: Option<Basis>,
 }
 
 /// P30.
@@ -178,6 +195,8 @@ pub struct DraftPage {
     pub open: bool,
     /// Every reason why the ledger would not take it.
     pub refused: Vec<String>,
+    /// What the law says of it; none where that is not asked.
+    pub law: Option<Vec<LawLine>>,
     /// Kinds of acts that can be added: number, name.
     pub kinds: Vec<(u16, String)>,
     /// The steps that the reader may take.

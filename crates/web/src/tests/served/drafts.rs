@@ -193,3 +193,34 @@ async fn nobody_without_the_right_comes_near_and_nobody_changes_a_foreign_draft(
     assert_eq!(leader.get(&format!("{draft}/dau")).await.status, 403);
     assert_eq!(leader.post(&format!("{draft}/bo"), &[("viec", "1")]).await.status, 403);
 }
+
+#[tokio::test]
+async fn the_law_is_asked_before_anybody_signs() {
+    let place = Place::new();
+    let mut officer = place.logged_in("huyen").await;
+    let draft = begun(&mut officer).await;
+    let to = format!("{draft}/them");
+    officer.get(&format!("{to}?noi-dung=15")).await;
+    let step = [
+        ("noi-dung", "15"),
+        ("person", "Đặng Thị Bích Ngọc"),
+        ("rank", "01.003"),
+        ("step", "4"),
+        ("coefficient", "3,30"),
+    ];
+    let added = officer.post(&to, &step).await;
+    assert_eq!(added.status, 303, "{}", added.error_summary());
+    let said = text(&officer.get(&draft).await.body);
+    let law = said.split_once("Soát theo quy định").unwrap().1;
+    for one in [
+        "● Lưu ý 1 Đặng Thị Bích Ngọc Chưa đủ thời gian giữ bậc: ngày 01/04/2020 mới đến kỳ Điều 7 Nghị định",
+        "Hệ số của bậc này theo bảng lương là 3,33",
+        "không chặn văn bản",
+    ] {
+        assert!(law.contains(one), "{one}: {law}");
+    }
+    graded(&mut officer, &draft, "Lý Tài Thông").await;
+    officer.post(&format!("{draft}/bo"), &[("viec", "1")]).await;
+    let said = text(&officer.get(&draft).await.body);
+    assert!(said.contains("Không thấy điều gì khác với bộ quy định"), "{said}");
+}
