@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use ledger::Value;
 use ledger::codes::{QuotaKind, Standing, UnitKind};
 use ledger::value::{FactKind, Ix, Kinds, Place};
 use ledger::view::Structure;
+use ledger::{Value, View};
 
 use crate::people::{Ladders, Roster};
 
@@ -97,6 +97,18 @@ impl Staffing {
             unknown,
         }
     }
+}
+
+/// Against which quota, of which unit, a person counts at a moment; none for whoever counts nowhere.
+pub(crate) fn counts_in(view: View<'_>, structure: &Structure, person: Ix) -> Option<(Ix, QuotaKind)> {
+    let found = view
+        .person(person)
+        .filter(|found| found.ix() == person && found.in_service())?;
+    let (_, standing, _) = found.service()?;
+    let stands_in = structure.carry(found.unit()?);
+    let kind = kind_of(standing, in_commune(structure, stands_in))?;
+    let assigned = upwards(structure, stands_in).find(|unit| view.quota(*unit, kind).is_some());
+    Some((assigned.unwrap_or(stands_in), kind))
 }
 
 const fn line(unit: Ix, kind: QuotaKind, assigned: Option<u32>) -> Staffed {

@@ -10,39 +10,60 @@ use std::sync::Arc;
 use ledger::acts::Dated;
 use ledger::acts::appraisal::Discipline;
 use ledger::acts::bodies::AssignQuota;
-use ledger::acts::career::{Appoint, Rotate, Transfer};
+use ledger::acts::career::{Appoint, Retire, Rotate, Transfer};
 use ledger::acts::record::{RecordLearning, SetRank};
 use ledger::codes::{DisciplineForm, Learning, LearningState, QuotaKind};
 use ledger::{PersonId, PostId};
-use office::law_check::{LawRemark, Remark, Weight};
+use office::law_check::{LawCheck, LawRemark, Remark};
 use testkit::{FixedClock, Sample, day, decision, register, sample};
 
-/// What is said of a draft of some acts that takes effect on a day.
-fn check(sample: &Sample, on: &str, acts: Vec<Dated>) -> Vec<LawRemark> {
+/// A remark in short: the act, the weight, what it is about.
+type Told = (Option<u32>, &'static str, String);
+
+/// What is said of a draft of some acts that takes effect on a day, with the disciplines of some people opened.
+fn whole(sample: &Sample, on: &str, acts: Vec<Dated>, opened: &[PersonId]) -> LawCheck {
     let office = sample.log.office(Arc::new(FixedClock::on(day("2019-07-01"))));
-    office
-        .law_check(&office.value(), &decision("", on, acts), &|_| true)
-        .unwrap()
+    let draft = decision("", on, acts);
+    office.law_check(&office.value(), &draft, opened).unwrap()
 }
 
-/// The remarks in short: the act, the weight, what it is about.
-fn told(remarks: &[LawRemark]) -> Vec<(u32, &'static str, String)> {
+/// The same with those of everybody opened.
+fn check(sample: &Sample, on: &str, act: impl Into<Dated>) -> Vec<Told> {
+    let everybody = [sample.short, sample.meets, sample.unknown, sample.minh];
+    told(&whole(sample, on, vec![act.into()], &everybody).remarks)
+}
+
+fn told(remarks: &[LawRemark]) -> Vec<Told> {
     let about = |remark: &Remark| match remark {
         Remark::Standard(finding) => {
             let missing = finding.unmet().chain(finding.unknown()).map(|one| one.id.as_str());
             format!("{} {}", finding.standard, missing.collect::<Vec<_>>().join(" "))
         }
-        Remark::Barred { form, until, .. } => format!("{} until {until}", form.word()),
+        Remark::Barred { until, .. } => format!("barred until {until}"),
         Remark::DisciplinesUnread => "unread".to_owned(),
+        Remark::NoRuleOnDisciplines => "no rule".to_owned(),
         Remark::StepTooSoon { due, delayed, .. } => format!("due {due}, {delayed} for disciplines"),
+        Remark::StepsSkipped { .. } => "skipped".to_owned(),
+        Remark::NoSuchStep { steps, .. } => format!("only {steps} steps"),
         Remark::OtherCoefficient { lawful, .. } => format!("coefficient {lawful}"),
         Remark::RotationTooShort { least, .. } => format!("rotation of {least}"),
         Remark::OtherTerm { months, .. } => format!("term of {months}"),
         Remark::RetiresBefore { retires, .. } => format!("retires {retires}"),
+        Remark::BeforeRetirementAge { reaches, .. } => format!("reaches {reaches}"),
         Remark::OverQuota { assigned, present, .. } => format!("{present} for {assigned}"),
     };
     let short = |one: &LawRemark| (one.ordinal, one.remark.weight().word(), about(&one.remark));
     remarks.iter().map(short).collect()
+}
+
+/// What is told with one of some words.
+fn with(told: Vec<Told>, words: &[&str]) -> Vec<Told> {
+    let has = |text: &str| words.iter().any(|word| text.contains(word));
+    told.into_iter().filter(|(.., text)| has(text)).collect()
+}
+
+fn one(weight: &'static str, text: &str) -> Vec<Told> {
+    vec![(Some(0), weight, text.to_owned())]
 }
 
 fn appoint(person: PersonId, post: PostId) -> Appoint {
@@ -50,6 +71,15 @@ fn appoint(person: PersonId, post: PostId) -> Appoint {
         person,
         post,
         term_ends: None,
+    }
+}
+
+fn disciplined(person: PersonId, form: DisciplineForm) -> Discipline {
+    Discipline {
+        person,
+        form,
+        runs_until: None,
+        committed: None,
     }
 }
 
@@ -68,143 +98,145 @@ fn the_standards_of_the_new_post_are_asked_before_anybody_signs() {
     let learned = [(Learning::Education, "university"), (Learning::Theory, "elementary")];
     let learned = learned.map(|(field, level)| held(field, level).into()).to_vec();
     sample.log.decide("4/KK", "2018-12-31", learned);
-    let of_weight = |remarks: &[LawRemark], weight: &str| -> Vec<String> {
-        let all = told(remarks).into_iter().filter(|(_, own, _)| *own == weight);
-        all.map(|(.., text)| text).collect()
-    };
     // The authority's own target of 2019 names a gap; the decree of 2023 bars.
-    let remarks = check(&sample, "2019-05-01", vec![appoint(person, post).into()]);
-    assert_eq!(of_weight(&remarks, "warns"), ["loc-2019.key-commune-officials theory"]);
+    let target = with(check(&sample, "2019-05-01", appoint(person, post)), &["theory"]);
+    assert_eq!(target, one("warns", "loc-2019.key-commune-officials theory"));
     let chair = sample.log.post(sample.communes[0], "Chủ tịch UBND xã");
-    let remarks = check(&sample, "2024-05-01", vec![appoint(person, chair).into()]);
-    let bars = of_weight(&remarks, "bars");
-    assert!(bars.iter().any(|text| text.contains("theory")), "{:?}", told(&remarks));
-    assert!(bars.iter().all(|text| !text.contains("education")), "{bars:?}");
-    assert!(
-        remarks
-            .iter()
-            .all(|one| one.ordinal == 0 && one.remark.citation().is_some())
-    );
+    let decree = with(check(&sample, "2024-05-01", appoint(person, chair)), &["titles."]);
+    assert!(decree[0].1 == "bars" && decree[0].2.contains("theory"), "{decree:?}");
+    assert!(!decree[0].2.contains("education"), "{decree:?}");
     // What nobody recorded is not known; it is never taken for missing.
-    let unknown = check(&sample, "2019-05-01", vec![appoint(sample.minh, post).into()]);
-    let weights: Vec<Weight> = unknown.iter().map(|one| one.remark.weight()).collect();
-    assert!(
-        !weights.is_empty() && weights.iter().all(|weight| *weight == Weight::Unknown),
-        "{:?}",
-        told(&unknown)
+    let unknown = with(check(&sample, "2019-05-01", appoint(sample.minh, post)), &["theory"]);
+    assert_eq!(
+        unknown,
+        one("unknown", "loc-2019.key-commune-officials education theory")
     );
-    // Who meets the standard of just that post in the other commune is not spoken of.
-    let meets = check(&sample, "2019-05-01", vec![appoint(sample.meets, post).into()]);
-    let weights: Vec<Weight> = meets.iter().map(|one| one.remark.weight()).collect();
-    assert!(
-        weights.iter().all(|weight| *weight == Weight::Unknown),
-        "{:?}",
-        told(&meets)
-    );
+    let meets = with(check(&sample, "2019-05-01", appoint(sample.meets, post)), &["theory"]);
+    assert_eq!(meets, []);
 }
 
 #[test]
 fn a_discipline_bars_a_higher_post_until_its_months_are_over() {
     let mut sample = sample();
-    let form = DisciplineForm::Warning;
-    let warned = Discipline {
-        person: sample.minh,
-        form,
-        runs_until: None,
-        committed: None,
-    };
+    let warned = disciplined(sample.minh, DisciplineForm::Warning);
     sample.log.decide("5/QĐ-KL", "2021-01-15", vec![warned.into()]);
     let post = sample.log.post(sample.office, "Trưởng ban");
-    let said = |on: &str, act: Dated| {
-        let remarks = told(&check(&sample, on, vec![act]));
-        remarks
-            .into_iter()
-            .filter(|(_, weight, _)| *weight == "bars")
-            .collect::<Vec<_>>()
+    let about = |on: &str, opened: &[PersonId], act: Dated| {
+        let all = told(&whole(&sample, on, vec![act], opened).remarks);
+        with(all, &["barred", "unread", "no rule"])
     };
-    let barred = (0, "bars", "warning until 2022-01-15".to_owned());
-    assert!(said("2022-01-14", appoint(sample.minh, post).into()).contains(&barred));
-    assert!(!said("2022-01-15", appoint(sample.minh, post).into()).contains(&barred));
-    let moved = Transfer {
-        person: sample.minh,
-        post,
-    };
-    assert!(
-        !said("2022-01-14", moved.into()).contains(&barred),
-        "for good is not higher"
+    let minh = [sample.minh];
+    let higher = |on: &str| about(on, &minh, appoint(sample.minh, post).into());
+    // No record tells whether the post is a higher one, so it is told as possible.
+    assert_eq!(higher("2022-01-14"), one("unknown", "barred until 2022-01-15"));
+    assert_eq!(higher("2022-01-15"), []);
+    // The rule of the Party came later and lasts longer; under which of the two the discipline was, no record tells.
+    assert_eq!(higher("2022-09-01"), one("unknown", "barred until 2023-07-15"));
+    let (person, moved) = (
+        sample.minh,
+        Transfer {
+            person: sample.minh,
+            post,
+        },
     );
-    // Whoever may not read disciplines is told that they were not looked at, of everybody alike.
-    let office = sample.log.office(Arc::new(FixedClock::on(day("2019-07-01"))));
-    for person in [sample.minh, sample.meets] {
-        let draft = decision("", "2022-01-14", vec![appoint(person, post).into()]);
-        let unread = told(&office.law_check(&office.value(), &draft, &|_| false).unwrap());
-        let about = |text: &str| unread.iter().filter(|(.., said)| said.contains(text)).count();
-        assert_eq!((about("unread"), about("warning")), (1, 0), "{unread:?}");
+    assert_eq!(about("2022-01-14", &minh, moved.into()), [], "for good is not higher");
+    // Whoever did not open disciplines is told that they were not looked at, of everybody alike.
+    for person in [person, sample.meets] {
+        let unread = about("2022-01-14", &[], appoint(person, post).into());
+        assert_eq!(unread, one("unknown", "unread"));
     }
+    let shut = whole(&sample, "2022-01-14", vec![appoint(person, post).into()], &[]);
+    assert_eq!((shut.unread, shut.judged), (vec![person], 1));
+}
+
+#[test]
+fn whoever_was_demoted_is_given_no_post_but_the_paper_that_demotes_bars_not_itself() {
+    let mut sample = sample();
+    let demoted = disciplined(sample.minh, DisciplineForm::Demotion);
+    sample.log.decide("6/QĐ-KL", "2021-01-15", vec![demoted.into()]);
+    let post = sample.log.post(sample.office, "Chuyên viên");
+    let transfer = |person| Transfer { person, post };
+    let barred = |on: &str| with(check(&sample, on, transfer(sample.minh)), &["barred"]);
+    assert_eq!(barred("2023-01-14"), one("bars", "barred until 2023-01-15"));
+    assert_eq!(with(check(&sample, "2023-01-15", transfer(sample.minh)), &["bars"]), []);
+    let by_this_paper = disciplined(sample.meets, DisciplineForm::Demotion);
+    let both = vec![by_this_paper.into(), transfer(sample.meets).into()];
+    let itself = told(&whole(&sample, "2022-01-14", both, &[sample.meets]).remarks);
+    assert_eq!(with(itself, &["barred"]), []);
 }
 
 #[test]
 fn a_salary_step_waits_for_its_months_and_for_disciplines_and_has_its_coefficient() {
     let mut sample = sample();
+    let person = sample.minh;
     let step = |step: u8, coefficient: &str| SetRank {
-        person: sample.minh,
+        person,
         rank: "01.003".to_owned(),
         step: Some(step),
         coefficient: Some(coefficient.parse().unwrap()),
     };
-    let (first, second, other) = (step(1, "2.34"), step(2, "2.67"), step(2, "2.76"));
-    sample.log.decide("6/QĐ-NL", "2015-01-01", vec![first.into()]);
-    let early = told(&check(&sample, "2017-12-31", vec![second.clone().into()]));
-    assert_eq!(early, [(0, "warns", "due 2018-01-01, 0 for disciplines".to_owned())]);
-    assert_eq!(told(&check(&sample, "2018-01-01", vec![second.clone().into()])), []);
-    let wrong = told(&check(&sample, "2018-01-01", vec![other.into()]));
-    assert_eq!(wrong, [(0, "warns", "coefficient 2.67".to_owned())]);
-    let reprimand = Discipline {
-        person: sample.minh,
-        form: DisciplineForm::Reprimand,
-        runs_until: None,
-        committed: None,
-    };
+    let second = || step(2, "2.67");
+    sample.log.decide("6/QĐ-NL", "2015-01-01", vec![step(1, "2.34").into()]);
+    let early = check(&sample, "2017-12-31", second());
+    assert_eq!(early, one("warns", "due 2018-01-01, 0 for disciplines"));
+    assert_eq!(check(&sample, "2018-01-01", second()), []);
+    let wrong = check(&sample, "2018-01-01", step(2, "2.76"));
+    assert_eq!(wrong, one("warns", "coefficient 2.67"));
+    assert_eq!(check(&sample, "2018-01-01", step(3, "3.00")), one("warns", "skipped"));
+    let beyond = with(check(&sample, "2018-01-01", step(10, "5.00")), &["only"]);
+    assert_eq!(beyond, one("warns", "only 9 steps"));
+    let reprimand = disciplined(person, DisciplineForm::Reprimand);
     sample.log.decide("7/QĐ-KL", "2016-05-01", vec![reprimand.into()]);
-    let delayed = told(&check(&sample, "2018-06-30", vec![second.clone().into()]));
-    assert_eq!(delayed, [(0, "warns", "due 2018-07-01, 6 for disciplines".to_owned())]);
-    assert_eq!(told(&check(&sample, "2018-07-01", vec![second.into()])), []);
+    let delayed = check(&sample, "2018-06-30", second());
+    assert_eq!(delayed, one("warns", "due 2018-07-01, 6 for disciplines"));
+    assert_eq!(check(&sample, "2018-07-01", second()), []);
+    let unread = whole(&sample, "2018-06-30", vec![second().into()], &[]);
+    assert_eq!(told(&unread.remarks), one("unknown", "unread"));
 }
 
 #[test]
 fn terms_are_measured_by_the_rule_and_by_retirement() {
     let mut sample = sample();
-    let post = sample.log.post(sample.communes[1], "Phó Chủ tịch");
-    let rotate = |ends: &str| Rotate {
-        person: sample.meets,
-        post,
-        planned_end: Some(day(ends)),
-    };
+    let (person, post) = (sample.meets, sample.log.post(sample.communes[1], "Phó Chủ tịch"));
     let lengths = |act: Dated| {
-        let all = told(&check(&sample, "2019-05-01", vec![act])).into_iter();
-        let about = |text: &str| {
-            ["rotation", "term", "retires"]
-                .iter()
-                .any(|word| text.starts_with(word))
-        };
-        all.map(|(.., text)| text)
-            .filter(|text| about(text))
-            .collect::<Vec<_>>()
+        let all = with(
+            check(&sample, "2019-05-01", act),
+            &["rotation of", "term of", "retires"],
+        );
+        all.into_iter().map(|(.., text)| text).collect::<Vec<_>>()
     };
-    assert_eq!(lengths(rotate("2021-04-30").into()), ["rotation of 36"]);
-    assert_eq!(lengths(rotate("2022-04-30").into()), [""; 0]);
-    let appoint = |ends: &str| Appoint {
-        person: sample.meets,
-        post,
-        term_ends: Some(day(ends)),
+    let rotate = |ends: &str| -> Dated {
+        let planned_end = Some(day(ends));
+        Rotate {
+            person,
+            post,
+            planned_end,
+        }
+        .into()
     };
-    assert_eq!(lengths(appoint("2024-04-30").into()), [""; 0]);
-    assert_eq!(lengths(appoint("2021-04-30").into()), ["term of 60"]);
-    // Born in 1975, sixty at the earliest in 2035.
+    assert_eq!(lengths(rotate("2022-04-29")), ["rotation of 36"]);
+    assert_eq!(lengths(rotate("2022-04-30")), [""; 0]);
+    let appoint = |ends: &str| -> Dated {
+        let term_ends = Some(day(ends));
+        Appoint {
+            person,
+            post,
+            term_ends,
+        }
+        .into()
+    };
+    assert_eq!(lengths(appoint("2024-04-30")), [""; 0]);
+    assert_eq!(lengths(appoint("2021-04-30")), ["term of 60"]);
+    // Born in 1975, sixty at the earliest on the first day of 2035.
+    assert_eq!(lengths(appoint("2037-06-30")), ["term of 60", "retires 2035-01-01"]);
     assert_eq!(
-        lengths(appoint("2036-04-30").into()),
-        ["term of 60", "retires 2035-01-01"]
+        lengths(appoint("2034-12-31")),
+        [""; 0],
+        "a last term ends with the service"
     );
+    let retires = |on: &str| with(check(&sample, on, Retire { person }), &["reaches"]);
+    assert_eq!(retires("2020-12-31"), one("warns", "reaches 2035-01-01"));
+    assert_eq!(retires("2040-01-01"), []);
 }
 
 #[test]
@@ -223,11 +255,10 @@ fn a_unit_that_the_draft_brings_over_its_quota_is_named_once() {
         person: sample.short,
         post,
     };
-    let over = told(&check(&sample, "2019-05-01", vec![moved.into()]));
-    let over: Vec<_> = over.iter().filter(|(.., text)| text == "3 for 2").collect();
-    assert_eq!(over.len(), 1, "{over:?}");
+    let over = with(check(&sample, "2019-05-01", moved), &[" for 2"]);
+    assert_eq!(over, [(None, "warns", "3 for 2".to_owned())]);
     // Whoever stays in the unit fills no further post.
     let post = sample.log.post(sample.communes[1], "Phó Bí thư");
-    let within = told(&check(&sample, "2019-05-01", vec![appoint(sample.meets, post).into()]));
-    assert!(within.iter().all(|(.., text)| !text.contains(" for ")), "{within:?}");
+    let within = with(check(&sample, "2019-05-01", appoint(sample.meets, post)), &[" for "]);
+    assert_eq!(within, []);
 }

@@ -90,12 +90,16 @@ impl Office {
         };
         let unhashed = || vec![PasswordProblem::Weak(AccountProblem::Hashing)];
         let hash = hash.ok_or_else(|| NotDone::Refused(unhashed()))?;
-        let (name, key) = (account.name.clone(), key.clone());
+        let (name, key, present) = (account.name.clone(), key.clone(), account.password.clone());
         self.writer().run(move |desk| {
             let unreadable = |problem: String| vec![PasswordProblem::Weak(AccountProblem::Store(problem))];
             let of_store = |problem: StoreError| unreadable(problem.to_string());
             let kept = desk.record::<Account>(ACCOUNT, &name).map_err(of_store)?;
             let mut account = kept.ok_or_else(|| unreadable(format!("no account {name}")))?;
+            // Another was handed out since the present one was looked at.
+            if account.password != present || !account.open {
+                return Err(vec![PasswordProblem::PresentWrong]);
+            }
             account.set_password(hash.clone(), desk.now());
             account.handed_out = false;
             account.end_sessions(desk, Some(&key)).map_err(of_store)?;

@@ -38,13 +38,13 @@ impl Account {
     ///
     /// [`StoreError`] when the session cannot be read.
     pub(super) fn end_sessions(&mut self, desk: &mut Desk<'_>, but: Option<&SessionKey>) -> Result<(), StoreError> {
+        let hashed = but.map(SessionKey::hashed).unwrap_or_default();
+        let kept = desk.record::<Session>(SESSION, &hashed)?;
+        // One that was ended meanwhile does not come back.
+        let kept = kept.filter(|session| session.account == self.name && self.lets_run(session.changes));
         self.changes += 1;
         self.sessions_since = self.changes;
-        let Some(hashed) = but.map(SessionKey::hashed) else {
-            return Ok(());
-        };
-        let kept = desk.record::<Session>(SESSION, &hashed)?;
-        if let Some(session) = kept.filter(|session| session.account == self.name) {
+        if let Some(session) = kept {
             let changes = self.changes;
             desk.put(SESSION, &hashed, &Session { changes, ..session });
             self.changes += 1;

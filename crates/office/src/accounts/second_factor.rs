@@ -181,6 +181,11 @@ impl Office {
             if desk.record::<Kept>(FACTOR, &name)?.is_some() {
                 return Err(FactorRefused::AlreadyThere);
             }
+            // What is being set up may have been dropped, or begun anew, since the code was looked at.
+            let begun = desk.record::<Kept>(NEW_FACTOR, &name)?;
+            if begun.is_none_or(|begun| begun.secret != kept.secret) {
+                return Err(FactorRefused::NotBegun);
+            }
             desk.put(FACTOR, &name, &kept);
             desk.remove(NEW_FACTOR, &name);
             if let Some(mut account) = desk.record::<Account>(ACCOUNT, &name)? {

@@ -1,7 +1,7 @@
 //! The next regular salary step: from rank and step, by the months and the coefficients of the law.
 
 use lawbook::Lawbook;
-use ledger::Day;
+use ledger::{Day, Decimal};
 
 /// The next step on somebody's ladder of pay.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,15 @@ pub fn salary_step(law: &Lawbook, rank: &str, step: u8, day: Day) -> Result<Opti
         months,
         coefficient: coefficient.clone(),
     }))
+}
+
+/// The coefficients of a rank by step, by the law of a day; none for a rank of which the law book says nothing.
+pub fn pay_scale(law: &Lawbook, rank: &str, day: Day) -> Option<Vec<Decimal>> {
+    let (_, coefficients) = told(law, rank, day)?;
+    coefficients
+        .iter()
+        .map(|coefficient| coefficient.parse().ok())
+        .collect()
 }
 
 /// How many months are spent on a step of a rank, and its coefficients, in canonical form.

@@ -3,104 +3,137 @@
 use std::collections::BTreeSet;
 
 use lawbook::{Occasion, Verdict};
-use ledger::acts::{Act, Dated};
+use ledger::acts::Act;
+use ledger::codes::HoldBasis;
 use ledger::value::{Fact, FactKind, Ix, Kinds, Place};
-use ledger::{Day, Entity, PersonId, PostId, Seq};
+use ledger::{Day, Entity, PostId, Seq, Value};
+use standards::expr::Truth;
 use standards::facts::{LedgerRows, Proposal};
-use standards::rule::{Asking, Standards};
+use standards::rule::{Asking, Finding, Standards};
 
-use super::{Laid, Remark};
+use super::{Found, Laid, Remark};
 
 /// Holding too, so that it is told what would be missing afterwards; a standard speaks on the first of its occasions.
 const APPOINTED: &[Occasion] = &[Occasion::Appointment, Occasion::Holding];
 const ROTATED: &[Occasion] = &[Occasion::Rotation, Occasion::Appointment, Occasion::Holding];
 const POSTED: &[Occasion] = &[Occasion::Appointment, Occasion::Posting, Occasion::Holding];
 
-/// Who is given which post by an act, and on what occasions that is judged.
-fn given(act: &Act) -> Option<(PersonId, PostId, &'static [Occasion])> {
-    Some(match act {
-        Act::Appoint(act) => (act.person, act.post, APPOINTED),
-        Act::Elect(act) => (act.person, act.post, APPOINTED),
-        Act::IntroduceForElection(act) => (act.person, act.post, APPOINTED),
-        Act::HoldConcurrently(act) => (act.person, act.post, APPOINTED),
-        Act::ActFor(act) => (act.person, act.post, APPOINTED),
-        Act::Rotate(act) => (act.person, act.post, ROTATED),
-        Act::Transfer(act) => (act.person, act.post, POSTED),
-        Act::Recruit(act) => (act.person, act.post?, POSTED),
-        _ => return None,
-    })
+/// A post that is given by an act.
+#[derive(Clone, Copy)]
+pub(super) struct Given {
+    post: PostId,
+    occasions: &'static [Occasion],
+    /// Whether it may be a higher one than that held: who is moved for good, or kept, stays at the same height.
+    pub(super) rises: bool,
 }
 
-/// Who is given a post by an act.
-pub(super) fn person_given_a_post(act: &Act) -> Option<PersonId> {
-    given(act).map(|(person, ..)| person)
+/// The post that an act gives somebody.
+pub(super) fn given(act: &Act) -> Option<Given> {
+    let (post, occasions, rises) = match act {
+        Act::Appoint(act) => (act.post, APPOINTED, true),
+        Act::Reappoint(act) => (act.post, APPOINTED, false),
+        Act::Elect(act) => (act.post, APPOINTED, true),
+        Act::IntroduceForElection(act) => (act.post, APPOINTED, true),
+        Act::HoldConcurrently(act) => (act.post, APPOINTED, true),
+        Act::UniteTitles(act) => (act.also, APPOINTED, true),
+        Act::ActFor(act) => (act.post, APPOINTED, true),
+        Act::Rotate(act) => (act.post, ROTATED, true),
+        Act::Transfer(act) => (act.post, POSTED, false),
+        Act::Recruit(act) => (act.post?, POSTED, false),
+        _ => return None,
+    };
+    Some(Given { post, occasions, rises })
 }
+
+/// What a standard said of one requirement, or of whether it is for the person.
+type Answer = (String, String, Truth);
 
 impl Laid<'_> {
-    /// The place of a person in the fork.
-    pub(super) fn person(&self, person: PersonId) -> Option<Ix> {
-        match self.fork.place(Entity::Person(person))? {
-            Place::Person(ix) => Some(ix),
-            _ => None,
-        }
-    }
-
-    pub(super) fn moves(&self, standards: &Standards, dated: &Dated, day: Day, found: &mut Vec<(Ix, Remark)>) {
-        let Some((person, post, occasions)) = given(&dated.act) else {
+    pub(super) fn moves(&self, standards: &Standards, act: &Act, day: Day, found: &mut Found) {
+        let Some(given) = given(act) else { return };
+        let Some(Place::Post(post)) = self.fork.place(Entity::Post(given.post)) else {
             return;
         };
-        let (Some(person), Some(Place::Post(post))) = (self.person(person), self.fork.place(Entity::Post(post))) else {
-            return;
-        };
-        let law = self.office.law();
-        let rows = LedgerRows::of(&standards.people, law, self.fork.on(day, Seq::LATEST));
-        let row = rows.proposed(person, post, self.proposal(person, post, day));
-        let mut spoken: BTreeSet<String> = self.lacked_before(standards, person, day);
-        for occasion in occasions {
+        let rows = LedgerRows::of(&standards.people, self.office.law(), self.fork.on(day, Seq::LATEST));
+        let row = rows.proposed(found.person, post, self.proposal(found.person, post, day));
+        let before = self.answers_before(standards, found.person, day);
+        let mut spoken = BTreeSet::new();
+        found.judged = true;
+        for occasion in given.occasions {
             for finding in standards.check_person(&row, &Asking::on(*occasion, day)) {
-                // A gap that was there before is no news of this draft, but what bars is told in any case.
-                let new = spoken.insert(finding.standard.clone()) || finding.verdict == Verdict::Block;
-                if new && finding.verdict != Verdict::Pass {
-                    found.push((person, Remark::Standard(Box::new(finding))));
+                // What was missing or unknown before is no news of this draft.
+                let old = *occasion == Occasion::Holding && answers(&finding).iter().all(|one| before.contains(one));
+                if finding.verdict != Verdict::Pass && !old && spoken.insert(finding.standard.clone()) {
+                    found.say(Some(Remark::Standard(Box::new(finding))));
                 }
             }
         }
     }
 
-    /// The standards that the person does not meet in the present post.
-    fn lacked_before(&self, standards: &Standards, person: Ix, day: Day) -> BTreeSet<String> {
-        if person >= self.base.person_count() {
+    /// What the standards do not find met in the present post.
+    fn answers_before(&self, standards: &Standards, person: Ix, day: Day) -> BTreeSet<Answer> {
+        if !self.is_known(person) {
             return BTreeSet::new();
         }
         let rows = LedgerRows::of(&standards.people, self.office.law(), self.base.on(day, Seq::LATEST));
-        let before = standards.check_person(&rows.row(person), &Asking::holding(day));
-        let lacked = before.into_iter().filter(|finding| finding.verdict != Verdict::Pass);
-        lacked.map(|finding| finding.standard).collect()
+        let all = standards.check_person(&rows.row(person), &Asking::holding(day));
+        all.iter().flat_map(answers).collect()
     }
 
-    /// What the move is for the person: the first post of its kind, where the record tells of posts before and none was of that kind. Whether
-    /// it is higher, or away from home, no record tells.
-    fn proposal(&self, person: Ix, post: Ix, day: Day) -> Proposal {
-        let of_post = |post: Ix, day: Day| -> Vec<&str> {
-            let view = self.fork.on(day, Seq::LATEST);
-            let kind = view.unit_of_post(post).and_then(|unit| view.unit_kind(unit));
-            let kind = kind.map_or("", |kind| kind.word());
-            self.office.law().title_groups(&view.post_title(post), kind, day)
-        };
-        let kinds = of_post(post, day);
+    /// What the move is for the person: the first post of its kind only where the record follows the person from recruitment on and tells of
+    /// no other of that kind; a stock-taking tells of one moment. Whether it is higher, or away from home, no record tells.
+    pub(super) fn proposal(&self, person: Ix, post: Ix, day: Day) -> Proposal {
+        if !self.is_known(person) {
+            return Proposal::default();
+        }
+        let kinds = self.kinds_of(self.fork, post, day);
         let before = self.base.on(day, Seq::LATEST);
         let holdings = before.rows_of(Place::Person(person), Kinds::of(&[FactKind::Holding]));
-        let mut told = false;
-        let mut held = false;
+        let (mut recruited, mut recorded, mut held) = (false, false, false);
         for row in holdings.filter(|row| row.from < day) {
-            if let Fact::Holding { post, .. } = row.fact {
-                told = true;
-                held |= of_post(post, row.from).iter().any(|group| kinds.contains(group));
+            if let Fact::Holding { post, basis, .. } = row.fact {
+                recruited |= basis == HoldBasis::Recruited;
+                recorded |= basis == HoldBasis::Recorded;
+                held |= self
+                    .kinds_of(self.base, post, row.from)
+                    .iter()
+                    .any(|kind| kinds.contains(kind));
             }
         }
+        let first_time = match (held, recruited && !recorded && !kinds.is_empty()) {
+            (true, _) => Some(false),
+            (false, true) => Some(true),
+            (false, false) => None,
+        };
         Proposal {
-            first_time: (told && !kinds.is_empty()).then_some(!held),
+            first_time,
             ..Proposal::default()
         }
     }
+
+    /// The post that an act gives, as a proposal.
+    pub(super) fn is_first_of_its_kind(&self, given: Given, person: Ix, day: Day) -> bool {
+        let Some(Place::Post(post)) = self.fork.place(Entity::Post(given.post)) else {
+            return false;
+        };
+        self.proposal(person, post, day).first_time == Some(true)
+    }
+
+    /// The title groups of a post on a day.
+    fn kinds_of(&self, value: &Value, post: Ix, day: Day) -> Vec<&str> {
+        let view = value.on(day, Seq::LATEST);
+        let kind = view.unit_of_post(post).and_then(|unit| view.unit_kind(unit));
+        let kind = kind.map_or("", |kind| kind.word());
+        self.office.law().title_groups(&view.post_title(post), kind, day)
+    }
+}
+
+/// Everything in a finding that is not met or not known.
+fn answers(finding: &Finding) -> Vec<Answer> {
+    if finding.scope.truth == Truth::Unknown {
+        return vec![(finding.standard.clone(), String::new(), Truth::Unknown)];
+    }
+    let open = finding.unmet().chain(finding.unknown());
+    open.map(|one| (finding.standard.clone(), one.id.clone(), one.truth()))
+        .collect()
 }

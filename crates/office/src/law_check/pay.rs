@@ -1,66 +1,101 @@
 //! Salary steps: whether the months on the step before are over, with those that disciplines add, and whether the coefficient is the step's.
 
+use ledger::acts::Act;
 use ledger::acts::record::SetRank;
-use ledger::acts::{Act, Dated};
-use ledger::value::{Fact, FactKind, Ix, Kinds, Place};
-use ledger::{Day, Seq};
+use ledger::value::{Fact, FactKind, Kinds, Place};
+use ledger::{Day, PersonId, Seq};
 
-use super::{Laid, Remark};
-use crate::duties::salary_step;
+use super::{Found, Laid, Remark};
+use crate::duties::{pay_scale, salary_step};
 
 const MONTHS: &str = "pay.step-months";
 const DELAY: &str = "pay.step-delay";
 const COEFFICIENTS: &str = "pay.coefficients";
 
 impl Laid<'_> {
-    pub(super) fn pay(&self, dated: &Dated, day: Day, found: &mut Vec<(Ix, Remark)>) {
-        let Act::SetRank(act) = &dated.act else { return };
-        let Some(person) = self.person(act.person) else { return };
-        let (law, step) = (self.office.law(), act.step.unwrap_or(0));
-        found.extend(self.too_soon(person, act, day).map(|said| (person, said)));
-        // The coefficient of a step is what follows on the step before it.
-        let lawful = step.checked_sub(1).filter(|before| *before > 0);
-        let lawful = lawful.and_then(|before| salary_step(law, &act.rank, before, day).ok().flatten());
-        let lawful = lawful.and_then(|step| step.coefficient.parse().ok());
-        if let (Some(lawful), Some(coefficient)) = (lawful, act.coefficient)
-            && lawful != coefficient
-        {
-            let citation = law.table(COEFFICIENTS, day).ok().and_then(|rule| rule.citation());
-            found.push((person, Remark::OtherCoefficient { lawful, citation }));
-        }
+    pub(super) fn pay(&self, act: &Act, id: PersonId, day: Day, found: &mut Found) {
+        let Act::SetRank(act) = act else { return };
+        self.time(act, id, day, found);
+        let (Some(step), Some(steps)) = (act.step, pay_scale(self.office.law(), &act.rank, day)) else {
+            return;
+        };
+        let citation = || {
+            self.office
+                .law()
+                .table(COEFFICIENTS, day)
+                .ok()
+                .and_then(|rule| rule.citation())
+        };
+        let Some(lawful) = usize::from(step).checked_sub(1).and_then(|at| steps.get(at)) else {
+            let steps = u32::try_from(steps.len()).unwrap_or(u32::MAX);
+            found.say(Some(Remark::NoSuchStep {
+                steps,
+                citation: citation(),
+            }));
+            return;
+        };
+        let other = act.coefficient.filter(|coefficient| coefficient != lawful);
+        found.say(other.map(|_| Remark::OtherCoefficient {
+            lawful: *lawful,
+            citation: citation(),
+        }));
     }
 
-    fn too_soon(&self, person: Ix, act: &SetRank, day: Day) -> Option<Remark> {
-        if person >= self.base.person_count() {
-            return None;
+    /// Whether a step of the same rank comes in its time, one at a time.
+    fn time(&self, act: &SetRank, id: PersonId, day: Day, found: &mut Found) {
+        if !self.is_known(found.person) {
+            return;
         }
         let view = self.base.on(day, Seq::LATEST);
         let kinds = Kinds::of(&[FactKind::Rank]);
-        let held = view
-            .facts_of(Place::Person(person), kinds)
-            .next()
-            .filter(|row| row.earliest == row.from)?;
-        let Fact::Rank { rank, step, .. } = held.fact else {
-            return None;
+        let Some(held) = view.facts_of(Place::Person(found.person), kinds).next() else {
+            return;
         };
-        // A step of another rank follows from the rank, not from the months.
-        if *view.text(rank) != *act.rank || act.step? <= step || held.from >= day {
-            return None;
+        let (Fact::Rank { rank, step, .. }, Some(next)) = (held.fact, act.step) else {
+            return;
+        };
+        // A step of another rank follows from the rank, not from the months. A day that is not known exactly tells no month.
+        if *view.text(rank) != *act.rank || next <= step || step == 0 || held.earliest != held.from || held.from >= day
+        {
+            return;
         }
         let law = self.office.law();
-        let months = salary_step(law, &act.rank, step, day).ok()??.months;
-        let since = self
-            .imposed(person, day)
+        let citation = || law.value(MONTHS, day).ok().and_then(|rule| rule.citation());
+        if next > step + 1 {
+            found.say(Some(Remark::StepsSkipped { citation: citation() }));
+        }
+        let Ok(Some(after)) = salary_step(law, &act.rank, step, day) else {
+            return;
+        };
+        let delayed = if self.may_read_disciplines(id) {
+            self.delayed(held.from, day, found)
+        } else {
+            found.say(Some(Remark::DisciplinesUnread));
+            0
+        };
+        let due = held.from.plus_months(after.months + delayed);
+        found.say((day < due).then(|| Remark::StepTooSoon {
+            due,
+            delayed,
+            citation: citation(),
+        }));
+    }
+
+    /// The months that disciplines since a day add. Of several the longest is taken: the law book does not say that they are added up.
+    fn delayed(&self, since: Day, day: Day, found: &mut Found) -> i32 {
+        let mut longest = 0;
+        for imposed in self
+            .imposed(found.person, day)
             .into_iter()
-            .filter(|imposed| imposed.since >= held.from);
-        let delays = since.filter_map(|imposed| {
-            let rule = law.value(DELAY, imposed.since).ok()?;
-            i32::try_from(rule.body().named(imposed.form.word())?.floor()).ok()
-        });
-        // The longest of several: the rule does not add them up.
-        let delayed = delays.max().unwrap_or(0);
-        let due = held.from.plus_months(months + delayed);
-        let citation = law.value(MONTHS, day).ok().and_then(|rule| rule.citation());
-        (day < due).then_some(Remark::StepTooSoon { due, delayed, citation })
+            .filter(|one| one.since >= since)
+        {
+            let months = self.office.law().value(DELAY, imposed.since).ok();
+            let months = months.and_then(|rule| i32::try_from(rule.body().named(imposed.form.word())?.floor()).ok());
+            match months {
+                Some(months) => longest = longest.max(months),
+                None => found.say(Some(Remark::NoRuleOnDisciplines)),
+            }
+        }
+        longest
     }
 }

@@ -1,16 +1,16 @@
 //! One thing that the law says of a draft.
 
 use lawbook::{Citation, Verdict};
-use ledger::codes::{DisciplineForm, QuotaKind};
+use ledger::codes::QuotaKind;
 use ledger::value::Ix;
-use ledger::{ActId, Day, Decimal};
+use ledger::{Day, Decimal};
 use standards::rule::Finding;
 
-/// Something that the law says of an act of a draft.
+/// Something that the law says of a draft.
 #[derive(Debug, Clone)]
 pub struct LawRemark {
-    /// The act's place in the draft, from 0.
-    pub ordinal: u32,
+    /// The act's place in the draft, from 0; none where it is about the draft as a whole.
+    pub ordinal: Option<u32>,
     /// Of whom; none where it is about a unit.
     pub person: Option<Ix>,
     /// What.
@@ -20,27 +20,39 @@ pub struct LawRemark {
 /// What is said.
 #[derive(Debug, Clone)]
 pub enum Remark {
-    /// A standard of the post, which the person does not meet, or of which the record does not tell.
+    /// A standard, which the person does not meet, or of which the record does not tell.
     Standard(Box<Finding>),
-    /// A discipline after which nobody is given a higher post until a day.
+    /// A discipline after which nobody is given such a post until a day.
     Barred {
-        /// The discipline.
-        form: DisciplineForm,
         /// From this day on it bars no more.
         until: Day,
-        /// The act that imposed it.
-        source: ActId,
+        /// Whether the rule is certainly meant: for a higher post, and by the State's law.
+        sure: bool,
         /// The rule.
         citation: Option<Citation>,
     },
-    /// Disciplines may bar it, and whoever asks may not read them.
+    /// Disciplines may change the answer, and were not opened.
     DisciplinesUnread,
+    /// There is a discipline of which the law book says nothing on the day.
+    NoRuleOnDisciplines,
     /// A salary step before the months on the step before it are over.
     StepTooSoon {
         /// When it is due.
         due: Day,
         /// So many months of that are for disciplines.
         delayed: i32,
+        /// The rule.
+        citation: Option<Citation>,
+    },
+    /// More than one step at once.
+    StepsSkipped {
+        /// The rule.
+        citation: Option<Citation>,
+    },
+    /// The rank has fewer steps.
+    NoSuchStep {
+        /// So many.
+        steps: u32,
         /// The rule.
         citation: Option<Citation>,
     },
@@ -65,10 +77,19 @@ pub enum Remark {
         /// The rule.
         citation: Option<Citation>,
     },
-    /// The person reaches retirement age before the term or the posting ends.
+    /// The person retires before the term or the posting ends.
     RetiresBefore {
         /// When, at the earliest.
         retires: Day,
+        /// Whether the day is known exactly.
+        exact: bool,
+        /// The rule; none where the day was decided.
+        citation: Option<Citation>,
+    },
+    /// Somebody retires before the age.
+    BeforeRetirementAge {
+        /// When it is reached, at the earliest.
+        reaches: Day,
         /// The rule.
         citation: Option<Citation>,
     },
@@ -116,13 +137,16 @@ impl Remark {
                 Verdict::Unknown => Weight::Unknown,
                 _ => Weight::Warns,
             },
-            Self::DisciplinesUnread => Weight::Unknown,
-            Self::Barred { .. } => Weight::Bars,
+            Self::Barred { sure: true, .. } => Weight::Bars,
+            Self::Barred { sure: false, .. } | Self::DisciplinesUnread | Self::NoRuleOnDisciplines => Weight::Unknown,
             Self::StepTooSoon { .. }
+            | Self::StepsSkipped { .. }
+            | Self::NoSuchStep { .. }
             | Self::OtherCoefficient { .. }
             | Self::RotationTooShort { .. }
             | Self::OtherTerm { .. }
             | Self::RetiresBefore { .. }
+            | Self::BeforeRetirementAge { .. }
             | Self::OverQuota { .. } => Weight::Warns,
         }
     }
@@ -133,11 +157,14 @@ impl Remark {
             Self::Standard(finding) => Some(&finding.citation),
             Self::Barred { citation, .. }
             | Self::StepTooSoon { citation, .. }
+            | Self::StepsSkipped { citation }
+            | Self::NoSuchStep { citation, .. }
             | Self::OtherCoefficient { citation, .. }
             | Self::RotationTooShort { citation, .. }
             | Self::OtherTerm { citation, .. }
-            | Self::RetiresBefore { citation, .. } => citation.as_ref(),
-            Self::DisciplinesUnread | Self::OverQuota { .. } => None,
+            | Self::RetiresBefore { citation, .. }
+            | Self::BeforeRetirementAge { citation, .. } => citation.as_ref(),
+            Self::DisciplinesUnread | Self::NoRuleOnDisciplines | Self::OverQuota { .. } => None,
         }
     }
 }

@@ -27,6 +27,7 @@ use crate::permission::{DataClass, Deed};
 use crate::plans::{CannotSave, Plan};
 use crate::writer::NotDone;
 use attending::Attending;
+pub(crate) use offers::leads_to;
 
 /// What needs are asked with.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -82,6 +82,11 @@ fn gives(people: &People, ladder: &str, level: &str) -> Option<Gives> {
     })
 }
 
+/// The facts of a person for whom a place in a class that leads to a level is proposed; none for a level that no ladder knows.
+pub(crate) fn leads_to(people: &People, row: &Row, field: Learning, level: &str) -> Option<Row> {
+    Some(gives(people, field.word(), level)?.proposed(people, row))
+}
+
 impl Offer {
     /// Whether it is for somebody of that kind, whose facts these are.
     pub(super) fn is_for(&self, kind: LearnerKind, row: &Row) -> bool {

@@ -84,7 +84,9 @@ pub(crate) fn rooms(site: &Site, reader: &Reader) -> Vec<Room> {
     // As pages ask: through the rights of another account, which manage nothing and write nothing.
     let actor = who.actor(today);
     let value = site.office().value();
-    let structure = site.office().structure(&value, today, ledger::Seq::LATEST);
+    let structure = site
+        .office()
+        .structure(&value, site.whose().usual_day(today), ledger::Seq::LATEST);
     let may = |deed: Deed, class: DataClass| !scope(&actor, deed, class, &value, &structure).is_empty();
     let path = reader.here.split('?').next().unwrap_or_default();
     let room = |name, href: &str, here| Room {

@@ -119,6 +119,7 @@ fn of_the_ledger() -> Vec<Page> {
             PAPERS,
             get(drafts::form_of_act).post(drafts::add),
         ),
+        page("/van-ban/{draft}/ky-luat", PAPERS, post(drafts::open_disciplines)),
         page("/van-ban/{draft}/bo", PAPERS, post(drafts::remove)),
         page("/van-ban/{draft}/buoc", PAPERS, post(drafts::step)),
         page("/quyet-dinh/{seq}", Members, get(decision::open)),

@@ -22,6 +22,7 @@ pub(crate) use begin::for_people;
 pub(crate) use correct::{correct, form_of_correction, name as name_of_act, sourced};
 pub(crate) use fields::{Leaf, leaves, put};
 pub(crate) use head::{blank, create, edit, rewrite};
+pub(crate) use law::open_disciplines;
 pub(crate) use list::list;
 pub(crate) use list::shown_as;
 pub(crate) use open::open;

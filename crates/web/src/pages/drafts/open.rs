@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use ledger::{ActId, Decision, Seq};
+use ledger::{ActId, Decision, PersonId, Seq};
 use office::drafts::{Draft, Fit, Stage, StepKind};
 use office::figures::Asker;
 use office::permission::{DataClass, Deed};
@@ -22,7 +22,7 @@ use crate::urls;
 /// The page.
 pub(crate) async fn open(Path(id): Path<String>, visit: Visit) -> Result<Response, PageError> {
     let (draft, decision) = seen(&visit, &id)?;
-    page_with(StatusCode::OK, &view(&visit, &draft, &decision, Vec::new())?)
+    page_with(StatusCode::OK, &view(&visit, &draft, &decision, Vec::new(), &[]))
 }
 
 /// A draft that the reader may see.
@@ -41,12 +41,14 @@ pub(super) fn mine(visit: &Visit, id: &str) -> Result<(Draft, Decision), PageErr
     }
 }
 
+/// The page, with what follows from disciplines of those whose group was opened.
 pub(super) fn view(
     visit: &Visit,
     draft: &Draft,
     decision: &Decision,
     list: Vec<Problem>,
-) -> Result<DraftPage, PageError> {
+    opened: &[PersonId],
+) -> DraftPage {
     let lang = visit.lang();
     let crumbs = vec![
         Crumb {
@@ -81,8 +83,8 @@ pub(super) fn view(
         (shape.number, name.to_owned())
     });
     let asked = !draft.stage.is_over() && !decision.acts.is_empty() && refused.is_empty();
-    let law = if asked { law::lines(visit, decision)? } else { None };
-    Ok(DraftPage {
+    let law = asked.then(|| law::section(visit, decision, opened)).flatten();
+    DraftPage {
         problems: Problems { lang, list },
         id: draft.id.clone(),
         title: decision.header.title.clone(),
@@ -99,7 +101,7 @@ pub(super) fn view(
         refused,
         law,
         frame,
-    })
+    }
 }
 
 fn head(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<(String, String)> {

@@ -34,14 +34,27 @@ pub struct LawLine {
     pub mark: &'static str,
     /// Its weight in words.
     pub weight: String,
-    /// The act's number.
-    pub act: u32,
+    /// The act's number; none where it is about the draft as a whole.
+    pub act: Option<u32>,
     /// Of whom, with the person's page.
     pub who: Option<(String, Option<String>)>,
     /// What.
     pub said: String,
     /// Where the rule stands.
     pub basis: Option<Basis>,
+}
+
+/// What the law says of a draft. The empty one says that it could not be asked.
+#[derive(Debug, Clone, Default)]
+pub struct LawSection {
+    /// The lines.
+    pub lines: Vec<LawLine>,
+    /// How many of the acts were judged; none where the law could not be asked.
+    pub judged: Option<String>,
+    /// Whether all were.
+    pub is_whole: bool,
+    /// Whether the reader may open disciplines that were not read.
+    pub may_open: bool,
 }
 
 /// P30.
@@ -196,7 +209,7 @@ pub struct DraftPage {
     /// Every reason why the ledger would not take it.
     pub refused: Vec<String>,
     /// What the law says of it; none where that is not asked.
-    pub law: Option<Vec<LawLine>>,
+    pub law: Option<LawSection>,
     /// Kinds of acts that can be added: number, name.
     pub kinds: Vec<(u16, String)>,
     /// The steps that the reader may take.

@@ -2,6 +2,7 @@
 
 use super::Place;
 use super::browser::{Browser, Page, text};
+use office::port::Chain;
 
 /// Begins a draft and gives its address.
 async fn begun(browser: &mut Browser) -> String {
@@ -213,14 +214,27 @@ async fn the_law_is_asked_before_anybody_signs() {
     let said = text(&officer.get(&draft).await.body);
     let law = said.split_once("Soát theo quy định").unwrap().1;
     for one in [
-        "● Lưu ý 1 Đặng Thị Bích Ngọc Chưa đủ thời gian giữ bậc: ngày 01/04/2020 mới đến kỳ Điều 7 Nghị định",
+        "● Lưu ý 1 Đặng Thị Bích Ngọc Chưa đủ thời gian giữ bậc: sớm nhất ngày 01/04/2020 Điều 7 Nghị định",
+        "Chưa mở nhóm kỷ luật",
+        "cho 1 trên 1 nội dung",
         "Hệ số của bậc này theo bảng lương là 3,33",
         "không chặn văn bản",
     ] {
         assert!(law.contains(one), "{one}: {law}");
     }
+    // Opening disciplines is written into the chain of reads first.
+    let reads = || place.sample.log.store.all_events(Chain::Reads).len();
+    let before = reads();
+    let opened = officer.post(&format!("{draft}/ky-luat"), &[]).await;
+    assert_eq!((opened.status, reads()), (200, before + 1));
+    let said = text(&opened.body);
+    assert!(!said.contains("Chưa mở nhóm kỷ luật"), "{said}");
     graded(&mut officer, &draft, "Lý Tài Thông").await;
     officer.post(&format!("{draft}/bo"), &[("viec", "1")]).await;
     let said = text(&officer.get(&draft).await.body);
-    assert!(said.contains("Không thấy điều gì khác với bộ quy định"), "{said}");
+    // Of an act that no rule is asked about nothing is claimed.
+    assert!(
+        said.contains("cho 0 trên 1 nội dung") && !said.contains("Không thấy điều gì khác"),
+        "{said}"
+    );
 }

@@ -50,9 +50,9 @@ fn one_size(people: u32, pages: u32) -> Result<(), Trouble> {
         load()
     ));
     say(HEAD);
-    for kind in KINDS {
+    for (number, kind) in (0..).zip(KINDS) {
         for connections in CONNECTIONS {
-            let measured = Measured::of(&served, connections, pages, |visitor, random| {
+            let measured = Measured::of(&served, (number, connections), pages, |visitor, random| {
                 visits.ask(kind, visitor, random)
             })?;
             say(&measured.row(kind.name(), connections));
