@@ -64,3 +64,47 @@ test('a report is compared with what is known now, and the address keeps both da
     assert.equal(await page.evaluate(() => document.activeElement.id), 'bao-cao');
   });
 });
+
+for (const size of Object.keys(SIZES)) {
+  for (const light of LIGHTS) {
+    test(`saved filters, rewards and disciplines, ${size}, ${light}`, async () => {
+      await visiting({ size, light }, async (page) => {
+        await logIn(page, officer());
+        await page.goto('/khen-thuong-ky-luat?tu=2015-01-01');
+        await look(page, 'honours', size, light);
+        await page.getByRole('button', { name: 'Mở danh sách kỷ luật' }).click();
+        await page.getByRole('heading', { level: 3, name: 'Đang có hiệu lực' }).waitFor();
+        await look(page, 'honours-open', size, light);
+        await page.goto('/nhan-su?dang=co&cot=ma');
+        await page.getByText('Lưu bộ lọc này').click();
+        await look(page, 'list-keep', size, light);
+        await page.goto('/bo-loc');
+        await look(page, 'lists', size, light);
+      });
+    });
+  }
+}
+
+test('a filter is saved by the keyboard, found in the palette and removed', async () => {
+  await visiting({}, async (page) => {
+    await logIn(page, officer());
+    await page.goto('/nhan-su?dang=co&cot=ma&cot=chuc');
+    await page.getByText('Lưu bộ lọc này').focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Tên bộ lọc').focus();
+    await page.keyboard.type('Đảng viên của huyện');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname === '/bo-loc');
+    await accessible(page, 'saved filters');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('dang vien cua');
+    await page.getByRole('option', { name: /Đảng viên của huyện/u }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Đảng viên của huyện' }).click();
+    await page.getByText('Bộ lọc: Đảng viên của huyện').waitFor();
+    assert.equal(new URL(page.url()).searchParams.get('dang'), 'co');
+    await page.goto('/bo-loc');
+    await page.getByRole('button', { name: 'Xóa: Đảng viên của huyện' }).click();
+    await page.getByText('Chưa có bộ lọc nào').waitFor();
+  });
+});

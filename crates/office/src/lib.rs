@@ -30,6 +30,7 @@ pub mod proposals;
 pub mod reads;
 mod records;
 pub mod requests;
+pub mod saved_lists;
 pub mod search;
 pub mod settings;
 pub mod snapshot;

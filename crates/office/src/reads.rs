@@ -1,14 +1,16 @@
 //! Opening a sensitive group of a person's record: it is written into the chain of reads first, then shown.
 //!
-//! INVARIANT: the facts of a group leave the office only through [`Office::open_group`], after the opening is safe on disk.
+//! INVARIANT: the facts of a group leave the office only through [`Office::open_group`] and [`Office::open_group_of_all`], after each opening
+//! is safe on disk.
 
 use ledger::acts::Act;
 use ledger::acts::people::Identity;
-use ledger::value::{Fact, Place, Row, Words};
+use ledger::value::{Fact, Ix, Place, Row, Words};
 use ledger::{Day, Entity, PersonId, Seq};
 
 use crate::audit::Event;
 use crate::office::Office;
+use crate::people::Member;
 use crate::permission::{Actor, DataClass, Deed, scope};
 use crate::port::Chain;
 use crate::writer::NotDone;
@@ -169,6 +171,64 @@ impl Office {
             .rows(place)
             .filter(|row| row.from <= day && SensitiveGroup::of(&row.fact, words) == Some(group));
         Ok(rows.collect())
+    }
+
+    /// Opens a group of everybody whom a deed reaches on a day, in a unit or everywhere: of each who has something in it every row that had
+    /// begun, once each opening is on record. A refusal is on record too.
+    ///
+    /// # Errors
+    ///
+    /// [`NotOpened`], or the store failed: then nothing is shown.
+    pub fn open_group_of_all(
+        &self,
+        actor: &Actor,
+        deed: Deed,
+        group: SensitiveGroup,
+        unit: Option<Ix>,
+        day: Day,
+        known: Seq,
+    ) -> Result<Vec<(Member, Vec<Row>)>, NotDone<NotOpened>> {
+        let value = self.value();
+        let (view, words) = (value.on(day, known), value.words());
+        let structure = self.structure(&value, day, known);
+        let reach = scope(actor, deed, DataClass::Sensitive, &value, &structure);
+        let unit = unit.map(|unit| structure.carry(unit));
+        let roster = self.roster(&value, day, known);
+        let inside = |member: &&Member| {
+            unit.is_none_or(|unit| member.stands_in.is_some_and(|own| structure.within(own, unit)))
+                && reach.covers(member.stands_in, Some(member.person), &structure)
+        };
+        let begun = |member: &Member| {
+            let rows = view.rows(Place::Person(member.person));
+            rows.filter(|row| row.from <= day && SensitiveGroup::of(&row.fact, words) == Some(group))
+                .collect::<Vec<Row>>()
+        };
+        let members = roster.members().iter().filter(inside);
+        let opened: Vec<(Member, Vec<Row>)> = members
+            .map(|member| (*member, begun(member)))
+            .filter(|(_, rows)| !rows.is_empty())
+            .collect();
+        let persons: Vec<PersonId> = opened
+            .iter()
+            .filter_map(|(member, _)| view.person(member.person)?.id())
+            .collect();
+        let (by, allowed) = (actor.account.clone(), !reach.is_empty());
+        self.writer().run::<(), NotOpened>(move |desk| {
+            if !allowed {
+                let event = Event::new(desk.now(), &by, "person.sensitive.refused");
+                desk.note(Chain::Audit, event.with(group.word()));
+            }
+            for person in &persons {
+                let event = Event::new(desk.now(), &by, "person.sensitive");
+                desk.note(Chain::Reads, event.on(person).with(group.word()));
+            }
+            Ok(())
+        })?;
+        if allowed {
+            Ok(opened)
+        } else {
+            Err(NotDone::Refused(NotOpened::NotAllowed))
+        }
     }
 
     /// Notes that an account took a list or a record out: what (a figure's id, a person's id), and how many rows.

@@ -14,6 +14,14 @@ pub const PEOPLE: &str = "/nhan-su";
 pub const PEOPLE_XLSX: &str = "/nhan-su.xlsx";
 /// The same as text with semicolons.
 pub const PEOPLE_CSV: &str = "/nhan-su.csv";
+/// Lists of people that were named and kept; their ids tell nothing.
+pub const KEPT_LISTS: &str = "/bo-loc";
+/// Rewards and disciplines (P28).
+pub const HONOURS: &str = "/khen-thuong-ky-luat";
+/// The rewards as a workbook.
+pub const HONOURS_XLSX: &str = "/khen-thuong-ky-luat.xlsx";
+/// The disciplines as a workbook; POST only, because opening them is recorded.
+pub const DISCIPLINE_XLSX: &str = "/ky-luat.xlsx";
 /// What is to be done, and by when (P02).
 pub const DUTIES: &str = "/viec";
 /// The same as a workbook.
@@ -139,6 +147,21 @@ pub fn figure_names(figure: &str) -> String {
 /// The same as a workbook.
 pub fn figure_workbook(figure: &str) -> String {
     format!("/chi-tieu/{figure}/ten.xlsx")
+}
+
+/// A kept list: the short way to it.
+pub fn kept_list(id: &str) -> String {
+    format!("{KEPT_LISTS}/{id}")
+}
+
+/// Renames or shares a kept list; POST only.
+pub fn kept_list_change(id: &str) -> String {
+    format!("{KEPT_LISTS}/{id}/ten")
+}
+
+/// Removes a kept list; POST only.
+pub fn kept_list_remove(id: &str) -> String {
+    format!("{KEPT_LISTS}/{id}/xoa")
 }
 
 /// A person (P05), by the code of the record, never by a citizen number or a name.

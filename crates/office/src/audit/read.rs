@@ -64,7 +64,7 @@ impl EventGroup {
     pub fn of(action: &str) -> Self {
         match action.split('.').next().unwrap_or_default() {
             "login" | "logout" | "session" | "password" | "second-factor" => Self::LogIns,
-            "account" | "calendar" | "grant" | "key" | "settings" | "view-as" => Self::Rights,
+            "account" | "calendar" | "grant" | "key" | "list" | "settings" | "view-as" => Self::Rights,
             "decision" | "draft" | "plan" | "import" | "act" | "proposal" | "request" => Self::Decisions,
             "export" => Self::Exports,
             "person" => Self::Reads,

@@ -42,6 +42,7 @@ pub(crate) fn people(lang: Lang, theme: Theme, rows: usize) -> PeoplePage {
             ..frame(lang, theme)
         },
         as_of: as_of(lang, urls::PEOPLE),
+        kept: Some("Sinh trước 1965".into()),
         total: total * 3,
         sought: if rows == 0 { "Đặng".into() } else { String::new() },
         told: vec![told],

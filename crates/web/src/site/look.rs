@@ -112,7 +112,15 @@ pub(crate) fn rooms(site: &Site, reader: &Reader) -> Vec<Room> {
         rooms.push(room(
             "room-people",
             urls::PEOPLE,
-            path.starts_with(urls::PEOPLE) || path.starts_with(urls::QUALITY) || path.starts_with(urls::IMPORTS),
+            [
+                urls::PEOPLE,
+                urls::QUALITY,
+                urls::KEPT_LISTS,
+                urls::HONOURS,
+                urls::IMPORTS,
+            ]
+            .iter()
+            .any(|own| path.starts_with(own)),
         ));
     }
     if may(Deed::ReadFigures, DataClass::Internal) {

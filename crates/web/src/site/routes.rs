@@ -20,8 +20,8 @@ use super::{Page, PageError, Rule, Settings, Site, guard, headers, health, stati
 use crate::api;
 use crate::pages::imports;
 use crate::pages::{
-    account, audit, decision, drafts, duties, login, matrix, names, operations, people, person, quality, quotas, rules,
-    search, tasks, units, users,
+    account, audit, decision, drafts, duties, honours, lists, login, matrix, names, operations, people, person,
+    quality, quotas, rules, search, tasks, units, users,
 };
 use crate::urls;
 
@@ -62,6 +62,13 @@ fn of_the_ledger() -> Vec<Page> {
             READ,
             get(person::back_from_group).post(person::open_group),
         ),
+        page(urls::HONOURS, READ, get(honours::open).post(honours::open_discipline)),
+        page(urls::HONOURS_XLSX, READ, get(honours::take)),
+        page(urls::DISCIPLINE_XLSX, READ, post(honours::take_discipline)),
+        page(urls::KEPT_LISTS, READ, get(lists::list).post(lists::save)),
+        page("/bo-loc/{list}", READ, get(lists::open)),
+        page("/bo-loc/{list}/ten", READ, post(lists::change)),
+        page("/bo-loc/{list}/xoa", READ, post(lists::remove)),
         page(urls::DUTIES, Members, get(duties::open)),
         page(urls::DUTIES_XLSX, Members, get(duties::take_xlsx)),
         page(urls::DUTIES_CSV, Members, get(duties::take_csv)),

@@ -550,3 +550,64 @@ datum-party = Party membership
 datum-education = education
 datum-theory = political theory
 datum-state_management = state management
+
+## Lists of people that were named and kept
+
+lists-title = Saved filters
+lists-about = A filter keeps conditions and columns, never a name. Whenever it is opened it is computed anew, within the rights of whoever opens it; a shared one shows only to those who may see people of its unit.
+lists-none = There is no saved filter yet
+lists-none-next = Open the list of people, filter it, then save the filter
+list-name = Name of the filter
+list-whose = Whose
+list-change = Change
+list-everybody = everybody
+list-own-shared = mine, shared
+list-own = mine
+list-share = shared with those who may see the same
+list-share-legend = Who uses it
+list-rename = Save
+list-remove = Remove
+list-keep = Save this filter
+list-keep-help = Keeps the conditions and columns chosen. What is sought by name or number is not kept.
+list-keep-go = Save filter
+list-shown = Filter: { $name }
+list-no-name = The filter has no name
+    .next = Give it a short name, for example: Retiring soon
+list-name-too-long = The name of the filter is longer than 80 letters
+    .next = Give it a shorter name
+list-too-many = There are 50 filters already
+    .next = Remove some that are no longer used
+list-no-such = There is no such filter
+    .next = Open the list of filters again
+
+## Rewards and disciplines
+
+honours-room = Rewards and disciplines
+honours-title = { $n } rewards from { $since } to { $day }
+honours-since = Rewards since
+honours-rewards = Rewards
+honours-disciplines = Disciplines
+honours-none = There is no reward between these days
+honours-none-next = Choose an earlier day, or another unit.
+honours-day = Day
+honours-what = Title or form
+honours-paper = Paper
+honours-new-reward = Write a reward
+honours-new-discipline = Write a discipline
+discipline-refused = You may not see disciplines here.
+discipline-folded = Disciplines are sensitive data. To open the list is to open that group of each person named in it; it is on record before it shows.
+discipline-open = Open the list of disciplines
+discipline-running = In force
+discipline-blocking = Over, but still blocking
+discipline-nobody = Nobody.
+discipline-over = { $n } disciplines are over and block nothing any more: see each person's record.
+discipline-form = Form
+discipline-state = State
+discipline-effects = What follows by law
+discipline-no-rule = The law book has no rule for this day
+discipline-until = until the end of { $day }
+discipline-no-end = no end is known
+discipline-blocks = until the end of { $until }
+discipline-blocked = over since { $until }
+discipline-delays = { $months } months later
+discipline-lift = Write its end

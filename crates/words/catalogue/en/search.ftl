@@ -18,6 +18,7 @@ search-group-units = Units
 search-group-posts = Posts
 search-group-decisions = Decisions
 search-group-rules = Rules
+search-group-lists = Saved filters
 search-group-pages = Pages
 search-outside = not in the body of officials on this day
 search-unit-into = passed into { $unit }

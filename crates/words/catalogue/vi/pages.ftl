@@ -525,3 +525,64 @@ datum-party = đảng viên hay không
 datum-education = trình độ chuyên môn
 datum-theory = lý luận chính trị
 datum-state_management = quản lý nhà nước
+
+## Lists of people that were named and kept
+
+lists-title = Bộ lọc đã lưu
+lists-about = Bộ lọc chỉ giữ điều kiện và cột, không giữ tên ai. Mở lúc nào thì tính lại lúc ấy, trong phạm vi của người mở; bộ lọc dùng chung chỉ hiện với người được xem đơn vị ấy.
+lists-none = Chưa có bộ lọc nào
+lists-none-next = Mở danh sách nhân sự, lọc, rồi lưu bộ lọc ấy
+list-name = Tên bộ lọc
+list-whose = Của ai
+list-change = Sửa
+list-everybody = mọi người
+list-own-shared = của tôi, dùng chung
+list-own = của tôi
+list-share = dùng chung với người được xem cùng phạm vi
+list-share-legend = Ai dùng
+list-rename = Lưu
+list-remove = Xóa
+list-keep = Lưu bộ lọc này
+list-keep-help = Giữ điều kiện và cột đang chọn. Không giữ điều đang tìm theo tên hay số.
+list-keep-go = Lưu bộ lọc
+list-shown = Bộ lọc: { $name }
+list-no-name = Chưa đặt tên cho bộ lọc
+    .next = Đặt một tên ngắn, ví dụ: Sắp nghỉ hưu
+list-name-too-long = Tên bộ lọc dài quá 80 chữ
+    .next = Đặt tên ngắn hơn
+list-too-many = Đã có 50 bộ lọc
+    .next = Xóa bớt bộ lọc không dùng nữa
+list-no-such = Không có bộ lọc ấy
+    .next = Mở lại danh sách bộ lọc
+
+## Rewards and disciplines
+
+honours-room = Khen thưởng, kỷ luật
+honours-title = { $n } khen thưởng từ { $since } đến { $day }
+honours-since = Khen thưởng từ ngày
+honours-rewards = Khen thưởng
+honours-disciplines = Kỷ luật
+honours-none = Không có khen thưởng nào trong khoảng ngày ấy
+honours-none-next = Chọn ngày bắt đầu sớm hơn, hoặc đơn vị khác.
+honours-day = Ngày
+honours-what = Danh hiệu, hình thức
+honours-paper = Văn bản
+honours-new-reward = Soạn quyết định khen thưởng
+honours-new-discipline = Soạn quyết định kỷ luật
+discipline-refused = Bạn không có quyền xem kỷ luật trong phạm vi này.
+discipline-folded = Kỷ luật là dữ liệu nhạy cảm. Mở danh sách là mở hồ sơ kỷ luật của từng người có tên; việc mở được ghi vào nhật ký trước khi hiện.
+discipline-open = Mở danh sách kỷ luật
+discipline-running = Đang có hiệu lực
+discipline-blocking = Đã hết hiệu lực, còn hệ quả
+discipline-nobody = Không có ai.
+discipline-over = { $n } kỷ luật đã hết hiệu lực và hết hệ quả: xem ở hồ sơ từng người.
+discipline-form = Hình thức
+discipline-state = Hiệu lực
+discipline-effects = Hệ quả theo luật
+discipline-no-rule = Sổ luật chưa có quy định áp dụng cho ngày này
+discipline-until = đến hết { $day }
+discipline-no-end = chưa rõ ngày hết hiệu lực
+discipline-blocks = đến hết { $until }
+discipline-blocked = đã hết từ sau { $until }
+discipline-delays = lùi { $months } tháng
+discipline-lift = Soạn quyết định chấm dứt

@@ -15,6 +15,7 @@ search-group-units = Đơn vị
 search-group-posts = Chức danh
 search-group-decisions = Văn bản
 search-group-rules = Quy định
+search-group-lists = Bộ lọc đã lưu
 search-group-pages = Trang
 search-outside = không trong đội ngũ ngày này
 search-unit-into = đã nhập vào { $unit }

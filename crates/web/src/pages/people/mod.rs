@@ -6,6 +6,6 @@ mod open;
 mod show;
 mod table;
 
-pub(crate) use open::{find, open};
+pub(crate) use open::{conditions_told, fields_of_form, find, open, units};
 pub use show::*;
 pub(crate) use table::{take_csv, take_xlsx};

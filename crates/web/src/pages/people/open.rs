@@ -51,6 +51,30 @@ pub(super) fn of_form(visit: &Visit, fields: &Fields) -> Asking {
     Asking::read(visit, get, &fields.all("cot"), fields.get("tim"))
 }
 
+/// The fields of a form that may be kept: what it asks with, without what is sought by name.
+pub(crate) fn fields_of_form(visit: &Visit, fields: &Fields) -> Vec<(String, String)> {
+    let get = |name: &str| fields.get(name).to_owned();
+    Asking::read(visit, get, &fields.all("cot"), "").fields()
+}
+
+/// The conditions of kept fields in words.
+pub(crate) fn conditions_told(visit: &Visit, fields: &[(String, String)]) -> Vec<String> {
+    let get = |name: &str| {
+        let field = fields.iter().find(|(own, _)| own == name);
+        field.map_or_else(String::new, |(_, text)| text.clone())
+    };
+    let asking = Asking::read(visit, get, &[], "");
+    asking.told(visit).into_iter().map(|told| told.said).collect()
+}
+
+/// The name of the kept list that the address was opened from.
+fn kept_name(visit: &Visit) -> Option<String> {
+    let office = visit.site.office();
+    let id = visit.query("bo-loc")?;
+    let list = office.saved_list(&visit.actor, id, &visit.value, &visit.structure())?;
+    Some(list.name)
+}
+
 /// Who is on a list, as far as the reader may do a deed with them.
 pub(super) struct List {
     pub(super) roster: Arc<Roster>,
@@ -131,6 +155,8 @@ fn view(visit: &Visit, asking: &Asking, list: &List, posted: Option<usize>) -> P
     if !imports.is_empty() {
         links.push((lang.say("imports-title"), urls::IMPORTS.to_owned()));
     }
+    links.push((lang.say("honours-room"), visit.at(urls::HONOURS)));
+    links.push((lang.say("lists-title"), urls::KEPT_LISTS.to_owned()));
     let crumbs = vec![Crumb {
         name: lang.say("room-people"),
         href: None,
@@ -141,6 +167,7 @@ fn view(visit: &Visit, asking: &Asking, list: &List, posted: Option<usize>) -> P
     PeoplePage {
         frame,
         as_of: visit.asked.form(lang, urls::PEOPLE, asking.fields(), links),
+        kept: kept_name(visit),
         total: count(list.found.len()),
         told: asking.told(visit),
         choices: filter(visit, asking),
@@ -219,7 +246,7 @@ fn filter(visit: &Visit, asking: &Asking) -> Vec<Choice> {
 }
 
 /// The units that the reader may see people of, as the tree has them.
-fn units(visit: &Visit, chosen: Option<u32>) -> Vec<(String, String)> {
+pub(crate) fn units(visit: &Visit, chosen: Option<u32>) -> Vec<(String, String)> {
     let (structure, view) = (visit.structure(), visit.view());
     let scope = visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
     let seen = structure

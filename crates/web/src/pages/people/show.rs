@@ -48,6 +48,8 @@ pub struct PeoplePage {
     pub frame: Frame,
     /// The moment; its links hold the exports.
     pub as_of: AsOf,
+    /// The name of the kept list that this is, as it was opened.
+    pub kept: Option<String>,
     /// How many the list has, on all its pages.
     pub total: i64,
     /// What is sought.
@@ -83,6 +85,10 @@ pub struct PeoplePage {
 impl PeoplePage {
     fn narrowed(&self) -> bool {
         !self.told.is_empty() || !self.sought.is_empty()
+    }
+
+    fn kept_said(&self, name: &str) -> String {
+        self.frame.lang.speak(&Message::new("list-shown").with("name", name))
     }
 
     fn drop_label(&self, told: &Told) -> String {

@@ -6,7 +6,7 @@ use axum::response::Response;
 use office::people::Sought;
 
 use super::hits::groups;
-use super::places::pages;
+use super::places::{kept_lists, pages};
 use super::show::{Palette, ResultGroup, SearchPage};
 use crate::components::Crumb;
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
@@ -52,6 +52,7 @@ fn found(visit: &Visit, sought: &Sought, most: usize) -> Vec<ResultGroup> {
         let found = office.search(&visit.actor, &visit.value, asked.day, asked.known_seq(), sought, most);
         all = groups(visit, &found);
     }
+    all.extend(kept_lists(visit, sought, most));
     let pages = pages(visit, sought);
     if pages.total > 0 {
         all.push(pages);

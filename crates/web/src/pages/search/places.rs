@@ -5,6 +5,7 @@ use office::permission::{DataClass, Deed};
 use words::{Lang, try_say};
 
 use super::show::{ResultGroup, ResultRow};
+use crate::pages::lists::lists_of;
 use crate::site::{Visit, rooms};
 use crate::urls;
 
@@ -32,6 +33,8 @@ const PAGES: &[(&str, &str, Needs)] = &[
     ("room-duties", urls::DUTIES, Needs::Nothing),
     ("calendars-title", urls::CALENDARS, Needs::Nothing),
     ("room-people", urls::PEOPLE, PEOPLE),
+    ("honours-room", urls::HONOURS, PEOPLE),
+    ("lists-title", urls::KEPT_LISTS, PEOPLE),
     ("room-units", urls::UNITS, FIGURES),
     ("quotas-room", urls::QUOTAS, FIGURES),
     ("quality-room", urls::QUALITY, FIGURES),
@@ -100,6 +103,29 @@ pub(super) fn pages(visit: &Visit, sought: &Sought) -> ResultGroup {
         total: found.len(),
         first: found.into_iter().map(|(_, result)| result).collect(),
     }
+}
+
+/// The kept lists that the reader may open, of the name that is sought.
+pub(super) fn kept_lists(visit: &Visit, sought: &Sought, most: usize) -> Option<ResultGroup> {
+    if sought.is_empty() {
+        return None;
+    }
+    let lists = lists_of(visit).unwrap_or_default().into_iter();
+    let mut found: Vec<ResultRow> = lists
+        .filter(|(_, list)| sought.finds_in(&Spelling::of(&list.name)).is_some())
+        .map(|(id, list)| ResultRow {
+            name: list.name,
+            detail: String::new(),
+            href: visit.at(&urls::kept_list(&id)),
+        })
+        .collect();
+    let total = found.len();
+    found.truncate(most);
+    (total > 0).then_some(ResultGroup {
+        kind: "lists",
+        total,
+        first: found,
+    })
 }
 
 /// A figure by the name that says no target.

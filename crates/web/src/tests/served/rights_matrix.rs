@@ -19,6 +19,7 @@ use crate::urls;
 struct Things {
     drafts: [String; 2],
     uploads: [String; 2],
+    lists: [String; 2],
 }
 
 /// A place with two accounts a role, one over the first commune alone and one over the whole ledger; and a draft of each commune's own officer.
@@ -82,15 +83,17 @@ async fn place() -> (Place, [BTreeMap<&'static str, Browser>; 2], Things) {
     }
     let drafts = <[String; 2]>::try_from(drafts).unwrap();
     let list = "STT;Họ và tên;Ngày sinh;Đơn vị\n1;Lê An;1980;Xã Bằng Cả\n";
-    let mut uploads = Vec::new();
+    let (mut uploads, mut lists) = (Vec::new(), Vec::new());
     for name in ["own-hr-officer", "other"] {
         let actor = place.office.account(name).unwrap().actor(place.office.today());
+        lists.push(place.office.save_list(&actor, "Bộ lọc", false, Vec::new()).unwrap());
         uploads.push(place.office.keep_upload(&actor, "a.csv", list.as_bytes()).unwrap().id);
     }
     let uploads = <[String; 2]>::try_from(uploads).unwrap();
+    let lists = <[String; 2]>::try_from(lists).unwrap();
     // The last session of the officer must be the one that asks: three at most run at a time.
     browsers.insert(Role::HrOfficer.word(), place.logged_in("own-hr-officer").await);
-    (place, [browsers, all], Things { drafts, uploads })
+    (place, [browsers, all], Things { drafts, uploads, lists })
 }
 
 /// What somebody of each commune proposes and asks for about the own record.
@@ -141,6 +144,7 @@ fn filled(path: &str, place: &Place, things: &Things, other: bool) -> String {
         ("{unit}", &unit),
         ("{draft}", &things.drafts[at]),
         ("{upload}", &things.uploads[at]),
+        ("{list}", &things.lists[at]),
         ("{rule}", "pay.step-months"),
         ("{seq}", "1"),
         ("{number}", "0"),
@@ -215,6 +219,7 @@ async fn nobody_gets_what_the_table_does_not_say() {
                         || page.path.contains("{person}")
                         || page.path.contains("{draft}")
                         || page.path.contains("{upload}")
+                        || page.path.contains("{list}")
                         || page.path.contains("{account}"))
                 {
                     let of_other = answer.split('/').nth(1).unwrap_or_default();
@@ -270,6 +275,7 @@ async fn a_rule_is_asked_before_the_page() {
     let things = Things {
         drafts: nothing(),
         uploads: nothing(),
+        lists: nothing(),
     };
     browser.get("/").await;
     for page in table()

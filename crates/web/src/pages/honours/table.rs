@@ -1,0 +1,109 @@
+//! Taking the lists away: rewards as they are seen; disciplines only by a form, since opening them is on record first.
+
+use axum::Extension;
+use axum::response::Response;
+use office::permission::{DataClass, Deed};
+use papers::table::{OutCell, Table};
+
+use super::list::{Asked, reward_row, rewards};
+use super::open::opened;
+use super::show::DisciplineRow;
+use crate::components::Source;
+use crate::pages::units::Tree;
+use crate::pages::workbook::send;
+use crate::site::{Fields, PageError, Visit};
+
+/// `GET /khen-thuong-ky-luat.xlsx`: the rewards.
+pub(crate) async fn take(visit: Visit) -> Result<Response, PageError> {
+    let tree = Tree::of(&visit);
+    let exports = visit.scope(Deed::Export, DataClass::Personal, &tree.structure);
+    if exports.is_empty() {
+        return Err(PageError::Forbidden);
+    }
+    let all = rewards(&tree, &exports, &Asked::of(&visit));
+    let cells = |one| {
+        let row = reward_row(&visit, one);
+        vec![
+            OutCell::text(row.day),
+            OutCell::text(row.name),
+            OutCell::text(row.unit),
+            OutCell::text(row.title),
+            paper(row.source.as_ref()),
+        ]
+    };
+    let columns = [
+        "honours-day",
+        "names-column-name",
+        "names-column-unit",
+        "honours-what",
+        "honours-paper",
+    ];
+    let table = table(&visit, "honours-rewards", &columns, all.iter().map(cells).collect());
+    noted(&visit, "rewards", table.rows.len()).await?;
+    send(&table, &format!("khen-thuong-{}", visit.asked.day))
+}
+
+/// `POST /ky-luat.xlsx`: the disciplines that run or still block, of those whom the reader may take out.
+pub(crate) async fn take_discipline(visit: Visit, _checked: Extension<Fields>) -> Result<Response, PageError> {
+    let opened = opened(&visit, Deed::Export).await?;
+    let lang = visit.lang();
+    let cells = |row: &DisciplineRow, state: &str| {
+        let effects: Vec<String> = row
+            .effects
+            .iter()
+            .map(|effect| format!("{}: {}", effect.rule, effect.said))
+            .collect();
+        vec![
+            OutCell::text(row.day.clone()),
+            OutCell::text(row.name.clone()),
+            OutCell::text(row.unit.clone()),
+            OutCell::text(row.form.clone()),
+            OutCell::text(format!("{}; {}", lang.say(state), row.until)),
+            OutCell::text(effects.join("; ")),
+            paper(row.source.as_ref()),
+        ]
+    };
+    let running = opened.running.iter().map(|row| cells(row, "discipline-running"));
+    let blocking = opened.blocking.iter().map(|row| cells(row, "discipline-blocking"));
+    let columns = [
+        "honours-day",
+        "names-column-name",
+        "names-column-unit",
+        "discipline-form",
+        "discipline-state",
+        "discipline-effects",
+        "honours-paper",
+    ];
+    let table = table(
+        &visit,
+        "honours-disciplines",
+        &columns,
+        running.chain(blocking).collect(),
+    );
+    noted(&visit, "disciplines", table.rows.len()).await?;
+    send(&table, &format!("ky-luat-{}", visit.asked.day))
+}
+
+fn paper(source: Option<&Source>) -> OutCell {
+    source.map_or(OutCell::Empty, |source| OutCell::text(source.plain()))
+}
+
+fn table(visit: &Visit, title: &str, columns: &[&str], rows: Vec<Vec<OutCell>>) -> Table {
+    let lang = visit.lang();
+    Table {
+        sheet: lang.say("workbook-list"),
+        title: lang.say(title),
+        filter: Some(visit.said()),
+        headings: columns.iter().map(|id| lang.say(id)).collect(),
+        rows,
+    }
+}
+
+async fn noted(visit: &Visit, what: &'static str, rows: usize) -> Result<(), PageError> {
+    let account = visit.actor.account.clone();
+    let noted = visit
+        .site
+        .write(move |office| office.note_export(&account, what, rows))
+        .await?;
+    noted.map_err(|problem| PageError::not_done(problem, |()| PageError::Unprocessable))
+}
