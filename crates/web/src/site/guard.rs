@@ -14,6 +14,7 @@ use axum::response::{IntoResponse as _, Response};
 use ledger::Seq;
 use office::Office;
 use office::accounts::SessionKey;
+use office::permission::Deed;
 use subtle::ConstantTimeEq as _;
 
 use super::multipart::{self, Sent};
@@ -67,7 +68,7 @@ pub(super) async fn around(State(site): State<Site>, request: Request, next: Nex
     let before = site.office().value().head().seq;
     let mut reader = Reader::of(&site, request.headers(), here);
     let renewed = renew(&site, &mut reader).await;
-    let answer = match checked(request, &reader).await {
+    let answer = match checked(&site, request, &reader).await {
         Ok(mut request) => {
             request.extensions_mut().insert(reader.clone());
             next.run(request).await
@@ -137,7 +138,7 @@ async fn catch_up(site: &Site, headers: &HeaderMap) {
 }
 
 /// The request, if it changes nothing or is a form of ours; its fields are then read.
-async fn checked(request: Request, reader: &Reader) -> Result<Request, PageError> {
+async fn checked(site: &Site, request: Request, reader: &Reader) -> Result<Request, PageError> {
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         return Ok(request);
     }
@@ -147,7 +148,7 @@ async fn checked(request: Request, reader: &Reader) -> Result<Request, PageError
     if request.uri().path() == urls::IMPORTS
         && let Some(boundary) = boundary(request.headers())
     {
-        return with_file(request, &boundary, reader).await;
+        return with_file(site, request, &boundary, reader).await;
     }
     let (parts, body) = request.into_parts();
     let bytes = to_bytes(body, MOST).await.map_err(|_| PageError::Unprocessable)?;
@@ -172,10 +173,13 @@ fn boundary(headers: &HeaderMap) -> Option<String> {
     multipart::boundary(headers.get(CONTENT_TYPE)?.to_str().ok()?)
 }
 
-/// The request of a form that sends a file, from somebody who is logged in.
-async fn with_file(request: Request, boundary: &str, reader: &Reader) -> Result<Request, PageError> {
-    if reader.session.is_none() {
-        return Err(PageError::LogInFirst);
+/// The request of a form that sends a file, from somebody who may; nobody else's file is even listened to.
+async fn with_file(site: &Site, request: Request, boundary: &str, reader: &Reader) -> Result<Request, PageError> {
+    let who = reader.session.as_ref().ok_or(PageError::LogInFirst)?;
+    let today = site.office().today();
+    let mut running = who.account.grants.iter().filter(|grant| grant.runs(today));
+    if !running.any(|grant| grant.role.reach(Deed::Import).is_some()) {
+        return Err(PageError::Forbidden);
     }
     if reader.looks_only() {
         return Err(PageError::OnlyViewing);

@@ -18,6 +18,8 @@ use crate::urls;
 
 /// A list of everyday size is written while the reader waits.
 const PATIENCE: Duration = Duration::from_millis(800);
+/// How often is looked whether to stop, while a file is read.
+const LOOK: Duration = Duration::from_millis(50);
 /// The longest name of a signer, in letters.
 const LONGEST: usize = 200;
 
@@ -53,6 +55,13 @@ async fn run(site: Site, actor: Actor, upload: Upload, signer: String, progress:
     site.imports().end(&id, why_not);
 }
 
+/// Waits until somebody asks to stop.
+async fn stopped(progress: &Progress) {
+    while !progress.is_stopping() {
+        tokio::time::sleep(LOOK).await;
+    }
+}
+
 async fn written(
     site: &Site,
     actor: Actor,
@@ -60,7 +69,12 @@ async fn written(
     signer: String,
     progress: Arc<Progress>,
 ) -> Result<Vec<Message>, PageError> {
-    let import = match read(site, upload, signer).await? {
+    let read = tokio::select! {
+        read = read(site, upload, signer) => read?,
+        // What is being read comes to its end by itself; nobody waits for it.
+        () = stopped(&progress) => return Ok(vec![Message::new("imports-stopped")]),
+    };
+    let import = match read {
         Ok((import, _)) => import,
         Err(why) => return Ok(vec![why]),
     };
