@@ -1,5 +1,6 @@
 //! One office: one ledger, its law, its accounts.
 
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -35,6 +36,8 @@ pub struct Office {
     chance: Arc<dyn Chance>,
     last_seen: LastSeen,
     key_uses: KeyUses,
+    /// When orders that need not be remembered were last looked for.
+    forgot: AtomicI64,
     tries: Tries,
     hashing: (Mutex<u32>, Condvar),
     structures: Mutex<Vec<KeptStructure>>,
@@ -89,6 +92,7 @@ impl Office {
             chance,
             last_seen: LastSeen::default(),
             key_uses: KeyUses::default(),
+            forgot: AtomicI64::new(0),
             tries: Tries::default(),
             hashing: (Mutex::new(0), Condvar::new()),
             structures: Mutex::default(),
@@ -188,6 +192,16 @@ impl Office {
 
     pub(crate) const fn key_uses(&self) -> &KeyUses {
         &self.key_uses
+    }
+
+    /// Whether an hour has gone since old orders were last looked for; asked, it begins anew.
+    pub(crate) fn is_time_to_forget(&self, now: i64) -> bool {
+        let last = self.forgot.load(Ordering::Relaxed);
+        let due = now >= last + 3600 || now < last;
+        due && self
+            .forgot
+            .compare_exchange(last, now, Ordering::Relaxed, Ordering::Relaxed)
+            .is_ok()
     }
 
     pub(crate) const fn checkup(&self) -> &crate::health::Checkup {

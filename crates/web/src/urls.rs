@@ -90,6 +90,10 @@ pub const USERS: &str = "/nguoi-dung";
 pub const NEW_USER: &str = "/nguoi-dung/moi";
 /// Sets the rules of accounts; POST only.
 pub const USER_RULES: &str = "/nguoi-dung/quy-tac";
+/// The keys of programs, beside accounts.
+pub const KEYS: &str = "/nguoi-dung/khoa";
+/// Takes a key back; POST only.
+pub const KEY_REVOKE: &str = "/nguoi-dung/khoa/thu-hoi";
 /// Ends looking through the rights of another account; POST only.
 pub const END_VIEW: &str = "/xem-nhu/thoi";
 /// Delegates an own right, and ends that; POST only.

@@ -172,6 +172,11 @@ impl Draft {
         self.steps.first().map_or("", |step| step.by.as_str())
     }
 
+    /// Its version: how many steps were taken with it.
+    pub fn version(&self) -> u32 {
+        u32::try_from(self.steps.len()).unwrap_or(u32::MAX)
+    }
+
     /// Why it came back last.
     pub fn reason(&self) -> Option<&str> {
         let returned = self.steps.iter().rev().find(|step| step.kind == StepKind::Return);

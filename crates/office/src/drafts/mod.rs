@@ -7,11 +7,13 @@
 mod allowed;
 mod draft;
 mod number;
+mod order;
 mod steps;
 
 pub(crate) use allowed::beyond;
 pub use draft::{Draft, Fit, Stage, Step, StepKind};
 pub use number::{Numbered, Unused, unused};
+pub use order::Order;
 pub(crate) use steps::begin;
 pub use steps::{CannotStep, Signature};
 

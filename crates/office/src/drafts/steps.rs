@@ -7,6 +7,7 @@ use super::DRAFT;
 use super::allowed::beyond;
 use super::draft::{Draft, Stage, Step, StepKind};
 use super::number::{Numbered, next, register};
+use super::order::Order;
 use crate::audit::Event;
 use crate::figures::Asker;
 use crate::office::Office;
@@ -42,6 +43,10 @@ pub enum CannotStep {
     NoNumber,
     /// The body has given this number in that year already.
     NumberTaken(Seq),
+    /// Somebody has done something to the draft since: it has this version now.
+    Changed(u32),
+    /// Under this key of the caller's own something else was ordered.
+    OtherOrder,
     /// The record cannot be read.
     Store(String),
 }
@@ -67,16 +72,35 @@ impl Office {
         id: Option<&str>,
         decision: Decision,
     ) -> Result<Draft, NotDone<CannotStep>> {
-        let (kept, id) = (Kept::of(asker), id.map(str::to_owned));
+        let order = id.map_or_else(Order::default, Order::from);
+        self.order_draft(asker, order, decision)
+    }
+
+    /// The same, as it is ordered.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotStep`], or the store failed.
+    pub fn order_draft(
+        &self,
+        asker: Asker<'_>,
+        order: Order,
+        decision: Decision,
+    ) -> Result<Draft, NotDone<CannotStep>> {
+        let (kept, forgotten) = (Kept::of(asker), order.forgotten(self));
         self.writer().run(move |desk| {
-            let mut draft = match &id {
+            if let Some(done) = order.done(desk)? {
+                return Ok(done);
+            }
+            let mut draft = match &order.id {
                 Some(id) => find(desk, id)?,
                 None => Draft::new(free_id(desk)?, &decision),
             };
+            order.fits(&draft)?;
             if !draft.stage.is_open() {
                 return Err(CannotStep::NotFrom(draft.stage));
             }
-            if id.is_some() && draft.author() != kept.asker().name() {
+            if order.id.is_some() && draft.author() != kept.asker().name() {
                 return Err(CannotStep::NotOwnDraft);
             }
             if let Some(entity) = beyond(kept.asker(), Deed::Decide, desk.value(), &decision) {
@@ -86,7 +110,10 @@ impl Office {
             if desk.value().draft(&decision).is_ok() {
                 draft.base = desk.value().head().seq.0;
             }
-            Ok(step(desk, draft, &kept, StepKind::Write, ""))
+            let draft = step(desk, draft, &kept, StepKind::Write, "");
+            order.note(desk, &draft);
+            Order::forget(desk, &forgotten);
+            Ok(draft)
         })
     }
 
@@ -95,8 +122,8 @@ impl Office {
     /// # Errors
     ///
     /// [`CannotStep`], or the store failed.
-    pub fn submit_draft(&self, asker: Asker<'_>, id: &str) -> Result<Draft, NotDone<CannotStep>> {
-        self.take(asker, id, Deed::Decide, |desk, mut draft, kept| {
+    pub fn submit_draft(&self, asker: Asker<'_>, order: impl Into<Order>) -> Result<Draft, NotDone<CannotStep>> {
+        self.take(asker, order.into(), Deed::Decide, |desk, mut draft, kept| {
             from(&draft, &[Stage::Draft, Stage::Returned])?;
             if draft.author() != kept.asker().name() {
                 return Err(CannotStep::NotOwnDraft);
@@ -113,8 +140,8 @@ impl Office {
     /// # Errors
     ///
     /// [`CannotStep`], or the store failed.
-    pub fn approve_draft(&self, asker: Asker<'_>, id: &str) -> Result<Draft, NotDone<CannotStep>> {
-        self.take(asker, id, Deed::Approve, |desk, mut draft, kept| {
+    pub fn approve_draft(&self, asker: Asker<'_>, order: impl Into<Order>) -> Result<Draft, NotDone<CannotStep>> {
+        self.take(asker, order.into(), Deed::Approve, |desk, mut draft, kept| {
             from(&draft, &[Stage::Submitted])?;
             not_own(&draft, kept)?;
             must_fit(desk, &draft)?;
@@ -128,9 +155,14 @@ impl Office {
     /// # Errors
     ///
     /// [`CannotStep`], or the store failed.
-    pub fn return_draft(&self, asker: Asker<'_>, id: &str, reason: &str) -> Result<Draft, NotDone<CannotStep>> {
+    pub fn return_draft(
+        &self,
+        asker: Asker<'_>,
+        order: impl Into<Order>,
+        reason: &str,
+    ) -> Result<Draft, NotDone<CannotStep>> {
         let reason = reason.trim().to_owned();
-        self.take(asker, id, Deed::Approve, move |desk, mut draft, kept| {
+        self.take(asker, order.into(), Deed::Approve, move |desk, mut draft, kept| {
             from(&draft, &[Stage::Submitted, Stage::Approved])?;
             not_own(&draft, kept)?;
             if reason.is_empty() {
@@ -146,9 +178,14 @@ impl Office {
     /// # Errors
     ///
     /// [`CannotStep`], or the store failed.
-    pub fn sign_draft(&self, asker: Asker<'_>, id: &str, signature: Signature) -> Result<Draft, NotDone<CannotStep>> {
+    pub fn sign_draft(
+        &self,
+        asker: Asker<'_>,
+        order: impl Into<Order>,
+        signature: Signature,
+    ) -> Result<Draft, NotDone<CannotStep>> {
         let today = self.today();
-        self.take(asker, id, Deed::Approve, move |desk, mut draft, kept| {
+        self.take(asker, order.into(), Deed::Approve, move |desk, mut draft, kept| {
             from(&draft, &[Stage::Approved])?;
             not_own(&draft, kept)?;
             if signature.signer.trim().is_empty() {
@@ -171,9 +208,14 @@ impl Office {
     /// # Errors
     ///
     /// [`CannotStep`], or the store failed.
-    pub fn enter_draft(&self, asker: Asker<'_>, id: &str, number: &str) -> Result<Draft, NotDone<CannotStep>> {
+    pub fn enter_draft(
+        &self,
+        asker: Asker<'_>,
+        order: impl Into<Order>,
+        number: &str,
+    ) -> Result<Draft, NotDone<CannotStep>> {
         let number = number.trim().to_owned();
-        self.take(asker, id, Deed::Decide, move |desk, mut draft, kept| {
+        self.take(asker, order.into(), Deed::Decide, move |desk, mut draft, kept| {
             from(&draft, &[Stage::Signed])?;
             if number.is_empty() {
                 return Err(CannotStep::NoNumber);
@@ -203,8 +245,8 @@ impl Office {
     /// # Errors
     ///
     /// [`CannotStep`], or the store failed.
-    pub fn withdraw_draft(&self, asker: Asker<'_>, id: &str) -> Result<Draft, NotDone<CannotStep>> {
-        self.take(asker, id, Deed::Decide, |desk, mut draft, kept| {
+    pub fn withdraw_draft(&self, asker: Asker<'_>, order: impl Into<Order>) -> Result<Draft, NotDone<CannotStep>> {
+        self.take(asker, order.into(), Deed::Decide, |desk, mut draft, kept| {
             let stages = [Stage::Draft, Stage::Submitted, Stage::Returned, Stage::Approved];
             from(&draft, &stages)?;
             if draft.author() != kept.asker().name() {
@@ -248,18 +290,25 @@ impl Office {
     fn take(
         &self,
         asker: Asker<'_>,
-        id: &str,
+        order: Order,
         deed: Deed,
         work: impl Fn(&mut Desk<'_>, Draft, &Kept) -> Result<Draft, CannotStep> + Send + 'static,
     ) -> Result<Draft, NotDone<CannotStep>> {
-        let (kept, id) = (Kept::of(asker), id.to_owned());
+        let (kept, forgotten) = (Kept::of(asker), order.forgotten(self));
         self.writer().run(move |desk| {
-            let draft = find(desk, &id)?;
+            if let Some(done) = order.done(desk)? {
+                return Ok(done);
+            }
+            let draft = find(desk, order.id.as_deref().unwrap_or_default())?;
+            order.fits(&draft)?;
             let decision = readable(&draft)?;
             if let Some(entity) = beyond(kept.asker(), deed, desk.value(), &decision) {
                 return Err(CannotStep::OutOfReach(entity));
             }
-            work(desk, draft, &kept)
+            let draft = work(desk, draft, &kept)?;
+            order.note(desk, &draft);
+            Order::forget(desk, &forgotten);
+            Ok(draft)
         })
     }
 }

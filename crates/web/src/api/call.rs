@@ -73,6 +73,8 @@ pub(crate) struct Call {
     pub(crate) visit: Visit,
     /// Where a page begins.
     from: usize,
+    /// Which operation, and its fields.
+    asked: &'static str,
     inputs: Inputs,
 }
 
@@ -82,7 +84,12 @@ impl Call {
     /// # Errors
     ///
     /// When no such moment can be asked for.
-    pub(super) fn of(site: &Site, reader: Reader, key: &KeptKey, inputs: Inputs) -> Result<Self, Vec<Fault>> {
+    pub(super) fn of(
+        site: &Site,
+        reader: Reader,
+        key: &KeptKey,
+        (asked_of, inputs): (&'static str, Inputs),
+    ) -> Result<Self, Vec<Fault>> {
         let office = site.office();
         let (value, today) = (office.value(), office.today());
         let head = value.head().seq;
@@ -115,6 +122,7 @@ impl Call {
         Ok(Self {
             visit: Visit::of(site.clone(), reader, key.actor(today), asked, value).asking(query),
             from: cursor.map_or(0, |(.., from)| from),
+            asked: asked_of,
             inputs,
         })
     }
@@ -122,6 +130,22 @@ impl Call {
     /// A field that is a text.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.inputs.get(name)?.as_str()
+    }
+
+    /// A field as it was given.
+    pub(crate) fn value(&self, name: &str) -> Option<&Value> {
+        self.inputs.get(name)
+    }
+
+    /// All that is asked for, in one order of fields, without the caller's own key.
+    pub(crate) fn whole_text(&self) -> String {
+        let fields: Vec<(&str, &Value)> = self
+            .inputs
+            .iter()
+            .filter(|(name, _)| **name != "Idempotency-Key")
+            .map(|(name, value)| (*name, value))
+            .collect();
+        format!("{} {}", self.asked, serde_json::to_string(&fields).unwrap_or_default())
     }
 
     /// A field that is a whole number.

@@ -12,9 +12,9 @@ use serde_json::{Map, Value};
 use words::Lang;
 
 use super::call::Call;
-use super::input::{Inputs, of_body, of_pairs};
+use super::input::{Input, Inputs, of_body, of_pairs};
 use super::operation::{Operation, Reply};
-use super::problem::{Part, Trouble};
+use super::problem::{Fault, Part, Trouble};
 use crate::site::{Reader, Rule, Site, reaches, trouble_code};
 
 /// The most that a body may hold, in bytes.
@@ -56,6 +56,7 @@ async fn answered(site: &Site, operation: Arc<Operation>, lang: Lang, request: R
     let mut inputs = places(&mut parts, &operation).await?;
     let Query(query) = Query::<Vec<(String, String)>>::try_from_uri(&parts.uri).unwrap_or_default();
     inputs.extend(of_pairs(&operation.query, &query, Part::Query, &mut faults));
+    inputs.extend(headers(&parts.headers, operation.headers, &mut faults));
     if let Some(fields) = &operation.body {
         let body = object(&parts.headers, body).await?;
         inputs.extend(of_body(fields, &body, &mut faults));
@@ -63,7 +64,7 @@ async fn answered(site: &Site, operation: Arc<Operation>, lang: Lang, request: R
     if !faults.is_empty() {
         return Err(Trouble::Invalid(faults));
     }
-    let call = Call::of(site, Reader::of_nobody(lang), &key, inputs).map_err(Trouble::Invalid)?;
+    let call = Call::of(site, Reader::of_nobody(lang), &key, (operation.id, inputs)).map_err(Trouble::Invalid)?;
     let done = tokio::task::spawn_blocking(move || (operation.act)(&call)).await;
     done.map_err(|problem| Trouble::Failed(problem.to_string()))?
 }
@@ -98,6 +99,22 @@ async fn places(parts: &mut Parts, operation: &Operation) -> Result<Inputs, Trou
     let mut faults = Vec::new();
     let read = of_pairs(operation.places, &pairs, Part::Path, &mut faults);
     faults.is_empty().then_some(read).ok_or(Trouble::NotFound)
+}
+
+/// The headers that the operation reads.
+fn headers(sent: &HeaderMap, inputs: &[Input], faults: &mut Vec<Fault>) -> Inputs {
+    let named = |input: &Input| {
+        let all = sent.get_all(input.name).iter();
+        all.map(|value| {
+            (
+                input.name.to_owned(),
+                String::from_utf8_lossy(value.as_bytes()).into_owned(),
+            )
+        })
+        .collect::<Vec<_>>()
+    };
+    let pairs: Vec<(String, String)> = inputs.iter().flat_map(named).collect();
+    of_pairs(inputs, &pairs, Part::Header, faults)
 }
 
 /// The body as a JSON object.

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use ledger::Day;
+use ledger::{Day, When};
 use serde_json::{Map, Value, json};
 use words::Message;
 
 use super::problem::{Fault, Part};
-use super::wire::{Cursor, Id};
+use super::wire::{Cursor, Id, IsoWhen};
 
 /// The first and the last day that are shown, as pages show them.
 const YEARS: (i32, i32) = (1900, 2100);
@@ -15,6 +15,16 @@ const YEARS: (i32, i32) = (1900, 2100);
 const DAY: &str = "^(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 /// A place of the log, or a day within those years.
 const KNOWN: &str = "^([1-9][0-9]{0,8}|(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))$";
+/// A text that is not blank.
+const NOT_BLANK: &str = "\\S";
+/// The id of a draft.
+const DRAFT: &str = "^DT-[1-9][0-9]{0,8}$";
+/// A key of the caller's own.
+const TOKEN: &str = "^[A-Za-z0-9._:-]{1,100}$";
+/// An exact number.
+const DECIMAL: &str = "^-?[0-9]{1,12}(\\.[0-9]{1,6})?$";
+/// So many acts at most.
+const ACTS: usize = 200;
 /// A level of a ladder.
 const LEVEL: &str = "^((at-least|below):[a-z0-9_-]{1,40}|unrecorded)$";
 
@@ -39,6 +49,20 @@ pub(crate) enum Kind {
     Text(usize),
     /// A level of a ladder: at least that, below that, or none recorded.
     Level,
+    /// A date as precisely as it is known.
+    When,
+    /// An exact number in decimal notation.
+    Decimal,
+    /// A text that is not blank, with so many letters at most.
+    Line(usize),
+    /// So many such texts at most, each of so many letters.
+    Lines(usize, usize),
+    /// Acts of a decision.
+    Acts,
+    /// The id of a draft.
+    Draft,
+    /// A key of the caller's own.
+    Token,
     /// An id of law or figures: letters, digits, points and dashes.
     Name,
 }
@@ -92,6 +116,17 @@ impl Kind {
             Self::Whole(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
             Self::Flag => json!({ "type": "boolean" }),
             Self::Text(most) => json!({ "type": "string", "maxLength": most }),
+            Self::When => formed(IsoWhen::PATTERN),
+            Self::Decimal => formed(DECIMAL),
+            Self::Line(most) => json!({ "type": "string", "minLength": 1, "maxLength": most, "pattern": NOT_BLANK }),
+            Self::Lines(most, each) => json!({ "type": "array", "maxItems": most, "items": Self::Line(each).schema() }),
+            Self::Acts => json!({
+                "type": "array",
+                "maxItems": ACTS,
+                "items": { "$ref": "#/components/schemas/ActGiven" },
+            }),
+            Self::Draft => formed(DRAFT),
+            Self::Token => formed(TOKEN),
             Self::Level => formed(LEVEL),
             Self::Name => formed("^[a-z0-9][a-z0-9._-]{0,79}$"),
         }
@@ -102,12 +137,13 @@ impl Kind {
         match self {
             Self::Whole(..) => text.parse::<i64>().map_or(Value::Null, Value::from),
             Self::Flag => Value::Bool(text == "true"),
+            Self::Lines(..) | Self::Acts => json!([]),
             _ => text.into(),
         }
     }
 
     /// Reads a text of an address.
-    fn of_text(self, text: &str) -> Option<Value> {
+    pub(super) fn of_text(self, text: &str) -> Option<Value> {
         match self {
             Self::Whole(..) => {
                 let canonical = |number: &i64| number.to_string() == text;
@@ -123,7 +159,7 @@ impl Kind {
     }
 
     /// Reads a value of a body; none where it is not what the schema says.
-    fn of_json(self, value: &Value) -> Option<Value> {
+    pub(super) fn of_json(self, value: &Value) -> Option<Value> {
         let text = || value.as_str();
         let fits = match self {
             Self::Day => is_day(text()?),
@@ -134,6 +170,18 @@ impl Kind {
             Self::Whole(least, most) => (least..=most).contains(&whole(value)?),
             Self::Flag => value.is_boolean(),
             Self::Text(most) => text()?.chars().count() <= most,
+            Self::When => is_when(text()?),
+            Self::Decimal => is_decimal(text()?),
+            Self::Line(most) => is_line(text()?, most),
+            Self::Lines(most, each) => {
+                let all = value.as_array()?;
+                let line = |one: &Value| one.as_str().is_some_and(|text| is_line(text, each));
+                all.len() <= most && all.iter().all(line)
+            }
+            // What each of them is, is read with the acts' own definition.
+            Self::Acts => value.as_array()?.len() <= ACTS,
+            Self::Draft => text()?.strip_prefix("DT-").is_some_and(is_place),
+            Self::Token => is_token(text()?),
             Self::Level => is_level(text()?),
             Self::Name => is_name(text()?),
         };
@@ -145,18 +193,23 @@ impl Kind {
     }
 
     /// What is to be done about a value that it cannot be.
-    fn fault(self) -> Message {
+    pub(super) fn fault(self) -> Message {
         match self {
             Self::Day => Message::new("api-not-a-day"),
             Self::Known => Message::new("api-not-known"),
-            Self::Id => Message::new("api-not-an-id"),
+            Self::Id | Self::Draft => Message::new("api-not-an-id"),
             Self::Cursor => Message::new("api-not-a-cursor"),
             Self::Choice(words) => Message::new("api-not-a-choice").with("all", words().join(", ")),
             Self::Whole(least, most) => Message::new("api-not-whole")
                 .with("least", least.to_string())
                 .with("most", most.to_string()),
             Self::Flag => Message::new("api-not-a-flag"),
-            Self::Text(most) => Message::new("api-not-a-text").with("most", most),
+            Self::Text(most) | Self::Line(most) => Message::new("api-not-a-text").with("most", most),
+            Self::When => Message::new("api-not-when"),
+            Self::Decimal => Message::new("api-not-decimal"),
+            Self::Lines(most, _) => Message::new("api-not-a-list").with("most", most),
+            Self::Acts => Message::new("api-not-a-list").with("most", ACTS),
+            Self::Token => Message::new("api-not-a-token"),
             Self::Level => Message::new("api-not-a-level"),
             Self::Name => Message::new("api-not-a-name"),
         }
@@ -194,6 +247,29 @@ fn is_cursor(text: &str) -> bool {
     let mut parts = text.splitn(3, '.');
     let mut next = || parts.next().unwrap_or_default();
     is_day(next()) && digits(next(), 10) && digits(next(), 9)
+}
+
+fn is_when(text: &str) -> bool {
+    let rest = text.strip_prefix("..");
+    let lengths: &[usize] = if rest.is_some() { &[10] } else { &[4, 7, 10] };
+    let formed = lengths.contains(&rest.unwrap_or(text).len());
+    // A year of four digits; the ledger knows no other.
+    formed && text.parse::<When>().is_ok()
+}
+
+fn is_decimal(text: &str) -> bool {
+    let number = text.strip_prefix('-').unwrap_or(text);
+    let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
+    digits(whole, 12) && digits(part, 6)
+}
+
+fn is_line(text: &str, most: usize) -> bool {
+    text.chars().count() <= most && !text.trim().is_empty()
+}
+
+fn is_token(text: &str) -> bool {
+    let lawful = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b':' | b'-');
+    (1..=100).contains(&text.len()) && text.bytes().all(lawful)
 }
 
 fn is_level(text: &str) -> bool {

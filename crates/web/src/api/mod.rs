@@ -6,9 +6,11 @@
 //! INVARIANT: what an operation answers has the type that the document shows; a request is read by the very definition that is published.
 //! INVARIANT: rights are asked of `office::permission`, as pages ask; no address holds a name.
 
+mod acts;
 mod call;
 mod decisions;
 mod door;
+mod drafts;
 mod duties;
 mod facts;
 mod figures;

@@ -10,7 +10,7 @@ use super::input::Input;
 use super::operation::{Operation, Verb};
 use super::problem::{MEDIA, Problem, Trouble};
 use super::wire::{Book, Wire as _};
-use super::{door, language};
+use super::{acts, door, language};
 use crate::site::{Reader, Site};
 
 /// To whoever is logged in, and to whoever sends a key: it tells which addresses there are.
@@ -31,6 +31,7 @@ pub(super) async fn show(State(site): State<Site>, request: Request) -> Response
 pub(crate) fn document() -> Value {
     let mut book = Book::default();
     let problem = Problem::schema(&mut book);
+    book.named("ActGiven", |_| acts::schema());
     let mut paths: Map<String, Value> = Map::new();
     for operation in super::table() {
         let told = told(&operation, &mut book);
@@ -68,6 +69,7 @@ fn told(operation: &Operation, book: &mut Book) -> Value {
     let mut parameters: Vec<Value> = Vec::new();
     parameters.extend(operation.places.iter().map(|input| parameter(input, "path")));
     parameters.extend(operation.query.iter().map(|input| parameter(input, "query")));
+    parameters.extend(operation.headers.iter().map(|input| parameter(input, "header")));
     let mut responses = Map::new();
     responses.insert(
         operation.status.to_string(),

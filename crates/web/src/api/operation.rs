@@ -6,16 +6,25 @@ use axum::http::StatusCode;
 use serde_json::Value;
 
 use super::call::Call;
-use super::input::Input;
+use super::input::{Input, Kind};
 use super::problem::Trouble;
 use super::wire::{Book, Wire};
 use crate::site::Rule;
+
+/// Doing something once though it is sent again.
+const ONCE: &[Input] = &[Input::may(
+    "Idempotency-Key",
+    Kind::Token,
+    "A key of the caller's own: the same order under it is done once and answered alike for a day; another order under it is refused (409).",
+    "7f3c2a90-1",
+)];
 
 /// How it is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Verb {
     Get,
     Post,
+    Put,
 }
 
 impl Verb {
@@ -24,6 +33,7 @@ impl Verb {
         match self {
             Self::Get => "GET",
             Self::Post => "POST",
+            Self::Put => "PUT",
         }
     }
 }
@@ -50,6 +60,8 @@ pub(crate) struct Operation {
     /// What its address holds in braces.
     pub(crate) places: &'static [Input],
     pub(crate) query: Vec<Input>,
+    /// The headers that it reads.
+    pub(crate) headers: &'static [Input],
     /// The fields of its body, where it has one.
     pub(crate) body: Option<Vec<Input>>,
     pub(crate) status: u16,
@@ -89,6 +101,7 @@ impl Operation {
             about,
             places: &[],
             query: Vec::new(),
+            headers: &[],
             body: None,
             status: 200,
             answer: T::schema,
@@ -114,12 +127,19 @@ impl Operation {
         self
     }
 
+    /// As one that writes: once under a key of the caller's own, and on the version that the caller knows.
+    pub(crate) fn once(mut self) -> Self {
+        self.headers = ONCE;
+        self
+    }
+
     /// The statuses of the problems that it can answer with.
     pub(crate) fn refusals(&self) -> Vec<u16> {
         let mut all = vec![401, 403, 404];
         if self.body.is_some() {
             all.extend([400, 413, 415]);
         }
+        all.extend((!self.headers.is_empty()).then_some(409));
         all.extend([422, 429, 500, 503]);
         all.sort_unstable();
         all

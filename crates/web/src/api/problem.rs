@@ -62,6 +62,10 @@ pub(crate) enum Trouble {
     Key(KeyRefused),
     /// Outside what the key was given.
     Forbidden,
+    /// The key may, but not this: who wrote a draft does not approve it.
+    Denied(Message),
+    /// What is there has moved on, or is not such that this can be done to it.
+    Conflict(Message),
     /// Nothing is there.
     NotFound,
     /// The address answers other methods.
@@ -90,6 +94,7 @@ impl Trouble {
         ("forbidden", 403),
         ("not-found", 404),
         ("method", 405),
+        ("conflict", 409),
         ("unreadable", 400),
         ("not-json", 415),
         ("too-long", 413),
@@ -105,7 +110,8 @@ impl Trouble {
             Self::NoKey => "no-key",
             Self::Key(KeyRefused::TooOften { .. }) => "too-often",
             Self::Key(_) => "key-refused",
-            Self::Forbidden => "forbidden",
+            Self::Forbidden | Self::Denied(_) => "forbidden",
+            Self::Conflict(_) => "conflict",
             Self::NotFound => "not-found",
             Self::NotSo => "method",
             Self::Unreadable => "unreadable",
@@ -132,6 +138,7 @@ impl Trouble {
             Self::Key(KeyRefused::NotYet(day)) => Some(Message::new("api-key-not-yet").with("day", *day)),
             Self::Key(KeyRefused::Ended(day)) => Some(Message::new("api-key-ended").with("day", day.previous())),
             Self::Key(KeyRefused::TooOften { wait }) => Some(Message::new("api-key-too-often").with("n", *wait)),
+            Self::Denied(why) | Self::Conflict(why) => Some(why.clone()),
             _ => None,
         }
     }

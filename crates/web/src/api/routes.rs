@@ -8,7 +8,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::Response;
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{MethodRouter, get, post, put};
 use tower_http::catch_panic::CatchPanicLayer;
 use words::Lang;
 
@@ -47,6 +47,7 @@ fn answering(operations: Vec<Operation>) -> MethodRouter<Site> {
         match verb {
             Verb::Get => router.merge(get(handler)),
             Verb::Post => router.merge(post(handler)),
+            Verb::Put => router.merge(put(handler)),
         }
     });
     answering.fallback(move |state: State<Site>, request: Request| {

@@ -1,6 +1,6 @@
 //! Every operation, in the order of the document.
 
-use super::{Operation, decisions, duties, figures, people, person, search, tables, units};
+use super::{Operation, acts, decisions, drafts, duties, figures, people, person, search, tables, units};
 
 /// The operations.
 pub(crate) fn table() -> Vec<Operation> {
@@ -12,6 +12,8 @@ pub(crate) fn table() -> Vec<Operation> {
     all.extend(tables::operations());
     all.extend(duties::operations());
     all.extend(decisions::operations());
+    all.extend(drafts::operations());
+    all.extend(acts::operations());
     all.extend(search::operations());
     all
 }

@@ -8,6 +8,7 @@ pub mod drafts;
 pub mod duties;
 pub mod honours;
 pub mod imports;
+pub mod keys;
 pub mod lists;
 pub mod login;
 pub mod matrix;

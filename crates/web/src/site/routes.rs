@@ -20,7 +20,7 @@ use super::{Page, PageError, Rule, Settings, Site, guard, headers, health, stati
 use crate::api;
 use crate::pages::imports;
 use crate::pages::{
-    account, audit, decision, drafts, duties, honours, lists, login, matrix, names, operations, people, person,
+    account, audit, decision, drafts, duties, honours, keys, lists, login, matrix, names, operations, people, person,
     quality, quotas, rules, search, tasks, units, users,
 };
 use crate::urls;
@@ -149,6 +149,8 @@ fn of_the_ledger() -> Vec<Page> {
         page(urls::USERS, MANAGE, get(users::list)),
         page(urls::NEW_USER, MANAGE, get(users::blank).post(users::create)),
         page(urls::USER_RULES, MANAGE, post(users::set_rules)),
+        page(urls::KEYS, MANAGE, get(keys::open).post(keys::make)),
+        page(urls::KEY_REVOKE, MANAGE, post(keys::revoke)),
         page("/nguoi-dung/{account}", MANAGE, get(users::open)),
         page("/nguoi-dung/{account}/quyen", MANAGE, post(users::grant)),
         page("/nguoi-dung/{account}/ket-thuc", MANAGE, post(users::end)),

@@ -20,3 +20,26 @@ keys-no-such-key = There is no such key, or it was taken back
     .next = See the list of keys
 keys-sealed = No key opens sealed data
     .next = Choose a lower class
+
+keys-title = API keys
+keys-heading = { $n ->
+    [one] One API key in use
+   *[other] { $n } API keys in use
+}
+keys-lead = Each key lets another program read the ledger through /api/v1: a branch of units, a class of data, named deeds, until a day. It is shown once.
+keys-none = There is no key yet
+keys-none-next = Make one when another program is to read the ledger
+keys-name = What it is for
+keys-name-help = The program, and who answers for it
+keys-sign = Sign
+keys-deeds = What it may do
+keys-deeds-help = Every key reads figures
+keys-seen = Last use
+keys-until-help = The last day on which it opens anything; a year at most
+keys-pace = Requests a minute at most
+keys-make = Make a key
+keys-revoke = Take a key back
+keys-key = Key
+keys-revoked = The key was taken back
+keys-new-secret = The new key
+keys-new-secret-once = Copy it now and hand it to who keeps the program: it is never shown again; the ledger keeps its hash alone.

@@ -54,6 +54,15 @@ impl<'s> Program<'s> {
     }
 
     pub(crate) fn ask(&self, method: &str, path: &str, body: Option<Value>) -> Answer {
+        self.send(method, path, body, "")
+    }
+
+    /// Gives an order once, under a key of one's own.
+    pub(crate) fn order(&self, method: &str, path: &str, body: &Value, key: &str) -> Answer {
+        self.send(method, path, Some(body.clone()), &format!("Idempotency-Key: {key}\r\n"))
+    }
+
+    fn send(&self, method: &str, path: &str, body: Option<Value>, more: &str) -> Answer {
         let key = match self.secret.as_str() {
             "" => String::new(),
             secret => format!("Authorization: Bearer {secret}\r\n"),
@@ -63,7 +72,7 @@ impl<'s> Program<'s> {
             format!("Content-Type: application/json\r\nContent-Length: {}\r\n", body.len())
         });
         let said = self.site.told(&format!(
-            "{method} {path} HTTP/1.1\r\nHost: can-bo.lan\r\nAccept-Language: {}\r\nConnection: close\r\n{key}{sent}\r\n{}",
+            "{method} {path} HTTP/1.1\r\nHost: can-bo.lan\r\nAccept-Language: {}\r\nConnection: close\r\n{key}{sent}{more}\r\n{}",
             self.lang,
             body.unwrap_or_default()
         ));

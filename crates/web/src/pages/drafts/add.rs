@@ -25,7 +25,7 @@ use crate::urls;
 const ELSEWHERE: [&str; 2] = ["Amend", "Erase"];
 
 /// The acts that are composed by a form.
-pub(super) fn composed() -> impl Iterator<Item = &'static Shape> {
+pub(crate) fn composed() -> impl Iterator<Item = &'static Shape> {
     Act::SHAPES.iter().filter(|shape| !ELSEWHERE.contains(&shape.name))
 }
 

@@ -20,7 +20,7 @@ use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
 
 /// The kinds of papers that are composed here.
-const KINDS: [&str; 5] = ["decision", "resolution", "plan", "notice", "supplement"];
+pub(crate) const KINDS: [&str; 5] = ["decision", "resolution", "plan", "notice", "supplement"];
 
 /// A blank form.
 pub(crate) async fn blank(visit: Visit) -> Result<Response, PageError> {

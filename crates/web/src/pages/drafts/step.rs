@@ -96,6 +96,7 @@ pub(crate) fn said(
             Message::new("draft-signed-later").with("day", writing::day(day)),
         ),
         CannotStep::NoNumber => (Some("so"), Message::new("draft-no-number")),
+        CannotStep::Changed(_) | CannotStep::OtherOrder => (None, Message::new("draft-changed")),
         CannotStep::NumberTaken(_) => (Some("so"), Message::new("draft-number-taken")),
     };
     Ok(Err(Problem { field, message }))

@@ -184,7 +184,7 @@ pub(crate) fn day_of(field: &'static str, typed: &str) -> Result<Day, Problem> {
 }
 
 /// The unit that was typed: by its code, alone or behind the name, or by a name that one unit alone has.
-fn unit_of(member: &Member, typed: &str) -> Option<UnitId> {
+pub(crate) fn unit_of(member: &Member, typed: &str) -> Option<UnitId> {
     let code = typed
         .rsplit_once('(')
         .map_or(typed, |(_, code)| code.trim_end_matches(')'));

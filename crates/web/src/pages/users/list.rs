@@ -134,14 +134,14 @@ fn deeds(lang: Lang, role: Role) -> DeedRow {
     }
 }
 
-pub(super) fn crumb(name: String, href: Option<&str>) -> Crumb {
+pub(crate) fn crumb(name: String, href: Option<&str>) -> Crumb {
     Crumb {
         name,
         href: href.map(str::to_owned),
     }
 }
 
-pub(super) fn frame_of(member: &Member, crumbs: Vec<Crumb>) -> Frame {
+pub(crate) fn frame_of(member: &Member, crumbs: Vec<Crumb>) -> Frame {
     Frame {
         crumbs,
         ..frame(&member.site, &member.reader)

@@ -131,7 +131,8 @@ pub(crate) fn right_row(member: &Member, right: &Granted) -> RightRow {
     }
 }
 
-fn place(member: &Member, unit: UnitId) -> String {
+/// What a unit is called today.
+pub(crate) fn place(member: &Member, unit: UnitId) -> String {
     let office = member.site.office();
     let value = office.value();
     match value.place(Entity::Unit(unit)) {
@@ -141,7 +142,7 @@ fn place(member: &Member, unit: UnitId) -> String {
 }
 
 /// The units over which the reader may grant rights, each with its code.
-fn units(member: &Member) -> Vec<String> {
+pub(crate) fn units(member: &Member) -> Vec<String> {
     let (office, actor) = (member.site.office(), member.actor());
     let value = office.value();
     let structure = office.structure(&value, actor.today, Seq::LATEST);

@@ -15,6 +15,7 @@ mod headers;
 mod health;
 mod honours;
 mod imports;
+mod keys;
 mod list;
 mod lists;
 mod log_in;

@@ -1,0 +1,71 @@
+//! Keys of programs on a page: every problem at once, shown once, listed, taken back.
+
+use office::accounts::{AccountRules, KeyRefused, KeySecret};
+
+use super::Place;
+use crate::urls;
+
+#[tokio::test]
+async fn a_key_is_made_on_a_page_with_every_problem_told_shown_once_and_taken_back() {
+    let place = Place::new();
+    let rules = AccountRules {
+        second_factor: Vec::new(),
+        ..AccountRules::default()
+    };
+    place.office.set_account_rules("test", rules).unwrap();
+    let mut browser = place.logged_in("quan-tri").await;
+    let users = browser.get(urls::USERS).await;
+    assert!(users.body.contains("href=\"/nguoi-dung/khoa\""));
+    let empty = browser.get(urls::KEYS).await;
+    assert_eq!((empty.status, empty.heading()), (200, "0 khóa API đang dùng được"));
+    let bad = [
+        ("viec", "manage-accounts"),
+        ("don-vi", "9-9"),
+        ("muc", "sealed"),
+        ("tu", "31/2/2019"),
+        ("nhip", "0"),
+    ];
+    let page = browser.post(urls::KEYS, &bad).await;
+    insta::assert_snapshot!(page.error_summary());
+    let unit = place.sample.communes[0].to_string();
+    let good = [
+        ("ten", "Cổng báo cáo <tỉnh>"),
+        ("viec", "read-person"),
+        ("viec", "export"),
+        ("don-vi", unit.as_str()),
+        ("muc", "personal"),
+        ("tu", "1/7/2019"),
+        ("den", "31/12/2019"),
+        ("nhip", "100"),
+        ("van-ban", "12/QĐ-UBND"),
+    ];
+    let made = browser.post(urls::KEYS, &good).await;
+    assert_eq!(made.status, 200, "{}", made.error_summary());
+    let secret = made.between("<code>xungtam_", "</code>").to_owned();
+    assert_eq!(secret.len(), 64);
+    let secret = KeySecret::from_text(&format!("xungtam_{secret}")).unwrap();
+    let key = place.office.use_key(&secret).unwrap();
+    let list = browser.get(urls::KEYS).await;
+    assert_eq!(list.heading(), "1 khóa API đang dùng được");
+    assert!(!list.body.contains("xungtam_"), "shown once");
+    assert!(list.body.contains(&key.sign) && list.body.contains("Cổng báo cáo &#60;tỉnh&#62;"));
+    for said in [
+        "Xã Bằng Cả",
+        "cá nhân",
+        "Xem con số, Xem hồ sơ, Xuất",
+        "đến hết 31/12/2019",
+        "12/QĐ-UBND",
+    ] {
+        assert!(list.body.contains(said), "{said}");
+    }
+    let bare = browser.post(urls::KEY_REVOKE, &[("dau", key.sign.as_str())]).await;
+    assert_eq!(bare.status, 422, "taking back needs a paper too");
+    let fields = [("dau", key.sign.as_str()), ("van-ban-thu-hoi", "13/QĐ-UBND")];
+    let gone = browser.post(urls::KEY_REVOKE, &fields).await;
+    assert_eq!(
+        (gone.status, gone.header("location")),
+        (303, "/nguoi-dung/khoa?xong=thu-hoi")
+    );
+    assert_eq!(place.office.use_key(&secret), Err(KeyRefused::Revoked));
+    assert!(browser.get(urls::KEYS).await.body.contains("đã thu hồi"));
+}
