@@ -98,7 +98,7 @@ struct Inner {
     settings: Settings,
     whose: office::settings::Settings,
     /// So many workbooks are read at a time: each may take as much memory as its reader is given.
-    readers: Semaphore,
+    readers: Arc<Semaphore>,
     imports: ImportShelf,
 }
 
@@ -115,7 +115,7 @@ impl Site {
             office,
             settings,
             whose,
-            readers: Semaphore::new(READERS),
+            readers: Arc::new(Semaphore::new(READERS)),
             imports: ImportShelf::default(),
         }))
     }
@@ -143,17 +143,21 @@ impl Site {
         &self.0.imports
     }
 
-    /// Reads a workbook that was sent, off the threads that answer pages.
+    /// Reads a workbook that was sent, off the threads that answer pages. The turn belongs to the reading and not to whoever waits for it: a
+    /// reader that nobody waits for any longer still takes its memory.
     pub(crate) async fn read<T: Send + 'static>(
         &self,
         work: impl FnOnce(&dyn Workbooks) -> T + Send + 'static,
     ) -> Result<T, PageError> {
-        let turn = self.0.readers.acquire().await;
+        let turn = Arc::clone(&self.0.readers).acquire_owned().await;
         let turn = turn.map_err(|problem| PageError::Failed(problem.to_string()))?;
         let workbooks = Arc::clone(&self.0.settings.workbooks);
-        let done = tokio::task::spawn_blocking(move || work(workbooks.as_ref())).await;
-        drop(turn);
-        done.map_err(|problem| PageError::Failed(problem.to_string()))
+        let done = tokio::task::spawn_blocking(move || {
+            let done = work(workbooks.as_ref());
+            drop(turn);
+            done
+        });
+        done.await.map_err(|problem| PageError::Failed(problem.to_string()))
     }
 
     /// Runs a call of the office that writes, off the threads that answer pages.

@@ -7,11 +7,12 @@ use std::time::Duration;
 
 use papers::date::Date;
 use papers::roster::{Mapping, ReadList};
-use testkit::sample;
+use testkit::{FixedClock, day, sample};
 
 use super::super::Place;
 use super::super::browser::{Browser, text};
 use super::{LIST, upload};
+use crate::site::Site;
 use crate::{InProcess, Marks, Settings, Unread, Workbooks};
 
 /// Reads only what it is let to.
@@ -125,4 +126,35 @@ async fn a_reader_that_never_answers_is_said_in_words() {
         page.error_summary()
     );
     assert!(place.office.imports().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_reading_that_nobody_waits_for_any_longer_keeps_its_turn_until_it_ends() {
+    let office = Arc::new(sample().log.office(Arc::new(FixedClock::on(day("2019-07-01")))));
+    let site = Site::new(office, Settings::default());
+    let (begun, begins) = channel();
+    let mut gates = Vec::new();
+    // So many as are read at a time, each given up by whoever asked while it is read.
+    for _ in 0..2 {
+        let (open, gate) = channel::<()>();
+        gates.push(open);
+        let (site, begun) = (site.clone(), begun.clone());
+        let asked = tokio::spawn(async move {
+            let work = move |_: &dyn Workbooks| {
+                begun.send(()).unwrap();
+                gate.recv_timeout(Duration::from_secs(20)).ok()
+            };
+            site.read(work).await.is_ok()
+        });
+        while begins.try_recv().is_err() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        asked.abort();
+        assert!(asked.await.unwrap_err().is_cancelled());
+    }
+    let early = tokio::time::timeout(Duration::from_millis(200), site.read(|_| ()));
+    assert!(early.await.is_err(), "two readers still run: a third waits");
+    drop(gates.pop());
+    let then = tokio::time::timeout(Duration::from_secs(20), site.read(|_| ()));
+    assert!(then.await.is_ok(), "one has ended: the next begins");
 }
