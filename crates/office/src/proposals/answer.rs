@@ -4,7 +4,7 @@ use ledger::acts::decisions::Amend;
 use ledger::acts::{Act, Dated, Given};
 use ledger::{Decision, Header, Value};
 
-use super::list::decides_over;
+use super::list::{decides_over, is_own, is_own_record};
 use super::proposal::{LineAnswer, ProposalDeed, ProposalStage, ProposedChange, RecordProposal, WHEN};
 use super::propose::{CannotPropose, find, from, noted};
 use crate::audit::Event;
@@ -72,7 +72,7 @@ impl Office {
         let (actor, id) = (actor.clone(), id.to_owned());
         self.writer().run(move |desk| {
             let proposal = find(desk, &id)?;
-            if proposal.author() != actor.account {
+            if !is_own(&actor, desk.value(), &proposal) {
                 within(&actor, desk.value(), &proposal)?;
             }
             let mut groups: Vec<SensitiveGroup> = proposal
@@ -92,11 +92,7 @@ impl Office {
 
 /// Whether the asker may answer: the record lies in reach, with what is sensitive in it, and is not the own one.
 fn within(actor: &Actor, value: &Value, proposal: &RecordProposal) -> Result<(), CannotPropose> {
-    let own = |person: &str| {
-        let record = value.record_of(person.parse().ok()?);
-        record.filter(|record| actor.person.and_then(|own| value.record_of(own)) == Some(*record))
-    };
-    if own(&proposal.person).is_some() || proposal.author() == actor.account {
+    if is_own_record(actor, value, &proposal.person) || proposal.author() == actor.account {
         return Err(CannotPropose::OwnRecord);
     }
     let class = if proposal.is_sensitive() {

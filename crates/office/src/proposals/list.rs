@@ -16,7 +16,8 @@ impl Office {
     /// [`StoreError`] when the store cannot be read.
     pub fn own_proposals(&self, actor: &Actor) -> Result<Vec<RecordProposal>, StoreError> {
         let mut all: Vec<RecordProposal> = self.all_records(PROPOSAL)?;
-        all.retain(|proposal| proposal.author() == actor.account);
+        let value = self.value();
+        all.retain(|proposal| is_own(actor, &value, proposal));
         all.sort_by_key(|proposal| std::cmp::Reverse(number(proposal)));
         Ok(all)
     }
@@ -44,7 +45,8 @@ impl Office {
     /// One proposal, if the asker wrote it or may see it.
     pub fn proposal(&self, actor: &Actor, id: &str) -> Option<RecordProposal> {
         let proposal: RecordProposal = self.one_record(PROPOSAL, id)?;
-        let seen = proposal.author() == actor.account || may_see(actor, &self.value(), &proposal);
+        let value = self.value();
+        let seen = is_own(actor, &value, &proposal) || may_see(actor, &value, &proposal);
         seen.then_some(proposal)
     }
 }
@@ -59,6 +61,18 @@ fn may_see(actor: &Actor, value: &Value, proposal: &RecordProposal) -> bool {
     lies_there
         && proposal.author() != actor.account
         && decides_over(actor, value, DataClass::Personal)(&proposal.person)
+}
+
+/// Whether a proposal is the asker's own: written by the account, for the record that belongs to it now.
+pub(super) fn is_own(actor: &Actor, value: &Value, proposal: &RecordProposal) -> bool {
+    proposal.author() == actor.account && is_own_record(actor, value, &proposal.person)
+}
+
+/// Whether a record, by its id, is the one that belongs to the asker. An account may be bound to another person later: what it wrote for the
+/// first is not its own any more.
+pub(crate) fn is_own_record(actor: &Actor, value: &Value, person: &str) -> bool {
+    let named = person.parse().ok().and_then(|person| value.record_of(person));
+    named.is_some() && actor.person.and_then(|own| value.record_of(own)) == named
 }
 
 /// Whether a record, by its id, lies where the asker decides with a class of data, on the structure of today.

@@ -11,7 +11,7 @@ mod proposal;
 mod propose;
 
 pub use answer::Unsettled;
-pub(crate) use list::decides_over;
+pub(crate) use list::{decides_over, is_own_record};
 pub use outcome::ProposalOutcome;
 pub use proposal::{
     LineAnswer, ProposalDeed, ProposalStage, ProposalStep, ProposedChange, ProposedLine, RecordProposal, WHEN,

@@ -6,7 +6,8 @@ use ledger::{ActId, Entity, PersonId, Seq, Value};
 
 use super::PROPOSAL;
 use super::answer::Unsettled;
-use super::proposal::{ProposalDeed, ProposalStage, ProposalStep, ProposedChange, RecordProposal, group};
+use super::list::is_own;
+use super::proposal::{ProposalDeed, ProposalStage, ProposalStep, ProposedChange, RecordProposal};
 use crate::audit::Event;
 use crate::drafts::CannotStep;
 use crate::office::Office;
@@ -294,7 +295,7 @@ pub(super) fn find(desk: &Desk<'_>, id: &str) -> Result<RecordProposal, CannotPr
 /// A proposal of the asker's own; anybody else's is not there.
 fn own(desk: &Desk<'_>, actor: &Actor, id: &str) -> Result<RecordProposal, CannotPropose> {
     let proposal = find(desk, id)?;
-    if proposal.author() == actor.account {
+    if is_own(actor, desk.value(), &proposal) {
         Ok(proposal)
     } else {
         Err(CannotPropose::NoSuchProposal(id.to_owned()))

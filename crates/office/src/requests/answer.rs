@@ -11,6 +11,11 @@ use crate::port::StoreError;
 use crate::proposals::decides_over;
 use crate::writer::NotDone;
 
+/// So many days a granted copy can be taken. The law sets no such end: it is our choice, so that one grant does not open for ever.
+pub const COPY_DAYS: i64 = 30;
+/// The seconds of a day.
+const A_DAY: i64 = 86_400;
+
 impl Office {
     /// Answers a request: grants or refuses it, in words either way.
     ///
@@ -66,14 +71,18 @@ impl Office {
         within(actor, &self.value(), &request).is_ok().then_some(request)
     }
 
-    /// Whether a copy of the own data was granted to the asker.
+    /// Whether a copy of the own data may be taken: granted to the asker, for this record, not longer than [`COPY_DAYS`] ago.
     ///
     /// # Errors
     ///
     /// [`StoreError`] when the store cannot be read.
     pub fn has_copy_granted(&self, actor: &Actor) -> Result<bool, StoreError> {
-        let granted =
-            |request: &DataRequest| request.kind == super::RequestKind::Copy && request.stage == RequestStage::Granted;
+        let since = self.clock().now() - COPY_DAYS * A_DAY;
+        let granted = |request: &DataRequest| {
+            request.kind == super::RequestKind::Copy
+                && request.stage == RequestStage::Granted
+                && request.answered().is_some_and(|time| time >= since)
+        };
         Ok(self.own_requests(actor)?.iter().any(granted))
     }
 }

@@ -1,12 +1,14 @@
 //! What the holder of a record does: asks, and gives a request up.
 
+use ledger::Value;
+
 use super::REQUEST;
 use super::request::{DataRequest, Reading, RequestDeed, RequestKind, RequestStage, RequestStep};
 use crate::audit::Event;
 use crate::office::Office;
 use crate::permission::Actor;
 use crate::port::{Chain, StoreError};
-use crate::proposals::{CannotPropose, own_record};
+use crate::proposals::{CannotPropose, is_own_record, own_record};
 use crate::writer::{Desk, NotDone};
 
 /// Why something is not done with a request.
@@ -80,17 +82,17 @@ impl Office {
     ///
     /// [`CannotRequest`], or the store failed.
     pub fn withdraw_request(&self, actor: &Actor, id: &str) -> Result<DataRequest, NotDone<CannotRequest>> {
-        let (by, id) = (actor.account.clone(), id.to_owned());
+        let (actor, id) = (actor.clone(), id.to_owned());
         self.writer().run(move |desk| {
             let mut request = find(desk, &id)?;
-            if request.author() != by {
+            if !is_own(&actor, desk.value(), &request) {
                 return Err(CannotRequest::NoSuchRequest(id.clone()));
             }
             if request.stage != RequestStage::Asked {
                 return Err(CannotRequest::NotFrom(request.stage));
             }
             request.stage = RequestStage::Withdrawn;
-            Ok(noted(desk, request, &by, RequestDeed::Withdraw))
+            Ok(noted(desk, request, &actor.account, RequestDeed::Withdraw))
         })
     }
 
@@ -101,10 +103,16 @@ impl Office {
     /// [`StoreError`] when the store cannot be read.
     pub fn own_requests(&self, actor: &Actor) -> Result<Vec<DataRequest>, StoreError> {
         let mut all: Vec<DataRequest> = self.all_records(REQUEST)?;
-        all.retain(|request| request.author() == actor.account);
+        let value = self.value();
+        all.retain(|request| is_own(actor, &value, request));
         all.sort_by_key(|request| std::cmp::Reverse(request.asked()));
         Ok(all)
     }
+}
+
+/// Whether a request is the asker's own: sent by the account, about the record that belongs to it now.
+fn is_own(actor: &Actor, value: &Value, request: &DataRequest) -> bool {
+    request.author() == actor.account && is_own_record(actor, value, &request.person)
 }
 
 fn free_id(desk: &Desk<'_>) -> Result<String, CannotRequest> {

@@ -8,6 +8,7 @@ mod ask;
 mod request;
 
 pub use ask::CannotRequest;
+pub use answer::COPY_DAYS;
 pub use request::{DataRequest, Reading, RequestDeed, RequestKind, RequestStage, RequestStep};
 
 /// The kind of record.

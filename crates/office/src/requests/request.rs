@@ -145,4 +145,10 @@ impl DataRequest {
     pub fn asked(&self) -> i64 {
         self.steps.first().map_or(0, |step| step.time)
     }
+
+    /// When it was answered.
+    pub fn answered(&self) -> Option<i64> {
+        let answers = |step: &&RequestStep| step.deed == RequestDeed::Answer;
+        self.steps.iter().find(answers).map(|step| step.time)
+    }
 }

@@ -57,6 +57,11 @@ pub struct OwnRequestsPage {
 }
 
 impl OwnRequestsPage {
+    fn copy_ready(&self) -> String {
+        let said = Message::new("request-copy-ready").with("days", office::requests::COPY_DAYS);
+        self.frame.lang.speak(&said)
+    }
+
     fn withdraw_label(&self, row: &RequestRow) -> String {
         let said = Message::new("request-withdraw").with("id", row.id.as_str());
         self.frame.lang.speak(&said)
