@@ -75,6 +75,10 @@ impl Office {
             if !is_own(&actor, desk.value(), &proposal) {
                 within(&actor, desk.value(), &proposal)?;
             }
+                // What is being written, or was given up, lies before nobody else.
+                if !matches!(proposal.stage, ProposalStage::Sent | ProposalStage::Answered) {
+                    return Err(CannotPropose::NoSuchProposal(id.clone()));
+                }
             let mut groups: Vec<SensitiveGroup> = proposal
                 .lines()
                 .filter_map(|(change, line)| change.group(line))
