@@ -2,12 +2,13 @@
 
 use ledger::acts::decisions::Amend;
 use ledger::acts::{Act, Dated, Given};
-use ledger::{Decision, Header, Value};
+use ledger::{Day, Decision, Header, Value};
 
 use super::list::{decides_over, is_own, is_own_record};
 use super::proposal::{LineAnswer, ProposalDeed, ProposalStage, ProposedChange, RecordProposal, WHEN};
 use super::propose::{CannotPropose, find, from, noted};
 use crate::audit::Event;
+use crate::clock::day_in_vietnam;
 use crate::drafts::{begin, beyond};
 use crate::figures::Asker;
 use crate::office::Office;
@@ -47,7 +48,7 @@ impl Office {
             let mut proposal = find(desk, &id)?;
             within(&actor, desk.value(), &proposal)?;
             from(&proposal, &[ProposalStage::Sent])?;
-            settle(&mut proposal, &answers, desk.value())?;
+            settle(&mut proposal, &answers, desk.value(), day_in_vietnam(desk.now()))?;
             let acts = acts(&proposal, desk.value())?;
             if !acts.is_empty() {
                 let header = header.clone();
@@ -74,14 +75,14 @@ impl Office {
             let proposal = find(desk, &id)?;
             if !is_own(&actor, desk.value(), &proposal) {
                 within(&actor, desk.value(), &proposal)?;
-            }
                 // What is being written, or was given up, lies before nobody else.
                 if !matches!(proposal.stage, ProposalStage::Sent | ProposalStage::Answered) {
                     return Err(CannotPropose::NoSuchProposal(id.clone()));
                 }
+            }
             let mut groups: Vec<SensitiveGroup> = proposal
                 .lines()
-                .filter_map(|(change, line)| change.group(line))
+                .flat_map(|(change, line)| change.groups(line))
                 .collect();
             groups.sort_unstable();
             groups.dedup();
@@ -111,11 +112,20 @@ fn within(actor: &Actor, value: &Value, proposal: &RecordProposal) -> Result<(),
     }
 }
 
-fn settle(proposal: &mut RecordProposal, answers: &[Option<LineAnswer>], value: &Value) -> Result<(), CannotPropose> {
+fn settle(
+    proposal: &mut RecordProposal,
+    answers: &[Option<LineAnswer>],
+    value: &Value,
+    today: Day,
+) -> Result<(), CannotPropose> {
     let mut answers = answers.iter();
     let (mut unsettled, mut at) = (Vec::new(), 0);
     for change in &mut proposal.changes {
-        let stale: Vec<bool> = change.lines.iter().map(|line| change.is_stale(line, value)).collect();
+        let stale: Vec<bool> = change
+            .lines
+            .iter()
+            .map(|line| change.is_stale(line, value, today))
+            .collect();
         for (line, stale) in change.lines.iter_mut().zip(stale) {
             let answer = answers.next().cloned().flatten();
             let wrong = match &answer {

@@ -9,6 +9,7 @@ mod list;
 mod outcome;
 mod proposal;
 mod propose;
+mod standing;
 
 pub use answer::Unsettled;
 pub(crate) use list::{decides_over, is_own_record};

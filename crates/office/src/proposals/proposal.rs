@@ -1,9 +1,10 @@
 //! A proposal as a record: what is to read otherwise, line by line, and what was answered.
 
 use ledger::acts::{Act, Dated, Given, decode, encode};
-use ledger::{ActId, Value};
+use ledger::{ActId, Day, Value};
 use serde::{Deserialize, Serialize};
 
+use super::standing::standing;
 use crate::reads::SensitiveGroup;
 
 /// The line that says from when a fact holds.
@@ -99,22 +100,23 @@ impl ProposedChange {
         let fields = was.act.shape().fields.iter().map(|field| field.name);
         let mut lines: Vec<&str> = fields.filter(|name| before.field(name) != after.field(name)).collect();
         lines.extend((was.when != to.when).then_some(WHEN));
-        (!lines.is_empty()).then(|| Self::new(Some((target, was)), to, &lines))
+        (!lines.is_empty()).then(|| Self::new(Some(target), Some(was), to, &lines))
     }
 
-    /// A fact that the record lacks.
-    pub(super) fn adds(to: &Dated) -> Self {
-        Self::new(None, to, &[""])
+    /// A fact that the record lacks, or one that takes the place of what stands there on the day.
+    pub(super) fn adds(to: &Dated, value: &Value, day: Day) -> Self {
+        let was = standing(value, day, &to.act).map(Dated::from);
+        Self::new(None, was.as_ref(), to, &[""])
     }
 
-    fn new(target: Option<(ActId, &Dated)>, to: &Dated, lines: &[&str]) -> Self {
+    fn new(target: Option<ActId>, was: Option<&Dated>, to: &Dated, lines: &[&str]) -> Self {
         let line = |field: &&str| ProposedLine {
             field: (*field).to_owned(),
             answer: None,
         };
         Self {
-            target: target.map(|(id, _)| id.to_string()),
-            was: target.map(|(_, was)| Written::of(was)),
+            target: target.map(|id| id.to_string()),
+            was: was.map(Written::of),
             to: Written::of(to),
             reason: String::new(),
             source: String::new(),
@@ -127,7 +129,7 @@ impl ProposedChange {
         self.target.as_deref()?.parse().ok()
     }
 
-    /// The act as it read when this was proposed.
+    /// The act as it read when this was proposed; of an addition what stood in its place, said by an act of its kind.
     pub fn was(&self) -> Option<Dated> {
         self.was.as_ref()?.read()
     }
@@ -137,15 +139,31 @@ impl ProposedChange {
         self.to.read()
     }
 
-    /// The sensitive group to which a line belongs.
+    /// The sensitive group to which a line belongs, as it is to read or as it read.
     pub fn group(&self, line: &ProposedLine) -> Option<SensitiveGroup> {
-        group(&self.to()?.act, &line.field)
+        self.groups(line).next()
+    }
+
+    /// Every sensitive group of which a line shows something: of what is to read, and of what read when it was proposed, which stands beside it.
+    pub(super) fn groups(&self, line: &ProposedLine) -> impl Iterator<Item = SensitiveGroup> {
+        let both = [self.to(), self.was()].into_iter().flatten();
+        both.filter_map(move |dated| group(&dated.act, &line.field))
+    }
+
+    /// The same as it reads now.
+    pub fn now(&self, value: &Value, day: Day) -> Option<Dated> {
+        match self.target() {
+            Some(target) => value.act_as_it_reads(target),
+            None => standing(value, day, &self.to()?.act).map(Dated::from),
+        }
     }
 
     /// Whether what a line speaks of reads otherwise than when it was proposed, or is not in force any longer.
-    pub fn is_stale(&self, line: &ProposedLine, value: &Value) -> bool {
-        let Some(target) = self.target() else { return false };
-        let (Some(was), Some(now)) = (self.was(), value.act_as_it_reads(target)) else {
+    pub fn is_stale(&self, line: &ProposedLine, value: &Value, day: Day) -> bool {
+        if self.target().is_none() {
+            return self.was() != self.now(value, day);
+        }
+        let (Some(was), Some(now)) = (self.was(), self.now(value, day)) else {
             return true;
         };
         if line.field == WHEN {
@@ -157,7 +175,7 @@ impl ProposedChange {
 }
 
 /// The sensitive group of a field of an act; of the whole act that of any field.
-pub(super) fn group(act: &Act, field: &str) -> Option<SensitiveGroup> {
+fn group(act: &Act, field: &str) -> Option<SensitiveGroup> {
     let inside = |given: &Given, name: &str| match given.field(name) {
         Given::Part(parts) => parts.iter().map(|(part, _)| format!("{name}.{part}")).collect(),
         _ => vec![name.to_owned()],

@@ -250,10 +250,10 @@ fn change(office: &Office, actor: &Actor, value: &Value, wish: &NewChange) -> Re
             }
             ProposedChange::corrects(target, &now, &wish.to).ok_or(CannotPropose::NothingNew)?
         }
-        None if ADDED.contains(&act.shape().name) => ProposedChange::adds(&wish.to),
+        None if ADDED.contains(&act.shape().name) => ProposedChange::adds(&wish.to, value, office.today()),
         None => return Err(CannotPropose::NotSuch),
     };
-    let sensitive = change.lines.iter().any(|line| group(act, &line.field).is_some());
+    let sensitive = change.lines.iter().any(|line| change.group(line).is_some());
     if !speaks_of_own_alone(act, value, own) || (sensitive && !reads(office, actor, value, own, DataClass::Sensitive)) {
         return Err(CannotPropose::NotOwn);
     }

@@ -44,7 +44,8 @@ fn title(visit: &Visit, change: &ProposedChange, to: &Dated) -> String {
 fn line(visit: &Visit, change: &ProposedChange, own: &ProposedLine, to: &Dated, at: usize, open: bool) -> LineView {
     let lang = visit.lang();
     let closed = change.group(own).is_some() && !open;
-    let now = change.target().and_then(|target| visit.value.act_as_it_reads(target));
+    let today = visit.site.office().today();
+    let now = change.now(&visit.value, today);
     let (label, to_said) = content(visit, own, Some(to));
     let (_, now_said) = content(visit, own, now.as_ref());
     let shown = |text: String| {
@@ -75,7 +76,7 @@ fn line(visit: &Visit, change: &ProposedChange, own: &ProposedLine, to: &Dated, 
         to: shown(to_said),
         closed,
         // Once it is answered, the record may well read otherwise: as was proposed.
-        stale: own.answer.is_none() && change.is_stale(own, &visit.value),
+        stale: own.answer.is_none() && change.is_stale(own, &visit.value, today),
         answer,
         chosen: String::new(),
         reason: String::new(),

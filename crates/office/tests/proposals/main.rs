@@ -5,6 +5,8 @@
     reason = "a broken set-up ends the test, in helpers too"
 )]
 
+mod changed;
+
 use std::sync::Arc;
 
 use ledger::acts::people::RegisterPerson;
@@ -201,7 +203,7 @@ fn a_line_whose_fact_has_changed_meanwhile_can_be_returned_alone() {
         .unwrap();
     let stale: Vec<bool> = sent
         .lines()
-        .map(|(change, line)| change.is_stale(line, &desk.office.value()))
+        .map(|(change, line)| change.is_stale(line, &desk.office.value(), day("2019-07-01")))
         .collect();
     assert_eq!(stale, [false, true, false], "only the birth reads otherwise");
     let all = vec![Some(LineAnswer::Accepted); 3];
