@@ -601,6 +601,7 @@ discipline-folded = Disciplines are sensitive data. To open the list is to open 
 discipline-open = Open the list of disciplines
 discipline-running = In force
 discipline-blocking = Over, but still blocking
+discipline-unjudged = Over, effects not judged: the law book lacks a rule
 discipline-nobody = Nobody.
 discipline-over = { $n } disciplines are over and block nothing any more: see each person's record.
 discipline-form = Form

@@ -576,6 +576,7 @@ discipline-folded = Kỷ luật là dữ liệu nhạy cảm. Mở danh sách l�
 discipline-open = Mở danh sách kỷ luật
 discipline-running = Đang có hiệu lực
 discipline-blocking = Đã hết hiệu lực, còn hệ quả
+discipline-unjudged = Đã hết hiệu lực, chưa xét được hệ quả vì sổ luật chưa đủ quy định
 discipline-nobody = Không có ai.
 discipline-over = { $n } kỷ luật đã hết hiệu lực và hết hệ quả: xem ở hồ sơ từng người.
 discipline-form = Hình thức

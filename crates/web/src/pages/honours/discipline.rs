@@ -1,4 +1,5 @@
-//! Disciplines that the office has opened, told apart: those that run, those that are over and still block, those that are over.
+//! Disciplines that the office has opened, told apart: those that run, those that are over and still block, those of which the law book does not
+//! tell whether they still do, those that are over.
 
 use ledger::Day;
 use ledger::codes::{DisciplineForm, PartyState};
@@ -19,6 +20,7 @@ const LIFT: u16 = 93;
 pub(super) struct Opened {
     pub(super) running: Vec<DisciplineRow>,
     pub(super) blocking: Vec<DisciplineRow>,
+    pub(super) unjudged: Vec<DisciplineRow>,
     pub(super) over: usize,
 }
 
@@ -36,6 +38,7 @@ impl Opened {
         let mut opened = Self {
             running: Vec::new(),
             blocking: Vec::new(),
+            unjudged: Vec::new(),
             over: 0,
         };
         for (member, row, form) in all {
@@ -55,7 +58,7 @@ impl Opened {
         };
         let (effects, free) = effects(lang, visit.site.office().law(), one, day);
         let runs = row.holds(day);
-        if !runs && free.is_none_or(|free| free <= day) {
+        if !runs && free.is_some_and(|free| free <= day) {
             self.over += 1;
             return;
         }
@@ -81,11 +84,12 @@ impl Opened {
             source: source(visit, row),
             lift: (runs && lifts).then(|| urls::begin_draft(LIFT, &[code], Some(day))),
         };
-        if runs {
-            self.running.push(told);
-        } else {
-            self.blocking.push(told);
-        }
+        let part = match free {
+            _ if runs => &mut self.running,
+            Some(_) => &mut self.blocking,
+            None => &mut self.unjudged,
+        };
+        part.push(told);
     }
 
     /// How many are over, in words.

@@ -28,15 +28,17 @@ pub(super) struct Disciplined {
     pub(super) party: bool,
 }
 
-/// What follows from it on a day, and the first day on which nothing of it blocks any more; none where the law book tells no end.
+/// What follows from it on a day, and the first day on which nothing of it blocks or delays any more; none where a rule that binds the person
+/// tells no end for that day or form.
 pub(super) fn effects(lang: Lang, law: &Lawbook, one: Disciplined, day: Day) -> (Vec<Effect>, Option<Day>) {
     let mut effects = Vec::new();
-    let mut free: Option<Day> = None;
+    let (mut free, mut untold): (Option<Day>, bool) = (None, false);
     for (rule, of_party) in BLOCKS {
         if of_party && !one.party {
             continue;
         }
         let Some((months, effect)) = told(lang, law, rule, one, day) else {
+            untold = true;
             continue;
         };
         let until = one.from.plus_months(months);
@@ -53,13 +55,16 @@ pub(super) fn effects(lang: Lang, law: &Lawbook, one: Disciplined, day: Day) -> 
         });
     }
     if let Some((months, effect)) = told(lang, law, DELAY, one, day) {
+        free = free.max(Some(one.from.plus_months(months)));
         let said = Message::new("discipline-delays").with("months", months.to_string());
         effects.push(Effect {
             said: lang.speak(&said),
             ..effect
         });
+    } else {
+        untold = true;
     }
-    (effects, free)
+    (effects, free.filter(|free| !untold || *free > day))
 }
 
 /// The months that a rule gives a form, by the version that its own date picks.
@@ -121,6 +126,12 @@ mod tests {
             free("reprimand", "2018-02-01", false, "2019-03-14"),
             (1, None),
             "no rule is known for that day"
+        );
+        // The delay is over, and what the law blocks on that day is not known: nobody says that it is over.
+        assert_eq!(free("reprimand", "2021-07-01", false, "2026-03-01"), (1, None));
+        assert_eq!(
+            free("reprimand", "2021-07-01", false, "2023-03-01"),
+            (2, Some("2022-07-01".into()))
         );
     }
 }

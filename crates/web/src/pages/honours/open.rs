@@ -43,6 +43,7 @@ pub(crate) async fn open_discipline(visit: Visit, _checked: Extension<Fields>) -
         parts: [
             ("discipline-running", opened.running),
             ("discipline-blocking", opened.blocking),
+            ("discipline-unjudged", opened.unjudged),
         ],
     };
     page_with(StatusCode::OK, &view(&Tree::of(&visit), disciplines))

@@ -66,8 +66,8 @@ pub enum Disciplines {
     Folded,
     /// Opened.
     Open {
-        /// Those that run, and those that are over and still block: the message that names them, and their rows.
-        parts: [(&'static str, Vec<DisciplineRow>); 2],
+        /// Those that run, those that are over and still block, those not judged: the message that names them, and their rows.
+        parts: [(&'static str, Vec<DisciplineRow>); 3],
         /// How many are over, said in words.
         over: String,
     },

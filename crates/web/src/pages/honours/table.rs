@@ -43,7 +43,7 @@ pub(crate) async fn take(visit: Visit) -> Result<Response, PageError> {
     send(&table, &format!("khen-thuong-{}", visit.asked.day))
 }
 
-/// `POST /ky-luat.xlsx`: the disciplines that run or still block, of those whom the reader may take out.
+/// `POST /ky-luat.xlsx`: the disciplines that run, still block or are not judged, of those whom the reader may take out.
 pub(crate) async fn take_discipline(visit: Visit, _checked: Extension<Fields>) -> Result<Response, PageError> {
     let opened = opened(&visit, Deed::Export).await?;
     let lang = visit.lang();
@@ -65,6 +65,7 @@ pub(crate) async fn take_discipline(visit: Visit, _checked: Extension<Fields>) -
     };
     let running = opened.running.iter().map(|row| cells(row, "discipline-running"));
     let blocking = opened.blocking.iter().map(|row| cells(row, "discipline-blocking"));
+    let unjudged = opened.unjudged.iter().map(|row| cells(row, "discipline-unjudged"));
     let columns = [
         "honours-day",
         "names-column-name",
@@ -78,7 +79,7 @@ pub(crate) async fn take_discipline(visit: Visit, _checked: Extension<Fields>) -
         &visit,
         "honours-disciplines",
         &columns,
-        running.chain(blocking).collect(),
+        running.chain(blocking).chain(unjudged).collect(),
     );
     noted(&visit, "disciplines", table.rows.len()).await?;
     send(&table, &format!("ky-luat-{}", visit.asked.day))
