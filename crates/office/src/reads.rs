@@ -204,14 +204,14 @@ impl Office {
                 .collect::<Vec<Row>>()
         };
         let members = roster.members().iter().filter(inside);
-        let opened: Vec<(Member, Vec<Row>)> = members
-            .map(|member| (*member, begun(member)))
-            .filter(|(_, rows)| !rows.is_empty())
-            .collect();
-        let persons: Vec<PersonId> = opened
-            .iter()
-            .filter_map(|(member, _)| view.person(member.person)?.id())
-            .collect();
+        // Only whose opening can be noted is opened: what is shown and what is on record come from one list.
+        let (persons, opened): (Vec<PersonId>, Vec<(Member, Vec<Row>)>) = members
+            .filter_map(|member| {
+                let person = view.person(member.person)?.id()?;
+                let rows = begun(member);
+                (!rows.is_empty()).then_some((person, (*member, rows)))
+            })
+            .unzip();
         let (by, allowed) = (actor.account.clone(), !reach.is_empty());
         self.writer().run::<(), NotOpened>(move |desk| {
             if !allowed {
