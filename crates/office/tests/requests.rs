@@ -11,12 +11,13 @@ use ledger::Seq;
 use office::Office;
 use office::permission::{Actor, Role};
 use office::reads::SensitiveGroup;
-use office::requests::{CannotRequest, DataRequest, Reading, RequestKind, RequestStage};
+use office::requests::{COPY_DAYS, CannotRequest, DataRequest, Reading, RequestKind, RequestStage};
 use office::writer::NotDone;
 use testkit::{FixedClock, Sample, actor, day, sample};
 
 struct Desk {
     sample: Sample,
+    clock: Arc<FixedClock>,
     office: Office,
     official: Actor,
     officer: Actor,
@@ -24,8 +25,10 @@ struct Desk {
 
 fn desk() -> Desk {
     let sample = sample();
-    let office = sample.log.office(Arc::new(FixedClock::on(day("2019-07-01"))));
+    let clock = Arc::new(FixedClock::on(day("2019-07-01")));
+    let office = sample.log.office(Arc::<FixedClock>::clone(&clock));
     Desk {
+        clock,
         official: actor("ngoc", Role::Official, sample.root, Some(sample.short)),
         officer: actor("huyen", Role::HrOfficer, sample.root, None),
         office,
@@ -121,4 +124,35 @@ fn nobody_answers_for_the_own_record_or_beyond_reach() {
     let withdrawn = office.withdraw_request(&desk.official, &asked.id).unwrap();
     assert_eq!(withdrawn.stage, RequestStage::Withdrawn);
     assert!(office.requests(&desk.officer).unwrap().is_empty());
+}
+
+#[test]
+fn a_granted_copy_opens_the_record_it_was_asked_for_and_not_for_ever() {
+    let desk = desk();
+    let office = &desk.office;
+    let asked = office.ask(&desk.official, RequestKind::Copy, "", None).unwrap();
+    let open = office
+        .ask(&desk.official, RequestKind::Correct, "Sai quê quán", None)
+        .unwrap();
+    office.answer_request(&desk.officer, &asked.id, true, "Được").unwrap();
+    // The same account, bound to another person.
+    let other = actor("ngoc", Role::Official, desk.sample.root, Some(desk.sample.meets));
+    assert!(!office.has_copy_granted(&other).unwrap());
+    assert!(office.own_requests(&other).unwrap().is_empty());
+    let gone = office.withdraw_request(&other, &open.id);
+    assert_eq!(refused(gone), CannotRequest::NoSuchRequest(open.id));
+    desk.clock.forward(COPY_DAYS * 86_400);
+    assert!(office.has_copy_granted(&desk.official).unwrap(), "the last moment");
+    desk.clock.forward(1);
+    assert!(!office.has_copy_granted(&desk.official).unwrap());
+}
+
+#[test]
+fn no_term_is_made_up_for_a_complaint() {
+    assert_eq!(RequestKind::Complaint.rule(), None);
+    let law = desk().office.law().clone();
+    for kind in RequestKind::ALL {
+        let told = kind.rule().is_none_or(|rule| law.entry(rule).is_some());
+        assert!(told, "{}", kind.word());
+    }
 }

@@ -32,11 +32,11 @@ impl RequestKind {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
 
-    /// The rule of the law book that says until when it must be carried out.
-    pub const fn rule(self) -> &'static str {
+    /// The rule of the law book that says until when it must be carried out. None for a complaint: no term for it has been read.
+    pub const fn rule(self) -> Option<&'static str> {
         match self {
-            Self::Copy | Self::Correct => "data-protection.view-or-correct",
-            Self::Complaint => "data-protection.restrict",
+            Self::Copy | Self::Correct => Some("data-protection.view-or-correct"),
+            Self::Complaint => None,
         }
     }
 }

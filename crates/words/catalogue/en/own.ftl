@@ -99,6 +99,7 @@ proposal-do-answer = Answer
 clock-left = By { $day }, { $n } days left
 clock-late = By { $day }, { $n } days late
 clock-untold = The law book sets no day for an answer on this date
+clock-unread = The law book has no rule yet that sets a term for this
 duties-proposals = Data to be confirmed
 event-proposal = Proposal on a record
 

@@ -99,6 +99,7 @@ proposal-do-answer = Trả lời
 clock-left = Hạn { $day }, còn { $n } ngày
 clock-late = Hạn { $day }, quá { $n } ngày
 clock-untold = Sổ luật không nêu hạn trả lời vào ngày này
+clock-unread = Sổ luật chưa có quy định nào về hạn cho việc này
 duties-proposals = Dữ liệu cần xác nhận
 event-proposal = Đề nghị sửa hồ sơ
 

@@ -38,12 +38,19 @@ pub(crate) fn stage_said(visit: &Visit, proposal: &RecordProposal) -> (&'static 
 /// Until when it must be answered, while it waits.
 pub(crate) fn clock(visit: &Visit, proposal: &RecordProposal) -> Option<ClockView> {
     let sent = proposal.time_of(ProposalDeed::Send)?;
-    (proposal.stage == ProposalStage::Sent).then(|| clock_of(visit, RULE, sent))
+    (proposal.stage == ProposalStage::Sent).then(|| clock_of(visit, Some(RULE), sent))
 }
 
-/// Until when what was received at a time must be answered by a rule.
-pub(crate) fn clock_of(visit: &Visit, rule: &str, received: i64) -> ClockView {
+/// Until when what was received at a time must be answered by a rule; without one, that the law book names no term.
+pub(crate) fn clock_of(visit: &Visit, rule: Option<&str>, received: i64) -> ClockView {
     let (lang, office) = (visit.lang(), visit.site.office());
+    let Some(rule) = rule else {
+        return ClockView {
+            said: lang.say("clock-unread"),
+            late: false,
+            basis: None,
+        };
+    };
     let (from, today) = (day_in_vietnam(received), office.today());
     let basis = basis(visit, rule, from);
     let Some(due) = office.last_day_to_answer(rule, from) else {
