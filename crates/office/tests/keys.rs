@@ -64,6 +64,8 @@ fn everything_that_is_wrong_with_a_key_is_said_at_once() {
             KeyProblem::NoEnd,
             KeyProblem::BadPace(100_000),
             KeyProblem::Unit(GrantProblem::OutOfReach),
+            // Whoever manages accounts reads no dossiers, nor lets a program do so.
+            KeyProblem::AtTheMachine(Deed::ReadPerson),
             KeyProblem::NoPaper,
         ]
     );
@@ -80,7 +82,11 @@ fn everything_that_is_wrong_with_a_key_is_said_at_once() {
         [KeyProblem::TooLong(day("2020-03-13"))]
     );
     office.add_key(CONSOLE, &until("2020-03-14")).unwrap();
-    office.add_key(Asker::Account(&commune), &until("2019-06-01")).unwrap();
+    let figures = NewKey {
+        deeds: vec![Deed::ReadFigures],
+        ..until("2019-06-01")
+    };
+    office.add_key(Asker::Account(&commune), &figures).unwrap();
 }
 
 #[test]

@@ -80,6 +80,8 @@ fn an_order_that_is_sent_again_is_done_once_and_answered_alike() {
         "DT-4",
         "forgotten after a day"
     );
+    let again = desk.order(desk.once("a", "y")).unwrap().id;
+    assert_eq!(again, "DT-4", "and remembered anew");
 }
 
 #[test]

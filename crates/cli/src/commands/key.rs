@@ -208,6 +208,9 @@ fn said(problem: &KeyProblem) -> Message {
             let deed = Message::new(format!("deed-{}", deed.word()));
             Message::new("keys-no-such-deed").with("deed", deed)
         }
+        KeyProblem::AtTheMachine(deed) => {
+            Message::new("keys-at-the-machine").with("deed", Message::new(format!("deed-{}", deed.word())))
+        }
         KeyProblem::ClassTooHigh(_) => Message::new("keys-sealed"),
         KeyProblem::NoEnd => Message::new("keys-no-end"),
         KeyProblem::EndsBeforeItBegins => Message::new("keys-ends-before"),

@@ -125,10 +125,16 @@ impl Order {
         old.map(|(key, _)| key).collect()
     }
 
-    /// Takes them away.
-    pub(super) fn forget(desk: &mut Desk<'_>, keys: &[String]) {
+    /// Takes them away, but for those that were ordered anew meanwhile.
+    pub(super) fn forget(desk: &mut Desk<'_>, keys: &[String]) -> Result<(), CannotStep> {
         for key in keys {
-            desk.remove(ORDER, key);
+            let kept: Option<Done> = desk
+                .record(ORDER, key)
+                .map_err(|problem| CannotStep::Store(problem.to_string()))?;
+            if kept.is_some_and(|done| desk.now() >= done.time + REMEMBERED) {
+                desk.remove(ORDER, key);
+            }
         }
+        Ok(())
     }
 }

@@ -111,8 +111,8 @@ impl Office {
                 draft.base = desk.value().head().seq.0;
             }
             let draft = step(desk, draft, &kept, StepKind::Write, "");
+            Order::forget(desk, &forgotten)?;
             order.note(desk, &draft);
-            Order::forget(desk, &forgotten);
             Ok(draft)
         })
     }
@@ -306,8 +306,8 @@ impl Office {
                 return Err(CannotStep::OutOfReach(entity));
             }
             let draft = work(desk, draft, &kept)?;
+            Order::forget(desk, &forgotten)?;
             order.note(desk, &draft);
-            Order::forget(desk, &forgotten);
             Ok(draft)
         })
     }

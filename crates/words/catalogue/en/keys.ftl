@@ -20,6 +20,8 @@ keys-no-such-key = There is no such key, or it was taken back
     .next = See the list of keys
 keys-sealed = No key opens sealed data
     .next = Choose a lower class
+keys-at-the-machine = { $deed }: keys that read dossiers, write or approve papers are made at the machine alone, by xungtam key add
+    .next = Choose reading figures, or make the key at the machine
 
 keys-title = API keys
 keys-heading = { $n ->

@@ -20,6 +20,8 @@ keys-no-such-key = Không có khóa này, hoặc khóa đã thu hồi
     .next = Xem danh sách khóa
 keys-sealed = Không khóa nào mở được dữ liệu niêm phong
     .next = Chọn mức thấp hơn
+keys-at-the-machine = { $deed }: khóa đọc hồ sơ, soạn hay duyệt văn bản chỉ lập tại máy chủ, bằng lệnh xungtam key add
+    .next = Chọn việc xem con số, hoặc lập khóa tại máy chủ
 
 keys-title = Khóa API
 keys-heading = { $n } khóa API đang dùng được

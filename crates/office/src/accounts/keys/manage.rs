@@ -60,6 +60,10 @@ impl Office {
         let reach = Reach::of(self, asker);
         let mut problems = wish.problems(self.today());
         problems.extend(reach.of_unit(wish.unit).map(KeyProblem::Unit));
+        if !reach.is_command() {
+            let beyond = NewKey::deeds().filter(|deed| *deed != Deed::ReadFigures && wish.deeds.contains(deed));
+            problems.extend(beyond.map(KeyProblem::AtTheMachine));
+        }
         if wish.paper.trim().is_empty() && !reach.is_command() {
             problems.push(KeyProblem::NoPaper);
         }
@@ -93,6 +97,9 @@ impl Office {
             .into_iter()
             .find(|(_, key)| key.sign == sign && key.revoked.is_none() && reach.covers_unit(key.grant.unit));
         let (hashed, _) = found.ok_or_else(|| NotDone::Refused(vec![KeyProblem::NoSuchKey]))?;
+        if paper.trim().is_empty() && !reach.is_command() {
+            return Err(NotDone::Refused(vec![KeyProblem::NoPaper]));
+        }
         let (by, paper) = (asker.name().to_owned(), paper.trim().to_owned());
         self.writer().run(move |desk| {
             let kept = desk.record::<KeptKey>(KEY, &hashed)?;
@@ -120,6 +127,10 @@ impl Office {
         let key: KeptKey = self.one_record(KEY, &hashed).ok_or(KeyRefused::Unknown)?;
         let (today, now) = (self.today(), self.clock().now());
         if key.revoked.is_some() {
+            return Err(KeyRefused::Revoked);
+        }
+        // A key lasts no longer than the account that answers for it.
+        if self.account(&key.made.by).is_some_and(|account| !account.open) {
             return Err(KeyRefused::Revoked);
         }
         if !key.grant.runs(today) {

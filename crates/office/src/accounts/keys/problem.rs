@@ -15,6 +15,9 @@ pub enum KeyProblem {
     BadName(usize),
     /// No key does that.
     NoSuchDeed(Deed),
+    /// Whoever manages accounts reads no dossiers and writes no papers, so gives no such deed to a program either: the machine's keeper does, by
+    /// a command.
+    AtTheMachine(Deed),
     /// No key reaches data above that class.
     ClassTooHigh(DataClass),
     /// It would never end.

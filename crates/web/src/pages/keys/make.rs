@@ -124,6 +124,10 @@ fn said(lang: Lang, why: &KeyProblem) -> Problem {
             let deed = lang.say(&format!("deed-{}", deed.word()));
             (Some("viec"), Message::new("keys-no-such-deed").with("deed", deed))
         }
+        KeyProblem::AtTheMachine(deed) => {
+            let deed = lang.say(&format!("deed-{}", deed.word()));
+            (Some("viec"), Message::new("keys-at-the-machine").with("deed", deed))
+        }
         KeyProblem::ClassTooHigh(_) => (Some("muc"), Message::new("keys-sealed")),
         KeyProblem::NoEnd => (Some("den"), Message::new("keys-no-end")),
         KeyProblem::EndsBeforeItBegins => (Some("den"), Message::new("keys-ends-before")),
