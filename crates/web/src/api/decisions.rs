@@ -1,9 +1,10 @@
 //! Decisions of the ledger in their order, so that a program can follow what is new; and one with its acts, as far as the key reaches.
 
-use ledger::acts::Dated;
+use ledger::acts::{Act, Dated};
 use ledger::value::{InForce, Place};
 use ledger::{ActId, Header, Seq};
 use office::permission::{DataClass, Deed, Scope, Sight, touched};
+use office::reads::SensitiveGroup;
 
 use super::call::{KNOWN, PAGE_SIZE};
 use super::things::{Named, thing};
@@ -150,7 +151,30 @@ fn seen(call: &Call, scope: &Scope, id: ActId) -> Option<(Dated, Vec<Place>)> {
         view: visit.view(),
         structure: &structure,
     };
-    sight.covers_act(&places).then_some((dated, places))
+    if !sight.covers_act(&places) {
+        return None;
+    }
+    // What states something sensitive is told to those alone who may open that group; the opening itself is another operation.
+    if tells_of_sensitive(&dated.act) {
+        let sensitive = visit.scope(Deed::ReadPerson, DataClass::Sensitive, &structure);
+        let sight = Sight {
+            scope: &sensitive,
+            view: visit.view(),
+            structure: &structure,
+        };
+        return sight.covers_act(&places).then_some((dated, places));
+    }
+    Some((dated, places))
+}
+
+/// Whether that an act was done at all tells something sensitive of a person.
+fn tells_of_sensitive(act: &Act) -> bool {
+    match act {
+        Act::Discipline(_) | Act::LiftDiscipline(_) | Act::Suspend(_) | Act::EndSuspension(_) => true,
+        Act::SetPersonAttribute(act) => SensitiveGroup::of_attribute(&act.key).is_some(),
+        Act::Amend(amend) => tells_of_sensitive(&amend.content.act),
+        _ => false,
+    }
 }
 
 fn sees_any(call: &Call, scope: &Scope, decision: Seq, acts: u32) -> bool {

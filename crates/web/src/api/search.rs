@@ -112,6 +112,9 @@ fn search(call: &Call) -> Result<SearchTold, Trouble> {
     let most = usize::try_from(call.whole("limit").unwrap_or(20)).unwrap_or(20);
     let (office, asked) = (visit.site.office(), &visit.asked);
     let found = office.search(&visit.actor, &visit.value, asked.day, asked.known_seq(), &sought, most);
+    if !found.people.first.is_empty() {
+        call.taken("search", found.people.first.len())?;
+    }
     let (lang, law) = (visit.lang(), office.law());
     Ok(SearchTold {
         moment: call.moment(),

@@ -263,10 +263,16 @@ fn posts(call: &Call) -> Result<PostsPage, Trouble> {
             holders: holders.collect(),
         })
     };
+    let items: Vec<PostListed> = all.get(range).unwrap_or_default().iter().filter_map(told).collect();
+    let holders = items.iter().flat_map(|post| &post.holders);
+    let named = holders.filter(|holder| holder.person.is_some()).count();
+    if named > 0 {
+        call.taken("posts", named)?;
+    }
     Ok(PostsPage {
         moment: call.moment(),
         total: count(all.len()),
-        items: all.get(range).unwrap_or_default().iter().filter_map(told).collect(),
+        items,
         next,
     })
 }
