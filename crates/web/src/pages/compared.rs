@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use ledger::{Day, Seq};
-use words::{Message, writing};
+use words::Message;
 
 use super::decision::may_open;
 use super::paging::count;
@@ -13,7 +13,7 @@ use crate::site::{Asked, PageError, Visit};
 use crate::urls;
 
 /// A page is read so many times at most to find what made a difference; what is then not told apart is said together.
-const READINGS: usize = 48;
+const READINGS: usize = 24;
 /// So many numbers that differ are listed.
 const ROWS: usize = 60;
 
@@ -83,7 +83,8 @@ struct Search<'r> {
 
 impl Search<'_> {
     fn between(&mut self, from: Seq, before: &Numbers, to: Seq, after: &Numbers) -> Result<(), PageError> {
-        if before.by_key == after.by_key {
+        // A thing that was renamed counts the same.
+        if before.differing(after).is_empty() {
             return Ok(());
         }
         if to.0 - from.0 <= 1 || self.left == 0 {
@@ -113,13 +114,14 @@ pub(super) fn compared(
     };
     let read = |seq: Seq| match read(&visit.known_to(seq)) {
         Ok(numbers) => Ok(Numbers::of(numbers)),
-        // What nobody may see yet, because the ledger knew no unit of the reader then, is nothing.
-        Err(PageError::Forbidden) => Ok(Numbers::default()),
+        // What nobody may see yet, because the ledger knew no unit of the reader, or not the unit asked for, is nothing.
+        Err(PageError::Forbidden | PageError::NotFound) => Ok(Numbers::default()),
         Err(problem) => Err(problem),
     };
     let now = visit.asked.known_seq().min(visit.value.head().seq);
     let then = Asked::at_end_of(reported, &visit.value).min(now);
-    let (before, after) = (read(then)?, read(now)?);
+    // Asked as the page itself asks, so that what is kept of its answer serves.
+    let (before, after) = (read(then)?, read(visit.asked.known_seq())?);
     let mut search = Search {
         read: &read,
         left: READINGS,
@@ -148,14 +150,21 @@ fn view(visit: &Visit, reported: Day, before: &Numbers, after: &Numbers, made: V
             known,
             ..visit.asked.moment
         }
-        .at(&visit.path)
+        .at(&visit.without(&["ngay", "biet", "bao-cao"]))
     };
+    let same = after
+        .order
+        .iter()
+        .filter(|key| before.said(key) == after.said(key))
+        .count();
     Compared {
         lang: visit.lang(),
         day: visit.asked.day,
         reported,
-        pages: [page(Some(reported)), page(visit.asked.moment.known)],
-        same: count(after.order.len().saturating_sub(differing.len())),
+        then: page(Some(reported)),
+        known: visit.asked.moment.known,
+        differing: count(differing.len()),
+        same: count(same),
         rows: differing.iter().take(ROWS).map(row).collect(),
         made,
     }
@@ -188,12 +197,13 @@ fn made_by(visit: &Visit, step: &Step) -> MadeBy {
     } else if alone {
         Some(Message::new("compared-hidden"))
     } else {
-        let n = writing::count(lang, (step.to.0 - step.from.0).into());
-        Some(Message::new("compared-together").with("n", n))
+        // How many they are would tell of decisions beyond the reader's scope.
+        Some(Message::new("compared-together"))
     };
     MadeBy {
         source,
         said,
+        more: count(changes.len().saturating_sub(ROWS)),
         changes: changes.iter().take(ROWS).map(change).collect(),
     }
 }

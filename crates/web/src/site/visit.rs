@@ -90,6 +90,14 @@ impl Visit {
         found.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
     }
 
+    /// The address of the page without some fields of the query.
+    pub(crate) fn without(&self, fields: &[&str]) -> String {
+        let kept = self.query.iter().filter(|(name, _)| !fields.contains(&name.as_str()));
+        kept.fold(self.path.clone(), |url, (name, value)| {
+            crate::urls::with(&url, name, value)
+        })
+    }
+
     /// Every value of a field of the query that may stand there several times.
     pub(crate) fn queries(&self, name: &str) -> Vec<String> {
         let own = self.query.iter().filter(|(key, _)| key == name);

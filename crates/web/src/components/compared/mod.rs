@@ -28,6 +28,8 @@ pub struct MadeBy {
     pub said: Option<Message>,
     /// What it changed, one sentence each.
     pub changes: Vec<String>,
+    /// How many changes more there are.
+    pub more: i64,
 }
 
 /// Both readings of a page.
@@ -40,9 +42,13 @@ pub struct Compared {
     pub day: Day,
     /// The day of the report.
     pub reported: Day,
-    /// The page as it was known then, and as it is known now.
-    pub pages: [String; 2],
-    /// The numbers that differ.
+    /// The page as it was known then.
+    pub then: String,
+    /// Up to which day decisions count; none: up to now.
+    pub known: Option<Day>,
+    /// How many numbers differ.
+    pub differing: i64,
+    /// The first of them.
     pub rows: Vec<ComparedRow>,
     /// How many numbers are as they were reported.
     pub same: i64,
@@ -53,11 +59,30 @@ pub struct Compared {
 impl Compared {
     fn about(&self, id: &'static str) -> String {
         let said = Message::new(id).with("reported", self.reported).with("day", self.day);
-        self.lang.speak(&said)
+        self.lang.speak(&said.with("now", self.now()))
+    }
+
+    /// "nay biết", or "đã biết ngày 01/04/2019" where the page itself is rewound.
+    fn now(&self) -> String {
+        match self.known {
+            None => self.lang.say("compared-as-now"),
+            Some(day) => self.lang.speak(&Message::new("compared-as-on").with("day", day)),
+        }
+    }
+
+    /// How many are not listed.
+    fn more(&self) -> i64 {
+        let listed = i64::try_from(self.rows.len()).unwrap_or(i64::MAX);
+        self.differing.saturating_sub(listed)
+    }
+
+    fn and_more(&self, n: i64) -> String {
+        let n = writing::count(self.lang, n);
+        self.lang.speak(&Message::new("compared-more").with("n", n))
     }
 
     fn headline(&self) -> String {
-        let counts = [i64::try_from(self.rows.len()).unwrap_or(i64::MAX), self.same];
+        let counts = [self.differing, self.same];
         let [n, same] = counts.map(|n| writing::count(self.lang, n));
         let id = if self.rows.is_empty() {
             "compared-same"
