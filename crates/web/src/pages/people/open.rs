@@ -145,12 +145,14 @@ fn view(visit: &Visit, asking: &Asking, list: &List, posted: Option<usize>) -> P
             links.push((lang.say(id), asking.address(visit, path, None)));
         }
     }
-    let quality = asking.field("don-vi");
-    let quality = match quality {
-        "" => urls::QUALITY.to_owned(),
-        unit => urls::with(urls::QUALITY, "don-vi", unit),
-    };
-    links.push((lang.say("quality-room"), visit.at(&quality)));
+    let figures = visit.scope(Deed::ReadFigures, DataClass::Internal, &visit.structure());
+    if !figures.is_empty() {
+        let quality = match asking.field("don-vi") {
+            "" => urls::QUALITY.to_owned(),
+            unit => urls::with(urls::QUALITY, "don-vi", unit),
+        };
+        links.push((lang.say("quality-room"), visit.at(&quality)));
+    }
     let imports = visit.scope(Deed::Import, DataClass::Personal, &visit.structure());
     if !imports.is_empty() {
         links.push((lang.say("imports-title"), urls::IMPORTS.to_owned()));

@@ -1,10 +1,12 @@
 //! Which standards are for a kind of post or a rank: asked of the standards themselves, with a person of whom nothing else is known.
 
-use lawbook::{Fact, Lawbook};
+use std::collections::BTreeMap;
+
+use lawbook::{Fact, Lawbook, Member};
 use ledger::Day;
 use standards::expr::Truth;
 use standards::facts::Given;
-use standards::rule::Standards;
+use standards::rule::{StandardRule, Standards};
 use words::Lang;
 
 use crate::pages::tasks::in_lang;
@@ -53,25 +55,39 @@ impl Holding {
         }
     }
 
-    fn given(&self, law: &Lawbook, day: Day) -> Given {
-        let (name, fact) = match self {
-            Self::Rank(rank) => ("person.rank", Fact::Text(rank.clone())),
-            // A group that a fact decides is that fact.
-            Self::Group(group) if law.group(group, day).is_ok_and(|group| group.body().by.is_some()) => {
-                ("planned", Fact::Flag(true))
+    /// Two people in it of whom nothing else is known: one in no further title group than all its posts are in, one in every group that some
+    /// of its posts are in.
+    fn given(&self, law: &Lawbook, day: Day) -> [Given; 2] {
+        let fact = |name: &str, fact: Fact| Given::from([(name.to_owned(), fact)]);
+        match self {
+            Self::Rank(rank) => [(); 2].map(|()| fact("person.rank", Fact::Text(rank.clone()))),
+            Self::Group(name) => {
+                let found = law.group(name, day);
+                // A group that a fact decides is that fact.
+                if found.as_ref().is_ok_and(|group| group.body().by.is_some()) {
+                    return [(); 2].map(|()| fact("planned", Fact::Flag(true)));
+                }
+                let members = found.map(|group| group.body().members.as_slice()).unwrap_or_default();
+                groups_around(law, members, name, day).map(|groups| fact("post.group", Fact::Texts(groups)))
             }
-            Self::Group(group) => ("post.group", Fact::Texts(vec![group.clone()])),
-        };
-        Given::from([(name.to_owned(), fact)])
+        }
     }
 
     /// By standard of the day, whether it is for them: for sure, or when more holds. Those that are not for them are left out.
     pub(super) fn standards(&self, standards: &Standards, law: &Lawbook, day: Day) -> Vec<(String, Truth)> {
-        let Ok(row) = standards.people.given(&self.given(law, day), day, law) else {
+        let rows = self
+            .given(law, day)
+            .map(|given| standards.people.given(&given, day, law));
+        let [Ok(least), Ok(most)] = rows else {
             return Vec::new();
         };
-        let rules = standards.rules.iter();
-        let answers = rules.filter_map(|rule| Some((rule.id.clone(), rule.on(day)?.applies.answer(&row))));
+        let answer = |rule: &StandardRule| {
+            let applies = &rule.on(day)?.applies;
+            let [least, most] = [&least, &most].map(|row| applies.answer(row));
+            // Where it depends on which of the posts is meant, that is not known.
+            Some((rule.id.clone(), if least == most { least } else { Truth::Unknown }))
+        };
+        let answers = standards.rules.iter().filter_map(answer);
         answers.filter(|(_, truth)| *truth != Truth::No).collect()
     }
 
@@ -87,6 +103,30 @@ impl Holding {
             .filter_map(|holding| Some((holding.text(), holding.name(lang, law, day)?)))
             .collect()
     }
+}
+
+/// The title groups that every post of a group is in, and those that some post is in; itself always.
+fn groups_around(law: &Lawbook, members: &[Member], own: &str, day: Day) -> [Vec<String>; 2] {
+    let mut counted: BTreeMap<String, usize> = BTreeMap::new();
+    let mut posts = 0;
+    for member in members {
+        // A group of any kind of unit is asked as in none in particular.
+        let any = member.kinds.is_empty().then_some("");
+        for kind in member.kinds.iter().map(String::as_str).chain(any) {
+            for title in member.titles.iter().chain(&member.exactly) {
+                posts += 1;
+                for group in law.title_groups(title, kind, day) {
+                    *counted.entry(group.to_owned()).or_default() += 1;
+                }
+            }
+        }
+    }
+    counted.insert(own.to_owned(), posts);
+    let with = |least: usize| {
+        let counted = counted.iter().filter(|(_, in_group)| **in_group >= least);
+        counted.map(|(group, _)| group.clone()).collect()
+    };
+    [with(posts), with(0)]
 }
 
 #[cfg(test)]
@@ -113,6 +153,22 @@ mod tests {
             "the day before"
         );
         assert_eq!(sure("nhom.one-stop-clerk", "2019-03-14", key), None, "another post");
+        // Every post of the one group is in the other, so what is asked of the other is asked of it.
+        let secretary = sure("nhom.commune-party-secretary", "2019-03-14", key);
+        assert_eq!(secretary, Some(Truth::Yes));
+        let clerk = sure(
+            "nhom.commune-justice-clerk",
+            "2024-03-14",
+            "titles.commune-civil-servant",
+        );
+        assert_eq!(clerk, Some(Truth::Yes));
+        // Of the other some posts are in the one: that is not known.
+        let some = sure(
+            "nhom.key-commune-official",
+            "2026-03-14",
+            "titles.commune-party-secretary",
+        );
+        assert_ne!(some, Some(Truth::Yes));
         assert_eq!(sure("ngach.expert", "2019-03-14", key), None, "a rank is no post");
         let planned = asked("nhom.planned-successor", "2019-03-14");
         assert!(planned.contains(&("loc-2019.planned-successors".to_owned(), Truth::Yes)));

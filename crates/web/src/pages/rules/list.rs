@@ -6,6 +6,7 @@ use axum::response::Response;
 use indicators::Rules;
 use lawbook::{Body, Entry, Kind};
 use ledger::Day;
+use office::permission::{DataClass, Deed};
 use standards::expr::Truth;
 use words::{Message, writing};
 
@@ -97,10 +98,11 @@ impl List<'_> {
             Some(_) => ("chuc".to_owned(), chosen.to_owned()),
             None => ("loai".to_owned(), kind.word().to_owned()),
         };
+        let figures = visit.scope(Deed::ReadFigures, DataClass::Internal, &visit.structure());
         let crumbs = vec![
             Crumb {
                 name: lang.say("matrix-room"),
-                href: Some(visit.at(urls::MATRIX)),
+                href: (!figures.is_empty()).then(|| visit.at(urls::MATRIX)),
             },
             Crumb {
                 name: lang.say("rules-room"),

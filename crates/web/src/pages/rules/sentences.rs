@@ -38,7 +38,8 @@ impl Sentences<'_> {
             Node::Against(slot, sign, other) => self.compared(*slot, *sign, self.slot(*other)),
             Node::Among(slot, values) => {
                 let values: Vec<String> = values.iter().map(|value| self.value(*slot, *value)).collect();
-                self.compared(*slot, Comparison::Equal, values.join(", "))
+                let among = Message::new("rule-among").with("values", values.join(", "));
+                self.compared(*slot, Comparison::Equal, self.words.lang.speak(&among))
             }
         }
     }
