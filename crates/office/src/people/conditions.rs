@@ -100,12 +100,13 @@ impl Conditions {
 
 impl Roster {
     /// The members that a reader may see and of whom the conditions hold, by their places: in the order of names; of those who are
-    /// found by a text typed with marks, first those who have it with these marks.
+    /// found by a text typed with marks, first those who have it with these marks. A citizen number finds those alone whose number the reader
+    /// may read, `numbers`: that somebody is found would tell whose it is.
     pub fn select(
         &self,
         value: &Value,
         structure: &Structure,
-        scope: &Scope,
+        (scope, numbers): (&Scope, &Scope),
         ladders: &Ladders,
         conditions: &Conditions,
     ) -> Vec<u32> {
@@ -116,7 +117,11 @@ impl Roster {
             Some(_) => return Vec::new(),
         };
         let details = conditions.need_details().then(|| self.details(value, ladders));
-        let covered = |member: &Member| scope.covers(member.stands_in, Some(member.person), structure);
+        let by_number = conditions.sought.citizen_number().is_some();
+        let covered = |member: &Member| {
+            let within = |scope: &Scope| scope.covers(member.stands_in, Some(member.person), structure);
+            within(scope) && (!by_number || within(numbers))
+        };
         let within = |member: &Member| {
             above.is_none_or(|above| member.stands_in.is_some_and(|unit| structure.within(unit, above)))
         };

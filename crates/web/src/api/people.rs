@@ -183,7 +183,8 @@ fn list(call: &Call) -> Result<PeoplePage, Trouble> {
     let conditions = conditions(call)?;
     let roster = office.roster(&visit.value, visit.asked.day, visit.asked.known_seq());
     let ladders = Ladders::of(office.law(), &visit.value, visit.asked.day);
-    let found = roster.select(&visit.value, &structure, &scope, &ladders, &conditions);
+    let numbers = visit.scope(Deed::ReadPerson, DataClass::Sensitive, &structure);
+    let found = roster.select(&visit.value, &structure, (&scope, &numbers), &ladders, &conditions);
     let (range, next) = call.page(found.len());
     let places = found.get(range).unwrap_or_default();
     let members = places

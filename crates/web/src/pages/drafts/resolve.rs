@@ -65,7 +65,14 @@ fn person(visit: &Visit, typed: &str) -> Result<String, Unresolved> {
         sought: Sought::of(typed),
         ..Conditions::default()
     };
-    let found = roster.select(&visit.value, &structure, &scope, &Ladders::default(), &conditions);
+    let numbers = visit.scope(Deed::ReadPerson, DataClass::Sensitive, &structure);
+    let found = roster.select(
+        &visit.value,
+        &structure,
+        (&scope, &numbers),
+        &Ladders::default(),
+        &conditions,
+    );
     let members: Vec<_> = found
         .iter()
         .filter_map(|at| roster.members().get(usize::try_from(*at).ok()?))

@@ -89,7 +89,14 @@ impl List {
         let office = visit.site.office();
         let roster = office.roster(&visit.value, visit.asked.day, visit.asked.known_seq());
         let ladders = Ladders::of(office.law(), &visit.value, visit.asked.day);
-        let found = roster.select(&visit.value, &structure, &scope, &ladders, &asking.conditions);
+        let numbers = visit.scope(Deed::ReadPerson, DataClass::Sensitive, &structure);
+        let found = roster.select(
+            &visit.value,
+            &structure,
+            (&scope, &numbers),
+            &ladders,
+            &asking.conditions,
+        );
         Self {
             roster,
             found,

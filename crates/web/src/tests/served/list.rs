@@ -1,7 +1,9 @@
 //! People as a list: found by what is typed and by conditions, never beyond the reader's scope, taken away as it is seen.
 
+use office::permission::{DataClass, Role};
+
 use super::Place;
-use super::browser::{Page, text};
+use super::browser::{Page, SECRET, text};
 
 /// The names of a list, in their order.
 fn names(page: &Page) -> Vec<String> {
@@ -175,4 +177,23 @@ async fn people_who_are_chosen_begin_one_draft_in_which_each_gets_the_act() {
     // Whoever may write no draft chooses nobody.
     let mut leader = place.logged_in("lanh-dao").await;
     assert!(!leader.get("/nhan-su").await.body.contains("form=\"chon\""));
+}
+
+/// That somebody is found by a number would tell whose it is.
+#[tokio::test]
+async fn a_citizen_number_finds_somebody_only_for_those_who_may_read_it() {
+    let place = Place::new();
+    let grant = testkit::grant(Role::HrOfficer, place.sample.root, DataClass::Personal);
+    let office = &place.office;
+    office
+        .add_account("test", "ca-nhan", "", SECRET, None, vec![grant])
+        .unwrap();
+    for (name, found) in [("huyen", true), ("ca-nhan", false)] {
+        let mut browser = place.logged_in(name).await;
+        for (sought, found) in [(testkit::NUMBER, found), ("Bích Ngọc", true)] {
+            browser.get("/nhan-su").await;
+            let page = browser.post("/nhan-su", &[("tim", sought)]).await;
+            assert_eq!(page.body.contains("Đặng Thị Bích Ngọc"), found, "{name} {sought}");
+        }
+    }
 }
