@@ -54,7 +54,7 @@ test('a report is compared with what is known now, and the address keeps both da
     await form.getByLabel('Xem tại ngày').fill('01/02/2019');
     await form.getByLabel('so với báo cáo ngày').fill('05/02/2019');
     await page.keyboard.press('Enter');
-    await page.getByRole('region', { name: /như đã báo cáo ngày 05\/02\/2019 và như nay biết/u }).waitFor();
+    await page.getByRole('region', { name: /như đã biết cuối ngày 05\/02\/2019 và như nay biết/u }).waitFor();
     const asked = new URL(page.url()).searchParams;
     assert.ok(asked.get('ngay') && asked.get('bao-cao'));
     await accessible(page, 'what was reported');
