@@ -6,7 +6,7 @@ mod tell;
 mod wire;
 
 pub(super) use child::{Bounds, within};
-pub(super) use tell::totals;
+pub(super) use web::pages::imports::totals;
 
 use std::path::{Path, PathBuf};
 

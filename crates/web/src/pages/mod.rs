@@ -13,6 +13,7 @@ pub mod lists;
 pub mod login;
 pub mod matrix;
 pub mod names;
+mod offered;
 pub mod operations;
 pub mod own;
 mod paging;

@@ -1,6 +1,6 @@
 //! An import's report in words.
 
-use office::import::{ImportReport, Outcome, RowReport, Totals};
+use office::import::{ImportReport, Outcome, RowReport};
 use words::import::{reason, warning};
 use words::{Lang, Message};
 
@@ -8,22 +8,6 @@ use crate::say;
 
 /// How many rows are told one by one; the rest is in --json and in the marked workbook.
 const TOLD: usize = 40;
-
-/// The totals as a message.
-pub(in crate::commands) fn totals(totals: Totals) -> Message {
-    let Totals {
-        add,
-        change,
-        duplicate,
-        error,
-        skip,
-    } = totals;
-    let message = Message::new("cli-import-totals")
-        .with("add", add)
-        .with("change", change)
-        .with("duplicate", duplicate);
-    message.with("error", error).with("skip", skip)
-}
 
 /// Tells a report.
 pub(super) fn report(lang: Lang, report: &ImportReport) {
@@ -35,7 +19,7 @@ pub(super) fn report(lang: Lang, report: &ImportReport) {
     say::data(format!(
         "{}: {} ({moment})",
         report.file,
-        lang.speak(&totals(report.totals))
+        lang.speak(&super::totals(report.totals))
     ));
     for sheet in &report.mapping.sheets {
         let columns: Vec<String> = sheet

@@ -80,8 +80,8 @@ fn of_import(member: &Member, import: &ImportRecord) -> FileRow {
     }
 }
 
-/// Totals in words.
-pub(super) fn counts(lang: Lang, totals: Totals) -> String {
+/// Totals as a message.
+pub fn totals(totals: Totals) -> Message {
     let Totals {
         add,
         change,
@@ -93,7 +93,12 @@ pub(super) fn counts(lang: Lang, totals: Totals) -> String {
         .with("add", add)
         .with("change", change)
         .with("duplicate", duplicate);
-    lang.speak(&message.with("error", error).with("skip", skip))
+    message.with("error", error).with("skip", skip)
+}
+
+/// Totals in words.
+pub(super) fn counts(lang: Lang, of: Totals) -> String {
+    lang.speak(&totals(of))
 }
 
 /// A day as it is kept, the reader's way.

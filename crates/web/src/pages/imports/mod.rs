@@ -25,6 +25,7 @@ pub(crate) use commit::commit;
 pub(crate) use dates::dates;
 pub(crate) use give_up::give_up;
 pub(crate) use list::list;
+pub use list::totals;
 pub(crate) use marked::{take_marked, take_marked_again};
 pub(crate) use preview::preview;
 pub(crate) use report::report;

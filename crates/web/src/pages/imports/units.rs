@@ -6,23 +6,21 @@ use axum::Extension;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use ledger::text::fold;
-use ledger::{Seq, UnitId};
+use ledger::UnitId;
 use office::import::ImportReport;
-use office::permission::{DataClass, Deed, scope};
+use office::permission::{DataClass, Deed};
 use words::Message;
 
 use super::look::{looked, waiting};
 use super::preview::view;
 use super::show::UnitQuestion;
 use crate::components::Problem;
+use crate::pages::offered;
 use crate::site::{Fields, Member, PageError, page_with};
 use crate::urls;
 
 /// So many units are asked for at a time.
 const MOST: usize = 20;
-/// The most units that are offered by name; any other is typed by its code.
-const OFFERED: usize = 500;
 
 /// Takes the answers, or says which it does not understand.
 pub(crate) async fn units(
@@ -104,40 +102,11 @@ pub(super) fn questions(report: &ImportReport) -> Vec<UnitQuestion> {
 
 /// The units into which the reader may bring people, each with its code.
 pub(super) fn offered(member: &Member) -> Vec<String> {
-    let (office, actor) = (member.site.office(), member.actor());
-    let value = office.value();
-    let structure = office.structure(&value, actor.today, Seq::LATEST);
-    let reach = scope(&actor, Deed::Import, DataClass::Personal, &value, &structure);
-    let view = value.on(actor.today, Seq::LATEST);
-    let own = structure
-        .walked()
-        .iter()
-        .filter(|unit| reach.covers(Some(**unit), None, &structure));
-    own.filter_map(|unit| Some(format!("{} ({})", view.unit_name(*unit), view.unit_id(*unit)?)))
-        .take(OFFERED)
-        .collect()
+    offered::units(member, Deed::Import, DataClass::Personal)
 }
 
-/// The unit that was typed: by its code, alone or behind the name, or by a name that one unit alone has.
+/// The unit that was typed, if there is such a one.
 fn unit_of(member: &Member, typed: &str) -> Option<UnitId> {
-    let office = member.site.office();
-    let (value, today) = (office.value(), office.today());
-    let (view, structure) = (
-        value.on(today, Seq::LATEST),
-        office.structure(&value, today, Seq::LATEST),
-    );
-    let code = typed
-        .rsplit_once('(')
-        .map_or(typed, |(_, code)| code.trim_end_matches(')'));
-    if let Ok(unit) = code.trim().parse::<UnitId>() {
-        return value.place(ledger::Entity::Unit(unit)).map(|_| unit);
-    }
-    let mut named = structure
-        .walked()
-        .iter()
-        .filter(|unit| fold(&view.unit_name(**unit)) == fold(typed));
-    match (named.next(), named.next()) {
-        (Some(unit), None) => view.unit_id(*unit),
-        _ => None,
-    }
+    let value = member.site.office().value();
+    offered::unit_of(member, typed).filter(|unit| value.place(ledger::Entity::Unit(*unit)).is_some())
 }

@@ -13,7 +13,8 @@ use words::{Lang, Message};
 
 use super::open::{Typed, view};
 use crate::components::Problem;
-use crate::pages::users::{day_of, manager, unit_of};
+use crate::pages::offered;
+use crate::pages::users::{day_of, manager};
 use crate::site::{Fields, Member, PageError, page_with};
 use crate::urls;
 
@@ -32,7 +33,7 @@ pub(crate) async fn make(member: Member, Extension(fields): Extension<Fields>) -
     };
     let [name, unit, from, until, pace, paper, _] = &typed.texts;
     let mut problems = Vec::new();
-    let unit = unit_of(&member, unit);
+    let unit = offered::unit_of(&member, unit);
     let from = day_of("tu", from).map_err(|problem| problems.push(problem)).ok();
     // An end that was not typed is the office's to refuse.
     let last = if until.is_empty() {

@@ -10,7 +10,8 @@ use words::{Lang, Message, writing};
 
 use super::show::{KeyRow, KeysPage};
 use crate::components::{Problem, Problems};
-use crate::pages::users::{Choice, class_words, crumb, frame_of, manager, place, units};
+use crate::pages::offered;
+use crate::pages::users::{Choice, class_words, crumb, frame_of, manager, place};
 use crate::site::{Member, PageError, page_with};
 use crate::urls;
 
@@ -77,7 +78,7 @@ pub(super) fn view(member: &Member, list: Vec<Problem>, typed: Typed) -> Result<
                 chosen: own.word() == class,
             })
             .collect(),
-        units: units(member),
+        units: offered::units(member, Deed::ManageAccounts, DataClass::Internal),
         typed: texts,
     })
 }

@@ -4,7 +4,6 @@ use axum::Extension;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use ledger::text::fold;
 use ledger::{Day, Seq, UnitId};
 use office::accounts::{GrantProblem, NewGrant};
 use office::figures::Asker;
@@ -15,6 +14,7 @@ use words::{Message, reading};
 use super::person::{found, view};
 use super::said::{At, said};
 use crate::components::Problem;
+use crate::pages::offered;
 use crate::site::{Fields, Member, PageError, page_with};
 use crate::urls;
 
@@ -47,7 +47,7 @@ pub(crate) async fn grant(
     let role = Role::from_word(role).ok_or(PageError::Unprocessable)?;
     let class = DataClass::from_word(class).ok_or(PageError::Unprocessable)?;
     let mut problems = Vec::new();
-    let unit = unit_of(&member, unit);
+    let unit = offered::unit_of(&member, unit);
     let from = day_of("tu", from).map_err(|problem| problems.push(problem)).ok();
     // "Until" is typed as the last day; the ledger's way is the day after it.
     let until = if until.is_empty() {
@@ -181,28 +181,4 @@ pub(crate) fn day_of(field: &'static str, typed: &str) -> Result<Day, Problem> {
         typed => Message::new("as-of-not-a-day").with("typed", typed),
     };
     reading::day(typed).ok_or_else(|| problem(field, unread()))
-}
-
-/// The unit that was typed: by its code, alone or behind the name, or by a name that one unit alone has.
-pub(crate) fn unit_of(member: &Member, typed: &str) -> Option<UnitId> {
-    let code = typed
-        .rsplit_once('(')
-        .map_or(typed, |(_, code)| code.trim_end_matches(')'));
-    if let Ok(unit) = code.trim().parse() {
-        return Some(unit);
-    }
-    let office = member.site.office();
-    let (value, today) = (office.value(), office.today());
-    let (view, structure) = (
-        value.on(today, Seq::LATEST),
-        office.structure(&value, today, Seq::LATEST),
-    );
-    let mut named = structure
-        .walked()
-        .iter()
-        .filter(|unit| fold(&view.unit_name(**unit)) == fold(typed));
-    match (named.next(), named.next()) {
-        (Some(unit), None) => view.unit_id(*unit),
-        _ => None,
-    }
 }

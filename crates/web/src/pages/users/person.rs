@@ -7,18 +7,16 @@ use ledger::value::Place;
 use ledger::{Entity, Seq, UnitId};
 use office::accounts::{Account, Granted, Warrant};
 use office::figures::Asker;
-use office::permission::{DataClass, Deed, Role, scope};
+use office::permission::{DataClass, Deed, Role};
 use words::{Message, writing};
 
 use super::list::{crumb, frame_of, state};
 use super::said::{class_words, period};
 use super::show::{Choice, RightRow, UserPage};
 use crate::components::{Problem, Problems};
+use crate::pages::offered;
 use crate::site::{Member, PageError, page_with};
 use crate::urls;
-
-/// The most units that are offered by name; any other is typed by its code.
-const UNITS: usize = 400;
 
 /// The page.
 pub(crate) async fn open(Path(code): Path<String>, member: Member) -> Result<Response, PageError> {
@@ -90,7 +88,7 @@ pub(super) fn view(member: &Member, account: &Account, list: Vec<Problem>, typed
             .iter()
             .map(|own| choice(own.word(), format!("class-{}", own.word()), class))
             .collect(),
-        units: units(member),
+        units: offered::units(member, Deed::ManageAccounts, DataClass::Internal),
         typed: texts,
     }
 }
@@ -139,20 +137,4 @@ pub(crate) fn place(member: &Member, unit: UnitId) -> String {
         Some(Place::Unit(ix)) => value.on(office.today(), Seq::LATEST).unit_name(ix).to_string(),
         _ => unit.to_string(),
     }
-}
-
-/// The units over which the reader may grant rights, each with its code.
-pub(crate) fn units(member: &Member) -> Vec<String> {
-    let (office, actor) = (member.site.office(), member.actor());
-    let value = office.value();
-    let structure = office.structure(&value, actor.today, Seq::LATEST);
-    let reach = scope(&actor, Deed::ManageAccounts, DataClass::Internal, &value, &structure);
-    let view = value.on(actor.today, Seq::LATEST);
-    let own = structure
-        .walked()
-        .iter()
-        .filter(|unit| reach.covers(Some(**unit), None, &structure));
-    own.filter_map(|unit| Some(format!("{} ({})", view.unit_name(*unit), view.unit_id(*unit)?)))
-        .take(UNITS)
-        .collect()
 }
