@@ -67,15 +67,7 @@ fn decision(effective: &str, acts: Vec<Dated>) -> Decision {
     let header = Header {
         number: "1/NQ".into(),
         kind: "resolution".into(),
-        signed: effective,
-        effective,
-        issuer: String::new(),
-        signer: String::new(),
-        title: String::new(),
-        bases: Vec::new(),
-        attachments: Vec::new(),
-        recorded: 0,
-        recorded_by: String::new(),
+        ..Header::blank(effective)
     };
     Decision { header, acts }
 }

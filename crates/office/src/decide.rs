@@ -123,15 +123,9 @@ impl Office {
         let header = Header {
             number: number.to_owned(),
             kind: "revocation".to_owned(),
-            signed: today,
-            effective: today,
             issuer: revoked.map_or_else(String::new, |header| header.issuer),
-            signer: String::new(),
             title,
-            bases: Vec::new(),
-            attachments: Vec::new(),
-            recorded: 0,
-            recorded_by: String::new(),
+            ..Header::blank(today)
         };
         let acts = vec![Revoke { decision, from }.into()];
         self.decide(by, Decision { header, acts })

@@ -125,15 +125,9 @@ fn enter(office: &Office, at: &Location, number: &str, act: Dated, with_scan: bo
     let header = Header {
         number: number.to_owned(),
         kind: "decision".to_owned(),
-        signed: on,
-        effective: on,
         issuer: "Ủy ban nhân dân huyện Hoành Bồ".to_owned(),
         signer: "Nguyễn Văn A".to_owned(),
-        title: String::new(),
-        bases: Vec::new(),
-        attachments: Vec::new(),
-        recorded: 0,
-        recorded_by: String::new(),
+        ..Header::blank(on)
     };
     let acts = vec![act];
     let decision = Decision { header, acts };

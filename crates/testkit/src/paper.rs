@@ -12,15 +12,7 @@ pub fn decision(number: &str, on: &str, acts: Vec<Dated>) -> Decision {
     let header = Header {
         number: number.to_owned(),
         kind: "decision".to_owned(),
-        signed: on,
-        effective: on,
-        issuer: String::new(),
-        signer: String::new(),
-        title: String::new(),
-        bases: Vec::new(),
-        attachments: Vec::new(),
-        recorded: 0,
-        recorded_by: String::new(),
+        ..Header::blank(on)
     };
     Decision { header, acts }
 }

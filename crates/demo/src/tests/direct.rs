@@ -116,15 +116,9 @@ pub(super) fn register(district: &District, value: &Value) -> Value {
     let header = Header {
         number: "1/KK-2018".into(),
         kind: "stock-taking".into(),
-        signed: day,
-        effective: day,
-        issuer: String::new(),
-        signer: String::new(),
         title: "Kiểm kê ban đầu".into(),
-        bases: Vec::new(),
-        attachments: Vec::new(),
         recorded: district.import_recorded(0),
-        recorded_by: String::new(),
+        ..Header::blank(day)
     };
     value.accept(&Decision { header, acts }).unwrap()
 }

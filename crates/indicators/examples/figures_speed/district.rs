@@ -49,17 +49,8 @@ impl Log {
     fn decide(&mut self, on: &str, acts: Vec<Dated>) -> impl Fn(u32) -> ActId + use<> {
         let on = day(on);
         let header = Header {
-            number: String::new(),
             kind: "decision".to_owned(),
-            signed: on,
-            effective: on,
-            issuer: String::new(),
-            signer: String::new(),
-            title: String::new(),
-            bases: Vec::new(),
-            attachments: Vec::new(),
-            recorded: 0,
-            recorded_by: String::new(),
+            ..Header::blank(on)
         };
         if !acts.is_empty() {
             self.value = self

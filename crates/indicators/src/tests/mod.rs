@@ -38,17 +38,8 @@ impl Log {
     pub(super) fn decide(&mut self, on: &str, acts: Vec<Dated>) -> Seq {
         let on = day(on);
         let header = Header {
-            number: String::new(),
             kind: "decision".to_owned(),
-            signed: on,
-            effective: on,
-            issuer: String::new(),
-            signer: String::new(),
-            title: String::new(),
-            bases: Vec::new(),
-            attachments: Vec::new(),
-            recorded: 0,
-            recorded_by: String::new(),
+            ..Header::blank(on)
         };
         self.0 = self
             .0

@@ -90,15 +90,14 @@ impl Decision {
     }
 }
 
-#[cfg(test)]
 impl Header {
-    /// A head that says nothing but its kind: what tests begin with.
-    pub(crate) fn blank() -> Self {
+    /// A head of a day in which nothing else is written yet.
+    pub const fn blank(effective: Day) -> Self {
         Self {
             number: String::new(),
-            kind: "decision".to_owned(),
-            signed: Day(18_000),
-            effective: Day(18_000),
+            kind: String::new(),
+            signed: effective,
+            effective,
             issuer: String::new(),
             signer: String::new(),
             title: String::new(),

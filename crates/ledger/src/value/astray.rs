@@ -69,7 +69,7 @@ mod tests {
     /// The twin of every "nothing is astray": a row that no act says is found, packed or open.
     #[test]
     fn what_no_act_says_is_astray() {
-        let header = Header::blank();
+        let header = Header::blank(Day(18_000));
         let person = RegisterPerson {
             full_name: "Đặng Thị Minh".to_owned(),
             sex: None,

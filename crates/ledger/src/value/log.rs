@@ -88,7 +88,7 @@ mod tests {
         let header = Header {
             number: format!("{number}/QĐ-UBND"),
             recorded: i64::try_from(number).unwrap(),
-            ..Header::blank()
+            ..Header::blank(crate::Day(18_000))
         };
         Decision {
             header,

@@ -37,14 +37,12 @@ pub(crate) fn header(number: &str, effective: Day) -> Header {
     Header {
         number: number.to_owned(),
         kind: "decision".to_owned(),
-        signed: effective,
-        effective,
         issuer: "Ban Thường vụ Huyện ủy".to_owned(),
         signer: "Nguyễn Văn B".to_owned(),
         title: "Về công tác cán bộ".to_owned(),
         bases: vec!["21-NQ/TW".to_owned()],
-        attachments: Vec::new(),
         recorded: 1_552_521_600,
         recorded_by: "vanthu".to_owned(),
+        ..Header::blank(effective)
     }
 }

@@ -70,17 +70,11 @@ impl Needs {
 
     fn draft(&self, kind: &str, title: String, bases: Vec<String>, acts: Vec<Dated>) -> Decision {
         let header = Header {
-            number: String::new(),
             kind: kind.to_owned(),
-            signed: self.day,
-            effective: self.day,
             issuer: self.issuer.clone(),
-            signer: String::new(),
             title,
             bases,
-            attachments: Vec::new(),
-            recorded: 0,
-            recorded_by: String::new(),
+            ..Header::blank(self.day)
         };
         Decision { header, acts }
     }

@@ -126,17 +126,8 @@ pub(crate) struct Small {
 pub(crate) fn decision(on: &str, acts: Vec<Dated>) -> Decision {
     let on = day(on);
     let header = Header {
-        number: String::new(),
         kind: "decision".to_owned(),
-        signed: on,
-        effective: on,
-        issuer: String::new(),
-        signer: String::new(),
-        title: String::new(),
-        bases: Vec::new(),
-        attachments: Vec::new(),
-        recorded: 0,
-        recorded_by: String::new(),
+        ..Header::blank(on)
     };
     Decision { header, acts }
 }

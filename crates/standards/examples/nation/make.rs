@@ -88,17 +88,8 @@ impl Making {
     fn decide(&mut self, acts: Vec<Dated>) -> Seq {
         let day = day("2015-01-01");
         let header = Header {
-            number: String::new(),
             kind: "decision".to_owned(),
-            signed: day,
-            effective: day,
-            issuer: String::new(),
-            signer: String::new(),
-            title: String::new(),
-            bases: Vec::new(),
-            attachments: Vec::new(),
-            recorded: 0,
-            recorded_by: String::new(),
+            ..Header::blank(day)
         };
         let accepted = self.value.accept(&Decision { header, acts });
         self.value = accepted.unwrap_or_else(|refused| panic!("{refused:?}"));

@@ -157,15 +157,13 @@ fn decision(acts: Vec<Dated>) -> Decision {
     let header = Header {
         number: "12/QĐ-UBND".to_owned(),
         kind: "decision".to_owned(),
-        signed: day,
-        effective: day,
         issuer: "Ủy ban nhân dân huyện Hoành Bồ".to_owned(),
         signer: "Nguyễn Văn A".to_owned(),
         title: "Về việc lập hồ sơ".to_owned(),
         bases: vec!["law.example".to_owned()],
-        attachments: vec![],
         recorded: 1_546_387_200,
         recorded_by: "hoa".to_owned(),
+        ..Header::blank(day)
     };
     Decision { header, acts }
 }

@@ -16,15 +16,10 @@ pub(super) fn decision(number: &str, effective: &str, acts: Vec<Dated>) -> Decis
     let header = Header {
         number: number.to_owned(),
         kind: "decision".to_owned(),
-        signed: day(effective),
-        effective: day(effective),
         issuer: "UBND huyện".to_owned(),
         signer: "Chủ tịch".to_owned(),
-        title: String::new(),
-        bases: Vec::new(),
-        attachments: Vec::new(),
-        recorded: 0,
         recorded_by: "test".to_owned(),
+        ..Header::blank(day(effective))
     };
     Decision { header, acts }
 }

@@ -1,6 +1,6 @@
 //! The head of a draft as it is typed: what it is about, who issues it, from when it holds, on what it rests.
 
-use ledger::{Day, Header};
+use ledger::Header;
 use words::{Lang, Message, reading};
 
 use super::show::{Entry, FieldView};
@@ -56,25 +56,8 @@ impl Paper {
             issuer: issuer.clone(),
             title: title.clone(),
             bases: self.bases(),
-            ..Self::blank(effective)
+            ..Header::blank(effective)
         })
-    }
-
-    /// A head in which nothing is written yet.
-    pub(crate) const fn blank(effective: Day) -> Header {
-        Header {
-            number: String::new(),
-            kind: String::new(),
-            signed: effective,
-            effective,
-            issuer: String::new(),
-            signer: String::new(),
-            title: String::new(),
-            bases: Vec::new(),
-            attachments: Vec::new(),
-            recorded: 0,
-            recorded_by: String::new(),
-        }
     }
 }
 

@@ -37,7 +37,7 @@ pub(crate) async fn answer(
     }
     let header = match header {
         Some(header) => header,
-        None => Paper::blank(visit.site.office().today()),
+        None => ledger::Header::blank(visit.site.office().today()),
     };
     let actor = visit.actor.clone();
     let done = visit
