@@ -7,7 +7,7 @@ use super::rust_names::{public_types, words};
 use super::tracked::{ending, files, none, read};
 use std::collections::{BTreeMap, BTreeSet};
 
-const ROOMS: &[&str] = &["ledger", "lawbook", "standards", "indicators", "office"];
+const ROOMS: &[&str] = &["ledger", "lawbook", "standards", "indicators", "planning", "office"];
 
 /// What is written in the table: for each row its Vietnamese term, English name and code names.
 fn rows(text: &str) -> Vec<[String; 3]> {

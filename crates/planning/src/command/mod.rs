@@ -1,0 +1,58 @@
+//! `solve FAMILY FILE …` for the public benchmark families: words in, one line and a solution out. Files, clock and screen are
+//! the caller's: `crates/cli` and `examples/solve.rs` read the file, call [`run`], and write what it gives.
+//!
+//! A family is one file here that makes a [`Family`], and one line in [`FAMILIES`].
+
+mod family;
+mod line;
+mod order;
+
+pub use family::{Family, Solve, Solved, Switch};
+pub use line::Line;
+pub use order::{Order, WrongOrder};
+
+use crate::core::{Budget, Cancel, Clock, Flaw, Watcher};
+
+/// Every family that can be solved, by name.
+pub const FAMILIES: &[Family] = &[];
+
+/// Reads the words behind `solve`.
+///
+/// # Errors
+///
+/// Everything that is wrong with them.
+pub fn order(words: &[String]) -> Result<Order, Vec<WrongOrder>> {
+    order::read(words, FAMILIES)
+}
+
+/// Solves the problem in `text`, the content of the order's file. The limit counts from the start of `clock`.
+///
+/// # Errors
+///
+/// What is wrong with the file, line by line.
+pub fn run(
+    order: &Order,
+    text: &str,
+    clock: Clock,
+    cancel: &Cancel,
+    watcher: Watcher<'_>,
+) -> Result<Solved, Vec<Flaw>> {
+    let budget = order.budget(clock).with_cancel(cancel);
+    (order.family().solve)(order, text, &budget, watcher)
+}
+
+impl Order {
+    /// The limits that the words ask for. With a limit of iterations alone there is no deadline.
+    pub fn budget(&self, clock: Clock) -> Budget {
+        let limits = match (self.seconds, self.iterations) {
+            (Some(limit), iterations) => {
+                let left = limit.saturating_sub(clock.elapsed());
+                let budget = Budget::within(clock, left);
+                iterations.map_or(budget.clone(), |iterations| budget.with_iterations(iterations))
+            }
+            (None, Some(iterations)) => Budget::iterations(iterations).with_clock(clock),
+            (None, None) => Budget::within(clock, order::USUAL_TIME),
+        };
+        limits.with_seed(self.seed).with_threads(self.threads)
+    }
+}

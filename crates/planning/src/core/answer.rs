@@ -1,0 +1,81 @@
+//! What a run gives: the best plan, its price, and how far the best possible can still be away.
+
+use serde::Serialize;
+
+use super::score::ByConstraint;
+
+/// The result of one run.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Answer<P> {
+    /// The best plan; `None` when none was found.
+    pub plan: Option<P>,
+    /// Its price, lower is better.
+    pub objective: Option<f64>,
+    /// The price constraint by constraint, where the solver keeps it.
+    pub by_constraint: Vec<ByConstraint>,
+    /// Whether the plan breaks no hard constraint.
+    pub feasible: bool,
+    /// Proven: no plan costs less.
+    pub bound: Option<f64>,
+    /// Seconds that the run took.
+    pub seconds: f64,
+    /// Seconds until the best plan was found.
+    pub found_after: f64,
+    /// Where chance began.
+    pub seed: u64,
+    /// At most so many threads.
+    pub threads: usize,
+}
+
+impl<P> Answer<P> {
+    /// At most so many percent above the best possible: 100 × (objective − bound) ÷ |objective|; `None` without a feasible
+    /// plan or a bound, and at objective 0.
+    pub fn gap_percent(&self) -> Option<f64> {
+        gap_percent(self.objective.filter(|_| self.feasible), self.bound)
+    }
+
+    /// Whether no plan can be better than this one.
+    pub fn proven_optimal(&self) -> bool {
+        let objective = self.objective.filter(|_| self.feasible);
+        objective
+            .zip(self.bound)
+            .is_some_and(|(objective, bound)| is_closed(objective, bound))
+    }
+
+    /// The same answer with its plan in another form.
+    pub fn map<Q>(self, form: impl FnOnce(P) -> Q) -> Answer<Q> {
+        let Self {
+            plan,
+            objective,
+            by_constraint,
+            feasible,
+            bound,
+            seconds,
+            found_after,
+            seed,
+            threads,
+        } = self;
+        Answer {
+            plan: plan.map(form),
+            objective,
+            by_constraint,
+            feasible,
+            bound,
+            seconds,
+            found_after,
+            seed,
+            threads,
+        }
+    }
+}
+
+/// See [`Answer::gap_percent`].
+pub(super) fn gap_percent(objective: Option<f64>, bound: Option<f64>) -> Option<f64> {
+    let (objective, bound) = objective.zip(bound)?;
+    (objective.abs() > 0.0).then(|| (100.0 * (objective - bound) / objective.abs()).max(0.0))
+}
+
+/// Whether bound and price meet, but for the rounding of sums of decimals.
+pub(super) fn is_closed(objective: f64, bound: f64) -> bool {
+    objective - bound <= 1e-9 * objective.abs().max(1.0)
+}
