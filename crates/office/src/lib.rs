@@ -22,6 +22,7 @@ pub mod needs;
 pub mod newest;
 pub mod office;
 pub mod operations;
+pub mod own_limits;
 pub mod people;
 pub mod permission;
 pub mod plans;

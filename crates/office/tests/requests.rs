@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use ledger::Seq;
 use office::Office;
+use office::own_limits::{LONGEST_TEXT, OPEN_REQUESTS};
 use office::permission::{Actor, Role};
 use office::reads::SensitiveGroup;
 use office::requests::{COPY_DAYS, CannotRequest, DataRequest, Reading, RequestKind, RequestStage};
@@ -145,6 +146,22 @@ fn a_granted_copy_opens_the_record_it_was_asked_for_and_not_for_ever() {
     assert!(office.has_copy_granted(&desk.official).unwrap(), "the last moment");
     desk.clock.forward(1);
     assert!(!office.has_copy_granted(&desk.official).unwrap());
+}
+
+#[test]
+fn an_account_has_so_many_open_requests_and_texts_end_somewhere() {
+    let desk = desk();
+    let office = &desk.office;
+    let long = "ă".repeat(LONGEST_TEXT + 1);
+    let ask = |text: &str| office.ask(&desk.official, RequestKind::Correct, text, None);
+    assert_eq!(refused(ask(&long)), CannotRequest::TooLong(LONGEST_TEXT));
+    let asked: Vec<_> = (0..OPEN_REQUESTS).map(|_| ask("Sai quê quán").unwrap()).collect();
+    assert_eq!(refused(ask("Sai quê quán")), CannotRequest::TooMany(OPEN_REQUESTS));
+    let answer = |text: &str| office.answer_request(&desk.officer, &asked[0].id, false, text);
+    assert_eq!(refused(answer(&long)), CannotRequest::TooLong(LONGEST_TEXT));
+    answer("Chưa có giấy tờ").unwrap();
+    // What is answered leaves room, and gives its number to nobody.
+    assert_eq!(ask("Sai quê quán").unwrap().id, format!("YC-{}", OPEN_REQUESTS + 1));
 }
 
 #[test]

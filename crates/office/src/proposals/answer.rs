@@ -12,6 +12,7 @@ use crate::clock::day_in_vietnam;
 use crate::drafts::{begin, beyond};
 use crate::figures::Asker;
 use crate::office::Office;
+use crate::own_limits::is_too_long;
 use crate::permission::{Actor, DataClass, Deed};
 use crate::plans::Kept;
 use crate::port::Chain;
@@ -25,6 +26,10 @@ pub enum Unsettled {
     NoAnswer,
     /// Returning needs a reason.
     NoReason,
+    /// The reason is longer than anybody reads.
+    ReasonTooLong,
+    /// The line is sensitive, and who answers has not opened it: it can be returned alone.
+    NotOpened,
     /// The fact has changed since it was proposed: it can be returned alone.
     Stale,
 }
@@ -48,7 +53,14 @@ impl Office {
             let mut proposal = find(desk, &id)?;
             within(&actor, desk.value(), &proposal)?;
             from(&proposal, &[ProposalStage::Sent])?;
-            settle(&mut proposal, &answers, desk.value(), day_in_vietnam(desk.now()))?;
+            let opened = proposal.is_opened_by(&actor.account);
+            settle(
+                &mut proposal,
+                &answers,
+                opened,
+                desk.value(),
+                day_in_vietnam(desk.now()),
+            )?;
             let acts = acts(&proposal, desk.value())?;
             if !acts.is_empty() {
                 let header = header.clone();
@@ -90,7 +102,12 @@ impl Office {
                 let event = Event::new(desk.now(), &actor.account, "person.sensitive");
                 desk.note(Chain::Reads, event.on(&proposal.person).with(group.word()));
             }
-            Ok(proposal)
+            // Who answers may accept what was opened; opened again, it is read again, and stands on the way once.
+            let own = proposal.author() == actor.account;
+            if own || proposal.stage != ProposalStage::Sent || proposal.is_opened_by(&actor.account) {
+                return Ok(proposal);
+            }
+            Ok(noted(desk, proposal, &actor.account, ProposalDeed::Open))
         })
     }
 }
@@ -115,24 +132,28 @@ fn within(actor: &Actor, value: &Value, proposal: &RecordProposal) -> Result<(),
 fn settle(
     proposal: &mut RecordProposal,
     answers: &[Option<LineAnswer>],
+    opened: bool,
     value: &Value,
     today: Day,
 ) -> Result<(), CannotPropose> {
     let mut answers = answers.iter();
     let (mut unsettled, mut at) = (Vec::new(), 0);
     for change in &mut proposal.changes {
-        let stale: Vec<bool> = change
-            .lines
-            .iter()
-            .map(|line| change.is_stale(line, value, today))
-            .collect();
-        for (line, stale) in change.lines.iter_mut().zip(stale) {
+        // What bars a line from being accepted, whatever is answered.
+        let bar = |line| match () {
+            () if !opened && change.group(line).is_some() => Some(Unsettled::NotOpened),
+            () if change.is_stale(line, value, today) => Some(Unsettled::Stale),
+            () => None,
+        };
+        let bars: Vec<Option<Unsettled>> = change.lines.iter().map(bar).collect();
+        for (line, bar) in change.lines.iter_mut().zip(bars) {
             let answer = answers.next().cloned().flatten();
             let wrong = match &answer {
                 None => Some(Unsettled::NoAnswer),
                 Some(LineAnswer::Returned(reason)) if reason.trim().is_empty() => Some(Unsettled::NoReason),
-                Some(LineAnswer::Accepted) if stale => Some(Unsettled::Stale),
-                Some(_) => None,
+                Some(LineAnswer::Returned(reason)) if is_too_long(reason) => Some(Unsettled::ReasonTooLong),
+                Some(LineAnswer::Accepted) => bar,
+                Some(LineAnswer::Returned(_)) => None,
             };
             unsettled.extend(wrong.map(|wrong| (at, wrong)));
             line.answer = answer;

@@ -51,9 +51,9 @@ impl Office {
     }
 }
 
-fn number(proposal: &RecordProposal) -> u32 {
-    let digits = proposal.id.rsplit('-').next();
-    digits.and_then(|digits| digits.parse().ok()).unwrap_or(0)
+/// The number in a proposal's id.
+pub(super) fn number(proposal: &RecordProposal) -> Option<u32> {
+    proposal.id.rsplit('-').next()?.parse().ok()
 }
 
 fn may_see(actor: &Actor, value: &Value, proposal: &RecordProposal) -> bool {

@@ -71,6 +71,11 @@ impl Written {
         Self { kind, version, bytes }
     }
 
+    /// How many bytes the log would keep.
+    const fn size(&self) -> usize {
+        self.bytes.len() / 2
+    }
+
     fn read(&self) -> Option<Dated> {
         decode(self.kind, self.version, &hex::decode(&self.bytes).ok()?).ok()
     }
@@ -139,6 +144,11 @@ impl ProposedChange {
         self.to.read()
     }
 
+    /// How many bytes the log would keep of it.
+    pub(super) const fn size(&self) -> usize {
+        self.to.size()
+    }
+
     /// The sensitive group to which a line belongs, as it is to read or as it read.
     pub fn group(&self, line: &ProposedLine) -> Option<SensitiveGroup> {
         self.groups(line).next()
@@ -198,6 +208,8 @@ pub enum ProposalDeed {
     Send,
     /// Gave it up.
     Withdraw,
+    /// Opened what is sensitive in it.
+    Open,
     /// Answered it.
     Answer,
 }
@@ -209,6 +221,7 @@ impl ProposalDeed {
             Self::Write => "write",
             Self::Send => "send",
             Self::Withdraw => "withdraw",
+            Self::Open => "open",
             Self::Answer => "answer",
         }
     }
@@ -253,6 +266,17 @@ impl RecordProposal {
     pub fn time_of(&self, deed: ProposalDeed) -> Option<i64> {
         let mut done = self.steps.iter().rev().filter(|step| step.deed == deed);
         done.next().map(|step| step.time)
+    }
+
+    /// Whether an account has opened what is sensitive in it: once sent, it is not changed any more.
+    pub fn is_opened_by(&self, account: &str) -> bool {
+        let opens = |step: &ProposalStep| step.deed == ProposalDeed::Open && step.by == account;
+        self.steps.iter().any(opens)
+    }
+
+    /// Whether it is being written or waits for an answer.
+    pub const fn is_open(&self) -> bool {
+        matches!(self.stage, ProposalStage::Draft | ProposalStage::Sent)
     }
 
     /// Every line with its change, in order: what an answer speaks of by its place.

@@ -6,13 +6,14 @@ use ledger::{ActId, Entity, PersonId, Seq, Value};
 
 use super::PROPOSAL;
 use super::answer::Unsettled;
-use super::list::is_own;
+use super::list::{is_own, number};
 use super::proposal::{ProposalDeed, ProposalStage, ProposalStep, ProposedChange, RecordProposal};
 use crate::audit::Event;
 use crate::drafts::CannotStep;
 use crate::office::Office;
+use crate::own_limits::{CHANGES, LARGEST_FACT, LONGEST_TEXT, OPEN_PROPOSALS, is_too_long};
 use crate::permission::{Actor, DataClass, Deed, scope, touched};
-use crate::port::Chain;
+use crate::port::{Chain, StoreError};
 use crate::writer::{Desk, NotDone};
 
 /// The acts by which a record gets what it lacks.
@@ -50,6 +51,14 @@ pub enum CannotPropose {
     NotFrom(ProposalStage),
     /// Nothing is proposed.
     Empty,
+    /// The account has as many that are not answered as it may have.
+    TooMany(usize),
+    /// The proposal holds as many changes as it may hold.
+    TooManyChanges(usize),
+    /// A text is longer than so many letters.
+    TooLong(usize),
+    /// The fact is larger than so many bytes.
+    TooLarge(usize),
     /// Nobody answers on the own record.
     OwnRecord,
     /// The record lies out of reach.
@@ -103,13 +112,16 @@ impl Office {
         self.writer().run(move |desk| {
             let mut proposal = match &id {
                 Some(id) => own(desk, &actor, id)?,
-                None => begun(desk, person)?,
+                None => begun(desk, &actor.account, person)?,
             };
             from(&proposal, &[ProposalStage::Draft])?;
             // Proposed again, it takes the place of what was proposed for the same act.
             proposal
                 .changes
                 .retain(|other| other.target().is_none() || other.target() != change.target());
+            if proposal.changes.len() >= CHANGES {
+                return Err(CannotPropose::TooManyChanges(CHANGES));
+            }
             proposal.changes.push(change.clone());
             Ok(noted(desk, proposal, &actor.account, ProposalDeed::Write))
         })
@@ -260,21 +272,26 @@ fn change(office: &Office, actor: &Actor, value: &Value, wish: &NewChange) -> Re
     if wish.reason.trim().is_empty() {
         return Err(CannotPropose::NoReason);
     }
+    if is_too_long(&wish.reason) || is_too_long(&wish.source) {
+        return Err(CannotPropose::TooLong(LONGEST_TEXT));
+    }
+    if change.size() > LARGEST_FACT {
+        return Err(CannotPropose::TooLarge(LARGEST_FACT));
+    }
     wish.reason.trim().clone_into(&mut change.reason);
     wish.source.trim().clone_into(&mut change.source);
     Ok(change)
 }
 
-fn begun(desk: &Desk<'_>, person: PersonId) -> Result<RecordProposal, CannotPropose> {
-    let mut number = 1_u32;
-    let id = loop {
-        let id = format!("DN-{number}");
-        match find(desk, &id) {
-            Err(CannotPropose::NoSuchProposal(_)) => break id,
-            Err(problem) => return Err(problem),
-            Ok(_) => number += 1,
-        }
-    };
+/// A new proposal of an account, counted where nobody else writes meanwhile.
+fn begun(desk: &Desk<'_>, account: &str, person: PersonId) -> Result<RecordProposal, CannotPropose> {
+    let all: Vec<(String, RecordProposal)> = desk.records(PROPOSAL).map_err(unreadable)?;
+    let own = all.iter().filter(|(_, one)| one.is_open() && one.author() == account);
+    if own.count() >= OPEN_PROPOSALS {
+        return Err(CannotPropose::TooMany(OPEN_PROPOSALS));
+    }
+    let numbers = all.iter().filter_map(|(_, one)| number(one));
+    let id = format!("DN-{}", numbers.max().unwrap_or(0) + 1);
     Ok(RecordProposal {
         id,
         person: person.to_string(),
@@ -285,10 +302,13 @@ fn begun(desk: &Desk<'_>, person: PersonId) -> Result<RecordProposal, CannotProp
     })
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "the form that map_err calls")]
+fn unreadable(problem: StoreError) -> CannotPropose {
+    CannotPropose::Store(problem.to_string())
+}
+
 pub(super) fn find(desk: &Desk<'_>, id: &str) -> Result<RecordProposal, CannotPropose> {
-    let found = desk
-        .record(PROPOSAL, id)
-        .map_err(|problem| CannotPropose::Store(problem.to_string()))?;
+    let found = desk.record(PROPOSAL, id).map_err(unreadable)?;
     found.ok_or_else(|| CannotPropose::NoSuchProposal(id.to_owned()))
 }
 

@@ -6,6 +6,7 @@ use super::REQUEST;
 use super::ask::{CannotRequest, find, noted};
 use super::request::{DataRequest, RequestDeed, RequestStage};
 use crate::office::Office;
+use crate::own_limits::{LONGEST_TEXT, is_too_long};
 use crate::permission::{Actor, DataClass};
 use crate::port::StoreError;
 use crate::proposals::decides_over;
@@ -38,6 +39,9 @@ impl Office {
             }
             if answer.is_empty() {
                 return Err(CannotRequest::NoAnswer);
+            }
+            if is_too_long(&answer) {
+                return Err(CannotRequest::TooLong(LONGEST_TEXT));
             }
             request.stage = if grants {
                 RequestStage::Granted

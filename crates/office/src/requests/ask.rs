@@ -6,6 +6,7 @@ use super::REQUEST;
 use super::request::{DataRequest, Reading, RequestDeed, RequestKind, RequestStage, RequestStep};
 use crate::audit::Event;
 use crate::office::Office;
+use crate::own_limits::{LONGEST_TEXT, OPEN_REQUESTS, is_too_long};
 use crate::permission::Actor;
 use crate::port::{Chain, StoreError};
 use crate::proposals::{CannotPropose, is_own_record, own_record};
@@ -20,6 +21,10 @@ pub enum CannotRequest {
     NoText,
     /// A complaint names a reading.
     NoReading,
+    /// A text is longer than so many letters.
+    TooLong(usize),
+    /// The account has as many that are not answered as it may have.
+    TooMany(usize),
     /// No request that the asker may see has this id.
     NoSuchRequest(String),
     /// From where it stands this does not lead on.
@@ -60,10 +65,13 @@ impl Office {
         if kind == RequestKind::Complaint && about.is_none() {
             return Err(NotDone::Refused(CannotRequest::NoReading));
         }
+        if is_too_long(&text) {
+            return Err(NotDone::Refused(CannotRequest::TooLong(LONGEST_TEXT)));
+        }
         let about = about.filter(|_| kind == RequestKind::Complaint);
         self.writer().run(move |desk| {
             let request = DataRequest {
-                id: free_id(desk)?,
+                id: free_id(desk, &by)?,
                 person: person.to_string(),
                 kind,
                 text: text.clone(),
@@ -115,22 +123,26 @@ fn is_own(actor: &Actor, value: &Value, request: &DataRequest) -> bool {
     request.author() == actor.account && is_own_record(actor, value, &request.person)
 }
 
-fn free_id(desk: &Desk<'_>) -> Result<String, CannotRequest> {
-    let mut number = 1_u32;
-    loop {
-        let id = format!("YC-{number}");
-        match find(desk, &id) {
-            Err(CannotRequest::NoSuchRequest(_)) => return Ok(id),
-            Err(problem) => return Err(problem),
-            Ok(_) => number += 1,
-        }
+/// The id of a new request of an account, counted where nobody else writes meanwhile.
+fn free_id(desk: &Desk<'_>, account: &str) -> Result<String, CannotRequest> {
+    let all: Vec<(String, DataRequest)> = desk.records(REQUEST).map_err(unreadable)?;
+    let own = |one: &&(String, DataRequest)| one.1.stage == RequestStage::Asked && one.1.author() == account;
+    if all.iter().filter(own).count() >= OPEN_REQUESTS {
+        return Err(CannotRequest::TooMany(OPEN_REQUESTS));
     }
+    let numbers = all
+        .iter()
+        .filter_map(|(id, _)| id.rsplit('-').next()?.parse::<u32>().ok());
+    Ok(format!("YC-{}", numbers.max().unwrap_or(0) + 1))
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "the form that map_err calls")]
+fn unreadable(problem: StoreError) -> CannotRequest {
+    CannotRequest::Store(problem.to_string())
 }
 
 pub(super) fn find(desk: &Desk<'_>, id: &str) -> Result<DataRequest, CannotRequest> {
-    let found = desk
-        .record(REQUEST, id)
-        .map_err(|problem| CannotRequest::Store(problem.to_string()))?;
+    let found = desk.record(REQUEST, id).map_err(unreadable)?;
     found.ok_or_else(|| CannotRequest::NoSuchRequest(id.to_owned()))
 }
 

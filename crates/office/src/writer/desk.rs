@@ -1,6 +1,6 @@
 //! The desk on which an operation works: it sees what those before it in the batch decided, and leaves nothing when it fails.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use ledger::decision::{SealedDecision, seal};
@@ -217,6 +217,28 @@ impl<'a> Desk<'a> {
             None => self.store.record(kind, key)?,
         };
         text.map(|text| read_record(kind, key, &text)).transpose()
+    }
+
+    /// Every record of a kind with its key, as this batch leaves them.
+    ///
+    /// # Errors
+    ///
+    /// As [`Desk::record`].
+    pub fn records<T: DeserializeOwned>(&self, kind: &'static str) -> Result<Vec<(String, T)>, StoreError> {
+        let mut texts: BTreeMap<String, String> = self.store.records(kind)?.into_iter().collect();
+        for change in &self.batch.records {
+            match change {
+                RecordChange::Put { kind: k, key, value } if *k == kind => {
+                    texts.insert(key.clone(), value.clone());
+                }
+                RecordChange::Remove { kind: k, key } if *k == kind => {
+                    texts.remove(key);
+                }
+                _ => {}
+            }
+        }
+        let read = |(key, text): (String, String)| read_record(kind, &key, &text).map(|record| (key, record));
+        texts.into_iter().map(read).collect()
     }
 
     /// Puts a record in place.

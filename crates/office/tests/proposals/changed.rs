@@ -54,6 +54,7 @@ fn an_addition_that_takes_the_place_of_another_fact_is_stale_once_that_reads_oth
     assert_eq!(stale(), [true, false, false], "the origin was recorded meanwhile");
     let now = sent.changes[0].now(&office.value(), today);
     assert_eq!(now, Some(origin("Nam Định").into()));
+    office.open_proposal(&desk.officer, &sent.id).unwrap();
     let all = vec![Some(LineAnswer::Accepted); 3];
     let why = refused(office.answer_proposal(&desk.officer, &sent.id, all, head()));
     assert_eq!(why, CannotPropose::Unsettled(vec![(0, Unsettled::Stale)]));

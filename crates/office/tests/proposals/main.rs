@@ -6,6 +6,7 @@
 )]
 
 mod changed;
+mod limits;
 
 use std::sync::Arc;
 
@@ -19,7 +20,7 @@ use office::drafts::{CannotStep, Signature, Stage};
 use office::figures::Asker;
 use office::permission::{Actor, DataClass, Role};
 use office::proposals::{
-    CannotPropose, LineAnswer, NewChange, ProposalOutcome, ProposalStage, RecordProposal, Unsettled,
+    CannotPropose, LineAnswer, NewChange, ProposalDeed, ProposalOutcome, ProposalStage, RecordProposal, Unsettled,
 };
 use office::writer::NotDone;
 use testkit::{FixedClock, Sample, actor, day, sample};
@@ -267,13 +268,26 @@ fn what_is_sensitive_is_answered_by_those_who_may_decide_on_it_and_its_opening_i
         refused(desk.office.open_proposal(&plain, &sent.id)),
         CannotPropose::OutOfReach
     );
+    // Nothing is accepted unread; that another officer has read it does not help, and who returns it need not read it.
+    let unread = CannotPropose::Unsettled(vec![(0, Unsettled::NotOpened)]);
+    let blind = |officer: &Actor| refused(desk.office.answer_proposal(officer, &sent.id, answers.clone(), head()));
+    assert_eq!(blind(&desk.officer), unread);
+    let other = actor("huyen-hai", Role::HrOfficer, desk.sample.root, None);
+    desk.office.open_proposal(&other, &sent.id).unwrap();
+    assert_eq!(blind(&desk.officer), unread);
     desk.office.open_proposal(&desk.officer, &sent.id).unwrap();
+    let again = desk.office.open_proposal(&desk.officer, &sent.id).unwrap();
+    let opened = again.steps.iter().filter(|step| step.deed == ProposalDeed::Open);
+    let by: Vec<&str> = opened.map(|step| step.by.as_str()).collect();
+    assert_eq!(by, ["huyen-hai", "huyen"], "who opened it, once each");
     let readers = desk.office.readers_of_own_record(&desk.official).unwrap().entries;
-    let event = readers[0].event.clone().unwrap();
-    assert_eq!(
-        (event.actor.as_str(), event.detail.as_deref()),
-        ("huyen", Some("giay-to"))
-    );
+    let mut told: Vec<String> = readers
+        .iter()
+        .filter_map(|entry| entry.event.as_ref())
+        .map(|event| format!("{} {}", event.actor, event.detail.as_deref().unwrap_or_default()))
+        .collect();
+    told.sort();
+    assert_eq!(told, ["huyen giay-to", "huyen giay-to", "huyen-hai giay-to"]);
     desk.office
         .answer_proposal(&desk.officer, &sent.id, answers, head())
         .unwrap();

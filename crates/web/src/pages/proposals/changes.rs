@@ -12,10 +12,11 @@ use crate::site::Visit;
 /// Every change; what is sensitive stays closed unless its opening is on record.
 pub(crate) fn changes(visit: &Visit, proposal: &RecordProposal, open: bool) -> Vec<ChangeView> {
     let mut at = 0;
+    let opened = proposal.is_opened_by(&visit.actor.account);
     let views = proposal.changes.iter().filter_map(|change| {
         let to = change.to()?;
         let lines = change.lines.iter().map(|own| {
-            let view = line(visit, change, own, &to, at, open);
+            let view = line(visit, (change, own), &to, at, (open, opened));
             at += 1;
             view
         });
@@ -41,9 +42,17 @@ fn title(visit: &Visit, change: &ProposedChange, to: &Dated) -> String {
     visit.lang().speak(&said)
 }
 
-fn line(visit: &Visit, change: &ProposedChange, own: &ProposedLine, to: &Dated, at: usize, open: bool) -> LineView {
+fn line(
+    visit: &Visit,
+    (change, own): (&ProposedChange, &ProposedLine),
+    to: &Dated,
+    at: usize,
+    (open, opened): (bool, bool),
+) -> LineView {
     let lang = visit.lang();
-    let closed = change.group(own).is_some() && !open;
+    let sensitive = change.group(own).is_some();
+    let closed = sensitive && !open;
+    let unopened = sensitive && !opened;
     let today = visit.site.office().today();
     let now = change.now(&visit.value, today);
     let (label, to_said) = content(visit, own, Some(to));
@@ -75,6 +84,7 @@ fn line(visit: &Visit, change: &ProposedChange, own: &ProposedLine, to: &Dated, 
         now: shown(now_said),
         to: shown(to_said),
         closed,
+        unopened,
         // Once it is answered, the record may well read otherwise: as was proposed.
         stale: own.answer.is_none() && change.is_stale(own, &visit.value, today),
         answer,

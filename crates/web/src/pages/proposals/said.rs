@@ -111,6 +111,7 @@ pub(crate) fn said(
     };
     let at = |field, message| Problem { field, message };
     let one = |field, id: &'static str| vec![at(field, Message::new(id))];
+    let most_of = |field, id: &'static str, most: usize| vec![at(field, Message::new(id).with("most", most))];
     let problems = match why {
         CannotPropose::NoSuchProposal(_) => return Err(PageError::NotFound),
         CannotPropose::NoRecord | CannotPropose::NotOwn | CannotPropose::NotSuch | CannotPropose::OutOfReach => {
@@ -124,6 +125,10 @@ pub(crate) fn said(
         CannotPropose::NoReason => one(Some("vi-sao"), "proposal-no-reason"),
         CannotPropose::NothingNew => one(None, "draft-correct-nothing"),
         CannotPropose::Empty => one(None, "proposal-nothing-to-send"),
+        CannotPropose::TooMany(most) => most_of(None, "proposal-too-many", most),
+        CannotPropose::TooManyChanges(most) => most_of(None, "proposal-too-many-changes", most),
+        CannotPropose::TooLong(most) => most_of(Some("vi-sao"), "proposal-too-long", most),
+        CannotPropose::TooLarge(most) => most_of(None, "proposal-too-large", most >> 10),
         CannotPropose::OwnRecord => one(None, "proposal-own"),
         CannotPropose::NotAnAct(_) => one(None, "proposal-not-an-act"),
         CannotPropose::NotFrom(stage) => {
@@ -140,9 +145,12 @@ pub(crate) fn said(
 
 /// Why a line is not answered so.
 pub(super) fn unsettled(wrong: Unsettled) -> Message {
-    Message::new(match wrong {
+    let said = Message::new(match wrong {
         Unsettled::NoAnswer => "proposal-line-no-answer",
         Unsettled::NoReason => "proposal-line-no-reason",
+        Unsettled::ReasonTooLong => "proposal-line-too-long",
+        Unsettled::NotOpened => "proposal-line-not-opened",
         Unsettled::Stale => "proposal-line-stale",
-    })
+    });
+    said.with("most", office::own_limits::LONGEST_TEXT)
 }

@@ -41,6 +41,8 @@ pub struct LineView {
     pub to: String,
     /// Whether it is sensitive and stays closed.
     pub closed: bool,
+    /// Whether it is sensitive and the reader has not opened it yet: then it can only be returned.
+    pub unopened: bool,
     /// Whether the record says something else than when it was proposed.
     pub stale: bool,
     /// What was answered.

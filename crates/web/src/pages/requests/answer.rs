@@ -36,7 +36,7 @@ pub(crate) async fn answer(
         .site
         .write(move |office| office.answer_request(&actor, &id, grants, &sent))
         .await?;
-    match said(&visit, done)? {
+    match said(&visit, "tra-loi", done)? {
         Ok(request) => Ok(Redirect::to(&urls::request(&request.id)).into_response()),
         Err(problem) => page_with(
             StatusCode::UNPROCESSABLE_ENTITY,

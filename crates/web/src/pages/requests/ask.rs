@@ -51,7 +51,7 @@ pub(crate) async fn ask(visit: Visit, Extension(fields): Extension<Fields>) -> R
             .write(move |office| office.withdraw_request(&actor, &gives_up))
             .await?
     };
-    match said(&visit, done)? {
+    match said(&visit, "noi-dung", done)? {
         Ok(_) => Ok(Redirect::to(urls::OWN_REQUESTS).into_response()),
         Err(problem) => again(&visit, &kind, &reading, &text, vec![problem]),
     }

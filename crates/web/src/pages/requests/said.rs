@@ -49,9 +49,10 @@ pub(super) fn reading_said(visit: &Visit, reading: &Reading) -> String {
     lang.speak(&said.with("who", shown_as(visit, &reading.by)).with("what", what))
 }
 
-/// An outcome: the request, what is to be mended, or a page of trouble.
+/// An outcome: the request, what is to be mended, with the field that holds the text, or a page of trouble.
 pub(super) fn said(
     visit: &Visit,
+    text: &'static str,
     done: Result<DataRequest, NotDone<CannotRequest>>,
 ) -> Result<Result<DataRequest, Problem>, PageError> {
     let why = match done {
@@ -66,6 +67,8 @@ pub(super) fn said(
         }
         CannotRequest::Store(problem) => return Err(PageError::Failed(problem)),
         CannotRequest::NoText => (Some("noi-dung"), Message::new("request-no-text")),
+        CannotRequest::TooLong(most) => (Some(text), Message::new("request-too-long").with("most", most)),
+        CannotRequest::TooMany(most) => (None, Message::new("request-too-many").with("most", most)),
         CannotRequest::NoReading => (Some("lan-xem"), Message::new("request-no-reading")),
         CannotRequest::NoAnswer => (Some("tra-loi"), Message::new("request-no-answer")),
         CannotRequest::NotFrom(stage) => {

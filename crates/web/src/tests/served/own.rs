@@ -167,12 +167,28 @@ async fn what_is_missing_is_added_by_the_form_of_its_act() {
     let mut officer = place.logged_in("huyen").await;
     let closed = officer.get("/thay-doi/DN-1").await;
     assert!(!text(&closed.body).contains("Xã Bằng Cả, Hoành Bồ"));
+    // Nobody accepts unseen what is folded, nor by a form of one's own.
+    let accept = "name=\"tra-loi-0\" value=\"nhan\"";
+    assert!(closed.body.contains(&format!("{accept} disabled")), "{}", closed.body);
+    let blind = [
+        ("tra-loi-0", "nhan"),
+        ("trich-yeu", "Về việc bổ sung hồ sơ"),
+        ("co-quan", "UBND huyện"),
+        ("hieu-luc", "1/7/2019"),
+        ("can-cu", "Giấy khai sinh"),
+    ];
+    insta::assert_snapshot!(officer.post("/thay-doi/DN-1", &blind).await.error_summary(), @"
+    422 Có 1 điểm cần sửa
+    - Mục 1: là mục nhạy cảm, bạn chưa mở xem
+      Mở mục nhạy cảm rồi nhận, hoặc trả lại
+    ");
     let open = officer.post("/thay-doi/DN-1/mo", &[]).await;
     assert!(
         text(&open.body).contains("Xã Bằng Cả, Hoành Bồ"),
         "{}",
         text(&open.body)
     );
+    assert!(open.body.contains(accept) && !open.body.contains(&format!("{accept} disabled")));
     let readers = text(&official.get(urls::ACCOUNT).await.body);
     assert!(readers.contains("huyen"), "who opened it is told: {readers}");
     let returned = [("tra-loi-0", "tra"), ("ly-do-0", "Cần giấy khai sinh")];
