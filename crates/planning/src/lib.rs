@@ -9,5 +9,6 @@
 //! INVARIANT: no clock, no file, no random order: the caller gives a [`core::Clock`], the text of a file and a seed.
 //! INVARIANT: one seed, one iteration limit and one thread give one answer.
 
+pub mod assignment;
 pub mod command;
 pub mod core;
