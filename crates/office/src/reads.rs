@@ -35,7 +35,7 @@ pub enum SensitiveGroup {
 }
 
 /// The attributes of a person that belong to no sensitive group.
-const HARMLESS: [&str; 3] = ["recruited", "staff_number", "title"];
+const HARMLESS: [&str; 4] = ["recruited", "staff_number", "title", "unit_text"];
 
 impl SensitiveGroup {
     /// Every group, in the order in which pages show them.

@@ -224,8 +224,10 @@ fn no_roster(name: &str) -> Trouble {
 fn refused(name: &str, problem: NotDone<ImportFailed>, office: &Office) -> Trouble {
     super::unwritten(problem, |failed| match failed {
         ImportFailed::NoRoster => no_roster(name),
-        // Nobody stops a command but by ending it, and no upload is imported by one.
-        ImportFailed::Stopped | ImportFailed::NoUpload => Trouble::of("cli-again").because("stopped"),
+        // Nobody stops a command but by ending it, and no upload that was looked at is imported by one.
+        ImportFailed::Stopped | ImportFailed::NoUpload | ImportFailed::Changed(_) => {
+            Trouble::of("cli-again").because("stopped")
+        }
         ImportFailed::Refused(refused) => {
             let reasons = words::refusals(&refused, &office.value());
             Trouble::of("cli-import-refused")

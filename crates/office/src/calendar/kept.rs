@@ -45,7 +45,7 @@ impl KeptCalendar {
 }
 
 /// Why there is no calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CalendarRefused {
     /// It would tell nothing.
     NoKind,
@@ -53,6 +53,14 @@ pub enum CalendarRefused {
     TooMany,
     /// There is none, or it is somebody else's.
     NoSuch,
+    /// The store holds something unreadable.
+    Store(String),
+}
+
+impl From<StoreError> for CalendarRefused {
+    fn from(problem: StoreError) -> Self {
+        Self::Store(problem.to_string())
+    }
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "the form that map_err calls")]
@@ -75,10 +83,6 @@ impl Office {
         if kinds.is_empty() {
             return Err(NotDone::Refused(CalendarRefused::NoKind));
         }
-        let own = self.calendars(&actor.account).map_err(unreadable)?;
-        if own.len() >= MOST {
-            return Err(NotDone::Refused(CalendarRefused::TooMany));
-        }
         let key = CalendarKey(self.random());
         let hashed = key.hashed();
         let calendar = KeptCalendar {
@@ -88,6 +92,11 @@ impl Office {
             kinds: kinds.iter().map(|kind| kind.word().to_owned()).collect(),
         };
         self.writer().run(move |desk| {
+            // Counted where nobody else writes meanwhile.
+            let all: Vec<(String, KeptCalendar)> = desk.records(CALENDAR)?;
+            if all.iter().filter(|(_, own)| own.account == calendar.account).count() >= MOST {
+                return Err(CalendarRefused::TooMany);
+            }
             desk.put(CALENDAR, &hashed, &calendar);
             let sign = hashed.get(..NAMED).unwrap_or_default();
             desk.note(

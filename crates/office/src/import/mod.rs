@@ -4,6 +4,7 @@
 //! later decisions. Good rows go in while bad ones come back with their reasons; the same file twice changes nothing.
 
 mod facts;
+mod kept_as;
 mod matching;
 mod names;
 mod operation;
@@ -15,6 +16,7 @@ mod refused;
 mod report;
 mod revoke;
 mod row;
+mod seen;
 mod units;
 mod writing;
 

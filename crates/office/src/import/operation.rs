@@ -19,7 +19,7 @@ use crate::office::Office;
 use crate::plans::Kept;
 use crate::port::Chain;
 use crate::port::KeptFile;
-use crate::uploads;
+use crate::uploads::{self, Shown};
 use crate::writer::{Desk, NotDone};
 
 /// The kind of record.
@@ -57,6 +57,8 @@ pub enum ImportFailed {
     Stopped,
     /// The upload has gone: imported, given up, or kept too long.
     NoUpload,
+    /// It would come to something else than what was seen of it: to this.
+    Changed(Box<ImportReport>),
 }
 
 impl From<Stopped> for ImportFailed {
@@ -102,20 +104,23 @@ impl Office {
         Ok(report)
     }
 
-    /// Writes an import; where the list is an upload, the upload is closed in the same transaction.
+    /// Writes an import; where the list is an upload, only if it comes to what was seen of it, and the upload is closed in the same transaction.
     pub(crate) fn take_import(
         &self,
         asker: Asker<'_>,
         job: ImportJob,
         progress: Arc<Progress>,
-        upload: Option<String>,
+        upload: Option<Shown>,
     ) -> Result<ImportReport, NotDone<ImportFailed>> {
         let (law, today, kept) = (Arc::clone(self.law()), self.today(), Kept::of(asker));
         let spellings = self.spellings(asker).unwrap_or_default();
         self.writer().run(move |desk| {
             let by = kept.asker().name().to_owned();
             let upload = match &upload {
-                Some(id) => Some(uploads::waiting(desk, id, &by).ok_or(ImportFailed::NoUpload)?),
+                Some(shown) => {
+                    let upload = uploads::waiting(desk, &shown.id, &by).ok_or(ImportFailed::NoUpload)?;
+                    Some((upload, shown))
+                }
                 None => None,
             };
             let value = desk.value().clone();
@@ -127,13 +132,21 @@ impl Office {
                 progress: &progress,
                 spellings: &spellings,
             };
-            let (report, seq) = attempt(&value, making, |decision| desk.append(decision.clone(), &by))?;
+            let (mut report, seq) = attempt(&value, making, |decision| desk.append(decision.clone(), &by))?;
+            if upload
+                .as_ref()
+                .is_some_and(|(_, shown)| shown.digest != report.digest())
+            {
+                report.decision = None;
+                return Err(ImportFailed::Changed(Box::new(report)));
+            }
             let mut event = Event::new(desk.now(), &by, "import").with(report.totals.in_codes());
             if let Some(seq) = seq {
                 write_down(desk, &job, &report, seq, &by);
                 event = event.wrote(seq);
             }
-            if let Some(upload) = upload {
+            if let Some((upload, shown)) = upload {
+                uploads::remember(desk, &upload, &job.roster.mapping, &shown.sheets);
                 uploads::close(desk, upload, &report);
             }
             desk.note(Chain::Audit, event);

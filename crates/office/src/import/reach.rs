@@ -3,35 +3,14 @@
 use ledger::value::{Ix, Place};
 use ledger::view::Structure;
 use ledger::{Day, Entity, PersonId, Seq, Value, View};
-use papers::roster::{Field, Mapping};
+use papers::roster::{Mapping, SheetMapping};
 
+use super::kept_as::{class_of, is_folded};
 use super::report::Reason;
 use super::row::Candidate;
 use crate::figures::Asker;
 use crate::permission::{DataClass, Deed, Scope};
-use crate::reads::SensitiveGroup;
 
-/// Columns of sensitive data that a record of a person keeps.
-const SENSITIVE: [Field; 7] = [
-    Field::CitizenNumber,
-    Field::FormerNumber,
-    Field::Ethnicity,
-    Field::Religion,
-    Field::NativePlace,
-    Field::Residence,
-    Field::Phone,
-];
-/// Attributes of a person that a list may change.
-const ATTRIBUTES: [&str; 8] = [
-    "general_education",
-    "ethnicity",
-    "religion",
-    "native_place",
-    "residence",
-    "phone",
-    "former_number",
-    "note",
-];
 /// In place of what a reader of the report may not see.
 const HIDDEN: &str = "…";
 
@@ -54,12 +33,7 @@ impl<'v> Reach<'v> {
         today: Day,
         mapping: &Mapping,
     ) -> Self {
-        let holds = |field: &Field| mapping.sheets.iter().any(|sheet| sheet.knows(*field));
-        let class = if SENSITIVE.iter().any(holds) {
-            DataClass::Sensitive
-        } else {
-            DataClass::Personal
-        };
+        let class = class(mapping);
         let scope = |class| asker.scope(Deed::Import, class, value, structure);
         Self {
             scopes: scope(class).zip(scope(DataClass::Personal)),
@@ -131,8 +105,9 @@ impl<'v> Reach<'v> {
                 .retain(|name, _| !matches!(name.as_str(), "name" | "id" | "unit"));
         }
         let field = reason.facts.get("field").map_or("", String::as_str);
-        let hidden = ATTRIBUTES.contains(&field) && SensitiveGroup::of_attribute(field).is_some();
-        if hidden && let Some(was) = reason.facts.get_mut("was").filter(|was| !was.is_empty()) {
+        if is_folded(field)
+            && let Some(was) = reason.facts.get_mut("was").filter(|was| !was.is_empty())
+        {
             HIDDEN.clone_into(was);
         }
         Some(reason)
@@ -142,6 +117,12 @@ impl<'v> Reach<'v> {
     pub(super) fn named(&self, person: PersonId, name: String) -> String {
         if self.may_name(person) { name } else { HIDDEN.to_owned() }
     }
+}
+
+/// The highest class of data that a list holds, in its columns or said of a whole sheet.
+fn class(mapping: &Mapping) -> DataClass {
+    let fields = mapping.sheets.iter().flat_map(SheetMapping::fields);
+    fields.map(class_of).max().unwrap_or(DataClass::Personal)
 }
 
 fn refusal(reached: bool, personal: bool) -> Option<Reason> {

@@ -1,4 +1,7 @@
-//! How the columns of a sheet are read, remembered by the shape of its headings: the next file of the same form is read in the same way.
+//! How an account has the columns of a sheet read, remembered by the shape of its headings once an import is written: the account's next file
+//! of the same form is read in the same way.
+//!
+//! What one account says counts for that account alone: nobody steers the imports of others.
 
 use ledger::decision::Digest;
 use papers::fold::fold;
@@ -6,25 +9,27 @@ use papers::roster::{ColumnMapping, ColumnRef, Field, Mapping, SheetMapping, She
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use super::Upload;
 use crate::office::Office;
+use crate::permission::Actor;
 use crate::writer::Desk;
 
-/// The kind of record, by the shape of headings.
-const COLUMNS: &str = "import-columns";
+/// The kind of record, by account and shape of headings.
+const COLUMNS: &str = "import-columns-of";
 
-/// Which column of a sheet holds what, as somebody said it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ColumnMemory {
-    /// Which account.
-    pub by: String,
-    /// When: seconds since 1970-01-01T00:00:00Z.
-    pub time: i64,
+/// Which column of a sheet holds what, as an account said it.
+#[derive(Debug, Serialize, Deserialize)]
+struct ColumnMemory {
+    by: String,
+    time: i64,
     columns: Vec<(ColumnRef, Field)>,
 }
 
-/// What the headings of a sheet look like; none where there are none.
-fn shape(sheet: &SheetOutline) -> Option<String> {
+/// Under what the memory of an account is kept of sheets whose headings look like these; none where there are no headings.
+fn key(account: &str, sheet: &SheetOutline) -> Option<String> {
     let mut hash = Sha256::new();
+    hash.update(account);
+    hash.update([0]);
     let headed = sheet.columns.iter().filter(|column| !column.heading.is_empty());
     for column in headed.clone() {
         hash.update(String::from(column.column));
@@ -43,14 +48,12 @@ fn outline<'s>(sheets: &'s [SheetOutline], mapped: &SheetMapping) -> Option<&'s 
 }
 
 impl Office {
-    /// The recognised way of reading, as it was said before for sheets of these shapes; none where nothing else was said. With it who said
-    /// so last.
-    pub fn remembered_columns(&self, recognised: &Mapping, sheets: &[SheetOutline]) -> Option<(Mapping, ColumnMemory)> {
+    /// The recognised way of reading, as an account had sheets of these shapes read before; none where it had nothing read otherwise.
+    pub fn remembered_columns(&self, actor: &Actor, recognised: &Mapping, sheets: &[SheetOutline]) -> Option<Mapping> {
         let mut mapping = recognised.clone();
-        let mut newest: Option<ColumnMemory> = None;
         for mapped in &mut mapping.sheets {
             let Some(sheet) = outline(sheets, mapped) else { continue };
-            let memory = shape(sheet).and_then(|shape| self.one_record::<ColumnMemory>(COLUMNS, &shape));
+            let memory = key(&actor.account, sheet).and_then(|key| self.one_record::<ColumnMemory>(COLUMNS, &key));
             let Some(memory) = memory else { continue };
             let columns = memory.columns.iter().map(|(column, field)| {
                 let known = mapped.columns.iter().find(|own| own.column == *column);
@@ -65,13 +68,8 @@ impl Office {
                 }
             });
             mapped.columns = columns.collect();
-            if newest.as_ref().is_none_or(|newest| newest.time < memory.time) {
-                newest = Some(memory);
-            }
         }
-        newest
-            .filter(|_| fields(&mapping) != fields(recognised))
-            .map(|memory| (mapping, memory))
+        (fields(&mapping) != fields(recognised)).then_some(mapping)
     }
 }
 
@@ -80,17 +78,21 @@ fn fields(mapping: &Mapping) -> Vec<Vec<(ColumnRef, Field)>> {
     mapping.sheets.iter().map(of).collect()
 }
 
-/// Remembers how the columns of these sheets are read.
-pub(super) fn remember(desk: &mut Desk<'_>, by: &str, mapping: &Mapping, sheets: &[SheetOutline]) {
+/// Remembers how the columns of an upload are read, as it is written; what was read as recognised is not kept, and earlier memories of it go.
+pub(crate) fn remember(desk: &mut Desk<'_>, upload: &Upload, mapping: &Mapping, sheets: &[SheetOutline]) {
     for mapped in &mapping.sheets {
-        let Some(shape) = outline(sheets, mapped).and_then(shape) else {
+        let Some(key) = outline(sheets, mapped).and_then(|sheet| key(&upload.by, sheet)) else {
             continue;
         };
+        if upload.choices.mapping.is_none() {
+            desk.remove(COLUMNS, &key);
+            continue;
+        }
         let memory = ColumnMemory {
-            by: by.to_owned(),
+            by: upload.by.clone(),
             time: desk.now(),
             columns: mapped.columns.iter().map(|own| (own.column, own.field)).collect(),
         };
-        desk.put(COLUMNS, &shape, &memory);
+        desk.put(COLUMNS, &key, &memory);
     }
 }

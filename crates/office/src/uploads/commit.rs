@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use papers::roster::Roster;
+use papers::roster::{Roster, SheetOutline};
 
 use super::Upload;
 use crate::figures::Asker;
@@ -21,8 +21,20 @@ pub struct Import {
     pub file: KeptFile,
     /// The list in it.
     pub roster: Roster,
+    /// What its sheets look like.
+    pub sheets: Vec<SheetOutline>,
     /// Who signs the stock-taking; empty where nobody does.
     pub signer: String,
+    /// The digest of what its sender saw of it: it is written only if it comes to that.
+    pub seen: String,
+}
+
+/// An upload with what was seen of it.
+#[derive(Debug)]
+pub(crate) struct Shown {
+    pub(crate) id: String,
+    pub(crate) digest: String,
+    pub(crate) sheets: Vec<SheetOutline>,
 }
 
 impl Import {
@@ -49,7 +61,7 @@ impl Office {
         self.preview_import(Asker::Account(actor), &import.job(self.authority()))
     }
 
-    /// Imports an upload: one decision, one event, and the upload goes, all in one transaction.
+    /// Imports an upload as it was seen: one decision, one event, and the upload goes, all in one transaction.
     ///
     /// # Errors
     ///
@@ -57,12 +69,16 @@ impl Office {
     pub fn import_upload(
         &self,
         actor: &Actor,
-        import: Import,
+        mut import: Import,
         progress: Arc<Progress>,
     ) -> Result<ImportReport, NotDone<ImportFailed>> {
-        let id = import.upload.id.clone();
+        let shown = Shown {
+            id: import.upload.id.clone(),
+            digest: std::mem::take(&mut import.seen),
+            sheets: std::mem::take(&mut import.sheets),
+        };
         let job = import.job(self.authority());
-        self.take_import(Asker::Account(actor), job, progress, Some(id))
+        self.take_import(Asker::Account(actor), job, progress, Some(shown))
     }
 
     fn authority(&self) -> String {

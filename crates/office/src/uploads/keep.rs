@@ -1,10 +1,8 @@
 //! Keeping uploads, giving them up, and letting the old ones go.
 
 use ledger::decision::Digest;
-use papers::roster::SheetOutline;
 use sha2::{Digest as _, Sha256};
 
-use super::columns::remember;
 use super::upload::{MOST, MOST_BYTES, shown_name};
 use super::{BYTES, Choices, UPLOAD, Upload, UploadRefused, UploadState};
 use crate::audit::Event;
@@ -12,11 +10,6 @@ use crate::office::Office;
 use crate::permission::Actor;
 use crate::port::{Chain, StoreError};
 use crate::writer::{Desk, NotDone};
-
-#[allow(clippy::needless_pass_by_value, reason = "the form that map_err calls")]
-fn unreadable(problem: StoreError) -> NotDone<UploadRefused> {
-    NotDone::Store(problem.to_string())
-}
 
 impl Office {
     /// The most bytes that an upload may have.
@@ -30,14 +23,10 @@ impl Office {
     pub fn keep_upload(&self, actor: &Actor, file: &str, bytes: &[u8]) -> Result<Upload, NotDone<UploadRefused>> {
         // What cannot be swept now goes with the next one.
         let _swept = self.sweep_uploads();
-        let refused = match bytes.len() {
-            0 => Some(UploadRefused::Empty),
-            len if len > MOST_BYTES => Some(UploadRefused::TooLarge(MOST_BYTES)),
-            _ if self.uploads(actor).map_err(unreadable)?.len() >= MOST => Some(UploadRefused::TooMany),
-            _ => None,
-        };
-        if let Some(refused) = refused {
-            return Err(NotDone::Refused(refused));
+        match bytes.len() {
+            0 => return Err(NotDone::Refused(UploadRefused::Empty)),
+            len if len > MOST_BYTES => return Err(NotDone::Refused(UploadRefused::TooLarge(MOST_BYTES))),
+            _ => {}
         }
         let upload = Upload {
             id: hex::encode(self.random::<16>()),
@@ -51,6 +40,13 @@ impl Office {
         };
         let (kept, text) = (upload.clone(), hex::encode(bytes));
         self.writer().run(move |desk| {
+            // Counted where nobody else writes meanwhile.
+            let all: Vec<(String, Upload)> = desk.records(UPLOAD)?;
+            let (by, now) = (&kept.by, desk.now());
+            let waits = |(_, own): &&(String, Upload)| own.waits_for(by, now);
+            if all.iter().filter(waits).count() >= MOST {
+                return Err(UploadRefused::TooMany);
+            }
             desk.put(UPLOAD, &kept.id, &kept);
             desk.put(BYTES, &kept.id, &text);
             note(desk, &kept.by, "import.upload", &kept);
@@ -80,24 +76,17 @@ impl Office {
     pub fn uploads(&self, actor: &Actor) -> Result<Vec<Upload>, StoreError> {
         let now = self.clock().now();
         let mut own: Vec<Upload> = self.all_records(UPLOAD)?;
-        own.retain(|upload| upload.by == actor.account && upload.waits() && !upload.is_old(now));
+        own.retain(|upload| upload.waits_for(&actor.account, now));
         own.sort_by(|one, other| (other.time, &other.id).cmp(&(one.time, &one.id)));
         Ok(own)
     }
 
-    /// Keeps what the sender of an upload has chosen, and remembers how the columns of these sheets are read.
+    /// Keeps what the sender of an upload has chosen.
     ///
     /// # Errors
     ///
     /// [`UploadRefused`], or the store failed.
-    pub fn choose_for_upload(
-        &self,
-        actor: &Actor,
-        id: &str,
-        choices: Choices,
-        sheets: &[SheetOutline],
-    ) -> Result<(), NotDone<UploadRefused>> {
-        let sheets = sheets.to_vec();
+    pub fn choose_for_upload(&self, actor: &Actor, id: &str, choices: Choices) -> Result<(), NotDone<UploadRefused>> {
         let own = self.upload(actor, id).filter(Upload::waits);
         let id = own.ok_or(NotDone::Refused(UploadRefused::NoSuch))?.id;
         let by = actor.account.clone();
@@ -105,9 +94,6 @@ impl Office {
             let mut upload = super::waiting(desk, &id, &by).ok_or(UploadRefused::NoSuch)?;
             upload.choices = choices.clone();
             desk.put(UPLOAD, &id, &upload);
-            if let Some(mapping) = &upload.choices.mapping {
-                remember(desk, &by, mapping, &sheets);
-            }
             note(desk, &by, "import.choose", &upload);
             Ok(())
         })

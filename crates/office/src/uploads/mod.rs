@@ -11,8 +11,9 @@ mod spelling;
 mod upload;
 
 pub(crate) use close::{close, waiting};
-pub use columns::ColumnMemory;
+pub(crate) use columns::remember;
 pub use commit::Import;
+pub(crate) use commit::Shown;
 use keep::note;
 pub(crate) use spelling::Spellings;
 pub use upload::{Choices, Upload, UploadRefused, UploadState};

@@ -5,6 +5,7 @@ use papers::roster::Mapping;
 use serde::{Deserialize, Serialize};
 
 use crate::import::Totals;
+use crate::port::StoreError;
 
 /// How long an upload is kept: a day, in seconds.
 pub(super) const KEPT: i64 = 86_400;
@@ -77,7 +78,7 @@ pub enum UploadState {
 }
 
 /// Why an upload is not taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UploadRefused {
     /// It holds nothing.
     Empty,
@@ -87,12 +88,25 @@ pub enum UploadRefused {
     TooMany,
     /// There is none with this id, or it is somebody else's.
     NoSuch,
+    /// The store holds something unreadable.
+    Store(String),
+}
+
+impl From<StoreError> for UploadRefused {
+    fn from(problem: StoreError) -> Self {
+        Self::Store(problem.to_string())
+    }
 }
 
 impl Upload {
     /// Whether it still waits.
     pub fn waits(&self) -> bool {
         self.state == UploadState::Waiting
+    }
+
+    /// Whether it waits for an account at a time.
+    pub(super) fn waits_for(&self, account: &str, now: i64) -> bool {
+        self.by == account && self.waits() && !self.is_old(now)
     }
 
     /// Whether it is too old to be kept.

@@ -1,11 +1,17 @@
 //! An import reaches as far as its asker's rights, and tells of nobody beyond.
 
+use std::collections::BTreeMap;
+
 use ledger::Seq;
+use ledger::acts::Act;
+use ledger::acts::people::Identity;
 use ledger::codes::Standing;
 use office::figures::Asker;
 use office::import::{CannotTakeBack, ImportReport, Outcome};
 use office::permission::{Actor, DataClass, Role};
+use office::reads::SensitiveGroup;
 use office::writer::NotDone;
+use papers::roster::{ColumnMapping, ColumnRef, Field, Mapping, SheetMapping};
 use testkit::{District, actor, grant};
 
 use crate::kit::{AS_OF, codes, import_rows, job, list, outcomes, read};
@@ -85,6 +91,93 @@ fn sensitive_columns_need_the_right_to_them_and_old_values_stay_folded() {
     assert_eq!(codes(&report.rows[0]), ["class_out_of_reach"]);
     let command = district.office.import("an", second.clone(), true).unwrap();
     assert_eq!(command.rows[0].reasons[0].facts["was"], "Dao");
+}
+
+/// Whether an act writes what a sensitive group keeps.
+fn is_sensitive(act: &Act) -> bool {
+    match act {
+        Act::RegisterPerson(register) => register.citizen_number.is_some(),
+        Act::CorrectPerson(correct) => matches!(correct.identity, Identity::CitizenNumber(_)),
+        Act::SetPersonAttribute(set) => SensitiveGroup::of_attribute(&set.key).is_some(),
+        _ => false,
+    }
+}
+
+#[test]
+fn no_column_brings_in_what_is_sensitive_by_the_right_to_personal_data_alone() {
+    let values = [
+        "x",
+        "1",
+        "2001",
+        "01/02/2001",
+        "022172098702",
+        "Đại học",
+        "01.003",
+        "2,34",
+    ];
+    let base = [Field::FullName, Field::Unit];
+    let mut sensitive = Vec::new();
+    for field in Field::every().filter(|field| !base.contains(field)) {
+        let district = District::tiny();
+        let rows = values.iter().enumerate().map(|(at, value)| {
+            let name = ["Một", "Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám"][at];
+            // One of them stands in a unit that nobody knows: its text is kept.
+            let unit = if at == 0 { "Xã Không Có" } else { "Xã Bằng Cả" };
+            format!("Nguyễn Văn {name};{unit};{value}")
+        });
+        let list = format!("a;b;c\n{}\n", rows.collect::<Vec<_>>().join("\n"));
+        let column = |at: u16, field| ColumnMapping {
+            column: ColumnRef(at),
+            heading: String::new(),
+            field,
+            date_order: None,
+            swap_day_month: None,
+            decimal_mark: None,
+        };
+        let mapping = Mapping {
+            sheets: vec![SheetMapping {
+                sheet: None,
+                header_rows: vec![1],
+                first_row: 2,
+                last_row: None,
+                fixed: BTreeMap::new(),
+                columns: vec![column(0, base[0]), column(1, base[1]), column(2, field)],
+            }],
+            ..Mapping::default()
+        };
+        let list = job("danh-sach", read(list.as_bytes(), Some(&mapping), Some(AS_OF)));
+        let mut less = actor("huyen", Role::HrOfficer, district.root, None);
+        less.grants = vec![grant(Role::HrOfficer, district.root, DataClass::Personal)];
+        let report = district.office.preview_import(Asker::Account(&less), &list).unwrap();
+        let taken = report.totals.add;
+        let all = district.office.import("an", list, false).unwrap();
+        let acts = all
+            .decision
+            .map_or(0..0, |seq| 0..district.office.value().entry(Seq(seq)).unwrap().len());
+        let value = district.office.value();
+        let written = acts.filter_map(|ordinal| value.entry(Seq(all.decision?))?.act(ordinal));
+        if written.filter(|dated| is_sensitive(&dated.act)).count() > 0 {
+            sensitive.push(field.to_string());
+            assert_eq!(taken, 0, "{field} is brought in without the right to it");
+        } else {
+            assert_eq!(taken, all.totals.add, "{field} is refused without need");
+        }
+    }
+    // The twin: what this finds is there.
+    assert_eq!(
+        sensitive,
+        [
+            "citizen_number",
+            "former_number",
+            "ethnicity",
+            "religion",
+            "native_place",
+            "residence",
+            "general_education",
+            "phone",
+            "note"
+        ]
+    );
 }
 
 #[test]

@@ -28,13 +28,21 @@ fn keep(district: &District, rows: &[&str]) -> Upload {
     kept.unwrap()
 }
 
+/// An upload as it is read, with what would be seen of it now.
 fn opened(district: &District, upload: &Upload) -> Import {
     let bytes = district.office.upload_bytes(upload).unwrap();
-    Import {
+    let import = Import {
         roster: read(&bytes, None, Some("2019-03-01")),
         file: KeptFile::of(bytes),
         upload: upload.clone(),
+        sheets: Vec::new(),
         signer: "An".to_owned(),
+        seen: String::new(),
+    };
+    let looked = district.office.preview_upload(&officer(district), import.clone());
+    Import {
+        seen: looked.unwrap().digest(),
+        ..import
     }
 }
 
@@ -97,6 +105,72 @@ fn an_upload_is_written_once_and_its_bytes_go_with_it() {
 }
 
 #[test]
+fn an_import_is_written_only_as_it_was_seen() {
+    let district = District::tiny();
+    let actor = officer(&district);
+    let upload = keep(&district, &ROWS);
+    let import = opened(&district, &upload);
+    let seen = district.office.preview_upload(&actor, import.clone()).unwrap();
+    // The ledger moves, and nothing of it touches the list: what was seen still stands.
+    district.person("Bàn Văn Ánh", district.communes[1], ledger::codes::Standing::Cadre);
+    let same = district.office.preview_upload(&actor, import.clone()).unwrap();
+    assert_eq!(same.digest(), seen.digest());
+    assert!(same.changed_since(&seen).is_empty());
+    // Somebody else brings in the first row meanwhile.
+    let first = crate::kit::job("khac", read(list(&ROWS[..1]).as_bytes(), None, Some("2019-03-01")));
+    district.office.import("binh", first, false).unwrap();
+    let head = district.office.value().head();
+    let done = district.office.import_upload(&actor, import.clone(), Arc::default());
+    let Err(NotDone::Refused(ImportFailed::Changed(now))) = done else {
+        panic!("{done:?}")
+    };
+    assert_eq!(district.office.value().head(), head, "nothing was written");
+    assert!(district.office.upload(&actor, &upload.id).unwrap().waits());
+    let rows = now.changed_since(&seen);
+    assert_eq!(rows.len(), 1, "the row in error is as it was");
+    let (was, row) = (rows[0].0.unwrap(), rows[0].1);
+    assert_eq!((was.outcome, row.outcome), (Outcome::Add, Outcome::Duplicate));
+    // As it is seen now, it is written; without anything seen, nothing is.
+    let blind = Import {
+        seen: String::new(),
+        ..import.clone()
+    };
+    let done = district.office.import_upload(&actor, blind, Arc::default());
+    assert!(
+        matches!(done, Err(NotDone::Refused(ImportFailed::Changed(_)))),
+        "{done:?}"
+    );
+    let again = Import {
+        seen: now.digest(),
+        ..import
+    };
+    district.office.import_upload(&actor, again, Arc::default()).unwrap();
+}
+
+#[test]
+fn an_account_has_so_many_uploads_lists_and_calendars_however_many_come_at_once() {
+    use office::duties::DutyKind;
+    let district = District::tiny();
+    let (office, actor) = (&district.office, officer(&district));
+    let at_once = |work: &(dyn Fn() -> bool + Sync)| {
+        std::thread::scope(|scope| {
+            let all: Vec<_> = (0..60).map(|_| scope.spawn(work)).collect();
+            all.into_iter()
+                .map(|one| one.join().unwrap())
+                .filter(|kept| *kept)
+                .count()
+        })
+    };
+    assert_eq!(at_once(&|| office.keep_upload(&actor, "a", b"x").is_ok()), 5);
+    assert_eq!(
+        at_once(&|| office.save_list(&actor, "a", false, Vec::new()).is_ok()),
+        50
+    );
+    let kinds = [DutyKind::ALL[0]];
+    assert_eq!(at_once(&|| office.add_calendar(&actor, &kinds, false).is_ok()), 10);
+}
+
+#[test]
 fn who_stops_it_finds_nothing_written_and_the_upload_there() {
     let district = District::tiny();
     let upload = keep(&district, &ROWS);
@@ -130,8 +204,7 @@ fn nobody_else_has_it_and_after_a_day_nobody() {
     assert!(no_such(district.office.choose_for_upload(
         &other,
         &upload.id,
-        Choices::default(),
-        &[]
+        Choices::default()
     )));
     let theirs = district
         .office
@@ -180,7 +253,7 @@ fn what_is_empty_too_large_or_too_many_is_refused() {
     };
     district
         .office
-        .choose_for_upload(&actor, &ids[1], choices.clone(), &[])
+        .choose_for_upload(&actor, &ids[1], choices.clone())
         .unwrap();
     assert_eq!(district.office.upload(&actor, &ids[1]).unwrap().choices, choices);
 }

@@ -119,6 +119,15 @@ const PLAIN: [(Field, &str); 45] = [
 ];
 
 impl Field {
+    /// Every field, with the marks of every level.
+    pub fn every() -> impl Iterator<Item = Self> {
+        let education = EducationLevel::ALL.into_iter().map(Self::EducationMark);
+        let theory = TheoryLevel::ALL.into_iter().map(Self::PoliticalTheoryMark);
+        let management = StateManagementLevel::ALL.into_iter().map(Self::StateManagementMark);
+        let plain = PLAIN.iter().map(|(field, _)| *field);
+        plain.chain(education).chain(theory).chain(management)
+    }
+
     /// Whether several columns of one sheet may hold it.
     pub fn repeats(self) -> bool {
         matches!(
@@ -180,16 +189,8 @@ impl TryFrom<String> for Field {
 
     fn try_from(word: String) -> Result<Self, NoSuchField> {
         let plain = PLAIN.iter().find(|(_, own)| *own == word).map(|(field, _)| *field);
-        let education = EducationLevel::ALL.into_iter().map(Self::EducationMark);
-        let theory = TheoryLevel::ALL.into_iter().map(Self::PoliticalTheoryMark);
-        let management = StateManagementLevel::ALL.into_iter().map(Self::StateManagementMark);
         plain
-            .or_else(|| {
-                education
-                    .chain(theory)
-                    .chain(management)
-                    .find(|field| field.to_string() == word)
-            })
+            .or_else(|| Self::every().find(|field| field.to_string() == word))
             .ok_or(NoSuchField(word))
     }
 }

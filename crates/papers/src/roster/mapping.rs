@@ -164,6 +164,12 @@ impl SheetMapping {
             .map(|column| column.column.0)
     }
 
+    /// Every field for which the sheet has a column or a fixed value.
+    pub fn fields(&self) -> impl Iterator<Item = Field> + '_ {
+        let columns = self.columns.iter().map(|own| own.field);
+        columns.chain(self.fixed.keys().copied())
+    }
+
     /// Whether the sheet has a column, or a fixed value, for a field.
     pub fn knows(&self, field: Field) -> bool {
         self.column_of(field).is_some() || self.fixed.contains_key(&field)

@@ -5,8 +5,8 @@ use words::{Lang, Message};
 use super::frame;
 use crate::components::{Frame, Problem, Problems, Theme};
 use crate::pages::imports::{
-    ColumnForm, ColumnsPage, CountLink, DateDoubt, FileRow, ImportsPage, PreviewPage, ReportPage, SheetForm, ShownRow,
-    UnitQuestion, WatchPage, WizardStep,
+    ChangedRow, ColumnForm, ColumnsPage, CountLink, DateDoubt, FileRow, ImportsPage, PreviewPage, ReportPage,
+    SheetForm, ShownRow, UnitQuestion, WatchPage, WizardStep,
 };
 use crate::urls;
 
@@ -154,6 +154,14 @@ pub(crate) fn preview(lang: Lang, theme: Theme, rows: usize) -> PreviewPage {
             typed: String::new(),
         }],
         offered: vec!["Xã Bằng Cả (3-0)".into()],
+        seen: "0".repeat(64),
+        changed: vec![ChangedRow {
+            was: Some(ShownRow {
+                reasons: Vec::new(),
+                ..row(lang)
+            }),
+            now: row(lang),
+        }],
     }
 }
 

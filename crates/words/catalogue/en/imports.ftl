@@ -61,6 +61,16 @@ imports-no-list = No list of people was found in the file
     .next = See that the headings have “Họ và tên”, and upload it again
 imports-stopped = Stopped: nothing was written
     .next = Write it again when you are ready
+imports-changed = The import no longer comes to what you have seen; nothing was written
+    .next = Look again, then write it
+imports-changed-rows = { $n ->
+        [one] The ledger has changed since you looked: 1 row is otherwise; nothing was written
+       *[other] The ledger has changed since you looked: { $n } rows are otherwise; nothing was written
+    }
+    .next = Look at what is otherwise below, then write it
+imports-changed-title = Otherwise than when you looked
+imports-changed-was = When you looked
+imports-changed-now = Now
 imports-gone = The file is no longer on the server
     .next = Upload it again
 imports-not-written = Not written because of a fault of the system; nothing was written
@@ -89,7 +99,7 @@ imports-another = Import another file
 imports-step-columns = Columns
 imports-columns-of = Columns of { $file }
 imports-columns-about = The columns were recognised by their headings. Change what is wrong; what you change is remembered for the next file with the same headings.
-imports-remembered = The file has the headings of an earlier one: its columns are read as was chosen then.
+imports-remembered = The file has the headings of one that you imported: its columns are read as you chose then.
 imports-to-preview = Preview
 imports-as-recognised = Read as recognised
 imports-day = Day of the list

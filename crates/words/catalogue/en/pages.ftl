@@ -242,6 +242,7 @@ attribute-former_number = Former identity number
 attribute-staff_number = Staff number
 attribute-recruited = Recruited
 attribute-title = Title in the list
+attribute-unit_text = Unit as the list names it
 attribute-note = Note
 
 ## A decision

@@ -223,6 +223,7 @@ attribute-former_number = Số CMND cũ
 attribute-staff_number = Số hiệu cán bộ
 attribute-recruited = Ngày tuyển dụng
 attribute-title = Chức danh ghi trong danh sách
+attribute-unit_text = Đơn vị ghi trong danh sách
 attribute-note = Ghi chú
 
 ## A decision

@@ -10,6 +10,7 @@ use papers::roster::{Field, PartyMark};
 
 use super::{Told, Writing};
 use crate::import::facts;
+use crate::import::kept_as::ATTRIBUTES;
 
 impl<'v> Writing<'v> {
     pub(super) fn write_record(&mut self, told: &mut Told<'_, 'v>) {
@@ -97,18 +98,20 @@ impl<'v> Writing<'v> {
         let facts = &row.facts;
         let recruited = facts.recruited.and_then(facts::when).map(|when| when.to_string());
         let notes = (!facts.notes.is_empty()).then(|| facts.notes.join("; "));
-        for (key, text) in [
-            ("general_education", &facts.general_education),
-            ("ethnicity", &facts.ethnicity),
-            ("religion", &facts.religion),
-            ("native_place", &facts.native_place),
-            ("residence", &facts.residence),
-            ("phone", &facts.phone),
-            ("former_number", &facts.former_number),
-            ("staff_number", &facts.staff_number),
-            ("recruited", &recruited),
-            ("note", &notes),
-        ] {
+        for (field, key) in ATTRIBUTES {
+            let text = match field {
+                Field::GeneralEducation => &facts.general_education,
+                Field::Ethnicity => &facts.ethnicity,
+                Field::Religion => &facts.religion,
+                Field::NativePlace => &facts.native_place,
+                Field::Residence => &facts.residence,
+                Field::Phone => &facts.phone,
+                Field::FormerNumber => &facts.former_number,
+                Field::StaffNumber => &facts.staff_number,
+                Field::RecruitmentYear => &recruited,
+                Field::Note => &notes,
+                _ => continue,
+            };
             if let Some(text) = text {
                 self.attribute(told, key, text);
             }

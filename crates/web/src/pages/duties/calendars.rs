@@ -98,13 +98,16 @@ fn view(
         names: calendar.names,
         made: writing::moment(calendar.made),
     });
-    let problem = refused.map(|refused| Problem {
+    let id = match refused {
+        None => None,
+        Some(CalendarRefused::NoKind) => Some("calendar-no-kind"),
+        Some(CalendarRefused::TooMany) => Some("calendar-too-many"),
+        Some(CalendarRefused::NoSuch) => Some("calendar-no-such"),
+        Some(CalendarRefused::Store(problem)) => return Err(PageError::Failed(problem)),
+    };
+    let problem = id.map(|id| Problem {
         field: None,
-        message: Message::new(match refused {
-            CalendarRefused::NoKind => "calendar-no-kind",
-            CalendarRefused::TooMany => "calendar-too-many",
-            CalendarRefused::NoSuch => "calendar-no-such",
-        }),
+        message: Message::new(id),
     });
     let crumbs = vec![
         Crumb {

@@ -43,7 +43,7 @@ pub(crate) async fn choose(
             units_said: upload.choices.units_said,
             ..Choices::default()
         };
-        keep(&member, &id, choices, &[]).await?;
+        keep(&member, &id, choices).await?;
         return Ok(Redirect::to(&urls::of_upload(&id, "cot")).into_response());
     }
     let typed = Typed::sent(&sent, &looked.sheets);
@@ -55,7 +55,7 @@ pub(crate) async fn choose(
                 remembered: false,
                 units_said: upload.choices.units_said,
             };
-            keep(&member, &id, choices, &looked.sheets).await?;
+            keep(&member, &id, choices).await?;
             Ok(Redirect::to(&urls::upload(&id)).into_response())
         }
         Err(problems) => page_with(
@@ -65,17 +65,12 @@ pub(crate) async fn choose(
     }
 }
 
-/// Keeps choices for an upload; a way of reading that somebody chose is remembered for these sheets.
-pub(super) async fn keep(
-    member: &Member,
-    id: &str,
-    choices: Choices,
-    sheets: &[SheetOutline],
-) -> Result<(), PageError> {
-    let (actor, id, sheets) = (member.actor(), id.to_owned(), sheets.to_vec());
+/// Keeps choices for an upload.
+pub(super) async fn keep(member: &Member, id: &str, choices: Choices) -> Result<(), PageError> {
+    let (actor, id) = (member.actor(), id.to_owned());
     let kept = member
         .site
-        .write(move |office| office.choose_for_upload(&actor, &id, choices, &sheets))
+        .write(move |office| office.choose_for_upload(&actor, &id, choices))
         .await?;
     kept.map_err(|problem| match problem {
         NotDone::Refused(_) => PageError::NotFound,

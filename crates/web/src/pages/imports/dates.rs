@@ -37,8 +37,8 @@ pub(crate) async fn dates(
         mapping: Some(mapping),
         ..upload.choices.clone()
     };
-    // Days are those of this file alone: nothing is remembered for others.
-    keep(&member, &id, choices, &[]).await?;
+    // Days are those of this file alone: no memory of columns keeps them.
+    keep(&member, &id, choices).await?;
     Ok(Redirect::to(&urls::upload(&id)).into_response())
 }
 

@@ -6,7 +6,7 @@ use office::import::ImportFailed;
 use office::port::KeptFile;
 use office::uploads::{Import, Upload};
 use papers::date::Date;
-use papers::roster::{ReadList, SheetOutline};
+use papers::roster::ReadList;
 use words::{Message, import::unreadable, refusals};
 
 use super::shelf::{LookedAt, LookedBy};
@@ -28,46 +28,35 @@ pub(super) async fn looked(member: &Member, upload: &Upload) -> Result<Arc<Looke
     if let Some(looked) = member.site.imports().looked(&by) {
         return Ok(looked);
     }
-    let seen = match read(&member.site, upload.clone(), String::new()).await? {
-        Ok((import, sheets)) => {
-            let actor = by.actor.clone();
+    let seen = match read(&member.site, upload.clone()).await? {
+        Ok(import) => {
+            let (actor, sheets) = (by.actor.clone(), import.sheets.clone());
             let looked = member.site.write(move |office| {
                 let report = office.preview_upload(&actor, import);
                 report.map_err(|failed| failed_words(failed, office))
             });
-            LookedAt {
-                sheets,
-                report: looked.await?,
-            }
+            LookedAt::of(sheets, looked.await?)
         }
-        Err(why) => LookedAt {
-            sheets: Vec::new(),
-            report: Err(vec![why]),
-        },
+        Err(why) => LookedAt::of(Vec::new(), Err(vec![why])),
     };
     Ok(member.site.imports().keep(by, seen))
 }
 
-/// An upload, read, and what its sheets look like; or why it cannot be.
-pub(super) async fn read(
-    site: &Site,
-    upload: Upload,
-    signer: String,
-) -> Result<Result<(Import, Vec<SheetOutline>), Message>, PageError> {
+/// An upload, read; or why it cannot be.
+pub(super) async fn read(site: &Site, upload: Upload) -> Result<Result<Import, Message>, PageError> {
     let own = upload.clone();
     let file = site
         .write(move |office| office.upload_bytes(&own).map(KeptFile::of))
         .await?;
     let file = file.ok_or(PageError::NotFound)?;
     let list = list(site, file.clone(), &upload).await?;
-    Ok(list.map(|list| {
-        let import = Import {
-            upload,
-            file,
-            roster: list.roster,
-            signer,
-        };
-        (import, list.sheets)
+    Ok(list.map(|list| Import {
+        upload,
+        file,
+        roster: list.roster,
+        sheets: list.sheets,
+        signer: String::new(),
+        seen: String::new(),
     }))
 }
 
@@ -100,6 +89,7 @@ pub(super) fn failed_words(failed: ImportFailed, office: &office::Office) -> Vec
         ImportFailed::NoRoster => vec![Message::new("imports-no-list")],
         ImportFailed::Stopped => vec![Message::new("imports-stopped")],
         ImportFailed::NoUpload => vec![Message::new("imports-gone")],
+        ImportFailed::Changed(_) => vec![Message::new("imports-changed")],
         ImportFailed::Refused(refused) => refusals(&refused, &office.value()),
     }
 }

@@ -11,8 +11,8 @@ use words::{Message, writing};
 use super::known::{frame_of, may_see, steps};
 use super::list::as_of;
 use super::look::{looked, waiting};
-use super::shelf::Run;
-use super::show::PreviewPage;
+use super::shelf::{Ended, Run};
+use super::show::{ChangedRow, PreviewPage};
 use super::{dates, rows, units};
 use crate::components::{Problem, Problems};
 use crate::site::{Member, PageError, page_with};
@@ -21,10 +21,10 @@ use crate::urls;
 /// The page; while the file is being written, the page that watches that.
 pub(crate) async fn preview(Path(id): Path<String>, member: Member) -> Result<Response, PageError> {
     let upload = waiting(&member, &id)?;
-    let why_not = match member.site.imports().run(&id) {
+    let ended = match member.site.imports().run(&id) {
         Some(Run::Writes(_)) => return Ok(Redirect::to(&urls::of_upload(&id, "tien-do")).into_response()),
-        Some(Run::Ended(why_not)) => why_not,
-        None => Vec::new(),
+        Some(Run::Ended(ended)) => ended,
+        None => Ended::default(),
     };
     let looked = looked(&member, &upload).await?;
     let status = if looked.report.is_ok() {
@@ -33,7 +33,11 @@ pub(crate) async fn preview(Path(id): Path<String>, member: Member) -> Result<Re
         StatusCode::UNPROCESSABLE_ENTITY
     };
     let view = match &looked.report {
-        Ok(report) => view(&member, &upload, report, why_not),
+        Ok(report) => PreviewPage {
+            seen: looked.digest.clone(),
+            changed: ended.changed.iter().map(|row| changed(&member, row)).collect(),
+            ..view(&member, &upload, report, ended.why_not)
+        },
         Err(why) => nothing(&member, &upload, why.clone()),
     };
     page_with(status, &view)
@@ -63,6 +67,8 @@ fn nothing(member: &Member, upload: &Upload, why: Vec<Message>) -> PreviewPage {
         doubts: Vec::new(),
         units: Vec::new(),
         offered: Vec::new(),
+        seen: String::new(),
+        changed: Vec::new(),
     }
 }
 
@@ -90,6 +96,15 @@ pub(super) fn view(member: &Member, upload: &Upload, report: &ImportReport, why_
         page.offered = units::offered(member);
     }
     page
+}
+
+/// A row that is otherwise than it was seen.
+fn changed(member: &Member, (was, now): &(Option<RowReport>, RowReport)) -> ChangedRow {
+    let lang = member.lang();
+    ChangedRow {
+        was: was.as_ref().map(|was| rows::shown(lang, was)),
+        now: rows::shown(lang, now),
+    }
 }
 
 /// That the very same file was imported before, and is in force.

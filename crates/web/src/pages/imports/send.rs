@@ -44,14 +44,14 @@ pub(crate) async fn send(member: Member, Extension(uploaded): Extension<Uploaded
             let known = member
                 .site
                 .office()
-                .remembered_columns(&list.roster.mapping, &list.sheets);
-            if let Some((mapping, _)) = known {
+                .remembered_columns(&member.actor(), &list.roster.mapping, &list.sheets);
+            if let Some(mapping) = known {
                 let choices = Choices {
                     mapping: Some(mapping),
                     remembered: true,
                     ..Choices::default()
                 };
-                keep(&member, &upload.id, choices, &[]).await?;
+                keep(&member, &upload.id, choices).await?;
             }
             Ok(Redirect::to(&urls::of_upload(&upload.id, "cot")).into_response())
         }
@@ -61,6 +61,7 @@ pub(crate) async fn send(member: Member, Extension(uploaded): Extension<Uploaded
                 UploadRefused::TooLarge(most) => too_large(most),
                 UploadRefused::TooMany => Message::new("imports-too-many"),
                 UploadRefused::NoSuch => return Err(PageError::NotFound),
+                UploadRefused::Store(problem) => return Err(PageError::Failed(problem)),
             };
             again(&member, message)
         }

@@ -216,6 +216,15 @@ pub struct ShownRow {
     pub reasons: Vec<String>,
 }
 
+/// A row that is otherwise than it was when the reader looked.
+#[derive(Debug, Clone)]
+pub struct ChangedRow {
+    /// As it was seen; none where it was not there.
+    pub was: Option<ShownRow>,
+    /// As it is now.
+    pub now: ShownRow,
+}
+
 /// The third step: what the file would change.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/imports/preview.html")]
@@ -252,6 +261,10 @@ pub struct PreviewPage {
     pub units: Vec<UnitQuestion>,
     /// The units that may be answered.
     pub offered: Vec<String>,
+    /// The digest of all that is shown: it is written only if it comes to that.
+    pub seen: String,
+    /// Rows that are otherwise than they were when the reader meant to write them.
+    pub changed: Vec<ChangedRow>,
 }
 
 impl PreviewPage {

@@ -33,11 +33,24 @@ pub(super) async fn preview_of(browser: &mut Browser, list: &str) -> String {
     upload(browser, list).await.trim_end_matches("/cot").to_owned()
 }
 
+/// The digest of what a preview shows; nothing where there is nothing to write.
+pub(super) fn seen(preview: &Page) -> String {
+    let after = preview
+        .body
+        .split("name=\"da-xem\" value=\"")
+        .nth(1)
+        .unwrap_or_default();
+    after.split('"').next().unwrap_or_default().to_owned()
+}
+
 /// Writes an upload; the address of the report.
 async fn write(browser: &mut Browser, upload: &str) -> String {
-    browser.get(upload).await;
+    let seen = seen(&browser.get(upload).await);
     let page = browser
-        .post(&format!("{upload}/ghi"), &[("nguoi-ky", "An, Trưởng phòng")])
+        .post(
+            &format!("{upload}/ghi"),
+            &[("nguoi-ky", "An, Trưởng phòng"), ("da-xem", seen.as_str())],
+        )
         .await;
     assert_eq!(page.header("location"), format!("{upload}/tien-do"));
     browser.get(page.header("location")).await.header("location").to_owned()
@@ -120,7 +133,45 @@ async fn the_same_file_again_changes_nothing_and_says_so() {
         said.contains("Chính tệp này đã được nhập lúc") && said.contains("○ trùng 2"),
         "{said}"
     );
-    assert_eq!(write(&mut browser, &second).await, "/nhap-du-lieu?xong=khong-moi");
+    assert!(
+        !preview.body.contains(&format!("{second}/ghi")),
+        "there is nothing to write"
+    );
+    assert_eq!(write(&mut browser, &second).await, second);
+    assert_eq!(place.office.value().head(), head);
+}
+
+#[tokio::test]
+async fn what_is_otherwise_than_it_was_seen_is_shown_and_asked_again() {
+    let place = Place::new();
+    let mut browser = place.logged_in("huyen").await;
+    let upload = preview_of(&mut browser, LIST).await;
+    let old = seen(&browser.get(&upload).await);
+    // A colleague imports the same person from another file meanwhile.
+    let mut colleague = place.logged_in("xa-bang-ca").await;
+    let theirs = LIST.split("2;Lê").next().unwrap();
+    let theirs = preview_of(&mut colleague, theirs).await;
+    write(&mut colleague, &theirs).await;
+    let head = place.office.value().head();
+    let page = browser
+        .post(&format!("{upload}/ghi"), &[("da-xem", old.as_str())])
+        .await;
+    let back = browser.get(page.header("location")).await;
+    assert_eq!(back.header("location"), upload, "back to the preview");
+    assert_eq!(place.office.value().head(), head, "nothing was written");
+    let shown = browser.get(&upload).await;
+    insta::assert_snapshot!(shown.error_summary(), @"
+    200 Có 1 điểm cần sửa
+    - Sổ đã đổi từ khi bạn xem: 1 dòng khác đi; chưa có gì được ghi
+      Xem những dòng khác đi ở dưới, rồi bấm ghi
+    ");
+    let told = text(shown.between("id=\"khac\"", "</section>"));
+    assert!(
+        told.contains("Trần Thị Mai") && told.contains("● thêm") && told.contains("○ trùng"),
+        "{told}"
+    );
+    // A form that says nothing of what was seen writes nothing either.
+    browser.post(&format!("{upload}/ghi"), &[]).await;
     assert_eq!(place.office.value().head(), head);
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::Place;
 use super::super::browser::text;
-use super::{send, upload};
+use super::{send, upload, write};
 use crate::urls;
 
 const ODD: &str = "TT;Họ và tên;Cột lạ;Nơi làm\n1;Trần Thị Mai;Văn thư;Xã Bằng Cả\n2;Lê Văn Bình;Kế toán;Xã Bằng Cả\n";
@@ -39,16 +39,27 @@ async fn a_column_that_was_not_recognised_is_named_once_and_remembered_by_the_he
     let page = browser.get(&preview).await;
     let said = text(&page.body);
     assert!(said.contains("● thêm 2") && said.contains("01/03/2019"), "{said}");
-    // Another file of the same form, by another officer, is read in the same way, and says so.
-    let mut other = place.logged_in("xa-bang-ca").await;
-    let again = upload(&mut other, &ODD.replace("Mai", "Lan")).await;
-    let page = other.get(&again).await;
-    assert!(text(&page.body).contains("Tệp có tiêu đề như một tệp trước"));
+    // What was only tried is not remembered.
+    let tried = upload(&mut browser, &ODD.replace("Mai", "Hoa")).await;
+    assert_eq!(chosen(&browser.get(&tried).await.body, "c-0-C"), "");
+    let written = write(&mut browser, &preview).await;
+    assert!(written.starts_with("/nhap-du-lieu/lan/"), "{written}");
+    // Another file of the same form, by the same officer, is read in the same way, and says so.
+    let again = upload(&mut browser, &ODD.replace("Mai", "Lan")).await;
+    let page = browser.get(&again).await;
+    assert!(text(&page.body).contains("Tệp có tiêu đề như một tệp bạn đã nhập"));
     assert_eq!(chosen(&page.body, "c-0-C"), "title");
-    // It can be read as recognised instead.
-    assert_eq!(other.post(&again, &[("viec", "nhan-ra")]).await.status, 303);
-    let page = other.get(&again).await;
-    assert!(!text(&page.body).contains("Tệp có tiêu đề như một tệp trước"));
+    // Nobody steers the imports of others.
+    let mut other = place.logged_in("xa-bang-ca").await;
+    let theirs = upload(&mut other, &ODD.replace("Mai", "Lan")).await;
+    let page = other.get(&theirs).await;
+    assert!(!text(&page.body).contains("Tệp có tiêu đề như một tệp bạn đã nhập"));
+    assert_eq!(chosen(&page.body, "c-0-C"), "");
+    // It can be read as recognised instead; once it is written so, the memory goes.
+    browser.get(&again).await;
+    assert_eq!(browser.post(&again, &[("viec", "nhan-ra")]).await.status, 303);
+    let page = browser.get(&again).await;
+    assert!(!text(&page.body).contains("Tệp có tiêu đề như một tệp bạn đã nhập"));
     assert_eq!(
         chosen(&page.body, "c-0-C"),
         "",
@@ -56,8 +67,11 @@ async fn a_column_that_was_not_recognised_is_named_once_and_remembered_by_the_he
         page.between("name=\"c-0-C\"", "</select>")
     );
     // Other headings are another form.
-    let other_form = upload(&mut other, &ODD.replace("Cột lạ", "Cột lạ nữa")).await;
-    assert_eq!(chosen(&other.get(&other_form).await.body, "c-0-C"), "");
+    let other_form = upload(&mut browser, &ODD.replace("Cột lạ", "Cột lạ nữa")).await;
+    assert_eq!(chosen(&browser.get(&other_form).await.body, "c-0-C"), "");
+    write(&mut browser, again.trim_end_matches("/cot")).await;
+    let anew = upload(&mut browser, &ODD.replace("Mai", "Nga")).await;
+    assert_eq!(chosen(&browser.get(&anew).await.body, "c-0-C"), "");
 }
 
 #[tokio::test]

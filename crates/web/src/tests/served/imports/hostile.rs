@@ -7,7 +7,7 @@ use zip::write::SimpleFileOptions;
 
 use super::super::Place;
 use super::super::browser::text;
-use super::{LIST, preview_of, send};
+use super::{LIST, preview_of, seen, send};
 use crate::urls;
 
 /// A workbook of one sheet, with further parts.
@@ -114,8 +114,13 @@ async fn names_and_cells_with_script_are_only_text() {
             "{query}: it is shown as text"
         );
     }
-    browser.get(&upload).await;
-    let signed = browser.post(&format!("{upload}/ghi"), &[("nguoi-ky", script)]).await;
+    let seen = seen(&browser.get(&upload).await);
+    let signed = browser
+        .post(
+            &format!("{upload}/ghi"),
+            &[("nguoi-ky", script), ("da-xem", seen.as_str())],
+        )
+        .await;
     let report = browser
         .get(signed.header("location"))
         .await

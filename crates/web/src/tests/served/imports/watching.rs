@@ -11,7 +11,7 @@ use testkit::{FixedClock, day, sample};
 
 use super::super::Place;
 use super::super::browser::{Browser, text};
-use super::{LIST, upload};
+use super::{LIST, seen, upload};
 use crate::site::Site;
 use crate::{InProcess, Marks, Settings, Unread, Workbooks};
 
@@ -45,8 +45,11 @@ async fn begun() -> (Place, Sender<()>, Browser, String) {
     let columns = upload(&mut browser, LIST).await;
     let preview = columns.trim_end_matches("/cot").to_owned();
     open.send(()).unwrap();
-    assert_eq!(browser.get(&preview).await.status, 200);
-    let page = browser.post(&format!("{preview}/ghi"), &[]).await;
+    let looked = browser.get(&preview).await;
+    assert_eq!(looked.status, 200);
+    let page = browser
+        .post(&format!("{preview}/ghi"), &[("da-xem", seen(&looked).as_str())])
+        .await;
     assert_eq!(page.header("location"), format!("{preview}/tien-do"));
     (place, open, browser, preview)
 }
@@ -110,7 +113,9 @@ async fn what_is_stopped_writes_nothing_and_can_be_begun_again() {
     // One for the reading that nobody waited for, one for this.
     open.send(()).unwrap();
     open.send(()).unwrap();
-    browser.post(&format!("{preview}/ghi"), &[]).await;
+    browser
+        .post(&format!("{preview}/ghi"), &[("da-xem", seen(&page).as_str())])
+        .await;
     assert!(watched(&mut browser, &preview).await.starts_with("/nhap-du-lieu/lan/"));
 }
 
