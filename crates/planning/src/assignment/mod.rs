@@ -3,4 +3,5 @@
 //! [`lap`] is the linear assignment problem (one person a post, every price is separate), solved and proven in milliseconds.
 //! [`gap`] is the generalised one: each person goes to one unit, takes a load there, and no unit carries more than its capacity.
 
+pub mod gap;
 pub mod lap;

@@ -4,6 +4,7 @@
 //! A family is one file here that makes a [`Family`], and one line in [`FAMILIES`].
 
 mod family;
+mod gap;
 mod lap;
 mod line;
 mod order;
@@ -15,7 +16,7 @@ pub use order::{Order, WrongOrder};
 use crate::core::{Budget, Cancel, Clock, Flaw, Watcher};
 
 /// Every family that can be solved, by name.
-pub const FAMILIES: &[Family] = &[lap::FAMILY];
+pub const FAMILIES: &[Family] = &[gap::FAMILY, lap::FAMILY];
 
 /// Reads the words behind `solve`.
 ///
