@@ -18,6 +18,8 @@ for (const size of Object.keys(SIZES)) {
         await look(page, 'user', size, light);
         await page.goto('/van-hanh');
         await look(page, 'operations', size, light);
+        await page.getByRole('link', { name: 'Nơi nhận tin' }).click();
+        await look(page, 'webhooks', size, light);
         await page.goto('/nguoi-dung/moi');
         await look(page, 'user-new', size, light);
       });

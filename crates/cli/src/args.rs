@@ -82,6 +82,9 @@ pub(crate) enum Command {
     /// Khóa API của chương trình khác.
     #[command(subcommand)]
     Key(crate::commands::key::KeyCommand),
+    /// Nơi nhận tin: địa chỉ được báo mỗi khi có quyết định mới.
+    #[command(subcommand)]
+    Webhook(crate::commands::webhook::WebhookCommand),
     /// TLS: lập CA nội bộ, cấp chứng thư số, xem hạn.
     #[command(subcommand)]
     Tls(crate::commands::tls::TlsCommand),

@@ -31,12 +31,14 @@ pub mod proposals;
 pub mod reads;
 mod records;
 pub mod requests;
+mod retries;
 pub mod saved_lists;
 pub mod search;
 pub mod settings;
 pub mod snapshot;
 pub mod staffing;
 pub mod uploads;
+pub mod webhooks;
 pub mod writer;
 
 pub use follow::CannotOpen;

@@ -5,6 +5,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use lawbook::Lawbook;
+use ledger::decision::SealedDecision;
 use ledger::view::Structure;
 use ledger::{Day, Seq, Value};
 use serde::de::DeserializeOwned;
@@ -269,6 +270,15 @@ impl Office {
         see: &mut dyn FnMut(SealedEvent) -> bool,
     ) -> Result<(), StoreError> {
         self.records.events(chain, from, see)
+    }
+
+    /// Shows the decisions from a place of the log on, as they are sealed, until `see` returns false.
+    pub(crate) fn see_decisions(
+        &self,
+        from: Seq,
+        see: &mut dyn FnMut(SealedDecision) -> bool,
+    ) -> Result<(), StoreError> {
+        self.records.decisions(from, see)
     }
 
     /// The bytes of a file of a decision, as they are kept.

@@ -9,6 +9,7 @@ use crate::health::Health;
 use crate::permission::{Actor, DataClass, Deed, scope};
 use crate::port::StoreError;
 use crate::snapshot::Begun;
+use crate::webhooks::WebhookState;
 
 /// A drill is too old after so many days.
 ///
@@ -51,6 +52,12 @@ pub struct Operations {
     pub accounts: usize,
     /// Accounts whose holders must do something first: change a password that was handed out, set a second factor up.
     pub waiting: usize,
+    /// Webhooks that there are.
+    pub webhooks: usize,
+    /// Webhooks whose last try came to nothing, and that are tried again.
+    pub webhooks_late: usize,
+    /// Webhooks that were given up.
+    pub webhooks_stopped: usize,
 }
 
 impl Operations {
@@ -86,6 +93,11 @@ impl Office {
         let waits = |account: &&crate::accounts::Account| {
             matches!(self.duty(account), Some(Duty::ChoosePassword | Duty::SetSecondFactor))
         };
+        let head = value.head().seq;
+        let hooks = self.webhooks_unasked()?;
+        let hooks: Vec<WebhookState> = hooks.iter().map(|hook| hook.state(head)).collect();
+        let late = |state: &&WebhookState| matches!(state, WebhookState::Waiting(_));
+        let stopped = |state: &&WebhookState| matches!(state, WebhookState::Stopped(_));
         Ok(Operations {
             health: self.health(),
             restorable: restorable(drill, now),
@@ -95,6 +107,9 @@ impl Office {
             people: people(&value),
             waiting: open.iter().filter(waits).count(),
             accounts: open.len(),
+            webhooks: hooks.len(),
+            webhooks_late: hooks.iter().filter(late).count(),
+            webhooks_stopped: hooks.iter().filter(stopped).count(),
         })
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ledger::Seq;
+use ledger::decision::SealedDecision;
 use serde::de::DeserializeOwned;
 
 use crate::newest::Newest;
@@ -108,6 +109,12 @@ impl Records {
     ) -> Result<(), StoreError> {
         let reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
         reader.events(chain, from, see)
+    }
+
+    /// Shows the decisions from a place on, as they are sealed, until `see` returns false.
+    pub(crate) fn decisions(&self, from: Seq, see: &mut dyn FnMut(SealedDecision) -> bool) -> Result<(), StoreError> {
+        let reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        reader.decisions(from, see)
     }
 
     /// The bytes of a file of a decision, as they are kept.

@@ -104,6 +104,10 @@ pub const AUDIT: &str = "/nhat-ky";
 pub const AUDIT_PROOF: &str = "/nhat-ky/doi-soat";
 /// How the office runs (P37).
 pub const OPERATIONS: &str = "/van-hanh";
+/// The addresses that are told of decisions.
+pub const WEBHOOKS: &str = "/van-hanh/noi-nhan";
+/// Sets one going again, or removes it; POST only.
+pub const WEBHOOK_ACT: &str = "/van-hanh/noi-nhan/viec";
 /// Whether the service is well, for a watchman: everything is shown, and more can be written. Needs no log-in, tells nothing else.
 pub const HEALTH: &str = "/suc-khoe";
 /// Whether pages are answered, for a balancer: as above, but a full disk does not count.

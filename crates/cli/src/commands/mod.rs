@@ -23,6 +23,7 @@ pub(crate) mod standards;
 pub(crate) mod tls;
 pub(crate) mod user;
 pub(crate) mod verify;
+pub(crate) mod webhook;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -105,6 +106,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<(), Trouble> {
         Command::Law(command) => law::run(&context, &command),
         Command::User(command) => user::run(&context, &command),
         Command::Key(command) => key::run(&context, &command),
+        Command::Webhook(command) => webhook::run(&context, &command),
         Command::Tls(command) => tls::run(&context, &command),
         Command::Verify(args) => verify::run(&context, &args),
         Command::Backup(args) => backup::backup(&context, &args),

@@ -2,6 +2,7 @@
 
 mod certificate;
 mod reader;
+mod sending;
 mod sweep;
 
 use std::net::{SocketAddr, TcpListener};
@@ -75,6 +76,12 @@ pub(crate) fn run(context: &Context, args: &ServeArgs) -> Result<(), Trouble> {
     };
     // Let go before the office is: what it gathers must not outlive the ledger.
     sweep::start(&office);
+    if !args.follow
+        && let Err(problem) = sending::start(&office)
+    {
+        // Without the thread nothing goes out until a restart; all else goes on.
+        log::line(Level::Warning, problem);
+    }
     let searching = SearchKeeper::start(&office, Office::usual_day);
     let ended = web::run(door, web::site(office, settings));
     drop(searching);

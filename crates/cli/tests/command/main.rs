@@ -31,4 +31,5 @@ mod serving;
 mod standards;
 mod tls;
 mod users;
+mod webhooks;
 mod words;

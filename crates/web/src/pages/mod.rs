@@ -29,4 +29,5 @@ pub mod tasks;
 pub mod trouble;
 pub mod units;
 pub mod users;
+pub mod webhooks;
 mod workbook;

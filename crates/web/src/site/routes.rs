@@ -21,7 +21,7 @@ use crate::api;
 use crate::pages::imports;
 use crate::pages::{
     account, audit, decision, drafts, duties, honours, keys, lists, login, matrix, names, operations, people, person,
-    quality, quotas, rules, search, tasks, units, users,
+    quality, quotas, rules, search, tasks, units, users, webhooks,
 };
 use crate::urls;
 
@@ -157,6 +157,8 @@ fn of_the_ledger() -> Vec<Page> {
         page("/nguoi-dung/{account}/viec", MANAGE, post(users::act)),
         page(urls::END_VIEW, Members, post(users::stop)),
         page(urls::OPERATIONS, MANAGE, get(operations::open)),
+        page(urls::WEBHOOKS, MANAGE, get(webhooks::open).post(webhooks::make)),
+        page(urls::WEBHOOK_ACT, MANAGE, post(webhooks::act)),
         page(urls::AUDIT, AUDIT, get(audit::open)),
         page(urls::AUDIT_PROOF, AUDIT, post(audit::prove)),
         page(urls::LOGOUT, Anybody, post(login::leave)),

@@ -18,6 +18,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rcgen", &["tls"]),
     ("x509-parser", &["tls"]),
     ("argon2", &["office"]),
+    ("ureq", &["outgoing"]),
     ("clap", &["cli"]),
     ("cel", &["standards"]),
 ];

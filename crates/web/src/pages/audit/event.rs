@@ -52,6 +52,11 @@ const KNOWN: &[&str] = &[
     "session.end",
     "session.renew",
     "settings.set",
+    "webhook.add",
+    "webhook.remove",
+    "webhook.resume",
+    "webhook.send",
+    "webhook.stop",
 ];
 
 /// An action in words, or its group where it has none.

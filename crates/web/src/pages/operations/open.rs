@@ -42,6 +42,27 @@ pub(crate) async fn open(member: Member) -> Result<Response, PageError> {
     page_with(StatusCode::OK, &view)
 }
 
+fn webhooks(lang: Lang, state: &Operations) -> StatusRow {
+    let said = |id: &'static str| {
+        Message::new(id)
+            .with("n", state.webhooks)
+            .with("late", state.webhooks_late)
+            .with("stopped", state.webhooks_stopped)
+    };
+    let (mark, id) = match (state.webhooks, state.webhooks_late, state.webhooks_stopped) {
+        (0, ..) => ("●", "operations-webhooks-none"),
+        (_, 0, 0) => ("●", "operations-webhooks-well"),
+        (_, _, 0) => ("◐", "operations-webhooks-late"),
+        _ => ("▲", "operations-webhooks-stopped"),
+    };
+    StatusRow {
+        name: lang.say("operations-webhooks"),
+        mark,
+        state: lang.speak(&said(id)),
+        next: (state.webhooks_stopped > 0).then(|| lang.say("operations-webhooks-next")),
+    }
+}
+
 fn rows(lang: Lang, state: &Operations) -> Vec<StatusRow> {
     let row = |id: &str, mark, said: Message, next: Option<&str>| StatusRow {
         name: lang.say(&format!("operations-{id}")),
@@ -142,5 +163,6 @@ fn rows(lang: Lang, state: &Operations) -> Vec<StatusRow> {
         opened,
         people,
         row("accounts", mark, said, None),
+        webhooks(lang, state),
     ]
 }

@@ -37,5 +37,6 @@ mod search;
 mod sensitive;
 mod units;
 mod users;
+mod webhooks;
 
 use browser::{Page, Place};
