@@ -13,7 +13,7 @@ pub use family::{Family, Solve, Solved, Switch};
 pub use line::Line;
 pub use order::{Order, WrongOrder};
 
-use crate::core::{Budget, Cancel, Clock, Flaw, Watcher};
+use crate::core::{Budget, Cancel, Clock, Fault, Flaw, Watcher};
 
 /// Every family that can be solved, by name.
 pub const FAMILIES: &[Family] = &[gap::FAMILY, lap::FAMILY];
@@ -26,6 +26,27 @@ pub const FAMILIES: &[Family] = &[gap::FAMILY, lap::FAMILY];
 pub fn order(words: &[String]) -> Result<Order, Vec<WrongOrder>> {
     order::read(words, FAMILIES)
 }
+
+/// Reads the words behind `solve plan`: a file of the domain's own, which the caller reads, for it is JSON.
+///
+/// # Errors
+///
+/// Everything that is wrong with them.
+pub fn plan_order(words: &[String]) -> Result<Order, Vec<WrongOrder>> {
+    order::read(words, &[PLAN])
+}
+
+/// The domain's own problems are data, not text: whoever has read them calls the planner itself.
+const PLAN: Family = Family {
+    name: "plan",
+    switches: &[],
+    solve: |_, _, _, _| {
+        Err(vec![Flaw {
+            line: 1,
+            fault: Fault::Other("a plan is solved from data".to_owned()),
+        }])
+    },
+};
 
 /// Solves the problem in `text`, the content of the order's file. The limit counts from the start of `clock`.
 ///
