@@ -12,3 +12,4 @@
 pub mod assignment;
 pub mod command;
 pub mod core;
+pub mod timetable;

@@ -3,6 +3,7 @@
 //!
 //! A family is one file here that makes a [`Family`], and one line in [`FAMILIES`].
 
+mod cbctt;
 mod family;
 mod gap;
 mod lap;
@@ -16,7 +17,7 @@ pub use order::{Order, WrongOrder};
 use crate::core::{Budget, Cancel, Clock, Fault, Flaw, Watcher};
 
 /// Every family that can be solved, by name.
-pub const FAMILIES: &[Family] = &[gap::FAMILY, lap::FAMILY];
+pub const FAMILIES: &[Family] = &[cbctt::FAMILY, gap::FAMILY, lap::FAMILY];
 
 /// Reads the words behind `solve`.
 ///

@@ -1,0 +1,141 @@
+//! A part of the problem that is bounded by itself, and how much of it each cohort's dynamic programme remembers.
+
+use super::automaton::Automaton;
+use super::cohort::NEVER;
+use crate::timetable::solve::model::{Model, narrow};
+
+/// Thousandths, but a power of two.
+pub(crate) const SCALE: i32 = 1024;
+/// A cohort's dynamic programme has at most so many states; larger ones forget days, then counts, of some classes.
+const MOST_STATES: usize = 6000;
+
+/// A part of the problem: some classes and some cohorts of theirs, each class and slot at a price. Classes are counted from 0.
+#[derive(Debug, Clone)]
+pub(crate) struct Part {
+    /// Index of each class in the model.
+    pub(crate) classes: Vec<usize>,
+    /// The members of each cohort, and the price of a lonely session.
+    pub(crate) cohorts: Vec<(Vec<usize>, i32)>,
+    /// Price at `class × slots + slot`, [`NEVER`] where closed; and of a missing day.
+    pub(crate) price: Vec<i32>,
+    pub(crate) day_cost: Vec<i32>,
+    /// Price of a session with none of its own class beside it: of the cohorts that have no other class.
+    pub(crate) alone: Vec<i32>,
+    /// Days on which a class must meet, at `class × days + day`.
+    pub(crate) must: Vec<bool>,
+}
+
+impl Part {
+    /// The whole problem.
+    pub(crate) fn whole(model: &Model) -> Self {
+        let mut alone = vec![0_i32; model.classes];
+        let mut cohorts = Vec::new();
+        for (members, cost) in model.members.iter().zip(&model.alone_cost) {
+            let cost = cost.saturating_mul(SCALE);
+            match members[..] {
+                [c] => alone[usize::from(c)] += cost,
+                _ => cohorts.push((members.iter().map(|c| usize::from(*c)).collect(), cost)),
+            }
+        }
+        let price = |at: usize| {
+            if model.is_open[at] {
+                model.slot_cost[at].saturating_mul(SCALE)
+            } else {
+                NEVER
+            }
+        };
+        Self {
+            classes: (0..model.classes).collect(),
+            cohorts,
+            alone,
+            price: (0..model.classes * model.slots).map(price).collect(),
+            day_cost: vec![model.day_cost.saturating_mul(SCALE); model.classes],
+            must: vec![false; model.classes * model.days],
+        }
+    }
+
+    /// The parts that share no cohort.
+    pub(crate) fn split(&self, model: &Model) -> Vec<Self> {
+        let mut root: Vec<usize> = (0..self.classes.len()).collect();
+        for (members, _) in &self.cohorts {
+            let least = members.iter().map(|c| root[*c]).min().unwrap_or(0);
+            let joined: Vec<usize> = members.iter().map(|c| root[*c]).collect();
+            root.iter_mut().filter(|r| joined.contains(r)).for_each(|r| *r = least);
+        }
+        let mut roots = root.clone();
+        roots.sort_unstable();
+        roots.dedup();
+        let of = |r: usize| (0..root.len()).filter(|c| root[*c] == r).collect::<Vec<_>>();
+        roots.into_iter().map(|r| self.chosen(model, &of(r))).collect()
+    }
+
+    /// The part with these classes and the cohorts that lie in them.
+    fn chosen(&self, model: &Model, classes: &[usize]) -> Self {
+        let local = |c: &usize| classes.iter().position(|of| of == c);
+        let rows = |values: &[i32], width: usize| {
+            classes
+                .iter()
+                .flat_map(|c| values[c * width..(c + 1) * width].to_vec())
+                .collect()
+        };
+        Self {
+            classes: classes.iter().map(|c| self.classes[*c]).collect(),
+            cohorts: self
+                .cohorts
+                .iter()
+                .filter_map(|(members, alone)| Some((members.iter().map(local).collect::<Option<Vec<_>>>()?, *alone)))
+                .collect(),
+            price: rows(&self.price, model.slots),
+            day_cost: rows(&self.day_cost, 1),
+            alone: rows(&self.alone, 1),
+            must: classes
+                .iter()
+                .flat_map(|c| self.must[c * model.days..(c + 1) * model.days].to_vec())
+                .collect(),
+        }
+    }
+}
+
+/// Automata of a cohort's classes, cut down until their product is small enough.
+pub(super) fn automata(model: &Model, part: &Part, members: &[usize]) -> Vec<(usize, Automaton)> {
+    let mut all: Vec<(usize, Automaton)> = members
+        .iter()
+        .map(|c| {
+            let of = part.classes[*c];
+            (
+                *c,
+                Automaton::days(
+                    sessions(model, of),
+                    u16::try_from(model.least_days[of].max(0)).unwrap_or(0),
+                ),
+            )
+        })
+        .collect();
+    let size = |all: &[(usize, Automaton)]| {
+        all.iter()
+            .map(|(_, automaton)| automaton.len())
+            .fold(1_usize, usize::saturating_mul)
+    };
+    while size(&all) > MOST_STATES {
+        // Forget the days of the class that gains most by it; when no days are left, forget a count.
+        let plain = |c: usize| usize::from(sessions(model, part.classes[c])) + 1;
+        let worst = all
+            .iter_mut()
+            .filter(|(_, automaton)| automaton.len() > 1)
+            .max_by_key(|(c, automaton)| {
+                let rest = if automaton.len() > plain(*c) { plain(*c) } else { 1 };
+                (automaton.len() > plain(*c), automaton.len() * 100 / rest)
+            });
+        let Some((c, automaton)) = worst else { break };
+        *automaton = if automaton.len() > plain(*c) {
+            Automaton::sessions(sessions(model, part.classes[*c]))
+        } else {
+            Automaton::free()
+        };
+    }
+    all
+}
+
+fn sessions(model: &Model, c: usize) -> u16 {
+    narrow(model.first[c + 1] - model.first[c])
+}
