@@ -55,7 +55,7 @@ fn whole(price: f64) -> i32 {
 }
 
 impl<'m> Dual<'m> {
-    pub(crate) fn new(model: &'m Model, part: &Part, with_rows: bool) -> Self {
+    pub(crate) fn new(model: &'m Model, part: &Part) -> Self {
         let cohorts: Vec<Vec<(usize, Automaton)>> = part
             .cohorts
             .iter()
@@ -75,7 +75,7 @@ impl<'m> Dual<'m> {
             first_member.push(counts.len());
             weeks.push(week);
         }
-        let rows = if with_rows { rows(model) } else { Vec::new() };
+        let rows = rows(model, &part.classes);
         let none = Prices {
             copies: vec![0.0; starts[weeks.len()]],
             days: vec![0.0; counts.len()],

@@ -33,27 +33,68 @@ pub(crate) fn prove(model: &Model, slots: &[u16], mut go_on: impl FnMut(u64) -> 
     let mut parts = whole.split(model);
     parts.sort_by_key(|part| part.classes.len());
     // Nothing costs less than nothing, so 0 is the first bound of each part.
-    let mut sum = 0;
+    let mut open: Vec<Open<'_>> = parts.iter().map(|part| Open::new(model, part, slots)).collect();
     let mut rounds = 0;
-    for part in &parts {
-        let mut dual = Dual::new(model, part, false);
-        let target = price(model, part, slots);
-        let best = dual.climb(part, f64::from(target), |own, best| {
-            own < ROUNDS && best < i64::from(target) && go_on(rounds + own)
-        });
-        rounds += ROUNDS;
-        // What cannot be held at all is for `conflict` to name.
-        let Some(best) = best else { return };
-        sum += points(best).max(0);
-        told(rooms + sum);
-        if !go_on(rounds) {
-            return;
+    let mut moved = true;
+    while moved {
+        moved = false;
+        for at in 0..open.len() {
+            let Open {
+                part,
+                dual,
+                best,
+                target,
+            } = &mut open[at];
+            if *best >= i64::from(*target) {
+                continue;
+            }
+            let known = *best;
+            let mut own_rounds = 0;
+            let climbed = dual.climb(part, f64::from(*target), |own, best| {
+                own_rounds = own;
+                own < ROUNDS && best < i64::from(*target) && go_on(rounds + own)
+            });
+            rounds += own_rounds;
+            // What cannot be held at all is for `conflict` to name.
+            let Some(climbed) = climbed else { return };
+            *best = known.max(climbed);
+            moved |= climbed > known + i64::from(SCALE / 20);
+            told(
+                rooms
+                    + open
+                        .iter()
+                        .map(|open| open.part.payable(model, points(open.best)))
+                        .sum::<i64>(),
+            );
+            if !go_on(rounds) {
+                return;
+            }
         }
     }
     if model.slot_cost.iter().any(|cost| *cost > 0) || !model.caps.is_empty() {
         let target = f64::from(price(model, &whole, slots));
-        let best = Dual::new(model, &whole, true).climb(&whole, target, |own, _| go_on(rounds + own));
+        let best = Dual::new(model, &whole).climb(&whole, target, |own, _| go_on(rounds + own));
         told(rooms + best.map_or(0, points));
+    }
+}
+
+/// A part that is being bounded.
+struct Open<'m> {
+    part: &'m Part,
+    dual: Dual<'m>,
+    best: i64,
+    /// What the part costs in a known plan.
+    target: i32,
+}
+
+impl<'m> Open<'m> {
+    fn new(model: &'m Model, part: &'m Part, slots: &[u16]) -> Self {
+        Self {
+            part,
+            dual: Dual::new(model, part),
+            best: 0,
+            target: price(model, part, slots),
+        }
     }
 }
 

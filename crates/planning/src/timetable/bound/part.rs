@@ -1,5 +1,7 @@
 //! A part of the problem that is bounded by itself, and how much of it each cohort's dynamic programme remembers.
 
+use std::collections::BTreeSet;
+
 use super::automaton::Automaton;
 use super::cohort::NEVER;
 use crate::timetable::solve::model::{Model, narrow};
@@ -52,6 +54,36 @@ impl Part {
             day_cost: vec![model.day_cost.saturating_mul(SCALE); model.classes],
             must: vec![false; model.classes * model.days],
         }
+    }
+
+    /// The least sum from `points` on that prices of this part can add up to: with prices of 2 and 5 nothing costs 1 or 3.
+    pub(crate) fn payable(&self, model: &Model, points: i64) -> i64 {
+        let slots = self
+            .classes
+            .iter()
+            .flat_map(|c| &model.slot_cost[c * model.slots..(c + 1) * model.slots]);
+        let priced = self
+            .alone
+            .iter()
+            .chain(&self.day_cost)
+            .chain(self.cohorts.iter().map(|(_, alone)| alone));
+        let coins: BTreeSet<usize> = priced
+            .map(|price| price / SCALE)
+            .chain(slots.copied())
+            .filter_map(|price| usize::try_from(price).ok().filter(|price| *price > 0))
+            .collect();
+        let Some(least) = coins.first().filter(|_| points > 0) else {
+            return points;
+        };
+        let points = usize::try_from(points).unwrap_or(0);
+        // Among any `least` numbers in a row beyond a while, one is a multiple of the least coin.
+        let mut sums = vec![false; points + least];
+        sums[0] = true;
+        for sum in 1..sums.len() {
+            sums[sum] = coins.iter().any(|coin| *coin <= sum && sums[sum - coin]);
+        }
+        let payable = (points..sums.len()).find(|sum| sums[*sum]).unwrap_or(points);
+        i64::try_from(payable).unwrap_or(0)
     }
 
     /// The parts that share no cohort.

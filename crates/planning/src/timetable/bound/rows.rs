@@ -10,13 +10,13 @@ pub(super) struct Row {
     pub(super) most: i32,
 }
 
-/// Rows over classes at one slot that some choice could break.
-pub(super) fn rows(model: &Model) -> Vec<Row> {
+/// Rows over these classes (counted from 0) at one slot that some choice could break.
+pub(super) fn rows(model: &Model, classes: &[usize]) -> Vec<Row> {
     let mut rows = Vec::new();
+    let cliques = cliques(model, classes);
     for slot in 0..model.slots {
-        let open: Vec<usize> = (0..model.classes)
-            .filter(|c| model.is_open[c * model.slots + slot])
-            .collect();
+        let is_open = |at: &usize| model.is_open[classes[*at] * model.slots + slot];
+        let open: Vec<usize> = (0..classes.len()).filter(is_open).collect();
         let shut = (0..model.rooms)
             .filter(|r| model.closed.contains(&(narrow(slot), narrow(*r))))
             .count();
@@ -28,7 +28,7 @@ pub(super) fn rows(model: &Model) -> Vec<Row> {
         });
         for (cap, limit) in model.caps.iter().enumerate().filter(|(_, limit)| !limit.whole_day) {
             let people = |c: &usize| {
-                model.draws[*c]
+                model.draws[classes[*c]]
                     .iter()
                     .find(|(of, _)| usize::from(*of) == cap)
                     .map(|(_, people)| (*c, i32::from(*people)))
@@ -39,12 +39,8 @@ pub(super) fn rows(model: &Model) -> Vec<Row> {
                 most: limit.most.into(),
             });
         }
-        for clique in cliques(model) {
-            let draws = clique
-                .into_iter()
-                .filter(|c| model.is_open[c * model.slots + slot])
-                .map(|c| (c, 1))
-                .collect();
+        for clique in &cliques {
+            let draws = clique.iter().copied().filter(is_open).map(|at| (at, 1)).collect();
             rows.push(Row { slot, draws, most: 1 });
         }
     }
@@ -53,40 +49,30 @@ pub(super) fn rows(model: &Model) -> Vec<Row> {
 }
 
 /// Classes that clash pairwise and share no cohort: lecturers and learners.
-fn cliques(model: &Model) -> Vec<Vec<usize>> {
+fn cliques(model: &Model, classes: &[usize]) -> Vec<Vec<usize>> {
+    let clash = |a: usize, b: usize| model.clashes[classes[a] * model.classes + classes[b]];
     let together = |a: usize, b: usize| {
-        model.cohorts_of[a]
-            .iter()
-            .any(|q| model.is_member[usize::from(*q) * model.classes + b])
+        let mut cohorts = model.cohorts_of[classes[a]].iter();
+        cohorts.any(|q| model.is_member[usize::from(*q) * model.classes + classes[b]])
     };
-    let mut done = vec![false; model.classes * model.classes];
+    let count = classes.len();
+    let mut done = vec![false; count * count];
     let mut cliques = Vec::new();
-    for a in 0..model.classes {
-        for b in model.against[a]
-            .iter()
-            .map(|b| usize::from(*b))
-            .filter(|b| *b > a && !together(a, *b))
-        {
-            if done[a * model.classes + b] {
-                continue;
-            }
-            // Grown greedily, so that few rows cover many pairs.
-            let mut clique = vec![a, b];
-            clique.extend(
-                (b + 1..model.classes)
-                    .filter(|c| model.clashes[a * model.classes + c] && model.clashes[b * model.classes + c]),
-            );
-            let mut kept: Vec<usize> = Vec::new();
-            for c in clique {
-                if kept.iter().all(|other| model.clashes[c * model.classes + other]) {
-                    kept.push(c);
-                }
-            }
-            for (x, y) in kept.iter().flat_map(|x| kept.iter().map(move |y| (*x, *y))) {
-                done[x * model.classes + y] = true;
-            }
-            cliques.push(kept);
+    for (a, b) in (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b))) {
+        if !clash(a, b) || together(a, b) || done[a * count + b] {
+            continue;
         }
+        // Grown greedily, so that few rows cover many pairs.
+        let mut kept = vec![a, b];
+        for c in (0..count).filter(|c| *c != a && *c != b) {
+            if kept.iter().all(|other| clash(c, *other)) {
+                kept.push(c);
+            }
+        }
+        for (x, y) in kept.iter().flat_map(|x| kept.iter().map(move |y| (*x, *y))) {
+            done[x * count + y] = true;
+        }
+        cliques.push(kept);
     }
     cliques
 }

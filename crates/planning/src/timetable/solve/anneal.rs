@@ -33,9 +33,9 @@ impl Default for Tuning {
             hot: 12.0,
             cold: 0.1,
             warm: 0.6,
-            breach: 40,
-            room_only: 1,
-            keep_room: 6,
+            breach: 25,
+            room_only: 3,
+            keep_room: 11,
         }
     }
 }
