@@ -17,7 +17,7 @@ mod tests;
 use std::collections::BTreeSet;
 
 use dual::{Dual, points};
-use part::{Part, SCALE};
+use part::{Part, SCALE, scaled};
 
 use super::solve::model::Model;
 
@@ -121,7 +121,7 @@ fn price(model: &Model, part: &Part, slots: &[u16]) -> i32 {
         sum += part.day_cost[at] * missing.max(0) + part.alone[at] * lonely(&held);
         sum += held
             .iter()
-            .map(|p| model.slot_cost[c * model.slots + p] * SCALE)
+            .map(|p| scaled(model.slot_cost[c * model.slots + p]))
             .sum::<i32>();
     }
     for (members, alone) in &part.cohorts {

@@ -8,6 +8,8 @@ use crate::timetable::solve::model::{Model, narrow};
 
 /// Thousandths, but a power of two.
 pub(crate) const SCALE: i32 = 1024;
+/// Prices beyond this are cut to it, which only lowers a bound, so that sums stay far below [`NEVER`].
+const MOST_POINTS: i32 = 5000;
 /// A cohort's dynamic programme has at most so many states; larger ones forget days, then counts, of some classes.
 const MOST_STATES: usize = 6000;
 
@@ -33,7 +35,7 @@ impl Part {
         let mut alone = vec![0_i32; model.classes];
         let mut cohorts = Vec::new();
         for (members, cost) in model.members.iter().zip(&model.alone_cost) {
-            let cost = cost.saturating_mul(SCALE);
+            let cost = scaled(*cost);
             match members[..] {
                 [c] => alone[usize::from(c)] += cost,
                 _ => cohorts.push((members.iter().map(|c| usize::from(*c)).collect(), cost)),
@@ -41,7 +43,7 @@ impl Part {
         }
         let price = |at: usize| {
             if model.is_open[at] {
-                model.slot_cost[at].saturating_mul(SCALE)
+                scaled(model.slot_cost[at])
             } else {
                 NEVER
             }
@@ -51,7 +53,7 @@ impl Part {
             cohorts,
             alone,
             price: (0..model.classes * model.slots).map(price).collect(),
-            day_cost: vec![model.day_cost.saturating_mul(SCALE); model.classes],
+            day_cost: vec![scaled(model.day_cost); model.classes],
             must: vec![false; model.classes * model.days],
         }
     }
@@ -69,7 +71,7 @@ impl Part {
             .chain(self.cohorts.iter().map(|(_, alone)| alone));
         let coins: BTreeSet<usize> = priced
             .map(|price| price / SCALE)
-            .chain(slots.copied())
+            .chain(slots.map(|cost| (*cost).min(MOST_POINTS)))
             .filter_map(|price| usize::try_from(price).ok().filter(|price| *price > 0))
             .collect();
         let Some(least) = coins.first().filter(|_| points > 0) else {
@@ -126,6 +128,11 @@ impl Part {
                 .collect(),
         }
     }
+}
+
+/// A price in thousandths.
+pub(super) fn scaled(points: i32) -> i32 {
+    points.min(MOST_POINTS) * SCALE
 }
 
 /// Automata of a cohort's classes, cut down until their product is small enough.

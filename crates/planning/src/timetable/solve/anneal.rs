@@ -8,7 +8,7 @@
 use super::model::{CLOSED, Model, NONE};
 use super::state::State;
 use crate::core::Random;
-use crate::timetable::{Session, Timetable};
+use crate::timetable::{Session, Timetable, Weights};
 
 /// How the search cools and proposes.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +39,21 @@ impl Default for Tuning {
         }
     }
 }
+
+impl Tuning {
+    /// For weights of another size than the competition's, whose largest is 5: what is hot and what a breach costs grow with them.
+    pub(crate) fn of(weights: &Weights) -> Self {
+        let Weights { day_missing, session_alone, room_extra, slot_changed, room_changed, .. } = weights;
+        let largest = [day_missing, session_alone, room_extra, slot_changed, room_changed].into_iter().max();
+        let largest = i32::try_from(largest.copied().unwrap_or(0).clamp(5, 100_000)).unwrap_or(5);
+        let usual = Self::default();
+        Self { hot: usual.hot * f64::from(largest) / 5.0, breach: usual.breach * largest / 5, ..usual }
+    }
+}
+
+/// A breach that stays for so many runs when it is cool costs more from then on.
+const PATIENCE: u32 = 8;
+const DEAREST: i32 = 2_000_000;
 
 /// Logarithms of chance: the bar of acceptance is the temperature times one of these.
 const BARS: usize = 4096;
@@ -79,6 +94,8 @@ pub(crate) struct Annealer<'m> {
     tuning: Tuning,
     movable: Vec<u16>,
     logs: Vec<f32>,
+    /// Runs in a row that ended with a breach.
+    broken: u32,
     pub(crate) proposals: u64,
 }
 
@@ -100,6 +117,7 @@ impl<'m> Annealer<'m> {
             tuning,
             movable,
             logs,
+            broken: 0,
             proposals: 0,
         }
     }
@@ -198,6 +216,11 @@ impl<'m> Annealer<'m> {
             self.keep();
         }
         self.proposals += count;
+        let cool = f64::from(temperature) < self.tuning.hot / 10.0;
+        self.broken = if cool && self.state.hard > 0 { self.broken + 1 } else { 0 };
+        if self.broken > PATIENCE {
+            self.tuning.breach = (self.tuning.breach / 4 * 5).min(DEAREST);
+        }
     }
 
     fn keep(&mut self) {

@@ -37,7 +37,7 @@ pub fn solve(asked: &Timetable, budget: &Budget, watcher: Watcher<'_>) -> Result
         model: &model,
         budget,
         incumbent: Incumbent::new(budget, watcher),
-        tuning: Tuning::default(),
+        tuning: Tuning::of(&asked.weights),
     };
     let lanes = budget.threads().max(1);
     let mut annealers = Vec::new();
