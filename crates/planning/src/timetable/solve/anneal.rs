@@ -43,11 +43,24 @@ impl Default for Tuning {
 impl Tuning {
     /// For weights of another size than the competition's, whose largest is 5: what is hot and what a breach costs grow with them.
     pub(crate) fn of(weights: &Weights) -> Self {
-        let Weights { day_missing, session_alone, room_extra, slot_changed, room_changed, .. } = weights;
-        let largest = [day_missing, session_alone, room_extra, slot_changed, room_changed].into_iter().max();
+        let Weights {
+            day_missing,
+            session_alone,
+            room_extra,
+            slot_changed,
+            room_changed,
+            ..
+        } = weights;
+        let largest = [day_missing, session_alone, room_extra, slot_changed, room_changed]
+            .into_iter()
+            .max();
         let largest = i32::try_from(largest.copied().unwrap_or(0).clamp(5, 100_000)).unwrap_or(5);
         let usual = Self::default();
-        Self { hot: usual.hot * f64::from(largest) / 5.0, breach: usual.breach * largest / 5, ..usual }
+        Self {
+            hot: usual.hot * f64::from(largest) / 5.0,
+            breach: usual.breach * largest / 5,
+            ..usual
+        }
     }
 }
 
@@ -217,7 +230,11 @@ impl<'m> Annealer<'m> {
         }
         self.proposals += count;
         let cool = f64::from(temperature) < self.tuning.hot / 10.0;
-        self.broken = if cool && self.state.hard > 0 { self.broken + 1 } else { 0 };
+        self.broken = if cool && self.state.hard > 0 {
+            self.broken + 1
+        } else {
+            0
+        };
         if self.broken > PATIENCE {
             self.tuning.breach = (self.tuning.breach / 4 * 5).min(DEAREST);
         }

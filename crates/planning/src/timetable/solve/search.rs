@@ -19,7 +19,7 @@ const REHEAT: f64 = 0.88;
 const PROOF: f64 = 0.15;
 const SKETCH: f64 = 0.02;
 /// With a limit of iterations: one round of the proof for so many proposals of a lane.
-const PROPOSALS_A_ROUND: u64 = 200_000;
+const PROPOSALS_A_ROUND: u64 = 50_000;
 
 /// Finds a timetable. An iteration is one proposal of a change; with several lanes each makes its share.
 ///
