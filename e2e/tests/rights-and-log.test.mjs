@@ -20,6 +20,10 @@ for (const size of Object.keys(SIZES)) {
         await look(page, 'operations', size, light);
         await page.getByRole('link', { name: 'Nơi nhận tin' }).click();
         await look(page, 'webhooks', size, light);
+        await page.goto('/van-hanh/thu');
+        await look(page, 'mail', size, light);
+        await page.goto('/nguoi-dung/dang-nhap-chung');
+        await look(page, 'sign-on', size, light);
         await page.goto('/nguoi-dung/moi');
         await look(page, 'user-new', size, light);
       });

@@ -82,6 +82,9 @@ pub(crate) enum Command {
     /// Khóa API của chương trình khác.
     #[command(subcommand)]
     Key(crate::commands::key::KeyCommand),
+    /// Đăng nhập chung: nơi cấp đăng nhập của cơ quan (`OpenID` Connect), tài khoản đã nối.
+    #[command(subcommand)]
+    SignOn(crate::commands::sign_on::SignOnCommand),
     /// Nơi nhận tin: địa chỉ được báo mỗi khi có quyết định mới.
     #[command(subcommand)]
     Webhook(crate::commands::webhook::WebhookCommand),

@@ -58,6 +58,12 @@ pub struct Operations {
     pub webhooks_late: usize,
     /// Webhooks that were given up.
     pub webhooks_stopped: usize,
+    /// Whether letters are sent at all.
+    pub mails: bool,
+    /// Accounts that have asked for letters.
+    pub letters: usize,
+    /// Those of them whom the last letter did not reach.
+    pub letters_late: usize,
 }
 
 impl Operations {
@@ -94,6 +100,7 @@ impl Office {
             matches!(self.duty(account), Some(Duty::ChoosePassword | Duty::SetSecondFactor))
         };
         let head = value.head().seq;
+        let letters = self.mail_choices()?;
         let hooks = self.webhooks_unasked()?;
         let hooks: Vec<WebhookState> = hooks.iter().map(|hook| hook.state(head)).collect();
         let late = |state: &&WebhookState| matches!(state, WebhookState::Waiting(_));
@@ -107,6 +114,9 @@ impl Office {
             people: people(&value),
             waiting: open.iter().filter(waits).count(),
             accounts: open.len(),
+            mails: self.mail_server().is_some(),
+            letters_late: letters.iter().filter(|choice| choice.trouble.is_some()).count(),
+            letters: letters.len(),
             webhooks: hooks.len(),
             webhooks_late: hooks.iter().filter(late).count(),
             webhooks_stopped: hooks.iter().filter(stopped).count(),

@@ -7,12 +7,13 @@ use std::time::Duration;
 
 use office::webhooks::{NotDelivered, Parcel, is_public};
 use rustls::crypto::ring;
+use serde_json::Value;
 use ureq::config::Config;
-use ureq::http::Uri;
+use ureq::http::{Response, Uri};
 use ureq::tls::{Certificate, RootCerts, TlsConfig};
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
-use ureq::{Agent, Error};
+use ureq::{Agent, Body, Error};
 
 /// How long a call takes at most, from looking the name up to the answer.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -81,6 +82,46 @@ impl Http {
     }
 }
 
+/// What an answer may have of text, in bytes.
+const TEXT: u64 = 256 * 1024;
+
+impl Http {
+    /// What an address tells, as JSON.
+    pub(crate) fn get_json(&self, address: &str, number: Option<IpAddr>) -> Result<Value, NotDelivered> {
+        let request = self.agent(number).get(address).header("accept", "application/json");
+        read(request.call())
+    }
+
+    /// What is answered to a form, as JSON; `login` says who asks.
+    pub(crate) fn post_form(
+        &self,
+        address: &str,
+        number: Option<IpAddr>,
+        login: &str,
+        form: &str,
+    ) -> Result<Value, NotDelivered> {
+        let request = self
+            .agent(number)
+            .post(address)
+            .header("accept", "application/json")
+            .header("authorization", login)
+            .header("content-type", "application/x-www-form-urlencoded");
+        read(request.send(form))
+    }
+}
+
+fn read(answer: Result<Response<Body>, Error>) -> Result<Value, NotDelivered> {
+    let mut answer = answer.map_err(|problem| told(&problem))?;
+    match answer.status().as_u16() {
+        200 => {}
+        300..400 => return Err(NotDelivered::SentOn),
+        status => return Err(NotDelivered::Answered(status)),
+    }
+    let text = answer.body_mut().with_config().limit(TEXT).read_to_vec();
+    let text = text.map_err(|problem| told(&problem))?;
+    serde_json::from_slice(&text).map_err(|_| NotDelivered::Unreadable)
+}
+
 /// A name leads into the house.
 #[derive(Debug, thiserror::Error)]
 #[error("the name leads to a machine of the house that nobody has named by its number")]
@@ -128,7 +169,8 @@ pub(crate) fn told(problem: &Error) -> NotDelivered {
     }
 }
 
-fn is_of_tls(problem: &io::Error) -> bool {
+/// Whether the engine of ciphers refused, and not the network.
+pub(crate) fn is_of_tls(problem: &io::Error) -> bool {
     let inner = problem
         .get_ref()
         .and_then(|inner| inner.downcast_ref::<rustls::Error>());

@@ -90,6 +90,16 @@ pub const USERS: &str = "/nguoi-dung";
 pub const NEW_USER: &str = "/nguoi-dung/moi";
 /// Sets the rules of accounts; POST only.
 pub const USER_RULES: &str = "/nguoi-dung/quy-tac";
+/// The log-in by an issuer, beside accounts.
+pub const SIGN_ON_SETTINGS: &str = "/nguoi-dung/dang-nhap-chung";
+/// Ends it; POST only.
+pub const SIGN_ON_END: &str = "/nguoi-dung/dang-nhap-chung/tat";
+/// Links an account with whom the issuer knows, and takes that away; POST only.
+pub const SIGN_ON_LINK: &str = "/nguoi-dung/dang-nhap-chung/lien-ket";
+/// Sends the browser to the issuer.
+pub const SIGN_ON: &str = "/dang-nhap/chung";
+/// Where the issuer sends it back to.
+pub const SIGN_ON_BACK: &str = "/dang-nhap/chung/ve";
 /// The keys of programs, beside accounts.
 pub const KEYS: &str = "/nguoi-dung/khoa";
 /// Takes a key back; POST only.
@@ -104,6 +114,14 @@ pub const AUDIT: &str = "/nhat-ky";
 pub const AUDIT_PROOF: &str = "/nhat-ky/doi-soat";
 /// How the office runs (P37).
 pub const OPERATIONS: &str = "/van-hanh";
+/// The server of letters.
+pub const MAIL: &str = "/van-hanh/thu";
+/// Sends a letter of trial; POST only.
+pub const MAIL_TRY: &str = "/van-hanh/thu/thu";
+/// Ends letters; POST only.
+pub const MAIL_END: &str = "/van-hanh/thu/tat";
+/// Whether the reader wants letters; POST only.
+pub const OWN_MAIL: &str = "/tai-khoan/thu";
 /// The addresses that are told of decisions.
 pub const WEBHOOKS: &str = "/van-hanh/noi-nhan";
 /// Sets one going again, or removes it; POST only.

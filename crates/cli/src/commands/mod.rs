@@ -18,6 +18,7 @@ pub(crate) mod plan;
 pub(crate) mod read_workbook;
 pub(crate) mod replay;
 pub(crate) mod serve;
+pub(crate) mod sign_on;
 pub(crate) mod snapshot;
 pub(crate) mod standards;
 pub(crate) mod tls;
@@ -106,6 +107,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<(), Trouble> {
         Command::Law(command) => law::run(&context, &command),
         Command::User(command) => user::run(&context, &command),
         Command::Key(command) => key::run(&context, &command),
+        Command::SignOn(command) => sign_on::run(&context, &command),
         Command::Webhook(command) => webhook::run(&context, &command),
         Command::Tls(command) => tls::run(&context, &command),
         Command::Verify(args) => verify::run(&context, &args),

@@ -11,6 +11,38 @@ use rustls::crypto::ring;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
+use tls::Issued;
+
+/// An authority that nobody knows yet, and a certificate of it for a name and for this machine's number.
+pub(crate) fn authority(host: &str) -> (Issued, Issued) {
+    let now = i64::try_from(std::time::UNIX_EPOCH.elapsed().unwrap().as_secs()).unwrap();
+    let authority = tls::found("Thử", &tls::Bounds::of(&[], Vec::new()).unwrap(), now).unwrap();
+    let names = [
+        tls::Name::host(host).unwrap(),
+        tls::Name::Address("127.0.0.1".parse().unwrap()),
+    ];
+    let pair = tls::issue(&authority, &names, 60, now).unwrap();
+    (authority, pair)
+}
+
+/// A certificate in DER.
+pub(crate) fn der(pem: &str) -> Vec<u8> {
+    CertificateDer::from_pem_slice(pem.as_bytes()).unwrap().to_vec()
+}
+
+/// How a server speaks TLS with a certificate.
+pub(crate) fn config(pair: &Issued) -> Arc<ServerConfig> {
+    let chain = CertificateDer::pem_slice_iter(pair.certificate.as_bytes());
+    let chain: Vec<_> = chain.map(Result::unwrap).collect();
+    let key = PrivateKeyDer::from_pem_slice(pair.key.as_bytes()).unwrap();
+    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(chain, key)
+        .unwrap();
+    Arc::new(config)
+}
 
 /// One request.
 #[derive(Debug)]
@@ -40,18 +72,9 @@ impl Sink {
         Self::start(None)
     }
 
-    /// In TLS, with a certificate and its key in PEM.
-    pub(crate) fn locked(certificate: &str, key: &str) -> Self {
-        let chain = CertificateDer::pem_slice_iter(certificate.as_bytes());
-        let chain: Vec<_> = chain.map(Result::unwrap).collect();
-        let key = PrivateKeyDer::from_pem_slice(key.as_bytes()).unwrap();
-        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_no_client_auth()
-            .with_single_cert(chain, key)
-            .unwrap();
-        Self::start(Some(Arc::new(config)))
+    /// In TLS.
+    pub(crate) fn locked(pair: &Issued) -> Self {
+        Self::start(Some(config(pair)))
     }
 
     fn start(tls: Option<Arc<ServerConfig>>) -> Self {

@@ -9,9 +9,9 @@ use base64::engine::general_purpose::STANDARD;
 use office::figures::Asker;
 use office::webhooks::{NewWebhook, NotDelivered, Parcel, WebhookState};
 use ring::hmac;
-use testkit::{District, day, decision, register};
+use testkit::{District, decision, register};
 
-use super::sink::{Sink, nobody};
+use super::sink::{Sink, authority, der, nobody};
 use crate::{Http, tell_webhooks};
 
 const CONSOLE: Asker<'static> = Asker::Command("console");
@@ -67,12 +67,8 @@ fn what_does_not_arrive_is_told_by_its_kind() {
 
 #[test]
 fn only_a_certificate_of_an_authority_that_is_trusted_is_taken() {
-    let now = i64::from(day("2026-11-28").number()) * 86_400;
-    let now = now.max(i64::try_from(std::time::UNIX_EPOCH.elapsed().unwrap().as_secs()).unwrap());
-    let authority = tls::found("Thử", &tls::Bounds::of(&[], Vec::new()).unwrap(), now).unwrap();
-    let names = [tls::Name::host("nhan.lan").unwrap()];
-    let pair = tls::issue(&authority, &names, 60, now).unwrap();
-    let sink = Sink::locked(&pair.certificate, &pair.key);
+    let (authority, pair) = authority("nhan.lan");
+    let sink = Sink::locked(&pair);
     let address = format!("https://nhan.lan:{}/", sink.address.port());
     let call = parcel(&address, Some("127.0.0.1"));
     assert_eq!(nobody_trusted().carry(&call), Err(NotDelivered::NotTrusted));
@@ -82,11 +78,6 @@ fn only_a_certificate_of_an_authority_that_is_trusted_is_taken() {
     let elsewhere = format!("https://khac.lan:{}/", sink.address.port());
     let named_wrongly = trusting.carry(&parcel(&elsewhere, Some("127.0.0.1")));
     assert_eq!(named_wrongly, Err(NotDelivered::NotTrusted));
-}
-
-fn der(pem: &str) -> Vec<u8> {
-    let inside: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
-    STANDARD.decode(inside).unwrap()
 }
 
 #[test]

@@ -4,7 +4,7 @@ use words::{Lang, Message};
 
 use super::frame;
 use crate::components::{Frame, Problem, Problems, Theme};
-use crate::pages::account::{AccountPage, FactorPage, Picture, ReaderRow, SessionRow};
+use crate::pages::account::{AccountPage, FactorPage, OwnMail, Picture, ReaderRow, SessionRow};
 use crate::pages::login::CodePage;
 use crate::pages::users::Choice;
 
@@ -62,6 +62,11 @@ pub(crate) fn account(lang: Lang, theme: Theme) -> AccountPage {
         typed: std::array::from_fn(|_| String::new()),
         rules: lang.speak(&Message::new("account-rules").with("least", 12)),
         factor: lang.say("account-factor-none"),
+        mail: OwnMail {
+            state: lang.say("mail-own-on"),
+            on: true,
+            address: "an@hoanhbo.vn".into(),
+        },
     }
 }
 

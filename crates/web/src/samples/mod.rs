@@ -219,6 +219,7 @@ pub(crate) fn login(lang: Lang, refused: bool) -> LoginPage {
         typed_name: if refused { "lan.nt".into() } else { String::new() },
         next: Some("/nhan-su/CB-0412".into()),
         ended: false,
+        sign_on: Some("Đăng nhập của tỉnh".into()),
     }
 }
 

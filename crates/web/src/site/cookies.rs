@@ -10,6 +10,8 @@ pub(crate) enum Cookie {
     Session,
     /// The key between the two steps of a log-in.
     Half,
+    /// The secret of a log-in that went to an issuer.
+    SignOn,
     /// The token of forms before there is a session.
     Form,
     /// The language.
@@ -23,6 +25,8 @@ pub(crate) enum Cookie {
 /// How long a reader's place is kept, in seconds: by then every process has caught up.
 const SOON: u32 = 30;
 
+/// How long somebody may stay at an issuer, in seconds.
+const AWAY: u32 = 600;
 /// A year, in seconds: how long a choice of language or theme is kept.
 const YEAR: u32 = 31_536_000;
 
@@ -32,6 +36,7 @@ impl Cookie {
         let name = match self {
             Self::Session => "xt",
             Self::Half => "xt-half",
+            Self::SignOn => "xt-sign-on",
             Self::Form => "xt-form",
             Self::Lang => "xt-lang",
             Self::Theme => "xt-theme",
@@ -44,6 +49,7 @@ impl Cookie {
     pub(crate) fn set(self, value: &str, tls: bool) -> String {
         let kept = match self {
             Self::Session | Self::Half | Self::Form => String::new(),
+            Self::SignOn => format!("; Max-Age={AWAY}"),
             Self::Lang | Self::Theme => format!("; Max-Age={YEAR}"),
             Self::Place => format!("; Max-Age={SOON}"),
         };

@@ -22,6 +22,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use office::Office;
+use outgoing::SignOn;
 use tokio::sync::Semaphore;
 
 use crate::pages::imports::ImportShelf;
@@ -100,6 +101,7 @@ struct Inner {
     /// So many workbooks are read at a time: each may take as much memory as its reader is given.
     readers: Arc<Semaphore>,
     imports: ImportShelf,
+    sign_on: SignOn,
 }
 
 impl fmt::Debug for Site {
@@ -117,6 +119,7 @@ impl Site {
             whose,
             readers: Arc::new(Semaphore::new(READERS)),
             imports: ImportShelf::default(),
+            sign_on: SignOn::default(),
         }))
     }
 
@@ -136,6 +139,11 @@ impl Site {
     /// Notes a trouble of our own.
     pub(crate) fn log(&self, line: &str) {
         (self.0.settings.log)(Level::Error, line);
+    }
+
+    /// Asks the issuer who somebody is.
+    pub(crate) fn sign_on(&self) -> &SignOn {
+        &self.0.sign_on
     }
 
     /// What is known of imports that are looked at or under way.

@@ -20,8 +20,8 @@ use super::{Page, PageError, Rule, Settings, Site, guard, headers, health, stati
 use crate::api;
 use crate::pages::imports;
 use crate::pages::{
-    account, audit, decision, drafts, duties, honours, keys, lists, login, matrix, names, operations, people, person,
-    quality, quotas, rules, search, tasks, units, users, webhooks,
+    account, audit, decision, drafts, duties, honours, keys, lists, login, mail, matrix, names, operations, people,
+    person, quality, quotas, rules, search, sign_on, tasks, units, users, webhooks,
 };
 use crate::urls;
 
@@ -137,6 +137,8 @@ fn of_the_ledger() -> Vec<Page> {
         ),
         page(urls::LOGIN, Anybody, get(login::open).post(login::enter)),
         page(urls::LOGIN_CODE, Anybody, get(login::ask_code).post(login::take_code)),
+        page(urls::SIGN_ON, Anybody, get(login::begin_sign_on)),
+        page(urls::SIGN_ON_BACK, Anybody, get(login::end_sign_on)),
         page(urls::ACCOUNT, Members, get(account::open)),
         page(urls::SESSIONS, Members, post(account::end_sessions)),
         page(urls::PASSWORD, Members, post(account::change_password)),
@@ -149,6 +151,9 @@ fn of_the_ledger() -> Vec<Page> {
         page(urls::USERS, MANAGE, get(users::list)),
         page(urls::NEW_USER, MANAGE, get(users::blank).post(users::create)),
         page(urls::USER_RULES, MANAGE, post(users::set_rules)),
+        page(urls::SIGN_ON_SETTINGS, MANAGE, get(sign_on::open).post(sign_on::save)),
+        page(urls::SIGN_ON_END, MANAGE, post(sign_on::end)),
+        page(urls::SIGN_ON_LINK, MANAGE, post(sign_on::link)),
         page(urls::KEYS, MANAGE, get(keys::open).post(keys::make)),
         page(urls::KEY_REVOKE, MANAGE, post(keys::revoke)),
         page("/nguoi-dung/{account}", MANAGE, get(users::open)),
@@ -157,6 +162,10 @@ fn of_the_ledger() -> Vec<Page> {
         page("/nguoi-dung/{account}/viec", MANAGE, post(users::act)),
         page(urls::END_VIEW, Members, post(users::stop)),
         page(urls::OPERATIONS, MANAGE, get(operations::open)),
+        page(urls::MAIL, MANAGE, get(mail::open).post(mail::save)),
+        page(urls::MAIL_TRY, MANAGE, post(mail::try_it)),
+        page(urls::MAIL_END, MANAGE, post(mail::end)),
+        page(urls::OWN_MAIL, Members, post(account::choose_mail)),
         page(urls::WEBHOOKS, MANAGE, get(webhooks::open).post(webhooks::make)),
         page(urls::WEBHOOK_ACT, MANAGE, post(webhooks::act)),
         page(urls::AUDIT, AUDIT, get(audit::open)),

@@ -19,6 +19,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("x509-parser", &["tls"]),
     ("argon2", &["office"]),
     ("ureq", &["outgoing"]),
+    ("ring", &["outgoing", "testkit"]),
+    ("lettre", &["outgoing"]),
     ("clap", &["cli"]),
     ("cel", &["standards"]),
 ];

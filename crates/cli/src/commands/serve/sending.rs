@@ -5,7 +5,7 @@ use std::thread;
 use std::time::Duration;
 
 use office::Office;
-use outgoing::{Http, tell_webhooks};
+use outgoing::{Http, Postman, send_letters, tell_webhooks};
 
 /// How often is looked.
 const PAUSE: Duration = Duration::from_secs(2);
@@ -14,9 +14,10 @@ const PAUSE: Duration = Duration::from_secs(2);
 pub(super) fn start(office: &Arc<Office>) -> std::io::Result<()> {
     let office: Weak<Office> = Arc::downgrade(office);
     let sending = thread::Builder::new().name("sending".to_owned()).spawn(move || {
-        let http = Http::of_this_machine();
+        let (http, postman) = (Http::of_this_machine(), Postman::default());
         while office.strong_count() > 0 {
             tell_webhooks(&office, &http);
+            send_letters(&office, &postman);
             thread::sleep(PAUSE);
         }
     });

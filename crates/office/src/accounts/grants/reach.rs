@@ -51,7 +51,7 @@ impl Reach {
     }
 
     /// Whether an account is the asker's own, or another one of the same person, under whichever record.
-    pub(super) fn is_own(&self, account: &Account) -> bool {
+    pub(in crate::accounts) fn is_own(&self, account: &Account) -> bool {
         let own = record_of(&self.value, self.person.as_deref());
         let same = own.is_some() && own == record_of(&self.value, account.person.as_deref());
         !self.is_command() && (self.name == account.name || same)
@@ -83,7 +83,7 @@ impl Reach {
 
     /// Whether every right of an account that has not ended lies where the asker manages rights; of an account without any, the person behind
     /// it. One with neither is anybody's who manages accounts at all.
-    pub(super) fn covers(&self, account: &Account, today: Day) -> bool {
+    pub(in crate::accounts) fn covers(&self, account: &Account, today: Day) -> bool {
         let Some(scope) = &self.scope else { return true };
         let unfinished = || account.grants.iter().filter(|grant| grant.is_unfinished(today));
         !scope.is_empty()

@@ -44,6 +44,8 @@ pub(super) fn view_with(member: &Member, list: Vec<Problem>, typed: [String; 5])
     });
     let done = member.query("xong").and_then(|word| match word {
         "mat-khau" => Some("account-password-changed"),
+        "thu" => Some("mail-own-chosen"),
+        "thoi-thu" => Some("mail-own-ended"),
         "phien" => Some("account-sessions-ended"),
         "uy-quyen" => Some("account-delegate-done"),
         "thoi-uy-quyen" => Some("account-delegated-ended"),
@@ -95,6 +97,7 @@ pub(super) fn view_with(member: &Member, list: Vec<Problem>, typed: [String; 5])
         }),
         rules: lang.speak(&said.with("least", rules.least_length(second.is_some()))),
         factor: factor(member, second),
+        mail: super::mail::own(member),
     })
 }
 

@@ -31,13 +31,24 @@ pub struct ReaderRow {
     pub ask: Option<String>,
 }
 
+/// Letters to the reader.
+#[derive(Debug, Clone)]
+pub struct OwnMail {
+    /// How they stand, in words.
+    pub state: String,
+    /// Whether the reader has asked for them.
+    pub on: bool,
+    /// Where they go.
+    pub address: String,
+}
+
 /// P33, first part.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/account/show.html")]
 pub struct AccountPage {
     /// The frame.
     pub frame: Frame,
-    /// What is to be mended: fields `hien-tai`, `moi`, `lai`.
+    /// What is to be mended: fields `hien-tai`, `moi`, `lai`, `dia-chi`.
     pub problems: Problems,
     /// What has just been done, in words.
     pub done: Option<String>,
@@ -65,4 +76,6 @@ pub struct AccountPage {
     pub rules: String,
     /// How the second factor stands.
     pub factor: String,
+    /// How letters to the reader stand.
+    pub mail: OwnMail,
 }

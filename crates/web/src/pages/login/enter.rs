@@ -117,13 +117,14 @@ fn refused(view: LoginPage, status: StatusCode, list: Vec<Problem>) -> Result<Re
     page_with(status, &view)
 }
 
-fn form(site: &Site, reader: &Reader) -> LoginPage {
+pub(super) fn form(site: &Site, reader: &Reader) -> LoginPage {
     LoginPage {
         frame: stranger(site, reader),
         problems: Problems::none(reader.lang),
         typed_name: String::new(),
         next: None,
         ended: false,
+        sign_on: site.office().sign_on_issuer().map(|issuer| issuer.name),
     }
 }
 

@@ -4,6 +4,7 @@ use askama::Template;
 use words::Message;
 
 use crate::components::{Frame, Problems};
+use crate::urls;
 
 /// P38.
 #[derive(Debug, Clone, Template)]
@@ -19,9 +20,19 @@ pub struct LoginPage {
     pub next: Option<String>,
     /// Whether a session has just ended.
     pub ended: bool,
+    /// What the button of the issuer says, where one is named.
+    pub sign_on: Option<String>,
 }
 
 impl LoginPage {
+    /// Where the button of the issuer leads.
+    fn sign_on_href(&self) -> String {
+        match &self.next {
+            Some(next) => urls::with(urls::SIGN_ON, "tiep", next),
+            None => urls::SIGN_ON.to_owned(),
+        }
+    }
+
     /// With a sign in front when something is to be mended, so that the tab tells it too.
     fn title(&self) -> String {
         let title = self.frame.say("login-title");

@@ -5,6 +5,7 @@ mod display;
 mod enter;
 mod form;
 mod leave;
+mod sign_on;
 
 pub use code::CodePage;
 pub(crate) use code::{ask_code, take_code};
@@ -12,3 +13,4 @@ pub(crate) use display::display;
 pub(crate) use enter::{enter, open};
 pub use form::LoginPage;
 pub(crate) use leave::leave;
+pub(crate) use sign_on::{begin as begin_sign_on, come_back as end_sign_on};

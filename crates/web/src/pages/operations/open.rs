@@ -42,6 +42,23 @@ pub(crate) async fn open(member: Member) -> Result<Response, PageError> {
     page_with(StatusCode::OK, &view)
 }
 
+fn mail(lang: Lang, state: &Operations) -> StatusRow {
+    let (mark, id) = match (state.mails, state.letters_late) {
+        (false, _) => ("●", "operations-mail-off"),
+        (true, 0) => ("●", "operations-mail-well"),
+        _ => ("◐", "operations-mail-late"),
+    };
+    let said = Message::new(id)
+        .with("n", state.letters)
+        .with("late", state.letters_late);
+    StatusRow {
+        name: lang.say("operations-mail"),
+        mark,
+        state: lang.speak(&said),
+        next: (mark == "◐").then(|| lang.say("operations-mail-next")),
+    }
+}
+
 fn webhooks(lang: Lang, state: &Operations) -> StatusRow {
     let said = |id: &'static str| {
         Message::new(id)
@@ -164,5 +181,6 @@ fn rows(lang: Lang, state: &Operations) -> Vec<StatusRow> {
         people,
         row("accounts", mark, said, None),
         webhooks(lang, state),
+        mail(lang, state),
     ]
 }

@@ -7,5 +7,5 @@ mod show;
 
 pub(crate) use act::act;
 pub(crate) use make::make;
-pub(crate) use open::open;
+pub(crate) use open::{keeper, open, trouble_words};
 pub use show::{WebhookRow, WebhooksPage};

@@ -23,7 +23,7 @@ pub(crate) async fn open(member: Member) -> Result<Response, PageError> {
 }
 
 /// Somebody who looks after the whole office.
-pub(super) fn keeper(member: &Member) -> Result<Actor, PageError> {
+pub(crate) fn keeper(member: &Member) -> Result<Actor, PageError> {
     if let Some(duty) = member.site.office().duty(member.account()) {
         return Err(PageError::First(duty));
     }
