@@ -12,6 +12,7 @@ mod roster;
 mod search;
 mod shelf;
 mod spelling;
+mod texts;
 
 pub use checks::Checks;
 pub use conditions::{Conditions, Levels};
@@ -23,3 +24,4 @@ pub(crate) use search::Seen;
 pub use search::Sought;
 pub(crate) use shelf::Shelf;
 pub use spelling::Spelling;
+pub(crate) use texts::Texts;

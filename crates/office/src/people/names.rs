@@ -8,6 +8,7 @@ use icu_locale_core::locale;
 use ledger::value::{Word, Words};
 
 use super::spelling::Spelling;
+use super::texts::Texts;
 
 static VIETNAMESE: LazyLock<Option<CollatorBorrowed<'static>>> =
     LazyLock::new(|| Collator::try_new(locale!("vi").into(), CollatorOptions::default()).ok());
@@ -30,12 +31,13 @@ pub fn name_key(name: &str) -> Vec<u8> {
 #[derive(Debug, Default)]
 pub(super) struct Names {
     words: Words,
-    /// By the number of the word; the place in `spellings`, and one more.
+    /// By the number of the word; its place, and one more.
     known: Vec<u32>,
-    spellings: Vec<Arc<Spelling>>,
-    /// In the order of names: key, place in `spellings`.
+    /// By place: how each is spelled. Whoever holds them keeps them as they are.
+    texts: Arc<Texts>,
+    /// In the order of names: key, place.
     sorted: Vec<(Box<[u8]>, u32)>,
-    /// By place in `spellings`: the place in the order.
+    /// By place: the place in the order.
     ranks: Vec<u32>,
 }
 
@@ -48,7 +50,7 @@ impl Names {
                 ..Self::default()
             };
         }
-        let before = self.spellings.len();
+        let before = self.texts.len();
         for word in names {
             let at = at(word.number());
             if at >= self.known.len() {
@@ -56,32 +58,35 @@ impl Names {
             }
             if self.known[at] == 0 {
                 let text = words.text(word);
-                let place = u32::try_from(self.spellings.len()).unwrap_or(u32::MAX);
+                let place = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
                 self.known[at] = place + 1;
-                self.spellings.push(Arc::new(Spelling::of(&text)));
+                Arc::make_mut(&mut self.texts).push(&Spelling::of(&text));
                 self.sorted.push((name_key(&text).into(), place));
             }
         }
-        if self.spellings.len() > before {
+        if self.texts.len() > before {
             // What was sorted stays so: only the new ones move.
             self.sorted.sort();
-            self.ranks = vec![0; self.spellings.len()];
+            self.ranks = vec![0; self.texts.len()];
             for (rank, (_, place)) in (0..).zip(&self.sorted) {
                 self.ranks[at(*place)] = rank;
             }
         }
     }
 
-    /// The place of a name in the order; last where it was never learned.
-    pub(super) fn rank(&self, word: Word) -> u32 {
-        let place = self.known.get(at(word.number())).and_then(|place| place.checked_sub(1));
-        place.map_or(u32::MAX, |place| self.ranks[at(place)])
+    /// The place of a name among the texts; none where it was never learned.
+    pub(super) fn place(&self, word: Word) -> Option<u32> {
+        self.known.get(at(word.number()))?.checked_sub(1)
     }
 
-    /// How a name is spelled.
-    pub(super) fn spelling(&self, word: Word) -> Option<&Arc<Spelling>> {
-        let place = self.known.get(at(word.number()))?.checked_sub(1)?;
-        self.spellings.get(at(place))
+    /// The place of a name in the order; last where it was never learned.
+    pub(super) fn rank(&self, word: Word) -> u32 {
+        self.place(word).map_or(u32::MAX, |place| self.ranks[at(place)])
+    }
+
+    /// How the names are spelled that were learned so far, by place.
+    pub(super) const fn texts(&self) -> &Arc<Texts> {
+        &self.texts
     }
 }
 
@@ -122,6 +127,6 @@ mod tests {
         assert!(names.rank(all[1]) < names.rank(all[2]) && names.rank(all[2]) < names.rank(all[0]));
         let others = Words::default();
         names.learn(&others, [others.word("Lý Văn Ba")].into_iter());
-        assert_eq!((names.spellings.len(), names.rank(all[2])), (1, u32::MAX));
+        assert_eq!((names.texts().len(), names.rank(all[2])), (1, u32::MAX));
     }
 }

@@ -10,7 +10,7 @@ use ledger::{Day, Seq, Value, View};
 use super::checks::Checks;
 use super::names::Names;
 use super::posts::Posts;
-use super::spelling::Spelling;
+use super::texts::Texts;
 use crate::duties::Duties;
 
 /// One person of a roster.
@@ -57,8 +57,9 @@ pub struct Roster {
     day: Day,
     known: Seq,
     members: Vec<Member>,
-    /// By member.
-    spellings: Vec<Arc<Spelling>>,
+    /// By member: the place of the name in `texts`.
+    names: Vec<u32>,
+    texts: Arc<Texts>,
     details: OnceLock<Vec<Details>>,
     posts: OnceLock<Posts>,
     checks: OnceLock<Checks>,
@@ -74,11 +75,14 @@ impl Roster {
             .collect();
         names.learn(value.words(), members.iter().map(|member| member.name));
         members.sort_by_key(|member| (names.rank(member.name), member.person));
-        let spellings = members.iter().filter_map(|member| names.spelling(member.name).cloned());
+        let places = members
+            .iter()
+            .map(|member| names.place(member.name).unwrap_or(u32::MAX));
         Self {
             day: view.day(),
             known: view.known(),
-            spellings: spellings.collect(),
+            names: places.collect(),
+            texts: Arc::clone(names.texts()),
             members,
             details: OnceLock::new(),
             posts: OnceLock::new(),
@@ -112,9 +116,15 @@ impl Roster {
         &self.duties
     }
 
-    /// How the name of a member is spelled.
-    pub(crate) fn spelling(&self, at: usize) -> Option<&Spelling> {
-        self.spellings.get(at).map(AsRef::as_ref)
+    /// By member: the place of the name among the names of people.
+    pub(crate) fn names(&self) -> &[u32] {
+        &self.names
+    }
+
+    /// How the name of a member is spelled, without marks and with them.
+    pub(crate) fn spelling(&self, at: usize) -> (&str, &str) {
+        let place = self.names.get(at).and_then(|place| usize::try_from(*place).ok());
+        place.map_or(("", ""), |place| self.texts.get(place))
     }
 
     /// What lists are narrowed by, by member; read from the histories when first asked for.

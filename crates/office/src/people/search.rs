@@ -166,14 +166,14 @@ impl Sought {
     }
 
     /// Whether a person is found, and then whether with the very marks that were typed.
-    pub(super) fn finds(&self, named: Named, person: Ix, spelling: Option<&Spelling>) -> Option<bool> {
+    pub(super) fn finds(&self, named: Named, person: Ix, spelling: (&str, &str)) -> Option<bool> {
         if self.is_empty() {
             return Some(true);
         }
         if let Some(named) = named {
             return (named == Some(person)).then_some(true);
         }
-        self.finds_in(spelling?)
+        self.all(self.seen_in(spelling.0, spelling.1))
     }
 }
 
@@ -200,7 +200,8 @@ mod tests {
     use super::*;
 
     fn found(typed: &str, name: &str) -> Option<bool> {
-        Sought::of(typed).finds(None, 0, Some(&Spelling::of(name)))
+        let Spelling { plain, marked } = Spelling::of(name);
+        Sought::of(typed).finds(None, 0, (&plain, &marked))
     }
 
     #[test]

@@ -8,11 +8,11 @@ use ledger::{Day, Seq, Value};
 
 use super::names::Names;
 use super::roster::Roster;
-use super::spelling::Spelling;
+use super::texts::Texts;
 use crate::office::Office;
 
-/// How many members the rosters that are kept may have together: some ten megabytes with the spellings of their names.
-const KEPT: usize = 150_000;
+/// How many members the rosters that are kept may have together, so many that a few megabytes hold them; the newest stays in any case.
+const KEPT: usize = 75_000;
 
 /// The moment of a roster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,12 +30,12 @@ pub(crate) struct Shelf {
 }
 
 impl Shelf {
-    /// Where names stand in the order of names, and how they are spelled.
-    pub(crate) fn spelled(&self, words: &Words, texts: &[Word]) -> Vec<(u32, Arc<Spelling>)> {
-        let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
-        names.learn(words, texts.iter().copied());
-        let spelled = |text: &Word| Some((names.rank(*text), Arc::clone(names.spelling(*text)?)));
-        texts.iter().filter_map(spelled).collect()
+    /// How the names of people are spelled, some names among them, and of each of these: where it stands in the order, and its place.
+    pub(crate) fn spelled(&self, words: &Words, names: &[Word]) -> (Arc<Texts>, Vec<(u32, u32)>) {
+        let mut kept = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.learn(words, names.iter().copied());
+        let spelled = |name: &Word| (kept.rank(*name), kept.place(*name).unwrap_or(u32::MAX));
+        (Arc::clone(kept.texts()), names.iter().map(spelled).collect())
     }
 
     fn kept(&self, moment: Moment) -> Option<Arc<Roster>> {

@@ -7,8 +7,7 @@ use ledger::decision::Entry;
 use ledger::value::{Ix, Place};
 use ledger::{ActId, Seq, Value};
 
-use super::texts::Texts;
-use crate::people::Spelling;
+use crate::people::{Spelling, Texts};
 use crate::permission::{covers_act, touched};
 
 /// So many decisions stand together.

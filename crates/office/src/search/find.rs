@@ -172,7 +172,7 @@ impl Search<'_> {
             let far = if named == Some(member.person) {
                 Some(0)
             } else {
-                let name = self.index.name_of.get(at).copied().unwrap_or(u32::MAX);
+                let name = self.index.roster.names().get(at).copied().unwrap_or(u32::MAX);
                 self.distance(name, member.unit, member.post, true)
             };
             if let Some(far) = far.filter(|_| self.covers_person(member.person, member.unit)) {
@@ -227,11 +227,9 @@ impl Search<'_> {
                 _ => None,
             };
         }
-        let folded = ledger::text::fold(sought.text());
-        self.index
-            .staff_numbers
-            .get(&folded)
-            .map(|person| self.index.record(*person).0)
+        let numbers = &self.index.staff_numbers;
+        let person = numbers.find(value, sought.text())?;
+        Some(self.index.record(person).0)
     }
 
     /// Somebody is found by the name, or by the name with words of unit and post; the name alone is nearer.

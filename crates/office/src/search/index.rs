@@ -1,6 +1,6 @@
 //! What can be found at a moment, gathered from the value. It holds everything: what a reader may see of it is no matter of it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ledger::value::{Fact, FactKind, Ix, Kinds, Place, Word};
@@ -8,17 +8,15 @@ use ledger::view::Structure;
 use ledger::{Seq, Value, View};
 
 use super::decisions::DecisionNames;
-use super::texts::Texts;
-use crate::people::{Roster, Shelf as People, Spelling};
+use super::staff_numbers::StaffNumbers;
+use crate::people::{Roster, Shelf as People, Spelling, Texts};
 
 /// What can be found at a moment.
 #[derive(Debug)]
 pub struct SearchIndex {
     pub(super) roster: Arc<Roster>,
-    /// The names of people, each once.
-    pub(super) names: Texts,
-    /// By member of the roster: the place of the name.
-    pub(super) name_of: Vec<u32>,
+    /// The names of people, each once; the roster and those outside have their places among them.
+    pub(super) names: Arc<Texts>,
     /// Who is known and in no body of officials on the day, in the order of names.
     pub(super) outside: Vec<Outside>,
     /// By person: the unit, as its papers name it.
@@ -36,8 +34,7 @@ pub struct SearchIndex {
     /// Decisions as far as they are known, and perhaps a few more.
     pub(super) decisions: Vec<Arc<DecisionNames>>,
     pub(super) known: Seq,
-    /// By số hiệu công chức, viên chức.
-    pub(super) staff_numbers: BTreeMap<String, Ix>,
+    pub(super) staff_numbers: StaffNumbers,
 }
 
 /// Somebody outside the body of officials.
@@ -84,13 +81,10 @@ impl SearchIndex {
             }
         }
         let (titles, title_of, posts) = posts(view, structure);
-        let mut names = Names::default();
-        let members = 0..roster.members().len();
-        let name_of = members.map(|at| roster.spelling(at).map_or(u32::MAX, |spelling| names.place(spelling)));
+        let (names, outside) = ordered(&outside, value, people);
         Self {
-            name_of: name_of.collect(),
-            outside: ordered(outside, value, people, &mut names),
-            names: names.texts,
+            outside,
+            names,
             known: view.known(),
             unit_of,
             duplicates,
@@ -99,7 +93,7 @@ impl SearchIndex {
             title_of,
             posts,
             decisions,
-            staff_numbers: staff_numbers(view),
+            staff_numbers: StaffNumbers::of(view),
             roster,
         }
     }
@@ -119,37 +113,17 @@ impl SearchIndex {
     }
 }
 
-/// Names of people while they are gathered. Namesakes share how their name is spelled.
-#[derive(Default)]
-struct Names {
-    texts: Texts,
-    places: HashMap<*const Spelling, u32>,
-}
-
-impl Names {
-    fn place(&mut self, spelling: &Spelling) -> u32 {
-        *self.places.entry(spelling).or_insert_with(|| {
-            self.texts.push(spelling);
-            u32::try_from(self.texts.len() - 1).unwrap_or(u32::MAX)
-        })
-    }
-}
-
-/// In the order of names.
-fn ordered(people: Vec<(Ix, Word)>, value: &Value, shelf: &People, names: &mut Names) -> Vec<Outside> {
+/// The names of people, those of some among them, and these people in the order of names.
+fn ordered(people: &[(Ix, Word)], value: &Value, shelf: &People) -> (Arc<Texts>, Vec<Outside>) {
     let words: Vec<Word> = people.iter().map(|(_, name)| *name).collect();
-    let spelled = shelf.spelled(value.words(), &words);
-    let mut ordered: Vec<(u32, Ix, Arc<Spelling>)> = people
-        .into_iter()
+    let (names, spelled) = shelf.spelled(value.words(), &words);
+    let mut ordered: Vec<(u32, Outside)> = people
+        .iter()
         .zip(spelled)
-        .map(|((person, _), (rank, spelling))| (rank, person, spelling))
+        .map(|((person, _), (rank, name))| (rank, Outside { person: *person, name }))
         .collect();
-    ordered.sort_by_key(|(rank, person, _)| (*rank, *person));
-    let outside = |(_, person, spelling): (u32, Ix, Arc<Spelling>)| Outside {
-        person,
-        name: names.place(&spelling),
-    };
-    ordered.into_iter().map(outside).collect()
+    ordered.sort_by_key(|(rank, outside)| (*rank, outside.person));
+    (names, ordered.into_iter().map(|(_, outside)| outside).collect())
 }
 
 /// The titles, by post the place of its title, and the posts that stand.
@@ -190,27 +164,6 @@ fn unit_names(view: View<'_>, unit: Ix) -> UnitNames {
         }
     }
     UnitNames(words.into_iter().map(|word| Spelling::of(&view.text(word))).collect())
-}
-
-fn staff_numbers(view: View<'_>) -> BTreeMap<String, Ix> {
-    let value = view.value();
-    let mut numbers = BTreeMap::new();
-    let Some(staff_number) = value.words().find("staff_number") else {
-        return numbers;
-    };
-    view.scan(
-        0..value.person_count(),
-        Kinds::NONE.with(FactKind::AttributeText),
-        |person, row| {
-            if let Fact::AttributeText { key, text } = row.fact
-                && key == staff_number
-                && row.holds(view.day())
-            {
-                numbers.insert(ledger::text::fold(&view.text(text)), person);
-            }
-        },
-    );
-    numbers
 }
 
 /// An index as a length.

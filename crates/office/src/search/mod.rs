@@ -11,7 +11,7 @@ mod index;
 mod keeper;
 mod rules;
 mod shelf;
-mod texts;
+mod staff_numbers;
 
 pub use find::{Found, Hits, PersonHit};
 pub use index::SearchIndex;

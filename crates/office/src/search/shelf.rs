@@ -11,8 +11,11 @@ use super::index::SearchIndex;
 use super::rules::{RuleNames, rules};
 use crate::office::Office;
 
-/// How many moments are kept: the usual one, and a few that readers look back to.
+/// How many moments are kept at most: the usual one, and a few that readers look back to.
 const KEPT: usize = 4;
+
+/// How many people the moments that are kept may have together; two are kept in any case.
+const PEOPLE: usize = 60_000;
 
 /// A moment of a ledger.
 type Moment = (Digest, Day, Seq);
@@ -66,7 +69,9 @@ impl Office {
             return index;
         }
         indexes.retain(|(own, _)| own.0 == moment.0);
-        if indexes.len() >= KEPT {
+        let people = usize::try_from(value.person_count()).unwrap_or(usize::MAX);
+        let kept_before = (PEOPLE / people.max(1)).clamp(2, KEPT) - 1;
+        while indexes.len() > kept_before {
             indexes.remove(0);
         }
         let structure = self.structure(value, day, known);

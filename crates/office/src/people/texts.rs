@@ -1,10 +1,11 @@
 //! Many texts as they are searched, one behind the other in memory: a search of all reads them in one go, and nothing else.
 
-use crate::people::{Seen, Sought, Spelling};
+use super::search::{Seen, Sought};
+use super::spelling::Spelling;
 
 /// Texts by their places.
-#[derive(Debug, Default)]
-pub(super) struct Texts {
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Texts {
     plain: String,
     marked: String,
     /// Where each text ends, without marks and with them.
@@ -13,23 +14,23 @@ pub(super) struct Texts {
 
 impl Texts {
     /// Puts a text behind the others.
-    pub(super) fn push(&mut self, spelling: &Spelling) {
+    pub(crate) fn push(&mut self, spelling: &Spelling) {
         self.plain.push_str(&spelling.plain);
         self.marked.push_str(&spelling.marked);
         self.ends.push((self.plain.len(), self.marked.len()));
     }
 
-    pub(super) const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.ends.len()
     }
 
     /// Every text in its order, without marks and with them.
-    pub(super) fn all(&self) -> impl DoubleEndedIterator<Item = (&str, &str)> + ExactSizeIterator {
+    pub(crate) fn all(&self) -> impl DoubleEndedIterator<Item = (&str, &str)> + ExactSizeIterator {
         (0..self.ends.len()).map(|at| self.get(at))
     }
 
     /// The text at a place.
-    pub(super) fn get(&self, at: usize) -> (&str, &str) {
+    pub(crate) fn get(&self, at: usize) -> (&str, &str) {
         let before = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
         let (from, until) = (
             before.unwrap_or_default(),
@@ -40,7 +41,7 @@ impl Texts {
     }
 
     /// By place: which words of what is sought each text has.
-    pub(super) fn seen(&self, sought: &Sought) -> Vec<Seen> {
+    pub(crate) fn seen(&self, sought: &Sought) -> Vec<Seen> {
         self.all()
             .map(|(plain, marked)| sought.seen_in(plain, marked))
             .collect()
