@@ -4,6 +4,7 @@ mod args;
 mod commands;
 mod day;
 mod log;
+mod memory;
 mod place;
 mod say;
 

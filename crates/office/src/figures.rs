@@ -135,8 +135,8 @@ pub enum CannotRead {
     Store(#[from] crate::port::StoreError),
 }
 
-/// How many items the answers that are kept may open into together: some four megabytes.
-const KEPT_ITEMS: usize = 50_000;
+/// How many items the answers that are kept may open into together: some two megabytes.
+const KEPT_ITEMS: usize = 25_000;
 
 /// What an answer was asked with.
 #[derive(Debug, Clone, PartialEq)]

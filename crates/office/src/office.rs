@@ -20,6 +20,9 @@ use crate::records::Records;
 use crate::snapshot::{self, Begun, Keeper, Tell};
 use crate::writer::Writer;
 
+/// How many structures of a day are kept: a page that is read again finds its own.
+const KEPT_STRUCTURES: usize = 16;
+
 /// The structure of a day as known at a place of the log: of which head, day and place.
 type KeptStructure = (Seq, Day, Seq, Arc<Structure>);
 
@@ -244,7 +247,7 @@ impl Office {
         if value.drafts() == 0 {
             structures = self.structures.lock().unwrap_or_else(PoisonError::into_inner);
             structures.retain(|(h, ..)| *h == head);
-            if structures.len() >= 64 {
+            if structures.len() >= KEPT_STRUCTURES {
                 structures.remove(0);
             }
             structures.push((head, day, known, Arc::clone(&structure)));

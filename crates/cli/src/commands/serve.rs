@@ -19,6 +19,7 @@ use words::Message;
 
 use super::{Context, snapshot, tls::trouble};
 use crate::log;
+use crate::memory;
 use crate::place;
 use crate::say::{self, Trouble};
 
@@ -48,6 +49,9 @@ pub(crate) struct ServeArgs {
 }
 
 pub(crate) fn run(context: &Context, args: &ServeArgs) -> Result<(), Trouble> {
+    if let Err(problem) = memory::give_back() {
+        log::line(Level::Info, problem);
+    }
     let identity = identity(args)?;
     let in_the_clear = identity.is_none() && !args.listen.ip().is_loopback();
     if in_the_clear && !args.plain_http {

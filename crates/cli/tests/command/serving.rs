@@ -104,3 +104,28 @@ fn a_certificate_that_cannot_be_shown_is_said_before_anything_is_served() {
     assert!(words.contains("none.pem"), "{words}");
     assert!(!desk.run("serve --tls-cert wire/server.pem").ok, "a key belongs to it");
 }
+
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+#[test]
+fn it_gives_back_what_pages_took_unless_an_administrator_says_otherwise() {
+    let desk = desk();
+    let settings = |serving: &Serving| {
+        let all = std::fs::read_to_string(format!("/proc/{}/environ", serving.id())).unwrap();
+        let own = all
+            .split('\0')
+            .filter(|set| set.starts_with("MALLOC_") && !set.starts_with("MALLOC_ARENA_MAX"));
+        own.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let usual = Serving::start(&desk, &[]);
+    assert_eq!(
+        settings(&usual),
+        ["MALLOC_MMAP_THRESHOLD_=524288", "MALLOC_TRIM_THRESHOLD_=524288"]
+    );
+    drop(usual);
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_xungtam"));
+    program
+        .current_dir(desk.path("."))
+        .env("MALLOC_TRIM_THRESHOLD_", "1048576");
+    let own = Serving::by(program, &[]);
+    assert_eq!(settings(&own), ["MALLOC_TRIM_THRESHOLD_=1048576"]);
+}

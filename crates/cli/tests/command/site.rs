@@ -62,6 +62,11 @@ impl Serving {
         }
     }
 
+    /// The id of its process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Somebody at a browser, not logged in yet.
     pub(crate) fn clerk(&self) -> Clerk<'_> {
         Clerk {

@@ -12,7 +12,7 @@ use super::texts::Texts;
 use crate::office::Office;
 
 /// How many members the rosters that are kept may have together, so many that a few megabytes hold them; the newest stays in any case.
-const KEPT: usize = 75_000;
+const KEPT: usize = 60_000;
 
 /// The moment of a roster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
