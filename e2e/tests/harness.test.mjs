@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accessible, findings, fits } from '../lib/accessible.mjs';
+import { stepped, watchFocus, watchMouse } from '../lib/focus.mjs';
 import { visit, visiting } from '../lib/site.mjs';
 import { still } from '../lib/still.mjs';
 
@@ -40,4 +41,41 @@ test('a page wider than the window is seen', async () => {
   await visitor.page.evaluate(() => document.querySelector('p').style.setProperty('width', '900px'));
   await assert.rejects(fits(visitor.page, 'the wide page'), /900|px wide/);
   await visitor.close();
+});
+
+test('a mouse among the keys is seen', async () => {
+  const visitor = await visit({ site: pages.site });
+  await watchMouse(visitor.context);
+  await visitor.page.goto('/');
+  await visitor.page.getByRole('heading', { level: 1 }).click();
+  await assert.rejects(visitor.close(), /a mouse among the keys: pointerdown on H1/u);
+});
+
+test('a focus that is unseen, covered or out of order is seen', async () => {
+  await visiting({ site: pages.site }, async (page, { context }) => {
+    await watchFocus(context);
+    await page.goto('/');
+    const button = (text, style) => page.evaluate(([words, way]) => {
+      const one = document.body.appendChild(document.createElement('button'));
+      one.textContent = words;
+      Object.assign(one.style, way);
+    }, [text, style]);
+    await button('well', { outline: '3px solid blue' });
+    await button('unmarked', { outline: 'none' });
+    await button('tiny', { width: '1px', height: '1px', padding: '0', border: '0', overflow: 'hidden', outline: '3px solid blue' });
+    await button('covered', { outline: '3px solid blue' });
+    const step = async (text) => {
+      await page.getByRole('button', { name: text }).focus();
+      await stepped(page);
+    };
+    await step('well');
+    await assert.rejects(step('unmarked'), /does not show the focus/u);
+    await assert.rejects(step('tiny'), /cannot be seen/u);
+    await page.evaluate(() => {
+      const above = document.body.appendChild(document.createElement('div'));
+      Object.assign(above.style, { position: 'fixed', inset: '0', background: 'white' });
+    });
+    await assert.rejects(step('covered'), /is covered by/u);
+    await assert.rejects(step('unmarked'), /against the order of the page/u);
+  });
 });
