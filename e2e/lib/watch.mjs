@@ -13,13 +13,15 @@ export function watch(context, site) {
       if (!['error', 'warning'].includes(message.type())) return;
       // A refusal is answered with a page of status 403 or 422, and Chromium writes that status on the console.
       if (/status of (401|403|404|422)/.test(message.text()) && page.expectsRefusal) return;
+      // A connection that a test took away.
+      if (/net::ERR_/.test(message.text()) && page.expectsLoss) return;
       note(`console ${message.type()}`, `${message.text()} (${page.url()})`);
     });
     page.on('pageerror', (error) => note('script error', `${error.message} (${page.url()})`));
     page.on('requestfailed', (request) => {
       // Leaving a page cancels what it still loads, and a download is handed over: neither is a fault.
       const why = request.failure()?.errorText ?? '';
-      if (!/ERR_ABORTED/.test(why)) note('failed request', `${request.url()} ${why}`);
+      if (!/ERR_ABORTED/.test(why) && !page.expectsLoss) note('failed request', `${request.url()} ${why}`);
     });
   });
   return faults;

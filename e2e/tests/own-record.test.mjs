@@ -41,6 +41,7 @@ test('a change of the own record is proposed and accepted, by the mouse', async 
     await page.getByLabel('Lý do').fill('Sai so với giấy khai sinh');
     await page.getByLabel('Giấy tờ chứng minh').fill('Giấy khai sinh số 15');
     await page.getByRole('button', { name: 'Đưa vào đề nghị' }).click();
+    await page.getByRole('heading', { level: 1, name: /đang soạn/u }).waitFor();
     await look(page, 'own-proposal', 'desk', 'light');
     await page.getByRole('button', { name: 'Gửi đề nghị' }).click();
     await page.getByRole('heading', { level: 1, name: /đã gửi, chờ trả lời/u }).waitFor();
