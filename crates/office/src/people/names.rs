@@ -16,8 +16,17 @@ static VIETNAMESE: LazyLock<Option<CollatorBorrowed<'static>>> =
 /// A key whose order of bytes is the order of names.
 pub fn name_key(name: &str) -> Vec<u8> {
     let (before, given) = name.trim().rsplit_once(' ').unwrap_or(("", name));
-    let mut key = Vec::with_capacity(name.len() * 4);
-    for part in [given, before] {
+    key_of(&[given, before])
+}
+
+/// A key whose order of bytes is the order of texts that are read from their beginning, such as titles.
+pub fn text_key(text: &str) -> Vec<u8> {
+    key_of(&[text])
+}
+
+fn key_of(parts: &[&str]) -> Vec<u8> {
+    let mut key = Vec::with_capacity(parts.iter().map(|part| part.len() * 4).sum());
+    for part in parts {
         match &*VIETNAMESE {
             // Sort keys never hold a zero byte, so it stands before whatever follows.
             Some(collator) if collator.write_sort_key_to(part, &mut key).is_ok() => key.push(0),
@@ -113,6 +122,13 @@ mod tests {
         ];
         names.sort_by_key(|name| name_key(name));
         insta::assert_snapshot!(names.join(", "), @"Bùi Văn An, Đỗ Văn An, Hoàng An, Nguyễn Thị Ánh, Phạm Văn Ân, Vũ Văn Bảo, Lê Văn Dũng, Bùi Thị Đào, Trần Văn Ý");
+    }
+
+    #[test]
+    fn titles_are_ordered_from_their_beginning() {
+        let mut titles = ["Văn thư", "Đội trưởng", "Chủ tịch UBND", "Dược sĩ", "Bí thư"];
+        titles.sort_by_key(|title| text_key(title));
+        assert_eq!(titles, ["Bí thư", "Chủ tịch UBND", "Dược sĩ", "Đội trưởng", "Văn thư"]);
     }
 
     #[test]

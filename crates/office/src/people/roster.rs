@@ -9,6 +9,7 @@ use ledger::{Day, Seq, Value, View};
 
 use super::checks::Checks;
 use super::names::Names;
+use super::order::Orders;
 use super::posts::Posts;
 use super::texts::Texts;
 use crate::duties::Duties;
@@ -64,6 +65,7 @@ pub struct Roster {
     posts: OnceLock<Posts>,
     checks: OnceLock<Checks>,
     duties: OnceLock<Duties>,
+    orders: Orders,
 }
 
 impl Roster {
@@ -88,6 +90,7 @@ impl Roster {
             posts: OnceLock::new(),
             checks: OnceLock::new(),
             duties: OnceLock::new(),
+            orders: Orders::default(),
         }
     }
 
@@ -114,6 +117,11 @@ impl Roster {
     /// Where it is kept what falls due.
     pub(crate) const fn kept_duties(&self) -> &OnceLock<Duties> {
         &self.duties
+    }
+
+    /// Where other orders than that of names are kept.
+    pub(super) const fn kept_orders(&self) -> &Orders {
+        &self.orders
     }
 
     /// By member: the place of the name among the names of people.

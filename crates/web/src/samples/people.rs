@@ -4,7 +4,7 @@ use words::Lang;
 
 use super::{as_of, frame};
 use crate::components::{Frame, Pager, Theme};
-use crate::pages::people::{Choice, PeoplePage, PersonRow, Told};
+use crate::pages::people::{Choice, Heading, PeoplePage, PersonRow, Told};
 use crate::urls;
 
 /// With so many rows; nobody is found where there is none.
@@ -49,6 +49,14 @@ pub(crate) fn people(lang: Lang, theme: Theme, rows: usize) -> PeoplePage {
         choices: vec![choice("don-vi", "Đơn vị"), choice("ly-luan", "Lý luận chính trị")],
         years: ["1970".into(), String::new()],
         columns: columns.map(|word| (word, word.to_owned(), word != "ngach")).into(),
+        headings: std::iter::once("ten")
+            .chain(columns.into_iter().filter(|word| *word != "ngach"))
+            .map(|word| Heading {
+                said: word.to_owned(),
+                href: Some(format!("/nhan-su?sap={word}")),
+                sorted: (word == "sinh").then_some("descending"),
+            })
+            .collect(),
         keep: vec![("ly-luan".into(), "duoi-intermediate".into())],
         moment: vec![("ngay", "2019-03-14".into())],
         post: urls::PEOPLE.into(),

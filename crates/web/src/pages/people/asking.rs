@@ -9,6 +9,7 @@ use office::people::{Conditions, Datum, Levels, Sought};
 use words::{Lang, Message};
 
 use super::columns::Column;
+use super::order::Order;
 use super::show::Told;
 use crate::pages::tasks::in_lang;
 use crate::site::Visit;
@@ -22,6 +23,8 @@ pub(super) const LADDERS: [(&str, &str, &str); 3] = [
 ];
 /// Before a level: those below it.
 const BELOW: &str = "duoi-";
+/// The field of the order.
+pub(super) const ORDER: &str = "sap";
 /// In the place of a level: nothing is recorded.
 const UNRECORDED: &str = "chua-ro";
 
@@ -30,6 +33,8 @@ const UNRECORDED: &str = "chua-ro";
 pub(super) struct Asking {
     pub(super) conditions: Conditions,
     pub(super) columns: Vec<Column>,
+    /// None: in the order of names.
+    pub(super) order: Option<Order>,
     /// The fields that were read, without what is sought.
     fields: Vec<(&'static str, String)>,
 }
@@ -79,6 +84,9 @@ impl Asking {
         let text = get("chua-ghi");
         conditions.unrecorded = Datum::from_word(&text);
         keep("chua-ghi", text, conditions.unrecorded.is_some());
+        let text = get(ORDER);
+        let order = Order::read(&text);
+        keep(ORDER, text, order.is_some());
         let ticked: Vec<Column> = Column::ALL
             .iter()
             .copied()
@@ -94,6 +102,7 @@ impl Asking {
             } else {
                 ticked
             },
+            order,
             fields,
         }
     }

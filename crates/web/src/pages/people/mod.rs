@@ -3,6 +3,7 @@
 mod asking;
 mod columns;
 mod open;
+mod order;
 mod show;
 mod table;
 

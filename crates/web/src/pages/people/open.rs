@@ -8,9 +8,10 @@ use office::people::{Datum, Ladders, Roster};
 use office::permission::{DataClass, Deed};
 use std::sync::Arc;
 
-use super::asking::{Asking, LADDERS, choices, level_choices};
+use super::asking::{Asking, LADDERS, ORDER, choices, level_choices};
 use super::columns::Column;
-use super::show::{Choice, PeoplePage, PersonRow};
+use super::order::Order;
+use super::show::{Choice, Heading, PeoplePage, PersonRow};
 use crate::components::Crumb;
 use crate::pages::drafts::for_people;
 use crate::pages::paging::{ROWS, count, paged, rows_of};
@@ -97,6 +98,10 @@ impl List {
             &ladders,
             &asking.conditions,
         );
+        let found = match asking.order {
+            Some(order) => order.arrange(visit, &roster, &ladders, &found),
+            None => found,
+        };
         Self {
             roster,
             found,
@@ -192,7 +197,11 @@ fn view(visit: &Visit, asking: &Asking, list: &List, posted: Option<usize>) -> P
             })
             .collect(),
         keep: asking.fields(),
-        moment: visit.asked.moment.fields(),
+        headings: headings(visit, asking),
+        moment: {
+            let order = Some((ORDER, asking.field(ORDER).to_owned())).filter(|(_, text)| !text.is_empty());
+            visit.asked.moment.fields().into_iter().chain(order).collect()
+        },
         post: visit.at(urls::PEOPLE),
         post_xlsx: visit.at(urls::PEOPLE_XLSX),
         acts: if visit
@@ -209,6 +218,27 @@ fn view(visit: &Visit, asking: &Asking, list: &List, posted: Option<usize>) -> P
         exports,
         sought,
     }
+}
+
+/// The headings; of a list that an address tells each leads to the order by its column. What is sought stands in no address.
+fn headings(visit: &Visit, asking: &Asking) -> Vec<Heading> {
+    let named = asking.address(visit, urls::PEOPLE, Some(ORDER));
+    let leads = asking.conditions.sought.text().is_empty();
+    let name = Heading {
+        said: visit.lang().say("people-column-name"),
+        href: leads.then(|| named.clone()),
+        sorted: asking.order.is_none().then_some("ascending"),
+    };
+    let of = |column: &Column| {
+        let own = asking.order.filter(|order| order.column == *column);
+        let next = Order::next(asking.order, *column);
+        Heading {
+            said: visit.lang().say(column.heading()),
+            href: leads.then(|| next.map_or_else(|| named.clone(), |next| urls::with(&named, ORDER, &next))),
+            sorted: own.map(|order| if order.falls { "descending" } else { "ascending" }),
+        }
+    };
+    std::iter::once(name).chain(asking.columns.iter().map(of)).collect()
 }
 
 fn filter(visit: &Visit, asking: &Asking) -> Vec<Choice> {

@@ -27,6 +27,17 @@ pub struct Choice {
     pub choices: Vec<(String, String)>,
 }
 
+/// The heading of a column.
+#[derive(Debug, Clone)]
+pub struct Heading {
+    /// Its words.
+    pub said: String,
+    /// The list in the order of the column; none where no address tells the list.
+    pub href: Option<String>,
+    /// How the list is ordered by it, as `aria-sort` says it.
+    pub sorted: Option<&'static str>,
+}
+
 /// One person of the list.
 #[derive(Debug, Clone)]
 pub struct PersonRow {
@@ -62,9 +73,11 @@ pub struct PeoplePage {
     pub years: [String; 2],
     /// Each column: its word, its heading, whether it is shown.
     pub columns: Vec<(&'static str, String, bool)>,
+    /// The headings: the name's, then that of each column shown.
+    pub headings: Vec<Heading>,
     /// The fields of the filter, for the search.
     pub keep: Vec<(String, String)>,
-    /// The moment, for the filter.
+    /// The moment and the order, for the filter.
     pub moment: Vec<(&'static str, String)>,
     /// Where a search is sent, at this moment.
     pub post: String,
@@ -108,13 +121,17 @@ impl PeoplePage {
 
     /// The cells of a row, each with its heading: on a telephone there is no head above them.
     fn labelled<'p>(&'p self, row: &'p PersonRow) -> impl Iterator<Item = (&'p String, &'p String)> {
-        self.headings().zip(&row.cells)
+        self.headings
+            .iter()
+            .skip(1)
+            .map(|heading| &heading.said)
+            .zip(&row.cells)
     }
 
-    fn headings(&self) -> impl Iterator<Item = &String> {
-        self.columns
-            .iter()
-            .filter(|(.., shown)| *shown)
-            .map(|(_, heading, _)| heading)
+    fn caption(&self) -> String {
+        let sorted = self.headings.iter().find(|heading| heading.sorted.is_some());
+        let column = sorted.map_or_else(String::new, |heading| heading.said.to_lowercase());
+        let message = Message::new("people-caption").with("column", column);
+        self.frame.lang.speak(&message)
     }
 }

@@ -96,6 +96,55 @@ async fn conditions_are_told_in_words_and_each_can_be_dropped() {
     assert!(!names(&unrecorded).is_empty());
 }
 
+/// What a list says of births, as it is ordered by: year first; empty where nothing is recorded.
+fn births(page: &Page) -> Vec<String> {
+    let cells = page.body.split("data-label=\"Sinh\">").skip(1);
+    let told = cells.map(|rest| text(rest.split("</td>").next().unwrap_or_default()));
+    told.map(|said| said.split('/').rev().collect::<Vec<_>>().join("-"))
+        .collect()
+}
+
+#[tokio::test]
+async fn a_heading_sets_the_list_in_order_and_again_the_other_way_round() {
+    let place = Place::new();
+    let mut browser = place.logged_in("huyen").await;
+    let page = browser.get("/nhan-su").await;
+    assert_eq!(
+        page.between("aria-sort=\"ascending\">", "</th>")
+            .matches("Họ và tên")
+            .count(),
+        1
+    );
+    assert!(page.addresses().iter().any(|address| address.contains("sap=sinh")));
+    let rising = browser.get("/nhan-su?sap=sinh").await;
+    let falling = browser.get("/nhan-su?sap=-sinh").await;
+    let said = |page: &Page| -> Vec<String> { births(page).into_iter().filter(|birth| !birth.is_empty()).collect() };
+    let mut sorted = said(&page);
+    sorted.sort();
+    assert!(sorted.len() > 1 && sorted.first() != sorted.last(), "{sorted:?}");
+    assert_eq!(said(&rising), sorted);
+    sorted.reverse();
+    assert_eq!(said(&falling), sorted);
+    assert!(falling.body.contains("aria-sort=\"descending\"") && !falling.body.contains("aria-sort=\"ascending\""));
+    // Of whom nothing is recorded stands last either way.
+    for page in [&rising, &falling] {
+        let all = births(page);
+        let first = all.iter().position(String::is_empty).unwrap_or(all.len());
+        assert!(all[first..].iter().all(String::is_empty), "{all:?}");
+    }
+    // The table that is taken away has the order too, and what is sought leads to none.
+    let csv = browser.get("/nhan-su.csv?sap=-sinh&cot=sinh").await;
+    assert!(
+        csv.body
+            .lines()
+            .nth(3)
+            .is_some_and(|line| line.contains(&names(&falling)[0]))
+    );
+    browser.get("/nhan-su").await;
+    let sought = browser.post("/nhan-su", &[("tim", "ngoc")]).await;
+    assert!(!sought.addresses().iter().any(|address| address.contains("sap=")));
+}
+
 #[tokio::test]
 async fn a_list_is_taken_away_as_it_is_seen_and_that_is_on_record() {
     let place = Place::new();

@@ -1,0 +1,63 @@
+//! Other orders of a roster than that of names: each is worked out once a moment and then only read.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::roster::{Member, Roster};
+
+/// The orders that were asked for: by what, and whether it falls.
+#[derive(Debug, Default)]
+pub(super) struct Orders(Mutex<HashMap<(&'static str, bool), Arc<[u32]>>>);
+
+impl Roster {
+    /// The places of some members in another order than that of names: by what `key` says of each member at its place, rising or falling.
+    /// Names decide between equals, and of whom nothing is said stands last either way. The order is kept under its name: `key` must say
+    /// the same under the same name.
+    pub fn arrange<K: Ord>(
+        &self,
+        found: &[u32],
+        (name, falls): (&'static str, bool),
+        key: impl Fn(usize, &Member) -> Option<K>,
+    ) -> Vec<u32> {
+        let order = self.order((name, falls), key);
+        let mut wanted = vec![false; self.members().len()];
+        for place in found {
+            if let Some(own) = wanted.get_mut(at(*place)) {
+                *own = true;
+            }
+        }
+        let is_wanted = |place: &u32| wanted.get(at(*place)).copied().unwrap_or_default();
+        order.iter().copied().filter(is_wanted).collect()
+    }
+
+    fn order<K: Ord>(&self, named: (&'static str, bool), key: impl Fn(usize, &Member) -> Option<K>) -> Arc<[u32]> {
+        let Orders(orders) = self.kept_orders();
+        let kept = orders
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&named)
+            .cloned();
+        if let Some(order) = kept {
+            return order;
+        }
+        // Two readers may work it out at the same time; what they find is the same.
+        let members = self.members().iter().enumerate();
+        let mut keyed: Vec<(Option<K>, u32)> = (0..)
+            .zip(members)
+            .map(|(place, (at, member))| (key(at, member), place))
+            .collect();
+        keyed.sort_by(|(one, _), (other, _)| match (one, other) {
+            (Some(one), Some(other)) if named.1 => other.cmp(one),
+            (Some(one), Some(other)) => one.cmp(other),
+            (one, other) => other.is_some().cmp(&one.is_some()),
+        });
+        let order: Arc<[u32]> = keyed.into_iter().map(|(_, place)| place).collect();
+        let mut orders = orders.lock().unwrap_or_else(PoisonError::into_inner);
+        orders.insert(named, Arc::clone(&order));
+        order
+    }
+}
+
+fn at(place: u32) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
+}
