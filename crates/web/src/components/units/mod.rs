@@ -72,6 +72,6 @@ mod tests {
             below: vec![leaf.clone()],
             ..leaf
         };
-        insta::assert_snapshot!(root, @r##"<li><span class="outside">Huyện</span> <span class="quiet">xã</span><details><summary>1 đơn vị thuộc Huyện</summary><ul><li><a href="/to-chuc/2-1">Xã &#60;A&#62;</a> <span class="quiet">xã</span> <span class="numbers">3 vị trí · <a href="/nhan-su?don-vi=2-1" aria-label="2 người của Xã &#60;A&#62; và các đơn vị trực thuộc">2 người</a></span></li></ul></details></li>"##);
+        insta::assert_snapshot!(root, @r##"<li class="branch"><span class="outside">Huyện</span> <span class="quiet">xã</span><details><summary>1 đơn vị thuộc Huyện</summary><ul><li><a href="/to-chuc/2-1">Xã &#60;A&#62;</a> <span class="quiet">xã</span> <span class="numbers">3 vị trí · <a href="/nhan-su?don-vi=2-1" aria-label="2 người của Xã &#60;A&#62; và các đơn vị trực thuộc">2 người</a></span></li></ul></details></li>"##);
     }
 }

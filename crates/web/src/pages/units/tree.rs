@@ -16,6 +16,8 @@ use crate::urls;
 
 /// The most units of one page: with their numbers they weigh some forty kilobytes.
 const UNITS: usize = 90;
+/// The most of one page with everything unfolded, which is for the printer: more are printed branch by branch.
+const PRINTED: usize = 1_000;
 /// Deeper than this a branch is opened on a page of its own.
 const LEVELS: usize = 6;
 
@@ -110,12 +112,13 @@ impl<'v> Tree<'v> {
 
     /// These units with what lies below them, level by level, as far as one page holds them. Levels from `open` on are folded.
     pub(crate) fn branches(&self, heads: &[Ix], open: usize) -> Vec<Branch> {
-        let open = if self.visit.query("mo").is_some() { LEVELS } else { open };
+        let unfolded = self.visit.query("mo").is_some();
+        let (open, most) = if unfolded { (LEVELS, PRINTED) } else { (open, UNITS) };
         let (mut levels, mut level, mut all) = (1, heads.to_vec(), heads.len());
         while levels < LEVELS {
             level = level.iter().flat_map(|unit| self.below(*unit)).collect();
             all += level.len();
-            if level.is_empty() || all > UNITS {
+            if level.is_empty() || all > most {
                 break;
             }
             levels += 1;

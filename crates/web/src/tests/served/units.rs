@@ -13,7 +13,7 @@ async fn the_tree_shows_what_lies_in_scope_with_numbers_that_open_into_lists() {
     let mut browser = place.logged_in("huyen").await;
     let page = browser.get("/to-chuc").await;
     assert_eq!((page.status, page.heading()), (200, "4 đơn vị"));
-    let tree = text(page.between("<ul class=\"units\"", "</main>"));
+    let tree = text(page.between("<ul class=\"units", "</main>"));
     assert!(tree.contains("Huyện Hoành Bồ chính quyền 5 vị trí · 4 người"), "{tree}");
     assert!(tree.contains("Xã Dân Chủ xã 2 vị trí · 2 người"), "{tree}");
     assert!(
@@ -29,7 +29,7 @@ async fn the_tree_shows_what_lies_in_scope_with_numbers_that_open_into_lists() {
     let mut commune = place.logged_in("xa-bang-ca").await;
     let page = commune.get("/to-chuc").await;
     assert_eq!(page.heading(), "1 đơn vị");
-    let tree = text(page.between("<ul class=\"units\"", "</main>"));
+    let tree = text(page.between("<ul class=\"units", "</main>"));
     assert_eq!(tree, "Huyện Hoành Bồ chính quyền Xã Bằng Cả xã 1 vị trí · 1 người");
     for (unit, status) in [
         (place.sample.communes[0], 200),
