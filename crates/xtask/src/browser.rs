@@ -1,4 +1,4 @@
-//! The browser tests and the README's picture: the release build, the demonstration district, Debian's Chromium.
+//! The browser tests and the pictures of README and guide: the release build, the demonstration district, Debian's Chromium.
 
 use crate::command::{Ran, must, run};
 use crate::log_ins;
@@ -32,7 +32,7 @@ fn test_files() -> Result<Vec<String>, Trouble> {
     Ok(files)
 }
 
-/// Takes the pictures of the README again.
+/// Takes the pictures of the README again, and those of the guide, which stand beside its chapters.
 pub(crate) fn pictures() -> Result<(), Trouble> {
     let folder = place::root().join("docs").join("pictures");
     with_site(|node| must(node.arg("pictures.mjs").env("XT_PICTURES", &folder)))?;

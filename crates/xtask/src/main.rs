@@ -33,7 +33,7 @@ cargo xtask crash [--engine postgres | --full-disk] [--kills N | --backups N] [-
                                              kill a writing office, stop its database, fill its disk or back it up, and hold
                                              what is left against a record of its own
 cargo xtask abuse [--cases N]                20,000 hostile requests to the API of a demonstration district, held against its document
-cargo xtask pictures                         take the README's picture again";
+cargo xtask pictures                         take the pictures of the README and the guide again";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

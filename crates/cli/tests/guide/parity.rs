@@ -1,6 +1,7 @@
 //! Both languages of the guide have the same chapters, headings and commands, and every link leads somewhere.
 
 use crate::pages::{Page, commands, pages, root};
+use std::collections::BTreeSet;
 
 /// What is typed in a page: the lines of shells and the commands of transcripts.
 fn typed(page: &Page) -> Vec<String> {
@@ -52,6 +53,31 @@ fn every_link_of_the_guide_leads_somewhere() {
         for chapter in pages.keys().filter(|name| *name != "README.md") {
             assert!(contents.contains(chapter), "{lang}/README.md does not list {chapter}");
         }
+    }
+}
+
+#[test]
+fn both_languages_show_the_same_pictures_and_none_is_kept_that_is_shown_nowhere() {
+    let shown = |lang: &str| -> BTreeSet<String> {
+        let own = format!("../pictures/{lang}/");
+        let links = pages(lang).into_values().flat_map(|page| page.links());
+        links
+            .filter(|link| link.contains("/pictures/"))
+            .map(|link| {
+                link.strip_prefix(&own)
+                    .expect("a picture of its own language")
+                    .to_owned()
+            })
+            .collect()
+    };
+    let (vietnamese, english) = (shown("vi"), shown("en"));
+    assert!(vietnamese.len() > 8, "{vietnamese:?}");
+    assert_eq!(vietnamese, english);
+    for lang in ["vi", "en"] {
+        let folder = root().join("docs/guide/pictures").join(lang);
+        let kept = std::fs::read_dir(folder).unwrap().map(Result::unwrap);
+        let kept: BTreeSet<String> = kept.map(|file| file.file_name().into_string().unwrap()).collect();
+        assert_eq!(kept, vietnamese, "{lang}");
     }
 }
 
