@@ -9,7 +9,7 @@ use ledger::{ActId, Day, Value, View, When};
 
 use super::duty::{About, Duty, DutyKind, Ground};
 use super::listed::Duties;
-use super::salary::{SalaryStep, Untold, salary_step};
+use super::salary::{Lengthening, SalaryStep, Untold, salary_step};
 use crate::people::{Datum, Details, Ladders, Member, Roster};
 
 /// So many months ahead are told.
@@ -144,8 +144,10 @@ impl Gathering<'_> {
             self.unplaced.push((member.person, member.unit));
             None
         });
-        if let Some(SalaryStep { months, coefficient }) = next {
-            let due = row.from.plus_months(months);
+        if let Some(next) = next {
+            // Nothing of a sensitive group is told here.
+            let due = next.due(law, row.from, Lengthening::Folded).day;
+            let SalaryStep { coefficient, .. } = next;
             let ground = Ground::Rule("pay.step-months", Some(row.source));
             self.add(
                 member,

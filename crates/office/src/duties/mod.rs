@@ -14,4 +14,4 @@ mod salary;
 pub use drafts::{DraftDuty, DraftStep};
 pub use duty::{About, Duty, DutyKind, Ground};
 pub use listed::{Duties, DutyList};
-pub use salary::{SalaryStep, Untold, pay_scale, salary_step};
+pub use salary::{Lengthening, SalaryStep, StepDue, Untold, pay_scale, salary_step};

@@ -1,6 +1,7 @@
-//! The next regular salary step: from rank and step, by the months and the coefficients of the law.
+//! The next regular salary step: from rank and step, by the months and the coefficients of the law; and its day, which is told here alone.
 
 use lawbook::Lawbook;
+use ledger::codes::DisciplineForm;
 use ledger::{Day, Decimal};
 
 /// The next step on somebody's ladder of pay.
@@ -10,6 +11,53 @@ pub struct SalaryStep {
     pub months: i32,
     /// The coefficient of the next step, in canonical form.
     pub coefficient: String,
+}
+
+/// The disciplines that may lengthen the months on a step, as far as they may be looked at.
+#[derive(Debug, Clone, Copy)]
+pub enum Lengthening<'d> {
+    /// Their group stays folded: the regular day is told, whether or not there are any.
+    Folded,
+    /// It was opened: each with the day on which it was imposed.
+    Opened(&'d [(DisciplineForm, Day)]),
+}
+
+/// When a step is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StepDue {
+    /// The day.
+    pub day: Day,
+    /// So many of the months before it disciplines add.
+    pub delayed: i32,
+    /// Whether there is a discipline of which the law book tells no months.
+    pub untold: bool,
+}
+
+impl SalaryStep {
+    /// The rule of the months that disciplines add.
+    pub const DELAY: &'static str = "pay.step-delay";
+
+    /// When it is due for somebody whose present step began on a day. Of several disciplines since then the longest counts: the law book does
+    /// not say that they are added up.
+    pub fn due(&self, law: &Lawbook, since: Day, disciplines: Lengthening<'_>) -> StepDue {
+        let imposed = match disciplines {
+            Lengthening::Folded => &[],
+            Lengthening::Opened(all) => all,
+        };
+        let (mut delayed, mut untold) = (0, false);
+        for (form, imposed) in imposed.iter().filter(|(_, imposed)| *imposed >= since) {
+            let months = law.value(Self::DELAY, *imposed).ok();
+            match months.and_then(|rule| i32::try_from(rule.body().named(form.word())?.floor()).ok()) {
+                Some(months) => delayed = delayed.max(months),
+                None => untold = true,
+            }
+        }
+        StepDue {
+            day: since.plus_months(self.months + delayed),
+            delayed,
+            untold,
+        }
+    }
 }
 
 /// The law book does not tell what comes after a step of a rank.
@@ -72,5 +120,26 @@ mod tests {
         assert_eq!(step("V.07.01.01"), Err(Untold));
         assert_eq!(salary_step(&law, "01.001", 6, day), Ok(None), "the last step");
         assert_eq!(salary_step(&law, "01.001", 0, day), Ok(None), "no step is recorded");
+    }
+
+    /// PAY-02: a reprimand adds six months; what was imposed before the step began, and what stays folded, adds none.
+    #[test]
+    fn a_discipline_lengthens_the_months_where_it_may_be_looked_at() {
+        let law = Lawbook::carried().unwrap();
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let since = day("2015-01-01");
+        let step = salary_step(&law, "01.003", 1, since).unwrap().unwrap();
+        let of = |form, imposed: &str| [(form, day(imposed))];
+        let due = |disciplines| step.due(&law, since, disciplines);
+        let told = |due: StepDue| (due.day.to_string(), due.delayed, due.untold);
+        let regular = ("2018-01-01".to_owned(), 0, false);
+        assert_eq!(told(due(Lengthening::Folded)), regular);
+        let reprimand = of(DisciplineForm::Reprimand, "2016-05-01");
+        assert_eq!(
+            told(due(Lengthening::Opened(&reprimand))),
+            ("2018-07-01".to_owned(), 6, false)
+        );
+        let before = of(DisciplineForm::Reprimand, "2014-12-31");
+        assert_eq!(told(due(Lengthening::Opened(&before))), regular);
     }
 }

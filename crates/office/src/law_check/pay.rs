@@ -2,14 +2,14 @@
 
 use ledger::acts::Act;
 use ledger::acts::record::SetRank;
+use ledger::codes::DisciplineForm;
 use ledger::value::{Fact, FactKind, Kinds, Place};
 use ledger::{Day, PersonId, Seq};
 
 use super::{Found, Laid, Remark};
-use crate::duties::{pay_scale, salary_step};
+use crate::duties::{Lengthening, pay_scale, salary_step};
 
 const MONTHS: &str = "pay.step-months";
-const DELAY: &str = "pay.step-delay";
 const COEFFICIENTS: &str = "pay.coefficients";
 
 impl Laid<'_> {
@@ -67,35 +67,18 @@ impl Laid<'_> {
         let Ok(Some(after)) = salary_step(law, &act.rank, step, day) else {
             return;
         };
-        let delayed = if self.may_read_disciplines(id) {
-            self.delayed(held.from, day, found)
-        } else {
-            found.say(Some(Remark::DisciplinesUnread));
-            0
-        };
-        let due = held.from.plus_months(after.months + delayed);
-        found.say((day < due).then(|| Remark::StepTooSoon {
-            due,
-            delayed,
+        let opened: Option<Vec<(DisciplineForm, Day)>> = self.may_read_disciplines(id).then(|| {
+            let imposed = self.imposed(found.person, day).into_iter();
+            imposed.map(|one| (one.form, one.since)).collect()
+        });
+        let disciplines = opened.as_deref().map_or(Lengthening::Folded, Lengthening::Opened);
+        let due = after.due(law, held.from, disciplines);
+        found.say(opened.is_none().then_some(Remark::DisciplinesUnread));
+        found.say(due.untold.then_some(Remark::NoRuleOnDisciplines));
+        found.say((day < due.day).then(|| Remark::StepTooSoon {
+            due: due.day,
+            delayed: due.delayed,
             citation: citation(),
         }));
-    }
-
-    /// The months that disciplines since a day add. Of several the longest is taken: the law book does not say that they are added up.
-    fn delayed(&self, since: Day, day: Day, found: &mut Found) -> i32 {
-        let mut longest = 0;
-        for imposed in self
-            .imposed(found.person, day)
-            .into_iter()
-            .filter(|one| one.since >= since)
-        {
-            let months = self.office.law().value(DELAY, imposed.since).ok();
-            let months = months.and_then(|rule| i32::try_from(rule.body().named(imposed.form.word())?.floor()).ok());
-            match months {
-                Some(months) => longest = longest.max(months),
-                None => found.say(Some(Remark::NoRuleOnDisciplines)),
-            }
-        }
-        longest
     }
 }

@@ -27,8 +27,8 @@ const REPORTED: &str = "bao-cao";
 const YEARS: (i32, i32) = (1900, 2100);
 
 impl Asked {
-    /// Reads `ngay` and `biet` of a query.
-    pub(crate) fn read(query: &[(String, String)], value: &Value, usual: Day) -> Self {
+    /// Reads `ngay` and `biet` of a query, and the day of a report, which cannot lie ahead of today.
+    pub(crate) fn read(query: &[(String, String)], value: &Value, usual: Day, today: Day) -> Self {
         let text = |name: &str| {
             let found = query.iter().find(|(key, _)| key == name);
             found
@@ -38,7 +38,7 @@ impl Asked {
         let mut problems = Vec::new();
         let mut read = |field: &'static str| match text(field) {
             None => (None, None),
-            Some(typed) => match day(&typed) {
+            Some(typed) => match day(&typed).and_then(|day| field_takes(field, day, today)) {
                 Ok(day) => (Some(day), None),
                 Err(problem) => {
                     let message = Message::new(problem).with("typed", typed.as_str());
@@ -173,6 +173,15 @@ fn day(typed: &str) -> Result<Day, &'static str> {
     }
 }
 
+/// Nobody has reported what is to come.
+fn field_takes(field: &str, day: Day, today: Day) -> Result<Day, &'static str> {
+    if field == REPORTED && day > today {
+        Err("as-of-reported-ahead")
+    } else {
+        Ok(day)
+    }
+}
+
 /// The last second of a day in Việt Nam (UTC+7, no summer time).
 fn end_in_vietnam(day: Day) -> i64 {
     (i64::from(day.number()) + 1) * 86_400 - 7 * 3_600 - 1
@@ -187,7 +196,8 @@ mod tests {
             .iter()
             .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
             .collect();
-        Asked::read(&query, &Value::empty(), "2019-03-14".parse().unwrap())
+        let today = "2019-03-14".parse().unwrap();
+        Asked::read(&query, &Value::empty(), today, today)
     }
 
     #[test]
@@ -206,6 +216,18 @@ mod tests {
             assert!(asked.has_problems() && asked.moment.day.is_none(), "{typed}");
         }
         assert!(!asked(&[("ngay", "  ")]).has_problems());
+    }
+
+    #[test]
+    fn a_report_of_a_day_to_come_is_none() {
+        let today = asked(&[("bao-cao", "14/3/2019")]);
+        assert!(today.reported().is_some() && !today.has_problems());
+        let ahead = asked(&[("bao-cao", "15/3/2019")]);
+        assert!(ahead.reported().is_none() && ahead.has_problems());
+        assert!(
+            !asked(&[("ngay", "15/3/2019")]).has_problems(),
+            "a day to come can be asked for"
+        );
     }
 
     #[test]

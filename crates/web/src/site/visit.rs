@@ -39,7 +39,7 @@ impl FromRequestParts<Site> for Visit {
             return Err(PageError::First(duty));
         }
         let (value, today) = (office.value(), office.today());
-        let asked = Asked::read(&query, &value, site.whose().usual_day(today));
+        let asked = Asked::read(&query, &value, site.whose().usual_day(today), today);
         Ok(Self {
             site: site.clone(),
             actor: who.actor(today),

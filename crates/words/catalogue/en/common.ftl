@@ -151,6 +151,8 @@ count-titles = { $n ->
 }
 unit-bodies = bodies
 unit-titles = pairs of titles
+as-of-reported-ahead = The day of the report “{ $typed }” has not come
+    .next = Choose today or a day that is past
 as-of-too-far = “{ $typed }” lies outside the years 1900–2100
     .next = Choose a day within them
 

@@ -215,6 +215,7 @@ ahead-plan = End of the succession plan: { $post }
 ahead-class-starts = Class starts: { $class }
 ahead-class-ends = Class ends: { $class }
 ahead-salary = Salary step due, coefficient { $coefficient }
+ahead-salary-regular = Salary step due, coefficient { $coefficient } (without what disciplines add)
 ahead-retirement = Reaches retirement age
 ahead-retirement-decided = Retirement, as decided
 fact-sex = Sex

@@ -129,4 +129,7 @@ rule-programme-length = Length
 rule-programme-seats = Seats of a class
 rule-programme-gives = Gives
 rule-programme-audience = For
+rule-programme-groups = Groups of titles
+rule-age = { $years } years of age
+rule-age-months = { $years } years and { $months } months of age
 rule-age-grows = for those who reach it in { $year }: { $first }; each later year { $step } more, up to { $most }

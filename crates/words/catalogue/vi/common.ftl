@@ -118,6 +118,8 @@ count-bodies = { $n } cơ quan, đơn vị
 count-titles = { $n } cặp chức danh
 unit-bodies = cơ quan, đơn vị
 unit-titles = cặp chức danh
+as-of-reported-ahead = Ngày báo cáo “{ $typed }” chưa tới
+    .next = Chọn hôm nay hoặc một ngày đã qua
 as-of-too-far = “{ $typed }” ở ngoài những năm 1900–2100
     .next = Chọn một ngày trong khoảng ấy
 

@@ -196,6 +196,7 @@ ahead-plan = Hết kỳ quy hoạch: { $post }
 ahead-class-starts = Khai giảng: { $class }
 ahead-class-ends = Bế giảng: { $class }
 ahead-salary = Đến kỳ nâng bậc lương, hệ số { $coefficient }
+ahead-salary-regular = Đến kỳ nâng bậc lương, hệ số { $coefficient } (chưa kể kéo dài do kỷ luật)
 ahead-retirement = Đủ tuổi nghỉ hưu
 ahead-retirement-decided = Nghỉ hưu theo quyết định
 fact-sex = Giới tính

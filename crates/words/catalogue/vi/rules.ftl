@@ -129,4 +129,7 @@ rule-programme-length = Thời gian
 rule-programme-seats = Sĩ số một lớp
 rule-programme-gives = Học xong có
 rule-programme-audience = Đối tượng
+rule-programme-groups = Nhóm chức danh
+rule-age = { $years } tuổi
+rule-age-months = { $years } tuổi { $months } tháng
 rule-age-grows = đến tuổi năm { $year }: { $first }; mỗi năm sau thêm { $step }, đến { $most }

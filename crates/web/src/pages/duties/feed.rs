@@ -26,7 +26,7 @@ pub(crate) async fn feed(Path(file): Path<String>, State(site): State<Site>) -> 
     let office = site.office();
     let (value, today) = (office.value(), office.today());
     let actor = account.actor(today);
-    let asked = Asked::read(&[], &value, site.whose().usual_day(today));
+    let asked = Asked::read(&[], &value, site.whose().usual_day(today), today);
     let visit = Visit::of(site.clone(), Reader::of_nobody(Lang::Vi), actor, asked, value);
     // Names that leave the house are an export.
     let deed = if kept.names { Deed::Export } else { Deed::ReadPerson };

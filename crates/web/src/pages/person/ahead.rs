@@ -2,7 +2,7 @@
 
 use ledger::value::{Fact, Place};
 use ledger::{Day, When};
-use office::duties::salary_step;
+use office::duties::{Lengthening, salary_step};
 use words::Message;
 
 use super::show::Ahead;
@@ -100,9 +100,11 @@ impl Subject<'_> {
         let next = salary_step(law, &self.view.text(rank), step, day)
             .ok()?
             .filter(|_| precise)?;
-        let due = since.plus_months(next.months);
+        // The group of disciplines stays folded: the words say that none is counted.
+        let due = next.due(law, since, Lengthening::Folded).day;
         (due >= day).then(|| {
-            let said = Message::new("ahead-salary").with("coefficient", words::Value::Decimal(next.coefficient));
+            let said =
+                Message::new("ahead-salary-regular").with("coefficient", words::Value::Decimal(next.coefficient));
             (due.into(), said)
         })
     }

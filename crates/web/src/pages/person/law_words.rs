@@ -1,6 +1,6 @@
 //! What conditions speak of, in the reader's words: fields, levels, groups, days.
 
-use lawbook::Lawbook;
+use lawbook::{Body, Lawbook, Level};
 use ledger::Day;
 use standards::expr::{Comparison, Shown, SlotName};
 use words::{Lang, Message, try_say, writing};
@@ -70,9 +70,29 @@ impl LawWords<'_> {
         }
         let ladder = self.law.ladder(name, self.day);
         let found = ladder.ok().and_then(|ladder| ladder.body().read(level));
+        // A rule may be older than what was read of its ladder: a name of another day says more than a code.
+        let found = found.or_else(|| self.ever(name, level));
         found.map_or_else(
             || level.to_owned(),
             |level| lower_first(in_lang(self.lang, &level.title)),
+        )
+    }
+
+    /// A level as any version of its ladder names it, the newest first.
+    fn ever(&self, ladder: &str, level: &str) -> Option<&Level> {
+        let Body::Ladder(versions) = &self.law.entry(&format!("ladders.{ladder}"))?.body else {
+            return None;
+        };
+        let mut all = versions.all().iter().rev();
+        all.find_map(|version| version.body.read(level))
+    }
+
+    /// A group of titles, by its name.
+    pub(crate) fn group(&self, group: &str) -> String {
+        let entry = self.law.entry(&format!("groups.{group}"));
+        entry.map_or_else(
+            || group.to_owned(),
+            |entry| lower_first(in_lang(self.lang, &entry.title)),
         )
     }
 
@@ -88,13 +108,7 @@ impl LawWords<'_> {
             "study.mode" => "study-mode",
             "study.ladder" => return self.field(&format!("person.{word}")),
             "study.level" => return self.studied(word),
-            "post.group" => {
-                let group = self.law.entry(&format!("groups.{word}"));
-                return group.map_or_else(
-                    || word.to_owned(),
-                    |entry| lower_first(in_lang(self.lang, &entry.title)),
-                );
-            }
+            "post.group" => return self.group(word),
             _ => {
                 return if word.is_empty() {
                     self.lang.say("why-any-other")

@@ -42,13 +42,22 @@ const KINDS: [Kind; 7] = [
 pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
     let rules = visit.site.office().rules();
     let rules = rules.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    let holding = visit.query("chuc").and_then(Holding::read).filter(|holding| {
+        holding
+            .name(visit.lang(), visit.site.office().law(), visit.asked.day)
+            .is_some()
+    });
+    let kind = visit.query("loai").and_then(Kind::from_word).unwrap_or(Kind::Standard);
+    // Nobody meets a table: where no standard is shown, nothing is counted.
+    let counts = if holding.is_some() || kind == Kind::Standard {
+        counts(&visit)?
+    } else {
+        BTreeMap::new()
+    };
     let list = List {
-        counts: counts(&visit)?,
-        holding: visit.query("chuc").and_then(Holding::read).filter(|holding| {
-            holding
-                .name(visit.lang(), visit.site.office().law(), visit.asked.day)
-                .is_some()
-        }),
+        counts,
+        holding,
+        kind,
         visit: &visit,
         rules: &rules,
     };
@@ -60,14 +69,15 @@ struct List<'v> {
     rules: &'v Rules,
     counts: BTreeMap<String, Vec<Opening>>,
     holding: Option<Holding>,
+    /// Which kind is shown, where no holding is asked about.
+    kind: Kind,
 }
 
 impl List<'_> {
     fn view(&self) -> RulesPage {
         let (visit, lang, law) = (self.visit, self.visit.lang(), self.visit.site.office().law());
         let day = visit.asked.day;
-        let asked = visit.query("loai").and_then(Kind::from_word);
-        let kind = asked.unwrap_or(Kind::Standard);
+        let kind = self.kind;
         let holding = self.holding.as_ref().and_then(|holding| holding.name(lang, law, day));
         let mut rows = match &self.holding {
             Some(holding) => {
@@ -81,8 +91,7 @@ impl List<'_> {
             }
             None => self.of_kind(kind),
         };
-        let holds = |entry: &Entry| entry.versions().iter().any(|version| version.span.covers(day));
-        let total = rows.iter().filter(|(entry, _)| holds(entry)).count();
+        let total = rows.iter().filter(|(entry, _)| holds(entry, day)).count();
         let headline = match &holding {
             Some(name) => Message::new("rules-of-holding").with("holding", name.as_str()),
             None => Message::new("rules-title").with("kind", lang.say(&format!("rule-kind-{}", kind.word()))),
@@ -135,7 +144,7 @@ impl List<'_> {
         let day = self.visit.asked.day;
         let entries = self.visit.site.office().law().entries();
         let mut own: Vec<&Entry> = entries.filter(|entry| entry.kind() == kind).collect();
-        own.sort_by_key(|entry| !entry.versions().iter().any(|version| version.span.covers(day)));
+        own.sort_by_key(|entry| !holds(entry, day));
         own.into_iter().map(|entry| (entry, None)).collect()
     }
 
@@ -143,7 +152,13 @@ impl List<'_> {
         let visit = self.visit;
         Narrowing {
             name: visit.lang().say(&format!("rule-kind-{}", kind.word())),
-            count: count(self.of_kind(kind).len()),
+            // As the headline: those in force on the day.
+            count: count(
+                self.of_kind(kind)
+                    .iter()
+                    .filter(|(entry, _)| holds(entry, visit.asked.day))
+                    .count(),
+            ),
             href: visit.at(&urls::with(urls::RULES, "loai", kind.word())),
             here,
         }
@@ -193,6 +208,7 @@ impl List<'_> {
             lang,
             law: self.visit.site.office().law(),
             standards: &self.rules.counted,
+            day: self.visit.asked.day,
         };
         says.lines(entry, at).iter().map(super::says::SaidLine::plain).collect()
     }
@@ -218,6 +234,11 @@ impl List<'_> {
         };
         lang.speak(&Message::new(id).with("who", who.unwrap_or_default()))
     }
+}
+
+/// Whether a rule is in force on a day.
+fn holds(entry: &Entry, day: Day) -> bool {
+    entry.versions().iter().any(|version| version.span.covers(day))
 }
 
 /// The version to show: that of the day, else the last before it, else the first; and whether it is that of the day.

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use lawbook::{AnyVersion, Entry};
+use lawbook::{AnyVersion, Entry, Kind};
 use ledger::{Day, Span};
 use words::{Lang, Message, writing};
 
@@ -88,6 +88,7 @@ pub(crate) async fn open(Path(id): Path<String>, visit: Visit) -> Result<Respons
         lang,
         law,
         standards: &rules.counted,
+        day: visit.asked.day,
     };
     let title = in_lang(lang, &entry.title).to_owned();
     let crumbs = vec![
@@ -102,7 +103,12 @@ pub(crate) async fn open(Path(id): Path<String>, visit: Visit) -> Result<Respons
     ];
     let all = entry.versions();
     let said: Vec<_> = (0..all.len()).rev().map(|at| says.lines(entry, at)).collect();
-    let counts = counts(&visit)?.remove(&id).unwrap_or_default();
+    // Nobody meets a table: of other kinds nothing is counted.
+    let counts = if entry.kind() == Kind::Standard {
+        counts(&visit)?.remove(&id).unwrap_or_default()
+    } else {
+        Vec::new()
+    };
     let view = RulePage {
         frame: frame_at(&visit, crumbs),
         as_of: visit.asked.form(lang, &urls::rule(&id), Vec::new(), Vec::new()),

@@ -1,7 +1,7 @@
 //! What a version of a rule says, as lines of words, by the kind of the rule.
 
 use lawbook::{Body, Entry, Group, Ladder, Lawbook, Path, Programme, Retirement, RowCell, Table, Value};
-use ledger::Decimal;
+use ledger::{Day, Decimal};
 use standards::rule::Standards;
 use words::{Lang, Message, try_say, writing};
 
@@ -9,6 +9,9 @@ use super::sentences::Sentences;
 use super::standard;
 use crate::pages::person::LawWords;
 use crate::pages::tasks::in_lang;
+
+/// The unit of ages.
+const AGE: &str = "months-of-age";
 
 /// One thing that a version says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +43,8 @@ pub(super) struct Says<'s> {
     pub(super) lang: Lang,
     pub(super) law: &'s Lawbook,
     pub(super) standards: &'s Standards,
+    /// The day looked at: words of other rules are those of that day, as far as the version holds on it.
+    pub(super) day: Day,
 }
 
 impl Says<'_> {
@@ -51,7 +56,11 @@ impl Says<'_> {
         let words = LawWords {
             lang: self.lang,
             law: self.law,
-            day: any.span.from,
+            day: if any.span.covers(self.day) {
+                self.day
+            } else {
+                any.span.from
+            },
         };
         let lines = match &entry.body {
             Body::Standard(_) => {
@@ -87,6 +96,9 @@ impl Says<'_> {
     }
 
     fn number(&self, number: Decimal, unit: &str) -> String {
+        if unit == AGE {
+            return age_said(self.lang, number.floor());
+        }
         let unit = self.law.unit(unit).map(|unit| in_lang(self.lang, &unit.name));
         let number = writing::decimal(self.lang, &number.to_string());
         format!("{number} {}", unit.unwrap_or_default()).trim_end().to_owned()
@@ -141,36 +153,40 @@ impl Says<'_> {
     }
 
     fn table(&self, table: &Table) -> Vec<SaidLine> {
-        let other = match self.lang {
-            Lang::Vi => "en",
-            Lang::En => "vi",
+        let (own, other) = match self.lang {
+            Lang::Vi => ("vi", "en"),
+            Lang::En => ("en", "vi"),
         };
         let row = |row: &lawbook::Row| {
-            // A name in the reader's language, where there is one, stands before the rest.
-            let cells = row.cells.iter().filter(|(column, _)| *column != other);
-            let mut said: Vec<(bool, String)> = cells
+            // A row that has a name is called by it, in the reader's language where it has one; its key is for programs.
+            let named = row.text(own).or_else(|| row.text(other));
+            let rest = row
+                .cells
+                .iter()
+                .filter(|(column, _)| ![own, other].contains(&column.as_str()));
+            let said: Vec<String> = rest
                 .map(|(column, cell)| {
-                    let named = matches!(column.as_str(), "vi" | "en" | "words");
                     let said = self.cell(cell, table.columns.get(column).map_or("", String::as_str));
-                    let said = if named {
+                    if column == "words" {
                         said
                     } else {
                         format!("{} {said}", self.name(column))
-                    };
-                    (!named, said)
+                    }
                 })
                 .collect();
-            said.sort();
-            let said: Vec<String> = said.into_iter().map(|(_, said)| said).collect();
-            SaidLine::new(self.name(&row.key), said.join("; "))
+            let name = named.map_or_else(|| self.name(&row.key), str::to_owned);
+            SaidLine::new(name, said.join("; "))
         };
         table.rows.iter().map(row).collect()
     }
 
     fn cell(&self, cell: &RowCell, unit: &str) -> String {
         match cell {
-            RowCell::Text(text) => text.clone(),
-            RowCell::Texts(texts) => texts.join(", "),
+            RowCell::Text(text) => self.name(text),
+            RowCell::Texts(texts) => {
+                let texts: Vec<String> = texts.iter().map(|text| self.name(text)).collect();
+                texts.join(", ")
+            }
             RowCell::Number(number) => self.number(*number, unit),
             RowCell::Numbers(numbers) => {
                 let one = |number: &Decimal| writing::decimal(self.lang, &number.to_string());
@@ -182,7 +198,8 @@ impl Says<'_> {
 
     fn ladder(&self, ladder: &Ladder) -> Vec<SaidLine> {
         let level = |level: &lawbook::Level| {
-            let mut said: Vec<String> = level.code.iter().cloned().collect();
+            let code = |code: &String| format!("{} {code}", self.name("code"));
+            let mut said: Vec<String> = level.code.iter().map(code).collect();
             if !level.synonyms.is_empty() {
                 said.push(level.synonyms.join(", "));
             }
@@ -231,19 +248,24 @@ impl Says<'_> {
             .iter()
             .map(|audience| self.lang.speak(&Message::code("learner", audience.word())));
         lines.push(self.line("rule-programme-audience", audience.collect::<Vec<_>>().join(", ")));
+        if !programme.groups.is_empty() {
+            let groups: Vec<String> = programme.groups.iter().map(|group| words.group(group)).collect();
+            lines.push(self.line("rule-programme-groups", groups.join(", ")));
+        }
         lines
     }
 
     fn retirement(&self, retirement: &Retirement) -> Vec<SaidLine> {
         let months = |months: i32| self.count(months.into(), "months");
+        let age = |age: i32| age_said(self.lang, age.into());
         let path = |path: Path| match path.first_year {
-            None => months(path.before),
+            None => age(path.before),
             Some(year) => self.lang.speak(
                 &Message::new("rule-age-grows")
                     .with("year", year.to_string())
-                    .with("first", months(path.first))
+                    .with("first", age(path.first))
                     .with("step", months(path.step))
-                    .with("most", months(path.most)),
+                    .with("most", age(path.most)),
             ),
         };
         vec![
@@ -251,4 +273,15 @@ impl Says<'_> {
             self.line("sex-female", path(retirement.female)),
         ]
     }
+}
+
+/// An age as it is said: years, and months where there are some beside.
+fn age_said(lang: Lang, months: i64) -> String {
+    let id = if months % 12 == 0 {
+        "rule-age"
+    } else {
+        "rule-age-months"
+    };
+    let said = Message::new(id).with("years", months / 12);
+    lang.speak(&said.with("months", months % 12))
 }

@@ -54,6 +54,12 @@ async fn a_day_that_is_none_is_said_at_its_field_and_nobody_compares_beyond_the_
     assert_eq!(page.status, 422);
     assert!(page.body.contains("href=\"#bao-cao\"") && page.body.contains("value=\"31/02/2019\""));
     assert!(!page.body.contains("class=\"compared\""));
+    let ahead = browser.get("/chuan-hoa?bao-cao=02/07/2019").await;
+    assert!(
+        ahead.status == 422 && text(&ahead.body).contains("“02/07/2019” chưa tới"),
+        "{}",
+        text(&ahead.body)
+    );
     let mut commune = place.logged_in("xa-bang-ca").await;
     let page = commune.get("/chuan-hoa?ngay=2019-03-14&bao-cao=2019-03-20").await;
     let said = text(page.between("<section class=\"compared\"", "</section>"));

@@ -71,6 +71,85 @@ async fn every_rule_has_its_page_in_both_languages() {
 }
 
 #[tokio::test]
+async fn codes_of_the_law_files_are_said_in_words() {
+    let place = Place::new();
+    let mut browser = place.logged_in("huyen").await;
+    let mut said = async |rule: &str| {
+        text(
+            browser
+                .get(&format!("/luat/{rule}?ngay=2019-03-14"))
+                .await
+                .between("<tbody>", "</tbody>"),
+        )
+    };
+    let codes = said("ranks.codes").await;
+    assert!(
+        codes.contains("Chuyên viên chính loại A2.1; mã 01.002")
+            && codes.contains("số tháng giữ bậc theo ngạch loại B, C"),
+        "{codes}"
+    );
+    let allowances = said("pay.post-allowances").await;
+    assert!(
+        allowances.contains("Bí thư Đảng ủy xã") && !allowances.contains("commune-"),
+        "{allowances}"
+    );
+    let ladder = said("ladders.rank").await;
+    assert!(ladder.contains("mã 01.002; CVC"), "{ladder}");
+    // The programme is older than what was read of the ladder that it speaks of.
+    let programme = said("training.programme-theory-advanced").await;
+    for one in ["lý luận chính trị cao cấp", "Nhóm chức danh", "cán bộ chủ chốt cấp xã"] {
+        assert!(programme.contains(one), "{one}: {programme}");
+    }
+    let ages = said("retirement.normal-age").await;
+    assert!(
+        ages.contains("60 tuổi")
+            && ages.contains("60 tuổi 3 tháng; mỗi năm sau thêm 3 tháng, đến 62 tuổi")
+            && !ages.contains("720"),
+        "{ages}"
+    );
+    let under = said("titles.leader-training-ages").await;
+    assert!(under.contains("55 tuổi") && under.contains("50 tuổi"), "{under}");
+    // No rule shows a word of its file: small letters with a hyphen or an underscore between.
+    for entry in place.office.law().entries() {
+        let shown = said(&entry.id).await;
+        let raw = shown.split_whitespace().find(|word| {
+            let word = word.trim_matches(|sign: char| !sign.is_ascii_alphanumeric());
+            let parts: Vec<&str> = word.split(['-', '_']).collect();
+            parts.len() > 1
+                && parts
+                    .iter()
+                    .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase()))
+        });
+        assert_eq!(raw, None, "{}: {shown}", entry.id);
+    }
+}
+
+#[tokio::test]
+async fn tabs_and_headline_count_what_is_in_force_and_numbers_stand_at_standards_alone() {
+    let place = Place::new();
+    let mut browser = place.logged_in("huyen").await;
+    for kind in ["standard", "value", "table", "programme"] {
+        let page = browser.get(&format!("/tieu-chuan?loai={kind}&ngay=2019-03-14")).await;
+        let law = place.office.law();
+        let day = testkit::day("2019-03-14");
+        let in_force = law
+            .entries()
+            .filter(|entry| entry.kind().word() == kind)
+            .filter(|entry| entry.versions().iter().any(|version| version.span.covers(day)))
+            .count();
+        assert!(
+            page.heading().contains(&format!(": {in_force} quy định")),
+            "{}",
+            page.heading()
+        );
+        let here = page.body.split("aria-current=\"true\"").nth(1).unwrap();
+        let tab = text(here.split("</li>").next().unwrap());
+        assert!(tab.ends_with(&format!(" {in_force}")), "{kind}: {tab}");
+        assert_eq!(page.body.contains("ben=dat"), kind == "standard", "{kind}");
+    }
+}
+
+#[tokio::test]
 async fn versions_stand_side_by_side_with_what_changed_between_them() {
     let place = Place::new();
     let mut browser = place.logged_in("huyen").await;
