@@ -34,6 +34,14 @@ impl Asker<'_> {
         }
     }
 
+    /// The account that answers for what is done, or the command.
+    pub(crate) fn principal(&self) -> &str {
+        match self {
+            Self::Account(actor) => actor.principal(),
+            Self::Command(name) => name,
+        }
+    }
+
     /// Where a deed reaches; none: everywhere.
     pub(crate) fn scope(&self, deed: Deed, class: DataClass, value: &Value, structure: &Structure) -> Option<Scope> {
         match self {

@@ -76,6 +76,51 @@ impl Desk {
     }
 }
 
+/// The same rights in the hand of a program that stands for somebody.
+fn key_of(name: &str, sign: &str, actor: &Actor) -> Actor {
+    Actor {
+        account: format!("key:{sign}"),
+        stands_for: Some(name.to_owned()),
+        ..actor.clone()
+    }
+}
+
+#[test]
+fn two_keys_of_one_account_are_one_who_drafts_and_does_not_approve() {
+    let desk = desk();
+    let office = &desk.district.office;
+    let writes = key_of("lan", "a", &desk.officer);
+    let draft = office
+        .write_draft(Asker::Account(&writes), None, desk.appointment())
+        .unwrap();
+    office.submit_draft(Asker::Account(&writes), &draft.id).unwrap();
+    let step = &draft.steps[0];
+    assert_eq!((step.by.as_str(), step.stands_for.as_deref()), ("key:a", Some("lan")));
+    let herself = Actor {
+        account: "lan".to_owned(),
+        ..desk.leader.clone()
+    };
+    for same in [key_of("lan", "b", &desk.leader), herself] {
+        let approved = office.approve_draft(Asker::Account(&same), &draft.id);
+        assert!(
+            matches!(approved, Err(NotDone::Refused(CannotStep::OwnDraft))),
+            "{}: {approved:?}",
+            same.account
+        );
+    }
+    // And the other way round: what somebody wrote on a page, no key of the same account approves.
+    let own = desk.written();
+    office.submit_draft(Asker::Account(&desk.officer), &own.id).unwrap();
+    let approved = office.approve_draft(Asker::Account(&key_of("lan", "b", &desk.leader)), &own.id);
+    assert!(
+        matches!(approved, Err(NotDone::Refused(CannotStep::OwnDraft))),
+        "{approved:?}"
+    );
+    let other = key_of("hung", "c", &desk.leader);
+    office.approve_draft(Asker::Account(&other), &draft.id).unwrap();
+    office.approve_draft(Asker::Account(&other), &own.id).unwrap();
+}
+
 fn signature(on: &str) -> Signature {
     Signature {
         signer: "Chủ tịch Hoàng Văn Hùng".to_owned(),

@@ -45,6 +45,7 @@ fn town(parents: &[usize]) -> Town {
 fn actor(person: Option<PersonId>, grants: Vec<Grant>) -> Actor {
     Actor {
         account: "an".to_owned(),
+        stands_for: None,
         person,
         grants,
         today: day(TODAY),

@@ -21,6 +21,7 @@ pub const fn grant(role: Role, unit: UnitId, class: DataClass) -> Grant {
 pub fn actor(account: &str, role: Role, unit: UnitId, person: Option<PersonId>) -> Actor {
     Actor {
         account: account.to_owned(),
+        stands_for: None,
         person,
         grants: vec![grant(role, unit, DataClass::Sensitive)],
         today: day("2019-03-14"),

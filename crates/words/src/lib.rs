@@ -11,6 +11,7 @@ mod message;
 mod person;
 pub mod reading;
 mod refusal;
+mod rights;
 pub mod writing;
 
 pub use catalogue::{say, try_say};
@@ -18,3 +19,4 @@ pub use lang::Lang;
 pub use message::{Message, Says, Value};
 pub use person::person_name;
 pub use refusal::{refusal, refusals};
+pub use rights::{grant_problem, key_problem};

@@ -3,7 +3,7 @@
 use clap::Subcommand;
 use ledger::{Day, Entity, Seq, UnitId};
 use office::Office;
-use office::accounts::{GrantProblem, KeptKey, KeyProblem, NewKey};
+use office::accounts::{KeptKey, KeyProblem, NewKey};
 use office::figures::Asker;
 use office::permission::{DataClass, Deed};
 use words::{Lang, Message, writing};
@@ -22,6 +22,9 @@ pub(crate) struct AddArgs {
     /// Việc được làm ngoài xem con số: read-person, export, decide, approve; cách nhau dấu phẩy.
     #[arg(long, default_value = "")]
     deeds: String,
+    /// Đứng tên tài khoản nào: người chịu trách nhiệm; bắt buộc khi khóa soạn hay duyệt văn bản.
+    #[arg(long, default_value = "")]
+    account: String,
     /// Đơn vị (mã trong sổ); mặc định: toàn bộ.
     #[arg(long)]
     unit: Option<UnitId>,
@@ -90,6 +93,7 @@ fn add(context: &Context, args: &AddArgs) -> Result<(), Trouble> {
         .or_else(|| args.days.map(|days| Day(from.number() + days - 1)));
     let wish = NewKey {
         name: args.name.clone(),
+        account: args.account.clone(),
         unit: unit.unwrap_or(UnitId(ledger::ActId::here(0))),
         class,
         deeds,
@@ -177,6 +181,7 @@ fn line(lang: Lang, key: &KeptKey, today: Day) -> String {
         _ if key.revoked.is_some() => "cli-key-taken-back",
         Some(until) if until <= today.number() => "cli-key-over",
         _ if key.grant.from > today.number() => "cli-key-waits",
+        _ if key.is_for_reading_only() => "cli-key-reads-only",
         _ => "cli-key-runs",
     };
     let last = key.grant.until.map_or_else(|| "-".to_owned(), |until| day(until - 1));
@@ -196,31 +201,14 @@ fn line(lang: Lang, key: &KeptKey, today: Day) -> String {
         } else {
             writing::moment(key.seen)
         },
+        key.account.clone().unwrap_or_else(|| "-".to_owned()),
     ]
     .join("\t")
 }
 
 fn said(problem: &KeyProblem) -> Message {
     match problem {
-        KeyProblem::NoName => Message::new("keys-no-name"),
-        KeyProblem::BadName(most) => Message::new("keys-bad-name").with("most", *most),
-        KeyProblem::NoSuchDeed(deed) => {
-            let deed = Message::new(format!("deed-{}", deed.word()));
-            Message::new("keys-no-such-deed").with("deed", deed)
-        }
-        KeyProblem::AtTheMachine(deed) => {
-            Message::new("keys-at-the-machine").with("deed", Message::new(format!("deed-{}", deed.word())))
-        }
-        KeyProblem::ClassTooHigh(_) => Message::new("keys-sealed"),
-        KeyProblem::NoEnd => Message::new("keys-no-end"),
-        KeyProblem::EndsBeforeItBegins => Message::new("keys-ends-before"),
-        KeyProblem::OverAlready => Message::new("keys-over-already"),
-        KeyProblem::TooLong(last) => Message::new("keys-too-long").with("last", *last),
-        KeyProblem::BadPace(most) => Message::new("keys-bad-pace").with("most", *most),
-        KeyProblem::NoPaper => Message::new("users-no-paper"),
-        KeyProblem::Unit(GrantProblem::NoSuchUnit) => Message::new("users-no-such-unit"),
-        KeyProblem::Unit(_) => Message::new("users-out-of-reach"),
-        KeyProblem::NoSuchKey => Message::new("keys-no-such-key"),
         KeyProblem::Store(problem) => say::verbatim(problem),
+        other => words::key_problem(other),
     }
 }

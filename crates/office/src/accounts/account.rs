@@ -89,6 +89,7 @@ impl Account {
         let person = self.person.as_deref().and_then(|id| id.parse::<PersonId>().ok());
         Actor {
             account: self.name.clone(),
+            stands_for: None,
             person,
             grants: self.grants.iter().map(|held| held.grant.clone()).collect(),
             today,

@@ -100,13 +100,23 @@ impl StepKind {
 pub struct Step {
     /// What.
     pub kind: StepKind,
-    /// Which account.
+    /// Which account, or the sign of a key.
     pub by: String,
+    /// The account for which the key stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands_for: Option<String>,
     /// When: seconds since 1970-01-01T00:00:00Z.
     pub time: i64,
     /// The reason why it was given back.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+}
+
+impl Step {
+    /// The account that answers for it.
+    pub fn principal(&self) -> &str {
+        self.stands_for.as_deref().unwrap_or(&self.by)
+    }
 }
 
 /// A draft of a decision.
@@ -161,15 +171,21 @@ impl Draft {
         self.decision = hex::encode(decision.to_bytes());
     }
 
-    /// Whether an account has written any of its content.
+    /// Whether an account has written any of its content, itself or by a key that stands for it.
     pub fn is_written_by(&self, account: &str) -> bool {
-        let wrote = |step: &Step| step.kind == StepKind::Write && step.by == account;
+        let wrote = |step: &Step| step.kind == StepKind::Write && step.principal() == account;
         self.steps.iter().any(wrote)
     }
 
     /// Who wrote it first.
     pub fn author(&self) -> &str {
         self.steps.first().map_or("", |step| step.by.as_str())
+    }
+
+    /// The number in its id: a later draft has a higher one.
+    pub fn number(&self) -> usize {
+        let digits = self.id.rsplit('-').next();
+        digits.and_then(|digits| digits.parse().ok()).unwrap_or(0)
     }
 
     /// Its version: how many steps were taken with it.

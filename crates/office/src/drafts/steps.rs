@@ -366,7 +366,7 @@ fn from(draft: &Draft, stages: &[Stage]) -> Result<(), CannotStep> {
 }
 
 fn not_own(draft: &Draft, kept: &Kept) -> Result<(), CannotStep> {
-    if draft.is_written_by(kept.asker().name()) {
+    if draft.is_written_by(kept.asker().principal()) {
         Err(CannotStep::OwnDraft)
     } else {
         Ok(())
@@ -385,11 +385,12 @@ fn must_fit(desk: &Desk<'_>, draft: &Draft) -> Result<Decision, CannotStep> {
 
 /// Notes the step in the draft and in the chain of events.
 fn step(desk: &mut Desk<'_>, mut draft: Draft, kept: &Kept, kind: StepKind, note: &str) -> Draft {
-    let by = kept.asker().name().to_owned();
+    let [by, principal] = [kept.asker().name(), kept.asker().principal()].map(str::to_owned);
     let event = Event::new(desk.now(), &by, &format!("draft.{}", kind.word())).on(&draft.id);
     desk.note(Chain::Audit, event);
     draft.steps.push(Step {
         kind,
+        stands_for: Some(principal).filter(|principal| *principal != by),
         by,
         time: desk.now(),
         note: note.to_owned(),

@@ -63,10 +63,10 @@ impl Office {
             let step = match draft.stage {
                 Stage::Draft if own => DraftStep::Finish,
                 Stage::Returned if own => DraftStep::Mend,
-                Stage::Submitted if !draft.is_written_by(&actor.account) && within(&draft, Deed::Approve) => {
+                Stage::Submitted if !draft.is_written_by(actor.principal()) && within(&draft, Deed::Approve) => {
                     DraftStep::Approve
                 }
-                Stage::Approved if !draft.is_written_by(&actor.account) && within(&draft, Deed::Approve) => {
+                Stage::Approved if !draft.is_written_by(actor.principal()) && within(&draft, Deed::Approve) => {
                     DraftStep::Sign
                 }
                 Stage::Signed if within(&draft, Deed::Decide) => DraftStep::Enter,

@@ -223,6 +223,7 @@ fn unknown_records_are_asked_and_unreachable_people_are_not_seen() {
     };
     let actor = Actor {
         account: "an".to_owned(),
+        stands_for: None,
         person: None,
         grants: vec![grant],
         today: day("2019-03-14"),

@@ -43,6 +43,8 @@ impl Grant {
 pub struct Actor {
     /// The account's name.
     pub account: String,
+    /// The account that it stands for, where it is a key of one.
+    pub stands_for: Option<String>,
     /// The person behind it, where there is one in the ledger.
     pub person: Option<PersonId>,
     /// What was granted.
@@ -52,6 +54,11 @@ pub struct Actor {
 }
 
 impl Actor {
+    /// The account that answers for what is done: that for which a key stands, else the account itself.
+    pub fn principal(&self) -> &str {
+        self.stands_for.as_deref().unwrap_or(&self.account)
+    }
+
     /// As another account looks through these rights: how far the figures reach, as a counter sees them; nobody's record, and nothing changes.
     #[must_use]
     pub fn looked_through_by(mut self, account: &str) -> Self {

@@ -208,6 +208,7 @@ fn actor(role: Role, unit: ledger::UnitId, person: Option<PersonId>) -> Actor {
     };
     Actor {
         account: "an".to_owned(),
+        stands_for: None,
         person,
         grants: vec![grant],
         today: day("2019-03-14"),

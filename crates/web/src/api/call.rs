@@ -71,7 +71,7 @@ wire! {
 pub(crate) struct Call {
     /// The visit that a page would be: pages and operations ask the office alike.
     pub(crate) visit: Visit,
-    /// Where a page begins.
+    /// Where a page begins: so many rows on, or below that number; 0 at the beginning.
     from: usize,
     /// Which operation, and its fields.
     asked: &'static str,
@@ -120,7 +120,7 @@ impl Call {
             .filter_map(|name| Some(("don-vi".to_owned(), text(name)?.to_owned())));
         let query = query.collect();
         Ok(Self {
-            visit: Visit::of(site.clone(), reader, key.actor(today), asked, value).asking(query),
+            visit: Visit::of(site.clone(), reader, office.actor_of_key(key), asked, value).asking(query),
             from: cursor.map_or(0, |(.., from)| from),
             asked: asked_of,
             inputs,
@@ -179,6 +179,21 @@ impl Call {
             .office()
             .note_export(&self.visit.actor.account, what, rows);
         noted.map_err(|problem| Trouble::not_done(problem, |()| Trouble::Forbidden))
+    }
+
+    /// The part that is asked for of a list with numbers that fall: behind the last one of the page before, whatever was added since.
+    pub(crate) fn page_below(&self, numbers: &[usize]) -> (std::ops::Range<usize>, Option<Cursor>) {
+        let limit = usize::try_from(self.whole("limit").unwrap_or(ROWS)).unwrap_or(0);
+        let from = match self.from {
+            0 => 0,
+            below => numbers.partition_point(|number| *number >= below),
+        };
+        let until = from.saturating_add(limit).min(numbers.len());
+        let last = numbers.get(..until).and_then(<[usize]>::last);
+        let moment = self.moment();
+        let next = last.filter(|_| until < numbers.len());
+        let next = next.map(|last| Cursor(format!("{}.{}.{last}", moment.day.0, moment.known)));
+        (from..until, next)
     }
 
     /// The part of a list of so many that is asked for, and where the next one begins.

@@ -1,7 +1,10 @@
 //! Decisions of the ledger in their order, so that a program can follow what is new; and one with its acts, as far as the key reaches.
 
+use std::sync::Arc;
+
 use ledger::acts::{Act, Dated};
 use ledger::value::{InForce, Place};
+use ledger::view::Structure;
 use ledger::{ActId, Header, Seq};
 use office::permission::{DataClass, Deed, Scope, Sight, touched};
 use office::reads::SensitiveGroup;
@@ -42,8 +45,8 @@ wire! {
         seq: u32,
         /// Number and symbol; null where none is on file.
         number: Option<String>,
-        /// What it is about.
-        title: String,
+        /// What it is about; null where some of its acts lie outside what the key reaches, for the title may tell of them.
+        title: Option<String>,
         /// Its kind.
         kind: String,
         /// The body that issued it.
@@ -56,12 +59,14 @@ wire! {
         effective: IsoDay,
         /// The day on which it was recorded.
         recorded: IsoDay,
-        /// Its legal bases: entries of law, or papers as they are named.
+        /// Its legal bases: entries of law, or papers as they are named; of one that is partly hidden entries of law alone.
         bases: Vec<String>,
         /// Whether it is in force now.
         in_force: InForceWord,
-        /// How many acts it has.
+        /// How many of its acts the key may see.
         acts: u32,
+        /// Whether some acts lie outside what the key reaches.
+        partly_hidden: bool,
     }
     /// Decisions in the order of the log.
     DecisionsPage {
@@ -130,41 +135,63 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-fn people(call: &Call) -> Result<Scope, Trouble> {
-    let structure = call.visit.structure();
-    let scope = call.visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
-    if scope.is_empty() {
-        Err(Trouble::Forbidden)
-    } else {
-        Ok(scope)
-    }
+/// How far the key sees.
+struct Sees {
+    personal: Scope,
+    sensitive: Scope,
+    structure: Arc<Structure>,
 }
 
-/// An act with what it speaks of, if the key may see it.
-fn seen(call: &Call, scope: &Scope, id: ActId) -> Option<(Dated, Vec<Place>)> {
-    let visit = &call.visit;
-    let dated = visit.value.act_as_written(id)?;
-    let places = touched(&visit.value, id, &dated);
-    let structure = visit.structure();
-    let sight = Sight {
-        scope,
-        view: visit.view(),
-        structure: &structure,
-    };
-    if !sight.covers_act(&places) {
-        return None;
+impl Sees {
+    fn of(call: &Call) -> Result<Self, Trouble> {
+        let structure = call.visit.structure();
+        let scope = |class| call.visit.scope(Deed::ReadPerson, class, &structure);
+        let (personal, sensitive) = (scope(DataClass::Personal), scope(DataClass::Sensitive));
+        if personal.is_empty() {
+            return Err(Trouble::Forbidden);
+        }
+        Ok(Self {
+            personal,
+            sensitive,
+            structure,
+        })
     }
-    // What states something sensitive is told to those alone who may open that group; the opening itself is another operation.
-    if tells_of_sensitive(&dated.act) {
-        let sensitive = visit.scope(Deed::ReadPerson, DataClass::Sensitive, &structure);
+
+    fn covers(&self, call: &Call, scope: &Scope, places: &[Place]) -> bool {
         let sight = Sight {
-            scope: &sensitive,
-            view: visit.view(),
-            structure: &structure,
+            scope,
+            view: call.visit.view(),
+            structure: &self.structure,
         };
-        return sight.covers_act(&places).then_some((dated, places));
+        sight.covers_act(places)
     }
-    Some((dated, places))
+
+    /// An act with what it speaks of, if the key may see it. What states something sensitive is told to those alone who may open that group;
+    /// the opening itself is another operation.
+    fn act(&self, call: &Call, id: ActId) -> Option<(Dated, Vec<Place>)> {
+        let value = &call.visit.value;
+        let dated = value.act_as_written(id)?;
+        let places = touched(value, id, &dated);
+        let seen = self.covers(call, &self.personal, &places)
+            && (!tells_of_sensitive(&dated.act) || self.covers(call, &self.sensitive, &places));
+        seen.then_some((dated, places))
+    }
+
+    /// How many acts of a decision the key may see.
+    fn acts(&self, call: &Call, decision: Seq, acts: u32) -> u32 {
+        let everything = self.personal.is_everything() && self.sensitive.is_everything();
+        if everything && call.visit.actor.person.is_none() {
+            return acts;
+        }
+        let seen = (0..acts).filter(|ordinal| {
+            let id = ActId {
+                decision,
+                ordinal: *ordinal,
+            };
+            self.act(call, id).is_some()
+        });
+        u32::try_from(seen.count()).unwrap_or(acts)
+    }
 }
 
 /// Whether that an act was done at all tells something sensitive of a person.
@@ -177,15 +204,17 @@ fn tells_of_sensitive(act: &Act) -> bool {
     }
 }
 
-fn sees_any(call: &Call, scope: &Scope, decision: Seq, acts: u32) -> bool {
-    (0..acts).any(|ordinal| seen(call, scope, ActId { decision, ordinal }).is_some())
-}
-
-fn listed(call: &Call, seq: Seq, header: Header, acts: u32) -> DecisionListed {
+/// A decision by its head, of whose acts the key may see so many of so many.
+fn listed(call: &Call, seq: Seq, mut header: Header, (acts, all): (u32, u32)) -> DecisionListed {
+    let partly_hidden = acts < all;
+    if partly_hidden {
+        let law = call.visit.site.office().law();
+        header.bases.retain(|base| law.entry(base).is_some());
+    }
     DecisionListed {
         seq: seq.0,
         number: Some(header.number).filter(|number| !number.is_empty()),
-        title: header.title,
+        title: Some(header.title).filter(|_| !partly_hidden),
         kind: header.kind,
         issuer: header.issuer,
         signer: header.signer,
@@ -199,11 +228,12 @@ fn listed(call: &Call, seq: Seq, header: Header, acts: u32) -> DecisionListed {
             InForce::Never(_) => "never",
         }),
         acts,
+        partly_hidden,
     }
 }
 
 fn list(call: &Call) -> Result<DecisionsPage, Trouble> {
-    let scope = people(call)?;
+    let sees = Sees::of(call)?;
     let after = call.whole("after").and_then(|seq| u32::try_from(seq).ok()).unwrap_or(0);
     let known = call.visit.asked.known_seq();
     let limit = usize::try_from(call.whole("limit").unwrap_or(100)).unwrap_or(100);
@@ -218,8 +248,9 @@ fn list(call: &Call) -> Result<DecisionsPage, Trouble> {
             next_after = Some(seq.0 - 1);
             break;
         }
-        if sees_any(call, &scope, seq, entry.len()) {
-            items.push(listed(call, seq, entry.header(), entry.len()));
+        let acts = sees.acts(call, seq, entry.len());
+        if acts > 0 {
+            items.push(listed(call, seq, entry.header(), (acts, entry.len())));
         }
     }
     Ok(DecisionsPage {
@@ -230,7 +261,7 @@ fn list(call: &Call) -> Result<DecisionsPage, Trouble> {
 }
 
 fn show(call: &Call) -> Result<DecisionTold, Trouble> {
-    let scope = people(call)?;
+    let sees = Sees::of(call)?;
     let seq = call.whole("decision").and_then(|seq| u32::try_from(seq).ok()).map(Seq);
     let seq = seq.filter(|seq| !seq.is_draft() && *seq <= call.visit.asked.known_seq());
     let seq = seq.ok_or(Trouble::NotFound)?;
@@ -240,28 +271,27 @@ fn show(call: &Call) -> Result<DecisionTold, Trouble> {
         .whole("from_act")
         .and_then(|from| u32::try_from(from).ok())
         .unwrap_or(0);
-    let (mut acts, mut next_act, mut partly_hidden, mut sees) = (Vec::new(), None, false, false);
+    let (mut acts, mut next_act, mut visible) = (Vec::new(), None, 0);
     for ordinal in 0..entry.len() {
         let id = ActId { decision: seq, ordinal };
-        let Some((dated, places)) = seen(call, &scope, id) else {
-            partly_hidden = true;
+        let Some((dated, places)) = sees.act(call, id) else {
             continue;
         };
-        sees = true;
+        visible += 1;
         if ordinal >= from && acts.len() < limit {
             acts.push(act(call, id, &dated, &places));
         } else if ordinal >= from && next_act.is_none() {
             next_act = Some(ordinal);
         }
     }
-    if !sees {
+    if visible == 0 {
         return Err(Trouble::Forbidden);
     }
     Ok(DecisionTold {
         moment: call.moment(),
-        decision: listed(call, seq, entry.header(), entry.len()),
+        decision: listed(call, seq, entry.header(), (visible, entry.len())),
         acts,
-        partly_hidden,
+        partly_hidden: visible < entry.len(),
         next_act,
     })
 }

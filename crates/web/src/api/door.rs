@@ -9,7 +9,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Response};
 use office::accounts::{KeptKey, KeySecret};
 use serde_json::{Map, Value};
-use words::Lang;
+use words::{Lang, Message};
 
 use super::call::Call;
 use super::input::{Input, Inputs, of_body, of_pairs};
@@ -84,8 +84,13 @@ pub(super) fn key(site: &Site, headers: &HeaderMap) -> Result<KeptKey, Trouble> 
 /// Whether the key may ask at all.
 fn allowed(site: &Site, rule: Rule, key: &KeptKey) -> Result<(), Trouble> {
     let Rule::Any(deeds) = rule else { return Ok(()) };
-    let actor = key.actor(site.office().today());
-    reaches(site, &actor, deeds).then_some(()).ok_or(Trouble::Forbidden)
+    if reaches(site, &site.office().actor_of_key(key), deeds) {
+        Ok(())
+    } else if key.is_for_reading_only() && deeds.iter().any(|deed| key.grant.deeds.contains(deed)) {
+        Err(Trouble::Denied(Message::new("api-key-reads-only")))
+    } else {
+        Err(Trouble::Forbidden)
+    }
 }
 
 /// What stands in the braces of the address. What cannot stand there leads nowhere.

@@ -221,9 +221,13 @@ fn items(call: &Call) -> Result<FigureItems, Trouble> {
     let visit = &call.visit;
     let structure = visit.structure();
     let scope = visit.scope(Deed::Export, DataClass::Personal, &structure);
+    let units = visit.scope(Deed::ReadFigures, DataClass::Internal, &structure);
     let covers = |item: &&Item| match item.place {
         Place::Person(ix) => scope.covers(unit_of(call, ix), Some(ix), &structure),
-        Place::Unit(_) | Place::Post(_) | Place::Class(_) => true,
+        Place::Unit(ix) => units.covers(Some(ix), None, &structure),
+        Place::Post(ix) => units.covers(call.visit.view().unit_of_post(ix), None, &structure),
+        // The year's classes are everybody's.
+        Place::Class(_) => true,
     };
     let own = |item: &&Item| item.counts == counts && part.is_none_or(|part| item.part == part);
     let seen: Vec<&Item> = figure.items.iter().filter(own).filter(covers).collect();

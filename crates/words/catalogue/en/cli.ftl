@@ -281,6 +281,7 @@ cli-key-not-revoked = The API key was not taken back:
 cli-key-revoked = API key { $sign } taken back
 cli-key-runs = in use
 cli-key-waits = not yet begun
+cli-key-reads-only = in use, for reading only: it stands for no account
 cli-key-over = ended
 cli-key-taken-back = taken back
 cli-key-never-used = never used

@@ -281,6 +281,7 @@ cli-key-not-revoked = Chưa thu hồi được khóa API:
 cli-key-revoked = Đã thu hồi khóa API { $sign }
 cli-key-runs = đang dùng được
 cli-key-waits = chưa đến hạn
+cli-key-reads-only = đang dùng được, chỉ để đọc: chưa đứng tên tài khoản nào
 cli-key-over = đã hết hạn
 cli-key-taken-back = đã thu hồi
 cli-key-never-used = chưa dùng

@@ -7,8 +7,9 @@
 mod told;
 mod tool;
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use told::Told;
@@ -115,11 +116,35 @@ pub(crate) fn abuse(words: &[String]) -> Result<(), Trouble> {
     Ok(())
 }
 
+/// An account for which the key stands.
+fn account(program: &Path, ledger: &Path) -> Result<(), Trouble> {
+    let mut adding = Command::new(program)
+        .args(["user", "add", "abuse", "--role", "hr-officer", "--data"])
+        .arg(ledger)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .map_err(Trouble::at(program))?;
+    if let Some(mut input) = adding.stdin.take() {
+        input
+            .write_all(b"mot-mat-khau-dai-1903\n")
+            .map_err(Trouble::at(program))?;
+    }
+    let added = adding.wait().map_err(Trouble::at(program))?;
+    if added.success() {
+        Ok(())
+    } else {
+        Err(Trouble::Server("no account was added".to_owned()))
+    }
+}
+
 /// A key for everything that a key can be given.
 fn key(program: &Path, ledger: &Path) -> Result<String, Trouble> {
+    account(program, ledger)?;
     let made = Command::new(program)
         .args(["key", "add", "abuse", "--days", "2", "--per-minute", "100000"])
         .args(["--class", "sensitive", "--deeds", "read-person,export,decide,approve"])
+        .args(["--account", "abuse"])
         .arg("--data")
         .arg(ledger)
         .output()

@@ -4,7 +4,7 @@ use ledger::Day;
 use office::Office;
 use office::accounts::{AccountRules, GrantProblem, Granted, NewGrant, PasswordRules};
 use office::figures::Asker;
-use office::permission::{DataClass, Role};
+use office::permission::Role;
 use office::writer::NotDone;
 use words::{Message, writing};
 
@@ -167,28 +167,8 @@ fn refused(problem: NotDone<Vec<GrantProblem>>) -> Trouble {
 }
 
 fn said(problem: &GrantProblem) -> Message {
-    let class = |class: DataClass| Message::new(format!("class-{}", class.word()));
     match problem {
-        GrantProblem::NoSuchAccount => Message::new("users-no-such-account"),
-        GrantProblem::Oneself => Message::new("users-oneself"),
-        GrantProblem::OutOfReach => Message::new("users-out-of-reach"),
-        GrantProblem::NoSuchUnit => Message::new("users-no-such-unit"),
-        GrantProblem::NoPaper => Message::new("users-no-paper"),
-        GrantProblem::EndsBeforeItBegins => Message::new("users-ends-before"),
-        GrantProblem::OverAlready => Message::new("users-over-already"),
-        GrantProblem::AlreadyHeld(number) => Message::new("users-already-held").with("number", number.to_string()),
-        GrantProblem::NotTogether(role) => {
-            Message::new("users-not-together").with("role", Message::new(format!("role-{}", role.word())))
-        }
-        GrantProblem::NobodyBehind => Message::new("users-nobody-behind"),
-        GrantProblem::ClassTooHigh(highest) => Message::new("users-class-too-high").with("class", class(*highest)),
-        GrantProblem::NoSuchRight => Message::new("users-no-such-right"),
-        GrantProblem::InThePast(today) => Message::new("users-in-the-past").with("today", writing::day(*today)),
-        GrantProblem::NotDelegable => Message::new("users-not-delegable"),
-        GrantProblem::SoonerThanOwn(from) => Message::new("users-sooner-than-own").with("from", writing::day(*from)),
-        GrantProblem::LongerThanOwn(until) => {
-            Message::new("users-longer-than-own").with("until", writing::day(Day(until.number() - 1)))
-        }
         GrantProblem::Store(problem) => say::verbatim(problem),
+        other => words::grant_problem(other),
     }
 }

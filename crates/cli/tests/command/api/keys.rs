@@ -4,6 +4,13 @@ use super::program::Program;
 use crate::site::Serving;
 use crate::support::Desk;
 
+/// A key that writes or approves papers for an account, which is added.
+pub(crate) fn made_for(desk: &Desk, account: &str, rights: &[&str]) -> String {
+    let add = ["user", "add", account, "--role", "hr-officer"];
+    desk.run_with(&add, "mot-mat-khau-dai-1903\n").good();
+    made(desk, &[rights, &["--account", account]].concat())
+}
+
 /// A key for the whole district, for two days.
 pub(crate) fn made(desk: &Desk, rights: &[&str]) -> String {
     let mut words = vec![
@@ -30,6 +37,8 @@ fn a_key_is_made_listed_and_taken_back_and_every_problem_is_told() {
         words.contains("“erase”") && words.contains("“secret”") && words.contains("9999-0") && words.contains("hạn"),
         "{words}"
     );
+    let words = desk.run("key add x --deeds decide --days 2").trouble();
+    assert!(words.contains("đứng tên tài khoản"), "{words}");
     let secret = made(&desk, &["--deeds", "export", "--class", "personal"]);
     let list = desk.run("key list").good().out;
     let cells: Vec<&str> = list.trim().split('\t').collect();

@@ -47,8 +47,9 @@ fn filled(path: &str, program: &Program<'_>) -> String {
 #[test]
 fn what_every_operation_answers_is_what_the_document_says() {
     let desk = Desk::demo();
-    let secret = keys::made(
+    let secret = keys::made_for(
         &desk,
+        "may",
         &["--deeds", "read-person,export,decide,approve", "--class", "sensitive"],
     );
     let site = Serving::start(&desk, &[]);

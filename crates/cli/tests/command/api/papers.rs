@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::keys::made;
+use super::keys::made_for;
 use super::program::Program;
 use crate::site::Serving;
 use crate::support::Desk;
@@ -35,8 +35,16 @@ fn text<'v>(answer: &'v Value, name: &str) -> &'v str {
 #[test]
 fn a_decision_goes_its_whole_way_by_two_keys() {
     let desk = Desk::demo();
-    let writes = made(&desk, &["--deeds", "read-person,export,decide", "--class", "sensitive"]);
-    let judges = made(&desk, &["--deeds", "read-person,approve", "--class", "sensitive"]);
+    let writes = made_for(
+        &desk,
+        "soan",
+        &["--deeds", "read-person,export,decide", "--class", "sensitive"],
+    );
+    let judges = made_for(
+        &desk,
+        "duyet",
+        &["--deeds", "read-person,approve", "--class", "sensitive"],
+    );
     let site = Serving::start(&desk, &[]);
     let [writes, judges] = [writes, judges].map(|key| Program::new(&site, &key));
     let person = somebody(&writes);
@@ -98,7 +106,11 @@ fn a_decision_goes_its_whole_way_by_two_keys() {
 #[test]
 fn everything_that_is_wrong_with_an_act_is_said_where_it_stands() {
     let desk = Desk::demo();
-    let key = made(&desk, &["--deeds", "read-person,export,decide", "--class", "sensitive"]);
+    let key = made_for(
+        &desk,
+        "soan",
+        &["--deeds", "read-person,export,decide", "--class", "sensitive"],
+    );
     let site = Serving::start(&desk, &[]);
     let program = Program::new(&site, &key).english();
     let mut body = content("12-3", " ");

@@ -6,11 +6,13 @@ use ledger::value::{Ix, Place};
 use ledger::view::Structure;
 use ledger::{Day, Entity, PersonId, Seq, UnitId, Value};
 
-use super::super::account::Account;
+use super::super::account::{ACCOUNT, Account};
 use super::problem::GrantProblem;
 use crate::figures::Asker;
 use crate::office::Office;
 use crate::permission::{DataClass, Deed, Scope};
+use crate::port::StoreError;
+use crate::writer::Desk;
 
 /// What the one who asks may manage today: rights over units, and accounts whose rights all lie there.
 #[derive(Debug, Clone)]
@@ -27,6 +29,29 @@ impl Reach {
     pub(in crate::accounts) fn of(office: &Office, asker: Asker<'_>) -> Self {
         let (value, today) = (office.value(), office.today());
         let structure = office.structure(&value, today, Seq::LATEST);
+        Self::on(value, structure, asker, today)
+    }
+
+    /// The same in the writer: on the value as it is, and by the rights that the asker's account has now.
+    pub(in crate::accounts) fn now(desk: &Desk<'_>, asker: Asker<'_>, today: Day) -> Result<Self, StoreError> {
+        let value = Arc::new(desk.value().clone());
+        let structure = Arc::new(Structure::of(value.on(today, Seq::LATEST)));
+        let account: Option<Account> = desk.record(ACCOUNT, asker.name())?;
+        let actor = account.map(|account| {
+            let mut actor = account.actor(today);
+            if !account.open {
+                actor.grants.clear();
+            }
+            actor
+        });
+        let asker = match (asker, &actor) {
+            (Asker::Account(_), Some(actor)) => Asker::Account(actor),
+            _ => asker,
+        };
+        Ok(Self::on(value, structure, asker, today))
+    }
+
+    fn on(value: Arc<Value>, structure: Arc<Structure>, asker: Asker<'_>, today: Day) -> Self {
         Self {
             name: asker.name().to_owned(),
             person: match asker {

@@ -1,6 +1,6 @@
 //! Keys as they are kept, and what a new one must be.
 
-use ledger::{Day, UnitId};
+use ledger::{Day, PersonId, UnitId};
 use serde::{Deserialize, Serialize};
 
 use super::problem::KeyProblem;
@@ -19,6 +19,8 @@ const BUSIEST: u32 = 100_000;
 pub struct NewKey {
     /// What it is for: the program, and who answers for it.
     pub name: String,
+    /// The account that it stands for: whoever answers for what is done with it. Needed where it changes anything; empty: nobody.
+    pub account: String,
     /// Over this unit and all below it.
     pub unit: UnitId,
     /// Up to this class of data.
@@ -68,6 +70,9 @@ impl NewKey {
         } else if name.chars().count() > NAME || name.chars().any(char::is_control) {
             problems.push(KeyProblem::BadName(NAME));
         }
+        if self.account.trim().is_empty() && self.deeds.iter().any(|deed| deed.changes()) {
+            problems.push(KeyProblem::NoAccount);
+        }
         let beyond = |deed: &&Deed| Role::ApiKey.reach(**deed).is_none();
         problems.extend(self.deeds.iter().find(beyond).map(|deed| KeyProblem::NoSuchDeed(*deed)));
         if self.class == DataClass::Sealed {
@@ -96,6 +101,9 @@ pub struct KeptKey {
     pub sign: String,
     /// What it is for.
     pub name: String,
+    /// The account that it stands for. A key that names none reads, and changes nothing, whatever deeds it was made with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
     /// What it lets do, where and from when until when.
     #[serde(flatten)]
     pub grant: Grant,
@@ -122,12 +130,22 @@ impl KeptKey {
         self.revoked.is_none() && self.grant.until.is_none_or(|until| day.number() < until)
     }
 
-    /// The key as one who asks. No name of an account has a colon.
-    pub fn actor(&self, today: Day) -> Actor {
+    /// Whether it was made with deeds that it may no longer do, for it names no account that answers for them.
+    pub fn is_for_reading_only(&self) -> bool {
+        self.account.is_none() && self.grant.deeds.iter().any(|deed| deed.changes())
+    }
+
+    /// The key as one who asks, with the person behind the account that it stands for. No name of an account has a colon.
+    pub(super) fn actor(&self, person: Option<PersonId>, today: Day) -> Actor {
+        let mut grant = self.grant.clone();
+        if self.account.is_none() {
+            grant.deeds.retain(|deed| !deed.changes());
+        }
         Actor {
             account: format!("key:{}", self.sign),
-            person: None,
-            grants: vec![self.grant.clone()],
+            stands_for: self.account.clone(),
+            person,
+            grants: vec![grant],
             today,
         }
     }

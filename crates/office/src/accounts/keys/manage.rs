@@ -6,11 +6,13 @@ use super::kept::{KeptKey, NewKey};
 use super::problem::{KeyProblem, KeyRefused};
 use super::secret::KeySecret;
 use crate::accounts::Warrant;
+use crate::accounts::account::{ACCOUNT, Account};
 use crate::accounts::grants::Reach;
 use crate::audit::Event;
 use crate::figures::Asker;
 use crate::office::Office;
-use crate::permission::Deed;
+use crate::permission::{Actor, Deed, Grant};
+use crate::plans::Kept;
 use crate::port::{Chain, StoreError};
 use crate::writer::NotDone;
 
@@ -26,48 +28,48 @@ impl Office {
     ///
     /// Every [`KeyProblem`] at once, or the store failed.
     pub fn add_key(&self, asker: Asker<'_>, wish: &NewKey) -> Result<(KeySecret, KeptKey), NotDone<Vec<KeyProblem>>> {
-        let problems = self.problems_of_key(asker, wish);
-        if !problems.is_empty() {
-            return Err(NotDone::Refused(problems));
-        }
+        let (kept, wish, today) = (Kept::of(asker), wish.clone(), self.today());
         let secret = KeySecret(self.random());
         let hashed = secret.hashed();
-        let key = KeptKey {
-            sign: hashed.chars().take(SIGN).collect(),
-            name: wish.name.trim().to_owned(),
-            grant: wish.grant(),
-            per_minute: wish.per_minute,
-            made: Warrant {
-                by: asker.name().to_owned(),
-                time: self.clock().now(),
-                paper: wish.paper.trim().to_owned(),
-            },
-            revoked: None,
-            seen: 0,
-        };
-        let kept = key.clone();
-        self.writer().run::<_, Vec<KeyProblem>>(move |desk| {
-            desk.put(KEY, &hashed, &kept);
-            let event = Event::new(desk.now(), &kept.made.by, "key.add").on(&kept.sign);
-            desk.note(Chain::Audit, event.with(told(&kept)));
-            Ok(())
+        let made = self.writer().run::<_, Vec<KeyProblem>>(move |desk| {
+            let by = kept.asker().name().to_owned();
+            // Judged where nobody else writes meanwhile: a right or an account that has ended since opens nothing.
+            let reach = Reach::now(desk, kept.asker(), today)?;
+            let account: Option<Account> = desk.record(ACCOUNT, wish.account.trim())?;
+            let problems = problems(&reach, account.as_ref(), &wish, today);
+            if !problems.is_empty() {
+                let event = Event::new(desk.now(), &by, "key.add.refused");
+                desk.note(Chain::Audit, event.with(told(&wish.grant())));
+                return Ok(Err(problems));
+            }
+            let key = KeptKey {
+                sign: hashed.chars().take(SIGN).collect(),
+                name: wish.name.trim().to_owned(),
+                account: account.map(|account| account.name),
+                grant: wish.grant(),
+                per_minute: wish.per_minute,
+                made: Warrant {
+                    by,
+                    time: desk.now(),
+                    paper: wish.paper.trim().to_owned(),
+                },
+                revoked: None,
+                seen: 0,
+            };
+            desk.put(KEY, &hashed, &key);
+            let event = Event::new(desk.now(), &key.made.by, "key.add").on(&key.sign);
+            let stands_for = key.account.as_deref().unwrap_or("-");
+            desk.note(Chain::Audit, event.with(format!("{} {stands_for}", told(&key.grant))));
+            Ok(Ok(key))
         })?;
+        let key = made.map_err(NotDone::Refused)?;
         Ok((secret, key))
     }
 
     /// What would keep a key from being made, so that it can be told with what a form could not even read.
     pub fn problems_of_key(&self, asker: Asker<'_>, wish: &NewKey) -> Vec<KeyProblem> {
-        let reach = Reach::of(self, asker);
-        let mut problems = wish.problems(self.today());
-        problems.extend(reach.of_unit(wish.unit).map(KeyProblem::Unit));
-        if !reach.is_command() {
-            let beyond = NewKey::deeds().filter(|deed| *deed != Deed::ReadFigures && wish.deeds.contains(deed));
-            problems.extend(beyond.map(KeyProblem::AtTheMachine));
-        }
-        if wish.paper.trim().is_empty() && !reach.is_command() {
-            problems.push(KeyProblem::NoPaper);
-        }
-        problems
+        let account = self.account(wish.account.trim());
+        problems(&Reach::of(self, asker), account.as_ref(), wish, self.today())
     }
 
     /// The keys that somebody may manage, the newest first; those that were taken back too.
@@ -89,32 +91,41 @@ impl Office {
     ///
     /// [`KeyProblem`], or the store failed.
     pub fn revoke_key(&self, asker: Asker<'_>, sign: &str, paper: &str) -> Result<(), NotDone<Vec<KeyProblem>>> {
-        let reach = Reach::of(self, asker);
-        let all: Vec<(String, KeptKey)> = self
-            .all_records_by_key(KEY)
-            .map_err(|problem| NotDone::Store(problem.to_string()))?;
-        let found = all
-            .into_iter()
-            .find(|(_, key)| key.sign == sign && key.revoked.is_none() && reach.covers_unit(key.grant.unit));
-        let (hashed, _) = found.ok_or_else(|| NotDone::Refused(vec![KeyProblem::NoSuchKey]))?;
-        if paper.trim().is_empty() && !reach.is_command() {
-            return Err(NotDone::Refused(vec![KeyProblem::NoPaper]));
-        }
-        let (by, paper) = (asker.name().to_owned(), paper.trim().to_owned());
-        self.writer().run(move |desk| {
-            let kept = desk.record::<KeptKey>(KEY, &hashed)?;
-            let mut kept = kept
-                .filter(|key| key.revoked.is_none())
-                .ok_or_else(|| vec![KeyProblem::NoSuchKey])?;
-            kept.revoked = Some(Warrant {
+        let (kept, sign, paper) = (Kept::of(asker), sign.to_owned(), paper.trim().to_owned());
+        let today = self.today();
+        let revoked = self.writer().run::<_, Vec<KeyProblem>>(move |desk| {
+            let by = kept.asker().name().to_owned();
+            let reach = Reach::now(desk, kept.asker(), today)?;
+            let all: Vec<(String, KeptKey)> = desk.records(KEY)?;
+            let found = all
+                .into_iter()
+                .find(|(_, key)| key.sign == sign && key.revoked.is_none() && reach.covers_unit(key.grant.unit));
+            let problem = match &found {
+                None => Some(KeyProblem::NoSuchKey),
+                Some(_) if paper.is_empty() && !reach.is_command() => Some(KeyProblem::NoPaper),
+                Some(_) => None,
+            };
+            let (Some((hashed, mut key)), None) = (found, &problem) else {
+                desk.note(Chain::Audit, Event::new(desk.now(), &by, "key.revoke.refused"));
+                return Ok(Err(problem.into_iter().collect()));
+            };
+            key.revoked = Some(Warrant {
                 by: by.clone(),
                 time: desk.now(),
                 paper: paper.clone(),
             });
-            desk.put(KEY, &hashed, &kept);
-            desk.note(Chain::Audit, Event::new(desk.now(), &by, "key.revoke").on(&kept.sign));
-            Ok(())
-        })
+            desk.put(KEY, &hashed, &key);
+            desk.note(Chain::Audit, Event::new(desk.now(), &by, "key.revoke").on(&key.sign));
+            Ok(Ok(()))
+        })?;
+        revoked.map_err(NotDone::Refused)
+    }
+
+    /// The key as one who asks, today: with the person behind the account that it stands for.
+    pub fn actor_of_key(&self, key: &KeptKey) -> Actor {
+        let account = key.account.as_deref().and_then(|name| self.account(name));
+        let person = account.and_then(|account| account.actor(self.today()).person);
+        key.actor(person, self.today())
     }
 
     /// The key that a secret opens, if it opens anything now; this counts as a use.
@@ -124,13 +135,36 @@ impl Office {
     /// [`KeyRefused`].
     pub fn use_key(&self, secret: &KeySecret) -> Result<KeptKey, KeyRefused> {
         let hashed = secret.hashed();
-        let key: KeptKey = self.one_record(KEY, &hashed).ok_or(KeyRefused::Unknown)?;
-        let (today, now) = (self.today(), self.clock().now());
+        let now = self.clock().now();
+        let key: Option<KeptKey> = self.one_record(KEY, &hashed);
+        let used = match &key {
+            None => Err(KeyRefused::Unknown),
+            Some(key) => self.opens(key, now),
+        };
+        match (used, key) {
+            (Ok(due), Some(key)) => {
+                if due {
+                    self.note_key(hashed, now);
+                }
+                Ok(key)
+            }
+            (Err(why), key) => {
+                self.note_refused(key.map(|key| key.sign), why, now);
+                Err(why)
+            }
+            (Ok(_), None) => Err(KeyRefused::Unknown),
+        }
+    }
+
+    /// Whether a key opens anything now; that it does counts as a use, and whether that is to be noted.
+    fn opens(&self, key: &KeptKey, now: i64) -> Result<bool, KeyRefused> {
+        let today = self.today();
         if key.revoked.is_some() {
             return Err(KeyRefused::Revoked);
         }
-        // A key lasts no longer than the account that answers for it.
-        if self.account(&key.made.by).is_some_and(|account| !account.open) {
+        // A key lasts no longer than the account that made it, or that it stands for.
+        let closed = |name: &str| self.account(name).is_some_and(|account| !account.open);
+        if closed(&key.made.by) || key.account.as_deref().is_some_and(closed) {
             return Err(KeyRefused::Revoked);
         }
         if !key.grant.runs(today) {
@@ -140,10 +174,22 @@ impl Office {
             });
         }
         let due = self.key_uses().count(&key.sign, key.per_minute, key.seen, now);
-        if due.map_err(|wait| KeyRefused::TooOften { wait })? {
-            self.note_key(hashed, now);
+        due.map_err(|wait| KeyRefused::TooOften { wait })
+    }
+
+    /// Notes that a key was refused, without waiting; one that comes again and again once a minute. What was sent for a key that nobody
+    /// has may be a password: it stays out of the chain.
+    fn note_refused(&self, sign: Option<String>, why: KeyRefused, now: i64) {
+        if !self.key_uses().refusal_is_due(sign.as_deref().unwrap_or_default(), now) {
+            return;
         }
-        Ok(key)
+        self.writer().leave(move |desk| {
+            let by = sign
+                .as_ref()
+                .map_or_else(|| "-".to_owned(), |sign| format!("key:{sign}"));
+            let event = Event::new(now, &by, "key.refused").with(why.word());
+            desk.note(Chain::Audit, sign.iter().fold(event, Event::on));
+        });
     }
 
     /// Notes in the record of a key that it is in use, without waiting. The first use is an event: somebody has the secret.
@@ -162,9 +208,26 @@ impl Office {
     }
 }
 
+/// All that is wrong with a key that somebody wants to make for an account.
+fn problems(reach: &Reach, account: Option<&Account>, wish: &NewKey, today: Day) -> Vec<KeyProblem> {
+    let mut problems = wish.problems(today);
+    let stands = account.is_some_and(|account| account.open && reach.covers(account, today));
+    if !wish.account.trim().is_empty() && !stands {
+        problems.push(KeyProblem::NoSuchAccount);
+    }
+    problems.extend(reach.of_unit(wish.unit).map(KeyProblem::Unit));
+    if !reach.is_command() {
+        let beyond = NewKey::deeds().filter(|deed| *deed != Deed::ReadFigures && wish.deeds.contains(deed));
+        problems.extend(beyond.map(KeyProblem::AtTheMachine));
+    }
+    if wish.paper.trim().is_empty() && !reach.is_command() {
+        problems.push(KeyProblem::NoPaper);
+    }
+    problems
+}
+
 /// What a key gives away, for the chain of events: in codes, without its name.
-fn told(key: &KeptKey) -> String {
-    let grant = &key.grant;
+fn told(grant: &Grant) -> String {
     let deeds: Vec<&str> = grant.deeds.iter().copied().map(Deed::word).collect();
     let until = grant
         .until

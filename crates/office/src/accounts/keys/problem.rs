@@ -13,6 +13,10 @@ pub enum KeyProblem {
     NoName,
     /// What it is for is told in more than so many letters, or not in letters.
     BadName(usize),
+    /// It would write or approve, and names no account that answers for it.
+    NoAccount,
+    /// There is no such account that may log in, within what the one who asks may manage.
+    NoSuchAccount,
     /// No key does that.
     NoSuchDeed(Deed),
     /// Whoever manages accounts reads no dossiers and writes no papers, so gives no such deed to a program either: the machine's keeper does, by
@@ -43,6 +47,19 @@ pub enum KeyProblem {
 impl From<StoreError> for Vec<KeyProblem> {
     fn from(problem: StoreError) -> Self {
         vec![KeyProblem::Store(problem.to_string())]
+    }
+}
+
+impl KeyRefused {
+    /// Its word, for the chain of events.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Revoked => "revoked",
+            Self::NotYet(_) => "not-yet",
+            Self::Ended(_) => "ended",
+            Self::TooOften { .. } => "too-often",
+        }
     }
 }
 

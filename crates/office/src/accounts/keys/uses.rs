@@ -18,9 +18,12 @@ struct Uses {
     noted: i64,
 }
 
-/// The uses of all keys.
+/// The uses of all keys, and when a refusal of each was last noted.
 #[derive(Debug, Default)]
-pub(crate) struct KeyUses(Mutex<BTreeMap<String, Uses>>);
+pub(crate) struct KeyUses {
+    all: Mutex<BTreeMap<String, Uses>>,
+    refused: Mutex<BTreeMap<String, i64>>,
+}
 
 impl KeyUses {
     /// Counts a use of a key whose record says `kept`; whether the record should be written anew.
@@ -29,7 +32,7 @@ impl KeyUses {
     ///
     /// How many seconds the key waits, once it was used `most` times in a minute.
     pub(super) fn count(&self, sign: &str, most: u32, kept: i64, now: i64) -> Result<bool, i64> {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
         if all.len() >= KEYS {
             all.retain(|_, uses| now < uses.began + SPAN);
         }
@@ -52,6 +55,20 @@ impl KeyUses {
             uses.noted = now;
         }
         Ok(due)
+    }
+
+    /// Whether a refusal is to be noted: of each key, and of all that nobody has, once in a span.
+    pub(super) fn refusal_is_due(&self, sign: &str, now: i64) -> bool {
+        let mut refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
+        if refused.len() >= KEYS {
+            refused.retain(|_, noted| now < *noted + NOTED);
+        }
+        let last = refused.get(sign).copied();
+        let due = last.is_none_or(|last| now >= last + NOTED || now < last);
+        if due {
+            refused.insert(sign.to_owned(), now);
+        }
+        due
     }
 }
 

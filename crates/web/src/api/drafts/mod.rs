@@ -214,7 +214,9 @@ fn list(call: &Call) -> Result<DraftsPage, Trouble> {
     if let Some(stage) = call.text("stage") {
         all.retain(|draft| draft.stage.word() == stage);
     }
-    let (range, next) = call.page(all.len());
+    // A draft that is begun meanwhile stands in front and moves nothing.
+    let numbers: Vec<usize> = all.iter().map(Draft::number).collect();
+    let (range, next) = call.page_below(&numbers);
     Ok(DraftsPage {
         total: count(all.len()),
         items: all.get(range).unwrap_or_default().iter().filter_map(listed).collect(),

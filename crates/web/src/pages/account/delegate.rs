@@ -65,7 +65,7 @@ pub(crate) async fn delegate(member: Member, Extension(fields): Extension<Fields
     match done {
         Ok(()) => Ok(Redirect::to(&urls::with(urls::ACCOUNT, "xong", "uy-quyen")).into_response()),
         Err(NotDone::Refused(why)) => {
-            problems.extend(why.iter().map(|why| said(member.lang(), &GIVE, why)));
+            problems.extend(why.iter().map(|why| said(&GIVE, why)));
             in_order(&mut problems);
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &view_with(&member, problems, typed)?)
         }
@@ -95,7 +95,7 @@ async fn end(member: &Member, fields: &Fields) -> Result<Response, PageError> {
     match done {
         Ok(()) => Ok(Redirect::to(&urls::with(urls::ACCOUNT, "xong", "thoi-uy-quyen")).into_response()),
         Err(NotDone::Refused(why)) => {
-            let problems = why.iter().map(|why| said(member.lang(), &END, why)).collect();
+            let problems = why.iter().map(|why| said(&END, why)).collect();
             let view = view_with(member, problems, std::array::from_fn(|_| String::new()))?;
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
         }

@@ -82,7 +82,12 @@ pub(crate) async fn open(Path(seq): Path<String>, visit: Visit) -> Result<Respon
         as_of: visit.asked.form(visit.lang(), &visit.path, Vec::new(), Vec::new()),
         seq: seq.0.into(),
         number: header.number.clone(),
-        title: header.title.clone(),
+        // The title may tell of what lies beyond: then the kind of paper alone stands there.
+        title: if partly_hidden {
+            kind(&visit, &header)
+        } else {
+            header.title.clone()
+        },
         head: head(&visit, seq, &header),
         bases: bases(&visit, &header),
         in_force: standing(&visit, seq),
@@ -118,10 +123,15 @@ fn crumbs(visit: &Visit, header: &Header) -> Vec<Crumb> {
     ]
 }
 
+/// The kind of paper in words.
+fn kind(visit: &Visit, header: &Header) -> String {
+    let id = format!("decision-kind-{}", header.kind);
+    try_say(visit.lang(), &id, &[]).unwrap_or_else(|| header.kind.clone())
+}
+
 fn head(visit: &Visit, seq: Seq, header: &Header) -> Vec<(String, String)> {
     let lang = visit.lang();
-    let kind = format!("decision-kind-{}", header.kind);
-    let kind = try_say(lang, &kind, &[]).unwrap_or_else(|| header.kind.clone());
+    let kind = kind(visit, header);
     let recorded = office::clock::day_in_vietnam(header.recorded);
     let recorded = Message::new("decision-recorded-by")
         .with("day", recorded)

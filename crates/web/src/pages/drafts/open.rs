@@ -155,7 +155,7 @@ fn steps(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<StepForm> {
     let structure = visit.structure();
     let may = |deed| !visit.scope(deed, DataClass::Personal, &structure).is_empty();
     let author = draft.author() == visit.actor.account;
-    let judges = may(Deed::Approve) && !draft.is_written_by(&visit.actor.account);
+    let judges = may(Deed::Approve) && !draft.is_written_by(visit.actor.principal());
     let step = |kind: StepKind, fields: Vec<(&'static str, String, String)>, leads_on| StepForm {
         word: kind.word(),
         button: lang.say(&format!("draft-do-{}", kind.word())),

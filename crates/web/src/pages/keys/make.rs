@@ -5,11 +5,11 @@ use axum::Extension;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use ledger::{ActId, Day, UnitId};
-use office::accounts::{GrantProblem, KeyProblem, NewKey};
+use office::accounts::{KeyProblem, NewKey};
 use office::figures::Asker;
 use office::permission::{DataClass, Deed};
 use office::writer::NotDone;
-use words::{Lang, Message};
+use words::Message;
 
 use super::open::{Typed, view};
 use crate::components::Problem;
@@ -44,6 +44,8 @@ pub(crate) async fn make(member: Member, Extension(fields): Extension<Fields>) -
     let unread_end = !until.is_empty() && last.is_none();
     let wish = NewKey {
         name: name.clone(),
+        // Keys that change something are made at the machine, for an account.
+        account: String::new(),
         unit: unit.unwrap_or(UnitId(ActId::here(0))),
         class: DataClass::from_word(&typed.class).ok_or(PageError::Unprocessable)?,
         deeds: typed.deeds.iter().filter_map(|word| Deed::from_word(word)).collect(),
@@ -74,7 +76,7 @@ pub(crate) async fn make(member: Member, Extension(fields): Extension<Fields>) -
             page_with(StatusCode::OK, &shown)
         }
         Err(NotDone::Refused(why)) => {
-            problems.extend(why.iter().map(|why| said(member.lang(), why)));
+            problems.extend(why.iter().map(said));
             problems.sort_by_key(|problem| ORDER.iter().position(|field| problem.field == Some(*field)));
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &view(&member, problems, typed)?)
         }
@@ -106,7 +108,7 @@ pub(crate) async fn revoke(member: Member, Extension(fields): Extension<Fields>)
     match revoked {
         Ok(()) => Ok(Redirect::to(&urls::with(urls::KEYS, "xong", "thu-hoi")).into_response()),
         Err(NotDone::Refused(why)) => {
-            let problems = why.iter().map(|why| said(member.lang(), why)).collect();
+            let problems = why.iter().map(said).collect();
             page_with(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 &view(&member, problems, Typed::default())?,
@@ -117,29 +119,23 @@ pub(crate) async fn revoke(member: Member, Extension(fields): Extension<Fields>)
 }
 
 /// What is wrong, at its field.
-fn said(lang: Lang, why: &KeyProblem) -> Problem {
-    let (field, message) = match why {
-        KeyProblem::NoName => (Some("ten"), Message::new("keys-no-name")),
-        KeyProblem::BadName(most) => (Some("ten"), Message::new("keys-bad-name").with("most", *most)),
-        KeyProblem::NoSuchDeed(deed) => {
-            let deed = lang.say(&format!("deed-{}", deed.word()));
-            (Some("viec"), Message::new("keys-no-such-deed").with("deed", deed))
+fn said(why: &KeyProblem) -> Problem {
+    let field = match why {
+        KeyProblem::NoName | KeyProblem::BadName(_) => Some("ten"),
+        KeyProblem::NoAccount | KeyProblem::NoSuchAccount | KeyProblem::NoSuchDeed(_) | KeyProblem::AtTheMachine(_) => {
+            Some("viec")
         }
-        KeyProblem::AtTheMachine(deed) => {
-            let deed = lang.say(&format!("deed-{}", deed.word()));
-            (Some("viec"), Message::new("keys-at-the-machine").with("deed", deed))
+        KeyProblem::ClassTooHigh(_) => Some("muc"),
+        KeyProblem::NoEnd | KeyProblem::EndsBeforeItBegins | KeyProblem::OverAlready | KeyProblem::TooLong(_) => {
+            Some("den")
         }
-        KeyProblem::ClassTooHigh(_) => (Some("muc"), Message::new("keys-sealed")),
-        KeyProblem::NoEnd => (Some("den"), Message::new("keys-no-end")),
-        KeyProblem::EndsBeforeItBegins => (Some("den"), Message::new("keys-ends-before")),
-        KeyProblem::OverAlready => (Some("den"), Message::new("keys-over-already")),
-        KeyProblem::TooLong(last) => (Some("den"), Message::new("keys-too-long").with("last", *last)),
-        KeyProblem::BadPace(most) => (Some("nhip"), Message::new("keys-bad-pace").with("most", *most)),
-        KeyProblem::NoPaper => (Some("van-ban"), Message::new("users-no-paper")),
-        KeyProblem::Unit(GrantProblem::NoSuchUnit) => (Some("don-vi"), Message::new("users-no-such-unit")),
-        KeyProblem::Unit(_) => (Some("don-vi"), Message::new("users-out-of-reach")),
-        KeyProblem::NoSuchKey => (None, Message::new("keys-no-such-key")),
-        KeyProblem::Store(_) => (None, Message::new("account-password-again-later")),
+        KeyProblem::BadPace(_) => Some("nhip"),
+        KeyProblem::NoPaper => Some("van-ban"),
+        KeyProblem::Unit(_) => Some("don-vi"),
+        KeyProblem::NoSuchKey | KeyProblem::Store(_) => None,
     };
-    Problem { field, message }
+    Problem {
+        field,
+        message: words::key_problem(why),
+    }
 }

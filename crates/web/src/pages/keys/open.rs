@@ -87,6 +87,8 @@ fn row(member: &Member, key: &KeptKey, today: Day) -> KeyRow {
     let lang = member.lang();
     let (mark, id) = if key.revoked.is_some() {
         ("×", "cli-key-taken-back")
+    } else if key.runs(today) && key.is_for_reading_only() {
+        ("◐", "cli-key-reads-only")
     } else if key.runs(today) {
         ("●", "cli-key-runs")
     } else if key.is_unfinished(today) {
@@ -102,6 +104,7 @@ fn row(member: &Member, key: &KeptKey, today: Day) -> KeyRow {
         sign: key.sign.clone(),
         name: key.name.clone(),
         state: (mark, lang.say(id)),
+        account: key.account.clone().unwrap_or_else(|| lang.say("keys-nobody")),
         place: place(member, key.grant.unit),
         class: class_words(lang, key.grant.class),
         deeds: deeds.join(", "),

@@ -14,6 +14,8 @@ pub struct KeyRow {
     pub name: String,
     /// The mark and the words of how it stands.
     pub state: (&'static str, String),
+    /// The account that it stands for.
+    pub account: String,
     /// Over which unit.
     pub place: String,
     /// Up to which class of data.

@@ -60,7 +60,7 @@ pub(crate) async fn act(
         Ok(None) if word == "xem" => Ok(Redirect::to(urls::TASKS).into_response()),
         Ok(None) => Ok(Redirect::to(&urls::with(&urls::user(&code), "xong", &word)).into_response()),
         Err(NotDone::Refused(why)) => {
-            let mut problems: Vec<_> = why.iter().map(|why| said(member.lang(), &NOWHERE, why)).collect();
+            let mut problems: Vec<_> = why.iter().map(|why| said(&NOWHERE, why)).collect();
             for problem in &mut problems {
                 problem.field = None;
             }

@@ -137,7 +137,7 @@ fn answer(
     match done {
         Ok(()) => Ok(Redirect::to(&urls::with(&urls::user(code), "xong", word)).into_response()),
         Err(NotDone::Refused(why)) => {
-            problems.extend(why.iter().map(|why| said(member.lang(), at, why)));
+            problems.extend(why.iter().map(|why| said(at, why)));
             in_order(&mut problems);
             let account = found(member, code)?;
             page_with(

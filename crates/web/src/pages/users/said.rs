@@ -35,46 +35,26 @@ pub(crate) struct At {
 }
 
 /// What is wrong, at its field.
-pub(crate) fn said(lang: Lang, at: &At, why: &GrantProblem) -> Problem {
-    let (field, message) = match why {
-        GrantProblem::NoSuchAccount => (at.account, Message::new("users-no-such-account")),
-        GrantProblem::Oneself => (at.account, Message::new("users-oneself")),
-        GrantProblem::OutOfReach => (Some(at.unit), Message::new("users-out-of-reach")),
-        GrantProblem::NoSuchUnit => (Some(at.unit), Message::new("users-no-such-unit")),
-        GrantProblem::NoPaper => (Some(at.paper), Message::new("users-no-paper")),
-        GrantProblem::EndsBeforeItBegins => (Some(at.until), Message::new("users-ends-before")),
-        GrantProblem::OverAlready => (Some(at.until), Message::new("users-over-already")),
-        GrantProblem::AlreadyHeld(number) => (
-            Some(at.role),
-            Message::new("users-already-held").with("number", number.to_string()),
-        ),
-        GrantProblem::NotTogether(role) => {
-            let role = lang.say(&format!("role-{}", role.word()));
-            (Some(at.role), Message::new("users-not-together").with("role", role))
-        }
-        GrantProblem::NobodyBehind => (Some(at.role), Message::new("users-nobody-behind")),
-        GrantProblem::ClassTooHigh(class) => {
-            let class = class_words(lang, *class);
-            (
-                Some(at.class),
-                Message::new("users-class-too-high").with("class", class),
-            )
-        }
-        GrantProblem::NoSuchRight => (Some(at.role), Message::new("users-no-such-right")),
-        GrantProblem::InThePast(today) => (
-            Some(at.until),
-            Message::new("users-in-the-past").with("today", writing::day(*today)),
-        ),
-        GrantProblem::NotDelegable => (Some(at.role), Message::new("users-not-delegable")),
-        GrantProblem::SoonerThanOwn(from) => (
-            Some(at.until),
-            Message::new("users-sooner-than-own").with("from", writing::day(*from)),
-        ),
-        GrantProblem::LongerThanOwn(until) => (
-            Some(at.until),
-            Message::new("users-longer-than-own").with("until", writing::day(Day(until.number() - 1))),
-        ),
-        GrantProblem::Store(_) => (None, Message::new("account-password-again-later")),
+pub(crate) fn said(at: &At, why: &GrantProblem) -> Problem {
+    let field = match why {
+        GrantProblem::NoSuchAccount | GrantProblem::Oneself => at.account,
+        GrantProblem::OutOfReach | GrantProblem::NoSuchUnit => Some(at.unit),
+        GrantProblem::NoPaper => Some(at.paper),
+        GrantProblem::AlreadyHeld(_)
+        | GrantProblem::NotTogether(_)
+        | GrantProblem::NobodyBehind
+        | GrantProblem::NoSuchRight
+        | GrantProblem::NotDelegable => Some(at.role),
+        GrantProblem::ClassTooHigh(_) => Some(at.class),
+        GrantProblem::EndsBeforeItBegins
+        | GrantProblem::OverAlready
+        | GrantProblem::InThePast(_)
+        | GrantProblem::SoonerThanOwn(_)
+        | GrantProblem::LongerThanOwn(_) => Some(at.until),
+        GrantProblem::Store(_) => None,
     };
-    Problem { field, message }
+    Problem {
+        field,
+        message: words::grant_problem(why),
+    }
 }

@@ -30,6 +30,7 @@ const KEYS: [(&str, &[Deed], DataClass); 6] = [
 fn key(place: &Place, deeds: &[Deed], class: DataClass, per_minute: u32) -> String {
     let wish = NewKey {
         name: "Cổng báo cáo".to_owned(),
+        account: account_for(deeds),
         unit: place.sample.communes[0],
         class,
         deeds: deeds.to_vec(),
@@ -40,6 +41,12 @@ fn key(place: &Place, deeds: &[Deed], class: DataClass, per_minute: u32) -> Stri
     };
     let made = place.office.add_key(Asker::Command("console"), &wish).unwrap();
     made.0.text()
+}
+
+/// Who answers for what a program with these deeds does.
+fn account_for(deeds: &[Deed]) -> String {
+    let changes = deeds.iter().any(|deed| deed.changes());
+    if changes { "huyen".to_owned() } else { String::new() }
 }
 
 async fn ask(place: &Place, method: &str, path: &str, key: &str, body: Option<&str>) -> (u16, String) {
@@ -192,6 +199,7 @@ async fn a_list_goes_on_as_it_was_though_the_ledger_moves() {
     let wish = NewKey {
         unit: place.sample.root,
         name: "x".to_owned(),
+        account: String::new(),
         class: DataClass::Personal,
         deeds: vec![Deed::Export, Deed::ReadPerson],
         from: day("2019-07-01"),
@@ -233,6 +241,136 @@ async fn a_list_goes_on_as_it_was_though_the_ledger_moves() {
     assert!(second.contains("\"next\":null"));
     let beyond = format!("/api/v1/people?cursor=2019-03-14.{}.0", seq + 1);
     assert_eq!(ask(&place, "GET", &beyond, &key, None).await.0, 422);
+}
+
+/// What stands behind a field of an answer, up to the end of the value.
+fn field<'a>(said: &'a str, name: &str) -> &'a str {
+    let after = said.split(&format!("\"{name}\":")).nth(1).unwrap_or_default();
+    after.split([',', '}']).next().unwrap_or_default()
+}
+
+#[tokio::test]
+async fn drafts_go_on_behind_the_last_one_though_others_are_begun_meanwhile() {
+    let place = Place::new();
+    let wish = NewKey {
+        unit: place.sample.root,
+        name: "x".to_owned(),
+        account: "huyen".to_owned(),
+        class: DataClass::Sensitive,
+        deeds: vec![Deed::ReadPerson, Deed::Decide],
+        from: day("2019-07-01"),
+        until: Some(day("2020-01-01")),
+        per_minute: 100,
+        paper: String::new(),
+    };
+    let key = place.office.add_key(Asker::Command("console"), &wish).unwrap().0.text();
+    let write = || {
+        let act = ledger::acts::appraisal::Grade {
+            person: place.sample.short,
+            year: 2018,
+            grade: ledger::codes::GradeCode::Good,
+        };
+        let draft = testkit::decision("", "2019-08-01", vec![act.into()]);
+        place
+            .office
+            .write_draft(Asker::Command("console"), None, draft)
+            .unwrap()
+            .id
+    };
+    let written = [write(), write(), write()];
+    let (_, first) = ask(&place, "GET", "/api/v1/drafts?limit=2", &key, None).await;
+    assert!(
+        first.contains(&written[2]) && first.contains(&written[1]) && !first.contains(&format!("\"{}\"", written[0]))
+    );
+    let next = field(&first, "next").trim_matches('"').to_owned();
+    write();
+    let (_, second) = ask(
+        &place,
+        "GET",
+        &format!("/api/v1/drafts?limit=2&cursor={next}"),
+        &key,
+        None,
+    )
+    .await;
+    assert!(second.contains(&format!("\"{}\"", written[0])), "{second}");
+    assert!(
+        !second.contains(&format!("\"{}\"", written[1])),
+        "what was told is not told again: {second}"
+    );
+    assert_eq!(field(&second, "next"), "null");
+}
+
+#[tokio::test]
+async fn of_a_decision_that_is_partly_hidden_neither_title_nor_count_tells_of_the_rest() {
+    let place = Place::new();
+    let grade = |person| {
+        ledger::acts::appraisal::Grade {
+            person,
+            year: 2017,
+            grade: ledger::codes::GradeCode::Good,
+        }
+        .into()
+    };
+    let mut both = testkit::decision(
+        "77/QĐ",
+        "2019-06-30",
+        vec![grade(place.sample.short), grade(place.sample.meets)],
+    );
+    both.header.title = "Về việc của Bàn Văn Ánh".to_owned();
+    both.header.bases = vec!["Đơn của Bàn Văn Ánh".to_owned()];
+    let seq = place.office.decide("test", both).unwrap();
+    let near = key(&place, &[Deed::ReadPerson], DataClass::Personal, 100);
+    let path = format!("/api/v1/decisions/{seq}");
+    let (status, told) = ask(&place, "GET", &path, &near, None).await;
+    assert_eq!(status, 200, "{told}");
+    assert!(!told.contains("Bàn Văn Ánh"), "{told}");
+    assert_eq!((field(&told, "title"), field(&told, "bases")), ("null", "[]"));
+    let list = format!("/api/v1/decisions?after={}", seq.0 - 1);
+    let (_, listed) = ask(&place, "GET", &list, &near, None).await;
+    assert_eq!(
+        (
+            field(&listed, "title"),
+            field(&listed, "acts"),
+            field(&listed, "partly_hidden")
+        ),
+        ("null", "1", "true"),
+        "{listed}"
+    );
+    let whole = NewKey {
+        unit: place.sample.root,
+        name: "x".to_owned(),
+        account: String::new(),
+        class: DataClass::Personal,
+        deeds: vec![Deed::ReadPerson],
+        from: day("2019-07-01"),
+        until: Some(day("2020-01-01")),
+        per_minute: 100,
+        paper: String::new(),
+    };
+    let whole = place
+        .office
+        .add_key(Asker::Command("console"), &whole)
+        .unwrap()
+        .0
+        .text();
+    let (_, listed) = ask(&place, "GET", &list, &whole, None).await;
+    assert_eq!(
+        (
+            field(&listed, "title"),
+            field(&listed, "acts"),
+            field(&listed, "partly_hidden")
+        ),
+        ("\"Về việc của Bàn Văn Ánh\"", "2", "false"),
+        "{listed}"
+    );
+    // The page of the same decision tells no more.
+    let mut beside = place.logged_in("xa-bang-ca").await;
+    let page = beside.get(&crate::urls::decision(&seq.to_string())).await;
+    assert!(
+        page.status == 200 && !page.body.contains("Về việc của Bàn Văn Ánh"),
+        "{}",
+        page.body
+    );
 }
 
 /// Which operations there are is what the document shows, and each is asked with what its address holds.
