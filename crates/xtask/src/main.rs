@@ -28,6 +28,8 @@ cargo xtask test [--long] [--only STEP]      every check of the project, with on
 cargo xtask bench standards                  2.5 million people checked in one go, and the same in DuckDB
 cargo xtask bench import                     a workbook of 30,000 rows into a ledger, and openpyxl reading it
 cargo xtask bench ledger [--all]             ledgers of three sizes: memory, loading, appending, starting; or --people N --acts N
+cargo xtask bench planners [FAMILY] [--seconds N] [--seeds N]
+                                             every planner on the public instances of ../shared/bench, judged by their checkers
 cargo xtask bench web [--people N]           speed of the pages and memory of the server
 cargo xtask crash [--engine postgres | --full-disk] [--kills N | --backups N] [--writers N]
                                              kill a writing office, stop its database, fill its disk or back it up, and hold

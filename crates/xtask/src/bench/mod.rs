@@ -9,6 +9,7 @@ mod long_list;
 pub(crate) mod machine;
 mod paths;
 mod peers;
+mod planners;
 pub(crate) mod random;
 mod spread;
 mod standards;
@@ -21,10 +22,11 @@ pub(crate) fn bench(words: &[String]) -> Result<(), Trouble> {
     match words.first().map(String::as_str) {
         Some("import") => import::import(&words[1..]),
         Some("ledger") => ledger::ledger(&words[1..]),
+        Some("planners") => planners::planners(&words[1..]),
         Some("standards") => standards::standards(&words[1..]),
         Some("web") => web::web(&words[1..]),
         other => Err(Trouble::Usage(format!(
-            "there is no benchmark {:?}. There are: import, ledger, standards, web",
+            "there is no benchmark {:?}. There are: import, ledger, planners, standards, web",
             other.unwrap_or("")
         ))),
     }

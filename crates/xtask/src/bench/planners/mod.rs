@@ -1,0 +1,184 @@
+//! `cargo xtask bench planners [FAMILY …] [--seconds N] [--threads N] [--seeds N] [--only WORD]`: every family of planners on the public
+//! instances beside the project, over several seeds, each solution judged by the instances' own checker.
+
+mod instances;
+mod judged;
+mod row;
+
+use super::machine::{commit, load, machine};
+use crate::command::must;
+use crate::place;
+use crate::server::Scratch;
+use crate::speak::say;
+use crate::trouble::Trouble;
+use instances::{Instance, instances};
+use row::{Run, row};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// Families of the folder, and the checker of each.
+const FAMILIES: &[(&str, &str)] = &[
+    ("cbctt", "check_cbctt.py"),
+    ("lap", "check_assign.py"),
+    ("gap", "check_assign.py"),
+    ("pmedian", "check_location.py"),
+    ("cpmp", "check_location.py"),
+    ("cwl", "check_location.py"),
+    ("regions", "check_regions.py"),
+];
+
+/// What was asked for.
+struct Wish {
+    families: Vec<String>,
+    only: String,
+    seconds: String,
+    threads: String,
+    seeds: u32,
+}
+
+/// Measures and prints a table a family.
+pub(crate) fn planners(words: &[String]) -> Result<(), Trouble> {
+    let wish = wish(words)?;
+    let folder = place::root().join("../shared/bench");
+    if !folder.exists() {
+        say("!! ../shared/bench is not there: NOTHING IS MEASURED. Put the public instances and their checkers there.");
+        return Err(Trouble::Usage(
+            "bench planners needs the folder ../shared/bench beside the project".to_owned(),
+        ));
+    }
+    say(&format!("machine   {}, load {}", machine(), load()));
+    say(&format!("commit    {}", commit()));
+    say(&format!(
+        "limit     {} s wall a run, {} threads, {} seeds from 1",
+        wish.seconds, wish.threads, wish.seeds
+    ));
+    must(Command::new("cargo").current_dir(place::root()).args([
+        "build",
+        "--release",
+        "--locked",
+        "--quiet",
+        "-p",
+        "planning",
+        "--example",
+        "solve",
+    ]))?;
+    let program = place::target()
+        .join("release")
+        .join("examples")
+        .join(format!("solve{}", std::env::consts::EXE_SUFFIX));
+    let scratch = Scratch::new("bench-planners")?;
+    for (family, checker) in FAMILIES.iter().filter(|(family, _)| wish.wants(family)) {
+        let all = instances(&folder.join(family));
+        if all.is_empty() {
+            say(&format!("!! ../shared/bench/{family} holds no instance: NOT MEASURED"));
+            continue;
+        }
+        let checker = folder.join("check").join(checker);
+        let desk = Desk {
+            program: program.clone(),
+            checker,
+            family,
+            wish: &wish,
+            solution: scratch.0.join("out.sol"),
+        };
+        table(&desk, &all);
+    }
+    Ok(())
+}
+
+/// How one family is run and judged.
+struct Desk<'a> {
+    program: PathBuf,
+    checker: PathBuf,
+    family: &'a str,
+    wish: &'a Wish,
+    solution: PathBuf,
+}
+
+fn table(desk: &Desk<'_>, all: &[Instance]) {
+    say(&format!("\n{}", desk.family));
+    say(row::HEAD);
+    let (mut medians, mut proven, mut rows) = (Vec::new(), 0, 0);
+    for instance in all.iter().filter(|instance| instance.name.contains(&desk.wish.only)) {
+        let runs: Vec<Run> = (1..=desk.wish.seeds)
+            .filter_map(|seed| judged::run(desk, instance, seed))
+            .collect();
+        let told = row(instance, &runs, desk.wish.seeds);
+        say(&told.text);
+        rows += 1;
+        medians.extend(told.gap);
+        proven += usize::from(told.proven);
+    }
+    if !medians.is_empty() {
+        let mean = medians.iter().sum::<f64>() / medians.len() as f64;
+        let worst = medians.iter().copied().fold(0.0, f64::max);
+        say(&format!(
+            "{rows} instances: mean of the medians {mean:.3} %, worst {worst:.3} %, proven {proven}"
+        ));
+    }
+}
+
+impl Wish {
+    fn wants(&self, family: &str) -> bool {
+        self.families.is_empty() || self.families.iter().any(|wanted| wanted == family)
+    }
+}
+
+fn wish(words: &[String]) -> Result<Wish, Trouble> {
+    let usage = || {
+        let known = FAMILIES
+            .iter()
+            .map(|(family, _)| *family)
+            .collect::<Vec<_>>()
+            .join(", ");
+        Trouble::Usage(format!(
+            "bench planners takes families ({known}), --seconds N, --threads N, --seeds N (3 or more for a table), --only WORD"
+        ))
+    };
+    let mut wish = Wish {
+        families: Vec::new(),
+        only: String::new(),
+        seconds: "10".into(),
+        threads: "2".into(),
+        seeds: 3,
+    };
+    let mut rest = words.iter();
+    while let Some(word) = rest.next() {
+        let whole = |next: Option<&String>| {
+            next.filter(|next| next.parse::<u32>().is_ok_and(|number| number > 0))
+                .cloned()
+        };
+        match word.as_str() {
+            "--seconds" => wish.seconds = whole(rest.next()).ok_or_else(usage)?,
+            "--threads" => wish.threads = whole(rest.next()).ok_or_else(usage)?,
+            "--seeds" => {
+                wish.seeds = whole(rest.next())
+                    .and_then(|seeds| seeds.parse().ok())
+                    .ok_or_else(usage)?;
+            }
+            "--only" => wish.only.clone_from(rest.next().ok_or_else(usage)?),
+            family if FAMILIES.iter().any(|(known, _)| *known == family) => wish.families.push(family.to_owned()),
+            _ => return Err(usage()),
+        }
+    }
+    Ok(wish)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_read_or_refused() {
+        let read = |words: &str| wish(&words.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
+        let asked = read("gap lap --seconds 60 --seeds 5 --only d10").unwrap();
+        assert!(asked.wants("lap") && !asked.wants("cwl"));
+        assert_eq!(
+            (asked.seconds.as_str(), asked.threads.as_str(), asked.seeds),
+            ("60", "2", 5)
+        );
+        for words in ["gab", "--seconds", "--seconds 0", "--seeds x", "--colour 1"] {
+            assert!(read(words).is_err(), "{words}");
+        }
+    }
+}
