@@ -12,4 +12,5 @@
 pub mod assignment;
 pub mod command;
 pub mod core;
+pub mod facilities;
 pub mod timetable;

@@ -4,11 +4,14 @@
 //! A family is one file here that makes a [`Family`], and one line in [`FAMILIES`].
 
 mod cbctt;
+mod cpmp;
+mod cwl;
 mod family;
 mod gap;
 mod lap;
 mod line;
 mod order;
+mod pmedian;
 
 pub use family::{Family, Solve, Solved, Switch};
 pub use line::Line;
@@ -17,7 +20,14 @@ pub use order::{Order, WrongOrder};
 use crate::core::{Budget, Cancel, Clock, Fault, Flaw, Watcher};
 
 /// Every family that can be solved, by name.
-pub const FAMILIES: &[Family] = &[cbctt::FAMILY, gap::FAMILY, lap::FAMILY];
+pub const FAMILIES: &[Family] = &[
+    cbctt::FAMILY,
+    cpmp::FAMILY,
+    cwl::FAMILY,
+    gap::FAMILY,
+    lap::FAMILY,
+    pmedian::FAMILY,
+];
 
 /// Reads the words behind `solve`.
 ///

@@ -1,0 +1,91 @@
+//! Public benchmark formats of location, mapped onto the problem of schools, and the solution files that their checkers read.
+
+mod cpmp;
+mod cwl;
+mod pmedian;
+
+pub use cpmp::{read_cpmp, write_cpmp};
+pub use cwl::{read_cwl, write_cwl};
+pub use pmedian::{read_pmedian, write_pmedian};
+
+use crate::core::{Fault, Flaw};
+
+use super::constraints::{SchoolConflict, conflicts};
+use super::problem::{Place, Pupils, School, SchoolLevel, SchoolNetwork, SchoolSite, Travel};
+
+/// One level, a site a facility and a place a customer; names are positions from 0.
+fn one_level(sites: Vec<(Option<u64>, f64)>, pupils: &[u64], costs: Vec<Vec<Option<f64>>>) -> SchoolNetwork {
+    let site = |(at, (seats, cost)): (usize, (Option<u64>, f64))| SchoolSite {
+        id: at.to_string(),
+        cost,
+        schools: vec![School {
+            level: 0,
+            seats,
+            cost: 0.0,
+        }],
+        ..SchoolSite::default()
+    };
+    let place = |(at, &count): (usize, &u64)| Place {
+        id: at.to_string(),
+        terrain: None,
+        pupils: vec![Pupils {
+            level: 0,
+            count,
+            today: None,
+        }],
+    };
+    SchoolNetwork {
+        levels: vec![SchoolLevel {
+            id: "0".to_owned(),
+            farthest: Vec::new(),
+        }],
+        sites: sites.into_iter().enumerate().map(site).collect(),
+        places: pupils.iter().enumerate().map(place).collect(),
+        travel: Travel::Costs(costs),
+        ..SchoolNetwork::default()
+    }
+}
+
+/// Refuses a file for which no solution can exist, in the numbers of the file (from 0).
+///
+/// # Errors
+///
+/// What cannot all hold, at the first line, since it is the file as a whole that is at fault.
+pub fn refuse_impossible(problem: &SchoolNetwork) -> Result<(), Vec<Flaw>> {
+    let told = |conflict: &SchoolConflict| match conflict {
+        SchoolConflict::NoSchoolInReach { place, .. } => {
+            format!("no facility can serve customer {place}; give it a way")
+        }
+        SchoolConflict::PlaceTooLarge {
+            place, pupils, seats, ..
+        } => format!(
+            "customer {place} needs {pupils} from one facility, and the largest has {seats}; raise the capacity or allow to divide"
+        ),
+        SchoolConflict::TooFewSeats {
+            places,
+            sites,
+            pupils,
+            seats,
+            ..
+        } => format!(
+            "{} customers need {pupils}, and the {} facilities that can serve them have {seats}; raise the capacity",
+            places.len(),
+            sites.len()
+        ),
+        SchoolConflict::TooFewSites { most, pupils, seats } => format!(
+            "all customers need {pupils}, and the {most} largest facilities have {seats}; raise the capacity or open more"
+        ),
+        SchoolConflict::TooManyPinned { sites, most } => {
+            format!(
+                "{} facilities must be open, and {most} may be; release some",
+                sites.len()
+            )
+        }
+    };
+    let flaw = |conflict: &SchoolConflict| Flaw {
+        line: 1,
+        fault: Fault::Other(told(conflict)),
+    };
+    let flaws: Vec<Flaw> = conflicts(problem).iter().map(flaw).collect();
+    if flaws.is_empty() { Ok(()) } else { Err(flaws) }
+}
