@@ -1,13 +1,14 @@
-//! The cheapest week of one cohort, exactly: at most one of its classes a slot, every class all its sessions, loneliness and
-//! missing days priced, each class and slot at a price of its own. Dynamic programming slot by slot over the product of the
-//! classes' automata and whether the slot before is empty, taken alone, or taken in company.
+//! The cheapest week of one cohort, or of two that overlap, exactly: no two classes that clash in one slot, every class all its
+//! sessions, loneliness and missing days priced, each class and slot at a price of its own. Dynamic programming slot by slot
+//! over the product of the classes' automata and the status of the cohorts in the slot before ([`super::steps`]).
 
 use super::automaton::Automaton;
+use super::steps::{Action, Step, Steps};
 
 /// More than any plan costs, and far from overflow.
 pub(crate) const NEVER: i32 = 1 << 29;
 
-/// One class of the cohort.
+/// One class of the week.
 #[derive(Debug, Clone)]
 pub(crate) struct Member {
     pub(crate) class: usize,
@@ -15,29 +16,49 @@ pub(crate) struct Member {
     stride: usize,
 }
 
-/// A cohort as a dynamic programme.
+/// A week as a dynamic programme.
 #[derive(Debug, Clone)]
 pub(crate) struct Week {
     pub(crate) members: Vec<Member>,
-    pub(crate) alone: i32,
+    steps: Steps,
     states: usize,
     slots: usize,
     parts: usize,
 }
 
-/// Memory that one thread uses again for each cohort: three layers a slot.
+/// Memory that one thread uses again for each week: a layer for each slot and status, and some to work with.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
     layers: Vec<i32>,
-    company: Vec<i32>,
+    merged: Vec<i32>,
+    halfway: Vec<i32>,
     dawn: Vec<i32>,
 }
 
+/// What is paid: by (member, slot), at least [`NEVER`] where the class cannot be held, and by member for a missing day.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tariff<'a> {
+    pub(crate) price: &'a [i32],
+    pub(crate) days: &'a [i32],
+}
+
 impl Week {
-    /// Of these classes, the largest automaton innermost.
-    pub(crate) fn new(members: Vec<(usize, Automaton)>, alone: i32, slots: usize, parts: usize) -> Self {
+    /// Of these classes, the largest automaton innermost; cohorts by their classes, with the price of a lonely session.
+    pub(crate) fn new(
+        members: Vec<(usize, Automaton)>,
+        cohorts: &[(Vec<usize>, i32)],
+        clash: impl Fn(usize, usize) -> bool,
+        slots: usize,
+        parts: usize,
+    ) -> Self {
         let mut members = members;
         members.sort_by_key(|(class, automaton)| (std::cmp::Reverse(automaton.len()), *class));
+        let at = |class: &usize| members.iter().position(|(of, _)| of == class).unwrap_or(0);
+        let masks: Vec<(u32, i32)> = cohorts
+            .iter()
+            .map(|(classes, alone)| (classes.iter().map(|class| 1 << at(class)).sum(), *alone))
+            .collect();
+        let steps = Steps::new(members.len(), &masks, |a, b| clash(members[a].0, members[b].0));
         let mut states = 1;
         let members = members.into_iter().map(|(class, automaton)| {
             let stride = states;
@@ -51,56 +72,81 @@ impl Week {
         let members = members.collect();
         Self {
             members,
-            alone,
+            steps,
             states,
             slots,
             parts,
         }
     }
 
-    /// The least price, and for each slot the member that meets there. `price` is by (member, slot), at least [`NEVER`]
-    /// where the class cannot be held; `days` the price of a missing day, by member. `None` when no week is possible.
-    pub(crate) fn cheapest(
-        &self,
-        price: &[i32],
-        days: &[i32],
-        scratch: &mut Scratch,
-    ) -> Option<(i32, Vec<Option<usize>>)> {
-        let n = self.states;
-        scratch.layers.resize(n * 3 * self.slots, NEVER);
-        scratch.company.resize(n, NEVER);
-        scratch.dawn.resize(n, NEVER);
-        let Scratch { layers, company, dawn } = scratch;
+    /// The least price, and who meets when: (slot, member). `None` when no week is possible.
+    pub(crate) fn cheapest(&self, tariff: Tariff<'_>, scratch: &mut Scratch) -> Option<(i32, Vec<(usize, usize)>)> {
+        let (n, width) = (self.states, self.states * self.steps.dusk.len());
+        scratch.layers.resize(width * self.slots, NEVER);
+        for work in [&mut scratch.merged, &mut scratch.halfway, &mut scratch.dawn] {
+            work.resize(n, NEVER);
+        }
+        let Scratch {
+            layers,
+            merged,
+            halfway,
+            dawn,
+        } = scratch;
         for p in 0..self.slots {
-            let (before, after) = layers.split_at_mut(p * 3 * n);
-            let after = &mut after[..3 * n];
-            let (empty, taken) = after.split_at_mut(n);
-            taken.fill(NEVER);
-            let (single, joined) = taken.split_at_mut(n);
-            if p % self.parts == 0 {
-                self.dawn(before.get(before.len().saturating_sub(3 * n)..).filter(|_| p > 0), dawn);
-                empty.copy_from_slice(dawn);
-                self.place(p, price, days, dawn, single);
-            } else {
-                let before = &before[before.len() - 3 * n..];
-                let (was_empty, was_single, was_joined) = (&before[..n], &before[n..2 * n], &before[2 * n..]);
-                for x in 0..n {
-                    empty[x] = was_empty[x].min(was_joined[x]).min(was_single[x] + self.alone);
-                    company[x] = was_single[x].min(was_joined[x]);
+            let (before, after) = layers.split_at_mut(p * width);
+            let after = &mut after[..width];
+            after.fill(NEVER);
+            let morning = p % self.parts == 0;
+            let before = if p > 0 { &before[(p - 1) * width..] } else { &[] };
+            if morning {
+                self.dawn(before, dawn);
+            }
+            for Step {
+                target,
+                sources,
+                actions,
+            } in if morning { &self.steps.first } else { &self.steps.within }
+            {
+                let from: &[i32] = match sources[..] {
+                    _ if morning => &dawn[..n],
+                    [(source, 0)] => &before[source * n..(source + 1) * n],
+                    _ => {
+                        merged.fill(NEVER);
+                        for (source, paid) in sources {
+                            for (into, value) in merged.iter_mut().zip(&before[source * n..(source + 1) * n]) {
+                                *into = (*into).min(value + paid);
+                            }
+                        }
+                        &merged[..n]
+                    }
+                };
+                let into = &mut after[target * n..(target + 1) * n];
+                for Action { members, .. } in actions {
+                    match members[..] {
+                        [] => into
+                            .iter_mut()
+                            .zip(from)
+                            .for_each(|(into, from)| *into = (*into).min(*from)),
+                        [m] => self.place(m, p, tariff, from, into),
+                        _ if members.iter().any(|m| tariff.price[m * self.slots + p] >= NEVER) => {}
+                        [a, b, ..] => {
+                            halfway.fill(NEVER);
+                            self.place(a, p, tariff, from, halfway);
+                            self.place(b, p, tariff, halfway, into);
+                        }
+                    }
                 }
-                self.place(p, price, days, was_empty, single);
-                self.place(p, price, days, company, joined);
             }
         }
-        let evening = &layers[(self.slots - 1) * 3 * n..];
-        let end = self
+        let evening = &layers[(self.slots - 1) * width..];
+        let ends = self
             .ends()
             .into_iter()
-            .flat_map(|x| (0..3).map(move |status| (x, status)));
-        let value = |(x, status): (usize, usize)| evening[status * n + x] + if status == 1 { self.alone } else { 0 };
-        let end = end.min_by_key(|at| value(*at))?;
+            .flat_map(|x| (0..self.steps.dusk.len()).map(move |status| (x, status)));
+        let value = |(x, status): (usize, usize)| evening[status * n + x] + self.steps.dusk[status];
+        let end = ends.min_by_key(|at| value(*at))?;
         let least = value(end);
-        (least < NEVER / 2).then(|| (least, self.retrace(price, days, layers, end)))
+        (least < NEVER / 2).then(|| (least, self.retrace(tariff, layers, end)))
     }
 
     fn ends(&self) -> Vec<usize> {
@@ -115,15 +161,16 @@ impl Week {
     }
 
     /// The states at the start of a day: whoever stood alone at the end of the last has paid, and today is forgotten.
-    fn dawn(&self, evening: Option<&[i32]>, dawn: &mut [i32]) {
-        let n = self.states;
-        let Some(evening) = evening else {
-            dawn.fill(NEVER);
+    fn dawn(&self, evening: &[i32], dawn: &mut [i32]) {
+        dawn.fill(NEVER);
+        if evening.is_empty() {
             dawn[0] = 0;
             return;
-        };
-        for x in 0..n {
-            dawn[x] = evening[x].min(evening[n + x] + self.alone).min(evening[2 * n + x]);
+        }
+        for (layer, paid) in evening.chunks_exact(self.states).zip(&self.steps.dusk) {
+            for (into, value) in dawn.iter_mut().zip(layer) {
+                *into = (*into).min(value + paid);
+            }
         }
         for Member { automaton, stride, .. } in &self.members {
             for (s, rests) in automaton.night.iter().enumerate().filter(|(s, rests)| s != *rests) {
@@ -139,120 +186,129 @@ impl Week {
         }
     }
 
-    /// `into` takes the least of itself and of `from` with one more session in slot `p`.
-    fn place(&self, p: usize, price: &[i32], days: &[i32], from: &[i32], into: &mut [i32]) {
-        for (m, Member { automaton, stride, .. }) in self.members.iter().enumerate() {
-            let each = price[m * self.slots + p];
-            if each >= NEVER {
-                continue;
-            }
-            let size = stride * automaton.len();
-            for (s, next) in automaton.place.iter().enumerate() {
-                let Some((next, paid)) = *next else { continue };
-                let cost = each + if paid { days[m] } else { 0 };
+    /// `into` takes the least of itself and of `from` with one more session of member `m` in slot `p`.
+    fn place(&self, m: usize, p: usize, tariff: Tariff<'_>, from: &[i32], into: &mut [i32]) {
+        let Member { automaton, stride, .. } = &self.members[m];
+        let each = tariff.price[m * self.slots + p];
+        if each >= NEVER {
+            return;
+        }
+        let size = stride * automaton.len();
+        for (s, next) in automaton.place.iter().enumerate() {
+            let Some((next, paid)) = *next else { continue };
+            let cost = each + if paid { tariff.days[m] } else { 0 };
+            for (into, from) in into.chunks_exact_mut(size).zip(from.chunks_exact(size)) {
                 if *stride == 1 {
-                    for (into, from) in into.chunks_exact_mut(size).zip(from.chunks_exact(size)) {
-                        into[next] = into[next].min(from[s] + cost);
-                    }
+                    into[next] = into[next].min(from[s] + cost);
                     continue;
                 }
-                for (into, from) in into.chunks_exact_mut(size).zip(from.chunks_exact(size)) {
-                    let (from, into) = (
-                        &from[s * stride..(s + 1) * stride],
-                        &mut into[next * stride..(next + 1) * stride],
-                    );
-                    for (into, from) in into.iter_mut().zip(from) {
-                        *into = (*into).min(from + cost);
-                    }
+                let (from, into) = (
+                    &from[s * stride..(s + 1) * stride],
+                    &mut into[next * stride..(next + 1) * stride],
+                );
+                for (into, from) in into.iter_mut().zip(from) {
+                    *into = (*into).min(from + cost);
                 }
             }
         }
     }
 
     /// Walks back from the end, at each slot to a state that explains the value.
-    fn retrace(&self, price: &[i32], days: &[i32], layers: &[i32], end: (usize, usize)) -> Vec<Option<usize>> {
-        let n = self.states;
+    fn retrace(&self, tariff: Tariff<'_>, layers: &[i32], end: (usize, usize)) -> Vec<(usize, usize)> {
+        let width = self.states * self.steps.dusk.len();
         let (mut x, mut status) = end;
-        let mut meets = vec![None; self.slots];
+        let mut meets = Vec::new();
         for p in (0..self.slots).rev() {
-            let mut value = layers[(p * 3 + status) * n + x];
-            let (mut sources, mut from) = ([true, true, true], x);
-            if status > 0 {
-                let dawn = p % self.parts == 0;
-                let reads = |y: usize| {
-                    self.before(layers, p, y, [status == 1 || dawn, status == 2, status == 2], dawn)
-                        .map(|(v, _, _)| v)
-                };
-                let found = self.members.iter().enumerate().find_map(|(m, member)| {
-                    let each = price[m * self.slots + p];
-                    let s = x / member.stride % member.automaton.len();
-                    member.automaton.place.iter().enumerate().find_map(|(origin, next)| {
-                        let (next, paid) = (*next)?;
-                        let y = x + origin * member.stride - s * member.stride;
-                        let cost = each.saturating_add(if paid { days[m] } else { 0 });
-                        (next == s && each < NEVER && reads(y).is_some_and(|v| v + cost == value))
-                            .then_some((m, y, cost))
-                    })
-                });
-                if let Some((m, y, cost)) = found {
-                    meets[p] = Some(m);
-                    (value, from) = (value - cost, y);
-                }
-                sources = [status == 1 || dawn, status == 2, status == 2];
-            }
-            if p == 0 {
-                break;
-            }
-            let dawn = p % self.parts == 0;
-            if let Some((found, y, was)) = self.before(layers, p, from, sources, dawn) {
-                debug_assert_eq!(found, value, "a path explains every value");
-                (x, status) = (y, was);
-            }
+            let value = layers[p * width + status * self.states + x];
+            let steps = if p % self.parts == 0 {
+                &self.steps.first
+            } else {
+                &self.steps.within
+            };
+            let found = steps.iter().filter(|step| step.target == status).find_map(|step| {
+                step.actions.iter().find_map(|action| {
+                    let origins = self.origins(action, p, tariff, x).into_iter();
+                    let mut known =
+                        origins.filter_map(|(y, cost)| self.before(layers, p, y, step).map(|before| (cost, before)));
+                    known
+                        .find(|(cost, before)| before.0 + cost == value)
+                        .map(|(_, before)| (action, before))
+                })
+            });
+            let Some((action, (_, y, was))) = found else { break };
+            meets.extend(action.members.iter().map(|m| (p, *m)));
+            (x, status) = (y, was);
         }
         meets
     }
 
+    /// States from which the action leads to `x`, with its cost.
+    fn origins(&self, action: &Action, p: usize, tariff: Tariff<'_>, x: usize) -> Vec<(usize, i32)> {
+        let mut all = vec![(x, 0)];
+        for m in &action.members {
+            let Member { automaton, stride, .. } = &self.members[*m];
+            let each = tariff.price[m * self.slots + p];
+            if each >= NEVER {
+                return Vec::new();
+            }
+            let s = x / stride % automaton.len();
+            let into = automaton
+                .place
+                .iter()
+                .enumerate()
+                .filter_map(|(origin, next)| next.filter(|(next, _)| *next == s).map(|(_, paid)| (origin, paid)));
+            let into: Vec<(usize, i32)> = into
+                .map(|(origin, paid)| (origin, each + if paid { tariff.days[*m] } else { 0 }))
+                .collect();
+            all = all
+                .iter()
+                .flat_map(|(y, sum)| {
+                    into.iter()
+                        .map(move |(origin, cost)| (y + origin * stride - s * stride, sum + cost))
+                })
+                .collect();
+        }
+        all
+    }
+
     /// The value that slot `p` read at `x` from the slot before, with its state and status there.
-    fn before(
-        &self,
-        layers: &[i32],
-        p: usize,
-        x: usize,
-        sources: [bool; 3],
-        dawn: bool,
-    ) -> Option<(i32, usize, usize)> {
-        let n = self.states;
+    fn before(&self, layers: &[i32], p: usize, x: usize, step: &Step) -> Option<(i32, usize, usize)> {
         if p == 0 {
             return (x == 0).then_some((0, 0, 0));
         }
-        let mut states = vec![x];
-        let sources = if dawn { [true; 3] } else { sources };
-        // A state after status 2 pays nothing for the loneliness that company has just ended.
-        let joins = !dawn && !sources[0];
-        if dawn {
-            for Member { automaton, stride, .. } in &self.members {
-                let s = x / stride % automaton.len();
-                if automaton.night[s] != s {
-                    return None;
-                }
-                let slept = automaton
-                    .night
-                    .iter()
-                    .enumerate()
-                    .filter(|(from, rests)| **rests == s && *from != s);
-                let more: Vec<usize> = slept
-                    .flat_map(|(from, _)| states.iter().map(move |y| y + from * stride - s * stride))
-                    .collect();
-                states.extend(more);
-            }
+        let width = self.states * self.steps.dusk.len();
+        let layer = &layers[(p - 1) * width..p * width];
+        let value = |y: usize, (was, paid): (usize, i32)| (layer[was * self.states + y] + paid, y, was);
+        if !p.is_multiple_of(self.parts) {
+            return step
+                .sources
+                .iter()
+                .map(|source| value(x, *source))
+                .min_by_key(|(value, _, _)| *value);
         }
-        let layer = &layers[(p - 1) * 3 * n..p * 3 * n];
-        let value = |y: usize, was: usize| layer[was * n + y] + if was == 1 && !joins { self.alone } else { 0 };
-        let all = states
-            .iter()
-            .flat_map(|y| (0..3).map(move |was| (*y, was)))
-            .filter(|(_, was)| sources[*was]);
-        all.map(|(y, was)| (value(y, was), y, was))
-            .min_by_key(|(value, _, _)| *value)
+        let mut states = vec![x];
+        for Member { automaton, stride, .. } in &self.members {
+            let s = x / stride % automaton.len();
+            if automaton.night[s] != s {
+                return None;
+            }
+            let slept = automaton
+                .night
+                .iter()
+                .enumerate()
+                .filter(|(from, rests)| **rests == s && *from != s);
+            let more: Vec<usize> = slept
+                .flat_map(|(from, _)| states.iter().map(move |y| y + from * stride - s * stride))
+                .collect();
+            states.extend(more);
+        }
+        let all = states.iter().flat_map(|y| {
+            self.steps
+                .dusk
+                .iter()
+                .enumerate()
+                .map(move |(was, paid)| value(*y, (was, *paid)))
+        });
+        all.min_by_key(|(value, _, _)| *value)
     }
 }

@@ -9,7 +9,7 @@
 
 use super::automaton::Automaton;
 use super::class;
-use super::cohort::{NEVER, Scratch, Week};
+use super::cohort::{NEVER, Scratch, Tariff, Week};
 use super::part::{Part, SCALE, automata};
 use super::rows::{Row, rows};
 use crate::timetable::solve::model::Model;
@@ -40,6 +40,9 @@ pub(crate) struct Dual<'m> {
     scratch: Scratch,
 }
 
+/// What a week costs, at which prices, and who meets when: (slot, member).
+type Held = (i32, Vec<i32>, Vec<(usize, usize)>);
+
 /// One round: the bound in thousandths, and by how much the copies disagree.
 struct Round {
     bound: i64,
@@ -55,16 +58,15 @@ fn whole(price: f64) -> i32 {
 }
 
 impl<'m> Dual<'m> {
-    pub(crate) fn new(model: &'m Model, part: &Part) -> Self {
-        let cohorts: Vec<Vec<(usize, Automaton)>> = part
-            .cohorts
-            .iter()
-            .map(|(members, _)| automata(model, part, members))
-            .collect();
+    /// Of a part, its cohorts one by one or in groups that are followed together.
+    pub(crate) fn new(model: &'m Model, part: &Part, groups: &[Vec<usize>]) -> Self {
         let mut weeks: Vec<Week> = Vec::new();
         let (mut starts, mut first_member, mut counts) = (vec![0], vec![0], Vec::new());
-        for (members, (_, alone)) in cohorts.into_iter().zip(&part.cohorts) {
-            let week = Week::new(members, *alone, model.slots, model.parts);
+        let clash = |a: usize, b: usize| model.clashes[part.classes[a] * model.classes + part.classes[b]];
+        for group in groups {
+            let cohorts: Vec<_> = group.iter().map(|q| part.cohorts[*q].clone()).collect();
+            let members = automata(model, part, &part.union(group));
+            let week = Week::new(members, &cohorts, clash, model.slots, model.parts);
             starts.push(starts[starts.len() - 1] + week.members.len() * model.slots);
             let counting = |automaton: &Automaton| automaton.place.iter().flatten().any(|(_, paid)| *paid);
             counts.extend(
@@ -103,6 +105,34 @@ impl<'m> Dual<'m> {
             rows,
             scratch: Scratch::default(),
         }
+    }
+
+    /// The same with cohorts in groups; `alone` are the groups of this one. Its prices, carried over, prove at least as much.
+    pub(crate) fn grouped(&self, part: &Part, alone: &[Vec<usize>], groups: &[Vec<usize>]) -> Self {
+        let mut dual = Self::new(self.model, part, groups);
+        dual.prices.rows.clone_from(&self.prices.rows);
+        dual.prices.days.fill(0.0);
+        for (old, cohorts) in alone.iter().enumerate() {
+            let into = groups
+                .iter()
+                .position(|group| cohorts.iter().all(|q| group.contains(q)));
+            let Some(new) = into else { continue };
+            for (m, member) in self.weeks[old].members.iter().enumerate() {
+                let same = dual.weeks[new]
+                    .members
+                    .iter()
+                    .position(|other| other.class == member.class);
+                let Some(at) = same else { continue };
+                if dual.counts[dual.first_member[new] + at].0 {
+                    dual.prices.days[dual.first_member[new] + at] += self.prices.days[self.first_member[old] + m];
+                }
+                for p in 0..self.model.slots {
+                    dual.prices.copies[dual.starts[new] + at * self.model.slots + p] +=
+                        self.prices.copies[self.starts[old] + m * self.model.slots + p];
+                }
+            }
+        }
+        dual
     }
 
     /// Raises the bound of `part` (the one of `new`, or with more closed or settled) towards the price `target` (thousandths)
@@ -211,7 +241,7 @@ impl<'m> Dual<'m> {
             own_days[*c] -= price;
         }
         let mut scratch = std::mem::take(&mut self.scratch);
-        let weeks: Vec<(i32, Vec<i32>, Vec<Option<usize>>)> = (0..self.weeks.len())
+        let weeks: Vec<Held> = (0..self.weeks.len())
             .map(|q| {
                 let week = &self.weeks[q];
                 let mut price: Vec<i32> = self.prices.copies[self.starts[q]..self.starts[q + 1]]
@@ -223,12 +253,9 @@ impl<'m> Dual<'m> {
                         price[m * model.slots + p] = NEVER;
                     }
                 }
-                week.cheapest(
-                    &price,
-                    &day_prices[self.first_member[q]..self.first_member[q + 1]],
-                    &mut scratch,
-                )
-                .map(|(least, meets)| (least, price, meets))
+                let days = &day_prices[self.first_member[q]..self.first_member[q + 1]];
+                let found = week.cheapest(Tariff { price: &price, days }, &mut scratch);
+                found.map(|(least, meets)| (least, price, meets))
             })
             .collect::<Option<_>>()?;
         self.scratch = scratch;
@@ -248,9 +275,9 @@ impl<'m> Dual<'m> {
                 }
             }
             let mut used = vec![0_u64; self.weeks[q].members.len()];
-            for (p, m) in meets.iter().enumerate().filter_map(|(p, m)| m.map(|m| (p, m))) {
+            for (p, m) in meets {
                 gradient.copies[self.starts[q] + m * model.slots + p] += 1.0;
-                used[m] |= 1 << (p / model.parts % 64);
+                used[*m] |= 1 << (p / model.parts % 64);
             }
             for (m, used) in used
                 .iter()

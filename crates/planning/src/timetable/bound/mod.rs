@@ -11,6 +11,7 @@ mod dual;
 mod part;
 mod rooms;
 mod rows;
+mod steps;
 #[cfg(test)]
 mod tests;
 
@@ -36,7 +37,23 @@ pub(crate) fn prove(model: &Model, slots: &[u16], mut go_on: impl FnMut(u64) -> 
     let mut open: Vec<Open<'_>> = parts.iter().map(|part| Open::new(model, part, slots)).collect();
     let mut rounds = 0;
     let mut moved = true;
-    while moved {
+    let mut paired = false;
+    while moved || !paired {
+        // Once prices of single cohorts raise nothing more, those that overlap are followed together.
+        if !moved {
+            paired = true;
+            for Open {
+                part,
+                dual,
+                best,
+                target,
+            } in &mut open
+            {
+                if *best < i64::from(*target) {
+                    *dual = dual.grouped(part, &part.one_by_one(), &part.two_by_two(model));
+                }
+            }
+        }
         moved = false;
         for at in 0..open.len() {
             let Open {
@@ -73,7 +90,7 @@ pub(crate) fn prove(model: &Model, slots: &[u16], mut go_on: impl FnMut(u64) -> 
     }
     if model.slot_cost.iter().any(|cost| *cost > 0) || !model.caps.is_empty() {
         let target = f64::from(price(model, &whole, slots));
-        let best = Dual::new(model, &whole).climb(&whole, target, |own, _| go_on(rounds + own));
+        let best = Dual::new(model, &whole, &whole.one_by_one()).climb(&whole, target, |own, _| go_on(rounds + own));
         told(rooms + best.map_or(0, points));
     }
 }
@@ -91,7 +108,7 @@ impl<'m> Open<'m> {
     fn new(model: &'m Model, part: &'m Part, slots: &[u16]) -> Self {
         Self {
             part,
-            dual: Dual::new(model, part),
+            dual: Dual::new(model, part, &part.one_by_one()),
             best: 0,
             target: price(model, part, slots),
         }

@@ -88,6 +88,60 @@ impl Part {
         i64::try_from(payable).unwrap_or(0)
     }
 
+    /// The classes of some cohorts together.
+    pub(super) fn union(&self, group: &[usize]) -> Vec<usize> {
+        let classes: BTreeSet<usize> = group.iter().flat_map(|q| self.cohorts[*q].0.iter().copied()).collect();
+        classes.into_iter().collect()
+    }
+
+    /// Each cohort by itself.
+    pub(crate) fn one_by_one(&self) -> Vec<Vec<usize>> {
+        (0..self.cohorts.len()).map(|q| vec![q]).collect()
+    }
+
+    /// Cohorts two by two where they share classes, those that share most first, as long as nothing of their classes has to be
+    /// forgotten; the others stay alone.
+    pub(crate) fn two_by_two(&self, model: &Model) -> Vec<Vec<usize>> {
+        let count = self.cohorts.len();
+        let shared = |a: usize, b: usize| {
+            self.cohorts[a]
+                .0
+                .iter()
+                .filter(|c| self.cohorts[b].0.contains(c))
+                .count()
+        };
+        let mut pairs: Vec<(usize, usize, usize)> = (0..count)
+            .flat_map(|a| (a + 1..count).map(move |b| (a, b)))
+            .map(|(a, b)| (shared(a, b), a, b))
+            .collect();
+        pairs.retain(|(shared, a, b)| *shared > 0 && self.is_small(model, &self.union(&[*a, *b])));
+        pairs.sort_by_key(|(shared, a, b)| (std::cmp::Reverse(*shared), *a, *b));
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for (_, a, b) in pairs {
+            if !groups.iter().any(|group| group.contains(&a) || group.contains(&b)) {
+                groups.push(vec![a, b]);
+            }
+        }
+        let alone: Vec<Vec<usize>> = (0..count)
+            .filter(|q| !groups.iter().any(|group| group.contains(q)))
+            .map(|q| vec![q])
+            .collect();
+        groups.extend(alone);
+        groups
+    }
+
+    fn is_small(&self, model: &Model, members: &[usize]) -> bool {
+        let all = members.iter().map(|c| {
+            let of = self.classes[*c];
+            Automaton::days(
+                sessions(model, of),
+                u16::try_from(model.least_days[of].max(0)).unwrap_or(0),
+            )
+            .len()
+        });
+        all.fold(1_usize, usize::saturating_mul) <= MOST_STATES
+    }
+
     /// The parts that share no cohort.
     pub(crate) fn split(&self, model: &Model) -> Vec<Self> {
         let mut root: Vec<usize> = (0..self.classes.len()).collect();

@@ -2,7 +2,7 @@
 
 use super::automaton::Automaton;
 use super::class::{Ask, cheapest};
-use super::cohort::{NEVER, Scratch, Week};
+use super::cohort::{NEVER, Scratch, Tariff, Week};
 use super::{prove, rooms};
 use crate::core::Random;
 use crate::timetable::solve::model::Model;
@@ -63,67 +63,111 @@ fn a_class_by_itself_is_held_as_cheaply_as_can_be() {
     }
 }
 
-#[test]
-fn a_cohort_is_held_as_cheaply_as_can_be_and_its_week_costs_what_is_said() {
-    let mut random = Random::new(4);
-    let mut scratch = Scratch::default();
-    for _ in 0..150 {
+/// A week of two cohorts over three classes: who is in which, what may meet at once, and what each costs.
+struct Case {
+    week: Week,
+    cohorts: Vec<(Vec<usize>, i32)>,
+    wishes: Vec<(u16, u16)>,
+    prices: Vec<i32>,
+    slots: usize,
+    parts: usize,
+}
+
+const DAY_COSTS: [i32; 3] = [9, 4, 6];
+
+impl Case {
+    fn new(random: &mut Random) -> Self {
         let (days, parts) = (1 + random.below(2), 2 + random.below(2));
         let slots = days * parts;
-        let wishes: Vec<(u16, u16)> = (0..2)
-            .map(|_| {
-                (
-                    1 + u16::try_from(random.below(2)).unwrap(),
-                    1 + u16::try_from(random.below(2)).unwrap(),
-                )
-            })
-            .collect();
+        let small = |random: &mut Random| 1 + u16::try_from(random.below(2)).unwrap();
+        let wishes: Vec<(u16, u16)> = (0..3).map(|_| (small(random), small(random))).collect();
+        let cohorts = match random.below(3) {
+            0 => vec![(vec![0, 1], 7), (vec![1, 2], 5)],
+            1 => vec![(vec![0, 1, 2], 7), (vec![0, 2], 5)],
+            _ => vec![(vec![0, 1, 2], 7)],
+        };
+        let apart = |cohorts: &[(Vec<usize>, i32)], a, b| {
+            !cohorts
+                .iter()
+                .any(|(classes, _)| classes.contains(&a) && classes.contains(&b))
+        };
         let members: Vec<_> = wishes
             .iter()
             .enumerate()
             .map(|(c, (sessions, days))| (c, Automaton::days(*sessions, *days)))
             .collect();
-        let week = Week::new(members, 7, slots, parts);
-        let prices: Vec<i32> = (0..2 * slots).map(|_| price(&mut random)).collect();
-        let day_costs = [9, 4];
-        // Of each member in the order of the week: what a choice costs, counted from the slots.
-        let total = |meets: &[Option<usize>]| -> Option<i32> {
-            let mut sum = 0;
-            let mut all = 0;
-            for (m, member) in week.members.iter().enumerate() {
-                let held: u32 = (0..slots).filter(|p| meets[*p] == Some(m)).map(|p| 1 << p).sum();
-                let (sessions, least) = wishes[member.class];
-                if held.count_ones() != u32::from(sessions) {
-                    return None;
-                }
-                let each: Vec<i32> = (0..slots)
-                    .filter(|p| held >> p & 1 == 1)
-                    .map(|p| prices[m * slots + p])
-                    .collect();
-                if each.iter().any(|price| *price >= NEVER) {
-                    return None;
-                }
-                let (used, _) = days_and_lonely(held, slots, parts);
-                // With fewer sessions than days some are missing whatever the slots; the automaton leaves them out.
-                let missing = usize::from(least.min(sessions)).saturating_sub(used);
-                sum += each.iter().sum::<i32>() + day_costs[m] * i32::try_from(missing).unwrap();
-                all |= held;
+        let week = Week::new(members, &cohorts, |a, b| !apart(&cohorts, a, b), slots, parts);
+        let prices = (0..3 * slots).map(|_| price(random)).collect();
+        Self {
+            week,
+            cohorts,
+            wishes,
+            prices,
+            slots,
+            parts,
+        }
+    }
+
+    /// What a choice costs, counted from the slots of each member; `None` when it is not allowed.
+    fn total(&self, held: &[u32]) -> Option<i32> {
+        let mut sum = 0;
+        let class_at = |m: usize| self.week.members[m].class;
+        for (m, held) in held.iter().enumerate() {
+            let (sessions, least) = self.wishes[class_at(m)];
+            let slots = (0..self.slots).filter(|p| held >> p & 1 == 1);
+            let each: Vec<i32> = slots.map(|p| self.prices[m * self.slots + p]).collect();
+            if held.count_ones() != u32::from(sessions) || each.iter().any(|price| *price >= NEVER) {
+                return None;
             }
-            Some(sum + 7 * days_and_lonely(all, slots, parts).1)
-        };
-        let mut best: Option<i32> = None;
-        for code in 0..3_usize.pow(u32::try_from(slots).unwrap()) {
-            let meets: Vec<Option<usize>> = (0..slots)
-                .map(|p| (code / 3_usize.pow(u32::try_from(p).unwrap()) % 3).checked_sub(1))
+            // With fewer sessions than days some are missing whatever the slots; the automaton leaves them out.
+            let missing =
+                usize::from(least.min(sessions)).saturating_sub(days_and_lonely(*held, self.slots, self.parts).0);
+            sum += each.iter().sum::<i32>() + DAY_COSTS[m] * i32::try_from(missing).unwrap();
+        }
+        for (classes, alone) in &self.cohorts {
+            let of: Vec<u32> = held
+                .iter()
+                .enumerate()
+                .filter(|(m, _)| classes.contains(&class_at(*m)))
+                .map(|(_, held)| *held)
                 .collect();
-            if let Some(total) = total(&meets) {
-                best = Some(best.map_or(total, |best| best.min(total)));
+            let all = of.iter().fold(0, |all, held| all | held);
+            if of.iter().map(|held| held.count_ones()).sum::<u32>() > all.count_ones() {
+                return None;
+            }
+            sum += alone * days_and_lonely(all, self.slots, self.parts).1;
+        }
+        Some(sum)
+    }
+}
+
+#[test]
+fn a_week_is_as_cheap_as_can_be_and_costs_what_is_said() {
+    let mut random = Random::new(4);
+    let mut scratch = Scratch::default();
+    for _ in 0..120 {
+        let case = Case::new(&mut random);
+        let all = 1_u32 << case.slots;
+        let mut best: Option<i32> = None;
+        let few = |held: &u32| held.count_ones() <= 2;
+        for a in (0..all).filter(few) {
+            for b in (0..all).filter(few) {
+                for total in (0..all).filter(few).filter_map(|c| case.total(&[a, b, c])) {
+                    best = Some(best.map_or(total, |best| best.min(total)));
+                }
             }
         }
-        let found = week.cheapest(&prices, &day_costs, &mut scratch);
+        let found = case.week.cheapest(
+            Tariff {
+                price: &case.prices,
+                days: &DAY_COSTS,
+            },
+            &mut scratch,
+        );
         assert_eq!(found.as_ref().map(|(least, _)| *least), best);
         if let Some((least, meets)) = found {
-            assert_eq!(total(&meets), Some(least), "{meets:?}");
+            let held = |m: usize| meets.iter().filter(|(_, of)| *of == m).map(|(p, _)| 1_u32 << p).sum();
+            assert_eq!(case.total(&[held(0), held(1), held(2)]), Some(least), "{meets:?}");
         }
     }
 }
