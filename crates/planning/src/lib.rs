@@ -13,4 +13,5 @@ pub mod assignment;
 pub mod command;
 pub mod core;
 pub mod facilities;
+pub mod regions;
 pub mod timetable;

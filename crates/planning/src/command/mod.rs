@@ -12,6 +12,7 @@ mod lap;
 mod line;
 mod order;
 mod pmedian;
+mod regions;
 
 pub use family::{Family, Solve, Solved, Switch};
 pub use line::Line;
@@ -28,6 +29,7 @@ pub const FAMILIES: &[Family] = &[
     lap::FAMILY,
     pmedian::FAMILY,
 ];
+pub const FAMILIES: &[Family] = &[cbctt::FAMILY, gap::FAMILY, lap::FAMILY, regions::FAMILY];
 
 /// Reads the words behind `solve`.
 ///

@@ -1,0 +1,3 @@
+//! Public files of regions problems.
+
+pub mod benchmark;
