@@ -167,6 +167,7 @@ pub(crate) fn anneal_balance(
 ) {
     let mut now = start.clone();
     let mut best = (now.excess, now.cut);
+    kept(&now);
     let width = ((now.area.most - now.area.least).max(1) as f64).max(now.area.most as f64 * 0.002);
     let groups = now.weight.len();
     let (hot, cold) = (3.0_f64, 0.15_f64);
