@@ -16,7 +16,11 @@ mod gnu {
     /// Begins this process anew with an allocator that gives back; it reads its settings when a process begins, and at no other time. Comes back
     /// when they stand already, set by an administrator or by this; and with the problem when it could not be done: then all works as before.
     pub(crate) fn give_back() -> io::Result<()> {
-        if THRESHOLDS.iter().chain([&ARENAS]).any(|name| env::var_os(name).is_some()) {
+        if THRESHOLDS
+            .iter()
+            .chain([&ARENAS])
+            .any(|name| env::var_os(name).is_some())
+        {
             return Ok(());
         }
         let cores = available_parallelism().map_or(2, |cores| cores.get().max(2));

@@ -28,8 +28,8 @@ pub const FAMILIES: &[Family] = &[
     gap::FAMILY,
     lap::FAMILY,
     pmedian::FAMILY,
+    regions::FAMILY,
 ];
-pub const FAMILIES: &[Family] = &[cbctt::FAMILY, gap::FAMILY, lap::FAMILY, regions::FAMILY];
 
 /// Reads the words behind `solve`.
 ///
