@@ -5,21 +5,19 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::roster::{Member, Roster};
 
-/// The orders that were asked for: by what, and whether it falls.
+/// By what a list is ordered, and whether it falls.
+type By = (&'static str, bool);
+
+/// The orders that were asked for.
 #[derive(Debug, Default)]
-pub(super) struct Orders(Mutex<HashMap<(&'static str, bool), Arc<[u32]>>>);
+pub(super) struct Orders(Mutex<HashMap<By, Arc<[u32]>>>);
 
 impl Roster {
     /// The places of some members in another order than that of names: by what `key` says of each member at its place, rising or falling.
     /// Names decide between equals, and of whom nothing is said stands last either way. The order is kept under its name: `key` must say
     /// the same under the same name.
-    pub fn arrange<K: Ord>(
-        &self,
-        found: &[u32],
-        (name, falls): (&'static str, bool),
-        key: impl Fn(usize, &Member) -> Option<K>,
-    ) -> Vec<u32> {
-        let order = self.order((name, falls), key);
+    pub fn arrange<K: Ord>(&self, found: &[u32], by: By, key: impl Fn(usize, &Member) -> Option<K>) -> Vec<u32> {
+        let order = self.order(by, key);
         let mut wanted = vec![false; self.members().len()];
         for place in found {
             if let Some(own) = wanted.get_mut(at(*place)) {
@@ -30,7 +28,7 @@ impl Roster {
         order.iter().copied().filter(is_wanted).collect()
     }
 
-    fn order<K: Ord>(&self, named: (&'static str, bool), key: impl Fn(usize, &Member) -> Option<K>) -> Arc<[u32]> {
+    fn order<K: Ord>(&self, named: By, key: impl Fn(usize, &Member) -> Option<K>) -> Arc<[u32]> {
         let Orders(orders) = self.kept_orders();
         let kept = orders
             .lock()
