@@ -42,18 +42,18 @@ pub(crate) fn run(track: &mut Track<'_>, order: &[Vec<u32>]) {
         }
     }
     // Short warm rounds hardly shake the choice of sites; where they bring nothing any more, a hot one begins elsewhere.
-    let (mut chain, mut stale) = (search.round, 0);
+    let (mut chain, mut barren) = (search.round, 0);
     while !track.is_over() {
-        if stale < PATIENCE {
+        if barren < PATIENCE {
             cool(track, &mut search, scale.0, 0.1);
             if search.round < chain - 1e-9 * chain.abs() {
-                (chain, stale) = (search.round, 0);
+                (chain, barren) = (search.round, 0);
             } else {
-                stale += 1;
+                barren += 1;
             }
         } else {
             cool(track, &mut search, scale.0, 0.4);
-            (chain, stale) = (search.round, 0);
+            (chain, barren) = (search.round, 0);
         }
     }
 }
