@@ -73,6 +73,8 @@ pub(crate) enum Command {
     /// Phương án: danh sách, nội dung, khác biệt.
     #[command(subcommand)]
     Plan(crate::commands::plan::PlanCommand),
+    /// Giải bài toán xếp: một tệp của bộ bài toán công khai, hoặc bài toán của cơ quan (`plan`).
+    Solve(crate::commands::solve::SolveArgs),
     /// Quy định đi kèm.
     #[command(subcommand)]
     Law(crate::commands::law::LawCommand),

@@ -20,6 +20,7 @@ pub(crate) mod replay;
 pub(crate) mod serve;
 pub(crate) mod sign_on;
 pub(crate) mod snapshot;
+pub(crate) mod solve;
 pub(crate) mod standards;
 pub(crate) mod tls;
 pub(crate) mod user;
@@ -110,6 +111,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<(), Trouble> {
         Command::SignOn(command) => sign_on::run(&context, &command),
         Command::Webhook(command) => webhook::run(&context, &command),
         Command::Tls(command) => tls::run(&context, &command),
+        Command::Solve(args) => solve::run(&context, &args),
         Command::Verify(args) => verify::run(&context, &args),
         Command::Backup(args) => backup::backup(&context, &args),
         Command::Restore(args) => backup::restore(&context, &args),

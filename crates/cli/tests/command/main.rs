@@ -28,6 +28,7 @@ mod replay;
 mod samples;
 mod sent_files;
 mod serving;
+mod solve;
 mod standards;
 mod tls;
 mod users;

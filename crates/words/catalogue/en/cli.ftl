@@ -286,3 +286,32 @@ cli-key-over = ended
 cli-key-taken-back = taken back
 cli-key-never-used = never used
 cli-no-such-deed = there is no deed “{ $typed }”; choose among: { $all }
+cli-solve-words = It is not clear what to solve:
+    .next = Type: xungtam solve FAMILY FILE --seconds 10 --threads 2 --seed 1 [--out FILE] [--json]
+cli-solve-family = there is no family “{ $found }”; there are: { $known }
+cli-solve-no-file = no file is named; write it behind the family
+cli-solve-switch = “{ $found }” means nothing here; this family knows: { $known }
+cli-solve-number = { $switch } needs { $needs ->
+        [whole] a whole number
+        [seconds] seconds, 0 or more
+        [threads] a whole number from 1 to 1024
+       *[file] a file name
+    }, not “{ $found }”
+cli-solve-unreadable = { $path } cannot be read: { $cause }
+    .next = Check the path and the right to read it
+cli-solve-unwritten = { $path } cannot be written: { $cause }
+    .next = Check the folder and the right to write there
+cli-solve-flawed = { $path } cannot be read as it is:
+    .next = Correct these lines, or choose the family of the file
+cli-solve-flaw = line { $line }: { $fault }
+cli-solve-plan-unread = { $path } is no problem of an office: { $cause }
+    .next = The file is JSON {"{"}"planner": "assignment", "problem": …{"}"}
+cli-solve-plan-unfit = The problem in { $path } cannot be solved yet:
+    .next = Correct these points and solve again
+cli-solve-twice = { $list } has “{ $id }” twice; give each an id of its own
+cli-solve-unknown = { $field } names “{ $id }”, which is not in the problem; add it or correct the id
+cli-solve-range = { $field } of “{ $id }” is { $found }; it must be from { $least } to { $most }
+cli-solve-held-twice = two people hold post “{ $post }” today; correct one of them
+cli-solve-empty-bar = a bar of “{ $person }” names neither post nor unit; name one of them
+cli-solve-progress = { $seconds } s: { $objective }, never below { $bound }
+cli-solve-none = –

@@ -286,3 +286,32 @@ cli-key-over = đã hết hạn
 cli-key-taken-back = đã thu hồi
 cli-key-never-used = chưa dùng
 cli-no-such-deed = không có việc “{ $typed }”; chọn trong: { $all }
+cli-solve-words = Chưa rõ phải giải gì:
+    .next = Gõ: xungtam solve BỘ TỆP --seconds 10 --threads 2 --seed 1 [--out TỆP] [--json]
+cli-solve-family = không có bộ “{ $found }”; có: { $known }
+cli-solve-no-file = chưa nêu tệp; viết tệp sau tên bộ
+cli-solve-switch = “{ $found }” không có nghĩa ở đây; bộ này biết: { $known }
+cli-solve-number = { $switch } cần { $needs ->
+        [whole] một số nguyên
+        [seconds] số giây, từ 0
+        [threads] số nguyên từ 1 đến 1024
+       *[file] một tên tệp
+    }, không phải “{ $found }”
+cli-solve-unreadable = Không đọc được tệp { $path }: { $cause }
+    .next = Kiểm tra đường dẫn và quyền đọc
+cli-solve-unwritten = Không ghi được tệp { $path }: { $cause }
+    .next = Kiểm tra thư mục và quyền ghi
+cli-solve-flawed = Tệp { $path } chưa đọc được:
+    .next = Sửa các dòng trên, hoặc chọn đúng bộ của tệp
+cli-solve-flaw = dòng { $line }: { $fault }
+cli-solve-plan-unread = Tệp { $path } không phải bài toán của cơ quan: { $cause }
+    .next = Tệp là JSON {"{"}"planner": "assignment", "problem": …{"}"}
+cli-solve-plan-unfit = Bài toán trong { $path } chưa giải được:
+    .next = Sửa các điểm trên rồi giải lại
+cli-solve-twice = { $list } có “{ $id }” hai lần; đặt mã riêng cho mỗi mục
+cli-solve-unknown = { $field } nêu “{ $id }”, không có trong bài toán; thêm vào hoặc sửa mã
+cli-solve-range = { $field } của “{ $id }” là { $found }; phải từ { $least } đến { $most }
+cli-solve-held-twice = chức danh “{ $post }” hiện có hai người giữ; sửa một người
+cli-solve-empty-bar = điều cấm của “{ $person }” không nêu chức danh hay đơn vị nào; nêu một trong hai
+cli-solve-progress = { $seconds } giây: { $objective }, không thể dưới { $bound }
+cli-solve-none = –

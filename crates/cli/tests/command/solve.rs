@@ -1,0 +1,80 @@
+//! The planners from the command line: public formats, a problem of an office, and what is wrong in words.
+
+use crate::support::Desk;
+
+const GAP: &str = "2 3\n1 5 9\n4 2 3\n1 1 1\n1 1 1\n2 2\n";
+
+#[test]
+fn a_benchmark_file_is_solved_proven_and_written() {
+    let desk = Desk::empty();
+    desk.file("a.txt", GAP);
+    let line = desk
+        .run("solve gap a.txt --iterations 3 --seed 1 --out a.sol --json")
+        .json();
+    assert_eq!(
+        (line["objective"].as_i64(), line["proven_optimal"].as_bool()),
+        (Some(6), Some(true)),
+        "{line}"
+    );
+    assert_eq!(
+        (line["family"].as_str(), line["gap_percent"].as_f64()),
+        (Some("gap"), Some(0.0))
+    );
+    let solution = std::fs::read_to_string(desk.ledger().with_file_name("a.sol")).unwrap();
+    assert_eq!(solution, "0\n1\n1\n");
+    let told = desk.run("--lang en solve gap a.txt --iterations 3").good();
+    assert!(told.err.contains("never below 6"), "{}", told.err);
+}
+
+#[test]
+fn what_is_wrong_is_said_all_at_once_with_the_next_step() {
+    let desk = Desk::empty();
+    desk.file("a.txt", "2 3\n1 x 9\n");
+    for (words, expected) in [
+        ("solve", "gap"),
+        ("solve gab a.txt", "plan"),
+        ("solve gap a.txt --seconds x --colour", "--colour"),
+        ("solve gap no-such-file.txt", "no-such-file.txt"),
+        ("solve gap a.txt", "1"),
+        ("solve plan a.txt", "a.txt"),
+    ] {
+        let trouble = desk.run(words).trouble();
+        assert!(trouble.contains(expected), "{words}: {trouble}");
+        desk.run(&format!("--lang en {words}")).trouble();
+    }
+}
+
+#[test]
+fn a_problem_of_an_office_is_solved_with_chains_or_its_conflict_is_named() {
+    let desk = Desk::empty();
+    let problem = |pins: &str| {
+        let people = r#"[{"id":"an","post":"deputy"},{"id":"binh","post":"expert"}]"#;
+        let posts = r#"[{"id":"head","unit":"office","empty_costs":500},{"id":"deputy","unit":"office","empty_costs":500},
+            {"id":"expert","unit":"village","commune":"ky-thuong","empty_costs":10}]"#;
+        let suits = r#"[{"person":"an","post":"head","points":90},{"person":"an","post":"deputy","points":95},
+            {"person":"binh","post":"deputy","points":80},{"person":"binh","post":"expert","points":90}]"#;
+        format!(
+            r#"{{"planner":"assignment","problem":{{"people":{people},"posts":{posts},"suitability":{suits}{pins}}}}}"#
+        )
+    };
+    desk.file("p.json", problem(""));
+    let line = desk.run("solve plan p.json --iterations 200 --json").json();
+    assert_eq!(
+        (line["feasible"].as_bool(), line["objective"].as_f64()),
+        (Some(true), Some(80.0)),
+        "{line}"
+    );
+    assert_eq!(line["chains"][0]["moves"].as_array().unwrap().len(), 2);
+    desk.file(
+        "q.json",
+        problem(r#","cover":["ky-thuong"],"pins":[{"person":"binh","post":"deputy"}]"#),
+    );
+    let line = desk.run("solve plan q.json --iterations 100 --json").json();
+    assert_eq!(
+        (line["feasible"].as_bool(), line["conflict"].as_array().unwrap().len()),
+        (Some(false), 2),
+        "{line}"
+    );
+    desk.file("r.json", problem(r#","pins":[{"person":"nobody","post":"deputy"}]"#));
+    assert!(desk.run("solve plan r.json").trouble().contains("nobody"));
+}
