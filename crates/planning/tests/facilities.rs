@@ -57,7 +57,7 @@ fn medians_are_proven_optimal() {
 fn medians_with_capacity_are_near_the_best() {
     family(
         "cpmp",
-        "3000",
+        "20000",
         &["SJC1", "pmedcap1_01", "pmedcap1_06", "pmedcap1_11"],
         0.2,
         2.0,

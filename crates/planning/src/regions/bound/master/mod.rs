@@ -5,7 +5,11 @@
 //! Subset-row cuts (Jepsen, Petersen, Spoorendonk, Pisinger, "Subset-row inequalities", Operations Research 56, 2008): of the
 //! groups with at least two of three given units, at most one is chosen.
 
-use super::columns::{Columns, SCALE};
+mod dual;
+mod inverse;
+
+use super::columns::Columns;
+pub(super) use dual::Dual;
 
 /// Three units of which a group may hold two.
 pub(super) type Triple = [u32; 3];
@@ -24,15 +28,6 @@ const PENALTY: f64 = 50.0;
 const EPSILON: f64 = 1e-9;
 /// The inverse is made anew after so many steps.
 const REFRESH: usize = 400;
-
-/// Prices of units and cuts in parts of [`SCALE`], such that every allowed group costs at least 1.
-#[derive(Debug, Clone)]
-pub(super) struct Dual {
-    units: Vec<i64>,
-    cuts: Vec<i64>,
-    /// Sum of all prices: an upper bound of the packing.
-    pub(super) total: i64,
-}
 
 /// The programme and its present basis.
 #[derive(Debug)]
@@ -252,60 +247,6 @@ impl<'a> Master<'a> {
         }
     }
 
-    /// The inverse anew, by elimination with row pivots.
-    fn refresh(&mut self) -> bool {
-        let size = self.inverse.len();
-        let mut matrix = vec![vec![0.0_f64; size]; size];
-        for (place, &basic) in self.basis.iter().enumerate() {
-            match basic {
-                Basic::Slack(row) => matrix[row][place] = 1.0,
-                Basic::Column(column) => self.rows_of(column).for_each(|row| matrix[row][place] = 1.0),
-                // An artificial stays in the row that it was made for, as long as it is needed.
-                Basic::Artificial => matrix[place][place] = -1.0,
-            }
-        }
-        let mut inverse: Vec<Vec<f64>> = (0..size).map(|row| unit_row(row, size)).collect();
-        for place in 0..size {
-            let Some(best) = (place..size).max_by(|&a, &b| matrix[a][place].abs().total_cmp(&matrix[b][place].abs()))
-            else {
-                return false;
-            };
-            if matrix[best][place].abs() < 1e-10 {
-                return false;
-            }
-            matrix.swap(place, best);
-            inverse.swap(place, best);
-            let scale = matrix[place][place];
-            matrix[place]
-                .iter_mut()
-                .chain(&mut inverse[place])
-                .for_each(|cell| *cell /= scale);
-            let (pivot, pivot_inverse) = (matrix[place].clone(), inverse[place].clone());
-            for row in 0..size {
-                let factor = matrix[row][place];
-                if row == place || factor.abs() < 1e-13 {
-                    continue;
-                }
-                matrix[row]
-                    .iter_mut()
-                    .zip(&pivot)
-                    .for_each(|(cell, part)| *cell -= factor * part);
-                inverse[row]
-                    .iter_mut()
-                    .zip(&pivot_inverse)
-                    .for_each(|(cell, part)| *cell -= factor * part);
-            }
-        }
-        self.inverse = inverse;
-        self.value = self
-            .inverse
-            .iter()
-            .map(|row| row.iter().zip(&self.side).map(|(a, b)| a * b).sum())
-            .collect();
-        self.steps = 0;
-        true
-    }
-
     /// Columns that are in use, with how much.
     pub(super) fn used(&self) -> Vec<(usize, f64)> {
         let mut used: Vec<(usize, f64)> = self
@@ -370,44 +311,6 @@ impl<'a> Master<'a> {
         self.side.push(1.0);
         self.cuts.push(triple);
     }
-
-    /// Prices in whole numbers that no allowed group undercuts: their sum is a proven bound.
-    pub(super) fn dual(&self) -> Dual {
-        let scaled: Vec<i64> = self.price.iter().map(|&price| whole(price)).collect();
-        let (units, cuts) = scaled.split_at(self.units);
-        let mut dual = Dual {
-            units: units.to_vec(),
-            cuts: cuts.to_vec(),
-            total: 0,
-        };
-        let allowed = (0..self.columns.len()).filter(|&column| self.allowed[column]);
-        let least = allowed.map(|column| self.charge(&dual, column)).min().unwrap_or(SCALE);
-        // Every group has at least two units, so half of what lacks, on each unit, is enough.
-        let raise = ((SCALE - least).max(0) + 1) / 2;
-        dual.units.iter_mut().for_each(|price| *price += raise);
-        dual.total = dual.units.iter().chain(&dual.cuts).sum();
-        dual
-    }
-
-    /// What a group costs at those prices, in parts of [`SCALE`].
-    pub(super) fn charge(&self, dual: &Dual, column: usize) -> i64 {
-        let units: i64 = self
-            .columns
-            .of(column)
-            .iter()
-            .map(|&unit| dual.units[unit as usize])
-            .sum();
-        units
-            + self.cuts_of[column]
-                .iter()
-                .map(|&cut| dual.cuts.get(cut as usize).copied().unwrap_or(0))
-                .sum::<i64>()
-    }
-}
-
-#[allow(clippy::cast_possible_truncation, reason = "a price is at most a few dozen")]
-fn whole(price: f64) -> i64 {
-    ((price.max(0.0) * SCALE as f64).ceil()) as i64
 }
 
 fn unit_row(at: usize, size: usize) -> Vec<f64> {
