@@ -61,6 +61,18 @@ proptest! {
 }
 
 #[test]
+fn where_hardly_anything_fits_what_fits_is_found() {
+    for (seed, units, people) in [(10_062_410_870_376_946_443, 2, 5), (7_994_944_946_112_134_934, 3, 4)] {
+        let gap = small(seed, units, people);
+        let answer = solve(&gap, &Budget::iterations(1), &|_| {});
+        assert_eq!(
+            answer.objective.filter(|_| answer.feasible),
+            cheapest(&gap).map(|best| best as f64)
+        );
+    }
+}
+
+#[test]
 fn one_seed_and_one_limit_give_one_answer_whatever_the_names() {
     let gap = generate(Kind::D, 4, 40, 5).unwrap();
     let run = |gap: &Gap| solve(gap, &Budget::iterations(6).with_seed(3), &|_| {});

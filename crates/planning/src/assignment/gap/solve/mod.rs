@@ -1,4 +1,4 @@
-//! The run: prices and their bound, then lanes of dives and annealing until the budget is spent or the best plan is proven.
+//! The run: small problems are tried whole; else prices and their bound, then lanes of dives and annealing until the budget is spent or the best plan is proven.
 
 mod anneal;
 mod choices;
@@ -6,13 +6,15 @@ mod dive;
 mod lane;
 mod state;
 mod tree;
+mod whole;
 
 use rayon::prelude::*;
 
 use self::lane::Lane;
+use self::whole::whole;
 use super::bound::{PeoplePrices, capacity_prices};
 use super::problem::Gap;
-use crate::core::{Answer, Budget, Incumbent, Watcher};
+use crate::core::{Answer, Budget, Incumbent, Score, Watcher};
 
 /// Steps of the prices of capacity; each takes some microseconds.
 const CAPACITY_STEPS: u32 = 3000;
@@ -23,6 +25,16 @@ const PEOPLE_TIME: f64 = 0.12;
 /// Solves it within the budget. An iteration is one dive with its annealing. The objective is the sum of the costs.
 pub fn solve(gap: &Gap, budget: &Budget, watcher: Watcher<'_>) -> Answer<Vec<usize>> {
     let incumbent: Incumbent<'_, Vec<usize>> = Incumbent::new(budget, watcher);
+    let tried = whole(gap);
+    if let Some((cost, plan)) = &tried.plan {
+        incumbent.offer(0, Score::feasible(*cost as f64), || {
+            (plan.iter().map(|unit| *unit as usize).collect(), Vec::new())
+        });
+        if tried.finished {
+            incumbent.raise_bound(*cost as f64);
+            return incumbent.answer();
+        }
+    }
     let capacity = capacity_prices(gap, CAPACITY_STEPS);
     // Sums of products of floats: a millionth covers their rounding many times.
     incumbent.raise_bound((capacity.bound - 1e-6 * capacity.bound.abs().max(1.0)).ceil());

@@ -9,7 +9,7 @@ mod dual;
 mod inverse;
 
 use super::columns::Columns;
-pub(super) use dual::Dual;
+use dual::Dual;
 
 /// Three units of which a group may hold two.
 pub(super) type Triple = [u32; 3];
