@@ -1,4 +1,5 @@
-//! The run: small problems are tried whole; else prices and their bound, then lanes of dives and annealing until the budget is spent or the best plan is proven.
+//! The run: small problems are tried whole; else prices and their bound, then lanes of dives and annealing until the budget is spent or
+//! the best plan is proven.
 
 mod anneal;
 mod choices;

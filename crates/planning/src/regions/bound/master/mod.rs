@@ -9,7 +9,6 @@ mod dual;
 mod inverse;
 
 use super::columns::Columns;
-use dual::Dual;
 
 /// Three units of which a group may hold two.
 pub(super) type Triple = [u32; 3];
