@@ -24,6 +24,23 @@ for (const box of document.querySelectorAll("[data-reveals]")) {
   });
 }
 
+// "?" opens the help, unless something is being typed. Escape folds an open menu and brings the focus back to its name.
+const help = document.querySelector("[data-help]");
+const typing = "textarea, select, [contenteditable], input:not([type=checkbox], [type=radio])";
+document.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  if (event.key === "?" && help && !event.target.closest?.(typing)) {
+    event.preventDefault();
+    help.open = !help.open;
+    help.querySelector("summary").focus();
+  } else if (event.key === "Escape") {
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  }
+});
+
 // A lost connection is said once, calmly; nothing typed is lost.
 const offline = document.querySelector("[data-offline]");
 if (offline) {
