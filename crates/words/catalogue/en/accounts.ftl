@@ -128,6 +128,7 @@ users-unit-help = Type the name and choose, or type the code; the right covers t
 users-class = Highest class of data
 users-period = Period
 users-history = Papers
+users-made-by = Made by
 users-from = From
 users-until = Until the end of
 users-until-help = Left empty: without end.

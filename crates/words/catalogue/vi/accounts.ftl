@@ -125,6 +125,7 @@ users-unit-help = Gõ tên rồi chọn, hoặc gõ mã; quyền gồm cả các
 users-class = Mức dữ liệu cao nhất
 users-period = Thời hạn
 users-history = Văn bản
+users-made-by = Người lập
 users-from = Từ ngày
 users-until = Đến hết ngày
 users-until-help = Để trống: không thời hạn.
