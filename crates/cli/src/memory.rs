@@ -11,23 +11,22 @@ mod gnu {
     /// every hole that they leave, which was measured as a third of a server's memory.
     const LARGE: &str = "524288";
     const ARENAS: &str = "MALLOC_ARENA_MAX";
+    /// Says that it was done: where a program has more rights than who starts it, the other settings are taken away again.
+    const DONE: &str = "XUNGTAM_GIVES_BACK";
     const THRESHOLDS: [&str; 2] = ["MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_"];
 
     /// Begins this process anew with an allocator that gives back; it reads its settings when a process begins, and at no other time. Comes back
     /// when they stand already, set by an administrator or by this; and with the problem when it could not be done: then all works as before.
     pub(crate) fn give_back() -> io::Result<()> {
-        if THRESHOLDS
-            .iter()
-            .chain([&ARENAS])
-            .any(|name| env::var_os(name).is_some())
-        {
+        let settled = THRESHOLDS.iter().chain([&ARENAS, &DONE]);
+        if settled.into_iter().any(|name| env::var_os(name).is_some()) {
             return Ok(());
         }
         let cores = available_parallelism().map_or(2, |cores| cores.get().max(2));
         let mut again = Command::new(env::current_exe()?);
         again.args(env::args_os().skip(1));
         again.envs(THRESHOLDS.map(|name| (name, LARGE)));
-        again.env(ARENAS, cores.to_string());
+        again.env(ARENAS, cores.to_string()).env(DONE, "1");
         if let Some(name) = env::args_os().next() {
             again.arg0(name);
         }

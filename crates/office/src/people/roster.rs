@@ -124,11 +124,6 @@ impl Roster {
         &self.orders
     }
 
-    /// By member: the place of the name among the names of people.
-    pub(crate) fn names(&self) -> &[u32] {
-        &self.names
-    }
-
     /// How the name of a member is spelled, without marks and with them.
     pub(crate) fn spelling(&self, at: usize) -> (&str, &str) {
         let place = self.names.get(at).and_then(|place| usize::try_from(*place).ok());

@@ -74,10 +74,15 @@ impl Office {
             return roster;
         }
         let structure = self.structure(value, day, known);
-        let mut names = kept.names.lock().unwrap_or_else(PoisonError::into_inner);
-        let roster = Arc::new(Roster::of(value.on(day, known), &structure, &mut names));
-        drop(names);
-        if value.drafts() == 0 {
+        let view = value.on(day, known);
+        let roster = if self.value().words().are_those_of(value.words()) {
+            let mut names = kept.names.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::new(Roster::of(view, &structure, &mut names))
+        } else {
+            // A value from before an erasure, of a reader who is still at it: its names are not kept.
+            Arc::new(Roster::of(view, &structure, &mut Names::default()))
+        };
+        if value.drafts() == 0 && self.value().words().are_those_of(value.words()) {
             kept.keep(moment, &roster);
         }
         roster

@@ -172,7 +172,7 @@ impl Search<'_> {
             let far = if named == Some(member.person) {
                 Some(0)
             } else {
-                let name = self.index.roster.names().get(at).copied().unwrap_or(u32::MAX);
+                let name = self.index.name_of.get(at).copied().unwrap_or(u32::MAX);
                 self.distance(name, member.unit, member.post, true)
             };
             if let Some(far) = far.filter(|_| self.covers_person(member.person, member.unit)) {

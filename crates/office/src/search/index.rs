@@ -15,8 +15,10 @@ use crate::people::{Roster, Shelf as People, Spelling, Texts};
 #[derive(Debug)]
 pub struct SearchIndex {
     pub(super) roster: Arc<Roster>,
-    /// The names of people, each once; the roster and those outside have their places among them.
+    /// The names of people, each once.
     pub(super) names: Arc<Texts>,
+    /// By member of the roster: the place of the name.
+    pub(super) name_of: Vec<u32>,
     /// Who is known and in no body of officials on the day, in the order of names.
     pub(super) outside: Vec<Outside>,
     /// By person: the unit, as its papers name it.
@@ -81,10 +83,11 @@ impl SearchIndex {
             }
         }
         let (titles, title_of, posts) = posts(view, structure);
-        let (names, outside) = ordered(&outside, value, people);
+        let spelled = spelled(&roster, &outside, value, people);
         Self {
-            outside,
-            names,
+            names: spelled.names,
+            name_of: spelled.members,
+            outside: spelled.outside,
             known: view.known(),
             unit_of,
             duplicates,
@@ -113,17 +116,36 @@ impl SearchIndex {
     }
 }
 
-/// The names of people, those of some among them, and these people in the order of names.
-fn ordered(people: &[(Ix, Word)], value: &Value, shelf: &People) -> (Arc<Texts>, Vec<Outside>) {
-    let words: Vec<Word> = people.iter().map(|(_, name)| *name).collect();
+/// The names of people, and the places among them that members and those outside have.
+struct Spelled {
+    names: Arc<Texts>,
+    members: Vec<u32>,
+    outside: Vec<Outside>,
+}
+
+/// Asks for all names in one breath: places are worth something only among the names that they were told with.
+fn spelled(roster: &Roster, outside: &[(Ix, Word)], value: &Value, shelf: &People) -> Spelled {
+    let members = roster.members().iter().map(|member| member.name);
+    let words: Vec<Word> = members.chain(outside.iter().map(|(_, name)| *name)).collect();
     let (names, spelled) = shelf.spelled(value.words(), &words);
-    let mut ordered: Vec<(u32, Outside)> = people
+    let (inside, beyond) = spelled.split_at(roster.members().len().min(spelled.len()));
+    let mut ordered: Vec<(u32, Outside)> = outside
         .iter()
-        .zip(spelled)
-        .map(|((person, _), (rank, name))| (rank, Outside { person: *person, name }))
+        .zip(beyond)
+        .map(|((person, _), (rank, name))| {
+            let outside = Outside {
+                person: *person,
+                name: *name,
+            };
+            (*rank, outside)
+        })
         .collect();
     ordered.sort_by_key(|(rank, outside)| (*rank, outside.person));
-    (names, ordered.into_iter().map(|(_, outside)| outside).collect())
+    Spelled {
+        names,
+        members: inside.iter().map(|(_, place)| *place).collect(),
+        outside: ordered.into_iter().map(|(_, outside)| outside).collect(),
+    }
 }
 
 /// The titles, by post the place of its title, and the posts that stand.

@@ -10,6 +10,7 @@ use super::decisions::DecisionNames;
 use super::index::SearchIndex;
 use super::rules::{RuleNames, rules};
 use crate::office::Office;
+use crate::people::Shelf as People;
 
 /// How many moments are kept at most: the usual one, and a few that readers look back to.
 const KEPT: usize = 4;
@@ -68,25 +69,27 @@ impl Office {
             indexes.push(found);
             return index;
         }
+        if !self.value().words().are_those_of(value.words()) {
+            // A value from before an erasure, of a reader who is still at it: nothing of it is kept.
+            drop(indexes);
+            return Arc::new(self.gathered(value, (day, known), &People::default(), &Shelf::default()));
+        }
         indexes.retain(|(own, _)| own.0 == moment.0);
         let people = usize::try_from(value.person_count()).unwrap_or(usize::MAX);
         let kept_before = (PEOPLE / people.max(1)).clamp(2, KEPT) - 1;
         while indexes.len() > kept_before {
             indexes.remove(0);
         }
+        let index = Arc::new(self.gathered(value, (day, known), self.people_shelf(), kept));
+        indexes.push((moment, Arc::clone(&index)));
+        index
+    }
+
+    fn gathered(&self, value: &Value, (day, known): (Day, Seq), people: &People, kept: &Shelf) -> SearchIndex {
         let structure = self.structure(value, day, known);
         let roster = self.roster(value, day, known);
         let decisions = kept.decisions(value, known);
-        let view = value.on(day, known);
-        let index = Arc::new(SearchIndex::of(
-            view,
-            &structure,
-            roster,
-            self.people_shelf(),
-            decisions,
-        ));
-        indexes.push((moment, Arc::clone(&index)));
-        index
+        SearchIndex::of(value.on(day, known), &structure, roster, people, decisions)
     }
 
     /// The rules of the law book, as they are found.
