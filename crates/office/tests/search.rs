@@ -14,9 +14,9 @@ use ledger::codes::PartyState;
 use ledger::value::{Ix, Place};
 use ledger::{ActId, Day, Entity, Seq, UnitId};
 use office::Office;
-use office::people::Sought;
+use office::people::{Sought, Spelling};
 use office::permission::{Actor, DataClass, Deed, Role, Sight, scope, touched};
-use office::search::Found;
+use office::search::{DecisionHit, Found};
 use testkit::{FixedClock, Sample, day, grant, sample};
 
 fn today() -> Day {
@@ -123,12 +123,11 @@ fn units_posts_decisions_and_rules_are_found() {
         .map(|post| view.post_title(*post).to_string())
         .collect();
     assert_eq!(titles, ["Chủ tịch HĐND xã"]);
-    assert_eq!(find(&office, &all, "31/QĐ-HU").decisions.first[0], sample.rotation);
+    assert_eq!(find(&office, &all, "31/QĐ-HU").decisions.first[0].seq, sample.rotation);
     let newer = Seq(sample.rotation.0 + 1);
-    assert_eq!(
-        find(&office, &all, "qd hu").decisions.first[..2],
-        [newer, sample.rotation]
-    );
+    let found = find(&office, &all, "qd hu").decisions;
+    let found: Vec<Seq> = found.first.iter().take(2).map(|hit| hit.seq).collect();
+    assert_eq!(found, [newer, sample.rotation]);
     let rules = find(&office, &all, "nâng bậc lương thường xuyên").rules;
     assert_eq!(rules.first.first().map(String::as_str), Some("pay.step-months"));
     assert!(
@@ -201,17 +200,25 @@ fn nothing_is_found_or_counted_beyond_the_scope_and_nothing_within_it_is_missed(
                             (seen.len(), &seen),
                             "{reader:?} {text}"
                         );
-                        let shown = |seq: &Seq| {
-                            (0..value.entry(*seq).unwrap().len()).any(|ordinal| {
+                        // By the title those alone are found whose every act is seen.
+                        let shown = |hit: &DecisionHit| {
+                            let entry = value.entry(hit.seq).unwrap();
+                            let acts = (0..entry.len()).map(|ordinal| {
                                 let id = ActId {
-                                    decision: *seq,
+                                    decision: hit.seq,
                                     ordinal,
                                 };
                                 let dated = value.act_as_written(id).unwrap();
                                 sight.covers_act(&touched(&value, id, &dated))
-                            })
+                            });
+                            let acts: Vec<bool> = acts.collect();
+                            let number = Spelling::of(&entry.header().number);
+                            let wholly_seen = acts.iter().all(|seen| *seen);
+                            let found = wholly_seen || Sought::of(text).finds_in(&number).is_some();
+                            let hit = DecisionHit { wholly_seen, ..*hit };
+                            (found && acts.contains(&true)).then_some(hit)
                         };
-                        let seen: Vec<_> = all.decisions.first.iter().copied().filter(shown).collect();
+                        let seen: Vec<_> = all.decisions.first.iter().filter_map(shown).collect();
                         assert_eq!(
                             (own.decisions.total, &own.decisions.first),
                             (seen.len(), &seen),
@@ -231,7 +238,7 @@ fn who_has_written_finds_what_was_written_and_the_past_finds_what_was_known() {
     let sample = sample();
     let office = open(&sample);
     let all = actor(Role::HrOfficer, sample.root, DataClass::Sensitive);
-    assert_eq!(find(&office, &all, "31/QĐ-HU").decisions.first[0], sample.rotation);
+    assert_eq!(find(&office, &all, "31/QĐ-HU").decisions.first[0].seq, sample.rotation);
     let value = office.value();
     let before = Seq(sample.rotation.0 - 1);
     let sought = Sought::of("31/QĐ-HU");
@@ -279,7 +286,8 @@ fn what_corrects_or_takes_back_is_found_by_who_may_see_what_it_speaks_of() {
     let reader = |unit| actor(Role::HrOfficer, unit, DataClass::Sensitive);
     for (number, seq) in [("81/QĐ-HU", corrects), ("82/QĐ-HU", takes_back)] {
         for unit in [sample.root, sample.communes[1]] {
-            assert_eq!(find(&office, &reader(unit), number).decisions.first.first(), Some(&seq));
+            let found = find(&office, &reader(unit), number).decisions;
+            assert_eq!(found.first.first().map(|hit| hit.seq), Some(seq));
         }
         for unit in [sample.office, sample.communes[0]] {
             assert_eq!(find(&office, &reader(unit), number).decisions.total, 0, "{number}");

@@ -78,6 +78,14 @@ impl DecisionNames {
         })
     }
 
+    /// Whether every act of one may be seen: else its title may tell of what may not.
+    pub(super) fn is_wholly_seen(&self, at: usize, value: &Value, covers: impl Fn(Place) -> bool) -> bool {
+        self.touched(at, value).is_some_and(|touched| {
+            touched.single.iter().all(|person| covers(Place::Person(*person)))
+                && touched.several.iter().all(|places| covers_act(places, &covers))
+        })
+    }
+
     fn touched(&self, at: usize, value: &Value) -> Option<&Touched> {
         let (touched, seq) = (self.touched.get(at)?, self.seq(at));
         // Others may have gone on to a newer head: what this value does not know yet is not noted as touching nothing.

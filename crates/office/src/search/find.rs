@@ -33,6 +33,15 @@ pub struct PersonHit {
     pub in_body: bool,
 }
 
+/// A decision that was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DecisionHit {
+    /// Which.
+    pub seq: Seq,
+    /// Whether the reader may see every act of it: else the title is not told, and it was found by its number.
+    pub wholly_seen: bool,
+}
+
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
@@ -43,7 +52,7 @@ pub struct Found {
     /// Posts that stand.
     pub posts: Hits<Ix>,
     /// Decisions of which the reader may see an act.
-    pub decisions: Hits<Seq>,
+    pub decisions: Hits<DecisionHit>,
     /// Rules of the law book, which is everybody's.
     pub rules: Hits<String>,
 }
@@ -293,8 +302,8 @@ impl Search<'_> {
         ranked.hits()
     }
 
-    /// The newest first.
-    fn decisions(&self, value: &Value) -> Hits<Seq> {
+    /// The newest first. By the title those alone are found whose every act the reader may see.
+    fn decisions(&self, value: &Value) -> Hits<DecisionHit> {
         let mut ranked = Ranked::new(self.most);
         let view = OnceCell::new();
         let covers = |place: Place| match place {
@@ -317,13 +326,26 @@ impl Search<'_> {
                     continue;
                 };
                 let seq = together.seq(at);
-                if seq <= self.index.known && together.is_seen(at, value, covers) {
+                if seq > self.index.known || !together.is_seen(at, value, covers) {
+                    continue;
+                }
+                let wholly_seen = together.is_wholly_seen(at, value, covers);
+                if wholly_seen || self.numbered(seq, value) {
                     let in_one = self.sought.in_one_of(plain);
-                    ranked.add(far(&[in_one == Some(true), marked, in_one.is_some()]), seq);
+                    let far = far(&[in_one == Some(true), marked, in_one.is_some()]);
+                    ranked.add(far, DecisionHit { seq, wholly_seen });
                 }
             }
         }
         ranked.hits()
+    }
+}
+
+impl Search<'_> {
+    /// Whether the number of a decision alone has what is sought.
+    fn numbered(&self, seq: Seq, value: &Value) -> bool {
+        let number = value.entry(seq).map(|entry| entry.header().number);
+        number.is_some_and(|number| self.sought.finds_in(&Spelling::of(&number)).is_some())
     }
 }
 

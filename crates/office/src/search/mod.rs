@@ -13,7 +13,7 @@ mod rules;
 mod shelf;
 mod staff_numbers;
 
-pub use find::{Found, Hits, PersonHit};
+pub use find::{DecisionHit, Found, Hits, PersonHit};
 pub use index::SearchIndex;
 pub use keeper::SearchKeeper;
 pub(crate) use shelf::Shelf;

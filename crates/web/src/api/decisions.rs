@@ -194,6 +194,15 @@ impl Sees {
     }
 }
 
+/// Whether the key may see every act of a decision.
+pub(super) fn tells_all(call: &Call, decision: Seq) -> bool {
+    let (sees, entry) = (Sees::of(call), call.visit.value.entry(decision));
+    let (Ok(sees), Some(entry)) = (sees, entry) else {
+        return false;
+    };
+    (0..entry.len()).all(|ordinal| sees.act(call, ActId { decision, ordinal }).is_some())
+}
+
 /// Whether that an act was done at all tells something sensitive of a person.
 fn tells_of_sensitive(act: &Act) -> bool {
     match act {

@@ -4,6 +4,7 @@ use office::people::Sought;
 use office::permission::{DataClass, Deed};
 
 use super::call::MOMENT;
+use super::decisions::tells_all;
 use super::things::{Named, count, person, post, unit};
 use super::{Call, Input, Kind, Moment, Operation, Trouble, Verb, wire};
 use crate::pages::tasks::in_lang;
@@ -43,8 +44,8 @@ wire! {
         seq: u32,
         /// Number and symbol.
         number: Option<String>,
-        /// What it is about.
-        title: String,
+        /// What it is about; null where some of its acts lie outside what the key reaches, for the title may tell of them.
+        title: Option<String>,
     }
     /// A rule of the law book that was found.
     RuleFound {
@@ -144,12 +145,13 @@ fn search(call: &Call) -> Result<SearchTold, Trouble> {
             .decisions
             .first
             .iter()
-            .filter_map(|seq| {
-                let header = visit.value.entry(*seq)?.header();
+            .filter_map(|hit| {
+                let header = visit.value.entry(hit.seq)?.header();
+                let told = hit.wholly_seen && tells_all(call, hit.seq);
                 Some(DecisionFound {
-                    seq: seq.0,
+                    seq: hit.seq.0,
                     number: Some(header.number).filter(|number| !number.is_empty()),
-                    title: header.title,
+                    title: Some(header.title).filter(|_| told),
                 })
             })
             .collect(),

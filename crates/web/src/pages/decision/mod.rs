@@ -5,5 +5,5 @@ mod open;
 mod show;
 
 pub(crate) use acts::{Saying, standing};
-pub(crate) use open::{may_open, open};
+pub(crate) use open::{kind, may_open, open};
 pub use show::*;

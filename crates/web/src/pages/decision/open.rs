@@ -124,7 +124,7 @@ fn crumbs(visit: &Visit, header: &Header) -> Vec<Crumb> {
 }
 
 /// The kind of paper in words.
-fn kind(visit: &Visit, header: &Header) -> String {
+pub(crate) fn kind(visit: &Visit, header: &Header) -> String {
     let id = format!("decision-kind-{}", header.kind);
     try_say(visit.lang(), &id, &[]).unwrap_or_else(|| header.kind.clone())
 }

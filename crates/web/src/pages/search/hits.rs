@@ -1,14 +1,13 @@
 //! What was found in words: each thing with what tells it from others of its name.
 
 use lawbook::Entry;
-use ledger::Seq;
 use ledger::value::Ix;
 use office::permission::{DataClass, Deed};
-use office::search::{Found, Hits, PersonHit};
+use office::search::{DecisionHit, Found, Hits, PersonHit};
 use words::{Lang, Message, writing};
 
 use super::show::{ResultGroup, ResultRow};
-use crate::pages::decision::{InForce, standing};
+use crate::pages::decision::{InForce, kind, standing};
 use crate::pages::tasks::in_lang;
 use crate::site::Visit;
 use crate::urls;
@@ -19,7 +18,7 @@ pub(super) fn groups(visit: &Visit, found: &Found) -> Vec<ResultGroup> {
         group("people", &found.people, |hit| person(visit, hit)),
         group("units", &found.units, |unit| unit_found(visit, *unit)),
         group("posts", &found.posts, |post| post_found(visit, *post)),
-        group("decisions", &found.decisions, |seq| decision(visit, *seq)),
+        group("decisions", &found.decisions, |hit| decision(visit, *hit)),
         group("rules", &found.rules, |id| rule(visit, id)),
     ];
     all.into_iter().filter(|group| group.total > 0).collect()
@@ -108,9 +107,15 @@ fn post_found(visit: &Visit, post: Ix) -> Option<ResultRow> {
     })
 }
 
-fn decision(visit: &Visit, seq: Seq) -> Option<ResultRow> {
+fn decision(visit: &Visit, DecisionHit { seq, wholly_seen }: DecisionHit) -> Option<ResultRow> {
     let lang = visit.lang();
     let header = visit.value.entry(seq)?.header();
+    // As on the decision's own page.
+    let title = if wholly_seen {
+        header.title.clone()
+    } else {
+        kind(visit, &header)
+    };
     let number = Some(header.number).filter(|number| !number.is_empty());
     let in_force = match standing(visit, seq) {
         InForce::Yes => String::new(),
@@ -119,7 +124,7 @@ fn decision(visit: &Visit, seq: Seq) -> Option<ResultRow> {
     };
     Some(ResultRow {
         name: number.unwrap_or_else(|| lang.say("decision-unnumbered")),
-        detail: joined([writing::day(header.signed), header.title, in_force]),
+        detail: joined([writing::day(header.signed), title, in_force]),
         href: visit.at(&urls::decision(&seq.to_string())),
     })
 }
