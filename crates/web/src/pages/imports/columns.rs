@@ -67,11 +67,13 @@ pub(crate) async fn choose(
 
 /// Keeps choices for an upload.
 pub(super) async fn keep(member: &Member, id: &str, choices: Choices) -> Result<(), PageError> {
-    let (actor, id) = (member.actor(), id.to_owned());
+    let (actor, own) = (member.actor(), id.to_owned());
     let kept = member
         .site
-        .write(move |office| office.choose_for_upload(&actor, &id, choices))
+        .write(move |office| office.choose_for_upload(&actor, &own, choices))
         .await?;
+    // What was otherwise than seen was so by the choices of before.
+    member.site.imports().forget_end(id);
     kept.map_err(|problem| match problem {
         NotDone::Refused(_) => PageError::NotFound,
         other => PageError::not_done(other, |_| PageError::Unprocessable),

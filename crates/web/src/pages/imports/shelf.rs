@@ -93,8 +93,17 @@ impl ImportShelf {
         seen
     }
 
+    /// Forgets how an import of an upload ended: it is chosen anew how it is read.
+    pub(super) fn forget_end(&self, upload: &str) {
+        let mut runs = self.runs.lock().unwrap_or_else(PoisonError::into_inner);
+        if matches!(runs.get(upload), Some(Run::Ended(_))) {
+            runs.remove(upload);
+        }
+    }
+
     /// Forgets what an upload holds.
     pub(super) fn forget(&self, upload: &str) {
+        self.forget_end(upload);
         let mut looked = self.looked.lock().unwrap_or_else(PoisonError::into_inner);
         looked.retain(|(own, _)| own.upload.id != upload);
     }
