@@ -5,7 +5,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use office::accounts::{Proven, SignOnIssuer};
-use office::webhooks::WebhookAddress;
+use office::webhooks::{NotDelivered, WebhookAddress};
 use serde_json::Value;
 
 use super::begun::Begun;
@@ -96,7 +96,12 @@ impl SignOn {
         // RFC 6749, 2.3.1: both are written as in a form before they are joined.
         let both = format!("{}:{}", escape(&issuer.client), escape(&issuer.secret));
         let login = format!("Basic {}", STANDARD.encode(both));
-        let answer = self.http().post_form(&told.token, issuer.machine(), &login, &body)?;
+        let answer = self.http().post_form(&told.token, issuer.machine(), &login, &body);
+        let answer = answer.map_err(|problem| match problem {
+            // It was reached, and says that this code proves nothing (RFC 6749, 5.2).
+            NotDelivered::Answered(status @ 400..500) => TokenFault::Refused(status).into(),
+            other => SignOnTrouble::from(other),
+        })?;
         let token = answer.get("id_token").and_then(Value::as_str);
         let token = token.ok_or(SignOnTrouble::Unproven(TokenFault::Unreadable))?;
         let keys = self.keys(issuer, &told, token, now)?;

@@ -32,6 +32,9 @@ impl From<TokenFault> for SignOnTrouble {
 /// Why a token proves nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum TokenFault {
+    /// The issuer gives none for that code: it answered with this status.
+    #[error("the issuer gives no token for that code, it answers {0}")]
+    Refused(u16),
     /// It is no token.
     #[error("it cannot be read")]
     Unreadable,

@@ -1,7 +1,6 @@
 //! Log-in by an issuer, against one that does what an issuer should and everything that it should not.
 
 use office::accounts::{Proven, SignOnIssuer};
-use office::webhooks::NotDelivered;
 use serde_json::{Value, json};
 use testkit::{CLIENT, Issuer, Odd, day};
 
@@ -134,7 +133,7 @@ fn a_code_and_its_verifier_belong_together() {
     let address = sign_on.address(&settings, &begun, BACK, now()).unwrap();
     issuer.logs_in(&address);
     let stolen = sign_on.prove(&settings, &Begun::of("y"), BACK, "code-1", now());
-    let refused = Err(SignOnTrouble::NotReached(NotDelivered::Answered(400)));
+    let refused = Err(SignOnTrouble::Unproven(TokenFault::Refused(400)));
     assert_eq!(stolen, refused);
     // It was taken by the try.
     assert_eq!(sign_on.prove(&settings, &begun, BACK, "code-1", now()), refused);
