@@ -18,6 +18,8 @@ use crate::escape::escape;
 const HOLDS: i64 = 600;
 /// Keys are asked for again because of a key that is not known, but not within so many seconds.
 const AGAIN: i64 = 10;
+/// An issuer that could not tell of itself is not asked again within so many seconds: whoever clicks again gets the same answer at once.
+const FAILED: i64 = 10;
 
 /// What an issuer tells of itself.
 #[derive(Debug, Clone)]
@@ -31,11 +33,20 @@ struct Told {
     keys: Option<(Value, i64)>,
 }
 
-/// Asks the issuer, and remembers for some minutes what it told.
+/// That an issuer could not tell of itself.
+#[derive(Debug)]
+struct Failed {
+    issuer: SignOnIssuer,
+    at: i64,
+    trouble: SignOnTrouble,
+}
+
+/// Asks the issuer, and remembers for some minutes what it told, and for some seconds that it did not.
 #[derive(Debug, Default)]
 pub struct SignOn {
     http: OnceLock<Http>,
     told: Mutex<Option<Told>>,
+    failed: Mutex<Option<Failed>>,
 }
 
 impl SignOn {
@@ -43,7 +54,7 @@ impl SignOn {
     pub fn through(http: Http) -> Self {
         Self {
             http: OnceLock::from(http),
-            told: Mutex::default(),
+            ..Self::default()
         }
     }
 
@@ -122,11 +133,32 @@ impl SignOn {
             return Ok(told.clone());
         }
         drop(held);
+        // Other settings are another try.
+        let recent = |failed: &&Failed| failed.issuer == *issuer && (0..FAILED).contains(&(now - failed.at));
+        let failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(failed) = failed.as_ref().filter(recent) {
+            return Err(failed.trouble);
+        }
+        drop(failed);
+        let asked = self.discover(issuer, now);
+        let failed = asked.as_ref().err().map(|trouble| Failed {
+            issuer: issuer.clone(),
+            at: now,
+            trouble: *trouble,
+        });
+        *self.failed.lock().unwrap_or_else(PoisonError::into_inner) = failed;
+        let told = asked?;
+        *self.told.lock().unwrap_or_else(PoisonError::into_inner) = Some(told.clone());
+        Ok(told)
+    }
+
+    /// Asks the issuer of itself.
+    fn discover(&self, issuer: &SignOnIssuer, now: i64) -> Result<Told, SignOnTrouble> {
         let address = format!("{}/.well-known/openid-configuration", issuer.issuer);
         let said = self.http().get_json(&address, issuer.machine())?;
         let text = |name: &str| said.get(name).and_then(Value::as_str).map(str::to_owned);
         let own = |name: &str| text(name).filter(|address| is_of(address, &issuer.issuer));
-        let told = (text("issuer").as_deref() == Some(issuer.issuer.as_str()))
+        (text("issuer").as_deref() == Some(issuer.issuer.as_str()))
             .then(|| {
                 Some(Told {
                     issuer: issuer.issuer.clone(),
@@ -138,9 +170,7 @@ impl SignOn {
                 })
             })
             .flatten()
-            .ok_or(SignOnTrouble::Unlike)?;
-        *self.told.lock().unwrap_or_else(PoisonError::into_inner) = Some(told.clone());
-        Ok(told)
+            .ok_or(SignOnTrouble::Unlike)
     }
 
     /// The issuer's keys. One that is not among them was perhaps put there since: they are asked for once more.

@@ -156,3 +156,17 @@ fn an_issuer_that_tells_something_else_of_itself_is_not_asked_further() {
         assert_eq!(log_in(&sign_on, &issuer, now()), Err(SignOnTrouble::Unlike));
     }
 }
+
+#[test]
+fn an_issuer_that_failed_is_left_alone_for_some_seconds() {
+    let (issuer, sign_on) = (Issuer::of("u-1"), SignOn::through(Http::trusting([])));
+    issuer.is(Odd {
+        renamed: true,
+        ..Odd::default()
+    });
+    assert_eq!(log_in(&sign_on, &issuer, now()), Err(SignOnTrouble::Unlike));
+    issuer.is(Odd::default());
+    let remembered = log_in(&sign_on, &issuer, now() + 9);
+    assert_eq!(remembered, Err(SignOnTrouble::Unlike), "it was not asked");
+    log_in(&sign_on, &issuer, now() + 10).unwrap();
+}

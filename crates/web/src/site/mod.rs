@@ -45,6 +45,8 @@ pub use workbooks::{InProcess, Marks, Unread, Workbooks};
 
 /// How many workbooks are read at a time.
 const READERS: usize = 2;
+/// How many log-ins wait for the issuer at a time: it may be slow, and the threads that write are for everybody.
+const ASKERS: usize = 8;
 
 /// How much a line of the log matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,6 +104,8 @@ struct Inner {
     readers: Arc<Semaphore>,
     imports: ImportShelf,
     sign_on: SignOn,
+    /// So many log-ins wait for the issuer at a time.
+    askers: Arc<Semaphore>,
 }
 
 impl fmt::Debug for Site {
@@ -120,6 +124,7 @@ impl Site {
             readers: Arc::new(Semaphore::new(READERS)),
             imports: ImportShelf::default(),
             sign_on: SignOn::default(),
+            askers: Arc::new(Semaphore::new(ASKERS)),
         }))
     }
 
@@ -141,9 +146,23 @@ impl Site {
         (self.0.settings.log)(Level::Error, line);
     }
 
-    /// Asks the issuer who somebody is.
-    pub(crate) fn sign_on(&self) -> &SignOn {
-        &self.0.sign_on
+    /// Asks the issuer at a time, off the threads that answer pages; none where as many log-ins as may be wait for it already. The place
+    /// belongs to the asking and not to whoever waits for it.
+    pub(crate) async fn ask_issuer<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&SignOn, i64) -> T + Send + 'static,
+    ) -> Result<Option<T>, PageError> {
+        let Ok(place) = Arc::clone(&self.0.askers).try_acquire_owned() else {
+            return Ok(None);
+        };
+        let (site, now) = (self.clone(), self.office().clock().now());
+        let done = tokio::task::spawn_blocking(move || {
+            let done = work(&site.0.sign_on, now);
+            drop(place);
+            done
+        });
+        let done = done.await.map_err(|problem| PageError::Failed(problem.to_string()))?;
+        Ok(Some(done))
     }
 
     /// What is known of imports that are looked at or under way.
@@ -176,5 +195,40 @@ impl Site {
         let office = Arc::clone(self.office());
         let done = tokio::task::spawn_blocking(move || work(&office)).await;
         done.map_err(|problem| PageError::Failed(problem.to_string()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+    use std::sync::mpsc::channel;
+
+    use testkit::District;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn who_comes_while_as_many_as_may_be_wait_for_the_issuer_does_not_wait() {
+        let site = Site::new(Arc::new(District::tiny().office), Settings::default());
+        let (go, wait) = channel::<()>();
+        let wait = Arc::new(Mutex::new(wait));
+        let mut waiting = Vec::new();
+        for _ in 0..ASKERS {
+            let (site, wait) = (site.clone(), Arc::clone(&wait));
+            waiting.push(tokio::spawn(async move {
+                let slow = move |_: &SignOn, _| wait.lock().is_ok_and(|wait| wait.recv().is_ok());
+                site.ask_issuer(slow).await.is_ok_and(|done| done.is_some())
+            }));
+        }
+        while site.0.askers.available_permits() > 0 {
+            tokio::task::yield_now().await;
+        }
+        assert!(matches!(site.ask_issuer(|_, _| ()).await, Ok(None)));
+        assert!(site.write(|_| true).await.is_ok_and(|done| done), "writing goes on");
+        drop(go);
+        for one in waiting {
+            assert!(one.await.unwrap());
+        }
+        assert!(matches!(site.ask_issuer(|_, _| ()).await, Ok(Some(()))));
     }
 }

@@ -38,15 +38,12 @@ pub(crate) async fn begin(
         // Writing into a String cannot fail.
         let _ = write!(cookie, "{byte:02x}");
     }
-    let asking = site.clone();
     let address = site
-        .write(move |office| {
-            let now = office.clock().now();
-            asking
-                .sign_on()
-                .address(&issuer, &Begun::of(&secret), &back(&issuer), now)
-        })
+        .ask_issuer(move |sign_on, now| sign_on.address(&issuer, &Begun::of(&secret), &back(&issuer), now))
         .await?;
+    let Some(address) = address else {
+        return busy(&site, &reader);
+    };
     match address {
         Ok(address) => {
             let cookies = AppendHeaders([(SET_COOKIE, Cookie::SignOn.set(&cookie, site.tls()))]);
@@ -78,18 +75,17 @@ pub(crate) async fn come_back(
     let Some(code) = field(&query, "code").map(str::to_owned) else {
         return refused(&site, &reader, "sign-on-given-up");
     };
-    let asking = site.clone();
-    let entered = site
-        .write(move |office| {
-            let now = office.clock().now();
-            let proven = asking.sign_on().prove(&issuer, &begun, &back(&issuer), &code, now)?;
-            Ok::<_, SignOnTrouble>(office.sign_on(&proven))
-        })
+    let proven = site
+        .ask_issuer(move |sign_on, now| sign_on.prove(&issuer, &begun, &back(&issuer), &code, now))
         .await?;
-    let entered = match entered {
-        Ok(entered) => entered,
+    let Some(proven) = proven else {
+        return busy(&site, &reader);
+    };
+    let proven = match proven {
+        Ok(proven) => proven,
         Err(trouble) => return failed(&site, &reader, trouble),
     };
+    let entered = site.write(move |office| office.sign_on(&proven)).await?;
     let gone = Cookie::SignOn.clear(site.tls());
     match entered {
         Ok((key, _)) => {
@@ -150,6 +146,11 @@ fn failed(site: &Site, reader: &Reader, trouble: SignOnTrouble) -> Result<Respon
         SignOnTrouble::Unproven(_) => (StatusCode::UNPROCESSABLE_ENTITY, "sign-on-unproven"),
     };
     shown(site, reader, status, id)
+}
+
+/// As many as may be wait for the issuer already.
+fn busy(site: &Site, reader: &Reader) -> Result<Response, PageError> {
+    shown(site, reader, StatusCode::SERVICE_UNAVAILABLE, "sign-on-busy")
 }
 
 fn refused(site: &Site, reader: &Reader, id: &'static str) -> Result<Response, PageError> {
