@@ -1,7 +1,8 @@
 //! Entering by the issuer's word.
 
 use super::link::{LINK, Linked, SignOnLink};
-use crate::accounts::{Account, Session, SessionKey};
+use crate::accounts::account::{ACCOUNT, Account};
+use crate::accounts::{Session, SessionKey};
 use crate::audit::Event;
 use crate::office::Office;
 use crate::port::{Chain, StoreError};
@@ -84,10 +85,18 @@ impl Office {
             return Ok(None);
         }
         self.writer().run(move |desk| {
+            // Meanwhile an administrator may have linked the subject itself: then that is who is meant.
+            if let Some(link) = desk.record::<SignOnLink>(LINK, &own)? {
+                return Ok(Some(link.account));
+            }
             let link: Option<SignOnLink> = desk.record(LINK, &key)?;
             // Somebody else may have proved the address first.
             let Some(link) = link else { return Ok(None) };
             let account = link.account.clone();
+            let holder: Option<Account> = desk.record(ACCOUNT, &account)?;
+            if holder.is_none_or(|holder| !holder.open) {
+                return Ok(None);
+            }
             desk.remove(LINK, &key);
             let bound = SignOnLink {
                 by: by_subject.clone(),

@@ -12,7 +12,7 @@ use crate::audit::Event;
 use crate::figures::Asker;
 use crate::office::Office;
 use crate::port::{Chain, StoreError};
-use crate::writer::NotDone;
+use crate::writer::{Desk, NotDone};
 
 /// The kind of record.
 pub(super) const LINK: &str = "sign-on-link";
@@ -66,7 +66,8 @@ pub struct SignOnLink {
 }
 
 impl Office {
-    /// Links an account of somebody else with what the issuer calls its holder. An account has one link at a time.
+    /// Links an account of somebody else with what the issuer calls its holder. An account has one link at a time: where another one stood,
+    /// whoever is logged in is logged out.
     ///
     /// # Errors
     ///
@@ -78,7 +79,6 @@ impl Office {
         let Some(issuer) = issuer.filter(|_| problems.is_empty()) else {
             return Err(NotDone::Refused(problems));
         };
-        let before = self.links_of(name).map_err(unreadable)?;
         let link = SignOnLink {
             account: name.to_owned(),
             by: by.clone(),
@@ -95,8 +95,17 @@ impl Office {
             if there.is_some_and(|there| there.account != link.account) {
                 return Err(vec![SignOnProblem::Taken]);
             }
-            for key in &before {
-                desk.remove(LINK, key);
+            let account: Option<Account> = desk.record(ACCOUNT, &link.account)?;
+            let mut account = account.ok_or_else(|| vec![SignOnProblem::Account(GrantProblem::NoSuchAccount)])?;
+            let mut before = links_of(desk, &link.account)?;
+            before.retain(|before| *before != key);
+            for before in &before {
+                desk.remove(LINK, before);
+            }
+            if !before.is_empty() {
+                // Whoever came in by the one before is perhaps somebody else.
+                account.end_sessions(desk, None)?;
+                desk.put(ACCOUNT, &link.account, &account);
             }
             desk.put(LINK, &key, &link);
             let kind = if matches!(link.by, Linked::Subject(_)) {
@@ -120,12 +129,12 @@ impl Office {
         if !problems.is_empty() {
             return Err(NotDone::Refused(problems));
         }
-        let before = self.links_of(name).map_err(unreadable)?;
-        if before.is_empty() {
-            return Err(NotDone::Refused(vec![SignOnProblem::NoSuch]));
-        }
         let (name, by) = (name.to_owned(), asker.name().to_owned());
         self.writer().run(move |desk| {
+            let before = links_of(desk, &name)?;
+            if before.is_empty() {
+                return Err(vec![SignOnProblem::NoSuch]);
+            }
             for key in &before {
                 desk.remove(LINK, key);
             }
@@ -152,13 +161,6 @@ impl Office {
         Ok(all)
     }
 
-    /// The keys of an account's links.
-    fn links_of(&self, name: &str) -> Result<Vec<String>, StoreError> {
-        let all: Vec<(String, SignOnLink)> = self.all_records_by_key(LINK)?;
-        let own = all.into_iter().filter(|(_, link)| link.account == name);
-        Ok(own.map(|(key, _)| key).collect())
-    }
-
     /// What keeps somebody from deciding by whose word an account is entered.
     fn of_account(&self, asker: Asker<'_>, name: &str) -> Vec<SignOnProblem> {
         if let Some(problem) = self.sign_on_is_not_yours(asker) {
@@ -175,7 +177,9 @@ impl Office {
     }
 }
 
-#[allow(clippy::needless_pass_by_value, reason = "the form that map_err calls")]
-fn unreadable(problem: StoreError) -> NotDone<Vec<SignOnProblem>> {
-    NotDone::Store(problem.to_string())
+/// The keys of an account's links.
+fn links_of(desk: &Desk<'_>, name: &str) -> Result<Vec<String>, StoreError> {
+    let all: Vec<(String, SignOnLink)> = desk.records(LINK)?;
+    let own = all.into_iter().filter(|(_, link)| link.account == name);
+    Ok(own.map(|(key, _)| key).collect())
 }

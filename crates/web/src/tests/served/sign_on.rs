@@ -248,3 +248,29 @@ async fn the_issuer_and_its_links_are_kept_on_a_page() {
     assert_eq!(browser.post(urls::SIGN_ON_END, &[]).await.status, 303);
     assert_eq!(place.office.sign_on_issuer(), None);
 }
+
+#[tokio::test]
+async fn a_link_in_place_of_another_ends_what_was_entered_by_that_one() {
+    let issuer = Issuer::of("u-1");
+    let place = place(&issuer, false);
+    let link = |subject: &str| {
+        let by = Linked::Subject(subject.to_owned());
+        place.office.link_account(CONSOLE, "huyen", &by).unwrap();
+    };
+    link("u-1");
+    let mut browser = place.browser();
+    assert_eq!(round_trip(&mut browser, &issuer, urls::SIGN_ON).await.status, 303);
+    link("u-1");
+    assert_eq!(browser.get(urls::ACCOUNT).await.status, 200, "the same one again");
+    link("u-2");
+    assert_ne!(browser.get(urls::ACCOUNT).await.status, 200);
+    assert_eq!(
+        round_trip(&mut place.browser(), &issuer, urls::SIGN_ON).await.status,
+        422
+    );
+    issuer.says("sub", json!("u-2"));
+    assert_eq!(
+        round_trip(&mut place.browser(), &issuer, urls::SIGN_ON).await.status,
+        303
+    );
+}
