@@ -97,6 +97,11 @@ impl MailServer {
         matches!(self.server.as_str(), "127.0.0.1" | "::1" | "localhost")
     }
 
+    /// Whether the same user logs in at the same server: a password goes nowhere else.
+    fn is_same(&self, other: &Self) -> bool {
+        (&self.user, &self.server, self.port) == (&other.user, &other.server, other.port)
+    }
+
     /// What is wrong with it.
     fn problems(&self) -> Vec<MailProblem> {
         let host = WebhookAddress::read(&format!("https://{}/", self.server));
@@ -124,28 +129,25 @@ impl Office {
         self.one_record(SETTING, MAIL)
     }
 
-    /// Names the server of letters. An empty password with the name of the same user keeps the one that is there.
+    /// Names the server of letters. An empty password keeps the one that is there for the same user, server and port.
     ///
     /// # Errors
     ///
     /// Every [`MailProblem`] at once, or the store failed.
     pub fn set_mail_server(&self, asker: Asker<'_>, wish: MailServer) -> Result<(), NotDone<Vec<MailProblem>>> {
-        let mut wish = wish;
-        if let Some(before) = self.mail_server()
-            && wish.secret.is_empty()
-            && !wish.user.is_empty()
-            // A password goes nowhere but to the server that it was given for.
-            && (before.user == wish.user && before.server == wish.server)
-        {
-            wish.secret = before.secret;
-        }
-        let mut problems = wish.problems();
-        problems.extend(self.mail_is_not_yours(asker));
-        if !problems.is_empty() {
-            return Err(NotDone::Refused(problems));
-        }
-        let by = asker.name().to_owned();
+        let (by, not_yours) = (asker.name().to_owned(), self.mail_is_not_yours(asker));
         self.writer().run(move |desk| {
+            let mut wish = wish.clone();
+            let before: Option<MailServer> = desk.record(SETTING, MAIL)?;
+            let keeps = wish.secret.is_empty() && !wish.user.is_empty();
+            if let Some(before) = before.filter(|before| keeps && before.is_same(&wish)) {
+                wish.secret = before.secret;
+            }
+            let mut problems = wish.problems();
+            problems.extend(not_yours.clone());
+            if !problems.is_empty() {
+                return Err(problems);
+            }
             desk.put(SETTING, MAIL, &wish);
             let event = Event::new(desk.now(), &by, "settings.set").on(MAIL);
             let told = format!("{}:{} {}", wish.server, wish.port, wish.tls.word());

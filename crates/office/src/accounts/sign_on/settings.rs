@@ -56,6 +56,11 @@ impl SignOnIssuer {
             .or_else(|| WebhookAddress::read(&self.issuer).ok()?.number())
     }
 
+    /// Whether it is the same issuer, which knows this office by the same name, on the same machine: a secret goes nowhere else.
+    fn is_same(&self, other: &Self) -> bool {
+        (&self.issuer, &self.client, self.number) == (&other.issuer, &other.client, other.number)
+    }
+
     fn problems(&self) -> Vec<SignOnProblem> {
         let read = WebhookAddress::read(&self.issuer);
         let inside = self.machine().is_some_and(|number| !is_public(number));
@@ -88,31 +93,32 @@ impl Office {
         self.one_record(SETTING, ISSUER)
     }
 
-    /// Names the issuer. An empty secret keeps the one that is there for the same issuer and client.
+    /// Names the issuer. An empty secret keeps the one that is there for the same issuer, client and machine.
     ///
     /// # Errors
     ///
     /// Every [`SignOnProblem`] at once, or the store failed.
     pub fn set_sign_on_issuer(&self, asker: Asker<'_>, wish: SignOnIssuer) -> Result<(), NotDone<Vec<SignOnProblem>>> {
-        let mut wish = wish;
-        if let Some(before) = self.sign_on_issuer()
-            && wish.secret.is_empty()
-            // A secret goes nowhere but to the issuer that gave it.
-            && (&before.issuer, &before.client) == (&wish.issuer, &wish.client)
-        {
-            wish.secret = before.secret;
-        }
-        let mut problems = wish.problems();
-        problems.extend(self.sign_on_is_not_yours(asker));
-        if !problems.is_empty() {
-            return Err(NotDone::Refused(problems));
-        }
-        let by = asker.name().to_owned();
+        let (by, not_yours) = (asker.name().to_owned(), self.sign_on_is_not_yours(asker));
         self.writer().run(move |desk| {
+            let mut wish = wish.clone();
+            let before: Option<SignOnIssuer> = desk.record(SETTING, ISSUER)?;
+            if let Some(before) = before.filter(|before| wish.secret.is_empty() && before.is_same(&wish)) {
+                wish.secret = before.secret;
+            }
+            let mut problems = wish.problems();
+            problems.extend(not_yours.clone());
+            if !problems.is_empty() {
+                return Err(problems);
+            }
             desk.put(SETTING, ISSUER, &wish);
             let event = Event::new(desk.now(), &by, "settings.set").on(ISSUER);
+            let number = wish.number.map_or_else(|| "-".to_owned(), |number| number.to_string());
             let factor = if wish.trusts_factor { "trusts-factor" } else { "-" };
-            desk.note(Chain::Audit, event.with(format!("{} {factor}", wish.issuer)));
+            desk.note(
+                Chain::Audit,
+                event.with(format!("{} {} {number} {factor}", wish.issuer, wish.client)),
+            );
             Ok(())
         })
     }

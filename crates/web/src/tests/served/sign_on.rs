@@ -1,9 +1,10 @@
 //! Log-in by an issuer, from the button to the page and back.
 
-use office::accounts::{AccountRules, Linked, SignOnIssuer};
+use office::accounts::{AccountRules, Linked, SignOnIssuer, SignOnProblem};
 use office::figures::Asker;
 use office::permission::{DataClass, Role};
 use office::port::Chain;
+use office::writer::NotDone;
 use serde_json::json;
 use testkit::{CLIENT, Issuer, Odd, authenticator, grant};
 
@@ -273,4 +274,44 @@ async fn a_link_in_place_of_another_ends_what_was_entered_by_that_one() {
         round_trip(&mut place.browser(), &issuer, urls::SIGN_ON).await.status,
         303
     );
+}
+
+#[tokio::test]
+async fn the_secret_stays_only_for_the_same_issuer_client_and_machine() {
+    let issuer = Issuer::of("u-1");
+    let place = place(&issuer, false);
+    let kept = SignOnIssuer {
+        secret: String::new(),
+        ..place.office.sign_on_issuer().unwrap()
+    };
+    place.office.set_sign_on_issuer(CONSOLE, kept.clone()).unwrap();
+    assert_eq!(place.office.sign_on_issuer().unwrap().secret, CLIENT.1);
+    let elsewhere = [
+        SignOnIssuer {
+            number: Some("127.0.0.1".parse().unwrap()),
+            ..kept.clone()
+        },
+        SignOnIssuer {
+            client: "khac".to_owned(),
+            ..kept.clone()
+        },
+        SignOnIssuer {
+            issuer: "https://dang-nhap.khac.vn".to_owned(),
+            ..kept
+        },
+    ];
+    for wish in elsewhere {
+        let refused = place.office.set_sign_on_issuer(CONSOLE, wish);
+        assert!(
+            matches!(&refused, Err(NotDone::Refused(why)) if *why == [SignOnProblem::NoSecret]),
+            "{refused:?}"
+        );
+    }
+    let events = place.events(Chain::Audit);
+    assert!(
+        events
+            .iter()
+            .any(|event| event.contains(&format!("{} {} - -", issuer.name(), CLIENT.0)))
+    );
+    assert!(events.iter().all(|event| !event.contains(CLIENT.1)));
 }
