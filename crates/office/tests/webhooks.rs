@@ -7,6 +7,8 @@
 
 use std::collections::BTreeSet;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use office::Office;
 use office::figures::Asker;
 use office::permission::Role;
@@ -116,6 +118,13 @@ fn only_who_looks_after_the_whole_office_lists_webhooks() {
             .any(|event| event.contains("webhook.add") && event.contains(&hook.id))
     );
     assert!(said.iter().any(|event| event.contains("webhook.remove")));
+    assert!(
+        said.iter().any(|event| event.contains("https://bao-cao.tinh.vn:443"))
+            && said.iter().all(|event| !event.contains("/nhan")),
+        "the machine, and nothing of the rest"
+    );
+    let key = hex::encode(STANDARD.decode(secret.trim_start_matches("whsec_")).unwrap());
+    assert!(!format!("{hook:?}").contains(&key));
     assert!(
         said.iter().all(|event| !event.contains("whsec_")),
         "no secret in the chain"

@@ -1,5 +1,6 @@
 //! The address of a webhook, as an administrator writes it, and which addresses of machines it may lead to.
 
+use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use super::problem::WebhookProblem;
@@ -76,6 +77,17 @@ impl WebhookAddress {
     }
 }
 
+/// The way and the machine alone: the rest of an address is often a key.
+impl fmt::Display for WebhookAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let scheme = if self.tls { "https" } else { "http" };
+        match self.number() {
+            Some(IpAddr::V6(number)) => write!(f, "{scheme}://[{number}]:{}", self.port),
+            _ => write!(f, "{scheme}://{}:{}", self.host, self.port),
+        }
+    }
+}
+
 /// Whether a text is the name of a machine. All digits and dots would be a number that is written in some other way.
 fn is_name(host: &str) -> bool {
     let lawful = |sign: u8| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == b'-';
@@ -142,6 +154,9 @@ mod tests {
         );
         assert_eq!(read("http://10.0.0.7:8081/"), is(false, "10.0.0.7", 8081));
         assert_eq!(read("https://[::1]:9"), is(true, "::1", 9));
+        let shown = |text: &str| WebhookAddress::of(text).unwrap().to_string();
+        assert_eq!(shown("https://a.vn/khoa/x?ma=1"), "https://a.vn:443");
+        assert_eq!(shown("http://[::1]:9/x"), "http://[::1]:9");
         for bad in [
             "",
             "bao-cao.vn",

@@ -2,6 +2,7 @@
 
 use sha2::{Digest as _, Sha256};
 
+use super::address::WebhookAddress;
 use super::kept::{NewWebhook, WEBHOOK, Webhook};
 use super::problem::WebhookProblem;
 use super::secret;
@@ -30,16 +31,6 @@ impl Office {
     ) -> Result<(String, Webhook), NotDone<Vec<WebhookProblem>>> {
         let mut problems = wish.problems();
         problems.extend(self.not_yours(asker));
-        let all = self.webhooks_unasked().map_err(unreadable)?;
-        if all.iter().any(|hook| hook.address == wish.address.trim()) {
-            problems.push(WebhookProblem::Twice);
-        }
-        if all.len() >= MOST {
-            problems.push(WebhookProblem::TooMany(MOST));
-        }
-        if !problems.is_empty() {
-            return Err(NotDone::Refused(problems));
-        }
         let bytes: [u8; 32] = self.random();
         let hook = Webhook {
             id: hex::encode(Sha256::digest(bytes)).chars().take(SIGNS).collect(),
@@ -59,12 +50,24 @@ impl Office {
             stopped: None,
         };
         let made = self.writer().run(move |desk| {
+            let mut problems = problems.clone();
+            let all: Vec<(String, Webhook)> = desk.records(WEBHOOK)?;
+            problems.extend(
+                all.iter()
+                    .any(|(_, own)| own.address == hook.address)
+                    .then_some(WebhookProblem::Twice),
+            );
+            problems.extend((all.len() >= MOST).then_some(WebhookProblem::TooMany(MOST)));
+            if !problems.is_empty() {
+                return Err(problems);
+            }
             let told = desk.value().head().seq.0;
             let hook = Webhook { told, ..hook.clone() };
             desk.put(WEBHOOK, &hook.id, &hook);
             let event = Event::new(desk.now(), &hook.made.by, "webhook.add").on(&hook.id);
-            desk.note(Chain::Audit, event.with(&hook.address));
-            Ok::<_, Vec<WebhookProblem>>(hook)
+            let machine = WebhookAddress::read(&hook.address).map_err(|problem| vec![problem])?;
+            desk.note(Chain::Audit, event.with(machine));
+            Ok(hook)
         })?;
         Ok((secret::text(&bytes), made))
     }
@@ -139,9 +142,4 @@ impl Office {
             _ => None,
         }
     }
-}
-
-#[allow(clippy::needless_pass_by_value, reason = "the form that map_err calls")]
-fn unreadable(problem: StoreError) -> NotDone<Vec<WebhookProblem>> {
-    NotDone::Store(problem.to_string())
 }
