@@ -7,19 +7,24 @@ use office::Office;
 
 use crate::Http;
 
-/// Tells every webhook that is due once. What cannot be written is told again later, under the same id.
+/// Tells every webhook that is due once. What cannot be written is told again later, under the same id; why it cannot, `log` is told.
 ///
 /// The office is not held while somebody is called: an office that closes waits for nobody's answer.
-pub fn tell_webhooks(office: &Weak<Office>, http: &Http) {
+pub fn tell_webhooks(office: &Weak<Office>, http: &Http, log: &dyn Fn(&str)) {
     let mut passed = BTreeSet::new();
-    while let Some(Ok(Some(delivery))) = office.upgrade().map(|office| office.next_delivery(&passed)) {
+    while let Some(next) = office.upgrade().map(|office| office.next_delivery(&passed)) {
+        let delivery = match next {
+            Ok(Some(delivery)) => delivery,
+            Ok(None) => return,
+            Err(problem) => return log(&format!("webhooks: {problem}")),
+        };
         let outcome = http.carry(&delivery.parcel);
         passed.insert(delivery.webhook().to_owned());
         let settled = office
             .upgrade()
             .map(|office| office.settle_delivery(&delivery, outcome));
-        if !matches!(settled, Some(Ok(()))) {
-            return;
+        if let Some(Err(problem)) = settled {
+            return log(&format!("webhook {}: {problem}", delivery.webhook()));
         }
     }
 }

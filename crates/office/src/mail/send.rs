@@ -14,8 +14,9 @@ use crate::retries;
 use crate::webhooks::NotDelivered;
 use crate::writer::NotDone;
 
-/// What was taken in hand and not seen to its end, because a process ended, is tried again after so many seconds.
-const LEASE: i64 = 120;
+/// What was taken in hand and not seen to its end, because a process ended, is tried again after so many seconds: more than every answer of a
+/// slow server may take together.
+const LEASE: i64 = 600;
 /// Who sends.
 const SENDER: &str = "office";
 
@@ -50,7 +51,8 @@ impl Office {
     ///
     /// # Errors
     ///
-    /// [`NotDone`] when the store fails.
+    /// [`NotDone`] when the store fails. Where `passed` holds one more then, it failed with that account alone, and the next call goes on
+    /// with the others.
     pub fn next_letter(&self, passed: &mut BTreeSet<String>) -> Result<Option<Letter>, NotDone<Vec<MailProblem>>> {
         let Some(server) = self.mail_server() else {
             return Ok(None);

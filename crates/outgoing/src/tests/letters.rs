@@ -1,5 +1,6 @@
 //! Letters over the wire, to a sink that speaks SMTP.
 
+use std::cell::RefCell;
 use std::io::{BufRead as _, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -22,6 +23,9 @@ use super::sink::{authority, config, der, nobody};
 use crate::{Postman, Written, send_letters};
 
 const CONSOLE: Asker<'static> = Asker::Command("console");
+
+/// Whoever is answered so is answered no more once the letter is whole.
+const SILENT: &str = "250 silent";
 
 /// A server of letters that keeps what it is sent. It answers `RCPT` as it is told to.
 struct Mailbox {
@@ -83,7 +87,9 @@ fn converse(stream: impl Read + Write, rcpt: &str, tell: &Sender<String>) {
         if in_letter {
             if line == ".\r\n" {
                 in_letter = false;
-                answer(&mut stream, "250 taken");
+                if rcpt != SILENT {
+                    answer(&mut stream, "250 taken");
+                }
                 let _gone = tell.send(std::mem::take(&mut said));
             }
             continue;
@@ -188,10 +194,48 @@ fn what_is_not_taken_is_told_by_its_kind() {
     assert!(mailbox.is_idle());
 }
 
-fn account(office: &Office, unit: UnitId) {
+fn account(office: &Office, name: &str, unit: UnitId) {
     let right = grant(Role::HrOfficer, unit, DataClass::Sensitive);
     let secret = "bờ sông Diễn Vọng chiều";
-    office.add_account("test", "an", "", secret, None, vec![right]).unwrap();
+    office.add_account("test", name, "", secret, None, vec![right]).unwrap();
+}
+
+/// Nothing goes wrong with the store.
+fn quiet(line: &str) {
+    panic!("{line}");
+}
+
+#[test]
+fn a_server_that_is_away_is_not_asked_for_every_account() {
+    let sample = sample();
+    let clock = Arc::new(FixedClock::on(day("2020-03-20")));
+    let office = sample.log.office(Arc::<FixedClock>::clone(&clock));
+    for name in ["an", "binh"] {
+        account(&office, name, sample.root);
+        let account = office.account(name).unwrap();
+        office.choose_mail(&account, Some("an@hoanhbo.vn"), "vi").unwrap();
+    }
+    let office = Arc::new(office);
+    let (weak, postman) = (Arc::downgrade(&office), Postman::trusting([]));
+    office.set_mail_server(CONSOLE, server(nobody())).unwrap();
+    clock.forward(22 * 3600);
+    let said = RefCell::new(Vec::new());
+    let log = |line: &str| said.borrow_mut().push(line.to_owned());
+    assert_eq!(send_letters(&weak, &postman, &log), Some(NotDelivered::Unreachable));
+    let tried = |name| office.mail_choice(name).unwrap().trouble.is_some();
+    assert_eq!((tried("an"), tried("binh")), (true, false));
+    assert!(matches!(&said.borrow()[..], [line] if line.contains("unreachable")));
+}
+
+#[test]
+fn a_letter_that_the_server_has_whole_counts_as_sent() {
+    let mailbox = Mailbox::start(None);
+    let mut postman = Postman::trusting([]);
+    postman.last_patience = Duration::from_millis(200);
+    *mailbox.says.lock().unwrap() = SILENT;
+    let there = server(mailbox.address);
+    assert_eq!(postman.send(&there, &letter()), Err(NotDelivered::TooSlow));
+    assert_eq!(postman.send_once(&there, &letter()), Ok(()));
 }
 
 #[test]
@@ -199,32 +243,32 @@ fn one_letter_a_day_to_who_asked_for_it_with_numbers_alone() {
     let sample = sample();
     let clock = Arc::new(FixedClock::on(day("2020-03-20")));
     let office = sample.log.office(Arc::<FixedClock>::clone(&clock));
-    account(&office, sample.root);
+    account(&office, "an", sample.root);
     let office = Arc::new(office);
     let (weak, postman, mailbox) = (Arc::downgrade(&office), Postman::trusting([]), Mailbox::start(None));
     office.set_mail_server(CONSOLE, server(mailbox.address)).unwrap();
-    send_letters(&weak, &postman);
+    send_letters(&weak, &postman, &quiet);
     assert!(mailbox.is_idle(), "nobody has asked for letters");
     let an = office.account("an").unwrap();
     office.choose_mail(&an, Some("an@hoanhbo.vn"), "vi").unwrap();
-    send_letters(&weak, &postman);
+    send_letters(&weak, &postman, &quiet);
     assert!(mailbox.is_idle(), "not on the day itself");
     // Six in the morning of the next day: before the hour.
     clock.forward(21 * 3600);
-    send_letters(&weak, &postman);
+    send_letters(&weak, &postman, &quiet);
     assert!(mailbox.is_idle());
     clock.forward(3600);
     *mailbox.says.lock().unwrap() = "451 later";
-    send_letters(&weak, &postman);
+    send_letters(&weak, &postman, &quiet);
     assert_eq!(
         office.mail_choice("an").unwrap().trouble,
         Some(NotDelivered::Answered(451))
     );
     *mailbox.says.lock().unwrap() = "250 OK";
-    send_letters(&weak, &postman);
+    send_letters(&weak, &postman, &quiet);
     assert!(mailbox.is_idle(), "not before its time");
     clock.forward(60);
-    send_letters(&weak, &postman);
+    send_letters(&weak, &postman, &quiet);
     let got = mailbox.next();
     let text = text(&got);
     assert!(
@@ -234,16 +278,16 @@ fn one_letter_a_day_to_who_asked_for_it_with_numbers_alone() {
     assert!(!text.contains("Ngọc") && !got.contains("Ngọc"), "no name: {text}");
     assert_eq!(office.mail_choice("an").unwrap().trouble, None);
     clock.forward(3600);
-    send_letters(&weak, &postman);
+    send_letters(&weak, &postman, &quiet);
     assert!(mailbox.is_idle(), "one a day");
     clock.forward(24 * 3600);
-    send_letters(&weak, &postman);
+    send_letters(&weak, &postman, &quiet);
     assert_ne!(
         mailbox.next().split("Message-ID").nth(1),
         got.split("Message-ID").nth(1)
     );
     clock.forward(24 * 3600);
     office.choose_mail(&an, None, "vi").unwrap();
-    send_letters(&weak, &postman);
+    send_letters(&weak, &postman, &quiet);
     assert!(mailbox.is_idle(), "nobody asks any more");
 }

@@ -92,19 +92,19 @@ fn a_decision_arrives_signed_and_is_told_once() {
     let (secret, hook) = office.add_webhook(CONSOLE, &wish).unwrap();
     let (weak, http) = (Arc::downgrade(&office), nobody_trusted());
     let state = || office.webhooks(CONSOLE).unwrap()[0].state(office.value().head().seq);
-    tell_webhooks(&weak, &http);
+    tell_webhooks(&weak, &http, &|line| panic!("{line}"));
     assert!(sink.is_idle() && state() == WebhookState::Told);
     let new = decision("1/QĐ", "2019-03-14", vec![register("Nguyễn Thị Kín").into()]);
     office.decide("console", new).unwrap();
     sink.answer("HTTP/1.1 500 No");
-    tell_webhooks(&weak, &http);
+    tell_webhooks(&weak, &http, &|line| panic!("{line}"));
     let first = sink.next();
     assert!(matches!(state(), WebhookState::Waiting(_)));
-    tell_webhooks(&weak, &http);
+    tell_webhooks(&weak, &http, &|line| panic!("{line}"));
     assert!(sink.is_idle(), "not before its time");
     clock.forward(60);
     sink.answer("HTTP/1.1 200 OK");
-    tell_webhooks(&weak, &http);
+    tell_webhooks(&weak, &http, &|line| panic!("{line}"));
     let second = sink.next();
     assert_eq!(state(), WebhookState::Told);
     assert_eq!(
@@ -127,6 +127,6 @@ fn a_decision_arrives_signed_and_is_told_once() {
     let signature = STANDARD.decode(second.head("webhook-signature").strip_prefix("v1,").unwrap());
     let key = hmac::Key::new(hmac::HMAC_SHA256, &key);
     hmac::verify(&key, signed.as_bytes(), &signature.unwrap()).unwrap();
-    tell_webhooks(&weak, &http);
+    tell_webhooks(&weak, &http, &|line| panic!("{line}"));
     assert!(sink.is_idle(), "told once");
 }
