@@ -95,13 +95,16 @@ impl Budget {
         self
     }
 
-    /// A share (0 to 1) of what is left of the time, and of the iterations once `done` are gone, for one phase.
+    /// A share (0 to 1) of what is left for one phase: of the iterations once `done` are gone where they are limited, else of
+    /// the time. Under a limit of iterations the clock decides nothing but the end of the whole, so the deadline stays whole.
     pub fn part(&self, done: u64, share: f64) -> Self {
         let share = share.clamp(0.0, 1.0);
         let now = self.clock.elapsed();
         let mut part = self.clone();
         part.from = now;
-        part.until = self.until.map(|until| now + until.saturating_sub(now).mul_f64(share));
+        if self.iterations.is_none() {
+            part.until = self.until.map(|until| now + until.saturating_sub(now).mul_f64(share));
+        }
         part.iterations = self.iterations.map(|limit| scaled(limit.saturating_sub(done), share));
         part
     }
@@ -197,5 +200,13 @@ mod tests {
         assert!((part.spent(10) - 0.25).abs() < 1e-9);
         let timed = Budget::within(ticking(), Duration::from_secs(11)).part(0, 0.5);
         assert_eq!(timed.remaining(), Some(Duration::from_secs(4)));
+        let both = Budget::within(ticking(), Duration::from_secs(11)).with_iterations(100);
+        let part = both.part(0, 0.5);
+        assert_eq!(part.iteration_limit(), Some(50));
+        assert_eq!(
+            part.remaining(),
+            Some(Duration::from_secs(9)),
+            "the deadline stays whole"
+        );
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn most_groups(area: &Area, budget: &Budget, telling: &Telling<'_>) {
         apart: &area.apart,
     };
     let found = minimal_groups(ground, MOST_MINIMAL, MOST_VISITS, &stop);
-    let nodes = if budget.remaining().is_some() { usize::MAX } else { 400 };
+    let nodes = if budget.iteration_limit().is_some() { 400 } else { usize::MAX };
     let effort = Effort {
         exchanges: 200_000,
         nodes,
