@@ -75,7 +75,20 @@ pub(super) fn gap_percent(objective: Option<f64>, bound: Option<f64>) -> Option<
     (objective.abs() > 0.0).then(|| (100.0 * (objective - bound) / objective.abs()).max(0.0))
 }
 
-/// Whether bound and price meet, but for the rounding of sums of decimals.
+/// Whether bound and price meet, but for the rounding of sums of decimals: a relative measure that stays well below 1, since two
+/// whole prices of a billion that differ by 1 do not meet.
 pub(super) fn is_closed(objective: f64, bound: f64) -> bool {
-    objective - bound <= 1e-9 * objective.abs().max(1.0)
+    objective - bound <= (1e-9 * objective.abs()).clamp(1e-9, 0.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn large_whole_prices_meet_only_when_they_are_equal() {
+        assert!(is_closed(5e12, 5e12) && !is_closed(5e12, 5e12 - 1.0));
+        assert!(is_closed(1e6 + 1e-4, 1e6) && !is_closed(1e6 + 1e-2, 1e6));
+        assert!(is_closed(0.0, 0.0) && !is_closed(1e-6, 0.0));
+    }
 }

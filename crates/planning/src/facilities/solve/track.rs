@@ -55,7 +55,7 @@ impl<'a> Track<'a> {
         if self.integral {
             best - 1.0 + 1e-3
         } else {
-            best - 5e-10 * best.abs()
+            best - (5e-10 * best.abs()).min(0.05)
         }
     }
 
