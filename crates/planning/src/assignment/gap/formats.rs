@@ -35,6 +35,10 @@ pub fn read(text: &str, index: Option<u64>, maximise: bool) -> Result<Gap, Vec<F
     let mut wanted = None;
     for _ in 0..index {
         wanted = one(&mut reader, maximise);
+        // Where a problem cannot be read nobody knows where the next one begins.
+        if wanted.is_none() {
+            break;
+        }
     }
     // What follows are the other problems.
     for _ in 0..reader.left() {
@@ -65,7 +69,7 @@ fn one(reader: &mut Reader<'_>, maximise: bool) -> Option<Gap> {
     }
     let cost = table(reader, cells, "a cost", -Gap::LARGEST);
     let cost = if maximise {
-        cost.iter().map(|cost| -cost).collect()
+        cost.iter().map(|cost| cost.saturating_neg()).collect()
     } else {
         cost
     };
@@ -131,6 +135,14 @@ mod tests {
         };
         assert_eq!(told("1 2\n3 x\n1 -1\n5", None).len(), 2);
         assert!(told("1 2\n3 x\n1 -1\n5", None)[1].starts_with("line 3: a load is -1"));
+        let least = read("1 1 -9223372036854775808 1 1", None, true).unwrap_err();
+        assert!(
+            least[0]
+                .to_string()
+                .contains("a cost is -9223372036854775808; it must be")
+        );
+        // So many problems are claimed that to go through them would never end.
+        assert!(read("9999999999999 1 1 1 1 1", Some(9_999_999_999_999), false).is_err());
         for (text, index) in [
             ("", None),
             ("0 0", None),

@@ -32,8 +32,8 @@ pub fn read(text: &str) -> Result<Prices, Vec<Flaw>> {
     for _ in 0..cells {
         let line = reader.line();
         let price: i64 = reader.number("a price");
-        if price.abs() > Prices::LARGEST {
-            let allowed = format!("at most {}", Prices::LARGEST);
+        if price.unsigned_abs() > Prices::LARGEST.unsigned_abs() {
+            let allowed = format!("from {} to {}", -Prices::LARGEST, Prices::LARGEST);
             reader.flaw_at(
                 line,
                 Fault::OutOfRange {
@@ -73,6 +73,7 @@ mod tests {
             ("1 x", 1),
             ("1 5 6", 1),
             ("1 9999999999999", 1),
+            ("1 -9223372036854775808", 1),
         ] {
             assert_eq!(read(text).unwrap_err().len(), flaws, "{text:?}");
         }

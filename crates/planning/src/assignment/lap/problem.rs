@@ -16,7 +16,8 @@ impl Prices {
 
     /// A table of `size` people and as many posts; `None` when `of` has not size² prices, or one is beyond [`Self::LARGEST`].
     pub fn new(size: usize, of: Vec<i64>) -> Option<Self> {
-        let whole = size.checked_mul(size) == Some(of.len()) && of.iter().all(|price| price.abs() <= Self::LARGEST);
+        let fits = |price: &i64| price.unsigned_abs() <= Self::LARGEST.unsigned_abs();
+        let whole = size.checked_mul(size) == Some(of.len()) && of.iter().all(fits);
         whole.then_some(Self { size, of })
     }
 
