@@ -164,9 +164,10 @@ impl Plans for Search<'_, '_> {
         let mut set = open.to_vec();
         // Fewer than allowed: any further site does no harm, for none costs anything.
         let slots = self.state.open.len();
+        let fixing = &self.track.net.fixing;
         set.extend(
             (0..self.track.net.sites)
-                .filter(|site| !open.contains(site))
+                .filter(|&site| fixing[site] != Fixing::Closed && !open.contains(&site))
                 .take(slots.saturating_sub(set.len())),
         );
         self.state.set(&set);

@@ -2,9 +2,10 @@
 
 use super::brute;
 use super::small::{Size, network};
-use crate::core::Budget;
+use crate::core::{Budget, Random};
 use crate::facilities::constraints::{by_constraint, conflicts, faults};
-use crate::facilities::problem::{SchoolNetwork, Travel};
+use crate::facilities::formats::read_pmedian;
+use crate::facilities::problem::{SchoolNetwork, SitePin, Travel};
 use crate::facilities::solve::solve;
 use crate::facilities::verify;
 
@@ -82,6 +83,31 @@ fn each_engine_finds_what_brute_force_finds() {
         );
     }
     assert!(possible > 40, "only {possible} of the problems have a plan");
+}
+
+#[test]
+fn medians_that_are_pinned_closed_stay_closed() {
+    for seed in 0..60 {
+        let mut random = Random::new(seed);
+        let edges: Vec<String> = (1..9)
+            .flat_map(|one| (one + 1..9).map(move |two| (one, two)))
+            .map(|(one, two)| [one, two, 1 + random.below(30)].map(|word| word.to_string()).join(" "))
+            .collect();
+        let medians = 2 + random.below(4);
+        let text = [format!("8 {} {medians}", edges.len()), edges.join("\n")].join("\n");
+        let mut problem = read_pmedian(&text).unwrap();
+        for site in 0..3 {
+            problem.sites[site].pin = Some(SitePin::Closes);
+        }
+        problem.sites[3].pin = random.chance(0.5).then_some(SitePin::StaysOpen);
+        let answer = run(&problem, seed);
+        let found = answer.objective.unwrap();
+        assert!(is_near(found, brute::best(&problem)), "seed {seed}: {found}");
+        assert!(
+            is_near(verify(&problem, &answer.plan.unwrap()).unwrap(), found),
+            "seed {seed}"
+        );
+    }
 }
 
 #[test]
