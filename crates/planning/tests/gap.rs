@@ -5,7 +5,7 @@
 mod bench;
 
 use planning::assignment::gap::{Gap, Kind, generate, solve, verify};
-use planning::core::{Budget, Random};
+use planning::core::{Budget, Cancel, Clock, Random};
 use proptest::prelude::*;
 
 /// The cheapest plan, by trying all.
@@ -70,6 +70,24 @@ fn where_hardly_anything_fits_what_fits_is_found() {
             cheapest(&gap).map(|best| best as f64)
         );
     }
+}
+
+#[test]
+fn where_nothing_fits_the_run_ends_at_once_and_says_so() {
+    let gap = Gap::new(2, 2, vec![1; 4], vec![3; 4], vec![3, 2]).unwrap();
+    let asked = std::sync::atomic::AtomicU64::new(0);
+    let budget = Budget::iterations(u64::MAX).with_clock(Clock::new(move || {
+        let asked = asked.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        assert!(asked < 10, "the run goes on");
+        std::time::Duration::ZERO
+    }));
+    let answer = solve(&gap, &budget, &|_| {});
+    assert!(answer.plan.is_none() && !answer.feasible && answer.bound.is_none());
+    let words: Vec<String> = ["gap", "f", "--iterations", "9"].map(str::to_owned).to_vec();
+    let order = planning::command::order(&words).unwrap();
+    let text = "2 2\n1 1\n1 1\n3 3\n3 3\n3 2\n";
+    let told = planning::command::run(&order, text, Clock::still(), &Cancel::default(), &|_| {}).unwrap_err();
+    assert!(told[0].to_string().contains("raise a capacity or lower a load"));
 }
 
 #[test]

@@ -14,5 +14,6 @@ mod verify;
 pub use formats::{read, write};
 pub use generate::{Kind, generate};
 pub use problem::{Gap, NotAGap};
+pub(crate) use solve::nothing_fits;
 pub use solve::solve;
 pub use verify::{Broken, verify};

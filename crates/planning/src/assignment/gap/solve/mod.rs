@@ -23,7 +23,13 @@ const CAPACITY_STEPS: u32 = 3000;
 const PEOPLE_STEPS: u32 = 250;
 const PEOPLE_TIME: f64 = 0.12;
 
-/// Solves it within the budget. An iteration is one dive with its annealing. The objective is the sum of the costs.
+/// Whether it is proven that no plan fits; only small problems are tried whole.
+pub(crate) fn nothing_fits(gap: &Gap) -> bool {
+    let tried = whole(gap);
+    tried.finished && tried.plan.is_none()
+}
+
+/// Solves it within the budget; ends without a plan at once where trying all shows that nothing fits. An iteration is one dive with its annealing. The objective is the sum of the costs.
 pub fn solve(gap: &Gap, budget: &Budget, watcher: Watcher<'_>) -> Answer<Vec<usize>> {
     let incumbent: Incumbent<'_, Vec<usize>> = Incumbent::new(budget, watcher);
     let tried = whole(gap);
@@ -31,10 +37,13 @@ pub fn solve(gap: &Gap, budget: &Budget, watcher: Watcher<'_>) -> Answer<Vec<usi
         incumbent.offer(0, Score::feasible(*cost as f64), || {
             (plan.iter().map(|unit| *unit as usize).collect(), Vec::new())
         });
-        if tried.finished {
+    }
+    if tried.finished {
+        // All were tried: the best is proven, or nothing fits, and no time would change that.
+        if let Some((cost, _)) = &tried.plan {
             incumbent.raise_bound(*cost as f64);
-            return incumbent.answer();
         }
+        return incumbent.answer();
     }
     let capacity = capacity_prices(gap, CAPACITY_STEPS);
     // Sums of products of floats: a millionth covers their rounding many times.
