@@ -4,11 +4,12 @@
 
 mod bench;
 
-use planning::core::{Budget, Random};
+use planning::core::{Budget, Clock, Random};
 use planning::regions::constraints::{Obstacle, explain, measure, obstacles};
 use planning::regions::generate::{balanced, district, over_quantile};
 use planning::regions::{Aim, Plan, Problem, Terrain, Wrong, formats, solve, verify};
 use proptest::prelude::*;
+use std::time::Duration;
 
 /// The best rank (groups, then price) of all plans, by trying every partition.
 fn best_of_all(problem: &Problem) -> Option<(i64, i64)> {
@@ -105,6 +106,31 @@ fn look_alikes_are_proven_and_kept_to_the_rules() {
         assert_eq!(verify(&problem, plan).wrong, vec![]);
         assert!(answer.bound <= answer.objective);
         assert!(answer.gap_percent().unwrap() < 5.0, "{answer:?}");
+    }
+}
+
+#[test]
+fn a_run_without_time_gives_a_plan_for_every_connected_part() {
+    for seed in 0..20 {
+        let mut problem = district(6, 9, seed, over_quantile(75));
+        // Two parts: nothing touches across the middle.
+        problem.neighbours.retain(|&(one, two)| (one < 27) == (two < 27));
+        if seed % 2 == 0 {
+            problem.may_not_merge.extend([(0, 26), (30, 50)]);
+        }
+        if !obstacles(&problem).is_empty() {
+            continue;
+        }
+        let none = Budget::within(Clock::still(), Duration::ZERO);
+        for budget in [none, Budget::iterations(0), Budget::iterations(1)] {
+            let answer = solve(&problem, &budget.with_seed(seed), &|_| {}).unwrap();
+            // Where no pair is forbidden, a plan is certain.
+            assert!(answer.plan.is_some() || seed % 2 == 0, "seed {seed}");
+            if let Some(plan) = &answer.plan {
+                assert_eq!(verify(&problem, plan).wrong, vec![], "seed {seed}");
+                assert!(answer.bound <= answer.objective);
+            }
+        }
     }
 }
 

@@ -35,6 +35,12 @@ pub(super) fn most_groups(area: &Area, budget: &Budget, telling: &Telling<'_>) {
         .map(|unit| vec![narrow(unit)])
         .collect();
     telling.raise_bound(-whole(pinned + weight_bound(area)));
+    // One group a connected part is a plan already, whatever the limits leave time for.
+    let few: Vec<Vec<u32>> = area.parts().iter().filter_map(|part| one_core(area, part)).collect();
+    let simple = start(area, few, &mut random);
+    if let Some((_, region)) = &simple {
+        telling.offer(area, region);
+    }
     let number = budget.part(0, NUMBER_SHARE);
     let stop = || number.is_over(0);
     let ground = Ground {
@@ -44,7 +50,11 @@ pub(super) fn most_groups(area: &Area, budget: &Budget, telling: &Telling<'_>) {
         apart: &area.apart,
     };
     let found = minimal_groups(ground, MOST_MINIMAL, MOST_VISITS, &stop);
-    let nodes = if budget.iteration_limit().is_some() { 400 } else { usize::MAX };
+    let nodes = if budget.iteration_limit().is_some() {
+        400
+    } else {
+        usize::MAX
+    };
     let effort = Effort {
         exchanges: 200_000,
         nodes,
@@ -56,7 +66,8 @@ pub(super) fn most_groups(area: &Area, budget: &Budget, telling: &Telling<'_>) {
     }
     let mut cores = heavy.clone();
     cores.extend(packing.chosen.iter().map(|&group| found.groups[group].clone()));
-    let Some((regions, region)) = start(area, cores, &mut random) else {
+    cores.extend(missing(area, &cores));
+    let Some((regions, region)) = start(area, cores, &mut random).or(simple) else {
         return;
     };
     telling.offer(area, &region);
@@ -67,9 +78,50 @@ pub(super) fn most_groups(area: &Area, budget: &Budget, telling: &Telling<'_>) {
     improve(area, &first, &candidates, budget, telling);
 }
 
+/// A core for each connected part in which the listing, cut short, left none.
+fn missing(area: &Area, cores: &[Vec<u32>]) -> Vec<Vec<u32>> {
+    let mut has = vec![false; area.units()];
+    cores.iter().flatten().for_each(|&unit| has[unit as usize] = true);
+    let bare = |part: &Vec<u32>| !part.iter().any(|&unit| has[unit as usize]);
+    let parts = area.parts().into_iter().filter(bare);
+    parts.filter_map(|part| one_core(area, &part)).collect()
+}
+
+/// The whole of a connected part as one group; where a pair of it may not stand together, the first connected set that
+/// reaches the threshold without such a pair, each grown from one unit by whatever touches it.
+fn one_core(area: &Area, part: &[u32]) -> Option<Vec<u32>> {
+    if part.iter().all(|&unit| area.apart[unit as usize].is_empty()) {
+        return Some(part.to_vec());
+    }
+    part.iter().find_map(|&first| {
+        let mut inside = vec![false; area.units()];
+        inside[first as usize] = true;
+        let (mut core, mut weight) = (vec![first], area.weight[first as usize]);
+        let mut at = 0;
+        while at < core.len() && weight < area.least {
+            for &other in &area.near[core[at] as usize] {
+                let foe = area.apart[other as usize].iter().any(|&foe| inside[foe as usize]);
+                if weight < area.least && !foe && !std::mem::replace(&mut inside[other as usize], true) {
+                    core.push(other);
+                    weight += area.weight[other as usize];
+                }
+            }
+            at += 1;
+        }
+        (weight >= area.least).then_some(core)
+    })
+}
+
 /// Whole regions around as many of the cores as can be; where forbidden pairs block what is left, cores are given up.
 fn start(area: &Area, mut cores: Vec<Vec<u32>>, random: &mut Random) -> Option<(usize, Vec<u32>)> {
     let blocked = area.apart.iter().any(|foes| !foes.is_empty());
+    let mut part_of = vec![0; area.units()];
+    for (at, part) in area.parts().iter().enumerate() {
+        for &unit in part {
+            part_of[unit as usize] = at;
+        }
+    }
+    let part = |core: &Vec<u32>| core.first().map(|&unit| part_of[unit as usize]);
     while !cores.is_empty() {
         for _ in 0..if blocked { 12 } else { 1 } {
             if let Some(region) = complete(area, &cores) {
@@ -77,7 +129,10 @@ fn start(area: &Area, mut cores: Vec<Vec<u32>>, random: &mut Random) -> Option<(
             }
             random.shuffle(&mut cores);
         }
-        cores.pop();
+        // The last core of a part stays: without it nothing takes the units of that part.
+        let spare = |core: &Vec<u32>| cores.iter().filter(|other| part(other) == part(core)).count() > 1;
+        let gone = cores.iter().rposition(spare)?;
+        cores.remove(gone);
     }
     None
 }
