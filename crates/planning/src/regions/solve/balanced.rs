@@ -8,6 +8,9 @@ use crate::core::{Budget, Random};
 /// Moves of a round, a unit.
 const MOVES_A_UNIT: u64 = 30_000;
 
+/// Starts that are tried until one keeps forbidden pairs apart.
+const STARTS: usize = 20;
+
 pub(super) fn balanced(area: &Area, groups: usize, budget: &Budget, telling: &Telling<'_>) {
     if area.units() == 0 {
         telling.offer(area, &[]);
@@ -20,7 +23,7 @@ pub(super) fn balanced(area: &Area, groups: usize, budget: &Budget, telling: &Te
         let part = budget.part(done, 1.0);
         let run = |lane: usize| {
             let mut random = Random::lane(budget.seed(), round + lane as u64);
-            let Some(start) = grow(area, groups, &mut random) else {
+            let Some(start) = (0..STARTS).find_map(|_| grow(area, groups, &mut random)) else {
                 return;
             };
             let start = Balance::new(area, groups, start);

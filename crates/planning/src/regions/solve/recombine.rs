@@ -105,7 +105,8 @@ impl<'a> Balance<'a> {
     }
 }
 
-/// Connected groups to start from, grown at random by weight; `None` where the area has too few units.
+/// Connected groups to start from, grown at random by weight, no forbidden pair in one; `None` where the area has too few
+/// units, or what was left over could join nobody.
 pub(crate) fn grow(area: &Area, groups: usize, random: &mut Random) -> Option<Vec<u32>> {
     let units = area.units();
     let mut group = vec![u32::MAX; units];
@@ -143,7 +144,8 @@ pub(crate) fn grow(area: &Area, groups: usize, random: &mut Random) -> Option<Ve
         for unit in (0..units).filter(|&unit| group[unit] == u32::MAX) {
             for &near in &area.near[unit] {
                 let at = group[near as usize];
-                if at != u32::MAX {
+                let foe = area.apart[unit].iter().any(|&foe| group[foe as usize] == at);
+                if at != u32::MAX && !foe {
                     let choice = (weight[at as usize], random.bits(), unit, at);
                     if best.is_none_or(|least| choice < least) {
                         best = Some(choice);
