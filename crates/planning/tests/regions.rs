@@ -110,6 +110,34 @@ fn look_alikes_are_proven_and_kept_to_the_rules() {
 }
 
 #[test]
+fn over_many_seeds_every_plan_stands() {
+    for seed in 0..60 {
+        let aim = over_quantile(60 + usize::try_from(seed % 4).unwrap() * 8);
+        let mut problem = if seed % 5 == 4 {
+            district(5, 6, seed, balanced(4, 300))
+        } else {
+            district(5, 6, seed, aim)
+        };
+        problem.price_of_change = i64::from(seed % 3 == 1);
+        if seed % 2 == 0 {
+            problem.may_not_merge.extend([(0, 1), (14, 15)]);
+            problem.must_merge.push((28, 29));
+        }
+        if !obstacles(&problem).is_empty() {
+            continue;
+        }
+        let answer = run(&problem, 4_000, seed);
+        if let Some(plan) = &answer.plan {
+            assert_eq!(verify(&problem, plan).wrong, vec![], "seed {seed}");
+            assert!(
+                answer.bound.is_none_or(|bound| Some(bound) <= answer.objective),
+                "seed {seed}"
+            );
+        }
+    }
+}
+
+#[test]
 fn a_run_without_time_gives_a_plan_for_every_connected_part() {
     for seed in 0..20 {
         let mut problem = district(6, 9, seed, over_quantile(75));

@@ -223,6 +223,13 @@ fn greedy(columns: &Columns, order: &[(usize, f64)]) -> Vec<usize> {
     chosen
 }
 
+/// Whether no two of those groups share a unit.
+fn disjoint(columns: &Columns, chosen: &[usize]) -> bool {
+    let mut free = vec![true; columns.unit_count()];
+    let mut units = chosen.iter().flat_map(|&column| columns.of(column));
+    units.all(|&unit| std::mem::replace(&mut free[unit as usize], false))
+}
+
 struct Tree<'a> {
     columns: &'a Columns,
     master: Master<'a>,
@@ -271,9 +278,13 @@ impl Tree<'_> {
             }
             let used = self.master.used();
             if used.iter().all(|(_, value)| *value > 0.99) {
-                self.best = used.len().max(self.best);
-                self.found = Some(used.into_iter().map(|(column, _)| column).collect());
-                return true;
+                let order: Vec<usize> = used.iter().map(|(column, _)| *column).collect();
+                if order.len() > self.best && disjoint(self.columns, &order) {
+                    self.best = order.len();
+                    self.found = Some(order);
+                }
+                // The values are rounded, the prices are not: only they prove that nothing better is below.
+                return dual.total < i64::try_from(self.best + 1).unwrap_or(i64::MAX).saturating_mul(SCALE);
             }
             if round == rounds || self.master.cut_count() > 350 {
                 break;
@@ -345,6 +356,12 @@ mod tests {
             return without;
         }
         without.max(1 + largest(rest, &[taken, first].concat()))
+    }
+
+    #[test]
+    fn groups_that_share_a_unit_are_no_packing() {
+        let columns = Columns::new(5, &[vec![0, 1], vec![2, 3], vec![3, 4]]);
+        assert!(disjoint(&columns, &[0, 1]) && disjoint(&columns, &[0, 2]) && !disjoint(&columns, &[1, 2]));
     }
 
     #[test]

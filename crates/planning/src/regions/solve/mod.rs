@@ -11,6 +11,7 @@ mod telling;
 use super::area::Area;
 use super::constraints::{Obstacle, obstacles};
 use super::problem::{Aim, Plan, Problem};
+use super::verify::verify;
 use crate::core::{Answer, Budget, Watcher};
 
 /// Solves a problem of either aim.
@@ -33,5 +34,14 @@ pub fn solve(problem: &Problem, budget: &Budget, watcher: Watcher<'_>) -> Result
         Aim::MostGroups { .. } => most_groups::most_groups(&area, budget, &telling),
         Aim::Balanced { groups, .. } => balanced::balanced(&area, groups - problem.pinned.len(), budget, &telling),
     }
-    Ok(telling.answer())
+    let answer = telling.answer();
+    debug_assert_eq!(
+        answer
+            .plan
+            .as_ref()
+            .map_or_else(Vec::new, |plan| verify(problem, plan).wrong),
+        [],
+        "a plan that breaks a rule"
+    );
+    Ok(answer)
 }
