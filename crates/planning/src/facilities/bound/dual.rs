@@ -155,7 +155,7 @@ impl<'a> Dual<'a> {
                 .extend(self.items.iter().map(|&(_, _, customer, _)| (customer, 1.0)));
             return all;
         }
-        if whole {
+        if whole && super::knapsack::Table::is_small(self.items.len(), capacity) {
             return self.table.best(&self.items, capacity, &mut self.taken);
         }
         super::knapsack::continuous(&mut self.items, capacity as f64, &mut self.taken)

@@ -35,7 +35,16 @@ pub(crate) struct Table {
     took: Vec<bool>,
 }
 
+/// Cells of a table at most; a byte each.
+const MOST_CELLS: usize = 50_000_000;
+
 impl Table {
+    /// Whether the table stays small; beyond that the continuous knapsack, which earns no less, keeps the bound valid.
+    pub(crate) fn is_small(items: usize, capacity: i64) -> bool {
+        let width = usize::try_from(capacity.max(0)).unwrap_or(usize::MAX).saturating_add(1);
+        width.saturating_mul(items) <= MOST_CELLS
+    }
+
     /// The greatest gain within `capacity`; appends (customer, 1) for those taken.
     pub(crate) fn best(&mut self, items: &[Item], capacity: i64, taken: &mut Vec<(u32, f64)>) -> f64 {
         let room = usize::try_from(capacity.max(0)).unwrap_or(0);
@@ -72,4 +81,18 @@ impl Table {
 )]
 fn whole(demand: f64) -> usize {
     demand as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_that_would_not_fit_into_memory_is_not_made_and_the_other_way_earns_no_less() {
+        assert!(Table::is_small(1_000, 49_999) && !Table::is_small(1_000, 50_000));
+        assert!(!Table::is_small(2, i64::MAX));
+        let mut items: Vec<Item> = vec![(6.0, 4.0, 0, 0.0), (5.0, 3.0, 1, 0.0), (5.0, 3.0, 2, 0.0)];
+        let whole = Table::default().best(&items, 7, &mut Vec::new());
+        assert!(continuous(&mut items, 7.0, &mut Vec::new()) >= whole);
+    }
 }
