@@ -5,7 +5,7 @@ use planning::assignment::placement::{
     Bar, Candidate, Demand, Opening, Pin, Placed, Placement, Suitability, Unfit, UnitLimits, by_constraint, chains,
     compare, conflict, explain, pinned, solve, verify,
 };
-use planning::core::{Answer, Budget, Cancel, Level, Random};
+use planning::core::{Answer, Budget, Clock, Level, Random};
 use proptest::prelude::*;
 
 /// A random problem: posts in three units and two communes, some limits, bars and pins.
@@ -273,7 +273,8 @@ fn a_smallest_conflict_is_named() {
         post: Some("deputy".into()),
         ..bar()
     });
-    let mut named = conflict(&problem, 60, &Cancel::default());
+    let limit = Budget::iterations(60);
+    let mut named = conflict(&problem, 60, &limit);
     named.sort_by_key(|demand| format!("{demand:?}"));
     let pin = Demand::Pin {
         person: "binh".into(),
@@ -288,7 +289,10 @@ fn a_smallest_conflict_is_named() {
             pin
         ]
     );
-    assert!(conflict(&ladder(), 60, &Cancel::default()).is_empty());
+    assert!(conflict(&ladder(), 60, &limit).is_empty());
+    // Without time nothing is claimed.
+    let none = Budget::within(Clock::still(), std::time::Duration::ZERO);
+    assert!(conflict(&problem, 60, &none).is_empty());
 }
 
 #[test]

@@ -7,6 +7,8 @@ use serde_json::json;
 use super::{Desk, tell};
 use crate::say::{self, Trouble};
 
+/// Share of the time for the search; where it finds no plan, the rest is for the reasons.
+const SEARCH_SHARE: f64 = 0.9;
 /// Iterations of each trial when a conflict is looked for.
 const CONFLICT_ITERATIONS: u64 = 40;
 
@@ -24,7 +26,13 @@ pub(super) fn run(desk: &Desk<'_>) -> Result<(), Trouble> {
         .map_err(|problem| Trouble::of("cli-solve-plan-unread").with("path", path).because(problem))?;
     let File::Assignment(problem) = file;
     let budget = desk.order.budget(desk.clock()).with_cancel(&desk.cancel);
-    let answer = solve(&problem, &budget, &|progress| desk.tell(progress)).map_err(|unfit: Vec<Unfit>| {
+    // Under a limit of iterations the run is the same on every machine, so nothing is kept back from it.
+    let run = if budget.iteration_limit().is_some() {
+        budget.clone()
+    } else {
+        budget.part(0, SEARCH_SHARE)
+    };
+    let answer = solve(&problem, &run, &|progress| desk.tell(progress)).map_err(|unfit: Vec<Unfit>| {
         Trouble::of("cli-solve-plan-unfit")
             .with("path", path)
             .points(unfit.iter().map(tell::unfit))
@@ -33,7 +41,7 @@ pub(super) fn run(desk: &Desk<'_>) -> Result<(), Trouble> {
     let conflict = if answer.feasible {
         Vec::new()
     } else {
-        conflict(&problem, CONFLICT_ITERATIONS, &desk.cancel)
+        conflict(&problem, CONFLICT_ITERATIONS, &budget)
     };
     if desk.order.out.is_some() {
         desk.write(&serde_json::to_string_pretty(&plan).unwrap_or_default())?;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::problem::Placement;
 use super::solve::solve;
-use crate::core::{Budget, Cancel};
+use crate::core::Budget;
 
 /// Something that the problem asks for, by its ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -51,12 +51,13 @@ pub enum Demand {
 }
 
 /// Demands without any of which the others could be met; empty when a plan was found after all. Demands are taken out one by
-/// one, those of which the rest stays impossible first; each trial has `iterations`.
-pub fn conflict(problem: &Placement, iterations: u64, cancel: &Cancel) -> Vec<Demand> {
-    let impossible = |problem: &Placement| {
-        let budget = Budget::iterations(iterations).with_cancel(cancel);
-        solve(problem, &budget, &|_| {}).is_ok_and(|answer| !answer.feasible)
-    };
+/// one, those of which the rest stays impossible first; each trial has `iterations`, and all end with `limit`. What was found
+/// to be needed until then is told: a part of the conflict.
+pub fn conflict(problem: &Placement, iterations: u64, limit: &Budget) -> Vec<Demand> {
+    let trial = limit.clone().with_iterations(iterations);
+    // A trial that the limit cut short shows nothing.
+    let impossible =
+        |problem: &Placement| solve(problem, &trial, &|_| {}).is_ok_and(|answer| !answer.feasible) && !limit.is_over(0);
     let mut rest = problem.clone();
     if !impossible(&rest) {
         return Vec::new();
@@ -65,7 +66,7 @@ pub fn conflict(problem: &Placement, iterations: u64, cancel: &Cancel) -> Vec<De
     let mut needed = Vec::new();
     // Halves first: most demands have nothing to do with it.
     let mut width = all.len().div_ceil(2).max(1);
-    while !all.is_empty() && !cancel.is_raised() {
+    while !all.is_empty() && !limit.is_over(0) {
         width = width.min(all.len());
         let chunk: Vec<Demand> = all.drain(..width).collect();
         let mut without = rest.clone();
@@ -74,6 +75,8 @@ pub fn conflict(problem: &Placement, iterations: u64, cancel: &Cancel) -> Vec<De
         }
         if impossible(&without) {
             rest = without;
+        } else if limit.is_over(0) {
+            break;
         } else if chunk.len() == 1 {
             needed.extend(chunk);
         } else {
