@@ -39,8 +39,8 @@ fn value(gap: &Gap, price: &[f64], excess: &mut [f64], least: &mut [(f64, usize)
     total
 }
 
-/// The best prices found in `steps` steps.
-pub(in super::super) fn capacity_prices(gap: &Gap, steps: u32) -> CapacityPrices {
+/// The best prices found in `steps` steps, or until it is `over`; the first step is always made.
+pub(in super::super) fn capacity_prices(gap: &Gap, steps: u32, over: &dyn Fn() -> bool) -> CapacityPrices {
     let units = gap.units();
     let mut price = vec![0.0; units];
     let mut excess = vec![0.0; units];
@@ -53,7 +53,10 @@ pub(in super::super) fn capacity_prices(gap: &Gap, steps: u32) -> CapacityPrices
     // The target lies a little above the best; the distance shrinks when steps stop paying.
     let mut reach = 0.02;
     let mut idle = 0;
-    for _ in 0..steps {
+    for turn in 0..steps {
+        if turn % 16 == 1 && over() {
+            break;
+        }
         let bound = value(gap, &price, &mut excess, &mut least);
         if bound > best.bound + 1e-7 * bound.abs() {
             idle = 0;
@@ -95,4 +98,17 @@ pub(in super::super) fn capacity_prices(gap: &Gap, steps: u32) -> CapacityPrices
         }
     }
     best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_ends_when_told_and_has_a_bound_even_then() {
+        let gap = Gap::new(2, 3, vec![1, 5, 2, 4, 1, 3], vec![2; 6], vec![4, 4]).unwrap();
+        let at_once = capacity_prices(&gap, 3_000, &|| true);
+        let whole = capacity_prices(&gap, 3_000, &|| false);
+        assert!(at_once.bound.is_finite() && at_once.bound <= whole.bound);
+    }
 }

@@ -45,7 +45,7 @@ pub fn solve(gap: &Gap, budget: &Budget, watcher: Watcher<'_>) -> Answer<Vec<usi
         }
         return incumbent.answer();
     }
-    let capacity = capacity_prices(gap, CAPACITY_STEPS);
+    let capacity = capacity_prices(gap, CAPACITY_STEPS, &|| budget.is_over(0));
     // Sums of products of floats: a millionth covers their rounding many times.
     incumbent.raise_bound((capacity.bound - 1e-6 * capacity.bound.abs().max(1.0)).ceil());
     let mut people = PeoplePrices::new(gap, &capacity.price);
