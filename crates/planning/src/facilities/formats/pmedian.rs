@@ -1,6 +1,9 @@
 //! OR-Library `pmed`: `n m p`, then m edges `vertex vertex cost` from 1; the last cost of an edge counts.
 //!
-//! Distance is the shortest path (R. W. Floyd, Communications of the ACM 5, 1962); every vertex is a customer and a site.
+//! Distance is the shortest path (E. W. Dijkstra, Numerische Mathematik 1, 1959); every vertex is a customer and a site.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 use super::one_level;
 use crate::core::{Fault, Flaw, Reader};
@@ -92,16 +95,34 @@ fn at_most(reader: &mut Reader<'_>, line: usize, what: &str, found: usize, most:
     found
 }
 
+/// Turns the costs of edges into distances, from each vertex by its nearest vertices first.
 fn shortest(far: &mut [u64], vertices: usize) {
-    for middle in 0..vertices {
-        let through: Vec<u64> = far[middle * vertices..(middle + 1) * vertices].to_vec();
-        for from in 0..vertices {
-            let first = far[from * vertices + middle];
-            if first == u64::MAX {
+    if vertices == 0 {
+        return;
+    }
+    let edges: Vec<Vec<(usize, u64)>> = far
+        .chunks_exact(vertices)
+        .enumerate()
+        .map(|(from, row)| {
+            let edge = |(to, &cost): (usize, &u64)| (to != from && cost != u64::MAX).then_some((to, cost));
+            row.iter().enumerate().filter_map(edge).collect()
+        })
+        .collect();
+    let mut next = BinaryHeap::new();
+    for (from, row) in far.chunks_exact_mut(vertices).enumerate() {
+        row.fill(u64::MAX);
+        row[from] = 0;
+        next.push(Reverse((0_u64, from)));
+        while let Some(Reverse((way, here))) = next.pop() {
+            if way > row[here] {
                 continue;
             }
-            for (way, rest) in far[from * vertices..(from + 1) * vertices].iter_mut().zip(&through) {
-                *way = (*way).min(first.saturating_add(*rest));
+            for &(to, cost) in &edges[here] {
+                let through = way.saturating_add(cost);
+                if through < row[to] {
+                    row[to] = through;
+                    next.push(Reverse((through, to)));
+                }
             }
         }
     }
@@ -118,4 +139,40 @@ pub fn write_pmedian(problem: &SchoolNetwork, plan: &SchoolPlan) -> String {
     }
     open.sort_unstable();
     open.iter().map(usize::to_string).collect::<Vec<_>>().join(" ") + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::Random;
+
+    #[test]
+    fn distances_are_those_of_all_ways() {
+        let mut random = Random::new(3);
+        for _ in 0..50 {
+            let size = 1 + random.below(9);
+            let mut far = vec![u64::MAX; size * size];
+            for one in 0..size {
+                far[one * size + one] = 0;
+                for two in 0..one {
+                    if random.chance(0.4) {
+                        let cost = random.below(50) as u64;
+                        (far[one * size + two], far[two * size + one]) = (cost, cost);
+                    }
+                }
+            }
+            // Every vertex in turn may lie between (R. W. Floyd).
+            let mut stated = far.clone();
+            for middle in 0..size {
+                for from in 0..size {
+                    for to in 0..size {
+                        let through = stated[from * size + middle].saturating_add(stated[middle * size + to]);
+                        stated[from * size + to] = stated[from * size + to].min(through);
+                    }
+                }
+            }
+            shortest(&mut far, size);
+            assert_eq!(far, stated);
+        }
+    }
 }
