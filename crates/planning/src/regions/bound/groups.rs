@@ -27,6 +27,13 @@ pub(crate) struct Groups {
     pub(crate) complete: bool,
 }
 
+/// A set that grows: whom it may take next, how far that went, and its weight.
+struct Frame {
+    candidates: Vec<u32>,
+    at: usize,
+    weight: i64,
+}
+
 struct Growing<'a> {
     ground: Ground<'a>,
     /// How often a unit is a member or a neighbour of the set that grows.
@@ -60,9 +67,10 @@ pub(crate) fn minimal_groups(ground: Ground<'_>, most_groups: usize, visits: u64
         let root = small(root);
         growing.enter(root);
         let first: Vec<u32> = growing.fresh(root, root);
-        let went = growing.extend(root, &first, ground.weight[root as usize]);
-        growing.leave(root);
+        let went = growing.extend(root, first, ground.weight[root as usize]);
+        growing.leave_last();
         if !went {
+            // What was inside when it stopped stays there: the growing ends with it.
             complete = false;
             break;
         }
@@ -83,8 +91,8 @@ impl Growing<'_> {
         }
     }
 
-    fn leave(&mut self, unit: u32) {
-        self.set.pop();
+    fn leave_last(&mut self) {
+        let Some(unit) = self.set.pop() else { return };
         self.inside[unit as usize] = false;
         self.touched[unit as usize] -= 1;
         for &other in &self.ground.near[unit as usize] {
@@ -100,38 +108,54 @@ impl Growing<'_> {
             .collect()
     }
 
-    /// Grows the set by each candidate; false when it was stopped.
-    fn extend(&mut self, root: u32, candidates: &[u32], weight: i64) -> bool {
-        for (at, &next) in candidates.iter().enumerate() {
+    /// Grows the set by each candidate, and what grew by later ones; false when it was stopped. On a stack of its own, for
+    /// a group can be as large as the district.
+    fn extend(&mut self, root: u32, first: Vec<u32>, weight: i64) -> bool {
+        let mut stack = vec![Frame {
+            candidates: first,
+            at: 0,
+            weight,
+        }];
+        while let Some(frame) = stack.last_mut() {
+            let Some(&next) = frame.candidates.get(frame.at) else {
+                stack.pop();
+                if !stack.is_empty() {
+                    self.leave_last();
+                }
+                continue;
+            };
             if self.visits_left == 0 || (self.visits_left.is_multiple_of(4096) && (self.stop)()) {
                 return false;
             }
             self.visits_left -= 1;
+            frame.at += 1;
             if self.ground.apart[next as usize]
                 .iter()
                 .any(|&foe| self.inside[foe as usize])
             {
                 continue;
             }
-            let grown = weight + self.ground.weight[next as usize];
+            let grown = frame.weight + self.ground.weight[next as usize];
             self.enter(next);
-            let mut went = true;
-            if grown >= self.ground.need {
-                if self.is_minimal(grown) {
-                    let mut group = self.set.clone();
-                    group.sort_unstable();
-                    self.found.push(group);
-                    went = self.found.len() < self.most_groups;
+            if grown < self.ground.need {
+                let mut candidates = frame.candidates[frame.at..].to_vec();
+                candidates.extend(self.fresh(next, root));
+                stack.push(Frame {
+                    candidates,
+                    at: 0,
+                    weight: grown,
+                });
+                continue;
+            }
+            if self.is_minimal(grown) {
+                let mut group = self.set.clone();
+                group.sort_unstable();
+                self.found.push(group);
+                if self.found.len() >= self.most_groups {
+                    return false;
                 }
-            } else {
-                let mut later = candidates[at + 1..].to_vec();
-                later.extend(self.fresh(next, root));
-                went = self.extend(root, &later, grown);
             }
-            self.leave(next);
-            if !went {
-                return false;
-            }
+            self.leave_last();
         }
         true
     }
@@ -168,6 +192,26 @@ fn small(index: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_group_as_long_as_a_district_is_found() {
+        let last = 19_999_u32;
+        let near: Vec<Vec<u32>> = (0..=last)
+            .map(|unit| {
+                let sides = [unit.checked_sub(1), (unit < last).then_some(unit + 1)];
+                sides.into_iter().flatten().collect()
+            })
+            .collect();
+        let (weight, apart) = (vec![1; near.len()], vec![Vec::new(); near.len()]);
+        let ground = Ground {
+            weight: &weight,
+            need: 20_000,
+            near: &near,
+            apart: &apart,
+        };
+        let found = minimal_groups(ground, 1, u64::MAX, &|| false);
+        assert_eq!(found.groups.iter().map(Vec::len).collect::<Vec<_>>(), [20_000]);
+    }
 
     #[test]
     fn each_minimal_group_is_found_once() {
