@@ -1,7 +1,7 @@
 //! Capacitated p-median: `id best` / `n p capacity` / n lines `id x y demand` with distances cut to whole numbers, or
 //! `n p` / n lines `x y capacity demand` with real distances. Each vertex is a customer and a site.
 
-use super::one_level;
+use super::{MOST, at_least_0, one_level, within};
 use crate::core::{Fault, Flaw, Reader};
 use crate::facilities::plan::SchoolPlan;
 use crate::facilities::problem::SchoolNetwork;
@@ -34,7 +34,7 @@ pub fn read_cpmp(text: &str) -> Result<SchoolNetwork, Vec<Flaw>> {
     let count = reader.count("the number of vertices", 4);
     let medians: usize = reader.number("the number of medians");
     if is_pmedcap {
-        seats = reader.number("the capacity, a whole number");
+        seats = amount(&mut reader, "the capacity, a whole number");
     }
     if medians == 0 || medians > count {
         let allowed = format!("from 1 to {count}");
@@ -52,18 +52,17 @@ pub fn read_cpmp(text: &str) -> Result<SchoolNetwork, Vec<Flaw>> {
         if is_pmedcap {
             reader.word("the number of a vertex");
         }
-        let x = reader.number("a coordinate");
-        let y = reader.number("a coordinate");
+        let (x, y) = (coordinate(&mut reader), coordinate(&mut reader));
         let seats = if is_pmedcap {
             seats
         } else {
-            reader.number("a capacity, a whole number")
+            amount(&mut reader, "a capacity, a whole number")
         };
         vertices.push(Vertex {
             x,
             y,
             seats,
-            pupils: reader.number("a demand, a whole number"),
+            pupils: amount(&mut reader, "a demand, a whole number"),
         });
     }
     let distance = |one: &Vertex, two: &Vertex| {
@@ -82,6 +81,20 @@ pub fn read_cpmp(text: &str) -> Result<SchoolNetwork, Vec<Flaw>> {
     );
     problem.open_at_most = Some(medians);
     reader.finish(problem)
+}
+
+fn coordinate(reader: &mut Reader<'_>) -> f64 {
+    let line = reader.line();
+    let found = reader.number("a coordinate");
+    within(reader, line, "a coordinate", found, -MOST);
+    found
+}
+
+fn amount(reader: &mut Reader<'_>, what: &str) -> u64 {
+    let line = reader.line();
+    let found: u64 = reader.number(what);
+    at_least_0(reader, line, what, found as f64);
+    found
 }
 
 /// The checkers' form: for each vertex the median that serves it, from 0.

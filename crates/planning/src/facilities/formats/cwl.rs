@@ -2,7 +2,7 @@
 //!
 //! Three files have the word `capacity` in the place of the number, which the caller gives.
 
-use super::one_level;
+use super::{at_least_0, one_level};
 use crate::core::{Fault, Flaw, Reader};
 use crate::facilities::plan::SchoolPlan;
 use crate::facilities::problem::SchoolNetwork;
@@ -49,11 +49,13 @@ pub fn read_cwl(text: &str, capacity: Option<f64>, single_source: bool) -> Resul
         let demand: f64 = reader.number("the demand of a customer");
         at_least_0(&mut reader, line, "the demand of a customer", demand);
         demands.push(demand);
-        costs.push(
-            (0..sites)
-                .map(|_| Some(reader.number("the cost of serving a customer")))
-                .collect(),
-        );
+        let mut cost = || {
+            let line = reader.line();
+            let cost = reader.number("the cost of serving a customer");
+            at_least_0(&mut reader, line, "the cost of serving a customer", cost);
+            Some(cost)
+        };
+        costs.push((0..sites).map(|_| cost()).collect());
     }
     let amounts: Vec<f64> = demands
         .iter()
@@ -70,22 +72,6 @@ pub fn read_cwl(text: &str, capacity: Option<f64>, single_source: bool) -> Resul
     problem.may_divide = !single_source;
     reader.finish(problem)
 }
-
-fn at_least_0(reader: &mut Reader<'_>, line: usize, what: &str, found: f64) {
-    if !(0.0..=MOST).contains(&found) {
-        let allowed = "a number from 0 to 10^12".to_owned();
-        reader.flaw_at(
-            line,
-            Fault::OutOfRange {
-                what: what.to_owned(),
-                found: found.to_string(),
-                allowed,
-            },
-        );
-    }
-}
-
-const MOST: f64 = 1e12;
 
 /// Amounts are whole in the problem: decimals are counted in tenths, hundredths and so on.
 fn scale(amounts: &[f64]) -> f64 {

@@ -8,10 +8,33 @@ pub use cpmp::{read_cpmp, write_cpmp};
 pub use cwl::{read_cwl, write_cwl};
 pub use pmedian::{read_pmedian, write_pmedian};
 
-use crate::core::{Fault, Flaw};
+use crate::core::{Fault, Flaw, Reader};
 
 use super::constraints::{SchoolConflict, conflicts};
 use super::problem::{Place, Pupils, School, SchoolLevel, SchoolNetwork, SchoolSite, Travel};
+
+/// No amount, price or coordinate of the families is larger; sums of as many as a file can hold stay exact.
+const MOST: f64 = 1e12;
+
+/// Refuses what is below 0, endless, or no number (a file may say `nan`).
+fn at_least_0(reader: &mut Reader<'_>, line: usize, what: &str, found: f64) {
+    within(reader, line, what, found, 0.0);
+}
+
+/// The same with another least number.
+fn within(reader: &mut Reader<'_>, line: usize, what: &str, found: f64, least: f64) {
+    if !(least..=MOST).contains(&found) {
+        let allowed = format!("a number from {} to 10^12", if least < 0.0 { "-10^12" } else { "0" });
+        reader.flaw_at(
+            line,
+            Fault::OutOfRange {
+                what: what.to_owned(),
+                found: found.to_string(),
+                allowed,
+            },
+        );
+    }
+}
 
 /// One level, a site a facility and a place a customer; names are positions from 0.
 fn one_level(sites: Vec<(Option<u64>, f64)>, pupils: &[u64], costs: Vec<Vec<Option<f64>>>) -> SchoolNetwork {

@@ -61,6 +61,21 @@ fn broken_files_tell_every_flaw_with_its_line() {
             "line 3: the demand of a customer is -3; it must be a number from 0 to 10^12",
         ]
     );
+    // What no reckoning can go on with is refused, though it reads as a number.
+    for text in [
+        "1 1\n5 1\n2 -7\n",
+        "1 1\n5 1\n2 nan\n",
+        "1 1\ninf 1\n2 7\n",
+        "1 1\n5 nan\n2 7\n",
+    ] {
+        let told = lines(read_cwl(text, None, false));
+        assert!(told[0].contains("it must be a number from 0 to 10^12"), "{told:?}");
+    }
+    for text in ["1 1\nnan 0 5 1\n", "1 1\n0 -inf 5 1\n", "1 1\n0 0 5 9999999999999\n"] {
+        let told = lines(read_cpmp(text));
+        assert!(told[0].contains("to 10^12"), "{told:?}");
+    }
+    assert!(!lines(read_cpmp("1 1\n0 0 5 -1\n")).is_empty());
     let told = lines(read_pmedian("3 1 5\n1 9 2\n"));
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(told[1].starts_with("line 2: a vertex is 9"), "{told:?}");
