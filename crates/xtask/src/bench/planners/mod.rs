@@ -98,23 +98,17 @@ struct Desk<'a> {
 fn table(desk: &Desk<'_>, all: &[Instance]) {
     say(&format!("\n{}", desk.family));
     say(row::HEAD);
-    let (mut medians, mut proven, mut rows) = (Vec::new(), 0, 0);
+    let mut rows = Vec::new();
     for instance in all.iter().filter(|instance| instance.name.contains(&desk.wish.only)) {
         let runs: Vec<Run> = (1..=desk.wish.seeds)
             .filter_map(|seed| judged::run(desk, instance, seed))
             .collect();
         let told = row(instance, &runs, desk.wish.seeds);
         say(&told.text);
-        rows += 1;
-        medians.extend(told.gap);
-        proven += usize::from(told.proven);
+        rows.push(told);
     }
-    if !medians.is_empty() {
-        let mean = medians.iter().sum::<f64>() / medians.len() as f64;
-        let worst = medians.iter().copied().fold(0.0, f64::max);
-        say(&format!(
-            "{rows} instances: mean of the medians {mean:.3} %, worst {worst:.3} %, proven {proven}"
-        ));
+    if !rows.is_empty() {
+        say(&row::summary(&rows));
     }
 }
 

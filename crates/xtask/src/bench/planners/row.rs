@@ -19,12 +19,35 @@ pub(super) struct Run {
 /// Over the columns.
 pub(super) const HEAD: &str = "instance                  objective median        worst         best   gap median    worst        bound   proven gap  seconds  checked";
 
-/// A row, its median gap to the best, and whether every run is proven.
+/// A row, its median gap to the best, whether every run is proven, and whether so many failed that there is no median.
 #[derive(Debug)]
 pub(super) struct Told {
     pub text: String,
     pub gap: Option<f64>,
     pub proven: bool,
+    pub failed: bool,
+}
+
+/// The line below the rows. An instance that failed has no gap, so with one there is neither a mean nor a worst of all.
+pub(super) fn summary(rows: &[Told]) -> String {
+    let gaps: Vec<f64> = rows.iter().filter_map(|row| row.gap).collect();
+    let failed = rows.iter().filter(|row| row.failed).count();
+    let proven = rows.iter().filter(|row| row.proven).count();
+    let mean = (!gaps.is_empty()).then(|| gaps.iter().sum::<f64>() / gaps.len() as f64);
+    let shown = |gap: Option<f64>| gap.map_or_else(|| "–".to_owned(), |gap| format!("{gap:.3} %"));
+    let count = rows.len();
+    if failed > 0 {
+        let others = shown(mean);
+        return format!(
+            "{count} instances: {failed} FAILED, so mean and worst failed (mean of the others {others}), proven {proven}"
+        );
+    }
+    let worst = gaps.iter().copied().reduce(f64::max).map(|worst| worst.max(0.0));
+    format!(
+        "{count} instances: mean of the medians {}, worst {}, proven {proven}",
+        shown(mean),
+        shown(worst)
+    )
 }
 
 /// Tells the runs of an instance; runs that failed count as the worst.
@@ -44,6 +67,7 @@ pub(super) fn row(instance: &Instance, runs: &[Run], seeds: u32) -> Told {
     }
     // A failed run stands behind all others: the median of 3 with 2 failures is a failure.
     let median = values.get(usize::try_from(seeds / 2).unwrap_or(0)).copied();
+    let failed = median.is_none();
     let worst = values
         .last()
         .copied()
@@ -81,11 +105,12 @@ pub(super) fn row(instance: &Instance, runs: &[Run], seeds: u32) -> Told {
             shown(middle(&|run| run.gap_percent), 3)
         },
         shown(middle(&|run| Some(run.seconds)), 2),
-    );
+    ) + if failed { "  FAILED" } else { "" };
     Told {
         text,
         gap: gap(median),
         proven,
+        failed,
     }
 }
 
@@ -120,6 +145,15 @@ mod tests {
             row(&instance, &[run(110.0, false), run(104.0, true), run(101.0, false)], 3).gap,
             None
         );
+        let failed = row(&instance, &[], 3);
+        assert!(failed.failed && failed.text.ends_with("FAILED"), "{failed:?}");
+        let rows = [row(&instance, &[run(104.0, true)], 1), failed];
+        let said = summary(&rows);
+        assert!(
+            said.contains("1 FAILED") && said.contains("mean of the others 4.000 %"),
+            "{said}"
+        );
+        assert!(summary(&rows[..1]).contains("worst 4.000 %"));
         instance.switches.push("--max".into());
         let told = row(&instance, &[run(90.0, true), run(96.0, true), run(99.0, true)], 3);
         assert!(
