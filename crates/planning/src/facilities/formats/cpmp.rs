@@ -1,8 +1,8 @@
 //! Capacitated p-median: `id best` / `n p capacity` / n lines `id x y demand` with distances cut to whole numbers, or
 //! `n p` / n lines `x y capacity demand` with real distances. Each vertex is a customer and a site.
 
-use super::{MOST, at_least_0, one_level, within};
-use crate::core::{Fault, Flaw, Reader};
+use super::{MOST, at_least_0, medians_within, one_level, within};
+use crate::core::{Flaw, Reader};
 use crate::facilities::plan::SchoolPlan;
 use crate::facilities::problem::SchoolNetwork;
 
@@ -36,17 +36,7 @@ pub fn read_cpmp(text: &str) -> Result<SchoolNetwork, Vec<Flaw>> {
     if is_pmedcap {
         seats = amount(&mut reader, "the capacity, a whole number");
     }
-    if medians == 0 || medians > count {
-        let allowed = format!("from 1 to {count}");
-        reader.flaw_at(
-            line,
-            Fault::OutOfRange {
-                what: "the number of medians".into(),
-                found: medians.to_string(),
-                allowed,
-            },
-        );
-    }
+    medians_within(&mut reader, line, medians, count);
     let mut vertices = Vec::new();
     for _ in 0..count {
         if is_pmedcap {

@@ -36,6 +36,21 @@ fn within(reader: &mut Reader<'_>, line: usize, what: &str, found: f64, least: f
     }
 }
 
+/// Refuses a number of medians for which there are not enough vertices, and none.
+fn medians_within(reader: &mut Reader<'_>, line: usize, medians: usize, vertices: usize) {
+    if medians == 0 || medians > vertices {
+        let allowed = format!("from 1 to {vertices}");
+        reader.flaw_at(
+            line,
+            Fault::OutOfRange {
+                what: "the number of medians".to_owned(),
+                found: medians.to_string(),
+                allowed,
+            },
+        );
+    }
+}
+
 /// One level, a site a facility and a place a customer; names are positions from 0.
 fn one_level(sites: Vec<(Option<u64>, f64)>, pupils: &[u64], costs: Vec<Vec<Option<f64>>>) -> SchoolNetwork {
     let site = |(at, (seats, cost)): (usize, (Option<u64>, f64))| SchoolSite {

@@ -5,7 +5,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::one_level;
+use super::{medians_within, one_level};
 use crate::core::{Fault, Flaw, Reader};
 use crate::facilities::plan::SchoolPlan;
 use crate::facilities::problem::SchoolNetwork;
@@ -26,17 +26,7 @@ pub fn read_pmedian(text: &str) -> Result<SchoolNetwork, Vec<Flaw>> {
     let vertices = at_most(&mut reader, line, "the number of vertices", vertices, MOST_VERTICES);
     let most = reader.left() / 3;
     let edges = at_most(&mut reader, edges_line, "the number of edges", edges, most);
-    if medians == 0 || medians > vertices {
-        let allowed = format!("from 1 to {vertices}");
-        reader.flaw_at(
-            line,
-            Fault::OutOfRange {
-                what: "the number of medians".into(),
-                found: medians.to_string(),
-                allowed,
-            },
-        );
-    }
+    medians_within(&mut reader, line, medians, vertices);
     let mut far = vec![u64::MAX; vertices * vertices];
     for at in 0..vertices {
         far[at * vertices + at] = 0;

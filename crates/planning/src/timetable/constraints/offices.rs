@@ -36,29 +36,41 @@ fn count(people: &BTreeSet<&str>) -> u32 {
     u32::try_from(people.len()).unwrap_or(u32::MAX)
 }
 
+/// Where an office lacks people: by what `when` makes of a slot, each time told by `because` (when, how many are absent, how many may be).
+fn short<T: Ord>(
+    reading: &Reading<'_>,
+    office: &Office,
+    when: impl Fn(Slot) -> T,
+    because: impl Fn(T, u32, u32) -> Because,
+) -> Vec<Breach> {
+    let most = most(office);
+    let breach = |(when, people): (T, BTreeSet<&str>)| {
+        let absent = count(&people);
+        (absent > most).then(|| Breach {
+            points: u64::from(absent - most),
+            because: because(when, absent, most),
+        })
+    };
+    absent(reading, office, when).into_iter().filter_map(breach).collect()
+}
+
 /// Enough people in every slot.
 pub(super) const PRESENT: Constraint = Constraint {
     id: "timetable.office-present",
     level: Level::Hard,
     breaches: |reading| {
         let each = reading.asked.offices.iter().flat_map(|office| {
-            let most = most(office);
-            let short = absent(reading, office, |slot| slot)
-                .into_iter()
-                .filter(move |(_, people)| count(people) > most);
-            short.map(move |(slot, people)| {
-                let absent = count(&people);
-                let because = Because::OfficeShort {
+            short(
+                reading,
+                office,
+                |slot| slot,
+                |slot, absent, most| Because::OfficeShort {
                     office: office.id.clone(),
                     slot,
                     absent,
                     most,
-                };
-                Breach {
-                    points: u64::from(absent - most),
-                    because,
-                }
-            })
+                },
+            )
         });
         each.collect()
     },
@@ -69,30 +81,20 @@ pub(super) const PRESENT_ALL_DAY: Constraint = Constraint {
     id: "timetable.office-present-all-day",
     level: Level::Hard,
     breaches: |reading| {
-        let each = reading
-            .asked
-            .offices
-            .iter()
-            .filter(|office| office.whole_days)
-            .flat_map(|office| {
-                let most = most(office);
-                let short = absent(reading, office, |slot| slot.day)
-                    .into_iter()
-                    .filter(move |(_, people)| count(people) > most);
-                short.map(move |(day, people)| {
-                    let absent = count(&people);
-                    let because = Because::OfficeShortAllDay {
-                        office: office.id.clone(),
-                        day,
-                        absent,
-                        most,
-                    };
-                    Breach {
-                        points: u64::from(absent - most),
-                        because,
-                    }
-                })
-            });
+        let whole = reading.asked.offices.iter().filter(|office| office.whole_days);
+        let each = whole.flat_map(|office| {
+            short(
+                reading,
+                office,
+                |slot| slot.day,
+                |day, absent, most| Because::OfficeShortAllDay {
+                    office: office.id.clone(),
+                    day,
+                    absent,
+                    most,
+                },
+            )
+        });
         each.collect()
     },
 };
