@@ -9,6 +9,7 @@ use axum::http::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, Request};
 use ledger::UnitId;
 use office::Office;
+use office::accounts::AccountRules;
 use office::permission::{DataClass, Role};
 use office::port::Chain;
 use office::settings::Settings as Whose;
@@ -28,6 +29,15 @@ pub(super) struct Place {
 }
 
 impl Place {
+    /// From now on nobody is asked for a second factor: of the tests of other things.
+    pub(super) fn ask_for_passwords_alone(&self) {
+        let rules = AccountRules {
+            second_factor: Vec::new(),
+            ..AccountRules::default()
+        };
+        self.office.set_account_rules("test", rules).unwrap();
+    }
+
     /// With two accounts: `huyen` over the whole district, `xa-bang-ca` over the first commune.
     pub(super) fn new() -> Self {
         Self::with(sample(), Settings::default())

@@ -1,6 +1,6 @@
 //! Keys of programs on a page: every problem at once, shown once, listed, taken back.
 
-use office::accounts::{AccountRules, KeyRefused, KeySecret};
+use office::accounts::{KeyRefused, KeySecret};
 
 use super::Place;
 use crate::urls;
@@ -8,11 +8,7 @@ use crate::urls;
 #[tokio::test]
 async fn a_key_is_made_on_a_page_with_every_problem_told_shown_once_and_taken_back() {
     let place = Place::new();
-    let rules = AccountRules {
-        second_factor: Vec::new(),
-        ..AccountRules::default()
-    };
-    place.office.set_account_rules("test", rules).unwrap();
+    place.ask_for_passwords_alone();
     let mut browser = place.logged_in("quan-tri").await;
     let users = browser.get(urls::USERS).await;
     assert!(users.body.contains("href=\"/nguoi-dung/khoa\""));

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use office::accounts::AccountRules;
 use office::webhooks::NotDelivered;
 
 use super::Place;
@@ -11,11 +10,7 @@ use crate::urls;
 
 fn place() -> Place {
     let place = Place::new();
-    let rules = AccountRules {
-        second_factor: Vec::new(),
-        ..AccountRules::default()
-    };
-    place.office.set_account_rules("test", rules).unwrap();
+    place.ask_for_passwords_alone();
     place
 }
 

@@ -1,6 +1,5 @@
 //! How the office runs, for who looks after the whole of it.
 
-use office::accounts::AccountRules;
 use office::drill::Drill;
 
 use super::Place;
@@ -10,11 +9,7 @@ use crate::urls;
 #[tokio::test]
 async fn nothing_is_called_well_before_a_restore_was_tried() {
     let place = Place::new();
-    let rules = AccountRules {
-        second_factor: Vec::new(),
-        ..AccountRules::default()
-    };
-    place.office.set_account_rules("test", rules).unwrap();
+    place.ask_for_passwords_alone();
     let mut browser = place.logged_in("quan-tri").await;
     let page = browser.get(urls::OPERATIONS).await;
     assert_eq!((page.status, page.heading()), (200, "Có 2 việc phải làm"));

@@ -1,6 +1,6 @@
 //! Log-in by an issuer, from the button to the page and back.
 
-use office::accounts::{AccountRules, Linked, SignOnIssuer, SignOnProblem};
+use office::accounts::{Linked, SignOnIssuer, SignOnProblem};
 use office::figures::Asker;
 use office::permission::{DataClass, Role};
 use office::port::Chain;
@@ -16,11 +16,7 @@ const CONSOLE: Asker<'static> = Asker::Command("console");
 
 fn place(issuer: &Issuer, trusts_factor: bool) -> Place {
     let place = Place::new();
-    let rules = AccountRules {
-        second_factor: Vec::new(),
-        ..AccountRules::default()
-    };
-    place.office.set_account_rules("test", rules).unwrap();
+    place.ask_for_passwords_alone();
     let settings = SignOnIssuer {
         issuer: issuer.name(),
         number: None,

@@ -1,7 +1,6 @@
 //! Accounts and their rights on pages: granting with every problem at once, ending, handing out, viewing as another.
 
 use insta::assert_snapshot;
-use office::accounts::AccountRules;
 use office::permission::Role;
 
 use super::Place;
@@ -9,11 +8,7 @@ use super::browser::{Browser, SECRET};
 use crate::urls;
 
 async fn manager(place: &Place) -> Browser {
-    let rules = AccountRules {
-        second_factor: Vec::new(),
-        ..AccountRules::default()
-    };
-    place.office.set_account_rules("test", rules).unwrap();
+    place.ask_for_passwords_alone();
     place.logged_in("quan-tri").await
 }
 

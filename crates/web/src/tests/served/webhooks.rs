@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use office::accounts::AccountRules;
 use office::figures::Asker;
 use office::webhooks::NotDelivered;
 use testkit::{decision, register};
@@ -15,11 +14,7 @@ const CONSOLE: Asker<'static> = Asker::Command("console");
 
 fn place() -> Place {
     let place = Place::new();
-    let rules = AccountRules {
-        second_factor: Vec::new(),
-        ..AccountRules::default()
-    };
-    place.office.set_account_rules("test", rules).unwrap();
+    place.ask_for_passwords_alone();
     place
 }
 
