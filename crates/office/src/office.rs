@@ -133,6 +133,11 @@ impl Office {
         &self.begun
     }
 
+    /// Whether so much had to be replayed that a snapshot of what came of it is worth keeping at once, and opening from.
+    pub fn is_snapshot_due(&self) -> bool {
+        snapshot::is_due(&self.begun, &self.value())
+    }
+
     /// The newest value.
     pub fn value(&self) -> Arc<Value> {
         self.newest.value()

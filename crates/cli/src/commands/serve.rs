@@ -103,6 +103,11 @@ fn office(context: &Context, follow: bool) -> Result<Office, Trouble> {
     let mut office = place::open(&at, mode, context.law()?)?;
     let lang = context.lang;
     snapshot::tell_begun(lang, office.begun());
+    if !follow && snapshot::keep_if_due(lang, &at, &office)? {
+        // What a replay takes beside the value would stay with the process; from its snapshot the office is smaller.
+        drop(office);
+        office = place::open(&at, mode, context.law()?)?;
+    }
     if !follow {
         let keeping = office.keep_snapshots(
             snapshot::beside(&at)?,

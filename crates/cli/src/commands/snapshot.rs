@@ -1,6 +1,7 @@
 //! `xungtam snapshot`: keeps a snapshot beside the ledger, so that it opens without replaying its whole log.
 
 use ledger::Seq;
+use office::Office;
 use office::port::{Store, StoreError};
 use office::snapshot::{self, Begun};
 use storage::{Location, Mode};
@@ -33,6 +34,18 @@ pub(crate) fn beside(at: &Location) -> Result<Box<dyn Store>, Trouble> {
         Location::Database(_) => Mode::Write,
     };
     place::store(at, mode)
+}
+
+/// Keeps a snapshot where an office had much to replay; false where it had not, or none could be kept, which its log then says.
+pub(crate) fn keep_if_due(lang: Lang, at: &Location, office: &Office) -> Result<bool, Trouble> {
+    if !office.is_snapshot_due() {
+        return Ok(false);
+    }
+    let value = office.value();
+    let outcome = snapshot::keep(beside(at)?.as_ref(), &value);
+    let kept = matches!(outcome, Ok(true));
+    tell_kept(lang, &outcome.map(|_| value.head().seq));
+    Ok(kept)
 }
 
 /// Says in the log of a service when a snapshot could not be used: its start took longer, and somebody may want to know why.

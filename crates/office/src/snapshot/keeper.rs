@@ -38,10 +38,7 @@ impl Keeper {
     ) -> Result<Self, StoreError> {
         let closing = Arc::new(AtomicBool::new(false));
         let told = Arc::clone(&closing);
-        let mut tail = Tail::after(match begun {
-            Begun::Snapshot(seq) => *seq,
-            Begun::Log | Begun::LogBecause(_) => Seq(0),
-        });
+        let mut tail = Tail::after_beginning(begun);
         // A snapshot that could not be used is renewed at once, and not kept for others to fail on.
         let mut spoilt = matches!(begun, Begun::LogBecause(_));
         let work = move || {
@@ -90,7 +87,7 @@ impl Drop for Keeper {
 
 /// What the log has beyond the snapshot.
 #[derive(Debug, Clone, Copy)]
-struct Tail {
+pub(super) struct Tail {
     /// The place of the snapshot, and up to where the log was looked at.
     from: Seq,
     to: Seq,
@@ -110,6 +107,20 @@ impl Tail {
             after: 0,
             erased: false,
         }
+    }
+
+    const fn after_beginning(begun: &Begun) -> Self {
+        Self::after(match begun {
+            Begun::Snapshot(seq) => *seq,
+            Begun::Log | Begun::LogBecause(_) => Seq(0),
+        })
+    }
+
+    /// What had to be replayed to come from that beginning to a value.
+    pub(super) fn since(begun: &Begun, value: &Value) -> Self {
+        let mut tail = Self::after_beginning(begun);
+        tail.grow(value);
+        tail
     }
 
     /// None at all: a snapshot of that value is kept.
@@ -133,7 +144,7 @@ impl Tail {
         }
     }
 
-    fn is_long(&self, ends: bool) -> bool {
+    pub(super) fn is_long(&self, ends: bool) -> bool {
         let (acts, percent) = TAIL;
         let due = acts.max(self.before * percent / 100);
         let due = if ends { TAIL_AT_CLOSE } else { due };

@@ -10,6 +10,7 @@ use ledger::{Seq, Value};
 use crate::follow::{CannotOpen, catch_up, replay};
 use crate::port::{Store, StoreError};
 pub(crate) use keeper::Keeper;
+use keeper::Tail;
 pub use keeper::Tell;
 
 /// What a ledger was opened from.
@@ -79,6 +80,12 @@ fn follows_from(store: &dyn Store, value: Value) -> Result<Value, CannotOpen> {
     } else {
         Err(CannotOpen::SetBack(head.seq))
     }
+}
+
+/// Whether a value that was opened so would be sooner there from a snapshot of its own, and smaller: what a replay takes beside the value stays
+/// with the process, so a server of long standing begins again when this is so.
+pub(crate) fn is_due(begun: &Begun, value: &Value) -> bool {
+    Tail::since(begun, value).is_long(true)
 }
 
 /// Up to where the snapshot that is kept goes, if this release reads it.

@@ -11,6 +11,7 @@ use crate::log_ins::LogIn;
 use crate::place;
 use crate::server::{self, Scratch, Server};
 use crate::trouble::Trouble;
+use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -30,7 +31,7 @@ pub(super) struct Served {
     pub(super) visitor: Visitor,
     /// Memory before the first page, from the snapshot.
     pub(super) idle: String,
-    /// Memory when the log has just been replayed.
+    /// Memory before the first page, when there was no snapshot and the log was replayed.
     pub(super) replayed: String,
 }
 
@@ -59,21 +60,24 @@ impl District {
         })
     }
 
-    /// Serves it: once by replay, for its memory, then from a snapshot.
+    /// Serves it without a snapshot, as after an import or an upgrade, since a server begun so may well be the larger; a copy that has its
+    /// snapshot is served before, for its memory alone.
     pub(super) fn serve(&self) -> Result<Served, Trouble> {
         let log = self.scratch.0.join("server.log");
-        let replayed = {
-            let site = Server::start(&self.ledger, &log)?;
+        let idle = {
+            let copy = self.scratch.0.join("copy.xungtam");
+            fs::copy(&self.ledger, &copy).map_err(Trouble::at(&copy))?;
+            let mut snapshot = Command::new(place::program());
+            must(snapshot.args(["snapshot", "--data"]).arg(&copy))?;
+            let site = Server::start(&copy, &log)?;
             // The log-in page comes when the ledger has been read.
             Visitor::new(site.address).get(LOG_IN)?;
             resident(&site)
         };
-        let mut snapshot = Command::new(place::program());
-        must(snapshot.args(["snapshot", "--data"]).arg(&self.ledger))?;
         let site = Server::start(&self.ledger, &log)?;
         let mut visitor = Visitor::new(site.address);
         visitor.get(LOG_IN)?;
-        let idle = resident(&site);
+        let replayed = resident(&site);
         log_in(&mut visitor, self.log_ins.first())?;
         Ok(Served {
             site,

@@ -59,10 +59,10 @@ fn one_size(people: u32, pages: u32) -> Result<(), Trouble> {
         }
     }
     say(&format!(
-        "resident memory of the server: {} before the first page, {} after these; {} when it has just replayed the log",
+        "resident memory of the server: from a snapshot {} before the first page; begun by a replay of the log {}, and {} after these pages",
         served.idle,
-        served.resident(),
-        served.replayed
+        served.replayed,
+        served.resident()
     ));
     say(&format!("load of the machine after: {}", load()));
     Ok(())
