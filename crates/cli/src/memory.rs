@@ -15,6 +15,9 @@ mod gnu {
     const DONE: &str = "XUNGTAM_GIVES_BACK";
     const THRESHOLDS: [&str; 2] = ["MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_"];
 
+    /// Says that a replay of the log was behind this process: it is not begun anew a second time for that.
+    const REPLAYED: &str = "XUNGTAM_REPLAYED";
+
     /// Begins this process anew with an allocator that gives back; it reads its settings when a process begins, and at no other time. Comes back
     /// when they stand already, set by an administrator or by this; and with the problem when it could not be done: then all works as before.
     pub(crate) fn give_back() -> io::Result<()> {
@@ -23,22 +26,43 @@ mod gnu {
             return Ok(());
         }
         let cores = available_parallelism().map_or(2, |cores| cores.get().max(2));
-        let mut again = Command::new(env::current_exe()?);
-        again.args(env::args_os().skip(1));
+        let mut again = this_command()?;
         again.envs(THRESHOLDS.map(|name| (name, LARGE)));
         again.env(ARENAS, cores.to_string()).env(DONE, "1");
+        Err(again.exec())
+    }
+
+    /// Begins this process anew after a replay of the log: the holes that it leaves were measured as a third of the ledger. Comes back when it was
+    /// done before, and with the problem when it could not be done.
+    pub(crate) fn leave_replay_behind() -> io::Result<()> {
+        if env::var_os(REPLAYED).is_some() {
+            return Ok(());
+        }
+        Err(this_command()?.env(REPLAYED, "1").exec())
+    }
+
+    /// The command by which this process was begun.
+    fn this_command() -> io::Result<Command> {
+        let mut again = Command::new(env::current_exe()?);
+        again.args(env::args_os().skip(1));
         if let Some(name) = env::args_os().next() {
             again.arg0(name);
         }
-        Err(again.exec())
+        Ok(again)
     }
 }
 
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
-pub(crate) use gnu::give_back;
+pub(crate) use gnu::{give_back, leave_replay_behind};
 
 /// Other allocators keep to their own ways.
 #[cfg(not(all(target_os = "linux", target_env = "gnu")))]
 pub(crate) fn give_back() -> std::io::Result<()> {
+    Ok(())
+}
+
+/// Nor is it known of them that a replay leaves holes.
+#[cfg(not(all(target_os = "linux", target_env = "gnu")))]
+pub(crate) fn leave_replay_behind() -> std::io::Result<()> {
     Ok(())
 }

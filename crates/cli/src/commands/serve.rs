@@ -106,6 +106,9 @@ fn office(context: &Context, follow: bool) -> Result<Office, Trouble> {
     if !follow && snapshot::keep_if_due(lang, &at, &office)? {
         // What a replay takes beside the value would stay with the process; from its snapshot the office is smaller.
         drop(office);
+        if let Err(problem) = memory::leave_replay_behind() {
+            log::line(Level::Info, problem);
+        }
         office = place::open(&at, mode, context.law()?)?;
     }
     if !follow {
