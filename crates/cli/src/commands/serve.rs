@@ -57,9 +57,13 @@ pub(crate) fn run(context: &Context, args: &ServeArgs) -> Result<(), Trouble> {
     if in_the_clear && !args.plain_http {
         return Err(Trouble::of("cli-plain-http-refused").with("address", args.listen.to_string()));
     }
+    // A wrong address is said before a long replay; who comes during one is refused, and not left waiting for a process that may begin anew.
+    for address in args.redirect_http.into_iter().chain([args.listen]) {
+        bind(address)?;
+    }
+    let office = Arc::new(office(context, args.follow)?);
     let listener = bind(args.listen)?;
     let plain = args.redirect_http.map(bind).transpose()?;
-    let office = Arc::new(office(context, args.follow)?);
     let address = listener.local_addr().unwrap_or(args.listen);
     let settings = web::Settings {
         tls: identity.is_some() || args.behind_tls,
