@@ -61,6 +61,25 @@ fn told_to_end_it_closes_the_ledger_and_says_so() {
 }
 
 #[test]
+fn after_a_replay_the_snapshot_is_there_before_the_first_page_and_the_next_start_rests_on_it() {
+    let desk = Desk::demo();
+    let snapshot = desk.ledger().with_extension("ledger.snapshot");
+    assert!(!snapshot.exists());
+    let serving = Serving::start(&desk, &[]);
+    let kept = std::fs::read(&snapshot).unwrap();
+    assert!(serving.plainly("/dang-nhap").starts_with("HTTP/1.1 200 "));
+    let (well, last) = serving.told_to_end();
+    assert!(well && !last.contains("WARN"), "{last}");
+    let written = snapshot.metadata().unwrap().modified().unwrap();
+    let serving = Serving::start(&desk, &[]);
+    assert!(serving.plainly("/dang-nhap").starts_with("HTTP/1.1 200 "));
+    // Nothing has come since: it is used, and not written anew.
+    assert_eq!(std::fs::read(&snapshot).unwrap(), kept);
+    assert_eq!(snapshot.metadata().unwrap().modified().unwrap(), written);
+    desk.run("verify").good();
+}
+
+#[test]
 fn plain_http_stays_on_this_machine_unless_it_is_asked_for() {
     let desk = Desk::demo();
     let words = desk.run("serve --listen 0.0.0.0:0").trouble();
