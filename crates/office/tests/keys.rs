@@ -316,3 +316,25 @@ fn every_refusal_leaves_an_event_and_a_flood_of_them_one_a_minute() {
         ]
     );
 }
+
+#[test]
+fn what_a_key_was_not_given_is_on_record_once_a_minute() {
+    let district = District::tiny();
+    let office = &district.office;
+    let (_, key) = office.add_key(CONSOLE, &wish(district.root)).unwrap();
+    for operation in ["listDuties", "createDraft"] {
+        office.note_key_denied(&key, operation);
+    }
+    district.clock.forward(60);
+    office.note_key_denied(&key, "createDraft");
+    account(office, "sau", Role::Auditor, district.root);
+    let auditor = actor("thanh-tra", Role::Auditor, district.root, None);
+    let log = office.read_log(&auditor, &LogQuestion::of(Chain::Audit)).unwrap();
+    let events = log.entries.into_iter().rev().filter_map(|entry| entry.event);
+    let denied: Vec<String> = events
+        .filter(|event| event.action == "key.denied")
+        .map(|event| format!("{} {}", event.actor, event.detail.unwrap_or_default()))
+        .collect();
+    let own = format!("key:{}", key.sign);
+    assert_eq!(denied, [format!("{own} listDuties"), format!("{own} createDraft")]);
+}

@@ -30,6 +30,8 @@ const AFTER: &[Input] = &[Input::may(
 )];
 /// So many decisions are looked through for one page.
 const LOOKED: usize = 2_000;
+/// So many acts are read at most to find out which decisions a page has; one decision is always looked at to its end.
+const MOST_ACTS: u32 = 20_000;
 
 const STANDING: [&str; 3] = ["in-force", "until", "never"];
 
@@ -177,20 +179,30 @@ impl Sees {
         seen.then_some((dated, places))
     }
 
-    /// How many acts of a decision the key may see.
-    fn acts(&self, call: &Call, decision: Seq, acts: u32) -> u32 {
-        let everything = self.personal.is_everything() && self.sensitive.is_everything();
-        if everything && call.visit.actor.person.is_none() {
+    /// Whether the key sees every act there is: a reader of everything reads the own record among the others.
+    fn everything(&self) -> bool {
+        self.personal.is_everything() && self.sensitive.is_everything()
+    }
+
+    /// The first act of a decision that the key may see: those before it were read, and none behind it.
+    fn first(&self, call: &Call, decision: Seq, acts: u32) -> Option<u32> {
+        if self.everything() {
+            return (acts > 0).then_some(0);
+        }
+        (0..acts).find(|ordinal| self.sees(call, decision, *ordinal))
+    }
+
+    /// How many acts of a decision the key may see, from the first of them on.
+    fn acts(&self, call: &Call, decision: Seq, (first, acts): (u32, u32)) -> u32 {
+        if self.everything() {
             return acts;
         }
-        let seen = (0..acts).filter(|ordinal| {
-            let id = ActId {
-                decision,
-                ordinal: *ordinal,
-            };
-            self.act(call, id).is_some()
-        });
-        u32::try_from(seen.count()).unwrap_or(acts)
+        let seen = (first + 1..acts).filter(|ordinal| self.sees(call, decision, *ordinal));
+        u32::try_from(seen.count() + 1).unwrap_or(acts)
+    }
+
+    fn sees(&self, call: &Call, decision: Seq, ordinal: u32) -> bool {
+        self.act(call, ActId { decision, ordinal }).is_some()
     }
 }
 
@@ -246,25 +258,29 @@ fn list(call: &Call) -> Result<DecisionsPage, Trouble> {
     let after = call.whole("after").and_then(|seq| u32::try_from(seq).ok()).unwrap_or(0);
     let known = call.visit.asked.known_seq();
     let limit = usize::try_from(call.whole("limit").unwrap_or(100)).unwrap_or(100);
-    let (mut items, mut next_after) = (Vec::new(), None);
+    let (mut found, mut next_after, mut read) = (Vec::new(), None, 0);
     let newer = call
         .visit
         .value
         .entries()
         .filter(|(seq, _)| seq.0 > after && *seq <= known && !seq.is_draft());
     for (looked, (seq, entry)) in newer.enumerate() {
-        if items.len() >= limit || looked >= LOOKED {
+        if found.len() >= limit || looked >= LOOKED || read >= MOST_ACTS {
             next_after = Some(seq.0 - 1);
             break;
         }
-        let acts = sees.acts(call, seq, entry.len());
-        if acts > 0 {
-            items.push(listed(call, seq, entry.header(), (acts, entry.len())));
-        }
+        let first = sees.first(call, seq, entry.len());
+        read += first.unwrap_or(entry.len());
+        found.extend(first.map(|first| (seq, entry, first)));
     }
+    // Which decisions the page has is known: of those alone the acts are counted.
+    let items = found.into_iter().map(|(seq, entry, first)| {
+        let acts = sees.acts(call, seq, (first, entry.len()));
+        listed(call, seq, entry.header(), (acts, entry.len()))
+    });
     Ok(DecisionsPage {
         moment: call.moment(),
-        items,
+        items: items.collect(),
         next_after,
     })
 }

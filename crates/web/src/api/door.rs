@@ -50,7 +50,21 @@ fn sent(lang: Lang, reply: Reply) -> Response<Body> {
 
 async fn answered(site: &Site, operation: Arc<Operation>, lang: Lang, request: Request) -> Result<Reply, Trouble> {
     let key = key(site, request.headers())?;
-    allowed(site, operation.rule, &key)?;
+    let asked = operation.id;
+    let done = done(site, operation, (lang, &key), request).await;
+    if matches!(done, Err(Trouble::Forbidden | Trouble::Denied(_))) {
+        site.office().note_key_denied(&key, asked);
+    }
+    done
+}
+
+async fn done(
+    site: &Site,
+    operation: Arc<Operation>,
+    (lang, key): (Lang, &KeptKey),
+    request: Request,
+) -> Result<Reply, Trouble> {
+    allowed(site, operation.rule, key)?;
     let (mut parts, body) = request.into_parts();
     let mut faults = Vec::new();
     let mut inputs = places(&mut parts, &operation).await?;
@@ -64,7 +78,7 @@ async fn answered(site: &Site, operation: Arc<Operation>, lang: Lang, request: R
     if !faults.is_empty() {
         return Err(Trouble::Invalid(faults));
     }
-    let call = Call::of(site, Reader::of_nobody(lang), &key, (operation.id, inputs)).map_err(Trouble::Invalid)?;
+    let call = Call::of(site, Reader::of_nobody(lang), key, (operation.id, inputs)).map_err(Trouble::Invalid)?;
     let done = tokio::task::spawn_blocking(move || (operation.act)(&call)).await;
     done.map_err(|problem| Trouble::Failed(problem.to_string()))?
 }

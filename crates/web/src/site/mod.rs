@@ -102,7 +102,7 @@ struct Inner {
     whose: office::settings::Settings,
     /// So many workbooks are read at a time: each may take as much memory as its reader is given.
     readers: Arc<Semaphore>,
-    imports: ImportShelf,
+    imports: Arc<ImportShelf>,
     sign_on: SignOn,
     /// So many log-ins wait for the issuer at a time.
     askers: Arc<Semaphore>,
@@ -122,7 +122,7 @@ impl Site {
             settings,
             whose,
             readers: Arc::new(Semaphore::new(READERS)),
-            imports: ImportShelf::default(),
+            imports: Arc::default(),
             sign_on: SignOn::default(),
             askers: Arc::new(Semaphore::new(ASKERS)),
         }))
@@ -166,7 +166,7 @@ impl Site {
     }
 
     /// What is known of imports that are looked at or under way.
-    pub(crate) fn imports(&self) -> &ImportShelf {
+    pub(crate) fn imports(&self) -> &Arc<ImportShelf> {
         &self.0.imports
     }
 

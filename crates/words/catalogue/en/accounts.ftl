@@ -285,6 +285,7 @@ event-import_revoke = Import revoked
 event-key_add = API key made
 event-key_add_refused = An API key was not made
 event-key_first-use = API key used for the first time
+event-key_denied = An API key asked for what it was not given
 event-key_refused = An API key was refused
 event-key_revoke_refused = An API key was not taken back
 event-key_revoke = API key taken back

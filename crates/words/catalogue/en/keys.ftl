@@ -37,6 +37,7 @@ keys-name = What it is for
 keys-name-help = The program, and who answers for it
 keys-sign = Sign
 keys-account = Stands for
+keys-account-help = The account that answers for what the program does; the key ends when it is closed. Left empty: the key only reads
 keys-nobody = nobody
 keys-deeds = What it may do
 keys-deeds-help = Every key reads figures

@@ -282,6 +282,7 @@ event-import_revoke = Rút lần nhập
 event-key_add = Lập khóa API
 event-key_add_refused = Không lập được khóa API
 event-key_first-use = Khóa API được dùng lần đầu
+event-key_denied = Khóa API hỏi điều không được giao
 event-key_refused = Khóa API bị từ chối
 event-key_revoke_refused = Không thu hồi được khóa API
 event-key_revoke = Thu hồi khóa API

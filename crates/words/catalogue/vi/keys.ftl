@@ -34,6 +34,7 @@ keys-name = Dùng cho việc gì
 keys-name-help = Tên chương trình và nơi chịu trách nhiệm
 keys-sign = Dấu
 keys-account = Đứng tên
+keys-account-help = Tài khoản chịu trách nhiệm về những gì chương trình làm; khóa hết hiệu lực khi tài khoản đóng. Để trống: khóa chỉ đọc
 keys-nobody = không ai
 keys-deeds = Việc được làm
 keys-deeds-help = Khóa nào cũng xem được con số

@@ -192,6 +192,17 @@ impl Office {
         });
     }
 
+    /// Notes that a key asked for what it was not given, without waiting; of each key once a minute, with the first operation that it asked for.
+    pub fn note_key_denied(&self, key: &KeptKey, operation: &str) {
+        let now = self.clock().now();
+        if !self.key_uses().refusal_is_due(&format!("denied {}", key.sign), now) {
+            return;
+        }
+        let by = format!("key:{}", key.sign);
+        let event = Event::new(now, &by, "key.denied").on(&key.sign).with(operation);
+        self.writer().leave(move |desk| desk.note(Chain::Audit, event.clone()));
+    }
+
     /// Notes in the record of a key that it is in use, without waiting. The first use is an event: somebody has the secret.
     fn note_key(&self, hashed: String, now: i64) {
         self.writer().leave(move |desk| {

@@ -18,6 +18,8 @@ use crate::writer::{Desk, NotDone};
 pub(super) const LINK: &str = "sign-on-link";
 /// What an issuer calls somebody has so many signs at most (`OpenID` Connect Core 1.0, 2).
 const SUBJECT: usize = 255;
+/// What is said where no account is there that may log in.
+const NO_ACCOUNT: SignOnProblem = SignOnProblem::Account(GrantProblem::NoSuchAccount);
 
 /// By what the issuer's word is known to mean an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +76,9 @@ impl Office {
     /// Every [`SignOnProblem`] at once, or the store failed.
     pub fn link_account(&self, asker: Asker<'_>, name: &str, by: &Linked) -> Result<(), NotDone<Vec<SignOnProblem>>> {
         let (mut problems, issuer) = (self.of_account(asker, name), self.sign_on_issuer());
+        // An account that may not log in is opened first: a link that waits for that day would be forgotten by then.
+        let closed = self.account(name).is_some_and(|account| !account.open);
+        problems.extend((closed && problems.is_empty()).then_some(NO_ACCOUNT));
         problems.extend(issuer.is_none().then_some(SignOnProblem::Off));
         problems.extend((!by.is_lawful()).then_some(SignOnProblem::BadSubject));
         let Some(issuer) = issuer.filter(|_| problems.is_empty()) else {
@@ -96,7 +101,8 @@ impl Office {
                 return Err(vec![SignOnProblem::Taken]);
             }
             let account: Option<Account> = desk.record(ACCOUNT, &link.account)?;
-            let mut account = account.ok_or_else(|| vec![SignOnProblem::Account(GrantProblem::NoSuchAccount)])?;
+            let account = account.filter(|account| account.open);
+            let mut account = account.ok_or_else(|| vec![NO_ACCOUNT])?;
             let mut before = links_of(desk, &link.account)?;
             before.retain(|before| *before != key);
             for before in &before {

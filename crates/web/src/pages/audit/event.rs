@@ -28,6 +28,7 @@ const KNOWN: &[&str] = &[
     "import.upload",
     "key.add",
     "key.add.refused",
+    "key.denied",
     "key.first-use",
     "key.refused",
     "key.revoke",

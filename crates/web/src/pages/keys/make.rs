@@ -19,9 +19,28 @@ use crate::site::{Fields, Member, PageError, page_with};
 use crate::urls;
 
 /// The fields of texts, in the order in which the page has them.
-const TEXTS: [&str; 7] = ["ten", "don-vi", "tu", "den", "nhip", "van-ban", "van-ban-thu-hoi"];
+const TEXTS: [&str; 8] = [
+    "ten",
+    "don-vi",
+    "tu",
+    "den",
+    "nhip",
+    "van-ban",
+    "van-ban-thu-hoi",
+    "tai-khoan",
+];
 /// The fields in the order in which they stand.
-const ORDER: [&str; 8] = ["ten", "viec", "don-vi", "muc", "tu", "den", "nhip", "van-ban"];
+const ORDER: [&str; 9] = [
+    "ten",
+    "tai-khoan",
+    "viec",
+    "don-vi",
+    "muc",
+    "tu",
+    "den",
+    "nhip",
+    "van-ban",
+];
 
 /// Makes it.
 pub(crate) async fn make(member: Member, Extension(fields): Extension<Fields>) -> Result<Response, PageError> {
@@ -31,7 +50,7 @@ pub(crate) async fn make(member: Member, Extension(fields): Extension<Fields>) -
         class: fields.get("muc").to_owned(),
         deeds: fields.all("viec"),
     };
-    let [name, unit, from, until, pace, paper, _] = &typed.texts;
+    let [name, unit, from, until, pace, paper, _, account] = &typed.texts;
     let mut problems = Vec::new();
     let unit = offered::unit_of(&member, unit);
     let from = day_of("tu", from).map_err(|problem| problems.push(problem)).ok();
@@ -44,8 +63,7 @@ pub(crate) async fn make(member: Member, Extension(fields): Extension<Fields>) -
     let unread_end = !until.is_empty() && last.is_none();
     let wish = NewKey {
         name: name.clone(),
-        // Keys that change something are made at the machine, for an account.
-        account: String::new(),
+        account: account.clone(),
         unit: unit.unwrap_or(UnitId(ActId::here(0))),
         class: DataClass::from_word(&typed.class).ok_or(PageError::Unprocessable)?,
         deeds: typed.deeds.iter().filter_map(|word| Deed::from_word(word)).collect(),
@@ -122,9 +140,8 @@ pub(crate) async fn revoke(member: Member, Extension(fields): Extension<Fields>)
 fn said(why: &KeyProblem) -> Problem {
     let field = match why {
         KeyProblem::NoName | KeyProblem::BadName(_) => Some("ten"),
-        KeyProblem::NoAccount | KeyProblem::NoSuchAccount | KeyProblem::NoSuchDeed(_) | KeyProblem::AtTheMachine(_) => {
-            Some("viec")
-        }
+        KeyProblem::NoAccount | KeyProblem::NoSuchAccount => Some("tai-khoan"),
+        KeyProblem::NoSuchDeed(_) | KeyProblem::AtTheMachine(_) => Some("viec"),
         KeyProblem::ClassTooHigh(_) => Some("muc"),
         KeyProblem::NoEnd | KeyProblem::EndsBeforeItBegins | KeyProblem::OverAlready | KeyProblem::TooLong(_) => {
             Some("den")

@@ -15,10 +15,13 @@ use crate::pages::users::{Choice, class_words, crumb, frame_of, manager, place};
 use crate::site::{Member, PageError, page_with};
 use crate::urls;
 
+/// The most accounts that the form offers; any other can be typed.
+const MOST: usize = 400;
+
 /// What was typed: the texts in the order of [`KeysPage::typed`], the class, the deeds.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Typed {
-    pub(super) texts: [String; 7],
+    pub(super) texts: [String; 8],
     pub(super) class: String,
     pub(super) deeds: Vec<String>,
 }
@@ -34,6 +37,8 @@ pub(super) fn view(member: &Member, list: Vec<Problem>, typed: Typed) -> Result<
     let (lang, office) = (member.lang(), member.site.office());
     let keys = office.keys(Asker::Account(&actor));
     let keys = keys.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    let accounts = office.accounts_in_reach(Asker::Account(&actor));
+    let accounts = accounts.map_err(|problem| PageError::Failed(problem.to_string()))?;
     let today = office.today();
     let running = keys.iter().filter(|key| key.runs(today)).count();
     let mut texts = typed.texts;
@@ -79,6 +84,12 @@ pub(super) fn view(member: &Member, list: Vec<Problem>, typed: Typed) -> Result<
             })
             .collect(),
         units: offered::units(member, Deed::ManageAccounts, DataClass::Internal),
+        accounts: accounts
+            .into_iter()
+            .filter(|account| account.open)
+            .map(|account| account.name)
+            .take(MOST)
+            .collect(),
         typed: texts,
     })
 }

@@ -38,7 +38,7 @@ pub struct KeyRow {
 pub struct KeysPage {
     /// The frame.
     pub frame: Frame,
-    /// What is to be mended: fields `ten`, `viec`, `don-vi`, `muc`, `tu`, `den`, `nhip`, `van-ban`, `dau`.
+    /// What is to be mended: fields `ten`, `tai-khoan`, `viec`, `don-vi`, `muc`, `tu`, `den`, `nhip`, `van-ban`, `dau`.
     pub problems: Problems,
     /// The title: how many open something.
     pub title: String,
@@ -54,8 +54,10 @@ pub struct KeysPage {
     pub classes: Vec<Choice>,
     /// The units that can be chosen, with their codes.
     pub units: Vec<String>,
-    /// What was typed: name, unit, from, until, pace, paper; the paper by which one is taken back.
-    pub typed: [String; 7],
+    /// The accounts for which a key can stand.
+    pub accounts: Vec<String>,
+    /// What was typed: name, unit, from, until, pace, paper; the paper by which one is taken back; the account that a new one stands for.
+    pub typed: [String; 8],
 }
 
 impl KeysPage {

@@ -14,7 +14,9 @@ async fn a_key_is_made_on_a_page_with_every_problem_told_shown_once_and_taken_ba
     assert!(users.body.contains("href=\"/nguoi-dung/khoa\""));
     let empty = browser.get(urls::KEYS).await;
     assert_eq!((empty.status, empty.heading()), (200, "0 khóa API đang dùng được"));
+    assert!(empty.body.contains(r#"<option value="huyen">"#), "accounts are offered");
     let bad = [
+        ("tai-khoan", "khong-ai"),
         ("viec", "manage-accounts"),
         ("don-vi", "9-9"),
         ("muc", "sealed"),
@@ -26,6 +28,7 @@ async fn a_key_is_made_on_a_page_with_every_problem_told_shown_once_and_taken_ba
     let unit = place.sample.communes[0].to_string();
     let good = [
         ("ten", "Cổng báo cáo <tỉnh>"),
+        ("tai-khoan", "huyen"),
         ("viec", "read-figures"),
         ("don-vi", unit.as_str()),
         ("muc", "internal"),
@@ -49,6 +52,7 @@ async fn a_key_is_made_on_a_page_with_every_problem_told_shown_once_and_taken_ba
     assert_eq!(secret.len(), 64);
     let secret = KeySecret::from_text(&format!("xungtam_{secret}")).unwrap();
     let key = place.office.use_key(&secret).unwrap();
+    assert_eq!(key.account.as_deref(), Some("huyen"));
     let list = browser.get(urls::KEYS).await;
     assert_eq!(list.heading(), "1 khóa API đang dùng được");
     assert!(!list.body.contains("xungtam_"), "shown once");

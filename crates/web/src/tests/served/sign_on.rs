@@ -1,6 +1,6 @@
 //! Log-in by an issuer, from the button to the page and back.
 
-use office::accounts::{Linked, SignOnIssuer, SignOnProblem};
+use office::accounts::{GrantProblem, Linked, SignOnIssuer, SignOnProblem};
 use office::figures::Asker;
 use office::permission::{DataClass, Role};
 use office::port::Chain;
@@ -74,6 +74,14 @@ async fn who_is_linked_gets_in_and_nobody_else() {
     assert!(browser.get(urls::ACCOUNT).await.body.contains("huyen"));
     assert!(!browser.cookies.contains_key("xt-sign-on"), "used up");
     place.office.set_open(CONSOLE, "huyen", false).unwrap();
+    let again = place
+        .office
+        .link_account(CONSOLE, "huyen", &Linked::Subject("u-9".to_owned()));
+    let no_account = SignOnProblem::Account(GrantProblem::NoSuchAccount);
+    assert!(
+        matches!(again, Err(NotDone::Refused(why)) if why == [no_account]),
+        "closed"
+    );
     let closed = round_trip(&mut place.browser(), &issuer, urls::SIGN_ON).await;
     assert_eq!(
         closed.error_summary(),
