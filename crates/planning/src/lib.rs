@@ -13,5 +13,6 @@ pub mod assignment;
 pub mod command;
 pub mod core;
 pub mod facilities;
+pub mod headcount;
 pub mod regions;
 pub mod timetable;
