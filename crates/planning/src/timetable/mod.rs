@@ -16,6 +16,7 @@ mod problem;
 mod solve;
 #[cfg(test)]
 mod tiny;
+pub mod training;
 mod verify;
 
 pub use check::{Trouble, check};
