@@ -72,12 +72,15 @@ impl Lawbook {
             units: &units,
         };
         let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
+        let mut local: Vec<Entry> = Vec::new();
         let mut by_file: BTreeMap<&str, String> = BTreeMap::new();
         for file in rules(folder).filter(|file| !file.path.ends_with(".test.toml")) {
             let doc = Doc::new(&file.path, &file.text);
             if let Some(entry) = read::entry(&doc, &known) {
                 by_file.insert(&file.path, entry.id.clone());
-                if let Some(earlier) = entries.get(&entry.id) {
+                if entry.overrides.is_some() {
+                    local.push(entry);
+                } else if let Some(earlier) = entries.get(&entry.id) {
                     doc.problem_at(
                         0,
                         Fault::Twice {
@@ -114,6 +117,7 @@ impl Lawbook {
             abbreviations,
         };
         book.write_out_titles();
+        problems.extend(local.into_iter().flat_map(|entry| book.lay(entry)));
         problems.extend(book.check_references());
         problems.sort();
         (book, Problems(problems))

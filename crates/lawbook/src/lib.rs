@@ -9,6 +9,7 @@ mod ask;
 mod book;
 mod case;
 mod folder;
+mod local;
 mod model;
 mod problem;
 mod read;
@@ -20,10 +21,11 @@ pub use ask::{InForce, LookupError, RetirementAnswer};
 pub use book::Lawbook;
 pub use case::{Case, Fact};
 pub use folder::{Folder, LawFile};
+pub use local::{LocalPack, NumberRange, Part, PartKind, parts, with_parts, write_pack};
 pub use model::{
     AnyVersion, Article, Audience, Authority, Body, Bound, Citation, Condition, Easing, Entry, Family, Given, Grace,
-    GraceEnd, Group, Kind, Ladder, Level, Mark, Member, Occasion, Path, Programme, Requirement, Retirement, Rounds,
-    Row, RowCell, Selects, Source, Standard, Table, Title, Unit, Value, Verdict, Version, Versions, Way,
+    GraceEnd, Group, Kind, Ladder, Latitude, Level, Mark, Member, Occasion, Path, Programme, Requirement, Retirement,
+    Rounds, Row, RowCell, Selects, Source, Standard, Table, Title, Unit, Value, Verdict, Version, Versions, Way,
 };
 pub use problem::{Fault, Problem, Problems};
 pub use trial::CaseFailure;

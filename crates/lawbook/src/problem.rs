@@ -64,6 +64,17 @@ pub enum Fault {
     Undefined { what: &'static str, id: String },
     /// No case file and no reason why.
     NoCases { id: String },
+    /// A local entry in place of one that no authority may set for itself.
+    NotLocal { id: String },
+    /// A local number beyond what the law leaves to the authority.
+    OutOfRange {
+        key: String,
+        written: String,
+        least: String,
+        most: String,
+    },
+    /// A local version with other numbers than the one in place of which it stands.
+    OtherNumbers { expected: Vec<String> },
     /// A case file beside no entry.
     CasesOfNothing { expected: String },
 }
@@ -93,6 +104,14 @@ impl Fault {
             Self::NoCases { id } => {
                 format!("“{id}” chưa có tệp ca kiểm (.test.toml); nếu không cần, ghi lý do ở “no_cases”")
             }
+            Self::NotLocal { id } => format!("“{id}” không để cơ quan đặt riêng; lập tiêu chuẩn riêng thay vì ghi đè"),
+            Self::OutOfRange {
+                key,
+                written,
+                least,
+                most,
+            } => format!("“{key}” ghi {written}; được đặt từ {least} đến {most}"),
+            Self::OtherNumbers { expected } => format!("cần đúng các số: {}", expected.join(", ")),
             Self::CasesOfNothing { expected } => format!("tệp ca kiểm không đứng cạnh quy định nào; cần có {expected}"),
         }
     }
@@ -126,6 +145,16 @@ impl Fault {
             Self::NoCases { id } => {
                 format!("\"{id}\" has no case file (.test.toml); if none is needed, say why in \"no_cases\"")
             }
+            Self::NotLocal { id } => {
+                format!("\"{id}\" leaves nothing to an authority; write a standard of your own instead")
+            }
+            Self::OutOfRange {
+                key,
+                written,
+                least,
+                most,
+            } => format!("\"{key}\" is {written}; it may be set from {least} to {most}"),
+            Self::OtherNumbers { expected } => format!("expected these numbers: {}", expected.join(", ")),
             Self::CasesOfNothing { expected } => format!("the cases stand beside no entry; expected {expected}"),
         }
     }
@@ -149,6 +178,8 @@ fn vi_of(expected: &'static str) -> &'static str {
         "ladder" => "thang bậc",
         "level" => "bậc",
         "group" => "nhóm chức danh",
+        "entry" => "mục luật",
+        "the unit of the entry in place of which it stands" => "đơn vị tính của mục luật được thay",
         other => other,
     }
 }

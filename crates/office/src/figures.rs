@@ -2,7 +2,7 @@
 //!
 //! The last few answers are kept, so that a page that shows them again costs nothing; a new head forgets them.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use indicators::{CountedRows, Figure, Question, Rules};
 use ledger::decision::Digest;
@@ -58,6 +58,8 @@ pub struct Reading {
     pub day: Option<Day>,
     /// As known at this place of the log; [`Seq::LATEST`]: as known now.
     pub known: Seq,
+    /// By the law as it was known at this time (seconds since 1970-01-01T00:00:00Z): with the local editions approved by then; none: by all.
+    pub law_known: Option<i64>,
     /// A plan, by its id, laid on the newest value.
     pub plan: Option<String>,
     /// Units are counted on the structure of this day; none: as it was then.
@@ -71,6 +73,7 @@ impl Default for Reading {
         Self {
             day: None,
             known: Seq::LATEST,
+            law_known: None,
             plan: None,
             on_structure_of: None,
             unit: None,
@@ -156,12 +159,13 @@ struct Asked {
     structure: Day,
     unit: Option<UnitId>,
     scope: Option<Scope>,
+    /// By which law, by its place among those shown.
+    law: usize,
 }
 
-/// The compiled standards and the last answers.
+/// The last answers.
 #[derive(Debug, Default)]
 pub(crate) struct Shelf {
-    rules: OnceLock<Result<Arc<Rules>, CannotCompile>>,
     answers: Mutex<Vec<(Asked, Arc<Figures>)>>,
     /// What was gathered of the newest value, by its head.
     rows: Mutex<Option<(Digest, Option<Arc<CountedRows>>)>>,
@@ -207,10 +211,16 @@ impl Office {
     ///
     /// Every problem of every condition of the lawbook.
     pub fn rules(&self) -> Result<Arc<Rules>, CannotCompile> {
-        self.figure_shelf()
-            .rules
-            .get_or_init(|| Rules::of(self.law()).map(Arc::new))
-            .clone()
+        self.laid().rules()
+    }
+
+    /// The standards as they were known at a time (seconds since 1970-01-01T00:00:00Z); none: as known now.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of every condition of the lawbook.
+    pub fn rules_known(&self, time: Option<i64>) -> Result<Arc<Rules>, CannotCompile> {
+        self.laid_known(time).rules()
     }
 
     /// All figures, of what the asker may see figures of.
@@ -219,7 +229,8 @@ impl Office {
     ///
     /// [`CannotRead`].
     pub fn figures(&self, asker: Asker<'_>, reading: &Reading) -> Result<Arc<Figures>, CannotRead> {
-        let rules = self.rules()?;
+        let laid = self.laid_known(reading.law_known);
+        let rules = laid.rules()?;
         let base = self.value();
         let plan = reading.plan.as_deref().map(|id| self.plan(id)).transpose()?;
         let drafts = plan.as_ref().map(Plan::digest);
@@ -237,6 +248,7 @@ impl Office {
             structure: on_structure_of,
             unit: reading.unit,
             scope: asker.scope(Deed::ReadFigures, DataClass::Internal, value, structure),
+            law: laid.place,
         };
         // The scope of a plan's reader is that on the ledger itself, so an answer that is kept costs no fork.
         let on_base = self.structure(&base, on_structure_of, reading.known);
@@ -265,7 +277,7 @@ impl Office {
         };
         let own = plan.is_none() && reading.known == Seq::LATEST;
         let rows = own.then(|| self.figure_shelf().rows(&value)).flatten();
-        let whole = Question::new(value.on(day, reading.known), &structure, self.law(), &rules, &covers)
+        let whole = Question::new(value.on(day, reading.known), &structure, &laid.law, &rules, &covers)
             .with_rows(rows.as_deref());
         let figures = indicators::all()
             .iter()

@@ -18,6 +18,7 @@ pub mod health;
 pub mod import;
 pub mod law_check;
 pub mod legal_clock;
+pub mod local_rules;
 pub mod mail;
 pub mod needs;
 pub mod newest;

@@ -14,6 +14,7 @@ use crate::accounts::{KeyUses, LastSeen, Tries};
 use crate::clock::{Chance, Clock, day_in_vietnam};
 use crate::condition::Condition;
 use crate::follow::{CannotOpen, Follower};
+use crate::local_rules::Laws;
 use crate::newest::Newest;
 use crate::port::{Chain, Heads, SealedEvent, Store, StoreError};
 use crate::records::Records;
@@ -35,7 +36,7 @@ pub struct Office {
     follower: Option<Follower>,
     keeper: Option<Keeper>,
     begun: Begun,
-    law: Arc<Lawbook>,
+    laws: Laws,
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
     last_seen: LastSeen,
@@ -91,7 +92,7 @@ impl Office {
             follower: None,
             keeper: None,
             begun,
-            law,
+            laws: Laws::of(law),
             clock,
             chance,
             last_seen: LastSeen::default(),
@@ -153,9 +154,14 @@ impl Office {
         self.newest.behind()
     }
 
-    /// The law.
-    pub const fn law(&self) -> &Arc<Lawbook> {
-        &self.law
+    /// The law as it is known now: the lawbook with every approved edition of the local packs.
+    pub fn law(&self) -> &Arc<Lawbook> {
+        &self.laid().law
+    }
+
+    /// The lawbooks that were shown.
+    pub(crate) const fn laws(&self) -> &Laws {
+        &self.laws
     }
 
     /// The clock.
@@ -297,6 +303,15 @@ impl Office {
     /// One record.
     pub(crate) fn one_record<T: DeserializeOwned>(&self, kind: &'static str, key: &str) -> Option<T> {
         self.records.one(kind, key)
+    }
+
+    /// One record, or why the store cannot be read.
+    pub(crate) fn found_record<T: DeserializeOwned>(
+        &self,
+        kind: &'static str,
+        key: &str,
+    ) -> Result<Option<T>, StoreError> {
+        self.records.found(kind, key)
     }
 
     /// One record that is too large to be kept in memory.

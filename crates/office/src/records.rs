@@ -42,6 +42,14 @@ impl Records {
         serde_json::from_str(&self.text(kind, key)?).ok()
     }
 
+    /// One record as the store has it now, or why that cannot be told.
+    pub(crate) fn found<T: DeserializeOwned>(&self, kind: &'static str, key: &str) -> Result<Option<T>, StoreError> {
+        let reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        let text = reader.record(kind, key)?;
+        drop(reader);
+        text.map(|text| desk_record(kind, key, &text)).transpose()
+    }
+
     /// The same of a record that is too large to be kept in memory.
     pub(crate) fn large<T: DeserializeOwned>(&self, kind: &'static str, key: &str) -> Option<T> {
         let reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);

@@ -192,14 +192,14 @@ fn the_table_of_roles_deeds_and_classes() {
     }
     let expected = "\
 admin ManageAccounts:Internal Erase:Sensitive
-hr-officer ReadFigures:Personal ReadPerson:Sensitive Export:Sensitive Import:Sensitive Decide:Sensitive Plan:Personal
-leader ReadFigures:Personal ReadPerson:Sensitive Export:Personal Approve:Sensitive Plan:Personal
+hr-officer ReadFigures:Personal ReadPerson:Sensitive Export:Sensitive Import:Sensitive Decide:Sensitive Plan:Personal WriteRules:Internal
+leader ReadFigures:Personal ReadPerson:Sensitive Export:Personal Approve:Sensitive Plan:Personal ApproveRules:Internal
 head-of-unit ReadFigures:Personal ReadPerson:Personal Export:Personal
 training-centre ReadFigures:Internal ReadPerson:Personal Export:Personal Plan:Personal
 counter ReadFigures:Internal
 official ReadPerson:Sensitive
 auditor ReadFigures:Internal ReadAudit:Internal
-api-key ReadFigures:Internal ReadPerson:Sensitive Export:Sensitive Decide:Sensitive Approve:Sensitive
+api-key ReadFigures:Internal ReadPerson:Sensitive Export:Sensitive Decide:Sensitive Approve:Sensitive WriteRules:Internal
 ";
     assert_eq!(table.concat(), expected);
 }

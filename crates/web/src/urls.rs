@@ -52,6 +52,10 @@ pub const MATRIX: &str = "/chuan-hoa";
 pub const MATRIX_XLSX: &str = "/chuan-hoa.xlsx";
 /// The law book (P12).
 pub const RULES: &str = "/tieu-chuan";
+/// What the authority itself sets (beside P12).
+pub const LOCAL_RULES: &str = "/quy-dinh-rieng";
+/// Begins an edition of it.
+pub const LOCAL_RULES_BEGIN: &str = "/quy-dinh-rieng/lap";
 /// The units of a day as a tree (P10).
 pub const UNITS: &str = "/to-chuc";
 /// The same as a workbook; `don-vi` narrows it to a branch.
@@ -263,6 +267,11 @@ pub fn decision(id: &str) -> String {
 /// A rule of the law book, by its id.
 pub fn rule(id: &str) -> String {
     format!("/luat/{id}")
+}
+
+/// An edition of the local rules, by its id.
+pub fn local_rules(id: &str) -> String {
+    format!("{LOCAL_RULES}/{id}")
 }
 
 /// A calendar, by the key that opens it.

@@ -2,7 +2,7 @@
 
 use ledger::{Day, Span};
 
-use super::words::{Kind, Mark, Selects};
+use super::words::{Kind, Latitude, Mark, Selects};
 use super::{Article, Group, Ladder, Programme, Retirement, Standard, Table, Value};
 
 /// A name in both languages.
@@ -29,6 +29,10 @@ pub struct Entry {
     pub checked: Day,
     /// The local pack it belongs to; none for national rules.
     pub pack: Option<String>,
+    /// How far an authority may set numbers of its own; none: not at all.
+    pub latitude: Option<Latitude>,
+    /// The entry in place of which it stands, where it is a local one that does.
+    pub overrides: Option<String>,
     /// The file it stands in.
     pub file: String,
     /// Why it has no cases, where it has none.
@@ -69,6 +73,8 @@ pub struct Version<T> {
     pub mark: Mark,
     /// What a reader should know besides.
     pub note: Option<Title>,
+    /// The local pack that put it in place of what stood here; none for the entry's own.
+    pub pack: Option<String>,
     /// What it says.
     pub body: T,
 }
@@ -86,6 +92,8 @@ pub struct AnyVersion<'a> {
     pub mark: Mark,
     /// What a reader should know besides.
     pub note: Option<&'a Title>,
+    /// The local pack that put it in place of what stood here; none for the entry's own.
+    pub pack: Option<&'a str>,
 }
 
 /// Versions in the order of their days; no two hold on one day.
@@ -113,6 +121,7 @@ impl<T> Version<T> {
             at: self.at.as_ref(),
             mark: self.mark,
             note: self.note.as_ref(),
+            pack: self.pack.as_deref(),
         }
     }
 }

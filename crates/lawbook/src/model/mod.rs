@@ -22,4 +22,4 @@ pub use source::{Source, Unit};
 pub use standard::{Condition, Easing, Grace, GraceEnd, Requirement, Standard};
 pub use table::{Row, RowCell, Table};
 pub use value::Value;
-pub use words::{Audience, Authority, Bound, Family, Kind, Mark, Occasion, Rounds, Selects, Verdict, Way};
+pub use words::{Audience, Authority, Bound, Family, Kind, Latitude, Mark, Occasion, Rounds, Selects, Verdict, Way};

@@ -112,4 +112,23 @@ impl Standard {
         }
         all
     }
+
+    /// The same, in the same order, to be changed.
+    pub(crate) fn conditions_mut(&mut self) -> Vec<&mut Condition> {
+        let mut all = vec![&mut self.applies];
+        all.extend(self.grace.iter_mut().filter_map(|grace| grace.when.as_mut()));
+        let mut rest = Vec::new();
+        for requirement in &mut self.requirements {
+            all.extend(requirement.grace.iter_mut().filter_map(|grace| grace.when.as_mut()));
+            rest.push(&mut requirement.require);
+            rest.extend(
+                requirement
+                    .eased
+                    .iter_mut()
+                    .flat_map(|eased| [&mut eased.when, &mut eased.require]),
+            );
+        }
+        all.extend(rest);
+        all
+    }
 }

@@ -74,6 +74,13 @@ words! {
         /// A person compared it with the gazette.
         Confirmed = "confirmed",
     }
+    /// How far an authority may set numbers of its own in place of those of an entry.
+    Latitude {
+        /// Whatever it decides.
+        Free = "free",
+        /// Only what asks more than the entry does.
+        Stricter = "stricter",
+    }
     /// How binding an instrument is, and on whom.
     Authority {
         /// Luật, pháp lệnh, nghị quyết của Quốc hội.

@@ -8,7 +8,7 @@ use super::bodies;
 use super::doc::{Doc, Node};
 use super::lists::{named, names};
 use super::standard;
-use crate::model::{Article, Body, Entry, Kind, Mark, Selects, Source, Unit, Version, Versions};
+use crate::model::{Article, Body, Entry, Kind, Latitude, Mark, Selects, Source, Unit, Version, Versions};
 use crate::problem::Fault;
 
 /// What the lists define, for checking references.
@@ -20,15 +20,22 @@ pub(crate) struct Known<'k> {
 /// Reads one entry; `None` when something without which it means nothing is missing (the problems say what).
 pub(crate) fn entry(doc: &Doc<'_>, known: &Known<'_>) -> Option<Entry> {
     let tree = doc.parse();
-    let root = doc.root(&tree);
+    entry_at(&doc.root(&tree), known)
+}
+
+/// The same of a table of a file that holds several.
+pub(crate) fn entry_at(root: &Node<'_>, known: &Known<'_>) -> Option<Entry> {
+    let doc = root.doc();
     let id = root.text("id");
     let kind = root.word("kind", Kind::from_word, Kind::WORDS);
     let refs = root.texts("ref");
-    let title = named(&root, "title");
+    let title = named(root, "title");
     let selects = root.word("selects", Selects::from_word, Selects::WORDS);
     let checked = root.day("checked");
     let no_cases = root.maybe_text("no_cases");
-    let body = kind.map(|kind| body(&root, kind, known));
+    let latitude = root.maybe_word("local", Latitude::from_word, Latitude::WORDS);
+    let overrides = root.maybe_text("overrides");
+    let body = kind.map(|kind| body(root, kind, known));
     if kind.is_some() {
         root.finish();
     }
@@ -55,6 +62,8 @@ pub(crate) fn entry(doc: &Doc<'_>, known: &Known<'_>) -> Option<Entry> {
         selects: selects?,
         checked: checked?,
         pack,
+        latitude,
+        overrides,
         file,
         no_cases,
         body: body?,
@@ -140,6 +149,7 @@ fn versions<T>(root: &Node<'_>, known: &Known<'_>, read: impl Fn(&Node<'_>) -> O
                     at,
                     mark,
                     note,
+                    pack: None,
                     body,
                 },
             ));

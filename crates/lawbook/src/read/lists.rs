@@ -24,6 +24,13 @@ pub(crate) fn named(node: &Node<'_>, key: &str) -> Option<Title> {
 pub(crate) fn sources(doc: &Doc<'_>) -> BTreeMap<String, Source> {
     let tree = doc.parse();
     let root = doc.root(&tree);
+    let all = sources_at(&root);
+    root.finish();
+    all
+}
+
+/// The instruments that a table lists.
+pub(crate) fn sources_at(root: &Node<'_>) -> BTreeMap<String, Source> {
     let mut all = BTreeMap::new();
     for node in root.tables("source") {
         let read = node.texts("read");
@@ -55,13 +62,12 @@ pub(crate) fn sources(doc: &Doc<'_>) -> BTreeMap<String, Source> {
                     "id",
                     Fault::Twice {
                         id,
-                        other: doc.file().to_owned(),
+                        other: node.doc().file().to_owned(),
                     },
                 );
             }
         }
     }
-    root.finish();
     all
 }
 

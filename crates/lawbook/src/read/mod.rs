@@ -9,5 +9,5 @@ mod standard;
 
 pub(crate) use cases::cases;
 pub(crate) use doc::Doc;
-pub(crate) use entry::{Known, entry};
-pub(crate) use lists::{sources, units};
+pub(crate) use entry::{Known, entry, entry_at};
+pub(crate) use lists::{named, sources, sources_at, units};

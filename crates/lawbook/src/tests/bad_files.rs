@@ -44,7 +44,7 @@ fn all_problems_of_all_files_are_told_at_once_in_english() {
     titles/alone.test.toml:1:1: the cases stand beside no entry; expected titles/alone.toml
     titles/clerk.toml: "clerk" has no case file (.test.toml); if none is needed, say why in "no_cases"
     titles/clerk.toml:1:6: "clerk" must begin with the name of its folder: "titles."
-    titles/clerk.toml:5:1: nothing reads "colour"; known here: checked, id, kind, no_cases, ref, selects, title, versions
+    titles/clerk.toml:5:1: nothing reads "colour"; known here: checked, id, kind, local, no_cases, overrides, ref, selects, title, versions
     titles/clerk.toml:13:6: "at" must be an article (8, 8.3 or 8.3.a), not "Đ.8"
     titles/clerk.toml:16:9: "unmet" does not take "BAD"; choose one of: GAP, BLOCK, DEFER, TARGET_MISS, WARN
     titles/clerk.toml:17:1: "require" is missing: expected a condition

@@ -33,13 +33,14 @@ impl Office {
     pub fn duties(&self, actor: &Actor, deed: Deed, value: &Value, day: Day, known: Seq, unit: Option<Ix>) -> DutyList {
         let structure = self.structure(value, day, known);
         let roster = self.roster(value, day, known);
-        let all = roster.kept_duties().get_or_init(|| gather(value, self.law(), &roster));
+        let law = &self.laid_at(roster.law()).law;
+        let all = roster.kept_duties().get_or_init(|| gather(value, law, &roster));
         let scope = scope(actor, deed, DataClass::Personal, value, &structure);
         let within = |own: Option<Ix>| unit.is_none_or(|above| own.is_some_and(|own| structure.within(own, above)));
         let covers = |person: Ix, own: Option<Ix>| within(own) && scope.covers(own, Some(person), &structure);
         let seen = all.all.iter().filter(|duty| covers(duty.person, duty.unit));
         let holds = |rule: &&'static str| {
-            let entry = self.law().entry(rule);
+            let entry = law.entry(rule);
             entry.is_some_and(|entry| entry.versions().iter().any(|version| version.span.covers(day)))
         };
         DutyList {

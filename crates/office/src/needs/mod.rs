@@ -181,7 +181,8 @@ impl Office {
     ///
     /// [`CannotRead`].
     pub fn needs(&self, asker: Asker<'_>, question: &NeedsQuestion) -> Result<Needs, CannotRead> {
-        let (value, rules) = (self.value(), self.rules()?);
+        let (value, laid) = (self.value(), self.laid());
+        let rules = laid.rules()?;
         let view: View<'_> = value.on(question.day, Seq::LATEST);
         let structure = self.structure(&value, question.day, Seq::LATEST);
         let scope = asker.scope(Deed::Plan, DataClass::Personal, &value, &structure);
@@ -194,7 +195,7 @@ impl Office {
             scope.as_ref().is_none_or(|scope| scope.covers(unit, None, &structure))
                 && above.is_none_or(|above| unit.is_some_and(|unit| structure.within(unit, above)))
         };
-        let rows = LedgerRows::of(&rules.counted.people, self.law(), view);
+        let rows = LedgerRows::of(&rules.counted.people, &laid.law, view);
         let of_view = |ix: Ix| view.person(ix).and_then(|person| person.unit());
         let mut people = rows.in_service();
         people.retain(|ix| covered(of_view(*ix)));
@@ -207,7 +208,7 @@ impl Office {
         people.sort_by_key(|ix| (order(*ix), *ix));
 
         let year = question.year.unwrap_or_else(|| question.day.year());
-        let offers = offers::all(self.law(), &rules.counted.people, question);
+        let offers = offers::all(&laid.law, &rules.counted.people, question);
         let mut attending = Attending::of(view, year);
         let (gaps, mut wanted) = gaps::find(&rules.counted, &rows, view, &people, &offers, &attending);
         recurrent::add(

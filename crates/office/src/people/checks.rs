@@ -1,10 +1,11 @@
 //! Who of a roster meets which standard: everybody checked once for a moment, in one pass over the ledger.
 
-use ledger::Value;
+use lawbook::Lawbook;
 use ledger::value::Ix;
+use ledger::{Value, View};
 use standards::expr::Truth;
 use standards::facts::LedgerRows;
-use standards::rule::{Asking, CannotCompile, Counted, StandardRows};
+use standards::rule::{Asking, CannotCompile, Counted, StandardRows, Standards};
 
 use super::roster::{Member, Roster};
 use crate::office::Office;
@@ -16,6 +17,15 @@ pub struct Checks {
 }
 
 impl Checks {
+    /// Everybody at a moment, checked.
+    pub(crate) fn of(rules: &Standards, law: &Lawbook, view: View<'_>) -> Self {
+        let rows = LedgerRows::of(&rules.people, law, view);
+        let sheet = rules.sheet(&Asking::holding(view.day()));
+        Self {
+            standards: sheet.check_all(&rows.everybody(sheet.slots()).columns),
+        }
+    }
+
     /// The standards, as the lawbook orders them.
     pub fn standards(&self) -> &[StandardRows] {
         &self.standards
@@ -78,14 +88,9 @@ impl Office {
     ///
     /// Every problem of every condition of the lawbook.
     pub fn checks<'r>(&self, roster: &'r Roster, value: &Value) -> Result<&'r Checks, CannotCompile> {
-        let rules = self.rules()?;
-        Ok(roster.kept_checks().get_or_init(|| {
-            let view = roster.view(value);
-            let rows = LedgerRows::of(&rules.counted.people, self.law(), view);
-            let sheet = rules.counted.sheet(&Asking::holding(view.day()));
-            Checks {
-                standards: sheet.check_all(&rows.everybody(sheet.slots()).columns),
-            }
-        }))
+        let laid = self.laid_at(roster.law());
+        let rules = laid.rules()?;
+        let kept = roster.kept_checks();
+        Ok(kept.get_or_init(|| Checks::of(&rules.counted, &laid.law, roster.view(value))))
     }
 }

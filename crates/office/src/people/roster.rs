@@ -57,6 +57,8 @@ pub(super) const LADDERS: [(Learning, &str); 3] = [
 pub struct Roster {
     day: Day,
     known: Seq,
+    /// The law that its people are judged by, by its place among those shown.
+    law: usize,
     members: Vec<Member>,
     /// By member: the place of the name in `texts`.
     names: Vec<u32>,
@@ -70,7 +72,7 @@ pub struct Roster {
 
 impl Roster {
     /// Makes it.
-    pub(super) fn of(view: View<'_>, structure: &Structure, names: &mut Names) -> Self {
+    pub(super) fn of(view: View<'_>, law: usize, structure: &Structure, names: &mut Names) -> Self {
         let value = view.value();
         let mut members: Vec<Member> = (0..value.person_count())
             .filter_map(|person| member(view, structure, person))
@@ -83,6 +85,7 @@ impl Roster {
         Self {
             day: view.day(),
             known: view.known(),
+            law,
             names: places.collect(),
             texts: Arc::clone(names.texts()),
             members,
@@ -97,6 +100,11 @@ impl Roster {
     /// Everybody, in the order of names.
     pub fn members(&self) -> &[Member] {
         &self.members
+    }
+
+    /// The law that its people are judged by, by its place among those shown.
+    pub(crate) const fn law(&self) -> usize {
+        self.law
     }
 
     /// The value at the roster's moment.

@@ -20,6 +20,7 @@ struct Moment {
     head: Digest,
     day: Day,
     known: Seq,
+    law: usize,
 }
 
 /// The rosters that are kept, the newest last, and the names.
@@ -62,11 +63,18 @@ impl Office {
     /// Everybody who is in the body of officials on a day, as known at a place of the log of this value. Whoever shows it narrows it to
     /// what the reader may see.
     pub fn roster(&self, value: &Value, day: Day, known: Seq) -> Arc<Roster> {
+        self.roster_known(value, day, known, None)
+    }
+
+    /// The same, judged by the law as it was known at a time (seconds since 1970-01-01T00:00:00Z); none: as known now.
+    pub fn roster_known(&self, value: &Value, day: Day, known: Seq, law: Option<i64>) -> Arc<Roster> {
+        let law = self.laid_known(law).place;
         let kept = self.people_shelf();
         let moment = Moment {
             head: value.head().hash,
             day,
             known,
+            law,
         };
         if value.drafts() == 0
             && let Some(roster) = kept.kept(moment)
@@ -77,10 +85,10 @@ impl Office {
         let view = value.on(day, known);
         let roster = if self.value().words().are_those_of(value.words()) {
             let mut names = kept.names.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::new(Roster::of(view, &structure, &mut names))
+            Arc::new(Roster::of(view, law, &structure, &mut names))
         } else {
             // A value from before an erasure, of a reader who is still at it: its names are not kept.
-            Arc::new(Roster::of(view, &structure, &mut Names::default()))
+            Arc::new(Roster::of(view, law, &structure, &mut Names::default()))
         };
         if value.drafts() == 0 && self.value().words().are_those_of(value.words()) {
             kept.keep(moment, &roster);

@@ -52,6 +52,10 @@ pub enum Deed {
     ReadAudit,
     /// Erases the content of acts on persons, as the law orders.
     Erase,
+    /// Writes editions of the local rules.
+    WriteRules,
+    /// Approves editions of the local rules, and ends them.
+    ApproveRules,
 }
 
 impl Deed {
@@ -68,6 +72,8 @@ impl Deed {
             Self::ManageAccounts => "manage-accounts",
             Self::ReadAudit => "read-audit",
             Self::Erase => "erase",
+            Self::WriteRules => "write-rules",
+            Self::ApproveRules => "approve-rules",
         }
     }
 
@@ -88,13 +94,22 @@ impl Deed {
         Self::ManageAccounts,
         Self::ReadAudit,
         Self::Erase,
+        Self::WriteRules,
+        Self::ApproveRules,
     ];
 
     /// Whether it changes something, or prepares a change: such a deed is done to nobody's own record.
     pub const fn changes(self) -> bool {
         matches!(
             self,
-            Self::Import | Self::Decide | Self::Approve | Self::Plan | Self::ManageAccounts | Self::Erase
+            Self::Import
+                | Self::Decide
+                | Self::Approve
+                | Self::Plan
+                | Self::ManageAccounts
+                | Self::Erase
+                | Self::WriteRules
+                | Self::ApproveRules
         )
     }
 }
@@ -161,6 +176,8 @@ impl Role {
             | (Self::TrainingCentre, Deed::ReadPerson | Deed::Plan | Deed::Export) => Some(Personal),
             (Self::TrainingCentre | Self::Counter | Self::Auditor | Self::ApiKey, Deed::ReadFigures)
             | (Self::Admin, Deed::ManageAccounts)
+            | (Self::HrOfficer | Self::ApiKey, Deed::WriteRules)
+            | (Self::Leader, Deed::ApproveRules)
             | (Self::Auditor, Deed::ReadAudit) => Some(Internal),
             _ => None,
         }

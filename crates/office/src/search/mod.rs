@@ -16,4 +16,5 @@ mod staff_numbers;
 pub use find::{DecisionHit, Found, Hits, PersonHit};
 pub use index::SearchIndex;
 pub use keeper::SearchKeeper;
+pub(crate) use rules::RuleNames;
 pub(crate) use shelf::Shelf;

@@ -6,7 +6,7 @@ use crate::people::Spelling;
 
 /// One rule.
 #[derive(Debug)]
-pub(super) struct RuleNames {
+pub(crate) struct RuleNames {
     pub(super) id: String,
     /// Its names and its id.
     pub(super) own: Spelling,

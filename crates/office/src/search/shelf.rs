@@ -1,6 +1,6 @@
 //! What can be found at the last few moments; a new head forgets them, but for what decisions are called, which does not change.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use ledger::decision::Digest;
 use ledger::value::Words;
@@ -26,7 +26,6 @@ type Moment = (Digest, Day, Seq);
 pub(crate) struct Shelf {
     indexes: Mutex<Vec<(Moment, Arc<SearchIndex>)>>,
     decisions: Mutex<(Words, Vec<Arc<DecisionNames>>)>,
-    rules: OnceLock<Vec<RuleNames>>,
 }
 
 impl Shelf {
@@ -94,6 +93,7 @@ impl Office {
 
     /// The rules of the law book, as they are found.
     pub(super) fn rule_names(&self) -> &[RuleNames] {
-        self.search_shelf().rules.get_or_init(|| rules(self.law()))
+        let laid = self.laid();
+        laid.names.get_or_init(|| rules(&laid.law))
     }
 }

@@ -229,7 +229,7 @@ fn tells_of_sensitive(act: &Act) -> bool {
 fn listed(call: &Call, seq: Seq, mut header: Header, (acts, all): (u32, u32)) -> DecisionListed {
     let partly_hidden = acts < all;
     if partly_hidden {
-        let law = call.visit.site.office().law();
+        let law = call.visit.law();
         header.bases.retain(|base| law.entry(base).is_some());
     }
     DecisionListed {

@@ -175,14 +175,14 @@ pub(super) fn operations() -> Vec<Operation> {
 
 fn list(call: &Call) -> Result<PeoplePage, Trouble> {
     let visit = &call.visit;
-    let (office, structure) = (visit.site.office(), visit.structure());
+    let structure = visit.structure();
     let scope = visit.scope(Deed::Export, DataClass::Personal, &structure);
     if scope.is_empty() {
         return Err(Trouble::Forbidden);
     }
     let conditions = conditions(call)?;
-    let roster = office.roster(&visit.value, visit.asked.day, visit.asked.known_seq());
-    let ladders = Ladders::of(office.law(), &visit.value, visit.asked.day);
+    let roster = visit.roster();
+    let ladders = Ladders::of(visit.law(), &visit.value, visit.asked.day);
     let numbers = visit.scope(Deed::ReadPerson, DataClass::Sensitive, &structure);
     let found = roster.select(&visit.value, &structure, (&scope, &numbers), &ladders, &conditions);
     let (range, next) = call.page(found.len());

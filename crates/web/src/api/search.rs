@@ -116,7 +116,7 @@ fn search(call: &Call) -> Result<SearchTold, Trouble> {
     if !found.people.first.is_empty() {
         call.taken("search", found.people.first.len())?;
     }
-    let (lang, law) = (visit.lang(), office.law());
+    let (lang, law) = (visit.lang(), visit.law());
     Ok(SearchTold {
         moment: call.moment(),
         totals: FoundTotals {

@@ -231,7 +231,7 @@ fn standards(call: &Call) -> Result<StandardsTold, Trouble> {
 fn quality(call: &Call) -> Result<QualityTold, Trouble> {
     let tree = tree(call)?;
     let below = Below::of(&tree)?;
-    let ladders = Ladders::of(call.visit.site.office().law(), &call.visit.value, call.visit.asked.day);
+    let ladders = Ladders::of(call.visit.law(), &call.visit.value, call.visit.asked.day);
     let counted = tree
         .roster
         .lacking(&call.visit.value, &ladders, below.rows(), |member| {

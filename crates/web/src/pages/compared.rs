@@ -1,6 +1,8 @@
 //! A page of figures read twice: as known when a report was made, and as known now. Between the two, the log is halved again and again
 //! until each difference stands at the decision that made it: no guess is needed about what a decision can change.
 
+use std::sync::Arc;
+
 use std::collections::BTreeMap;
 
 use ledger::{Day, Seq};
@@ -112,7 +114,7 @@ pub(super) fn compared(
     let Some(reported) = visit.asked.reported() else {
         return Ok(None);
     };
-    let read = |seq: Seq| match read(&visit.known_to(seq)) {
+    let read = |visit: &Visit| match read(visit) {
         Ok(numbers) => Ok(Numbers::of(numbers)),
         // What nobody may see yet, because the ledger knew no unit of the reader, or not the unit asked for, is nothing.
         Err(PageError::Forbidden | PageError::NotFound) => Ok(Numbers::default()),
@@ -121,15 +123,29 @@ pub(super) fn compared(
     let now = visit.asked.known_seq().min(visit.value.head().seq);
     let then = Asked::at_end_of(reported, &visit.value).min(now);
     // Asked as the page itself asks, so that what is kept of its answer serves.
-    let (before, after) = (read(then)?, read(visit.asked.known_seq())?);
+    let read_at = |seq: Seq| read(&visit.known_to(seq));
+    let (before, after) = (read_at(then)?, read_at(visit.asked.known_seq())?);
+    // What another edition of the local rules has changed is no decision's doing: those are looked for by the law of the page.
+    let by_law_then = visit.by_law_of(reported);
+    let shown = if Arc::ptr_eq(by_law_then.law(), visit.law()) {
+        None
+    } else {
+        Some(read(&by_law_then.known_to(then))?)
+    };
     let mut search = Search {
-        read: &read,
+        read: &read_at,
         left: READINGS,
         steps: Vec::new(),
     };
     search.between(then, &before, now, &after)?;
     let made = search.steps.iter().map(|step| made_by(visit, step)).collect();
-    Ok(Some(view(visit, reported, &before, &after, made)))
+    Ok(Some(view(
+        visit,
+        reported,
+        shown.as_ref().unwrap_or(&before),
+        &after,
+        made,
+    )))
 }
 
 fn view(visit: &Visit, reported: Day, before: &Numbers, after: &Numbers, made: Vec<MadeBy>) -> Compared {

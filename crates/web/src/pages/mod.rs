@@ -10,6 +10,7 @@ pub mod honours;
 pub mod imports;
 pub mod keys;
 pub mod lists;
+pub mod local_rules;
 pub mod login;
 pub mod mail;
 pub mod matrix;

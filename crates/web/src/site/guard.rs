@@ -137,6 +137,12 @@ async fn catch_up(site: &Site, headers: &HeaderMap) {
     }
 }
 
+/// The addresses that take a file, each with the deed of those who may send one.
+const FILES: [(&str, Deed); 2] = [
+    (urls::IMPORTS, Deed::Import),
+    (urls::LOCAL_RULES_BEGIN, Deed::WriteRules),
+];
+
 /// The request, if it changes nothing or is a form of ours; its fields are then read.
 async fn checked(site: &Site, request: Request, reader: &Reader) -> Result<Request, PageError> {
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
@@ -145,10 +151,11 @@ async fn checked(site: &Site, request: Request, reader: &Reader) -> Result<Reque
     if !is_from_here(request.headers()) {
         return Err(PageError::Expired);
     }
-    if request.uri().path() == urls::IMPORTS
+    let taking = FILES.iter().find(|(path, _)| request.uri().path() == *path);
+    if let Some((_, deed)) = taking
         && let Some(boundary) = boundary(request.headers())
     {
-        return with_file(site, request, &boundary, reader).await;
+        return with_file(site, request, (&boundary, *deed), reader).await;
     }
     let (parts, body) = request.into_parts();
     let bytes = to_bytes(body, MOST).await.map_err(|_| PageError::Unprocessable)?;
@@ -174,11 +181,16 @@ fn boundary(headers: &HeaderMap) -> Option<String> {
 }
 
 /// The request of a form that sends a file, from somebody who may; nobody else's file is even listened to.
-async fn with_file(site: &Site, request: Request, boundary: &str, reader: &Reader) -> Result<Request, PageError> {
+async fn with_file(
+    site: &Site,
+    request: Request,
+    (boundary, deed): (&str, Deed),
+    reader: &Reader,
+) -> Result<Request, PageError> {
     let who = reader.session.as_ref().ok_or(PageError::LogInFirst)?;
     let today = site.office().today();
     let mut running = who.account.grants.iter().filter(|grant| grant.runs(today));
-    if !running.any(|grant| grant.role.reach(Deed::Import).is_some()) {
+    if !running.any(|grant| grant.role.reach(deed).is_some()) {
         return Err(PageError::Forbidden);
     }
     if reader.looks_only() {

@@ -15,6 +15,8 @@ pub(crate) struct Asked {
     pub(crate) moment: Moment,
     /// The place of the log up to which decisions count.
     known: Seq,
+    /// The time up to which editions of the local rules count; none: all (seconds since 1970-01-01T00:00:00Z).
+    law_known: Option<i64>,
     /// The day of a report with which figures are compared, and what was typed for it where that is no day.
     reported: (Option<Day>, Option<String>),
     typed: (Option<String>, Option<String>),
@@ -56,6 +58,7 @@ impl Asked {
             day: day.unwrap_or(usual),
             moment: Moment { day, known: known_day },
             known: known_day.map_or(Seq::LATEST, |day| value.known_at(end_in_vietnam(day))),
+            law_known: known_day.map(end_in_vietnam),
             reported,
             typed: (typed_day, typed_known),
             problems,
@@ -71,6 +74,7 @@ impl Asked {
                 known: None,
             },
             known,
+            law_known: None,
             typed: (None, None),
             problems: Vec::new(),
             reported: (None, None),
@@ -85,6 +89,19 @@ impl Asked {
     /// The place of the log up to which decisions count.
     pub(crate) fn known_seq(&self) -> Seq {
         self.known
+    }
+
+    /// The time up to which editions of the local rules count; none: all.
+    pub(crate) const fn law_known(&self) -> Option<i64> {
+        self.law_known
+    }
+
+    /// The same moment, by the law as it was known at the end of a day.
+    pub(crate) fn by_law_of(&self, day: Day) -> Self {
+        Self {
+            law_known: Some(end_in_vietnam(day)),
+            ..self.clone()
+        }
     }
 
     /// The day of a report with which figures are compared.

@@ -20,8 +20,8 @@ use super::{Page, PageError, Rule, Settings, Site, guard, headers, health, stati
 use crate::api;
 use crate::pages::imports;
 use crate::pages::{
-    account, audit, decision, drafts, duties, honours, keys, lists, login, mail, matrix, names, operations, people,
-    person, quality, quotas, rules, search, sign_on, tasks, units, users, webhooks,
+    account, audit, decision, drafts, duties, honours, keys, lists, local_rules, login, mail, matrix, names,
+    operations, people, person, quality, quotas, rules, search, sign_on, tasks, units, users, webhooks,
 };
 use crate::urls;
 
@@ -30,6 +30,9 @@ const READ: Rule = Rule::Any(&[Deed::ReadPerson]);
 /// Deeds of those who handle drafts of decisions.
 const PAPERS: Rule = Rule::Any(&[Deed::Decide, Deed::Approve]);
 const IMPORT: Rule = Rule::Any(&[Deed::Import]);
+/// Who writes editions of the local rules, and who approves and ends them.
+const WRITE_RULES: Rule = Rule::Any(&[Deed::WriteRules]);
+const APPROVE_RULES: Rule = Rule::Any(&[Deed::ApproveRules]);
 const MANAGE: Rule = Rule::Any(&[Deed::ManageAccounts]);
 const AUDIT: Rule = Rule::Any(&[Deed::ReadAudit]);
 
@@ -80,6 +83,22 @@ fn of_the_ledger() -> Vec<Page> {
         page(urls::CALENDAR_REVOKE, Members, post(duties::revoke_calendar)),
         page(urls::SEARCH, Members, get(search::open).post(search::find)),
         page(urls::RULES, Members, get(rules::open)),
+        page(urls::LOCAL_RULES, Members, get(local_rules::open)),
+        page(urls::LOCAL_RULES_BEGIN, WRITE_RULES, post(local_rules::begin)),
+        page("/quy-dinh-rieng/{edition}", Members, get(local_rules::open_edition)),
+        page("/quy-dinh-rieng/{edition}/ghi", WRITE_RULES, post(local_rules::save)),
+        page("/quy-dinh-rieng/{edition}/bo", WRITE_RULES, post(local_rules::discard)),
+        page(
+            "/quy-dinh-rieng/{edition}/duyet",
+            APPROVE_RULES,
+            post(local_rules::approve),
+        ),
+        page(
+            "/quy-dinh-rieng/{edition}/ket-thuc",
+            APPROVE_RULES,
+            post(local_rules::end),
+        ),
+        page("/quy-dinh-rieng/{edition}/tep.toml", Members, get(local_rules::take)),
         page("/luat/{rule}", Members, get(rules::open_rule)),
         page(urls::MATRIX, Members, get(matrix::open)),
         page(urls::MATRIX_XLSX, Members, get(matrix::take)),

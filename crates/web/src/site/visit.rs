@@ -5,8 +5,11 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
+use indicators::Rules;
+use lawbook::Lawbook;
 use ledger::view::Structure;
 use ledger::{Value, View};
+use office::people::Roster;
 use office::permission::{Actor, DataClass, Deed, Scope, scope};
 use words::Lang;
 
@@ -82,6 +85,31 @@ impl Visit {
             asked: self.asked.known_to(seq),
             ..self.clone()
         }
+    }
+
+    /// The same visit, by the law as it was known at the end of a day.
+    pub(crate) fn by_law_of(&self, day: ledger::Day) -> Self {
+        Self {
+            asked: self.asked.by_law_of(day),
+            ..self.clone()
+        }
+    }
+
+    /// The law, as it was known at the moment asked for: with the editions of the local rules that were approved by then.
+    pub(crate) fn law(&self) -> &Arc<Lawbook> {
+        self.site.office().law_known(self.asked.law_known())
+    }
+
+    /// Its standards.
+    pub(crate) fn rules(&self) -> Result<Arc<Rules>, PageError> {
+        let rules = self.site.office().rules_known(self.asked.law_known());
+        rules.map_err(|problem| PageError::Failed(problem.to_string()))
+    }
+
+    /// Everybody at the moment asked for.
+    pub(crate) fn roster(&self) -> Arc<Roster> {
+        let (office, asked) = (self.site.office(), &self.asked);
+        office.roster_known(&self.value, asked.day, asked.known_seq(), asked.law_known())
     }
 
     /// A field of the query.

@@ -153,7 +153,7 @@ fn head(visit: &Visit, seq: Seq, header: &Header) -> Vec<(String, String)> {
 
 /// The legal bases: entries of the law as it cites itself, other papers as they are named.
 fn bases(visit: &Visit, header: &Header) -> Vec<Basis> {
-    let (lang, law) = (visit.lang(), visit.site.office().law());
+    let (lang, law) = (visit.lang(), visit.law());
     let basis = |base: &String| {
         let entry = law.entry(base).and_then(|entry| {
             let version = entry

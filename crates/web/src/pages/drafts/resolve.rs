@@ -58,9 +58,9 @@ fn person(visit: &Visit, typed: &str) -> Result<String, Unresolved> {
     if let Some(id) = id(typed) {
         return Ok(id);
     }
-    let (office, structure) = (visit.site.office(), visit.structure());
+    let structure = visit.structure();
     let scope = visit.scope(Deed::Decide, DataClass::Personal, &structure);
-    let roster = office.roster(&visit.value, visit.asked.day, visit.asked.known_seq());
+    let roster = visit.roster();
     let conditions = Conditions {
         sought: Sought::of(typed),
         ..Conditions::default()

@@ -28,7 +28,7 @@ pub(crate) fn said_fields(visit: &Visit, act: &Act) -> Vec<SaidField> {
     fill(visit, &mut all, &given, |_| false);
     let words = LawWords {
         lang: visit.lang(),
-        law: visit.site.office().law(),
+        law: visit.law(),
         day: visit.asked.day,
     };
     let said = all.into_iter().map(|leaf| {

@@ -55,7 +55,7 @@ pub(super) fn narrowed<'l>(list: &'l DutyList, kinds: &[DutyKind]) -> Vec<&'l Du
 
 /// What the law book does not tell for the day, in words.
 pub(super) fn untold(visit: &Visit, list: &DutyList) -> Vec<String> {
-    let (lang, law) = (visit.lang(), visit.site.office().law());
+    let (lang, law) = (visit.lang(), visit.law());
     let said = |rule: &&'static str| {
         let title = law.entry(rule).map_or(*rule, |entry| in_lang(lang, &entry.title));
         lang.speak(&Message::new("duties-untold").with("rule", title))

@@ -100,7 +100,7 @@ fn post_said(visit: &Visit, post: Ix) -> String {
 
 /// The rule in its version of the day looked at, with the page of its versions.
 fn rule_basis(visit: &Visit, rule: &str) -> Option<Basis> {
-    let law = visit.site.office().law();
+    let law = visit.law();
     let entry = law.entry(rule)?;
     let versions = entry.versions();
     let version = versions.iter().find(|version| version.span.covers(visit.asked.day))?;

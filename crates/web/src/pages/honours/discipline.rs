@@ -56,7 +56,7 @@ impl Opened {
             from: row.from,
             party: party.is_some_and(|(state, ..)| state != PartyState::None),
         };
-        let (effects, free) = effects(lang, visit.site.office().law(), one, day);
+        let (effects, free) = effects(lang, visit.law(), one, day);
         let runs = row.holds(day);
         if !runs && free.is_some_and(|free| free <= day) {
             self.over += 1;

@@ -197,7 +197,7 @@ fn level(visit: &Visit, ladder: &str, text: &str) -> Option<Levels> {
         return Some(Levels::Unrecorded);
     }
     let (below, id) = text.strip_prefix(BELOW).map_or((false, text), |id| (true, id));
-    let ladder = visit.site.office().law().ladder(ladder, visit.asked.day).ok()?;
+    let ladder = visit.law().ladder(ladder, visit.asked.day).ok()?;
     let order = ladder.body().level(id)?.order;
     Some(if below {
         Levels::Below(order)
@@ -217,7 +217,7 @@ fn level_said(visit: &Visit, ladder: &str, name: &'static str, text: &str) -> Op
         Some(word) => ("people-level-below", word),
         None => ("people-level-from", text),
     };
-    let ladder = visit.site.office().law().ladder(ladder, visit.asked.day).ok()?;
+    let ladder = visit.law().ladder(ladder, visit.asked.day).ok()?;
     let title = in_lang(lang, &ladder.body().level(word)?.title).to_lowercase();
     Some(about(Message::new(id).with("level", title)))
 }
@@ -225,7 +225,7 @@ fn level_said(visit: &Visit, ladder: &str, name: &'static str, text: &str) -> Op
 /// The choices of a level: each with its value and its words.
 pub(super) fn level_choices(visit: &Visit, ladder: &str) -> Vec<(String, String)> {
     let lang = visit.lang();
-    let Ok(ladder) = visit.site.office().law().ladder(ladder, visit.asked.day) else {
+    let Ok(ladder) = visit.law().ladder(ladder, visit.asked.day) else {
         return Vec::new();
     };
     let said = |id: &'static str, title: &str| lang.speak(&Message::new(id).with("level", title.to_lowercase()));

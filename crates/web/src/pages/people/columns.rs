@@ -140,7 +140,7 @@ impl Column {
 /// The highest level held; of who holds none, that there is none where that is known.
 fn learning(visit: &Visit, person: &PersonView<'_>, field: Learning, ladder: &str) -> Option<String> {
     let (lang, view) = (visit.lang(), visit.view());
-    let ladder = visit.site.office().law().ladder(ladder, visit.asked.day).ok();
+    let ladder = visit.law().ladder(ladder, visit.asked.day).ok();
     let levels = person
         .learning(field)
         .filter(|own| own.state == LearningState::Held && !own.perhaps)

@@ -87,9 +87,8 @@ impl List {
     pub(super) fn of(visit: &Visit, asking: &Asking, deed: Deed) -> Self {
         let structure = visit.structure();
         let scope = visit.scope(deed, DataClass::Personal, &structure);
-        let office = visit.site.office();
-        let roster = office.roster(&visit.value, visit.asked.day, visit.asked.known_seq());
-        let ladders = Ladders::of(office.law(), &visit.value, visit.asked.day);
+        let roster = visit.roster();
+        let ladders = Ladders::of(visit.law(), &visit.value, visit.asked.day);
         let numbers = visit.scope(Deed::ReadPerson, DataClass::Sensitive, &structure);
         let found = roster.select(
             &visit.value,

@@ -96,7 +96,7 @@ impl Subject<'_> {
             .person
             .facts()
             .any(|row| matches!(row.fact, Fact::Rank { .. }) && row.earliest == row.from);
-        let (law, day) = (self.visit.site.office().law(), self.day());
+        let (law, day) = (self.visit.law(), self.day());
         let next = salary_step(law, &self.view.text(rank), step, day)
             .ok()?
             .filter(|_| precise)?;

@@ -12,7 +12,7 @@ use crate::urls;
 impl Subject<'_> {
     /// The programme, then the next class that gives the level and still has a seat.
     pub(super) fn closes(&self, wanted: &Wanted) -> Vec<(String, Option<String>)> {
-        let (lang, law, day) = (self.visit.lang(), self.visit.site.office().law(), self.day());
+        let (lang, law, day) = (self.visit.lang(), self.visit.law(), self.day());
         let Ok(ladder) = law.ladder(&wanted.ladder, day) else {
             return Vec::new();
         };

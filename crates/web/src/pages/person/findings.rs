@@ -25,11 +25,8 @@ pub(super) struct Wanted {
 impl Subject<'_> {
     /// What every standard in force on the day says of the person.
     pub(super) fn verdicts(&self) -> Result<Vec<Verdict>, PageError> {
-        let office = self.visit.site.office();
-        let rules = office
-            .rules()
-            .map_err(|problem| PageError::Failed(problem.to_string()))?;
-        let rows = LedgerRows::of(&rules.counted.people, office.law(), self.view);
+        let rules = self.visit.rules()?;
+        let rows = LedgerRows::of(&rules.counted.people, self.visit.law(), self.view);
         Ok(rules
             .counted
             .check_person(&rows.row(self.ix()), &Asking::holding(self.day())))
@@ -120,7 +117,7 @@ impl Subject<'_> {
     pub(super) fn words(&self) -> LawWords<'_> {
         LawWords {
             lang: self.visit.lang(),
-            law: self.visit.site.office().law(),
+            law: self.visit.law(),
             day: self.day(),
         }
     }

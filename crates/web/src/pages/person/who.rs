@@ -32,7 +32,7 @@ impl Subject<'_> {
 
     /// A rank as papers write it, with its name where the law knows it: "Chuyên viên (01.003)".
     pub(super) fn rank_name(&self, text: &str) -> String {
-        let law = self.visit.site.office().law();
+        let law = self.visit.law();
         let ladder = law.ladder("rank", self.day());
         let level = ladder.ok().and_then(|ladder| ladder.body().read(text));
         match level {
@@ -56,7 +56,7 @@ impl Subject<'_> {
             return Some(When::Day(decided.day));
         }
         let ((sex, _), (birth, _)) = (self.person.sex()?, self.person.birth()?);
-        let law = self.visit.site.office().law();
+        let law = self.visit.law();
         let (first, last) = law.retirement_between(sex, birth, self.day()).ok()??;
         match whence(first, last) {
             When::By(_) => Some(When::Year(last.year())).filter(|_| first.year() == last.year()),

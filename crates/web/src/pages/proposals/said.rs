@@ -77,7 +77,7 @@ pub(crate) fn clock_of(visit: &Visit, rule: Option<&str>, received: i64) -> Cloc
 }
 
 fn basis(visit: &Visit, rule: &str, day: Day) -> Option<Basis> {
-    let law = visit.site.office().law();
+    let law = visit.law();
     let entry = law.entry(rule)?;
     let versions = entry.versions();
     let version = versions.iter().find(|version| version.span.covers(day))?;

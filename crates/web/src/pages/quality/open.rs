@@ -28,7 +28,7 @@ pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
 /// What is not recorded, by the rows of the page.
 fn counted(tree: &Tree<'_>, below: &Below) -> Vec<Lacking> {
     let visit = tree.visit;
-    let ladders = Ladders::of(visit.site.office().law(), &visit.value, visit.asked.day);
+    let ladders = Ladders::of(visit.law(), &visit.value, visit.asked.day);
     tree.roster
         .lacking(&visit.value, &ladders, below.rows(), |member| below.row(tree, member))
 }

@@ -18,7 +18,7 @@ pub(crate) fn lines(tree: &Tree<'_>) -> Staffing {
         scope.covers(unit, person, &tree.structure)
     };
     let visit = tree.visit;
-    let ladders = Ladders::of(visit.site.office().law(), &visit.value, visit.asked.day);
+    let ladders = Ladders::of(visit.law(), &visit.value, visit.asked.day);
     Staffing::of(&visit.value, &tree.structure, &tree.roster, &ladders, covers)
 }
 

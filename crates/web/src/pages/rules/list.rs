@@ -40,13 +40,11 @@ const KINDS: [Kind; 7] = [
 
 /// The page.
 pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
-    let rules = visit.site.office().rules();
-    let rules = rules.map_err(|problem| PageError::Failed(problem.to_string()))?;
-    let holding = visit.query("chuc").and_then(Holding::read).filter(|holding| {
-        holding
-            .name(visit.lang(), visit.site.office().law(), visit.asked.day)
-            .is_some()
-    });
+    let rules = visit.rules()?;
+    let holding = visit
+        .query("chuc")
+        .and_then(Holding::read)
+        .filter(|holding| holding.name(visit.lang(), visit.law(), visit.asked.day).is_some());
     let kind = visit.query("loai").and_then(Kind::from_word).unwrap_or(Kind::Standard);
     // Nobody meets a table: where no standard is shown, nothing is counted.
     let counts = if holding.is_some() || kind == Kind::Standard {
@@ -75,7 +73,7 @@ struct List<'v> {
 
 impl List<'_> {
     fn view(&self) -> RulesPage {
-        let (visit, lang, law) = (self.visit, self.visit.lang(), self.visit.site.office().law());
+        let (visit, lang, law) = (self.visit, self.visit.lang(), self.visit.law());
         let day = visit.asked.day;
         let kind = self.kind;
         let holding = self.holding.as_ref().and_then(|holding| holding.name(lang, law, day));
@@ -123,6 +121,7 @@ impl List<'_> {
             as_of: visit.asked.form(lang, urls::RULES, vec![keep], Vec::new()),
             headline: lang.speak(&headline.with("n", count(total)).with("day", writing::day(day))),
             moment: visit.asked.moment.fields(),
+            local: visit.at(urls::LOCAL_RULES),
             holdings: Holding::choices(lang, law, day)
                 .into_iter()
                 .map(|(value, name)| {
@@ -142,7 +141,7 @@ impl List<'_> {
     /// The rules of a kind, those in force first.
     fn of_kind(&self, kind: Kind) -> Vec<(&Entry, Option<Truth>)> {
         let day = self.visit.asked.day;
-        let entries = self.visit.site.office().law().entries();
+        let entries = self.visit.law().entries();
         let mut own: Vec<&Entry> = entries.filter(|entry| entry.kind() == kind).collect();
         own.sort_by_key(|entry| !holds(entry, day));
         own.into_iter().map(|entry| (entry, None)).collect()
@@ -165,7 +164,7 @@ impl List<'_> {
     }
 
     fn row(&self, entry: &Entry, truth: Option<Truth>) -> RuleRow {
-        let (visit, lang, law) = (self.visit, self.visit.lang(), self.visit.site.office().law());
+        let (visit, lang, law) = (self.visit, self.visit.lang(), self.visit.law());
         let versions = entry.versions();
         let (at, holds) = shown(entry, visit.asked.day);
         let version = versions.get(at).copied();
@@ -206,7 +205,7 @@ impl List<'_> {
         }
         let says = Says {
             lang,
-            law: self.visit.site.office().law(),
+            law: self.visit.law(),
             standards: &self.rules.counted,
             day: self.visit.asked.day,
         };
@@ -220,7 +219,7 @@ impl List<'_> {
         let sentences = Sentences {
             words: LawWords {
                 lang,
-                law: visit.site.office().law(),
+                law: visit.law(),
                 day,
             },
             catalogue: &self.rules.counted.people.catalogue,

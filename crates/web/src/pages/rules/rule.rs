@@ -78,12 +78,9 @@ impl RulePage {
 
 /// The page.
 pub(crate) async fn open(Path(id): Path<String>, visit: Visit) -> Result<Response, PageError> {
-    let office = visit.site.office();
-    let (law, lang) = (office.law(), visit.lang());
+    let (law, lang) = (visit.law(), visit.lang());
     let entry = law.entry(&id).ok_or(PageError::NotFound)?;
-    let rules = office
-        .rules()
-        .map_err(|problem| PageError::Failed(problem.to_string()))?;
+    let rules = visit.rules()?;
     let says = Says {
         lang,
         law,
@@ -124,7 +121,7 @@ pub(crate) async fn open(Path(id): Path<String>, visit: Visit) -> Result<Respons
 }
 
 fn version(visit: &Visit, entry: &Entry, version: AnyVersion<'_>) -> RuleVersion {
-    let (lang, law) = (visit.lang(), visit.site.office().law());
+    let (lang, law) = (visit.lang(), visit.law());
     RuleVersion {
         span: span_said(lang, version.span),
         holds: version.span.covers(visit.asked.day),
@@ -134,7 +131,7 @@ fn version(visit: &Visit, entry: &Entry, version: AnyVersion<'_>) -> RuleVersion
 }
 
 /// "từ 01/01/2019", "01/01/2019 – 31/12/2020".
-pub(super) fn span_said(lang: Lang, span: Span) -> String {
+pub(crate) fn span_said(lang: Lang, span: Span) -> String {
     let said = if span.until == Day::MAX {
         Message::new("since").with("when", writing::day(span.from))
     } else {

@@ -37,6 +37,27 @@ impl SaidLine {
     }
 }
 
+/// The name of a number of a rule.
+pub(crate) fn number_name(lang: Lang, name: &str) -> String {
+    if name == Value::SINGLE {
+        return lang.say("rule-says");
+    }
+    let known = ["rule-number", "discipline", "sex"]
+        .iter()
+        .find_map(|list| try_say(lang, &format!("{list}-{}", name.replace('_', "-")), &[]));
+    known.unwrap_or_else(|| name.to_owned())
+}
+
+/// A number of a rule with its unit.
+pub(crate) fn said_number(lang: Lang, law: &Lawbook, number: Decimal, unit: &str) -> String {
+    if unit == AGE {
+        return age_said(lang, number.floor());
+    }
+    let unit = law.unit(unit).map(|unit| in_lang(lang, &unit.name));
+    let number = writing::decimal(lang, &number.to_string());
+    format!("{number} {}", unit.unwrap_or_default()).trim_end().to_owned()
+}
+
 /// Says versions of rules.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Says<'s> {
@@ -96,12 +117,7 @@ impl Says<'_> {
     }
 
     fn number(&self, number: Decimal, unit: &str) -> String {
-        if unit == AGE {
-            return age_said(self.lang, number.floor());
-        }
-        let unit = self.law.unit(unit).map(|unit| in_lang(self.lang, &unit.name));
-        let number = writing::decimal(self.lang, &number.to_string());
-        format!("{number} {}", unit.unwrap_or_default()).trim_end().to_owned()
+        said_number(self.lang, self.law, number, unit)
     }
 
     /// Numbers bear words of the law: those that a reader knows by other names are said so.

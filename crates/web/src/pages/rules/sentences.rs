@@ -7,19 +7,19 @@ use crate::pages::person::LawWords;
 
 /// Says conditions.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Sentences<'s> {
-    pub(super) words: LawWords<'s>,
-    pub(super) catalogue: &'s Catalogue,
+pub(crate) struct Sentences<'s> {
+    pub(crate) words: LawWords<'s>,
+    pub(crate) catalogue: &'s Catalogue,
 }
 
 impl Sentences<'_> {
     /// A condition.
-    pub(super) fn condition(&self, condition: &Condition) -> String {
+    pub(crate) fn condition(&self, condition: &Condition) -> String {
         self.node(&condition.root, false)
     }
 
     /// The name of a slot.
-    pub(super) fn slot(&self, slot: Slot) -> String {
+    pub(crate) fn slot(&self, slot: Slot) -> String {
         self.words.slot(&self.catalogue.name_of(slot))
     }
 

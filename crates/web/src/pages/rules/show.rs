@@ -45,6 +45,8 @@ pub struct RulesPage {
     pub moment: Vec<(&'static str, String)>,
     /// Kinds of post and ranks: value, name, whether it is chosen.
     pub holdings: Vec<(String, String, bool)>,
+    /// The way to what the authority itself sets.
+    pub local: String,
     /// The kinds of rule.
     pub kinds: Vec<Narrowing>,
     /// The rules of this page.

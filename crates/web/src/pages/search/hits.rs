@@ -87,8 +87,7 @@ fn post_found(visit: &Visit, post: Ix) -> Option<ResultRow> {
     let (view, structure, lang) = (visit.view(), visit.structure(), visit.lang());
     let unit = view.unit_of_post(post)?;
     let people = visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
-    let office = visit.site.office();
-    let roster = office.roster(&visit.value, visit.asked.day, visit.asked.known_seq());
+    let roster = visit.roster();
     let holders = roster.posts(&visit.value, &structure).holders(post);
     let seen = holders.iter().filter(|holder| {
         let member = holder.member;
@@ -130,7 +129,7 @@ fn decision(visit: &Visit, DecisionHit { seq, wholly_seen }: DecisionHit) -> Opt
 }
 
 fn rule(visit: &Visit, id: &str) -> Option<ResultRow> {
-    let (lang, law) = (visit.lang(), visit.site.office().law());
+    let (lang, law) = (visit.lang(), visit.law());
     let entry: &Entry = law.entry(id)?;
     let versions = entry.versions();
     let now = versions.iter().find(|version| version.span.covers(visit.asked.day));

@@ -61,6 +61,7 @@ impl Visit {
         let reading = Reading {
             day: Some(self.asked.day),
             known: self.asked.known_seq(),
+            law_known: self.asked.law_known(),
             ..Reading::default()
         };
         let figures = self.site.office().figures(Asker::Account(&self.actor), &reading);

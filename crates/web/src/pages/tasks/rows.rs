@@ -104,7 +104,7 @@ pub(crate) fn part_title(visit: &Visit, figure: &Figure, part: &str) -> Message 
 
 /// The name of a requirement in the standard that a figure rests on.
 fn requirement(visit: &Visit, figure: &Figure, id: &str) -> Option<String> {
-    let law = visit.site.office().law();
+    let law = visit.law();
     let standards = figure
         .bases
         .iter()
@@ -139,7 +139,7 @@ fn reason(visit: &Visit, absent: &Absent) -> Message {
         Absent::NoPlan { year } => Message::new("absent-no-plan").with("year", year.to_string()),
         Absent::NoBase { year } => Message::new("absent-no-base").with("year", year.to_string()),
         Absent::NotInForce { entry } => {
-            let known = visit.site.office().law().entry(entry);
+            let known = visit.law().entry(entry);
             let title = known.map_or(entry.as_str(), |entry| in_lang(visit.lang(), &entry.title));
             Message::new("absent-not-in-force").with("entry", title)
         }
@@ -149,7 +149,7 @@ fn reason(visit: &Visit, absent: &Absent) -> Message {
 
 /// The entries of law that a figure rests on; without any, the decisions behind it, where they are few.
 fn basis(visit: &Visit, figure: &Figure) -> Vec<Basis> {
-    let law = visit.site.office().law();
+    let law = visit.law();
     let cited = figure.bases.iter().filter_map(|id| {
         let entry = law.entry(id)?;
         let version = entry

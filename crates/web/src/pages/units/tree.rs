@@ -40,8 +40,7 @@ impl<'v> Tree<'v> {
         let structure = visit.structure();
         let scope = visit.scope(Deed::ReadFigures, DataClass::Internal, &structure);
         let people = visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
-        let office = visit.site.office();
-        let roster = office.roster(&visit.value, visit.asked.day, visit.asked.known_seq());
+        let roster = visit.roster();
         // A number says what the list behind it shows; who may open no list reads the figure.
         let counted = if people.is_empty() { &scope } else { &people };
         let heads = Headcount::of(&roster, &structure, counted);

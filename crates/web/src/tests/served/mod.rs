@@ -18,6 +18,7 @@ mod imports;
 mod keys;
 mod list;
 mod lists;
+mod local_rules;
 mod log_in;
 mod mail;
 mod matrix;

@@ -89,11 +89,25 @@ async fn place() -> (Place, [BTreeMap<&'static str, Browser>; 2], Things) {
         lists.push(place.office.save_list(&actor, "Bộ lọc", false, Vec::new()).unwrap());
         uploads.push(place.office.keep_upload(&actor, "a.csv", list.as_bytes()).unwrap().id);
     }
+    of_local_rules(&place).await;
     let uploads = <[String; 2]>::try_from(uploads).unwrap();
     let lists = <[String; 2]>::try_from(lists).unwrap();
     // The last session of the officer must be the one that asks: three at most run at a time.
     browsers.insert(Role::HrOfficer.word(), place.logged_in("own-hr-officer").await);
     (place, [browsers, all], Things { drafts, uploads, lists })
+}
+
+/// A draft of rules of the authority's own.
+async fn of_local_rules(place: &Place) {
+    let mut browser = place.logged_in("huyen").await;
+    browser.get(urls::LOCAL_RULES).await;
+    let begun = browser.post(urls::LOCAL_RULES_BEGIN, &super::local_rules::HEAD).await;
+    assert_eq!(
+        begun.header("location"),
+        "/quy-dinh-rieng/thu-1",
+        "{}",
+        begun.error_summary()
+    );
 }
 
 /// What somebody of each commune proposes and asks for about the own record.
@@ -149,6 +163,7 @@ fn filled(path: &str, place: &Place, things: &Things, other: bool) -> String {
         ("{seq}", "1"),
         ("{number}", "0"),
         ("{account}", &account),
+        ("{edition}", "thu-1"),
     ];
     let path = fill
         .iter()
