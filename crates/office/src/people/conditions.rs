@@ -6,9 +6,10 @@ use ledger::view::Structure;
 use ledger::{Entity, UnitId, Value};
 
 use super::datum::Datum;
-use super::roster::{Details, LADDERS, Ladders, Member, Roster};
+use super::details::{Details, LADDERS, Ladders};
+use super::roster::{Member, Roster};
 use super::search::Sought;
-use crate::permission::Scope;
+use crate::permission::{Scope, ScopeByUnit};
 
 /// What is asked of a level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,10 +118,15 @@ impl Roster {
             Some(_) => return Vec::new(),
         };
         let details = conditions.need_details().then(|| self.details(value, ladders));
-        let by_number = conditions.sought.citizen_number().is_some();
+        let numbers = conditions
+            .sought
+            .citizen_number()
+            .is_some()
+            .then(|| numbers.by_unit(structure));
+        let scope = scope.by_unit(structure);
         let covered = |member: &Member| {
-            let within = |scope: &Scope| scope.covers(member.stands_in, Some(member.person), structure);
-            within(scope) && (!by_number || within(numbers))
+            let within = |scope: &ScopeByUnit<'_>| scope.covers(member.stands_in, Some(member.person));
+            within(&scope) && numbers.as_ref().is_none_or(within)
         };
         let within = |member: &Member| {
             above.is_none_or(|above| member.stands_in.is_some_and(|unit| structure.within(unit, above)))
@@ -129,14 +135,17 @@ impl Roster {
         let mut exact = Vec::new();
         let mut others = Vec::new();
         for (place, (at, member)) in (0_u32..).zip(self.members().iter().enumerate()) {
-            let Some(closely) = conditions.sought.finds(sought, member.person, self.spelling(at)) else {
-                continue;
-            };
-            if within(member)
-                && details.is_none_or(|all| all.get(at).is_some_and(|details| conditions.hold(member, details)))
-                && covered(member)
+            if !(covered(member)
+                && within(member)
+                && details.is_none_or(|all| all.get(at).is_some_and(|details| conditions.hold(member, details))))
             {
-                if closely { &mut exact } else { &mut others }.push(place);
+                continue;
+            }
+            // How names are spelled is read last: it costs most.
+            match conditions.sought.finds(sought, member.person, || self.spelling(at)) {
+                Some(true) => exact.push(place),
+                Some(false) => others.push(place),
+                None => {}
             }
         }
         exact.append(&mut others);

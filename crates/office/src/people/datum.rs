@@ -2,7 +2,8 @@
 
 use ledger::Value;
 
-use super::roster::{Details, Ladders, Member, Roster};
+use super::details::{Details, Ladders};
+use super::roster::{Member, Roster};
 
 /// A fact that every record should hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

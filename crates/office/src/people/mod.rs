@@ -3,9 +3,12 @@
 //! A roster is made once for a moment and kept while the ledger stands still; every list, search and count of that moment reads it. It holds
 //! everybody: what a reader may see of it is decided by the reader's scope, for lists and for counts alike.
 
+mod careers;
 mod checks;
 mod conditions;
 mod datum;
+mod details;
+mod gather;
 mod names;
 mod order;
 mod posts;
@@ -13,14 +16,18 @@ mod roster;
 mod search;
 mod shelf;
 mod spelling;
+#[cfg(test)]
+mod tests;
 mod texts;
+mod whereabouts;
 
 pub use checks::Checks;
 pub use conditions::{Conditions, Levels};
 pub use datum::{Datum, Lacking};
+pub use details::{Details, Ladders};
 pub use names::{name_key, text_key};
 pub use posts::{Headcount, Holder, Posts};
-pub use roster::{Details, Ladders, Member, Roster};
+pub use roster::{Member, Roster};
 pub(crate) use search::Seen;
 pub use search::Sought;
 pub(crate) use shelf::Shelf;

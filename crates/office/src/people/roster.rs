@@ -2,16 +2,18 @@
 
 use std::sync::{Arc, OnceLock};
 
-use ledger::codes::{HoldMode, Learning, LearningState, PartyState, Sex, Standing};
-use ledger::value::{Fact, FactKind, Ix, Kinds, Place, Word};
+use ledger::value::{Ix, Place, Word};
 use ledger::view::Structure;
 use ledger::{Day, Seq, Value, View};
 
+use super::careers::Careers;
 use super::checks::Checks;
+use super::details::{Details, Ladders, Told};
 use super::names::Names;
 use super::order::Orders;
 use super::posts::Posts;
 use super::texts::Texts;
+use super::whereabouts::Whereabouts;
 use crate::duties::Duties;
 
 /// One person of a roster.
@@ -29,29 +31,6 @@ pub struct Member {
     pub post: Option<Ix>,
 }
 
-/// What lists are narrowed by, beyond who is where.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Details {
-    /// Sex, where it is recorded.
-    pub sex: Option<Sex>,
-    /// The year of birth, where it is recorded.
-    pub born: Option<i32>,
-    /// The standing of the service.
-    pub standing: Option<Standing>,
-    /// Party membership, where it is recorded.
-    pub party: Option<PartyState>,
-    /// The highest level held, by ladder: education, political theory, state management; its place on the ladder, from 1.
-    /// 0: known to hold none; none: nothing is recorded.
-    pub levels: [Option<u16>; 3],
-}
-
-/// The fields of learning by which lists are narrowed, with their ladders.
-pub(super) const LADDERS: [(Learning, &str); 3] = [
-    (Learning::Education, "education"),
-    (Learning::Theory, "theory"),
-    (Learning::StateManagement, "state_management"),
-];
-
 /// Everybody who is in the body of officials at a moment.
 #[derive(Debug)]
 pub struct Roster {
@@ -63,6 +42,8 @@ pub struct Roster {
     /// By member: the place of the name in `texts`.
     names: Vec<u32>,
     texts: Arc<Texts>,
+    /// What it was made from, where that was gathered.
+    careers: Option<Arc<Careers>>,
     details: OnceLock<Vec<Details>>,
     posts: OnceLock<Posts>,
     checks: OnceLock<Checks>,
@@ -71,24 +52,69 @@ pub struct Roster {
 }
 
 impl Roster {
-    /// Makes it.
+    /// Makes it, reading everybody's history.
     pub(super) fn of(view: View<'_>, law: usize, structure: &Structure, names: &mut Names) -> Self {
-        let value = view.value();
-        let mut members: Vec<Member> = (0..value.person_count())
-            .filter_map(|person| member(view, structure, person))
-            .collect();
-        names.learn(value.words(), members.iter().map(|member| member.name));
+        let everybody = 0..view.value().person_count();
+        let members = everybody.filter_map(|person| member(view, structure, person)).collect();
+        Self::sorted(view, law, members, names, None)
+    }
+
+    /// Makes it from careers that were gathered of the view's value and tell what is known at the view's place of the log.
+    pub(super) fn of_careers(
+        careers: Arc<Careers>,
+        view: View<'_>,
+        law: usize,
+        structure: &Structure,
+        names: &mut Names,
+    ) -> Self {
+        let (mut members, mut spelled) = (Vec::with_capacity(careers.len()), Vec::with_capacity(careers.len()));
+        careers.members(view, structure, |member, name| {
+            members.push(member);
+            spelled.push(name);
+        });
+        let apart = careers.apart.iter().copied();
+        let before = members.len();
+        members.extend(apart.filter_map(|person| member(view, structure, person)));
+        if members.len() > before {
+            return Self::sorted(view, law, members, names, Some(careers));
+        }
+        members.shrink_to_fit();
+        spelled.shrink_to_fit();
+        Self::with(view, law, members, spelled, names, Some(careers))
+    }
+
+    fn sorted(
+        view: View<'_>,
+        law: usize,
+        mut members: Vec<Member>,
+        names: &mut Names,
+        careers: Option<Arc<Careers>>,
+    ) -> Self {
+        names.learn(view.value().words(), members.iter().map(|member| member.name));
         members.sort_by_key(|member| (names.rank(member.name), member.person));
-        let places = members
+        let spelled = members
             .iter()
             .map(|member| names.place(member.name).unwrap_or(u32::MAX));
+        let spelled = spelled.collect();
+        Self::with(view, law, members, spelled, names, careers)
+    }
+
+    fn with(
+        view: View<'_>,
+        law: usize,
+        members: Vec<Member>,
+        spelled: Vec<u32>,
+        names: &Names,
+        careers: Option<Arc<Careers>>,
+    ) -> Self {
         Self {
             day: view.day(),
             known: view.known(),
             law,
-            names: places.collect(),
+            names: spelled,
             texts: Arc::clone(names.texts()),
             members,
+            careers,
             details: OnceLock::new(),
             posts: OnceLock::new(),
             checks: OnceLock::new(),
@@ -142,108 +168,38 @@ impl Roster {
     pub fn details(&self, value: &Value, ladders: &Ladders) -> &[Details] {
         self.details.get_or_init(|| {
             let view = self.view(value);
-            let of = |member: &Member| details(view, member.person, ladders);
-            self.members.iter().map(of).collect()
+            let mut told = Told::default();
+            let mut read = |person: Ix| {
+                told.read(view.facts_of(Place::Person(person), Told::KINDS).map(|row| row.fact));
+                told.details(ladders)
+            };
+            let people = self.members.iter().map(|member| member.person);
+            match &self.careers {
+                None => people.map(read).collect(),
+                Some(careers) => {
+                    let gathered = careers.details(self.day, ladders);
+                    people
+                        .map(|person| gathered(person).unwrap_or_else(|| read(person)))
+                        .collect()
+                }
+            }
         })
     }
 }
 
-/// A person as a member, if the person is one: serves or holds a post, has not left, and is no duplicate of another record.
+/// A person as a member, if the person is one of the body of officials.
 fn member(view: View<'_>, structure: &Structure, person: Ix) -> Option<Member> {
-    const KINDS: Kinds = Kinds::of(&[
-        FactKind::Exists,
-        FactKind::SameAs,
-        FactKind::Left,
-        FactKind::Service,
-        FactKind::Holding,
-    ]);
-    let (mut there, mut served, mut post, mut holds) = (false, None, None, false);
-    for row in view.facts_of(Place::Person(person), KINDS) {
-        match row.fact {
-            Fact::Exists => there = true,
-            Fact::SameAs { .. } | Fact::Left(_) => return None,
-            Fact::Service { unit, .. } => served = Some(unit),
-            Fact::Holding { post: held, mode, .. } => {
-                holds = true;
-                if mode == HoldMode::Main {
-                    post = Some(held);
-                }
-            }
-            _ => {}
-        }
-    }
-    if !there || (served.is_none() && !holds) {
+    let facts = view.facts_of(Place::Person(person), Whereabouts::KINDS);
+    let found = Whereabouts::of(facts.map(|row| row.fact));
+    if !found.in_body() {
         return None;
     }
-    let unit = post.and_then(|post| view.unit_of_post(post)).or(served);
+    let unit = found.post.and_then(|post| view.unit_of_post(post)).or(found.service);
     Some(Member {
         person,
         name: view.name_word(Place::Person(person))?,
         unit,
         stands_in: unit.map(|unit| structure.carry(unit)),
-        post,
+        post: found.post,
     })
-}
-
-/// The ladders of a day, by the words that the ledger has for their levels.
-#[derive(Debug, Default, Clone)]
-pub struct Ladders([Vec<(Word, u16)>; 3]);
-
-impl Ladders {
-    /// The ladders in force on a day.
-    pub fn of(law: &lawbook::Lawbook, value: &Value, day: Day) -> Self {
-        Self(LADDERS.map(|(_, name)| {
-            let ladder = law.ladder(name, day).ok();
-            let levels = ladder.iter().flat_map(|ladder| &ladder.body().levels);
-            levels
-                .filter_map(|level| Some((value.words().find(&level.id)?, level.order)))
-                .collect()
-        }))
-    }
-
-    fn order(&self, ladder: usize, level: Word) -> Option<u16> {
-        let levels = self.0.get(ladder)?;
-        levels.iter().find(|(word, _)| *word == level).map(|(_, order)| *order)
-    }
-}
-
-fn details(view: View<'_>, person: Ix, ladders: &Ladders) -> Details {
-    const KINDS: Kinds = Kinds::of(&[
-        FactKind::Sex,
-        FactKind::Birth,
-        FactKind::Service,
-        FactKind::Party,
-        FactKind::Learning,
-        FactKind::NoLearning,
-    ]);
-    let ladder_of = |field: Learning| LADDERS.iter().position(|(own, _)| *own == field);
-    let mut found = Details::default();
-    for row in view.facts_of(Place::Person(person), KINDS) {
-        match row.fact {
-            Fact::Sex(sex) => found.sex = Some(sex),
-            Fact::Birth(birth) => found.born = Some(birth.latest().year()),
-            Fact::Service { standing, .. } => found.standing = Some(standing),
-            Fact::Party(state) => found.party = Some(state),
-            Fact::Learning {
-                field,
-                level,
-                state: LearningState::Held,
-                ..
-            } => {
-                if let Some(ladder) = ladder_of(field)
-                    && let Some(order) = ladders.order(ladder, level)
-                {
-                    let own = &mut found.levels[ladder];
-                    *own = Some(own.unwrap_or(0).max(order));
-                }
-            }
-            Fact::NoLearning { field } => {
-                if let Some(ladder) = ladder_of(field) {
-                    found.levels[ladder].get_or_insert(0);
-                }
-            }
-            _ => {}
-        }
-    }
-    found
 }

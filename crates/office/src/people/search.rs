@@ -166,14 +166,20 @@ impl Sought {
     }
 
     /// Whether a person is found, and then whether with the very marks that were typed.
-    pub(super) fn finds(&self, named: Named, person: Ix, spelling: (&str, &str)) -> Option<bool> {
+    pub(super) fn finds<'t>(
+        &self,
+        named: Named,
+        person: Ix,
+        spelling: impl FnOnce() -> (&'t str, &'t str),
+    ) -> Option<bool> {
         if self.is_empty() {
             return Some(true);
         }
         if let Some(named) = named {
             return (named == Some(person)).then_some(true);
         }
-        self.all(self.seen_in(spelling.0, spelling.1))
+        let (plain, marked) = spelling();
+        self.all(self.seen_in(plain, marked))
     }
 }
 
@@ -201,7 +207,7 @@ mod tests {
 
     fn found(typed: &str, name: &str) -> Option<bool> {
         let Spelling { plain, marked } = Spelling::of(name);
-        Sought::of(typed).finds(None, 0, (&plain, &marked))
+        Sought::of(typed).finds(None, 0, || (&plain, &marked))
     }
 
     #[test]

@@ -6,6 +6,8 @@ use ledger::decision::Digest;
 use ledger::value::{Word, Words};
 use ledger::{Day, Seq, Value};
 
+use super::careers::Careers;
+use super::gather::{Gathered, MOST};
 use super::names::Names;
 use super::roster::Roster;
 use super::texts::Texts;
@@ -28,6 +30,8 @@ struct Moment {
 pub(crate) struct Shelf {
     rosters: Mutex<Vec<(Moment, Arc<Roster>)>>,
     names: Mutex<Names>,
+    /// What was gathered of the newest head that somebody asked for.
+    careers: Mutex<Option<(Digest, Arc<Careers>)>>,
 }
 
 impl Shelf {
@@ -37,6 +41,26 @@ impl Shelf {
         kept.learn(words, names.iter().copied());
         let spelled = |name: &Word| (kept.rank(*name), kept.place(*name).unwrap_or(u32::MAX));
         (Arc::clone(kept.texts()), names.iter().map(spelled).collect())
+    }
+
+    /// What was gathered of everybody's career, as known at the head of a value. None for a fork with drafts, for what was known before, and
+    /// of very many people.
+    fn careers(&self, value: &Value, known: Seq) -> Option<Arc<Careers>> {
+        let head = value.head();
+        if value.drafts() > 0 || known < head.seq || value.person_count() > MOST {
+            return None;
+        }
+        let mut kept = self.careers.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, careers)) = kept.as_ref().filter(|(of, _)| *of == head.hash) {
+            return Some(Arc::clone(careers));
+        }
+        *kept = None;
+        let gathered = Gathered::of(value);
+        let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        names.learn(value.words(), gathered.names());
+        let careers = Arc::new(gathered.ordered(&names, value.person_count()));
+        *kept = Some((head.hash, Arc::clone(&careers)));
+        Some(careers)
     }
 
     fn kept(&self, moment: Moment) -> Option<Arc<Roster>> {
@@ -83,14 +107,18 @@ impl Office {
         }
         let structure = self.structure(value, day, known);
         let view = value.on(day, known);
-        let roster = if self.value().words().are_those_of(value.words()) {
-            let mut names = kept.names.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::new(Roster::of(view, law, &structure, &mut names))
-        } else {
-            // A value from before an erasure, of a reader who is still at it: its names are not kept.
-            Arc::new(Roster::of(view, law, &structure, &mut Names::default()))
-        };
-        if value.drafts() == 0 && self.value().words().are_those_of(value.words()) {
+        if !self.value().words().are_those_of(value.words()) {
+            // A value from before an erasure, of a reader who is still at it: nothing of it is kept.
+            return Arc::new(Roster::of(view, law, &structure, &mut Names::default()));
+        }
+        let careers = kept.careers(value, known);
+        let mut names = kept.names.lock().unwrap_or_else(PoisonError::into_inner);
+        let roster = Arc::new(match careers {
+            Some(careers) => Roster::of_careers(careers, view, law, &structure, &mut names),
+            None => Roster::of(view, law, &structure, &mut names),
+        });
+        drop(names);
+        if value.drafts() == 0 {
             kept.keep(moment, &roster);
         }
         roster

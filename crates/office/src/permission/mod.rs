@@ -11,6 +11,7 @@ pub use acts::{Sight, touched};
 pub(crate) use acts::{covers_act, follow};
 pub use grant::{Actor, Grant};
 pub use policy::{Deed, Role};
+pub(crate) use scope::ScopeByUnit;
 pub use scope::{Object, Scope, can, scope};
 
 /// How far a piece of data may go.

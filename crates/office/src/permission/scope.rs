@@ -73,6 +73,41 @@ impl Scope {
     }
 }
 
+/// A scope with what it says of each unit of a structure: for who asks of very many objects.
+#[derive(Debug)]
+pub(crate) struct ScopeByUnit<'s> {
+    scope: &'s Scope,
+    structure: &'s Structure,
+    units: Vec<bool>,
+}
+
+impl Scope {
+    /// The same, asked of each unit beforehand.
+    pub(crate) fn by_unit<'s>(&'s self, structure: &'s Structure) -> ScopeByUnit<'s> {
+        let units = (0..).take_while(|unit| structure.unit(*unit).is_some());
+        ScopeByUnit {
+            scope: self,
+            structure,
+            units: units.map(|unit| self.covers(Some(unit), None, structure)).collect(),
+        }
+    }
+}
+
+impl ScopeByUnit<'_> {
+    /// Whether the scope reaches an object that lies in `unit`, is about `person`: about anybody else than the actor the unit alone decides.
+    #[inline]
+    pub(crate) fn covers(&self, unit: Option<Ix>, person: Option<Ix>) -> bool {
+        let told = unit.and_then(|unit| self.units.get(usize::try_from(unit).ok()?));
+        let covered = match told {
+            Some(told) if person.is_none() || person != self.scope.own => *told,
+            _ => self.scope.covers(unit, person, self.structure),
+        };
+        // There is one definition: every test asks it too.
+        debug_assert_eq!(covered, self.scope.covers(unit, person, self.structure));
+        covered
+    }
+}
+
 /// Where an actor may do a deed with data up to a class, on a structure.
 pub fn scope(actor: &Actor, deed: Deed, class: DataClass, value: &Value, structure: &Structure) -> Scope {
     let own = actor.person.and_then(|person| value.record_of(person));
