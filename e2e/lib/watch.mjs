@@ -11,8 +11,8 @@ export function watch(context, site) {
   context.on('page', (page) => {
     page.on('console', (message) => {
       if (!['error', 'warning'].includes(message.type())) return;
-      // A refusal is answered with a page of status 403 or 422, and Chromium writes that status on the console.
-      if (/status of (401|403|404|422)/.test(message.text()) && page.expectsRefusal) return;
+      // A refusal is answered with status 403, 409 or 422, and Chromium writes that status on the console.
+      if (/status of (401|403|404|409|422)/.test(message.text()) && page.expectsRefusal) return;
       // A connection that a test took away.
       if (/net::ERR_/.test(message.text()) && page.expectsLoss) return;
       note(`console ${message.type()}`, `${message.text()} (${page.url()})`);

@@ -14,6 +14,7 @@ use crate::attached::Attached;
 use crate::figures::Asker;
 use crate::office::Office;
 use crate::plans::Kept;
+use crate::unfinished::{self, Erased};
 use crate::writer::NotDone;
 
 /// Why nothing is erased.
@@ -85,6 +86,7 @@ impl Office {
             reach::must_reach(kept.asker(), desk.value(), &acts, &files, today)?;
             let by = kept.asker().name().to_owned();
             let before: Vec<Problem> = desk.value().contradictions().collect();
+            let told = Erased::of(desk.value(), &acts, today);
             let order = order::decision(desk.value(), &acts, &files, &because, today);
             let seq = desk.append(order, &by).map_err(CannotErase::Refused)?;
             if !acts.is_empty() {
@@ -101,6 +103,7 @@ impl Office {
             let gone = done.files.iter().filter(|file| !done.shared.contains(file));
             let gone: BTreeSet<[u8; 32]> = gone.filter_map(|file| Some(left.named(*file)?.sha256)).collect();
             desk.let_go(&gone);
+            unfinished::let_go(desk, &told).map_err(|problem| CannotErase::Unreadable(problem.to_string()))?;
             order::note(desk, &by, &done, &because);
             Ok(done)
         })?;

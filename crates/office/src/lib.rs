@@ -39,6 +39,7 @@ pub mod search;
 pub mod settings;
 pub mod snapshot;
 pub mod staffing;
+pub mod unfinished;
 pub mod uploads;
 pub mod webhooks;
 pub mod writer;

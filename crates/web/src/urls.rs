@@ -72,6 +72,10 @@ pub const IMPORTS: &str = "/nhap-du-lieu";
 pub const DRAFTS: &str = "/van-ban";
 /// A new draft.
 pub const NEW_DRAFT: &str = "/van-ban/moi";
+/// Saves a form that is not sent yet; POST only.
+pub const UNFINISHED: &str = "/dang-do";
+/// Keeps one no longer; POST only.
+pub const UNFINISHED_DROP: &str = "/dang-do/bo";
 /// The registers of numbers.
 pub const REGISTER: &str = "/van-ban/so";
 /// The log-in form (P38).

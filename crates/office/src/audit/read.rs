@@ -65,7 +65,7 @@ impl EventGroup {
         match action.split('.').next().unwrap_or_default() {
             "login" | "logout" | "session" | "password" | "second-factor" => Self::LogIns,
             "account" | "calendar" | "grant" | "key" | "list" | "settings" | "view-as" => Self::Rights,
-            "decision" | "draft" | "plan" | "import" | "act" | "proposal" | "request" => Self::Decisions,
+            "decision" | "draft" | "plan" | "import" | "act" | "proposal" | "request" | "form" => Self::Decisions,
             "export" => Self::Exports,
             "person" => Self::Reads,
             _ => Self::Running,

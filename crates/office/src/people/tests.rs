@@ -48,8 +48,8 @@ fn same_on_every_day(value: &Value) -> usize {
     for day in (0..6_000).step_by(13).map(|days| Day(first.0 + days)) {
         let view = value.on(day, Seq::LATEST);
         let structure = Structure::of(view);
-        let read = Roster::of(view, &structure, &mut names);
-        let quick = Roster::of_careers(Arc::clone(&careers), view, &structure, &mut names);
+        let read = Roster::of(view, 0, &structure, &mut names);
+        let quick = Roster::of_careers(Arc::clone(&careers), view, 0, &structure, &mut names);
         assert_eq!(read.members(), quick.members(), "{day:?}");
         assert_eq!(read.details(value, &ladders), quick.details(value, &ladders), "{day:?}");
         for at in 0..read.members().len() {

@@ -36,7 +36,8 @@ fn every_font_that_the_stylesheet_names_is_there() {
 #[test]
 fn our_own_sheet_and_script_stay_small() {
     assert!(text("app.css").len() < 40_000, "{}", text("app.css").len());
-    assert!(text("app.js").len() < 4_000 && text("keep.js").len() < 6_000 && text("palette.js").len() < 6_000);
+    assert!(text("app.js").len() < 4_000 && text("keep.js").len() < 6_000);
+    assert!(text("autosave.js").len() < 6_000 && text("palette.js").len() < 6_000);
 }
 
 #[test]
@@ -56,7 +57,7 @@ fn nothing_of_ours_reaches_outside_or_needs_a_later_browser() {
     ] {
         assert!(!sheet.contains(later), "{later} is above Chromium 109 or Firefox 115");
     }
-    let script = [text("app.js"), text("keep.js"), text("palette.js")].concat();
+    let script = [text("app.js"), text("keep.js"), text("autosave.js"), text("palette.js")].concat();
     for forbidden in [
         "eval(",
         "new Function",
@@ -69,5 +70,6 @@ fn nothing_of_ours_reaches_outside_or_needs_a_later_browser() {
     }
     // What is typed and not sent stays in the tab, and one script alone knows it.
     assert!(text("keep.js").contains("sessionStorage") && text("keep.js").contains("forgetAll"));
+    assert!(!text("autosave.js").contains("sessionStorage"));
     assert!(!text("app.js").contains("sessionStorage") && !text("palette.js").contains("sessionStorage"));
 }

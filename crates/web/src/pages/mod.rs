@@ -30,6 +30,7 @@ pub mod search;
 pub mod sign_on;
 pub mod tasks;
 pub mod trouble;
+pub mod unfinished;
 pub mod units;
 pub mod users;
 pub mod webhooks;

@@ -19,6 +19,7 @@ use subtle::ConstantTimeEq as _;
 
 use super::multipart::{self, Sent};
 use super::{Cookie, Jar, PageError, Reader, Site};
+use crate::pages::unfinished;
 use crate::urls;
 
 /// The most that a form may send beside a file, in bytes.
@@ -71,7 +72,10 @@ pub(super) async fn around(State(site): State<Site>, request: Request, next: Nex
     let answer = match checked(&site, request, &reader).await {
         Ok(mut request) => {
             request.extensions_mut().insert(reader.clone());
-            next.run(request).await
+            let form = unfinished::form_in(&request);
+            let answer = next.run(request).await;
+            unfinished::sent(&site, &reader, form, answer.status()).await;
+            answer
         }
         Err(problem) => problem.into_response(),
     };

@@ -100,7 +100,7 @@ impl Reader {
 
 impl Reader {
     /// Whether one looks through the rights of another account, in which nothing is changed.
-    pub(super) fn looks_only(&self) -> bool {
+    pub(crate) fn looks_only(&self) -> bool {
         self.session.as_ref().is_some_and(|who| who.viewing.is_some())
     }
 

@@ -20,8 +20,13 @@ use super::{Page, PageError, Rule, Settings, Site, guard, headers, health, stati
 use crate::api;
 use crate::pages::imports;
 use crate::pages::{
+<<<<<<< HEAD
     account, audit, decision, drafts, duties, honours, keys, lists, local_rules, login, mail, matrix, names,
     operations, people, person, quality, quotas, rules, search, sign_on, tasks, units, users, webhooks,
+=======
+    account, audit, decision, drafts, duties, honours, keys, lists, login, mail, matrix, names, operations, people,
+    person, quality, quotas, rules, search, sign_on, tasks, unfinished, units, users, webhooks,
+>>>>>>> 5803264 (office, web: forms are saved on the server as one types)
 };
 use crate::urls;
 
@@ -148,6 +153,8 @@ fn of_the_ledger() -> Vec<Page> {
         page("/van-ban/{draft}/ky-luat", PAPERS, post(drafts::open_disciplines)),
         page("/van-ban/{draft}/bo", PAPERS, post(drafts::remove)),
         page("/van-ban/{draft}/buoc", PAPERS, post(drafts::step)),
+        page(urls::UNFINISHED, Members, post(unfinished::save)),
+        page(urls::UNFINISHED_DROP, Members, post(unfinished::drop_it)),
         page("/quyet-dinh/{seq}", Members, get(decision::open)),
         page(
             "/quyet-dinh/{seq}/{number}/sua",

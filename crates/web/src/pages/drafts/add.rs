@@ -18,6 +18,7 @@ use super::resolve::when;
 use super::show::AddPage;
 use super::step::said;
 use crate::components::{Crumb, Problem, Problems};
+use crate::pages::unfinished::KeptForm;
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -142,9 +143,11 @@ fn view(
     ];
     let mut frame = frame_at(visit, crumbs);
     frame.here = urls::draft(&draft.id);
+    let action = urls::draft_add(&draft.id);
     AddPage {
         frame,
-        action: urls::draft_add(&draft.id),
+        kept: KeptForm::of(visit, &action, Some(shape.number)),
+        action,
         number: shape.number,
         title: form.title.to_owned(),
         about: [form.about, form.needs, form.effects],

@@ -20,6 +20,7 @@ use super::step::said;
 use super::target::Target;
 use crate::components::{Crumb, Problem, Problems};
 use crate::pages::decision::Saying;
+use crate::pages::unfinished::KeptForm;
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -173,6 +174,7 @@ fn view(
         of: visit.at(&urls::decision(&seq)),
         fields: all.into_iter().map(|leaf| leaf.view).collect(),
         frame,
+        kept: KeptForm::of(visit, &action, None),
         action,
         title,
         problems,

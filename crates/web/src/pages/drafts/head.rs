@@ -16,6 +16,7 @@ use super::paper::Paper;
 use super::show::HeadPage;
 use super::step::said;
 use crate::components::{Crumb, Problem, Problems};
+use crate::pages::unfinished::KeptForm;
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -123,9 +124,11 @@ fn form(visit: &Visit, draft: Option<&Draft>, kind: &str, typed: [String; 4], li
         name: draft.map_or_else(|| lang.say("draft-new"), |draft| draft.id.clone()),
         href: draft.map(|draft| urls::draft(&draft.id)),
     });
+    let action = draft.map_or_else(|| urls::NEW_DRAFT.to_owned(), |draft| urls::draft_head(&draft.id));
     HeadPage {
         frame: frame_at(visit, crumbs),
-        action: draft.map_or_else(|| urls::NEW_DRAFT.to_owned(), |draft| urls::draft_head(&draft.id)),
+        kept: KeptForm::of(visit, &action, None),
+        action,
         is_new: draft.is_none(),
         problems: Problems { lang, list },
         begun_for: Vec::new(),

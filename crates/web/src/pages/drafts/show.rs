@@ -5,6 +5,7 @@ use words::Message;
 
 use crate::components::{Basis, Frame, Pager, Problems};
 use crate::pages::decision::ActRow;
+use crate::pages::unfinished::KeptForm;
 
 /// A draft in the list.
 #[derive(Debug, Clone)]
@@ -81,6 +82,8 @@ pub struct HeadPage {
     pub frame: Frame,
     /// Where the form is sent.
     pub action: String,
+    /// What the reader left unfinished of it.
+    pub kept: KeptForm,
     /// Whether the draft is new.
     pub is_new: bool,
     /// What is to be mended.
@@ -131,6 +134,8 @@ pub struct AddPage {
     pub frame: Frame,
     /// Where the form is sent.
     pub action: String,
+    /// What the reader left unfinished of it.
+    pub kept: KeptForm,
     /// The number of the act.
     pub number: u16,
     /// What the act is called.
@@ -153,6 +158,8 @@ pub struct CorrectPage {
     pub frame: Frame,
     /// Where the form is sent.
     pub action: String,
+    /// What the reader left unfinished of it.
+    pub kept: KeptForm,
     /// What the act is called, and that it is corrected.
     pub title: String,
     /// Whom and what the act touches: words, and a page where there is one.

@@ -15,6 +15,7 @@ use super::show::ProposePage;
 use crate::components::{Crumb, Problem, Problems};
 use crate::pages::drafts::{Entry, FieldView, Leaf, Target, name_of_act, read_act, typed_when};
 use crate::pages::proposals::said;
+use crate::pages::unfinished::KeptForm;
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -189,6 +190,7 @@ fn view(
     ProposePage {
         frame: frame_at(visit, crumbs),
         title: form.title.clone(),
+        kept: KeptForm::of(visit, &form.action, None),
         action: form.action.clone(),
         fields: all.into_iter().map(|leaf| leaf.view).collect(),
         when,

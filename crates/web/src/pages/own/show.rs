@@ -6,6 +6,7 @@ use words::Message;
 use crate::components::{Frame, Problems};
 use crate::pages::drafts::{Entry, FieldView};
 use crate::pages::proposals::{ChangeView, ClockView};
+use crate::pages::unfinished::KeptForm;
 
 /// An own proposal in the list.
 #[derive(Debug, Clone)]
@@ -53,6 +54,8 @@ pub struct ProposePage {
     pub title: String,
     /// Where the form is sent.
     pub action: String,
+    /// What the reader left unfinished of it.
+    pub kept: KeptForm,
     /// What is to be mended.
     pub problems: Problems,
     /// The fields of the act.

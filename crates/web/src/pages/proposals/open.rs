@@ -12,6 +12,7 @@ use super::said::{clock, stage_said, trail};
 use super::show::{ChangeView, ProposalPage};
 use crate::components::{Crumb, Problem, Problems};
 use crate::pages::drafts::paper_fields;
+use crate::pages::unfinished::KeptForm;
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -82,6 +83,7 @@ pub(super) fn view(
         opens: folded.then(|| urls::open_proposal(&proposal.id)),
         changes,
         answers: proposal.stage == ProposalStage::Sent,
+        kept: KeptForm::of(visit, &here, None),
         paper: paper_fields(lang, paper, &problems),
         draft: proposal.draft.as_ref().map(|id| (id.clone(), urls::draft(id))),
         trail: trail(visit, proposal),

@@ -5,6 +5,7 @@ use words::Message;
 
 use crate::components::{Basis, Frame, Pager, Problems, Source};
 use crate::pages::drafts::{Entry, FieldView};
+use crate::pages::unfinished::KeptForm;
 
 /// Until when something must be answered.
 #[derive(Debug, Clone)]
@@ -147,6 +148,8 @@ pub struct ProposalPage {
     pub changes: Vec<ChangeView>,
     /// Whether the reader can answer.
     pub answers: bool,
+    /// What the reader left unfinished of it.
+    pub kept: KeptForm,
     /// The head of the draft that accepted lines become.
     pub paper: Vec<FieldView>,
     /// The draft that they became.

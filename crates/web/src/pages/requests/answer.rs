@@ -9,6 +9,7 @@ use office::requests::{DataRequest, RequestStage};
 use super::said::{row, said};
 use super::show::RequestPage;
 use crate::components::{Crumb, Problem, Problems};
+use crate::pages::unfinished::KeptForm;
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -72,6 +73,7 @@ fn view(visit: &Visit, request: &DataRequest, typed: &str, list: Vec<Problem>) -
         person: visit.at(&urls::person(&request.person)),
         waits: request.stage == RequestStage::Asked,
         typed: typed.to_owned(),
+        kept: KeptForm::of(visit, &here, None),
         here,
     }
 }

@@ -11,6 +11,7 @@ use super::said::{reading_said, row, said};
 use super::show::OwnRequestsPage;
 use crate::components::{Crumb, Problem, Problems};
 use crate::pages::proposals::clock_of;
+use crate::pages::unfinished::KeptForm;
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -133,6 +134,7 @@ fn view(
             .map(|(word, own)| (word.clone(), reading_said(visit, own), word == reading))
             .collect(),
         text: text.to_owned(),
+        kept: KeptForm::of(visit, urls::OWN_REQUESTS, None),
         clocks: RequestKind::ALL
             .map(|kind| (name(kind), clock_of(visit, kind.rule(), now)))
             .into(),

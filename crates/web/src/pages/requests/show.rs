@@ -5,6 +5,7 @@ use words::Message;
 
 use crate::components::{Frame, Problems};
 use crate::pages::proposals::ClockView;
+use crate::pages::unfinished::KeptForm;
 
 /// A request in a list.
 #[derive(Debug, Clone)]
@@ -50,6 +51,8 @@ pub struct OwnRequestsPage {
     pub readings: Vec<Chosen>,
     /// What was typed.
     pub text: String,
+    /// What the reader left unfinished of it.
+    pub kept: KeptForm,
     /// Until when each kind must be answered, and by which rule.
     pub clocks: Vec<(String, ClockView)>,
     /// The copies to take away, once one was granted.
@@ -106,6 +109,8 @@ pub struct RequestPage {
     pub waits: bool,
     /// What was typed.
     pub typed: String,
+    /// What the reader left unfinished of it.
+    pub kept: KeptForm,
     /// Its address.
     pub here: String,
 }

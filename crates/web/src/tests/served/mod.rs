@@ -38,6 +38,7 @@ mod rules;
 mod search;
 mod sensitive;
 mod sign_on;
+mod unfinished;
 mod units;
 mod users;
 mod webhooks;

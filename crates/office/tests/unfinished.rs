@@ -1,0 +1,159 @@
+//! Forms that somebody has begun and not sent: one's own alone, no window overwrites a later one, and none stays longer than it may.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a broken set-up ends the test, in helpers too"
+)]
+
+use ledger::codes::Standing;
+use office::figures::Asker;
+use office::permission::{Actor, Role};
+use office::port::Chain;
+use office::unfinished::{Held, Unfinished, UnfinishedEnd, UnfinishedRefused};
+use office::writer::NotDone;
+use testkit::{District, actor};
+
+const FORM: &str = "/van-ban/moi";
+
+fn officer(district: &District, name: &str) -> Actor {
+    actor(name, Role::HrOfficer, district.root, None)
+}
+
+fn typed(text: &str) -> Vec<(String, Held)> {
+    let text = ("trich-yeu".to_owned(), Held::Text(text.to_owned()));
+    vec![text, ("chon".to_owned(), Held::Ticked(true))]
+}
+
+fn save(district: &District, name: &str, form: &str, seen: u32, text: &str) -> Result<Unfinished, UnfinishedRefused> {
+    let actor = officer(district, name);
+    let saved = district.office.save_unfinished(&actor, form, None, seen, typed(text));
+    saved.map_err(|problem| match problem {
+        NotDone::Refused(refused) => refused,
+        other => panic!("{other:?}"),
+    })
+}
+
+fn kept(district: &District, name: &str, form: &str) -> Option<Unfinished> {
+    district.office.unfinished(&officer(district, name), form)
+}
+
+/// What the audit chain says of forms, in order.
+fn told(district: &District) -> Vec<String> {
+    let all = district.memory.all_events(Chain::Audit).into_iter();
+    let action = |body: String| {
+        let (_, rest) = body.split_once("\"form.")?;
+        rest.split('"').next().map(str::to_owned)
+    };
+    all.filter_map(|event| action(event.body)).collect()
+}
+
+#[test]
+fn a_form_is_its_writers_alone_and_only_its_ends_are_events() {
+    let district = District::tiny();
+    for (seen, text) in [(0, "Về"), (1, "Về việc"), (2, "Về việc xếp loại")] {
+        district.clock.forward(2);
+        assert_eq!(save(&district, "an", FORM, seen, text).unwrap().version, seen + 1);
+    }
+    let own = kept(&district, "an", FORM).unwrap();
+    assert_eq!((own.fields, own.saved - own.begun), (typed("Về việc xếp loại"), 4));
+    assert_eq!(
+        (kept(&district, "ba", FORM), kept(&district, "an", "/van-ban/DT-1/dau")),
+        (None, None)
+    );
+    assert_eq!(told(&district), ["begin"], "a chain of keystrokes serves nobody");
+    let events = district.memory.all_events(Chain::Audit);
+    assert!(
+        !events.iter().any(|event| event.body.contains("xếp loại")),
+        "nothing of the text is an event"
+    );
+    let an = officer(&district, "an");
+    district
+        .office
+        .end_unfinished(&officer(&district, "ba"), FORM, UnfinishedEnd::Dropped)
+        .unwrap();
+    assert!(kept(&district, "an", FORM).is_some(), "somebody else drops nothing");
+    district.office.end_unfinished(&an, FORM, UnfinishedEnd::Sent).unwrap();
+    let commits = district.memory.commits();
+    district.office.end_unfinished(&an, FORM, UnfinishedEnd::Sent).unwrap();
+    assert_eq!(
+        (district.memory.commits(), kept(&district, "an", FORM)),
+        (commits, None)
+    );
+    assert_eq!(told(&district), ["begin", "send"]);
+}
+
+#[test]
+fn no_window_overwrites_what_another_saved_later() {
+    let district = District::tiny();
+    save(&district, "an", FORM, 0, "một").unwrap();
+    let now = save(&district, "an", FORM, 1, "hai").unwrap();
+    for late in [0, 1, 7] {
+        let newer = UnfinishedRefused::Newer {
+            saved: now.saved,
+            version: 2,
+        };
+        assert_eq!(save(&district, "an", FORM, late, "ba"), Err(newer));
+    }
+    assert_eq!(kept(&district, "an", FORM).unwrap().fields, typed("hai"));
+    // Who was told may say that it shall be so.
+    assert_eq!(save(&district, "an", FORM, 2, "ba").unwrap().version, 3);
+    // A window goes on where it was after another one has sent the form.
+    let an = officer(&district, "an");
+    district.office.end_unfinished(&an, FORM, UnfinishedEnd::Sent).unwrap();
+    assert_eq!(save(&district, "an", FORM, 3, "bốn").unwrap().version, 4);
+}
+
+#[test]
+fn none_is_larger_than_a_form_and_none_older_than_a_week() {
+    let district = District::tiny();
+    let large = "ă".repeat(40_000);
+    assert_eq!(save(&district, "an", FORM, 0, &large), Err(UnfinishedRefused::TooLarge));
+    assert_eq!(
+        save(&district, "an", &"/a".repeat(101), 0, ""),
+        Err(UnfinishedRefused::TooLarge)
+    );
+    save(&district, "an", FORM, 0, "một").unwrap();
+    district.clock.forward(6 * 86_400);
+    save(&district, "an", FORM, 1, "hai").unwrap();
+    district.clock.forward(6 * 86_400);
+    district.office.sweep_unfinished().unwrap();
+    assert!(
+        kept(&district, "an", FORM).is_some(),
+        "counted from when it was last saved"
+    );
+    district.clock.forward(86_400);
+    assert_eq!(kept(&district, "an", FORM), None);
+    district.office.sweep_unfinished().unwrap();
+    assert_eq!(told(&district), ["begin", "sweep"]);
+    // Twenty at a time; the one saved longest ago makes room.
+    for at in 0..21 {
+        district.clock.forward(1);
+        save(&district, "an", &format!("/van-ban/DT-{at}/dau"), 0, "x").unwrap();
+    }
+    assert_eq!(kept(&district, "an", "/van-ban/DT-0/dau"), None);
+    assert!((1..21).all(|at| kept(&district, "an", &format!("/van-ban/DT-{at}/dau")).is_some()));
+}
+
+#[test]
+fn an_erasure_takes_the_forms_that_tell_of_the_person() {
+    let district = District::tiny();
+    let person = district.person("Bàn Thị Tư", district.communes[0], Standing::CivilServant);
+    let other = district.person("Lý Văn Ba", district.communes[0], Standing::CivilServant);
+    save(&district, "an", "/1", 0, "khen thưởng bà bàn thị tư").unwrap();
+    save(&district, "an", "/2", 0, &format!("Tư: {person}")).unwrap();
+    save(&district, "an", "/3", 0, &format!("Ba: {other}; 1{person}-2019")).unwrap();
+    let an = officer(&district, "an");
+    let about = |form: &str, act| district.office.save_unfinished(&an, form, Some(act), 0, typed("1970"));
+    about("/4", person.0).unwrap();
+    about("/5", other.0).unwrap();
+    let shell = Asker::Command("console");
+    district
+        .office
+        .erase(shell, &[person.0], &[], "Luật Bảo vệ dữ liệu")
+        .unwrap();
+    let left: Vec<bool> = (1..=5)
+        .map(|at| kept(&district, "an", &format!("/{at}")).is_some())
+        .collect();
+    assert_eq!(left, [false, false, true, false, true]);
+    assert_eq!(told(&district).iter().filter(|end| *end == "erase").count(), 3);
+}
