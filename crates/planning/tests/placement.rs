@@ -116,7 +116,7 @@ proptest! {
         if let Some(best) = cheapest(&problem, 0, &mut Vec::new()) {
             prop_assert_eq!(verify(&problem, &plan), Ok(best));
             prop_assert_eq!(answer.objective, Some(best as f64));
-            prop_assert!(answer.proven_optimal(), "{:?}", answer);
+            prop_assert!(answer.proven_optimal() && !answer.impossible, "{:?}", answer);
         } else {
             prop_assert!(!answer.feasible);
             prop_assert!(verify(&problem, &plan).is_err());

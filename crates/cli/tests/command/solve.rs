@@ -57,7 +57,7 @@ fn a_problem_of_an_office_is_solved_with_chains_or_its_conflict_is_named() {
             r#"{{"planner":"assignment","problem":{{"people":{people},"posts":{posts},"suitability":{suits}{pins}}}}}"#
         )
     };
-    desk.file("p.json", problem(""));
+    desk.file("p.json", example("assignment", "ky-thuong", "ky-thuong"));
     let line = desk.run("solve plan p.json --iterations 200 --json").json();
     assert_eq!(
         (line["feasible"].as_bool(), line["objective"].as_f64()),
@@ -77,4 +77,86 @@ fn a_problem_of_an_office_is_solved_with_chains_or_its_conflict_is_named() {
     );
     desk.file("r.json", problem(r#","pins":[{"person":"nobody","post":"deputy"}]"#));
     assert!(desk.run("solve plan r.json").trouble().contains("nobody"));
+}
+
+/// The example of a planner, with one piece of it replaced.
+fn example(planner: &str, from: &str, to: &str) -> String {
+    let path = format!("{}/tests/plans/{planner}.json", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).unwrap();
+    assert!(text.contains(from), "{planner} has no {from}");
+    text.replace(from, to)
+}
+
+#[test]
+fn headcount_over_years_is_proven_with_reasons_or_its_conflict_is_named() {
+    let desk = Desk::empty();
+    desk.file("h.json", example("headcount", "2020", "2020"));
+    let said = desk.run("--lang en solve plan h.json --iterations 200").good();
+    assert!(
+        said.err.contains("2020: 1 cases of office-early are streamlined"),
+        "{}",
+        said.err
+    );
+    assert!(
+        said.err.contains("quota path of 7 would have 8 people in 2020"),
+        "{}",
+        said.err
+    );
+    let line = desk.run("solve plan h.json --iterations 200 --json").json();
+    assert_eq!(line["proven_optimal"].as_bool(), Some(true), "{line}");
+    assert_eq!(line["plan"]["levels"][3]["value"].as_i64(), Some(30), "{line}");
+    assert_eq!(line["outlook"][1]["people"].as_i64(), Some(7), "{line}");
+    desk.file(
+        "i.json",
+        example("headcount", "\"posts\": [7, 7]", "\"posts\": [7, 3], \"must\": true"),
+    );
+    let line = desk.run("--lang en solve plan i.json --iterations 200 --json").json();
+    assert_eq!(line["proven_impossible"].as_bool(), Some(true), "{line}");
+    assert!(!line["conflict"].as_array().unwrap().is_empty(), "{line}");
+    desk.file(
+        "j.json",
+        example(
+            "headcount",
+            "\"group\": \"office-civil\", \"ground\": \"surplus\"",
+            "\"group\": \"nowhere\", \"ground\": \"surplus\"",
+        )
+        .replace("[100, 100]}", "[100]}"),
+    );
+    let trouble = desk.run("solve plan j.json").trouble();
+    assert!(
+        trouble.contains("nowhere") && trouble.contains("pools.benefit"),
+        "{trouble}"
+    );
+}
+
+#[test]
+fn schools_are_told_with_what_else_could_be_or_what_stands_in_the_way() {
+    let desk = Desk::empty();
+    desk.file("s.json", example("schools", "centre", "centre"));
+    let line = desk.run("--lang en solve plan s.json --iterations 200 --json").json();
+    assert_eq!(
+        (line["feasible"].as_bool(), line["objective"].as_f64()),
+        (Some(true), Some(151.0)),
+        "{line}"
+    );
+    assert!(line["reasons"].to_string().contains("upper, primary: centre"), "{line}");
+    desk.file("t.json", example("schools", "\"metres\": 4000", "\"metres\": 100"));
+    let line = desk.run("--lang en solve plan t.json --iterations 200 --json").json();
+    assert_eq!(line["proven_impossible"].as_bool(), Some(true), "{line}");
+    assert!(line["reasons"].to_string().contains("in reach of upper"), "{line}");
+    desk.file("u.json", example("schools", "[[3000, 500], [200, 2500]]", "[[3000]]"));
+    let trouble = desk.run("solve plan u.json").trouble();
+    assert!(trouble.contains("upper") && trouble.contains("lower"), "{trouble}");
+}
+
+#[test]
+fn villages_are_grouped_with_reasons_or_what_stands_in_the_way_is_named() {
+    let desk = Desk::empty();
+    desk.file("v.json", example("villages", "khe-lao", "khe-lao"));
+    let line = desk.run("--lang en solve plan v.json --iterations 2000 --json").json();
+    assert_eq!(line["groups"].as_array().map(Vec::len), Some(2), "{line}");
+    assert!(line["reasons"].to_string().contains("khe-lao, khe-pho"), "{line}");
+    desk.file("w.json", example("villages", "[[0, 1], [1, 2]]", "[[1, 2]]"));
+    let trouble = desk.run("--lang en solve plan w.json").trouble();
+    assert!(trouble.contains("khe-lao") && trouble.contains("60"), "{trouble}");
 }

@@ -17,6 +17,8 @@ pub struct Answer<P> {
     pub feasible: bool,
     /// Proven: no plan costs less.
     pub bound: Option<f64>,
+    /// Proven: no plan keeps all hard constraints.
+    pub impossible: bool,
     /// Seconds that the run took.
     pub seconds: f64,
     /// Seconds until the best plan was found.
@@ -50,6 +52,7 @@ impl<P> Answer<P> {
             by_constraint,
             feasible,
             bound,
+            impossible,
             seconds,
             found_after,
             seed,
@@ -61,6 +64,7 @@ impl<P> Answer<P> {
             by_constraint,
             feasible,
             bound,
+            impossible,
             seconds,
             found_after,
             seed,

@@ -40,6 +40,7 @@ struct Best<P> {
 struct State<P> {
     best: Option<Best<P>>,
     bound: Option<f64>,
+    impossible: bool,
     found_after: f64,
 }
 
@@ -65,6 +66,7 @@ impl<'a, P> Incumbent<'a, P> {
         let state = State {
             best: None,
             bound: None,
+            impossible: false,
             found_after: 0.0,
         };
         Self {
@@ -112,6 +114,11 @@ impl<'a, P> Incumbent<'a, P> {
         news
     }
 
+    /// Notes that no plan keeps all hard constraints.
+    pub fn prove_impossible(&self) {
+        self.lock().impossible = true;
+    }
+
     /// The score of the best plan.
     pub fn score(&self) -> Option<Score> {
         self.lock().best.as_ref().map(|best| best.score)
@@ -157,6 +164,7 @@ impl<'a, P> Incumbent<'a, P> {
             by_constraint: Vec::new(),
             feasible: false,
             bound,
+            impossible: state.impossible,
             seconds,
             found_after,
             seed,

@@ -20,13 +20,8 @@ use super::{Page, PageError, Rule, Settings, Site, guard, headers, health, stati
 use crate::api;
 use crate::pages::imports;
 use crate::pages::{
-<<<<<<< HEAD
     account, audit, decision, drafts, duties, honours, keys, lists, local_rules, login, mail, matrix, names,
-    operations, people, person, quality, quotas, rules, search, sign_on, tasks, units, users, webhooks,
-=======
-    account, audit, decision, drafts, duties, honours, keys, lists, login, mail, matrix, names, operations, people,
-    person, quality, quotas, rules, search, sign_on, tasks, unfinished, units, users, webhooks,
->>>>>>> 5803264 (office, web: forms are saved on the server as one types)
+    operations, people, person, quality, quotas, rules, search, sign_on, tasks, unfinished, units, users, webhooks,
 };
 use crate::urls;
 

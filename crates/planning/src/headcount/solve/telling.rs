@@ -134,7 +134,9 @@ impl<'a> Telling<'a> {
 
     pub(super) fn answer(self) -> Answer<RoadMap> {
         let map = self.best.is_some().then(|| self.map());
+        let bounds = self.bounds;
         let mut answer = self.incumbent.answer();
+        answer.impossible = bounds.first().is_some_and(|bound| *bound > 0);
         answer.plan = map;
         answer
     }

@@ -103,6 +103,7 @@ impl<'a> Telling<'a> {
                 .map_or_else(Vec::new, |best| best.2.points(self.problem)),
             feasible: state.best.is_some(),
             bound: state.bound.map(|bound| bound as f64),
+            impossible: false,
             seconds: self.budget.elapsed().as_secs_f64(),
             found_after: state.found_after,
             seed: self.budget.seed(),

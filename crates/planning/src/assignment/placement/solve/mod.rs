@@ -19,6 +19,8 @@ const ROOT_STEPS: u32 = 60;
 const NODE_STEPS: u32 = 12;
 /// Rounds of an annealing.
 const ROUNDS: u32 = 150;
+/// People and posts of a problem that may be proven impossible.
+const LARGEST_PROOF: usize = 1000;
 /// Nodes that wait at most.
 const MOST_NODES: usize = 20_000;
 
@@ -74,6 +76,7 @@ impl Run<'_> {
             ..Node::default()
         };
         let Some((bound, posts)) = self.bound(self.model, &mut root, ROOT_STEPS) else {
+            self.nothing_fits();
             return;
         };
         self.incumbent.raise_bound(bound as f64);
@@ -86,6 +89,7 @@ impl Run<'_> {
                 // Every part was searched: nothing is better, or there is no plan at all.
                 let best = self.incumbent.objective();
                 self.incumbent.raise_bound(best);
+                self.nothing_fits();
                 return;
             };
             self.incumbent
@@ -111,6 +115,15 @@ impl Run<'_> {
         while !self.budget.is_over(self.done) && !self.incumbent.is_proven() {
             let plan = self.incumbent.plan().unwrap_or_default();
             self.anneal(&Model::posts_of(self.problem, &plan));
+        }
+    }
+
+    /// Notes that every part was shown to hold no plan. Sums of prices stay below what stands for a forbidden pair only up to a
+    /// size, so that larger problems are not called impossible.
+    fn nothing_fits(&self) {
+        let is_small = self.model.people + self.model.posts <= LARGEST_PROOF;
+        if is_small && self.incumbent.objective().is_infinite() {
+            self.incumbent.prove_impossible();
         }
     }
 
