@@ -50,7 +50,7 @@ fn everything_that_is_wrong_with_a_key_is_said_at_once() {
         name: " ".to_owned(),
         unit: district.communes[1],
         class: DataClass::Sealed,
-        deeds: vec![Deed::ReadPerson, Deed::ManageAccounts],
+        deeds: vec![Deed::ReadPerson, Deed::ManageAccounts, Deed::Erase],
         until: None,
         per_minute: 0,
         paper: String::new(),
@@ -62,13 +62,15 @@ fn everything_that_is_wrong_with_a_key_is_said_at_once() {
             KeyProblem::NoName,
             // It would manage accounts, and nobody answers for that.
             KeyProblem::NoAccount,
-            KeyProblem::NoSuchDeed(Deed::ManageAccounts),
+            KeyProblem::NoSuchDeed(Deed::Erase),
+            KeyProblem::DeedsApart(Deed::ReadPerson, Deed::ManageAccounts),
             KeyProblem::ClassTooHigh(DataClass::Sensitive),
             KeyProblem::NoEnd,
             KeyProblem::BadPace(100_000),
             KeyProblem::Unit(GrantProblem::OutOfReach),
             // Whoever manages accounts reads no dossiers, nor lets a program do so.
             KeyProblem::AtTheMachine(Deed::ReadPerson),
+            KeyProblem::AtTheMachine(Deed::ManageAccounts),
             KeyProblem::NoPaper,
         ]
     );

@@ -50,6 +50,9 @@ pub fn key_problem(problem: &KeyProblem) -> Message {
         KeyProblem::BadName(most) => Message::new("keys-bad-name").with("most", *most),
         KeyProblem::NoAccount => Message::new("keys-no-account"),
         KeyProblem::NoSuchAccount => Message::new("users-no-such-account"),
+        KeyProblem::DeedsApart(one, other) => Message::new("keys-deeds-apart")
+            .with("one", deed(*one))
+            .with("other", deed(*other)),
         KeyProblem::NoSuchDeed(own) => Message::new("keys-no-such-deed").with("deed", deed(*own)),
         KeyProblem::AtTheMachine(own) => Message::new("keys-at-the-machine").with("deed", deed(*own)),
         KeyProblem::ClassTooHigh(_) => Message::new("keys-sealed"),

@@ -6,7 +6,7 @@ use super::Event;
 use crate::clock::day_in_vietnam;
 use crate::office::Office;
 use crate::permission::{Actor, DataClass, Deed, scope};
-use crate::port::{Chain, StoreError};
+use crate::port::{Chain, SealedEvent, StoreError};
 
 /// Events of one page.
 const PAGE: usize = 50;
@@ -198,6 +198,31 @@ impl Office {
             older: None,
             tired: false,
         })
+    }
+
+    /// So many links of a chain behind a place, as they were sealed: whoever keeps them proves the chain elsewhere.
+    ///
+    /// # Errors
+    ///
+    /// [`LogRefused`].
+    pub fn log_links(
+        &self,
+        actor: &Actor,
+        chain: Chain,
+        after: u64,
+        most: usize,
+    ) -> Result<Vec<SealedEvent>, LogRefused> {
+        if !self.may_read_log(actor) {
+            return Err(LogRefused::NotAllowed);
+        }
+        let mut links = Vec::new();
+        self.see_events(chain, after.saturating_add(1), &mut |link| {
+            if links.len() < most {
+                links.push(link);
+            }
+            links.len() < most
+        })?;
+        Ok(links)
     }
 
     /// Who has opened sensitive groups of the actor's own record, or taken it out, the newest first; what lies further back than one may

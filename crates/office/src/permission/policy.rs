@@ -161,6 +161,17 @@ impl Role {
         !apart(self, other) && !apart(other, self)
     }
 
+    /// Whether one holder may do both deeds, as no two roles that go together do more: who manages accounts reads no dossiers, and who reads
+    /// the logs changes nothing.
+    pub(crate) fn deeds_go_together(one: Deed, other: Deed) -> bool {
+        let apart = |one: Deed, other: Deed| match one {
+            Deed::ManageAccounts => !matches!(other, Deed::ManageAccounts | Deed::ReadFigures | Deed::Erase),
+            Deed::ReadAudit => other.changes(),
+            _ => false,
+        };
+        !apart(one, other) && !apart(other, one)
+    }
+
     /// The highest class of data with which the role may do a deed; none: never.
     pub const fn reach(self, deed: Deed) -> Option<DataClass> {
         use DataClass::{Internal, Personal, Sensitive};
@@ -169,16 +180,18 @@ impl Role {
             | (Self::HrOfficer, Deed::ReadPerson | Deed::Export | Deed::Import | Deed::Decide)
             | (Self::Leader, Deed::ReadPerson | Deed::Approve)
             | (Self::Official, Deed::ReadPerson)
-            | (Self::ApiKey, Deed::ReadPerson | Deed::Export | Deed::Decide | Deed::Approve) => Some(Sensitive),
+            | (Self::ApiKey, Deed::ReadPerson | Deed::Export | Deed::Import | Deed::Decide | Deed::Approve) => {
+                Some(Sensitive)
+            }
             (Self::HrOfficer, Deed::ReadFigures | Deed::Plan)
             | (Self::Leader, Deed::ReadFigures | Deed::Export | Deed::Plan)
             | (Self::HeadOfUnit, Deed::ReadFigures | Deed::ReadPerson | Deed::Export)
             | (Self::TrainingCentre, Deed::ReadPerson | Deed::Plan | Deed::Export) => Some(Personal),
             (Self::TrainingCentre | Self::Counter | Self::Auditor | Self::ApiKey, Deed::ReadFigures)
-            | (Self::Admin, Deed::ManageAccounts)
+            | (Self::Admin | Self::ApiKey, Deed::ManageAccounts)
             | (Self::HrOfficer | Self::ApiKey, Deed::WriteRules)
             | (Self::Leader, Deed::ApproveRules)
-            | (Self::Auditor, Deed::ReadAudit) => Some(Internal),
+            | (Self::Auditor | Self::ApiKey, Deed::ReadAudit) => Some(Internal),
             _ => None,
         }
     }

@@ -114,7 +114,7 @@ impl Office {
 
 /// Whether the asker may answer: the record lies in reach, with what is sensitive in it, and is not the own one.
 fn within(actor: &Actor, value: &Value, proposal: &RecordProposal) -> Result<(), CannotPropose> {
-    if is_own_record(actor, value, &proposal.person) || proposal.author() == actor.account {
+    if is_own_record(actor, value, &proposal.person) || proposal.author() == actor.principal() {
         return Err(CannotPropose::OwnRecord);
     }
     let class = if proposal.is_sensitive() {

@@ -59,7 +59,7 @@ pub(super) fn number(proposal: &RecordProposal) -> Option<u32> {
 fn may_see(actor: &Actor, value: &Value, proposal: &RecordProposal) -> bool {
     let lies_there = matches!(proposal.stage, ProposalStage::Sent | ProposalStage::Answered);
     lies_there
-        && proposal.author() != actor.account
+        && proposal.author() != actor.principal()
         && decides_over(actor, value, DataClass::Personal)(&proposal.person)
 }
 

@@ -96,8 +96,8 @@ fn within(actor: &Actor, value: &Value, request: &DataRequest) -> Result<(), Can
     let read = request
         .about
         .as_ref()
-        .is_some_and(|reading| reading.by == actor.account);
-    if read || request.author() == actor.account {
+        .is_some_and(|reading| reading.by == actor.account || reading.by == actor.principal());
+    if read || request.author() == actor.principal() {
         return Err(CannotRequest::OwnMatter);
     }
     // Nobody decides on the own record: what is asked of decides leaves it out.

@@ -17,9 +17,6 @@ use super::operation::{Operation, Reply};
 use super::problem::{Fault, Part, Trouble};
 use crate::site::{Reader, Rule, Site, reaches, trouble_code};
 
-/// The most that a body may hold, in bytes.
-const MOST: usize = 256 * 1024;
-
 /// Answers one call.
 pub(super) async fn answer(site: Site, operation: Arc<Operation>, request: Request) -> Response<Body> {
     let lang = super::language::of(request.headers());
@@ -72,7 +69,7 @@ async fn done(
     inputs.extend(of_pairs(&operation.query, &query, Part::Query, &mut faults));
     inputs.extend(headers(&parts.headers, operation.headers, &mut faults));
     if let Some(fields) = &operation.body {
-        let body = object(&parts.headers, body).await?;
+        let body = object(&parts.headers, body, operation.most).await?;
         inputs.extend(of_body(fields, &body, &mut faults));
     }
     if !faults.is_empty() {
@@ -137,13 +134,13 @@ fn headers(sent: &HeaderMap, inputs: &[Input], faults: &mut Vec<Fault>) -> Input
 }
 
 /// The body as a JSON object.
-async fn object(headers: &HeaderMap, body: Body) -> Result<Map<String, Value>, Trouble> {
+async fn object(headers: &HeaderMap, body: Body, most: usize) -> Result<Map<String, Value>, Trouble> {
     let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let kind = kind.unwrap_or_default().split(';').next().unwrap_or_default().trim();
     if !kind.eq_ignore_ascii_case("application/json") {
         return Err(Trouble::NotJson);
     }
-    let bytes = to_bytes(body, MOST).await.map_err(|_| Trouble::TooLong)?;
+    let bytes = to_bytes(body, most).await.map_err(|_| Trouble::TooLong)?;
     match serde_json::from_slice(&bytes) {
         Ok(Value::Object(object)) => Ok(object),
         _ => Err(Trouble::Unreadable),

@@ -2,27 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use ledger::{Day, When};
 use serde_json::{Map, Value, json};
 use words::Message;
 
+use super::forms::{
+    bytes_of, is_cursor, is_day, is_decimal, is_id, is_level, is_line, is_name, is_place, is_sign, is_token, is_when,
+    letters_of, whole,
+};
 use super::problem::{Fault, Part};
 use super::wire::{Cursor, Id, IsoWhen};
 
-/// The first and the last day that are shown, as pages show them.
-const YEARS: (i32, i32) = (1900, 2100);
 /// A day within those years.
 const DAY: &str = "^(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 /// A place of the log, or a day within those years.
 const KNOWN: &str = "^([1-9][0-9]{0,8}|(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))$";
 /// A text that is not blank.
 const NOT_BLANK: &str = "\\S";
-/// The id of a draft.
-const DRAFT: &str = "^DT-[1-9][0-9]{0,8}$";
 /// A key of the caller's own.
 const TOKEN: &str = "^[A-Za-z0-9._:-]{1,100}$";
 /// An exact number.
 const DECIMAL: &str = "^-?[0-9]{1,12}(\\.[0-9]{1,6})?$";
+/// A file in base 64.
+const BASE64: &str = "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$";
 /// So many acts at most.
 const ACTS: usize = 200;
 /// A level of a ladder.
@@ -59,8 +60,14 @@ pub(crate) enum Kind {
     Lines(usize, usize),
     /// Acts of a decision.
     Acts,
-    /// The id of a draft.
-    Draft,
+    /// An id that is a number behind letters: `DT-1`.
+    Numbered(&'static str),
+    /// So many signs of a digest, or of chance.
+    Sign(usize),
+    /// So many objects of these fields at most.
+    Each(&'static [Input], usize),
+    /// So many bytes of a file at most, in base 64.
+    Bytes(usize),
     /// A key of the caller's own.
     Token,
     /// An id of law or figures: letters, digits, points and dashes.
@@ -125,7 +132,15 @@ impl Kind {
                 "maxItems": ACTS,
                 "items": { "$ref": "#/components/schemas/ActGiven" },
             }),
-            Self::Draft => formed(DRAFT),
+            Self::Numbered(letters) => formed(&format!("^{letters}-[1-9][0-9]{{0,8}}$")),
+            Self::Sign(signs) => formed(&format!("^[0-9a-f]{{{signs}}}$")),
+            Self::Each(fields, most) => json!({ "type": "array", "maxItems": most, "items": object_of(fields) }),
+            Self::Bytes(most) => json!({
+                "type": "string",
+                "contentEncoding": "base64",
+                "pattern": BASE64,
+                "maxLength": letters_of(most),
+            }),
             Self::Token => formed(TOKEN),
             Self::Level => formed(LEVEL),
             Self::Name => formed("^[a-z0-9][a-z0-9._-]{0,79}$"),
@@ -137,7 +152,7 @@ impl Kind {
         match self {
             Self::Whole(..) => text.parse::<i64>().map_or(Value::Null, Value::from),
             Self::Flag => Value::Bool(text == "true"),
-            Self::Lines(..) | Self::Acts => json!([]),
+            Self::Lines(..) | Self::Acts | Self::Each(..) => json!([]),
             _ => text.into(),
         }
     }
@@ -180,7 +195,16 @@ impl Kind {
             }
             // What each of them is, is read with the acts' own definition.
             Self::Acts => value.as_array()?.len() <= ACTS,
-            Self::Draft => text()?.strip_prefix("DT-").is_some_and(is_place),
+            Self::Numbered(letters) => {
+                let number = text()?.strip_prefix(letters).and_then(|rest| rest.strip_prefix('-'));
+                number.is_some_and(is_place)
+            }
+            Self::Sign(signs) => is_sign(text()?, signs),
+            Self::Each(fields, most) => {
+                let all = value.as_array()?;
+                all.len() <= most && all.iter().all(|one| is_object_of(fields, one))
+            }
+            Self::Bytes(most) => text()?.len() <= letters_of(most) && bytes_of(text()?).is_some(),
             Self::Token => is_token(text()?),
             Self::Level => is_level(text()?),
             Self::Name => is_name(text()?),
@@ -197,7 +221,7 @@ impl Kind {
         match self {
             Self::Day => Message::new("api-not-a-day"),
             Self::Known => Message::new("api-not-known"),
-            Self::Id | Self::Draft => Message::new("api-not-an-id"),
+            Self::Id | Self::Numbered(_) | Self::Sign(_) => Message::new("api-not-an-id"),
             Self::Cursor => Message::new("api-not-a-cursor"),
             Self::Choice(words) => Message::new("api-not-a-choice").with("all", words().join(", ")),
             Self::Whole(least, most) => Message::new("api-not-whole")
@@ -209,6 +233,8 @@ impl Kind {
             Self::Decimal => Message::new("api-not-decimal"),
             Self::Lines(most, _) => Message::new("api-not-a-list").with("most", most),
             Self::Acts => Message::new("api-not-a-list").with("most", ACTS),
+            Self::Each(_, most) => Message::new("api-not-each").with("most", most),
+            Self::Bytes(most) => Message::new("api-not-bytes").with("most", most >> 20),
             Self::Token => Message::new("api-not-a-token"),
             Self::Level => Message::new("api-not-a-level"),
             Self::Name => Message::new("api-not-a-name"),
@@ -216,72 +242,35 @@ impl Kind {
     }
 }
 
-/// A whole number; JSON has one kind of numbers, so 2.0 is one too.
-fn whole(value: &Value) -> Option<i64> {
-    let exact = |number: f64| {
-        let within = number.fract() == 0.0 && number.abs() < 9e15;
-        within.then(|| format!("{number:.0}").parse().ok())?
+/// The schema of an object of these fields and no others.
+pub(super) fn object_of(fields: &[Input]) -> Value {
+    let of = |input: &Input| {
+        let mut schema = input.kind.schema();
+        if let Some(schema) = schema.as_object_mut() {
+            schema.insert("description".to_owned(), input.about.into());
+            schema.insert("examples".to_owned(), json!([input.kind.example(input.example)]));
+        }
+        (input.name.to_owned(), schema)
     };
-    value.as_i64().or_else(|| value.as_f64().and_then(exact))
+    let properties: Map<String, Value> = fields.iter().map(of).collect();
+    let required = fields.iter().filter(|input| input.required);
+    let required: Vec<&str> = required.map(|input| input.name).collect();
+    json!({
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": false,
+    })
 }
 
-fn is_day(text: &str) -> bool {
-    let day: Option<Day> = text.parse().ok();
-    text.len() == 10 && day.is_some_and(|day| (YEARS.0..YEARS.1).contains(&day.year()))
-}
-
-fn digits(text: &str, most: usize) -> bool {
-    (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn is_place(text: &str) -> bool {
-    digits(text, 9) && !text.starts_with('0')
-}
-
-fn is_id(text: &str) -> bool {
-    text.split_once('-')
-        .is_some_and(|(decision, ordinal)| digits(decision, 10) && digits(ordinal, 10))
-}
-
-fn is_cursor(text: &str) -> bool {
-    let mut parts = text.splitn(3, '.');
-    let mut next = || parts.next().unwrap_or_default();
-    is_day(next()) && digits(next(), 10) && digits(next(), 9)
-}
-
-fn is_when(text: &str) -> bool {
-    let rest = text.strip_prefix("..");
-    let lengths: &[usize] = if rest.is_some() { &[10] } else { &[4, 7, 10] };
-    let formed = lengths.contains(&rest.unwrap_or(text).len());
-    // A year of four digits; the ledger knows no other.
-    formed && text.parse::<When>().is_ok()
-}
-
-fn is_decimal(text: &str) -> bool {
-    let number = text.strip_prefix('-').unwrap_or(text);
-    let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
-    digits(whole, 12) && digits(part, 6)
-}
-
-fn is_line(text: &str, most: usize) -> bool {
-    text.chars().count() <= most && !text.trim().is_empty()
-}
-
-fn is_token(text: &str) -> bool {
-    let lawful = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b':' | b'-');
-    (1..=100).contains(&text.len()) && text.bytes().all(lawful)
-}
-
-fn is_level(text: &str) -> bool {
-    let word = text.strip_prefix("at-least:").or_else(|| text.strip_prefix("below:"));
-    let lawful = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_' || byte == b'-';
-    text == "unrecorded" || word.is_some_and(|word| (1..=40).contains(&word.len()) && word.bytes().all(lawful))
-}
-
-fn is_name(text: &str) -> bool {
-    let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    let lawful = |byte: u8| letter(byte) || matches!(byte, b'.' | b'_' | b'-');
-    (1..=80).contains(&text.len()) && text.bytes().all(lawful) && text.bytes().next().is_some_and(letter)
+fn is_object_of(fields: &[Input], value: &Value) -> bool {
+    let Some(given) = value.as_object() else { return false };
+    let fits = |(name, value): (&String, &Value)| {
+        let own = fields.iter().find(|input| input.name == name);
+        own.is_some_and(|input| input.kind.of_json(value).is_some())
+    };
+    let there = |input: &Input| !input.required || given.contains_key(input.name);
+    given.iter().all(fits) && fields.iter().all(there)
 }
 
 /// Reads the pairs of an address: each name once, none that nobody asks for.
@@ -332,6 +321,11 @@ fn missing(inputs: &[Input], part: Part, there: impl Fn(&str) -> bool, faults: &
 mod tests {
     use super::*;
 
+    const LINE: &[Input] = &[
+        Input::must("accept", Kind::Flag, "", ""),
+        Input::may("reason", Kind::Text(9), "", ""),
+    ];
+
     #[test]
     fn what_is_read_is_what_the_schema_says() {
         let words = || vec!["a", "b"];
@@ -349,11 +343,25 @@ mod tests {
             (Kind::Text(3), "ữữữ", "abcd"),
             (Kind::Level, "at-least:intermediate", "intermediate"),
             (Kind::Name, "staff.total", "Staff"),
+            (Kind::Numbered("DT"), "DT-12", "DT-012"),
+            (Kind::Numbered("DN"), "DN-1", "DT-1"),
+            (Kind::Sign(6), "01abef", "01ABEF"),
         ] {
             assert!(kind.of_text(good).is_some() && kind.of_text(bad).is_none(), "{kind:?}");
         }
         assert_eq!(Kind::Whole(1, 9).of_json(&json!(2.0)), Some(json!(2)));
-        assert_eq!(Kind::Whole(1, 9).of_json(&json!("2")), None);
+        let each = |json| Kind::Each(LINE, 2).of_json(&json).is_some();
+        assert!(each(json!([{ "accept": true }, { "accept": false, "reason": "x" }])));
+        for bad in [
+            json!([{ "reason": "x" }]),
+            json!([{ "accept": 1 }]),
+            json!({}),
+            json!([{ "accept": true, "x": 1 }]),
+        ] {
+            assert!(!each(bad));
+        }
+        let bytes = |text: &str| Kind::Bytes(3).of_text(text).is_some();
+        assert!(bytes("") && bytes("QQ==") && bytes("QUJD") && !bytes("QQ") && !bytes("QUJDQUJD") && !bytes("Q Q="));
     }
 
     #[test]

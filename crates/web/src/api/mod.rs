@@ -6,7 +6,9 @@
 //! INVARIANT: what an operation answers has the type that the document shows; a request is read by the very definition that is published.
 //! INVARIANT: rights are asked of `office::permission`, as pages ask; no address holds a name.
 
+mod accounts;
 mod acts;
+mod audit;
 mod call;
 mod decisions;
 mod door;
@@ -14,19 +16,27 @@ mod drafts;
 mod duties;
 mod facts;
 mod figures;
+mod forms;
+mod honours;
+mod imports;
 mod input;
 mod language;
+mod law;
+mod lists;
 mod openapi;
 mod operation;
 mod people;
 mod person;
 mod problem;
+mod proposals;
+mod requests;
 mod routes;
 mod search;
 mod table;
 mod tables;
 mod things;
 mod units;
+mod uploads;
 mod wire;
 
 pub(crate) use call::{Call, Moment};

@@ -6,7 +6,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, Response};
 use serde_json::{Map, Value, json};
 
-use super::input::Input;
+use super::input::{Input, object_of};
 use super::operation::{Operation, Verb};
 use super::problem::{MEDIA, Problem, Trouble};
 use super::wire::{Book, Wire as _};
@@ -113,27 +113,7 @@ fn parameter(input: &Input, part: &str) -> Value {
 }
 
 fn body(fields: &[Input]) -> Value {
-    let of = |input: &Input| {
-        let mut schema = input.kind.schema();
-        if let Some(schema) = schema.as_object_mut() {
-            schema.insert("description".to_owned(), input.about.into());
-            schema.insert("examples".to_owned(), json!([input.kind.example(input.example)]));
-        }
-        (input.name.to_owned(), schema)
-    };
-    let properties: Map<String, Value> = fields.iter().map(of).collect();
-    let required: Vec<&str> = fields
-        .iter()
-        .filter(|input| input.required)
-        .map(|input| input.name)
-        .collect();
-    let schema = json!({
-        "type": "object",
-        "properties": properties,
-        "required": required,
-        "additionalProperties": false,
-    });
-    json!({ "required": true, "content": { "application/json": { "schema": schema } } })
+    json!({ "required": true, "content": { "application/json": { "schema": object_of(fields) } } })
 }
 
 /// Each status of a problem with its kinds.

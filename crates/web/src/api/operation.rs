@@ -19,6 +19,9 @@ const ONCE: &[Input] = &[Input::may(
     "7f3c2a90-1",
 )];
 
+/// The most that a body may hold, in bytes.
+const MOST: usize = 256 * 1024;
+
 /// How it is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Verb {
@@ -64,6 +67,8 @@ pub(crate) struct Operation {
     pub(crate) headers: &'static [Input],
     /// The fields of its body, where it has one.
     pub(crate) body: Option<Vec<Input>>,
+    /// So many bytes its body may have.
+    pub(crate) most: usize,
     pub(crate) status: u16,
     /// The schema of what it answers.
     pub(crate) answer: fn(&mut Book) -> Value,
@@ -103,6 +108,7 @@ impl Operation {
             query: Vec::new(),
             headers: &[],
             body: None,
+            most: MOST,
             status: 200,
             answer: T::schema,
             act: Box::new(reply),
@@ -127,6 +133,12 @@ impl Operation {
         self
     }
 
+    /// With a body of so many bytes at most.
+    pub(crate) const fn up_to(mut self, bytes: usize) -> Self {
+        self.most = bytes;
+        self
+    }
+
     /// As one that writes: once under a key of the caller's own, and on the version that the caller knows.
     pub(crate) fn once(mut self) -> Self {
         self.headers = ONCE;
@@ -139,7 +151,8 @@ impl Operation {
         if self.body.is_some() {
             all.extend([400, 413, 415]);
         }
-        all.extend((!self.headers.is_empty()).then_some(409));
+        // What is there may have moved on.
+        all.extend((self.verb != Verb::Get).then_some(409));
         all.extend([422, 429, 500, 503]);
         all.sort_unstable();
         all

@@ -1,6 +1,9 @@
 //! Every operation, in the order of the document.
 
-use super::{Operation, acts, decisions, drafts, duties, figures, people, person, search, tables, units};
+use super::{
+    Operation, accounts, acts, audit, decisions, drafts, duties, figures, honours, imports, law, lists, people, person,
+    proposals, requests, search, tables, units, uploads,
+};
 
 /// The operations.
 pub(crate) fn table() -> Vec<Operation> {
@@ -14,6 +17,15 @@ pub(crate) fn table() -> Vec<Operation> {
     all.extend(decisions::operations());
     all.extend(drafts::operations());
     all.extend(acts::operations());
+    all.extend(proposals::operations());
+    all.extend(requests::operations());
+    all.extend(honours::operations());
+    all.extend(lists::operations());
+    all.extend(uploads::operations());
+    all.extend(imports::operations());
+    all.extend(law::operations());
+    all.extend(accounts::operations());
+    all.extend(audit::operations());
     all.extend(search::operations());
     all
 }

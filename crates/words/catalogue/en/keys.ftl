@@ -8,6 +8,8 @@ keys-no-account = No account is named that the key stands for
     .next = A key that writes or approves papers needs --account: whoever answers for it
 keys-no-such-deed = No API key is given “{ $deed }”
     .next = That is done by people, on pages
+keys-deeds-apart = One key does not do both “{ $one }” and “{ $other }”
+    .next = Make two keys: who manages accounts reads no dossiers, and who reads the log changes nothing
 keys-no-end = The day on which it ends is missing
     .next = Every key ends, after a year at the latest
 keys-over-already = The key would end today or before
@@ -22,7 +24,7 @@ keys-no-such-key = There is no such key, or it was taken back
     .next = See the list of keys
 keys-sealed = No key opens sealed data
     .next = Choose a lower class
-keys-at-the-machine = { $deed }: keys that read dossiers, write or approve papers are made at the machine alone, by xungtam key add
+keys-at-the-machine = { $deed }: keys that do this are made at the machine alone, by xungtam key add
     .next = Choose reading figures, or make the key at the machine
 
 keys-title = API keys

@@ -8,6 +8,8 @@ keys-no-account = Chưa nêu khóa đứng tên tài khoản nào
     .next = Khóa soạn hay duyệt văn bản phải nêu --account: người chịu trách nhiệm
 keys-no-such-deed = Khóa API không được giao việc “{ $deed }”
     .next = Việc này phải do người làm trên trang
+keys-deeds-apart = Một khóa không vừa “{ $one }” vừa “{ $other }”
+    .next = Lập hai khóa: ai quản lý tài khoản thì không đọc hồ sơ, ai xem nhật ký thì không sửa gì
 keys-no-end = Chưa ghi ngày hết hạn
     .next = Mọi khóa đều phải có hạn, lâu nhất một năm
 keys-over-already = Khóa hết hạn ngay hôm nay hoặc trước đó
@@ -22,7 +24,7 @@ keys-no-such-key = Không có khóa này, hoặc khóa đã thu hồi
     .next = Xem danh sách khóa
 keys-sealed = Không khóa nào mở được dữ liệu niêm phong
     .next = Chọn mức thấp hơn
-keys-at-the-machine = { $deed }: khóa đọc hồ sơ, soạn hay duyệt văn bản chỉ lập tại máy chủ, bằng lệnh xungtam key add
+keys-at-the-machine = { $deed }: khóa làm việc này chỉ lập tại máy chủ, bằng lệnh xungtam key add
     .next = Chọn việc xem con số, hoặc lập khóa tại máy chủ
 
 keys-title = Khóa API

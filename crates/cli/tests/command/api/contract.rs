@@ -10,6 +10,7 @@ pub(crate) struct Contract(Value);
 
 /// One operation of it.
 pub(crate) struct Told {
+    pub(crate) id: String,
     pub(crate) method: String,
     pub(crate) path: String,
     /// The fields of its query, each with its example.
@@ -72,6 +73,7 @@ impl Contract {
                     (parameter["name"].as_str().unwrap().to_owned(), text)
                 });
                 all.push(Told {
+                    id: told["operationId"].as_str().unwrap().to_owned(),
                     method: method.to_uppercase(),
                     path: path.clone(),
                     query: query.collect(),

@@ -53,7 +53,11 @@ impl Reach {
 
     fn on(value: Arc<Value>, structure: Arc<Structure>, asker: Asker<'_>, today: Day) -> Self {
         Self {
-            name: asker.name().to_owned(),
+            // What a key does to the account that it stands for, its holder does to the own one.
+            name: match asker {
+                Asker::Account(actor) => actor.principal().to_owned(),
+                Asker::Command(name) => name.to_owned(),
+            },
             person: match asker {
                 Asker::Account(actor) => actor.person.map(|person| person.to_string()),
                 Asker::Command(_) => None,

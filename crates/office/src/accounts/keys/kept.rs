@@ -75,6 +75,13 @@ impl NewKey {
         }
         let beyond = |deed: &&Deed| Role::ApiKey.reach(**deed).is_none();
         problems.extend(self.deeds.iter().find(beyond).map(|deed| KeyProblem::NoSuchDeed(*deed)));
+        let pairs = self
+            .deeds
+            .iter()
+            .enumerate()
+            .flat_map(|(at, one)| self.deeds[at + 1..].iter().map(move |other| (*one, *other)));
+        let apart = pairs.filter(|(one, other)| !Role::deeds_go_together(*one, *other));
+        problems.extend(apart.take(1).map(|(one, other)| KeyProblem::DeedsApart(one, other)));
         if self.class == DataClass::Sealed {
             problems.push(KeyProblem::ClassTooHigh(DataClass::Sensitive));
         }

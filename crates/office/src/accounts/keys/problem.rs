@@ -19,6 +19,8 @@ pub enum KeyProblem {
     NoSuchAccount,
     /// No key does that.
     NoSuchDeed(Deed),
+    /// One program does not do both: who manages accounts reads no dossiers and writes no papers, and who reads the logs changes nothing.
+    DeedsApart(Deed, Deed),
     /// Whoever manages accounts reads no dossiers and writes no papers, so gives no such deed to a program either: the machine's keeper does, by
     /// a command.
     AtTheMachine(Deed),

@@ -21,7 +21,7 @@ use crate::site::Rule;
 
 const PAPERS: Rule = Rule::Any(&[Deed::Decide, Deed::Approve]);
 const WRITE: Rule = Rule::Any(&[Deed::Decide]);
-const DRAFT: Input = Input::must("draft", Kind::Draft, "The draft.", "DT-1");
+const DRAFT: Input = Input::must("draft", Kind::Numbered("DT"), "The draft.", "DT-1");
 const STAGE: &[Input] = &[Input::may(
     "stage",
     Kind::Choice(stages),

@@ -42,7 +42,7 @@ pub(crate) async fn commit(
     Ok(Redirect::to(&urls::of_upload(&id, "tien-do")).into_response())
 }
 
-async fn run(site: Site, actor: Actor, upload: Upload, typed: [String; 2], progress: Arc<Progress>) {
+pub(super) async fn run(site: Site, actor: Actor, upload: Upload, typed: [String; 2], progress: Arc<Progress>) {
     let id = upload.id.clone();
     let ended = match written(&site, actor, upload, typed, progress).await {
         Ok(ended) => ended,

@@ -2,11 +2,11 @@
 
 use ledger::Seq;
 use office::import::ImportRecord;
-use office::permission::{DataClass, Deed, scope};
+use office::permission::{Actor, DataClass, Deed, scope};
 
 use super::show::WizardStep;
 use crate::components::{Crumb, Frame};
-use crate::site::{Member, PageError, frame};
+use crate::site::{Member, PageError, Site, frame};
 use crate::urls;
 
 /// Whether an import may be seen.
@@ -15,10 +15,15 @@ pub(super) fn may_see(member: &Member, import: &ImportRecord) -> bool {
 }
 
 fn reaches_all(member: &Member) -> bool {
-    let (office, actor) = (member.site.office(), member.actor());
+    imports_everywhere(&member.site, &member.actor())
+}
+
+/// Whether somebody may import everywhere.
+pub(super) fn imports_everywhere(site: &Site, actor: &Actor) -> bool {
+    let office = site.office();
     let value = office.value();
     let structure = office.structure(&value, actor.today, Seq::LATEST);
-    scope(&actor, Deed::Import, DataClass::Personal, &value, &structure).is_everything()
+    scope(actor, Deed::Import, DataClass::Personal, &value, &structure).is_everything()
 }
 
 /// The imports that may be seen, the newest first.

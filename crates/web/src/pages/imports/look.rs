@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use office::import::ImportFailed;
+use office::permission::Actor;
 use office::port::KeptFile;
 use office::uploads::{Import, Upload};
 use papers::date::Date;
@@ -20,18 +21,23 @@ pub(super) fn waiting(member: &Member, id: &str) -> Result<Upload, PageError> {
 
 /// What an upload would change; looked at once for a state of the ledger.
 pub(super) async fn looked(member: &Member, upload: &Upload) -> Result<Arc<LookedAt>, PageError> {
+    looked_by(&member.site, member.actor(), upload).await
+}
+
+/// The same for whoever has sent it.
+pub(super) async fn looked_by(site: &Site, actor: Actor, upload: &Upload) -> Result<Arc<LookedAt>, PageError> {
     let by = LookedBy {
         upload: upload.clone(),
-        actor: member.actor(),
-        head: member.site.office().value().head().seq,
+        actor,
+        head: site.office().value().head().seq,
     };
-    if let Some(looked) = member.site.imports().looked(&by) {
+    if let Some(looked) = site.imports().looked(&by) {
         return Ok(looked);
     }
-    let seen = match read(&member.site, upload.clone()).await? {
+    let seen = match read(site, upload.clone()).await? {
         Ok(import) => {
             let (actor, sheets) = (by.actor.clone(), import.sheets.clone());
-            let looked = member.site.write(move |office| {
+            let looked = site.write(move |office| {
                 let report = office.preview_upload(&actor, import);
                 report.map_err(|failed| failed_words(failed, office))
             });
@@ -39,7 +45,7 @@ pub(super) async fn looked(member: &Member, upload: &Upload) -> Result<Arc<Looke
         }
         Err(why) => LookedAt::of(Vec::new(), Err(vec![why])),
     };
-    Ok(member.site.imports().keep(by, seen))
+    Ok(site.imports().keep(by, seen))
 }
 
 /// An upload, read; or why it cannot be.

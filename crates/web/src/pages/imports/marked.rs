@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::response::Response;
 use ledger::Seq;
-use office::import::{Outcome, RowReport};
+use office::import::{ImportReport, KeptRow, KeptRows, Outcome, RowReport};
 use office::port::KeptFile;
 use papers::marked::Mark;
 use words::{Lang, import::reason};
@@ -12,7 +12,7 @@ use super::known::import;
 use super::look::{looked, said, waiting};
 use super::rows;
 use crate::pages::workbook::send_bytes;
-use crate::site::{Marks, Member, PageError};
+use crate::site::{Marks, Member, PageError, Site};
 
 /// Of an upload, with every reason in words.
 pub(crate) async fn take_marked(Path(id): Path<String>, member: Member) -> Result<Response, PageError> {
@@ -21,9 +21,7 @@ pub(crate) async fn take_marked(Path(id): Path<String>, member: Member) -> Resul
     let Ok(report) = &looked.report else {
         return Err(PageError::NotFound);
     };
-    let lang = member.lang();
-    let failed = report.rows.iter().filter(|row| row.outcome == Outcome::Error);
-    let marks = failed.map(|row| mark(lang, row)).collect();
+    let marks = marks_of(member.lang(), report);
     let file = member
         .site
         .write(move |office| office.upload_bytes(&upload).map(KeptFile::of))
@@ -37,23 +35,33 @@ pub(crate) async fn take_marked_again(Path(seq): Path<String>, member: Member) -
     if known.by != member.account().name {
         return Err(PageError::NotFound);
     }
-    let lang = member.lang();
     let kept = member.site.office().import_rows(Seq(known.decision));
     let kept = kept.ok_or(PageError::NotFound)?;
-    let failed = kept.rows.iter().filter(|row| row.outcome == Outcome::Error);
-    let marks = failed.map(|row| Mark {
-        sheet: row.sheet.clone(),
-        row: row.row,
-        refused: true,
-        columns: row.cells.clone(),
-        reason: rows::reasons(lang, row).join("; "),
-    });
-    let marks = marks.collect();
+    let marks = marks_of_kept(member.lang(), &kept);
     let file = member
         .site
         .write(move |office| office.import_file(&known).map(KeptFile::of))
         .await?;
     send(&member, file, marks, kept.heads).await
+}
+
+/// Marks of the rows in error, with every reason in words.
+pub(super) fn marks_of(lang: Lang, report: &ImportReport) -> Vec<Mark> {
+    let failed = report.rows.iter().filter(|row| row.outcome == Outcome::Error);
+    failed.map(|row| mark(lang, row)).collect()
+}
+
+/// The same of an import that was written: without what stood in the file.
+pub(super) fn marks_of_kept(lang: Lang, kept: &KeptRows) -> Vec<Mark> {
+    let failed = kept.rows.iter().filter(|row| row.outcome == Outcome::Error);
+    let mark = |row: &KeptRow| Mark {
+        sheet: row.sheet.clone(),
+        row: row.row,
+        refused: true,
+        columns: row.cells.clone(),
+        reason: rows::reasons(lang, row).join("; "),
+    };
+    failed.map(mark).collect()
 }
 
 fn mark(lang: Lang, row: &RowReport) -> Mark {
@@ -73,10 +81,23 @@ async fn send(
     marks: Vec<Mark>,
     heads: Vec<(Option<String>, u32)>,
 ) -> Result<Response, PageError> {
+    send_bytes(
+        marked(&member.site, member.lang(), file, marks, heads).await?,
+        "danh-sach-danh-dau",
+    )
+}
+
+/// The workbook with marks.
+pub(super) async fn marked(
+    site: &Site,
+    lang: Lang,
+    file: Option<KeptFile>,
+    marks: Vec<Mark>,
+    heads: Vec<(Option<String>, u32)>,
+) -> Result<Vec<u8>, PageError> {
     let file = file.ok_or(PageError::NotFound)?;
-    let heading = member.lang().say("import-reasons");
-    let marked = member
-        .site
+    let heading = lang.say("import-reasons");
+    let marked = site
         .read(move |workbooks| {
             let marks = Marks {
                 marks: &marks,
@@ -86,6 +107,5 @@ async fn send(
             workbooks.marked(file.bytes(), marks)
         })
         .await?;
-    let marked = said(marked)?.map_err(|_| PageError::NotFound)?;
-    send_bytes(marked, "danh-sach-danh-dau")
+    said(marked)?.map_err(|_| PageError::NotFound)
 }

@@ -10,6 +10,7 @@ mod known;
 mod list;
 mod look;
 mod marked;
+mod of_program;
 mod preview;
 mod report;
 mod rows;
@@ -27,6 +28,10 @@ pub(crate) use give_up::give_up;
 pub(crate) use list::list;
 pub use list::totals;
 pub(crate) use marked::{take_marked, take_marked_again};
+pub(crate) use of_program::{
+    ColumnChoice, ColumnSeen, Seen, forget, forget_end, imports_of, knows_unit, look, mark, mark_again, stop_writing,
+    under_way, with_reading, write,
+};
 pub(crate) use preview::preview;
 pub(crate) use report::report;
 pub(crate) use send::send;

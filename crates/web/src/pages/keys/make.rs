@@ -141,7 +141,7 @@ fn said(why: &KeyProblem) -> Problem {
     let field = match why {
         KeyProblem::NoName | KeyProblem::BadName(_) => Some("ten"),
         KeyProblem::NoAccount | KeyProblem::NoSuchAccount => Some("tai-khoan"),
-        KeyProblem::NoSuchDeed(_) | KeyProblem::AtTheMachine(_) => Some("viec"),
+        KeyProblem::NoSuchDeed(_) | KeyProblem::DeedsApart(..) | KeyProblem::AtTheMachine(_) => Some("viec"),
         KeyProblem::ClassTooHigh(_) => Some("muc"),
         KeyProblem::NoEnd | KeyProblem::EndsBeforeItBegins | KeyProblem::OverAlready | KeyProblem::TooLong(_) => {
             Some("den")

@@ -16,6 +16,6 @@ pub(crate) use list::open;
 pub(crate) use rule::open as open_rule;
 pub(crate) use rule::span_said;
 pub use rule::{RulePage, RuleVersion};
-pub(crate) use says::{number_name, said_number};
+pub(crate) use says::{lines_of, number_name, said_number};
 pub(crate) use sentences::Sentences;
 pub use show::*;

@@ -9,6 +9,7 @@ use super::sentences::Sentences;
 use super::standard;
 use crate::pages::person::LawWords;
 use crate::pages::tasks::in_lang;
+use crate::site::{PageError, Visit};
 
 /// The unit of ages.
 const AGE: &str = "months-of-age";
@@ -56,6 +57,26 @@ pub(crate) fn said_number(lang: Lang, law: &Lawbook, number: Decimal, unit: &str
     let unit = law.unit(unit).map(|unit| in_lang(lang, &unit.name));
     let number = writing::decimal(lang, &number.to_string());
     format!("{number} {}", unit.unwrap_or_default()).trim_end().to_owned()
+}
+
+/// What each version of a rule says, in its order, as plain lines.
+///
+/// # Errors
+///
+/// When the law book cannot be read as rules.
+pub(crate) fn lines_of(visit: &Visit, entry: &Entry) -> Result<Vec<Vec<String>>, PageError> {
+    let office = visit.site.office();
+    let rules = office
+        .rules()
+        .map_err(|problem| PageError::Failed(problem.to_string()))?;
+    let says = Says {
+        lang: visit.lang(),
+        law: office.law(),
+        standards: &rules.counted,
+        day: visit.asked.day,
+    };
+    let lines = |at| says.lines(entry, at).iter().map(SaidLine::plain).collect();
+    Ok((0..entry.versions().len()).map(lines).collect())
 }
 
 /// Says versions of rules.

@@ -63,13 +63,23 @@ pub(crate) async fn create(member: Member, Extension(fields): Extension<Fields>)
 }
 
 fn said(problem: &AccountProblem) -> Problem {
-    let (field, message) = match problem {
-        AccountProblem::BadName => (Some("ten"), Message::new("users-bad-name")),
-        AccountProblem::NameTaken => (Some("ten"), Message::new("users-name-taken")),
-        AccountProblem::OutOfReach => (Some("nguoi"), Message::new("users-person-out-of-reach")),
-        _ => (None, Message::new("account-password-again-later")),
+    let field = match problem {
+        AccountProblem::BadName | AccountProblem::NameTaken => Some("ten"),
+        AccountProblem::OutOfReach => Some("nguoi"),
+        _ => None,
     };
+    let message = account_problem(problem);
     Problem { field, message }
+}
+
+/// Why an account was not made, in words.
+pub(crate) fn account_problem(problem: &AccountProblem) -> Message {
+    Message::new(match problem {
+        AccountProblem::BadName => "users-bad-name",
+        AccountProblem::NameTaken => "users-name-taken",
+        AccountProblem::OutOfReach => "users-person-out-of-reach",
+        _ => "account-password-again-later",
+    })
 }
 
 fn form(member: &Member, typed: [String; 3], list: Vec<Problem>) -> AddPage {

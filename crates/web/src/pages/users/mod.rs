@@ -12,7 +12,7 @@ mod view;
 use office::permission::{Actor, DataClass, Deed, scope};
 
 pub(crate) use act::act;
-pub(crate) use add::{blank, create};
+pub(crate) use add::{account_problem, blank, create};
 pub(crate) use grant::{day_of, end, grant, in_order};
 pub(crate) use list::{crumb, frame_of, list, set_rules};
 pub(crate) use person::{open, place, right_row};

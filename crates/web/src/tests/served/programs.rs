@@ -18,13 +18,15 @@ use crate::api::{Operation, Verb, table};
 use crate::site::Rule;
 
 /// The keys: name, deeds beside reading figures, class.
-const KEYS: [(&str, &[Deed], DataClass); 6] = [
+const KEYS: [(&str, &[Deed], DataClass); 8] = [
     ("figures", &[], DataClass::Sensitive),
     ("internal", &[Deed::ReadPerson, Deed::Export], DataClass::Internal),
     ("reads", &[Deed::ReadPerson], DataClass::Personal),
     ("takes", &[Deed::ReadPerson, Deed::Export], DataClass::Personal),
     ("opens", &[Deed::ReadPerson, Deed::Export], DataClass::Sensitive),
     ("writes", &[Deed::ReadPerson, Deed::Decide], DataClass::Sensitive),
+    ("manages", &[Deed::ManageAccounts], DataClass::Internal),
+    ("audits", &[Deed::ReadAudit], DataClass::Internal),
 ];
 
 fn key(place: &Place, deeds: &[Deed], class: DataClass, per_minute: u32) -> String {
@@ -49,7 +51,7 @@ fn account_for(deeds: &[Deed]) -> String {
     if changes { "huyen".to_owned() } else { String::new() }
 }
 
-async fn ask(place: &Place, method: &str, path: &str, key: &str, body: Option<&str>) -> (u16, String) {
+pub(super) async fn ask(place: &Place, method: &str, path: &str, key: &str, body: Option<&str>) -> (u16, String) {
     let mut request = Request::builder().method(method).uri(path).header("host", "localhost");
     if !key.is_empty() {
         request = request.header("authorization", format!("Bearer {key}"));
@@ -72,6 +74,15 @@ fn filled(operation: &Operation, place: &Place, other: bool) -> String {
         ("{unit}", place.sample.communes[at].to_string()),
         ("{figure}", "training.classes_planned".to_owned()),
         ("{draft}", "DT-1".to_owned()),
+        ("{proposal}", "DN-1".to_owned()),
+        ("{request}", "YC-1".to_owned()),
+        ("{upload}", "0".repeat(32)),
+        ("{import}", "1".to_owned()),
+        ("{list}", "0".repeat(18)),
+        ("{rule}", "pay.step-months".to_owned()),
+        ("{account}", "0".repeat(12)),
+        ("{right}", "1".to_owned()),
+        ("{chain}", "audit".to_owned()),
         ("{group}", "identity".to_owned()),
         (
             "{decision}",
@@ -209,14 +220,7 @@ async fn a_list_goes_on_as_it_was_though_the_ledger_moves() {
     };
     let key = place.office.add_key(Asker::Command("console"), &wish).unwrap().0.text();
     let (_, first) = ask(&place, "GET", "/api/v1/people?limit=1", &key, None).await;
-    let next = first
-        .split("\"next\":\"")
-        .nth(1)
-        .unwrap()
-        .split('"')
-        .next()
-        .unwrap()
-        .to_owned();
+    let next = field(&first, "next").trim_matches('"').to_owned();
     let total = first
         .split("\"total\":")
         .nth(1)
