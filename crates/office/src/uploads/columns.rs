@@ -69,8 +69,13 @@ impl Office {
             });
             mapped.columns = columns.collect();
         }
-        (fields(&mapping) != fields(recognised)).then_some(mapping)
+        reads_otherwise(&mapping, recognised).then_some(mapping)
     }
+}
+
+/// Whether two ways of reading put something else into the columns; how dates are written, and which day the list is of, is no matter of columns.
+pub fn reads_otherwise(one: &Mapping, other: &Mapping) -> bool {
+    fields(one) != fields(other)
 }
 
 fn fields(mapping: &Mapping) -> Vec<Vec<(ColumnRef, Field)>> {
@@ -78,13 +83,14 @@ fn fields(mapping: &Mapping) -> Vec<Vec<(ColumnRef, Field)>> {
     mapping.sheets.iter().map(of).collect()
 }
 
-/// Remembers how the columns of an upload are read, as it is written; what was read as recognised is not kept, and earlier memories of it go.
+/// Remembers how the columns of an upload are read, as it is written, where somebody said so; what was read as recognised is not kept, and earlier
+/// memories of it go.
 pub(crate) fn remember(desk: &mut Desk<'_>, upload: &Upload, mapping: &Mapping, sheets: &[SheetOutline]) {
     for mapped in &mapping.sheets {
         let Some(key) = outline(sheets, mapped).and_then(|sheet| key(&upload.by, sheet)) else {
             continue;
         };
-        if upload.choices.mapping.is_none() {
+        if !upload.choices.says_columns() {
             desk.remove(COLUMNS, &key);
             continue;
         }

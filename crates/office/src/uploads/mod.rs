@@ -11,6 +11,7 @@ mod spelling;
 mod upload;
 
 pub(crate) use close::{close, waiting};
+pub use columns::reads_otherwise;
 pub(crate) use columns::remember;
 pub use commit::Import;
 pub(crate) use commit::Shown;

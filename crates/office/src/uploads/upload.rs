@@ -47,6 +47,9 @@ pub struct Choices {
     /// The day of the list, in days since 1970-01-01; none: as the list says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<i32>,
+    /// Whether its sender said what its columns hold: what a program recognised is nobody's choice, whatever else was chosen beside it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub columns_said: bool,
     /// Whether the way of reading is the one of an earlier file of the same form.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub remembered: bool,
@@ -56,6 +59,11 @@ pub struct Choices {
 }
 
 impl Choices {
+    /// Whether somebody said what its columns hold: of this file, or of an earlier one of the same form.
+    pub(super) const fn says_columns(&self) -> bool {
+        self.columns_said || self.remembered
+    }
+
     /// The day of the list, where it was chosen.
     pub fn day(&self) -> Option<Day> {
         self.as_of.map(Day)

@@ -4,7 +4,7 @@ use axum::Extension;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use office::uploads::{Choices, Upload};
+use office::uploads::{Choices, Upload, reads_otherwise};
 use office::writer::NotDone;
 use papers::roster::{Mapping, SheetOutline};
 use words::{Message, writing};
@@ -47,9 +47,12 @@ pub(crate) async fn choose(
         return Ok(Redirect::to(&urls::of_upload(&id, "cot")).into_response());
     }
     let typed = Typed::sent(&sent, &looked.sheets);
-    match chosen::read(&typed, &looked.sheets, &looked.mapping(&upload)) {
+    let before = looked.mapping(&upload);
+    match chosen::read(&typed, &looked.sheets, &before) {
         Ok((mapping, day)) => {
+            let said = upload.choices.columns_said || upload.choices.remembered;
             let choices = Choices {
+                columns_said: said || reads_otherwise(&before, &mapping),
                 mapping: Some(mapping),
                 as_of: day.map(ledger::Day::number),
                 remembered: false,

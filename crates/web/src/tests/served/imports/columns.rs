@@ -218,12 +218,27 @@ async fn doubtful_dates_are_shown_both_ways_and_answered_with_one_press() {
         said.contains("Người Thứ Một, 21/01/1980") && !said.contains("có thể bị đảo"),
         "{said}"
     );
+    // Neither the answer about dates nor another day of the list is a choice of columns: nothing of them is remembered.
+    let columns_as_recognised = [
+        ("ngay", "1/3/2019"),
+        ("trang-0", "1"),
+        ("dau-0", "1"),
+        ("tu-0", "2"),
+        ("c-0-A", "full_name"),
+        ("c-0-B", "birth"),
+        ("n-0-B", "thang"),
+        ("c-0-C", "unit"),
+    ];
+    let kept = browser.post(&columns, &columns_as_recognised).await;
+    assert_eq!(kept.status, 303, "{}", kept.error_summary());
     for forged in [
         [("trang", ""), ("cot", "Z"), ("cach", "thang")],
         [("trang", ""), ("cot", "B"), ("cach", "x")],
     ] {
         assert_eq!(browser.post(&format!("{preview}/ngay"), &forged).await.status, 422);
     }
+    write(&mut browser, &preview).await;
+    assert!(!place.records().iter().any(|(kind, ..)| kind == "import-columns-of"));
 }
 
 #[tokio::test]
