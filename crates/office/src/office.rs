@@ -1,7 +1,7 @@
 //! One office: one ledger, its law, its accounts.
 
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use lawbook::Lawbook;
@@ -50,6 +50,8 @@ pub struct Office {
     people: crate::people::Shelf,
     search: crate::search::Shelf,
     checkup: crate::health::Checkup,
+    /// What names the ledger among others, once it was read.
+    ledger_name: OnceLock<String>,
 }
 
 impl std::fmt::Debug for Office {
@@ -105,6 +107,7 @@ impl Office {
             people: crate::people::Shelf::default(),
             search: crate::search::Shelf::default(),
             checkup: crate::health::Checkup::default(),
+            ledger_name: OnceLock::new(),
         })
     }
 
@@ -293,6 +296,11 @@ impl Office {
         see: &mut dyn FnMut(SealedDecision) -> bool,
     ) -> Result<(), StoreError> {
         self.records.decisions(from, see)
+    }
+
+    /// Where the name of the ledger among others is kept, once it was read.
+    pub(crate) const fn ledger_name_read(&self) -> &OnceLock<String> {
+        &self.ledger_name
     }
 
     /// The bytes of a file of a decision, as they are kept.

@@ -147,13 +147,13 @@ impl Office {
 
     fn parcel(&self, hook: &Webhook, until: u32) -> Result<Parcel, StoreError> {
         let (first, mut told) = (hook.told + 1, Vec::new());
-        self.see_decisions(Seq(first), &mut |sealed| {
-            let more = sealed.seq.0 < until;
-            if sealed.seq.0 <= until {
-                told.push(said(&sealed));
-            }
-            more
-        })?;
+        // One after the other: who reads meanwhile waits for one decision, not for a hundred.
+        for seq in first..=until {
+            self.see_decisions(Seq(seq), &mut |sealed| {
+                told.extend((sealed.seq.0 == seq).then(|| said(&sealed)));
+                false
+            })?;
+        }
         let id = format!("{}-{first}-{until}", hook.id);
         let body = json!({
             "type": "decisions.recorded",
@@ -179,12 +179,17 @@ impl Office {
 
     /// What names this ledger among others: the hash after its first decision.
     fn ledger_name(&self) -> Result<String, StoreError> {
-        let mut name = String::new();
+        // It never changes, and the first decision may be a large import: it is read once.
+        let read = self.ledger_name_read();
+        if let Some(name) = read.get() {
+            return Ok(name.clone());
+        }
+        let mut name = None;
         self.see_decisions(Seq(1), &mut |sealed| {
-            name = sealed.hash.to_string();
+            name = Some(sealed.hash.to_string());
             false
         })?;
-        Ok(name)
+        Ok(name.map(|name| read.get_or_init(|| name).clone()).unwrap_or_default())
     }
 }
 

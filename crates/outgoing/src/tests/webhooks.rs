@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::thread;
 use std::time::Instant;
 
 use base64::Engine as _;
@@ -129,4 +130,36 @@ fn a_decision_arrives_signed_and_is_told_once() {
     hmac::verify(&key, signed.as_bytes(), &signature.unwrap()).unwrap();
     tell_webhooks(&weak, &http, &|line| panic!("{line}"));
     assert!(sink.is_idle(), "told once");
+}
+
+#[test]
+fn who_answers_slowly_holds_nobody_else_up() {
+    let District { office, .. } = District::tiny();
+    let (office, slow, quick) = (Arc::new(office), Sink::plain(), Sink::plain());
+    for (name, sink) in [("Chậm", &slow), ("Nhanh", &quick)] {
+        let wish = NewWebhook {
+            name: name.to_owned(),
+            address: format!("http://{}/", sink.address),
+            number: String::new(),
+        };
+        office.add_webhook(CONSOLE, &wish).unwrap();
+    }
+    let decide = |number: &str| {
+        let new = decision(number, "2019-03-14", vec![register("Nguyễn Thị Kín").into()]);
+        let seq = office.decide("console", new).unwrap();
+        format!("\"seq\":{},", seq.0)
+    };
+    slow.answer("");
+    let first = decide("1/QĐ");
+    let weak = Arc::downgrade(&office);
+    let telling = thread::spawn(move || tell_webhooks(&weak, &nobody_trusted(), &|line| panic!("{line}")));
+    assert!(quick.next().body.contains(&first));
+    assert!(slow.next().body.contains(&first));
+    // What is recorded while the slow one is still called reaches the quick one, and holds only what that one was not told.
+    let second = decide("2/QĐ");
+    let later = quick.next().body;
+    assert!(later.contains(&second) && !later.contains(&first), "{later}");
+    assert!(!telling.is_finished(), "the slow one is still called");
+    telling.join().unwrap();
+    assert!(quick.is_idle() && slow.is_idle());
 }
