@@ -160,3 +160,35 @@ fn villages_are_grouped_with_reasons_or_what_stands_in_the_way_is_named() {
     let trouble = desk.run("--lang en solve plan w.json").trouble();
     assert!(trouble.contains("khe-lao") && trouble.contains("60"), "{trouble}");
 }
+
+#[test]
+fn a_training_year_is_planned_or_what_is_missing_is_named_before_the_run() {
+    let desk = Desk::empty();
+    let problem = |rooms: &str| {
+        let classes = r#"[{"id":"TIN-1","course":"TIN","from":"2019-03-18","until":"2019-03-23"}]"#;
+        let learners =
+            r#"[{"id":"an","unit":"office","courses":["TIN"]},{"id":"binh","unit":"office","courses":["TIN"]}]"#;
+        format!(
+            r#"{{"planner":"training","problem":{{"dates":["2019-03-18","2019-03-19"],
+            "courses":[{{"id":"TIN","sessions":2,"most_learners":20}}],"classes":{classes},"learners":{learners},
+            "lecturers":[{{"id":"cuc","teaches":["TIN"]}}],"rooms":[{rooms}],
+            "units":[{{"id":"office","people":5,"least_present_percent":60}}],
+            "travel":[{{"unit":"office","venue":"town","minutes":30}}]}}}}"#
+        )
+    };
+    let room = |seats: u32| format!(r#"{{"id":"A1","seats":{seats},"venue":"town"}}"#);
+    desk.file("y.json", problem(&room(10)));
+    let line = desk.run("solve plan y.json --iterations 2000 --json").json();
+    // Two learners travel on one day, a point each: nothing can be better.
+    assert_eq!(
+        (line["objective"].as_f64(), line["proven_optimal"].as_bool()),
+        (Some(2.0), Some(true)),
+        "{line}"
+    );
+    assert_eq!(line["plan"]["sessions"].as_array().unwrap().len(), 2);
+    desk.file("n.json", problem(""));
+    assert!(desk.run("solve plan n.json").trouble().contains("“rooms”"));
+    desk.file("s.json", problem(&room(1)));
+    let told = desk.run("solve plan s.json").trouble();
+    assert!(told.contains("TIN") && told.contains('2'), "{told}");
+}

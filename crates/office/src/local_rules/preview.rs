@@ -66,13 +66,13 @@ impl Office {
             .map_err(|own| vec![LocalRuleProblem::Store(own.to_string())])?;
         let before = counted(&before.counted, self.law());
         let after = counted(&rules.counted, &law);
-        Ok(compared(day, before, after))
+        Ok(compared(day, &before, &after))
     }
 }
 
-type Counts = Vec<(String, Title, Counted)>;
+type Counts = [(String, Title, Counted)];
 
-fn counts(checks: &Checks, roster: &Roster, inside: impl Fn(Option<u32>) -> bool) -> Counts {
+fn counts(checks: &Checks, roster: &Roster, inside: impl Fn(Option<u32>) -> bool) -> Vec<(String, Title, Counted)> {
     let all = checks.counted(roster, 1, |member| inside(member.stands_in).then_some(0));
     let standards = checks.standards().iter().zip(all);
     let one = |(standard, counts): (&standards::rule::StandardRows, Vec<Counted>)| {
@@ -82,17 +82,17 @@ fn counts(checks: &Checks, roster: &Roster, inside: impl Fn(Option<u32>) -> bool
     standards.map(one).collect()
 }
 
-fn compared(day: Day, before: Counts, after: Counts) -> EditionPreview {
+fn compared(day: Day, before: &Counts, after: &Counts) -> EditionPreview {
     let find = |all: &Counts, id: &str| all.iter().find(|(own, ..)| own == id).map(|(.., counted)| *counted);
-    let gone = before.iter().filter(|(id, ..)| find(&after, id).is_none());
+    let gone = before.iter().filter(|(id, ..)| find(after, id).is_none());
     let all: Vec<StandardChange> = after
         .iter()
         .chain(gone)
         .map(|(id, title, _)| StandardChange {
             standard: id.clone(),
             title: title.clone(),
-            before: find(&before, id),
-            after: find(&after, id),
+            before: find(before, id),
+            after: find(after, id),
         })
         .collect();
     let (changes, same): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.before != one.after);

@@ -189,7 +189,7 @@ impl Role {
             | (Self::TrainingCentre, Deed::ReadPerson | Deed::Plan | Deed::Export) => Some(Personal),
             (Self::TrainingCentre | Self::Counter | Self::Auditor | Self::ApiKey, Deed::ReadFigures)
             | (Self::Admin | Self::ApiKey, Deed::ManageAccounts)
-            | (Self::HrOfficer | Self::ApiKey, Deed::WriteRules)
+            | (Self::HrOfficer, Deed::WriteRules)
             | (Self::Leader, Deed::ApproveRules)
             | (Self::Auditor | Self::ApiKey, Deed::ReadAudit) => Some(Internal),
             _ => None,

@@ -384,5 +384,65 @@ cli-plan-island = { $villages } touch nobody else and are { $lacking } short of 
 cli-plan-too-large = { $villages } exceed the most of a group by { $beyond }; raise the limit or split them
 cli-plan-total = { $households } households do not make { $groups } groups within the limits; change the number or the limits
 cli-plan-part = { $villages } cannot be cut into groups within the limits; change the limits
+cli-training-session = { $class }: { $date }, { $half ->
+    [morning] morning
+   *[afternoon] afternoon
+  }, { $room }, { $lecturer }
+cli-training-demand-pin = the settled session of { $class } on { $date }, { $half ->
+    [morning] morning
+   *[afternoon] afternoon
+  }
+cli-training-demand = { $what ->
+    [present] the share of people who stay at { $who }
+    [least] the least number of learners in a class of { $who }
+    [most] the most learners in a class of { $who }
+    [season] the part of the year of class { $class }
+    [lecturer-away] the times when { $who } is away
+    [load] the load of { $who }
+    [room-closed] the times when { $who } is closed
+    [learner-away] the times when { $who } is away
+    [enrolled] { $who } is settled in class { $class }
+   *[forbidden] { $who } must not be in class { $class }
+  }
+cli-training-missing = the problem has no { $list ->
+    [dates] dates of teaching
+    [classes] classes
+    [learners] learners
+    [lecturers] lecturers
+   *[rooms] rooms
+  }; add them under “{ $list }”
+cli-training-dates = the dates do not rise at { $date }; put them in order, each once
+cli-training-backwards = { $field } of “{ $id }”: { $until } is not after { $from }; correct one of the two
+cli-training-no-class = { $learners } learners take { $course }, of which no class is opened; open one or strike the course from them
+cli-training-no-learners = class { $class } is opened, but nobody takes { $course }; name learners or drop the class
+cli-training-no-lecturer = nobody teaches { $course }; name a lecturer for it
+cli-training-too-many = { $learners } learners take { $course }, whose { $classes } classes take { $limit } at most; open another class or find a larger room
+cli-training-too-few = { $learners } learners take { $course }, whose { $classes } classes need { $limit } at least; drop a class
+cli-training-few-dates = class { $class } needs { $needed } half days, and there are { $open } from { $from } until { $until }; widen its part of the year
+cli-training-no-room = no room for class { $class }: it needs at least { $seats } seats, and the largest has { $largest }; add a room or make the class smaller
+cli-training-no-room-with = no room for class { $class }: it needs at least { $seats } seats with { $equipment }, and the largest of these has { $largest }; add a room or make the class smaller
+cli-training-no-room-free = rooms with at least { $seats } seats are free on { $open } half days from { $from } until { $until }, and class { $class } needs { $needed }; free a room or widen its part of the year
+cli-training-no-lecturer-free = who can teach class { $class } is there on { $open } half days from { $from } until { $until }, and it needs { $needed }; name another lecturer or widen its part of the year
+cli-training-overloaded = { $classes } need { $needed } sessions by { $of }, who may give { $open } together; name another lecturer or raise a load
+cli-training-crowded = { $classes } need { $needed } half days of { $of }, and { $open } are free; add one, or widen their part of the year
+cli-training-away = { $learner } is away too often for every class of { $course }; open another class or strike the course
+cli-training-overbooked = { $learner } takes courses of { $needed } sessions and can come on { $open } half days; strike a course
+cli-training-emptied = the people of { $unit } must learn for { $needed } days, and { $most } may be absent on each of { $dates } dates; lower the share or send fewer
+cli-training-pins = class { $class } has { $pins } settled sessions, but { $sessions } in all; take some away
+cli-training-pin = the settled session of { $class } on { $date } ({ $half ->
+    [morning] morning
+   *[afternoon] afternoon
+  }) cannot be: { $fault ->
+    [out-of-season] it lies outside the class's part of the year, or on a date without teaching
+    [twice] it is settled twice
+    [room-unfit] the room lacks what the course needs
+    [room-closed] the room is closed
+    [room-taken] the room is settled for another class
+    [cannot-teach] the lecturer does not teach the course
+    [lecturer-away] the lecturer is away
+   *[lecturer-taken] the lecturer is settled for another class
+  }; move it or drop it
+cli-training-enrolment = { $learner } cannot be settled in class { $class }: the course is not taken, or settled twice, or it is forbidden; drop one
+cli-training-forbidden = every class of { $course } is forbidden to { $learner }; allow one
 cli-solve-progress = { $seconds } s: { $objective }, never below { $bound }
 cli-solve-none = –

@@ -384,5 +384,65 @@ cli-plan-island = { $villages } không giáp thôn nào khác và thiếu { $lac
 cli-plan-too-large = { $villages } vượt mức nhiều nhất của một nhóm { $beyond }; nâng giới hạn hoặc tách ra
 cli-plan-total = { $households } hộ không chia được thành { $groups } nhóm trong giới hạn; đổi số nhóm hoặc giới hạn
 cli-plan-part = { $villages } không chia được thành các nhóm trong giới hạn; đổi giới hạn
+cli-training-session = { $class }: { $date }, { $half ->
+    [morning] sáng
+   *[afternoon] chiều
+  }, { $room }, { $lecturer }
+cli-training-demand-pin = buổi đã chốt của { $class } ngày { $date }, { $half ->
+    [morning] sáng
+   *[afternoon] chiều
+  }
+cli-training-demand = { $what ->
+    [present] tỷ lệ người ở lại của { $who }
+    [least] sĩ số ít nhất của một lớp { $who }
+    [most] sĩ số nhiều nhất của một lớp { $who }
+    [season] thời gian mở lớp { $class }
+    [lecturer-away] những lúc { $who } vắng
+    [load] định mức dạy của { $who }
+    [room-closed] những lúc { $who } đóng cửa
+    [learner-away] những lúc { $who } vắng
+    [enrolled] { $who } đã chốt vào lớp { $class }
+   *[forbidden] { $who } không được vào lớp { $class }
+  }
+cli-training-missing = bài toán chưa có { $list ->
+    [dates] ngày học
+    [classes] lớp
+    [learners] học viên
+    [lecturers] giảng viên
+   *[rooms] phòng học
+  }; bổ sung ở mục “{ $list }”
+cli-training-dates = các ngày không tăng dần ở { $date }; xếp theo thứ tự, mỗi ngày một lần
+cli-training-backwards = { $field } của “{ $id }”: { $until } không sau { $from }; sửa một trong hai
+cli-training-no-class = { $learners } người cần học { $course } nhưng chưa mở lớp nào; mở lớp, hoặc bỏ khóa này khỏi danh sách của họ
+cli-training-no-learners = lớp { $class } đã mở nhưng không ai học { $course }; nêu học viên hoặc bỏ lớp
+cli-training-no-lecturer = chưa có ai dạy { $course }; nêu giảng viên
+cli-training-too-many = { $learners } người cần học { $course }, mà { $classes } lớp nhận nhiều nhất { $limit }; mở thêm lớp hoặc tìm phòng lớn hơn
+cli-training-too-few = { $learners } người cần học { $course }, mà { $classes } lớp cần ít nhất { $limit }; bớt một lớp
+cli-training-few-dates = lớp { $class } cần { $needed } buổi, mà từ { $from } đến trước { $until } chỉ có { $open }; nới thời gian của lớp
+cli-training-no-room = không có phòng cho lớp { $class }: cần ít nhất { $seats } chỗ, phòng lớn nhất có { $largest }; thêm phòng hoặc giảm sĩ số
+cli-training-no-room-with = không có phòng cho lớp { $class }: cần ít nhất { $seats } chỗ và có { $equipment }, phòng lớn nhất như vậy có { $largest }; thêm phòng hoặc giảm sĩ số
+cli-training-no-room-free = phòng từ { $seats } chỗ chỉ trống { $open } buổi từ { $from } đến trước { $until }, mà lớp { $class } cần { $needed }; dành thêm phòng hoặc nới thời gian của lớp
+cli-training-no-lecturer-free = người dạy được lớp { $class } chỉ rảnh { $open } buổi từ { $from } đến trước { $until }, mà lớp cần { $needed }; nêu thêm giảng viên hoặc nới thời gian của lớp
+cli-training-overloaded = { $classes } cần { $needed } buổi của { $of }, tất cả chỉ dạy được { $open }; nêu thêm giảng viên hoặc tăng định mức
+cli-training-crowded = { $classes } cần { $needed } buổi của { $of }, mà chỉ trống { $open }; bổ sung, hoặc nới thời gian của các lớp
+cli-training-away = { $learner } vắng quá nhiều nên không học được lớp nào của { $course }; mở lớp khác hoặc bỏ khóa này
+cli-training-overbooked = { $learner } cần học các khóa gồm { $needed } buổi, mà chỉ đi được { $open } buổi; bỏ bớt một khóa
+cli-training-emptied = người của { $unit } phải học { $needed } ngày công, mà mỗi ngày chỉ được vắng { $most } người, trong { $dates } ngày; giảm tỷ lệ ở lại hoặc cử ít người hơn
+cli-training-pins = lớp { $class } có { $pins } buổi đã chốt, mà cả lớp có { $sessions } buổi; bỏ bớt
+cli-training-pin = buổi đã chốt của { $class } ngày { $date } ({ $half ->
+    [morning] sáng
+   *[afternoon] chiều
+  }) không giữ được: { $fault ->
+    [out-of-season] ngoài thời gian của lớp, hoặc không phải ngày học
+    [twice] đã chốt hai lần
+    [room-unfit] phòng thiếu thiết bị mà khóa học cần
+    [room-closed] phòng đóng cửa
+    [room-taken] phòng đã chốt cho lớp khác
+    [cannot-teach] giảng viên không dạy khóa này
+    [lecturer-away] giảng viên vắng
+   *[lecturer-taken] giảng viên đã chốt cho lớp khác
+  }; dời hoặc bỏ
+cli-training-enrolment = không chốt được { $learner } vào lớp { $class }: người ấy không học khóa này, hoặc đã chốt hai lần, hoặc bị cấm; bỏ một điều
+cli-training-forbidden = mọi lớp của { $course } đều bị cấm với { $learner }; cho phép một lớp
 cli-solve-progress = { $seconds } giây: { $objective }, không thể dưới { $bound }
 cli-solve-none = –

@@ -5,6 +5,7 @@
 mod headcount;
 mod placement;
 mod schools;
+mod training;
 mod villages;
 
 use planning::assignment::placement::Placement;
@@ -12,6 +13,7 @@ use planning::core::{Answer, Budget};
 use planning::facilities::SchoolNetwork;
 use planning::headcount::HeadcountProblem;
 use planning::regions::Problem as Villages;
+use planning::timetable::training::Training;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use words::Message;
@@ -34,6 +36,8 @@ enum File {
     Headcount(HeadcountProblem),
     /// Schools, sites and places.
     Schools(SchoolNetwork),
+    /// Who learns in which class, and when, where and by whom it is held.
+    Training(Box<Training>),
     /// Villages into groups.
     Villages(Villages),
 }
@@ -82,6 +86,7 @@ pub(super) fn run(desk: &Desk<'_>) -> Result<(), Trouble> {
         File::Assignment(problem) => ("assignment", placement::solve(desk, &problem, &limits)),
         File::Headcount(problem) => ("headcount", headcount::solve(desk, &problem, &limits)),
         File::Schools(problem) => ("schools", schools::solve(desk, &problem, &limits)),
+        File::Training(problem) => ("training", training::solve(desk, &problem, &limits)),
         File::Villages(problem) => ("villages", villages::solve(desk, &problem, &limits)),
     };
     let told = told.map_err(|points| Trouble::of("cli-solve-plan-unfit").with("path", path).points(points))?;

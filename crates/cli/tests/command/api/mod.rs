@@ -42,15 +42,12 @@ fn filled(path: &str, program: &Program<'_>) -> String {
     if filled.contains("{upload}") {
         // Five may wait at a time: one that does is as good as another.
         let waiting = program.get("/api/v1/uploads").json;
-        let upload = match waiting.pointer("/items/0") {
-            Some(upload) => upload.clone(),
-            None => {
-                let content =
-                    "U1RUO0jhu40gdsOgIHTDqm47TmfDoHkgc2luaDvEkMahbiB24buLCjE7TMOqIEFuOzE5ODA7WMOjIELhurFuZyBD4bqjCg==";
-                let file = json!({ "file": "a.csv", "content": content });
-                program.ask("POST", "/api/v1/uploads", Some(file)).json
-            }
-        };
+        let upload = waiting.pointer("/items/0").cloned().unwrap_or_else(|| {
+            let content =
+                "U1RUO0jhu40gdsOgIHTDqm47TmfDoHkgc2luaDvEkMahbiB24buLCjE7TMOqIEFuOzE5ODA7WMOjIELhurFuZyBD4bqjCg==";
+            let file = json!({ "file": "a.csv", "content": content });
+            program.ask("POST", "/api/v1/uploads", Some(file)).json
+        });
         filled = filled.replace("{upload}", upload["id"].as_str().unwrap());
     }
     if filled.contains("{account}") {

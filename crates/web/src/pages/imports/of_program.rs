@@ -205,6 +205,7 @@ pub(crate) fn knows_unit(site: &Site, unit: UnitId) -> bool {
 /// The choices of an upload with another way of reading.
 pub(crate) fn with_reading(upload: &Upload, mapping: Option<Mapping>, day: Option<i32>) -> Choices {
     Choices {
+        columns_said: mapping.is_some(),
         mapping,
         as_of: day.or(upload.choices.as_of),
         remembered: false,

@@ -24,16 +24,16 @@ pub(crate) async fn begin(
     let (lang, typed) = (visit.lang(), fields::typed(&sent));
     let (new, mut problems) = fields::head(&typed, visit.site.office().today());
     let file = match uploaded {
-        Uploaded::File(file) if !file.bytes.is_empty() => match String::from_utf8(file.bytes) {
-            Ok(text) => Some(text),
-            Err(_) => {
+        Uploaded::File(file) if !file.bytes.is_empty() => {
+            let text = String::from_utf8(file.bytes).ok();
+            if text.is_none() {
                 problems.push(Problem {
                     field: Some("tep"),
                     message: Message::new("local-rules-no-text"),
                 });
-                None
             }
-        },
+            text
+        }
         Uploaded::TooLarge => {
             problems.push(said(lang, &LocalRuleProblem::TooLarge(200_000)));
             None

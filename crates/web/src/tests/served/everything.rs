@@ -24,6 +24,8 @@ const OWN: &str = "a person's own account and record: no program stands for a pe
 const LOG_IN: &str = "a person logs in; a program sends its key with each call";
 const IN_PERSON: &str =
     "a setting of the whole office, made by a person who is answerable for it, on the page or by command";
+const OWN_RULES: &str =
+    "rules that an authority gives itself are written and approved by two people who answer for them";
 const KEYS: &str = "no key makes or takes back keys: whoever holds one would hold all";
 
 const DEEDS: &[Deed] = &[
@@ -127,6 +129,14 @@ const DEEDS: &[Deed] = &[
         By(&["getDecision", "listActs"]),
     ),
     ("POST", "/quyet-dinh/{seq}/{number}/sua", By(&["createDraft"])),
+    ("GET", "/quy-dinh-rieng", Not(OWN_RULES)),
+    ("POST", "/quy-dinh-rieng/lap", Not(OWN_RULES)),
+    ("GET", "/quy-dinh-rieng/{edition}", Not(OWN_RULES)),
+    ("POST", "/quy-dinh-rieng/{edition}/ghi", Not(OWN_RULES)),
+    ("POST", "/quy-dinh-rieng/{edition}/bo", Not(OWN_RULES)),
+    ("POST", "/quy-dinh-rieng/{edition}/duyet", Not(OWN_RULES)),
+    ("POST", "/quy-dinh-rieng/{edition}/ket-thuc", Not(OWN_RULES)),
+    ("GET", "/quy-dinh-rieng/{edition}/tep.toml", Not(OWN_RULES)),
     ("GET", "/dang-nhap", Not(LOG_IN)),
     ("POST", "/dang-nhap", Not(LOG_IN)),
     ("GET", "/dang-nhap/ma", Not(LOG_IN)),

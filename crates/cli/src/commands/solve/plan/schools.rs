@@ -51,21 +51,22 @@ pub(super) fn solve(desk: &Desk<'_>, problem: &SchoolNetwork, limits: &Limits) -
 /// Ids for the positions of a problem.
 struct Names<'a>(&'a SchoolNetwork);
 
-fn at<'a>(id: Option<&'a String>, position: usize) -> std::borrow::Cow<'a, str> {
-    id.map_or_else(|| position.to_string().into(), |id| id.as_str().into())
+/// The id of what stands at a position; the position where nothing does.
+fn at(id: Option<&String>, position: usize) -> String {
+    id.map_or_else(|| position.to_string(), Clone::clone)
 }
 
 impl Names<'_> {
     fn site(&self, site: usize) -> String {
-        at(self.0.sites.get(site).map(|site| &site.id), site).into_owned()
+        at(self.0.sites.get(site).map(|site| &site.id), site)
     }
 
     fn place(&self, place: usize) -> String {
-        at(self.0.places.get(place).map(|place| &place.id), place).into_owned()
+        at(self.0.places.get(place).map(|place| &place.id), place)
     }
 
     fn level(&self, level: usize) -> String {
-        at(self.0.levels.get(level).map(|level| &level.id), level).into_owned()
+        at(self.0.levels.get(level).map(|level| &level.id), level)
     }
 
     fn places(&self, places: &[usize]) -> String {
