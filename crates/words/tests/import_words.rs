@@ -5,7 +5,7 @@ use ledger::{ActId, ClassId, Day, Entity, PersonId, PostId, Seq, UnitId};
 use words::{Lang, say};
 
 /// The codes that rows end with beside those of papers and refusals.
-const CODES: [&str; 17] = [
+const CODES: [&str; 20] = [
     "group_row",
     "total_row",
     "not_a_person",
@@ -15,6 +15,9 @@ const CODES: [&str; 17] = [
     "citizen_number_of_another",
     "citizen_number_twice",
     "person_twice",
+    "record_code_of_another",
+    "record_code_unknown",
+    "who_is_meant",
     "duplicate_in_file",
     "possible_duplicate",
     "changed",

@@ -28,21 +28,24 @@ const KINDS: Kinds = Kinds::of(&[
 pub(super) fn gather(value: &Value, law: &Lawbook, roster: &Roster) -> Duties {
     let view = roster.view(value);
     let ladders = Ladders::of(law, value, view.day());
-    let mut gathering = Gathering {
-        view,
-        law,
-        until: view.day().plus_months(AHEAD),
-        notice: notice(law, view.day()),
-        steps: BTreeMap::new(),
-        all: Vec::new(),
-        unplaced: Vec::new(),
-    };
+    let mut gathering = Gathering::of(view, law, view.day().plus_months(AHEAD));
     for (member, details) in roster.members().iter().zip(roster.details(value, &ladders)) {
         gathering.member(member, details);
     }
     let Gathering { mut all, unplaced, .. } = gathering;
     all.sort_by_key(|duty| (duty.due().unwrap_or(Day::MAX), duty.kind));
     Duties { all, unplaced }
+}
+
+/// What falls due of one member on a day that is set, by day: however far ahead, but what is to be told to the person only once it is near.
+pub(super) fn gather_one(view: View<'_>, law: &Lawbook, member: &Member) -> Vec<Duty> {
+    let near = view.day().plus_months(AHEAD);
+    let mut gathering = Gathering::of(view, law, Day::MAX);
+    gathering.dated(member);
+    let mut all = gathering.all;
+    all.retain(|duty| duty.kind != DutyKind::Notice || duty.due().is_some_and(|due| due <= near));
+    all.sort_by_key(|duty| (duty.due().unwrap_or(Day::MAX), duty.kind));
+    all
 }
 
 /// So many months before it a retirement is told to the person.
@@ -73,8 +76,26 @@ struct Read {
     retires: Option<(Day, ActId)>,
 }
 
-impl Gathering<'_> {
+impl<'g> Gathering<'g> {
+    fn of(view: View<'g>, law: &'g Lawbook, until: Day) -> Self {
+        Self {
+            view,
+            law,
+            until,
+            notice: notice(law, view.day()),
+            steps: BTreeMap::new(),
+            all: Vec::new(),
+            unplaced: Vec::new(),
+        }
+    }
+
     fn member(&mut self, member: &Member, details: &Details) {
+        let read = self.dated(member);
+        self.record(member, details, &read);
+    }
+
+    /// What falls due on a day that is set; what was read of the record comes back.
+    fn dated(&mut self, member: &Member) -> Read {
         let mut read = Read::default();
         let ends = |day: Day| (day < Day::MAX).then_some((day, day));
         for row in self.view.facts_of(Place::Person(member.person), KINDS) {
@@ -107,7 +128,7 @@ impl Gathering<'_> {
         }
         self.salary(member, &read);
         self.retirement(member, &read);
-        self.record(member, details, &read);
+        read
     }
 
     /// Adds what is set for a day that is not too far ahead.

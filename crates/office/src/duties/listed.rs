@@ -4,8 +4,9 @@ use ledger::value::Ix;
 use ledger::{Day, Seq, Value};
 
 use super::duty::{Duty, DutyKind};
-use super::gather::gather;
+use super::gather::{gather, gather_one};
 use crate::office::Office;
+use crate::people::member;
 use crate::permission::{Actor, DataClass, Deed, scope};
 
 /// Everybody's duties at a moment, by day; those without a day come last.
@@ -28,6 +29,14 @@ pub struct DutyList {
 }
 
 impl Office {
+    /// What falls due of one person, all that is past and all that lies ahead: of somebody whose record may be read. The same as the list of
+    /// everybody tells, and what comes after its year.
+    pub fn duties_of(&self, value: &Value, day: Day, known: Seq, person: Ix) -> Vec<Duty> {
+        let structure = self.structure(value, day, known);
+        let view = value.on(day, known);
+        member(view, &structure, person).map_or_else(Vec::new, |member| gather_one(view, self.law(), &member))
+    }
+
     /// What falls due of the people whom an account may do a deed with, in a unit and below it: all that is past, and what comes within a
     /// year.
     pub fn duties(&self, actor: &Actor, deed: Deed, value: &Value, day: Day, known: Seq, unit: Option<Ix>) -> DutyList {

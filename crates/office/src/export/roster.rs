@@ -140,6 +140,7 @@ fn columns() -> Vec<FormColumn> {
         FormColumn::under("Ngạch, bậc lương", "Bậc", 6),
         FormColumn::under("Ngạch, bậc lương", "Hệ số", 8),
         FormColumn::new("Đảng viên", 9),
+        FormColumn::new("Mã hồ sơ", 10),
     ]
 }
 
@@ -189,6 +190,7 @@ fn row(person: &PersonView<'_>, view: View<'_>) -> Vec<OutCell> {
                 .filter(|(state, ..)| *state != PartyState::None)
                 .map(|_| "x".to_owned()),
         ),
+        text(person.id().map(|code| code.to_string())),
     ]
 }
 

@@ -3,9 +3,12 @@
 use lawbook::Lawbook;
 use ledger::View;
 use ledger::codes::{Standing, UnitKind};
+use ledger::text::fold;
+use ledger::value::Ix;
 use papers::roster::{Facts, Field, Roster, RosterRow, UnitsFrom};
 
 use super::facts;
+use super::matching;
 use super::report::{Reason, RowReport};
 use super::row::{self, Candidate};
 use super::units::{Found, UnitNames, shown};
@@ -41,7 +44,10 @@ impl<'v> Placing<'v> {
             UnitsFrom::Groups => read.unit.is_none() && !row.unit_context.is_empty(),
         };
         let (mut unit, mut lost_unit, mut new_unit) = (None, None, None);
-        match row::find_unit(row, &read, &self.names) {
+        match self
+            .own_unit(&read)
+            .map_or_else(|| row::find_unit(row, &read, &self.names), Found::One)
+        {
             Found::One(found) => unit = Some(found),
             Found::Several(several) => {
                 report
@@ -90,6 +96,7 @@ impl<'v> Placing<'v> {
             name: read.full_name.clone().unwrap_or_default(),
             sex: read.sex.map(facts::sex),
             birth: read.birth.and_then(facts::when),
+            code: read.record_code.clone(),
             number: read.citizen_number.as_ref().map(row::digits),
             unit,
             new_unit,
@@ -101,6 +108,15 @@ impl<'v> Placing<'v> {
             none,
             facts: read,
         }
+    }
+
+    /// The unit of the person whom the row's code names, where the row calls it by its name: others may be called so too.
+    fn own_unit(&self, read: &Facts) -> Option<Ix> {
+        let (code, text) = (read.record_code.as_deref()?, read.unit.as_deref()?);
+        let unit = self.view.person(matching::person_of(self.view, code)?)?.unit()?;
+        let carried = self.names.carried(unit);
+        let called = |unit: Ix| fold(&self.view.unit_name(unit)) == fold(text);
+        (called(unit) || called(carried)).then_some(carried)
     }
 
     fn suggested(&mut self, title: Option<&String>, kind: Option<UnitKind>) -> Standing {

@@ -6,6 +6,7 @@ use ledger::{Day, Entity, PersonId, Seq, Value, View};
 use papers::roster::{Mapping, SheetMapping};
 
 use super::kept_as::{class_of, is_folded};
+use super::matching::MANY;
 use super::report::Reason;
 use super::row::Candidate;
 use crate::figures::Asker;
@@ -94,6 +95,20 @@ impl<'v> Reach<'v> {
     pub(super) fn told(&self, mut reason: Reason) -> Option<Reason> {
         if self.scopes.is_none() {
             return Some(reason);
+        }
+        if reason.code == "who_is_meant" {
+            let code = |one: &str| one.split(' ').next().and_then(|code| code.parse::<PersonId>().ok());
+            let all = reason.facts.get("people").map_or("", String::as_str);
+            let told = all
+                .split(MANY)
+                .filter(|one| code(one).is_some_and(|id| self.may_name(id)));
+            let told: Vec<&str> = told.collect();
+            // Who may name none of them could not take a row without a unit either.
+            return Some(if told.is_empty() {
+                Reason::new("out_of_reach")
+            } else {
+                Reason::new("who_is_meant").with("people", told.join(MANY))
+            });
         }
         let named = reason.facts.get("id").and_then(|id| id.parse::<PersonId>().ok());
         if named.is_some_and(|person| !self.may_name(person)) {

@@ -211,7 +211,8 @@ impl RowReport {
             "citizen_number_twice" | "citizen_number_of_another" | "refused_citizen_number_taken" => {
                 Some(Field::CitizenNumber)
             }
-            "ambiguous" | "person_twice" => Some(Field::FullName),
+            "ambiguous" | "person_twice" | "who_is_meant" => Some(Field::FullName),
+            "record_code_unknown" | "record_code_of_another" => Some(Field::RecordCode),
             "refused_post_still_held" | "refused_not_holder" | "refused_already_there" => Some(Field::Title),
             _ => None,
         });

@@ -19,6 +19,8 @@ pub(super) struct Candidate {
     pub(super) name: String,
     pub(super) sex: Option<Sex>,
     pub(super) birth: Option<When>,
+    /// The code of the record, as the row writes it.
+    pub(super) code: Option<String>,
     pub(super) number: Option<String>,
     pub(super) unit: Option<Ix>,
     /// The text of a unit that is to be made.

@@ -69,6 +69,11 @@ impl<'v> UnitNames<'v> {
         self
     }
 
+    /// Where a unit of a paper stands on the day.
+    pub(super) fn carried(&self, unit: Ix) -> Ix {
+        self.structure.carry(unit)
+    }
+
     /// The unit that a text means; `inside` narrows several to those in one subtree.
     pub(super) fn find(&self, text: &str, inside: Option<Ix>) -> Found {
         let key = (clean(text), inside);

@@ -27,6 +27,7 @@ pub use datum::{Datum, Lacking};
 pub use details::{Details, Ladders};
 pub use names::{name_key, text_key};
 pub use posts::{Headcount, Holder, Posts};
+pub(crate) use roster::member;
 pub use roster::{Member, Roster};
 pub(crate) use search::Seen;
 pub use search::Sought;

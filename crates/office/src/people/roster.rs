@@ -188,7 +188,7 @@ impl Roster {
 }
 
 /// A person as a member, if the person is one of the body of officials.
-fn member(view: View<'_>, structure: &Structure, person: Ix) -> Option<Member> {
+pub(crate) fn member(view: View<'_>, structure: &Structure, person: Ix) -> Option<Member> {
     let facts = view.facts_of(Place::Person(person), Whereabouts::KINDS);
     let found = Whereabouts::of(facts.map(|row| row.fact));
     if !found.in_body() {

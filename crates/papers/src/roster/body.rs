@@ -51,7 +51,7 @@ impl<'a> Walker<'a> {
             field.is_birth()
                 || matches!(
                     field,
-                    Field::CitizenNumber | Field::FormerNumber | Field::BirthYear | Field::Sex
+                    Field::RecordCode | Field::CitizenNumber | Field::FormerNumber | Field::BirthYear | Field::Sex
                 )
         };
         let names = of(&is_name);

@@ -68,6 +68,7 @@ pub struct Facts {
     pub citizen_number: Option<CitizenNumber>,
     pub former_number: Option<String>,
     pub staff_number: Option<String>,
+    pub record_code: Option<String>,
     pub ethnicity: Option<String>,
     pub religion: Option<String>,
     pub native_place: Option<String>,
@@ -154,6 +155,7 @@ pub(super) fn facts(row: &RosterRow) -> Facts {
                 match field {
                     Field::FullName => facts.full_name = Some(text),
                     Field::StaffNumber => facts.staff_number = Some(text),
+                    Field::RecordCode => facts.record_code = Some(text),
                     Field::Ethnicity => facts.ethnicity = Some(text),
                     Field::Religion => facts.religion = Some(text),
                     Field::NativePlace => facts.native_place = Some(text),

@@ -31,6 +31,8 @@ pub enum Field {
     CitizenNumber,
     FormerNumber,
     StaffNumber,
+    /// Mã hồ sơ: the code under which the ledger keeps the person.
+    RecordCode,
     Ethnicity,
     Religion,
     NativePlace,
@@ -70,7 +72,7 @@ pub enum Field {
     Other,
 }
 
-const PLAIN: [(Field, &str); 45] = [
+const PLAIN: [(Field, &str); 46] = [
     (Field::Index, "index"),
     (Field::FullName, "full_name"),
     (Field::FamilyName, "family_name"),
@@ -87,6 +89,7 @@ const PLAIN: [(Field, &str); 45] = [
     (Field::CitizenNumber, "citizen_number"),
     (Field::FormerNumber, "former_number"),
     (Field::StaffNumber, "staff_number"),
+    (Field::RecordCode, "record_code"),
     (Field::Ethnicity, "ethnicity"),
     (Field::Religion, "religion"),
     (Field::NativePlace, "native_place"),

@@ -18,7 +18,7 @@ pub(super) const PHRASES: &[(Field, &[&str])] = &[
     (Field::GivenName, &["ten", "ten goi", "first name", "given name"]),
     (Field::Birth, &[
         "ngay thang nam sinh", "ngay thang sinh", "ngay sinh", "nam sinh", "sinh ngay", "sinh nam", "ngay nam sinh",
-        "ntns", "date of birth", "birth date", "birthday", "birth", "dob", "year of birth", "tuoi sinh",
+        "ntns", "sinh", "born", "date of birth", "birth date", "birthday", "birth", "dob", "year of birth", "tuoi sinh",
         "thang nam sinh"
     ]),
     (Field::Sex, &["gioi tinh", "phai", "sex", "gender", "gioi", "nam nu"]),
@@ -34,6 +34,7 @@ pub(super) const PHRASES: &[(Field, &[&str])] = &[
         "so hieu cong chuc", "so hieu", "ma can bo", "ma nhan vien", "ma so can bo", "ma vien chuc", "employee id",
         "staff number"
     ]),
+    (Field::RecordCode, &["ma ho so", "ma so ho so", "record code", "record id"]),
     (Field::Ethnicity, &["dan toc", "ethnicity", "ethnic group"]),
     (Field::Religion, &["ton giao", "religion"]),
     (Field::NativePlace, &["que quan", "nguyen quan", "native place", "hometown"]),
@@ -55,7 +56,7 @@ pub(super) const PHRASES: &[(Field, &[&str])] = &[
     (Field::Title, &[
         "chuc vu", "chuc danh", "chuc vu chuc danh", "chuc danh chuc vu", "chuc vu hien nay", "chuc vu cong tac",
         "chuc vu don vi cong tac", "chuc vu don vi", "cong viec", "cong viec dang lam", "vi tri viec lam",
-        "vi tri cong tac", "nhiem vu", "job title", "job titles", "title", "position", "chuc vu chinh quyen"
+        "vi tri cong tac", "nhiem vu", "job title", "job titles", "title", "position", "post", "chuc vu chinh quyen"
     ]),
     (Field::RankCode, &[
         "ma ngach", "ma so ngach", "ma so ngach luong", "ngach", "ma so chuc danh", "ma so cdnn",

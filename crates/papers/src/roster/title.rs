@@ -76,11 +76,14 @@ fn is_title(folded: &str) -> bool {
     .any(|word| folded.starts_with(word))
 }
 
-/// The day after words such as "tính đến", read from folded text.
+/// The day after words such as "tính đến" or "xem tại ngày", read from folded text.
 fn as_of(folded: &str) -> Option<Date> {
     let words: Vec<&str> = folded.split(' ').collect();
     for (at, word) in words.iter().enumerate() {
-        let opens = matches!(*word, "den" | "diem") || (*word == "of" && at > 0 && words[at - 1] == "as");
+        let next = words.get(at + 1).copied();
+        let opens = matches!(*word, "den" | "diem")
+            || (*word == "tai" && next == Some("ngay"))
+            || (*word == "of" && at > 0 && words[at - 1] == "as");
         if !opens {
             continue;
         }
@@ -122,6 +125,14 @@ mod tests {
             ("Danh sách nhân sự as of 2021-03-05", Some("2021-03-05")),
             ("(Kèm theo Công văn số 12/PNV ngày 05 tháng 03 năm 2019)", None),
             ("đến 31/02/2019", None),
+            // The lines that our own lists have on top.
+            ("Xem tại ngày 14/03/2019; sinh từ năm 1980", Some("2019-03-14")),
+            (
+                "Xem tại ngày 14/03/2019; như đã biết ngày 01/06/2019",
+                Some("2019-03-14"),
+            ),
+            ("As of 14/03/2019; as known on 01/06/2019", Some("2019-03-14")),
+            ("Họp tại thị trấn Trới ngày 14/03/2019", None),
         ] {
             assert_eq!(as_of(&fold(text)).map(|day| day.to_string()).as_deref(), day, "{text}");
         }

@@ -223,17 +223,20 @@ pub(crate) fn person(lang: Lang, theme: Theme) -> PersonPage {
         lanes: lanes(lang),
         ahead: vec![
             Ahead {
-                when: When::Day(day("2019-04-15")),
+                when: "15/04/2019".into(),
+                is_late: false,
                 said: "Lớp TC-02 khai giảng, còn 11 chỗ".into(),
                 href: Some("/lop/TC-02".into()),
             },
             Ahead {
-                when: When::Day(day("2019-10-01")),
+                when: "01/10/2019".into(),
+                is_late: false,
                 said: "Nâng bậc lương lên 3,66".into(),
                 href: None,
             },
             Ahead {
-                when: When::Month(2021, 6),
+                when: "06/2021".into(),
+                is_late: false,
                 said: "Hết nhiệm kỳ".into(),
                 href: None,
             },

@@ -164,6 +164,7 @@ column-sex-female = Woman (mark)
 column-citizen-number = Citizen number
 column-former-number = Former identity number
 column-staff-number = Staff number
+column-record-code = Record code in the ledger
 column-unit = Unit
 column-title = Title
 column-contract-kind = Standing, kind of contract

@@ -128,4 +128,6 @@ terrain-island = island
 terrain-hard = hard conditions
 
 why-scope = { $rule }: does it apply
-missing-to-judge = { $fields }: not recorded, so it is not known which standards apply
+missing-to-judge = { $why }, so it is not known which standards apply
+missing-unrecorded = { $fields }: not recorded
+missing-unplaced-rank = the rules do not know the rank code { $rank }

@@ -154,6 +154,7 @@ column-sex-female = Nữ (đánh dấu)
 column-citizen-number = Số định danh, CCCD
 column-former-number = Số CMND cũ
 column-staff-number = Số hiệu cán bộ
+column-record-code = Mã hồ sơ trong sổ
 column-unit = Đơn vị
 column-title = Chức danh, chức vụ
 column-contract-kind = Diện, loại hợp đồng

@@ -128,4 +128,6 @@ terrain-island = hải đảo
 terrain-hard = đặc biệt khó khăn
 
 why-scope = { $rule }: có áp dụng không
-missing-to-judge = { $fields }: chưa ghi, nên chưa biết tiêu chuẩn nào áp dụng
+missing-to-judge = { $why }, nên chưa biết tiêu chuẩn nào áp dụng
+missing-unrecorded = { $fields }: chưa ghi
+missing-unplaced-rank = mã ngạch { $rank } không có trong bộ quy định

@@ -1,8 +1,10 @@
-//! Who each row is: by the twelve digits, else by folded name, birth and place. Two rows of one file never merge without a strong id.
+//! Who each row is: by the code of the record, by the twelve digits, else by folded name, birth and place. Two rows of one file never merge without a strong id.
 //!
 //! INVARIANT: the order of the rows decides only between rows that say the same; where it would decide more, the rows end as
 //! `ambiguous`. So the same people in another order are the same people.
 
+mod bare;
+mod code;
 mod people;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,6 +16,8 @@ use ledger::{Entity, View, When};
 
 use super::report::Reason;
 use super::row::Candidate;
+pub(super) use bare::MANY;
+pub(super) use code::person_of;
 use people::{People, Whereabouts};
 
 /// Who a row turned out to be.
@@ -37,13 +41,14 @@ pub(super) fn find_all(view: View<'_>, structure: &Structure, rows: &[Candidate]
         found: vec![None; rows.len()],
         taken: BTreeSet::new(),
     };
+    finding.by_code();
     finding.by_number();
     finding.by_name();
     let Finding {
         people, found, taken, ..
     } = finding;
     let settle = |(at, found): (usize, Option<Match>)| {
-        found.unwrap_or_else(|| {
+        found.or_else(|| bare::asked(&people, &rows[at])).unwrap_or_else(|| {
             Match::New(
                 people
                     .look_alike(&rows[at], |ix| !taken.contains(&ix))
@@ -80,7 +85,7 @@ impl Finding<'_, '_> {
     fn by_number(&mut self) {
         let all = self.rows;
         let mut numbers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (at, row) in all.iter().enumerate() {
+        for (at, row) in all.iter().enumerate().filter(|(at, _)| self.found[*at].is_none()) {
             if let Some(number) = &row.number {
                 numbers.entry(number).or_default().push(at);
             }
@@ -103,10 +108,11 @@ impl Finding<'_, '_> {
             for at in &rows[1..] {
                 self.found[*at] = Some(Match::InFile);
             }
-            self.found[rows[0]] = self.holder(number, first);
-            if let Some(Match::Same(ix)) = self.found[rows[0]] {
-                self.taken.insert(ix);
-            }
+            self.found[rows[0]] = match self.holder(number, first) {
+                // Another row named the person by the code of the record.
+                Some(Match::Same(ix)) if !self.taken.insert(ix) => Some(Match::Refused(Reason::new("person_twice"))),
+                found => found,
+            };
         }
     }
 

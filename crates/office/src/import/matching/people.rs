@@ -130,6 +130,14 @@ impl<'v> People<'v> {
             .is_some_and(|person| names::alike(&person.name(), &row.name))
     }
 
+    /// The code of somebody's record, with the unit: what tells namesakes apart.
+    pub(super) fn told(&self, ix: Ix) -> Option<String> {
+        let person = self.person(ix)?;
+        let code = person.id()?;
+        let unit = person.unit().map(|unit| self.view.unit_name(unit).to_string());
+        Some(unit.map_or_else(|| code.to_string(), |unit| format!("{code} ({unit})")))
+    }
+
     /// Tells of somebody of the same name and day of birth who is in another unit or has another number.
     pub(super) fn look_alike(&self, row: &Candidate, free: impl Fn(Ix) -> bool) -> Option<Reason> {
         let Some(When::Day(_)) = row.birth else { return None };

@@ -12,5 +12,6 @@ pub use calendars::{CalendarRow, CalendarsPage};
 pub(crate) use calendars::{add as add_calendar, open as open_calendars, revoke as revoke_calendar};
 pub(crate) use feed::feed;
 pub(crate) use open::open;
+pub(crate) use rows::{begins, said, when};
 pub use show::{DraftWaiting, DutiesPage, DutyGroup, DutyRow, KindChoice};
 pub(crate) use table::{take_csv, take_xlsx};

@@ -42,7 +42,7 @@ pub(super) fn row(visit: &Visit, duty: &Duty, writes: bool) -> Option<DutyRow> {
 }
 
 /// A day as precisely as it is known.
-pub(super) fn when(visit: &Visit, when: Option<(Day, Day)>) -> String {
+pub(crate) fn when(visit: &Visit, when: Option<(Day, Day)>) -> String {
     let lang = visit.lang();
     match when {
         None => String::new(),
@@ -58,7 +58,7 @@ pub(super) fn when(visit: &Visit, when: Option<(Day, Day)>) -> String {
 }
 
 /// What falls due.
-pub(super) fn said(visit: &Visit, duty: &Duty) -> String {
+pub(crate) fn said(visit: &Visit, duty: &Duty) -> String {
     let (lang, view) = (visit.lang(), visit.view());
     let message = match &duty.about {
         About::Post(post) => Message::new("ahead-term").with("post", post_said(visit, *post)),
@@ -125,7 +125,7 @@ const fn settles(kind: DutyKind) -> Option<&'static str> {
 }
 
 /// A draft with that act for the person, from the day on which it falls due.
-fn begins(visit: &Visit, duty: &Duty, code: &str) -> Option<(String, String)> {
+pub(crate) fn begins(visit: &Visit, duty: &Duty, code: &str) -> Option<(String, String)> {
     let name = settles(duty.kind)?;
     let shape = ledger::acts::Act::SHAPES.iter().find(|shape| shape.name == name)?;
     let from = match duty.kind {

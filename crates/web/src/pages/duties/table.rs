@@ -44,11 +44,20 @@ async fn take(visit: &Visit) -> Result<Table, PageError> {
         .iter()
         .filter_map(|duty| {
             let stretch = Stretch::of(duty, visit.asked.day).said(visit);
+            let code = visit.view().person(duty.person)?.id()?.to_string();
             let row = row(visit, duty, false)?;
             let basis = row.basis.map(|basis| basis.cited);
             let source = row.source.map(|source| source.plain());
             let grounds: Vec<String> = basis.into_iter().chain(source).collect();
-            let cells = [stretch, row.when, row.name, row.unit, row.said, grounds.join("; ")];
+            let cells = [
+                stretch,
+                row.when,
+                row.name,
+                code,
+                row.unit,
+                row.said,
+                grounds.join("; "),
+            ];
             Some(cells.into_iter().map(cell).collect())
         })
         .collect();
@@ -62,6 +71,7 @@ async fn take(visit: &Visit) -> Result<Table, PageError> {
         "duties-column-stretch",
         "duties-column-day",
         "people-column-name",
+        "people-column-code",
         "people-column-unit",
         "duties-column-what",
         "duties-column-ground",

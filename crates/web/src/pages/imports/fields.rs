@@ -5,7 +5,7 @@ use papers::roster::{ColumnOutline, Field};
 use words::{Lang, Message};
 
 /// The fields of plain columns, in the order in which they are offered.
-const PLAIN: [Field; 45] = [
+const PLAIN: [Field; 46] = [
     Field::FullName,
     Field::FamilyName,
     Field::GivenName,
@@ -21,6 +21,7 @@ const PLAIN: [Field; 45] = [
     Field::CitizenNumber,
     Field::FormerNumber,
     Field::StaffNumber,
+    Field::RecordCode,
     Field::Unit,
     Field::Title,
     Field::ContractKind,
@@ -97,7 +98,7 @@ mod tests {
     fn every_field_has_its_name_in_both_languages() {
         for lang in Lang::ALL {
             let all = options(lang, true);
-            assert_eq!(all.len(), 45 + 7 + 5 + 6);
+            assert_eq!(all.len(), 46 + 7 + 5 + 6);
             for (word, name) in all {
                 assert!(!name.contains('⟨'), "{word}: {name}");
                 assert!(Field::try_from(word.clone()).is_ok(), "{word}");

@@ -1,4 +1,4 @@
-//! The list as a table to take away: exactly the columns and the people that are seen, with the conditions on top. Taking it is on record.
+//! The list as a table to take away: the people and the columns that are seen, each record with its code, and the conditions on top. Taking it is on record.
 
 use axum::Extension;
 use axum::response::Response;
@@ -7,6 +7,7 @@ use papers::table::{OutCell, Table};
 use words::Message;
 
 use super::asking::Asking;
+use super::columns::Column;
 use super::open::{List, of_address, of_form};
 use crate::pages::workbook::{send, send_csv};
 use crate::site::{Fields, PageError, Visit};
@@ -46,6 +47,12 @@ async fn take(visit: &Visit, fields: Option<Extension<Fields>>) -> Result<Table,
     Ok(table(visit, &asking, &list))
 }
 
+/// The columns that were chosen, behind the code: by it a table that is imported again finds its people.
+fn taken_columns(asking: &Asking) -> Vec<Column> {
+    let chosen = asking.columns.iter().copied().filter(|column| *column != Column::Code);
+    std::iter::once(Column::Code).chain(chosen).collect()
+}
+
 fn table(visit: &Visit, asking: &Asking, list: &List) -> Table {
     let lang = visit.lang();
     let mut filter = vec![visit.said()];
@@ -54,20 +61,18 @@ fn table(visit: &Visit, asking: &Asking, list: &List) -> Table {
     if !sought.is_empty() {
         filter.push(lang.speak(&Message::new("people-sought").with("text", sought)));
     }
-    let rows = list
-        .rows(visit, &asking.columns, 0..list.found.len())
-        .into_iter()
-        .map(|row| {
-            let cells = row.cells.into_iter().map(|cell| {
-                if cell.is_empty() {
-                    OutCell::Empty
-                } else {
-                    OutCell::text(cell)
-                }
-            });
-            std::iter::once(OutCell::text(row.name)).chain(cells).collect()
+    let columns = taken_columns(asking);
+    let rows = list.rows(visit, &columns, 0..list.found.len()).into_iter().map(|row| {
+        let cells = row.cells.into_iter().map(|cell| {
+            if cell.is_empty() {
+                OutCell::Empty
+            } else {
+                OutCell::text(cell)
+            }
         });
-    let headings = asking.columns.iter().map(|column| lang.say(column.heading()));
+        std::iter::once(OutCell::text(row.name)).chain(cells).collect()
+    });
+    let headings = columns.iter().map(|column| lang.say(column.heading()));
     Table {
         sheet: lang.say("workbook-list"),
         title: lang.say("people-table"),

@@ -1,65 +1,71 @@
-//! The dates that lie ahead: ends of terms and postings, classes, the next salary step, retirement.
+//! What falls due, as the list of what is to be done tells it, and the other dates that lie ahead: classes, the years of a plan.
 
 use ledger::value::{Fact, Place};
 use ledger::{Day, When};
-use office::duties::{Lengthening, salary_step};
-use words::Message;
+use office::duties::{About, Duty};
+use office::permission::{DataClass, Deed};
+use words::{Message, Value, writing};
 
 use super::show::Ahead;
 use super::subject::Subject;
+use crate::pages::duties::{begins, said, when};
 
 impl Subject<'_> {
     /// By date.
     pub(super) fn ahead(&self) -> Vec<Ahead> {
-        let day = self.day();
-        let mut ahead: Vec<(When, Message)> = Vec::new();
-        for row in self.person.facts() {
-            match row.fact {
-                Fact::Holding { post, term_ends, .. } if is_ahead(day, term_ends) => {
-                    ahead.push((
-                        term_ends.into(),
-                        Message::new("ahead-term").with("post", self.post(post)),
-                    ));
-                }
-                Fact::Reinforcing { unit, planned_end, .. } if is_ahead(day, planned_end) => {
-                    ahead.push((planned_end.into(), self.at("ahead-reinforcement", unit)));
-                }
-                Fact::Seconded { unit, planned_end } if is_ahead(day, planned_end) => {
-                    ahead.push((planned_end.into(), self.at("ahead-secondment", unit)));
-                }
-                Fact::Contract { kind, term_ends } if is_ahead(day, term_ends) => {
-                    let kind = Message::code("contract", kind.word());
-                    ahead.push((term_ends.into(), Message::new("ahead-contract").with("kind", kind)));
-                }
-                Fact::Planned { post, last_year, .. } if i32::from(last_year) >= day.year() => {
-                    let said = Message::new("ahead-plan").with("post", self.post(post));
-                    ahead.push((When::Year(i32::from(last_year)), said));
-                }
-                _ => {}
-            }
+        let (visit, day) = (self.visit, self.day());
+        let writes = self.may(Deed::Decide, DataClass::Personal);
+        let office = visit.site.office();
+        let duties = office.duties_of(&visit.value, visit.asked.day, visit.asked.known_seq(), self.ix());
+        let mut ahead: Vec<((Day, Day), Ahead)> = Vec::new();
+        for duty in &duties {
+            let Some((first, last)) = duty.when else { continue };
+            let step = Ahead {
+                when: when(visit, duty.when),
+                is_late: last < day,
+                said: self.duty_said(duty),
+                href: writes
+                    .then(|| begins(visit, duty, &self.code()))
+                    .flatten()
+                    .map(|(_, href)| href),
+            };
+            ahead.push(((last, first), step));
         }
-        let retirement = match self.person.retirement() {
-            Some(_) => "ahead-retirement-decided",
-            None => "ahead-retirement",
-        };
-        ahead.extend(self.classes());
-        ahead.extend(self.salary_step());
-        ahead.extend(
-            self.retires()
-                .filter(|when| when.latest() >= day)
-                .map(|when| (when, Message::new(retirement))),
-        );
-        ahead.sort_by_key(|(when, _)| (when.latest(), when.earliest()));
-        let said = |(when, message): (When, Message)| Ahead {
-            when,
-            said: self.visit.lang().speak(&message),
-            href: None,
-        };
-        ahead.into_iter().map(said).collect()
+        let others = self.classes().into_iter().chain(self.planned());
+        ahead.extend(others.map(|(when, message)| {
+            let step = Ahead {
+                when: writing::when(visit.lang(), when),
+                is_late: false,
+                said: visit.lang().speak(&message),
+                href: None,
+            };
+            ((when.latest(), when.earliest()), step)
+        }));
+        ahead.sort_by_key(|(days, _)| *days);
+        ahead.into_iter().map(|(_, step)| step).collect()
     }
 
-    fn at(&self, id: &'static str, unit: u32) -> Message {
-        Message::new(id).with("unit", &*self.view.unit_name(unit))
+    /// The group of disciplines stays folded: of a salary step the words say that none is counted.
+    fn duty_said(&self, duty: &Duty) -> String {
+        match &duty.about {
+            About::Coefficient(coefficient) => self
+                .visit
+                .lang()
+                .speak(&Message::new("ahead-salary-regular").with("coefficient", Value::Decimal(coefficient.clone()))),
+            _ => said(self.visit, duty),
+        }
+    }
+
+    /// The last years of plans for posts.
+    fn planned(&self) -> Vec<(When, Message)> {
+        let planned = self.person.facts().filter_map(|row| match row.fact {
+            Fact::Planned { post, last_year, .. } if i32::from(last_year) >= self.day().year() => {
+                let said = Message::new("ahead-plan").with("post", self.post(post));
+                Some((When::Year(i32::from(last_year)), said))
+            }
+            _ => None,
+        });
+        planned.collect()
     }
 
     /// The first days of classes to come, the last days of those under way.
@@ -88,28 +94,4 @@ impl Subject<'_> {
         };
         enrolled.filter_map(said).collect()
     }
-
-    /// The next regular salary step, where rank, its class of pay and the day of the present step are known.
-    fn salary_step(&self) -> Option<(When, Message)> {
-        let (rank, step, _, since, _) = self.person.rank()?;
-        let precise = self
-            .person
-            .facts()
-            .any(|row| matches!(row.fact, Fact::Rank { .. }) && row.earliest == row.from);
-        let (law, day) = (self.visit.law(), self.day());
-        let next = salary_step(law, &self.view.text(rank), step, day)
-            .ok()?
-            .filter(|_| precise)?;
-        // The group of disciplines stays folded: the words say that none is counted.
-        let due = next.due(law, since, Lengthening::Folded).day;
-        (due >= day).then(|| {
-            let said =
-                Message::new("ahead-salary-regular").with("coefficient", words::Value::Decimal(next.coefficient));
-            (due.into(), said)
-        })
-    }
-}
-
-fn is_ahead(day: Day, ends: Day) -> bool {
-    day <= ends && ends < Day::MAX
 }

@@ -56,16 +56,25 @@ impl Subject<'_> {
     /// A standard of which it is not known whether it is for the person: what the record would have to tell.
     fn perhaps(&self, verdict: &Verdict) -> Finding {
         let (lang, words) = (self.visit.lang(), self.words());
-        let mut fields: Vec<String> = verdict
-            .scope
-            .deciding()
+        let leaves = verdict.scope.deciding();
+        let unknown = leaves
             .iter()
             .flat_map(|leaf| &leaf.used)
-            .filter(|used| used.value == Shown::NotRecorded)
-            .map(|used| words.slot(&used.name))
-            .collect();
+            .filter(|used| used.value == Shown::NotRecorded);
+        let (mut fields, mut unplaced) = (Vec::new(), Vec::new());
+        for used in unknown {
+            match self.unplaced(&used.name) {
+                Some(said) => unplaced.push(said),
+                None => fields.push(words.slot(&used.name)),
+            }
+        }
         fields.dedup();
-        let missing = Message::new("missing-to-judge").with("fields", fields.join(", "));
+        unplaced.dedup();
+        if !fields.is_empty() {
+            let lacking = Message::new("missing-unrecorded").with("fields", fields.join(", "));
+            unplaced.insert(0, lang.speak(&lacking));
+        }
+        let missing = Message::new("missing-to-judge").with("why", unplaced.join("; "));
         let why = Why { subject: self, words };
         Finding {
             missing: lang.speak(&missing),
@@ -96,7 +105,7 @@ impl Subject<'_> {
             .iter()
             .flat_map(|leaf| &leaf.used)
             .find(|used| matches!(used.name, SlotName::Field(_)))
-            .map(|used: &Used| words.value(&used.name, &used.value));
+            .map(|used: &Used| self.read_of(used));
         let why = Why { subject: self, words };
         Finding {
             missing,
@@ -112,6 +121,29 @@ impl Subject<'_> {
             why: Some(why.requirement(verdict, requirement)),
             closes: wanted.map(|wanted| self.closes(&wanted)).unwrap_or_default(),
         }
+    }
+
+    /// What a condition read, in words; of what the record tells and the rules do not know, what the record tells.
+    pub(super) fn read_of(&self, used: &Used) -> String {
+        let unplaced = (used.value == Shown::NotRecorded).then(|| self.unplaced(&used.name));
+        unplaced
+            .flatten()
+            .unwrap_or_else(|| self.words().value(&used.name, &used.value))
+    }
+
+    /// That the record tells something of a field which is not on the ladder of the rules: its rank, as it is written.
+    fn unplaced(&self, name: &SlotName) -> Option<String> {
+        if !matches!(name, SlotName::Field(field) if field == "person.rank") {
+            return None;
+        }
+        let rank = self.view.text(self.person.rank()?.0);
+        let ladder = self.words().law.ladder("rank", self.day()).ok()?;
+        let message = Message::new("missing-unplaced-rank").with("rank", &*rank);
+        ladder
+            .body()
+            .read(&rank)
+            .is_none()
+            .then(|| self.visit.lang().speak(&message))
     }
 
     pub(super) fn words(&self) -> LawWords<'_> {

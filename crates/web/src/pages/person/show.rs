@@ -69,11 +69,13 @@ pub struct Finding {
 /// A date that lies ahead.
 #[derive(Debug, Clone)]
 pub struct Ahead {
-    /// When.
-    pub when: When,
+    /// When, as precisely as it is known.
+    pub when: String,
+    /// Whether that day is past.
+    pub is_late: bool,
     /// What, in the reader's language.
     pub said: String,
-    /// Its page.
+    /// Where it is settled: a draft that is begun for the person.
     pub href: Option<String>,
 }
 

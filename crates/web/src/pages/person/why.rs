@@ -95,7 +95,7 @@ impl Why<'_> {
                 Message::new("why-among").with("wanted", all.join(", "))
             }
         };
-        let held = |used: &Used| self.words.value(&used.name, &used.value);
+        let held = |used: &Used| self.subject.read_of(used);
         lang.speak(
             &message
                 .with(

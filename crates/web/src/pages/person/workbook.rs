@@ -128,7 +128,7 @@ fn table(visit: &Visit, page: &PersonPage) -> Table {
         rows.push(vec![
             OutCell::text(lang.say("person-next")),
             OutCell::text(&step.said),
-            OutCell::text(writing::when(lang, step.when)),
+            OutCell::text(&step.when),
         ]);
     }
     let headings = [

@@ -119,9 +119,12 @@ async fn nobody_beyond_the_scope_is_told_of_and_what_is_taken_away_is_what_is_se
     let taken = commune.get("/viec.csv?ngay=2019-06-30").await;
     assert_eq!(taken.status, 200);
     let lines: Vec<&str> = taken.body.trim_start_matches('\u{feff}').lines().collect();
-    assert_eq!(lines[2], "Kỳ hạn;Ngày;Họ và tên;Đơn vị;Việc;Căn cứ");
+    assert_eq!(lines[2], "Kỳ hạn;Ngày;Họ và tên;Mã hồ sơ;Đơn vị;Việc;Căn cứ");
     assert!(
-        lines[3].starts_with("Tháng 04/2020;01/04/2020;Đặng Thị Bích Ngọc;Xã Bằng Cả;"),
+        lines[3].starts_with(&format!(
+            "Tháng 04/2020;01/04/2020;Đặng Thị Bích Ngọc;{};Xã Bằng Cả;",
+            place.sample.short
+        )),
         "{}",
         lines[3]
     );

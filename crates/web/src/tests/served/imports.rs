@@ -1,5 +1,6 @@
 //! A workbook becomes an import in steps; nothing is written before the last, and every hostile file is refused in words.
 
+mod again;
 mod columns;
 mod hostile;
 mod watching;

@@ -154,8 +154,12 @@ async fn a_list_is_taken_away_as_it_is_seen_and_that_is_on_record() {
     assert_eq!(page.status, 200);
     let lines: Vec<&str> = page.body.trim_start_matches('\u{feff}').lines().collect();
     assert!(lines[1].contains("lý luận chính trị: dưới trung cấp"), "{}", lines[1]);
-    assert_eq!(lines[2], "Họ và tên;Sinh;Chức danh");
-    assert_eq!(lines[3], "Đặng Thị Bích Ngọc;20/05/1981;Chủ tịch UBND xã");
+    assert_eq!(lines[2], "Họ và tên;Mã hồ sơ;Sinh;Chức danh");
+    let code = place.sample.short;
+    assert_eq!(
+        lines[3],
+        format!("Đặng Thị Bích Ngọc;{code};20/05/1981;Chủ tịch UBND xã")
+    );
     assert_eq!(browser.get(&format!("/nhan-su.xlsx?{path}")).await.status, 200);
     browser.get("/nhan-su").await;
     let sought = browser.post("/nhan-su.xlsx", &[("tim", "ngoc")]).await;
