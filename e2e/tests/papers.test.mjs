@@ -125,6 +125,7 @@ test('a fact is corrected with its paper, by the keyboard alone', async () => {
     await page.getByRole('heading', { level: 1, name: /^Đính chính/u }).waitFor();
     await look(page, 'correction', 'desk', 'light');
     const birth = page.getByLabel('Ngày sinh').first();
+    assert.ok(await birth.evaluate((own) => own === document.activeElement), 'typing begins at the fact that was asked for');
     const was = await birth.inputValue();
     assert.match(was, /\d{4}$/u, 'what is recorded stands in the field');
     await birth.focus();
@@ -145,6 +146,12 @@ test('a fact is corrected with its paper, by the keyboard alone', async () => {
     await page.keyboard.press('Enter');
     await page.getByText('Sổ nhận được văn bản này').waitFor();
     assert.ok((await page.locator('main').innerText()).includes(name));
+    // Whoever will sign reads what changes, on the draft itself.
+    const act = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Sửa đổi nội dung' }) });
+    assert.ok((await act.innerText()).includes(`Ngày sinh: ${was} → 01/02/1970`), await act.innerText());
+    await look(page, 'draft-of-correction', 'desk', 'light');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await look(page, 'draft-of-correction', 'phone', 'light');
     await page.getByRole('button', { name: 'Rút văn bản' }).click();
     await page.getByText('đã rút').first().waitFor();
   });

@@ -36,9 +36,15 @@ impl Effective {
 impl Value {
     /// How a decision stands now.
     pub fn standing(&self, decision: Seq) -> InForce {
+        self.standing_at(decision, Seq::LATEST)
+    }
+
+    /// How a decision stood when the log went to a place.
+    fn standing_at(&self, decision: Seq, known: Seq) -> InForce {
         let mut standing = InForce::Yes;
-        for revocation in self.revocations.get(&decision).into_iter().flatten() {
-            if self.standing(revocation.decision) != InForce::Yes {
+        let revocations = self.revocations.get(&decision).into_iter().flatten();
+        for revocation in revocations.filter(|revocation| revocation.decision <= known) {
+            if self.standing_at(revocation.decision, known) != InForce::Yes {
                 continue;
             }
             let Some(Dated {
@@ -67,9 +73,14 @@ impl Value {
 
     /// One act as it now reads, with its amendments, if it is in force: what a correction starts from.
     pub fn act_as_it_reads(&self, id: ActId) -> Option<Dated> {
-        match self.standing(id.decision) {
+        self.act_as_it_read(id, Seq::LATEST)
+    }
+
+    /// One act as it read when the log went to a place, if it was in force: what a correction of then started from.
+    pub fn act_as_it_read(&self, id: ActId, known: Seq) -> Option<Dated> {
+        match self.standing_at(id.decision, known) {
             InForce::Never(_) => None,
-            InForce::Yes | InForce::Until(..) => self.amended(id).or_else(|| self.act_as_written(id)),
+            InForce::Yes | InForce::Until(..) => self.amended(id, known).or_else(|| self.act_as_written(id)),
         }
     }
 
@@ -80,7 +91,7 @@ impl Value {
             InForce::Until(day, _) => Some(day),
             InForce::Never(_) => return None,
         };
-        let dated = self.amended(id).or_else(|| self.act_as_written(id))?;
+        let dated = self.amended(id, Seq::LATEST).or_else(|| self.act_as_written(id))?;
         // Who a person is does not end on a day: only a revocation from the start takes it back.
         let ends = ends.filter(|_| !dated.act.is_identity());
         let when = match dated.when {
@@ -95,13 +106,14 @@ impl Value {
         })
     }
 
-    /// What the latest amendment in force says in the place of an act.
-    fn amended(&self, id: ActId) -> Option<Dated> {
+    /// What the latest amendment in force says in the place of an act, when the log went to a place.
+    fn amended(&self, id: ActId, known: Seq) -> Option<Dated> {
         let amendments = self.amendments.get(&id)?;
         let last = amendments
             .iter()
             .rev()
-            .find(|amendment| self.standing(amendment.decision) == InForce::Yes)?;
+            .filter(|amendment| amendment.decision <= known)
+            .find(|amendment| self.standing_at(amendment.decision, known) == InForce::Yes)?;
         match self.act_as_written(*last)?.act {
             Act::Amend(amend) => Some(*amend.content),
             _ => None,

@@ -309,6 +309,11 @@ impl Fact {
         })
     }
 
+    /// Whether it takes the place of another one: both are values of one register, of which one holds at a time.
+    pub fn replaces(self, other: Self) -> bool {
+        self.lane().is_some_and(|lane| other.lane() == Some(lane))
+    }
+
     /// Whether it tells what a unit came from or went into. Lineage stays: what has passed does not come back by itself.
     pub(crate) const fn is_lineage(self) -> bool {
         matches!(

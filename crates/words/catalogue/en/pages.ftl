@@ -270,13 +270,26 @@ decision-never = Revoked from the start: as if it had never been
 decision-acts = What it does: { $n } acts
 decision-acts-caption = Each act of the paper, with the people and units concerned
 decision-act-number = No.
-decision-retires = retires on { $day }
 decision-act = Act
 decision-touches = Concerns
 decision-detail = Particulars
 decision-scope = Only acts within your scope are shown.
 decision-folded = belongs to a sensitive group: open it on the person's page
-decision-quota = { $quota }, { $year }: { $posts }, { $cut } to be cut
+decision-take-back = Revoke this decision
+said-act = { $decision }, act { $n }
+said-act-named = { $act }, { $which }
+said-nothing = left out
+said-kept = Stays
+said-closed-changes = something in a sensitive group changes: open it on the person's page
+said-from-paper = from the day of effect of the paper
+said-from-the-start = from the start: as if it had never been
+said-falls = Falls with it
+said-falls-count = { $acts } acts, { $people } people
+said-row = { $what } (since { $when })
+said-row-before = The row before
+said-row-after = The row after
+said-no-row-before = nothing is recorded
+said-no-row-after = none
 
 ## People as a list
 

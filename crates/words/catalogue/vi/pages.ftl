@@ -251,13 +251,26 @@ decision-never = Đã bị hủy bỏ: coi như chưa từng có
 decision-acts = Nội dung: { $n } việc
 decision-acts-caption = Từng việc mà văn bản làm, với người và đơn vị liên quan
 decision-act-number = Số
-decision-retires = nghỉ hưu ngày { $day }
 decision-act = Việc
 decision-touches = Liên quan
 decision-detail = Chi tiết
 decision-scope = Chỉ hiện việc thuộc phạm vi được giao của bạn.
 decision-folded = thuộc nhóm nhạy cảm, mở ở trang cá nhân
-decision-quota = { $quota } năm { $year }: { $posts }, phải giảm { $cut }
+decision-take-back = Hủy bỏ, bãi bỏ văn bản này
+said-act = { $decision }, việc số { $n }
+said-act-named = { $act }, { $which }
+said-nothing = để trống
+said-kept = Giữ nguyên
+said-closed-changes = có thay đổi trong nhóm nhạy cảm, mở ở trang cá nhân
+said-from-paper = từ ngày hiệu lực của văn bản
+said-from-the-start = từ đầu: coi như chưa từng có
+said-falls = Cùng mất hiệu lực
+said-falls-count = { $acts } việc, { $people } người
+said-row = { $what } (từ { $when })
+said-row-before = Dòng trước đó
+said-row-after = Dòng sau đó
+said-no-row-before = chưa ghi gì
+said-no-row-after = không có
 
 ## People as a list
 

@@ -1,17 +1,20 @@
 //! One act in words, and whether the reader may see it.
 
-use ledger::acts::pauses::{AwaitRetirement, ExtendService};
 use ledger::acts::{Act, Dated};
 use ledger::value::{InForce as Standing, Place};
 use ledger::view::Structure;
 use ledger::{ActId, Entity, Seq, View};
 use office::permission::{Scope, Sight, touched};
-use office::reads::SensitiveGroup;
 use words::{Lang, Message, writing};
 
+use super::beside::Beside;
+use super::fields::Telling;
 use super::show::{ActRow, InForce};
 use crate::site::Visit;
 use crate::urls;
+
+/// So many things that a decision on others touches are named.
+const NAMED: usize = 12;
 
 /// What is needed to say acts.
 #[derive(Debug, Clone, Copy)]
@@ -20,12 +23,14 @@ pub(crate) struct Saying<'v> {
     pub(crate) view: View<'v>,
     pub(crate) structure: &'v Structure,
     pub(crate) people: &'v Scope,
+    /// The ledger with the decision and without it, where what changes is told.
+    pub(crate) beside: Option<Beside<'v>>,
 }
 
 impl Saying<'_> {
     /// The things that an act speaks of, with what it creates first; each once.
     pub(crate) fn things(&self, id: ActId, dated: &Dated) -> Vec<Place> {
-        touched(&self.visit.value, id, dated)
+        touched(self.telling().view.value(), id, dated)
     }
 
     /// Whether the reader may see an act.
@@ -35,7 +40,13 @@ impl Saying<'_> {
             view: self.view,
             structure: self.structure,
         };
-        sight.covers_act(places)
+        // What a draft itself creates is known to its reader.
+        let known: Vec<Place> = places
+            .iter()
+            .copied()
+            .filter(|place| self.visit.value.entity(*place).is_some())
+            .collect();
+        sight.covers_act(&known)
     }
 
     /// The act as a row.
@@ -50,72 +61,48 @@ impl Saying<'_> {
         ActRow {
             number: i64::from(id.ordinal) + 1,
             name: name.to_owned(),
-            touches: places.iter().filter_map(|place| self.touched(*place)).collect(),
-            detail: self.detail(&dated.act),
+            touches: self.subjects(id, &dated.act, places),
+            lines: self.lines(id, dated, places),
             when,
             correct: None,
         }
     }
 
-    fn touched(&self, place: Place) -> Option<(String, Option<String>)> {
-        let name = self.view.name(place)?;
-        let href = match self.visit.value.entity(place)? {
-            Entity::Person(person) => Some(self.visit.at(&urls::person(&person.to_string()))),
-            Entity::Unit(_) | Entity::Post(_) | Entity::Class(_) => None,
+    /// Whose history the act changes, with what it creates; the other things of which it speaks stand in its lines. A decision that is taken
+    /// back may touch thousands: then they are counted there.
+    pub(crate) fn subjects(&self, id: ActId, act: &Act, places: &[Place]) -> Vec<(String, Option<String>)> {
+        let mut own = Vec::new();
+        let mut see = |entity| own.push(entity);
+        let (id, content) = match act {
+            Act::Amend(amend) => (amend.target, &amend.content.act),
+            act => (id, act),
         };
-        Some((name.to_string(), href))
+        content.creates(id).into_iter().for_each(&mut see);
+        content.visit_subjects(&mut see);
+        let value = self.telling().view.value();
+        let own: Vec<Place> = own.into_iter().filter_map(|entity| value.place(entity)).collect();
+        let is_few = places.len() <= NAMED;
+        let others = matches!(act, Act::Amend(_) | Act::Revoke(_) | Act::Erase(_));
+        let named = places
+            .iter()
+            .filter(|place| own.contains(place) || (others && own.is_empty() && is_few));
+        named.filter_map(|place| self.touched(*place)).collect()
     }
 
-    /// What more the act says; never what a sensitive group holds.
-    fn detail(&self, act: &Act) -> Option<String> {
-        let lang = self.visit.lang();
-        let code = |list: &str, word: &str| lang.speak(&Message::code(list, word));
-        Some(match act {
-            Act::RecordLearning(act) => format!("{}: {}", code("learning", act.field.word()), act.level),
-            Act::RecordNoLearning(act) => format!(
-                "{}: {}",
-                code("learning", act.field.word()),
-                lang.say("fact-no-learning")
-            ),
-            Act::RecordParty(act) => code("party", act.state.word()),
-            Act::RecordService(act) => code("standing-kind", act.standing.word()),
-            Act::SetRank(act) => act.rank.clone(),
-            Act::Grade(act) => {
-                let said = Message::new("person-graded").with("grade", code("grade", act.grade.word()));
-                lang.speak(&said.with("year", act.year.to_string()))
-            }
-            Act::Reward(act) => act.title.clone(),
-            Act::AssignQuota(act) => {
-                let said = Message::new("decision-quota").with("quota", code("quota", act.kind.word()));
-                let said = said.with("year", act.year.to_string()).with("posts", act.posts);
-                lang.speak(&said.with("cut", act.to_cut))
-            }
-            Act::PlanSuccessor(act) => format!("{}–{}", act.first_year, act.last_year),
-            Act::Reinforce(act) => act
-                .planned_end
-                .map(|day| lang.speak(&Message::new("until").with("when", day)))?,
-            Act::SetPersonAttribute(act) if SensitiveGroup::of_attribute(&act.key).is_some() => {
-                lang.say("decision-folded")
-            }
-            Act::Discipline(_) | Act::LiftDiscipline(_) | Act::Suspend(_) | Act::EndSuspension(_) => {
-                lang.say("decision-folded")
-            }
-            Act::SignContract(act) => code("contract", act.kind.word()),
-            Act::AwaitRetirement(AwaitRetirement { retires, .. })
-            | Act::ExtendService(ExtendService { retires, .. }) => {
-                let said = Message::new("decision-retires").with("day", *retires);
-                lang.speak(&said)
-            }
-            Act::Release(act) => act.to.ledger.clone(),
-            Act::Admit(act) => format!("{}, {}", code("standing-kind", act.standing.word()), act.from.ledger),
-            Act::Revoke(act) => self.number(act.decision)?,
-            Act::Amend(act) => self.number(act.target.decision)?,
-            _ => return None,
-        })
-    }
-
-    fn number(&self, seq: Seq) -> Option<String> {
-        Some(self.visit.value.entry(seq)?.header().number)
+    fn touched(&self, place: Place) -> Option<(String, Option<String>)> {
+        let now = Telling {
+            view: self.view,
+            ..self.telling()
+        };
+        let is_known = self.visit.value.entity(place).is_some();
+        let name = is_known.then(|| now.named(place)).flatten();
+        let name = name.or_else(|| self.telling().named(place))?;
+        // What a draft creates has no page yet.
+        let href = match self.visit.value.entity(place) {
+            Some(Entity::Person(person)) => Some(self.visit.at(&urls::person(&person.to_string()))),
+            _ => None,
+        };
+        Some((name, href))
     }
 }
 

@@ -2,16 +2,18 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use ledger::acts::Dated;
+use ledger::acts::decisions::Revoke;
+use ledger::acts::{ActBody as _, Dated};
 use ledger::value::Place;
 use ledger::{ActId, Header, Seq};
 use office::permission::{DataClass, Deed};
 use words::{Message, try_say, writing};
 
 use super::acts::{Saying, standing};
-use super::show::{ActRow, DecisionPage};
+use super::beside::Beside;
+use super::show::{ActRow, DecisionPage, InForce};
 use crate::components::{Basis, Confidence, Crumb};
-use crate::pages::drafts::may_correct;
+use crate::pages::drafts::{ON, may_correct};
 use crate::pages::paging::{count, paged};
 use crate::pages::tasks::citation;
 use crate::site::{PageError, Visit, frame_at, page_with};
@@ -26,6 +28,7 @@ pub(crate) fn may_open(visit: &Visit, seq: Seq) -> bool {
         view: visit.view(),
         structure: &structure,
         people: &people,
+        beside: None,
     };
     let Some(entry) = visit.value.entry(seq).filter(|_| seq <= visit.asked.known_seq()) else {
         return false;
@@ -53,6 +56,7 @@ pub(crate) async fn open(Path(seq): Path<String>, visit: Visit) -> Result<Respon
         view: visit.view(),
         structure: &structure,
         people: &people,
+        beside: Some(Beside::of(&visit.value, seq, header.effective)),
     };
     let acts = (0..entry.len()).filter_map(|ordinal| {
         let id = ActId { decision: seq, ordinal };
@@ -91,6 +95,7 @@ pub(crate) async fn open(Path(seq): Path<String>, visit: Visit) -> Result<Respon
         head: head(&visit, seq, &header),
         bases: bases(&visit, &header),
         in_force: standing(&visit, seq),
+        take_back: take_back(&visit, seq).filter(|_| !partly_hidden && !decides.is_empty()),
         acts: shown
             .iter()
             .map(|(id, dated, places)| ActRow {
@@ -103,6 +108,12 @@ pub(crate) async fn open(Path(seq): Path<String>, visit: Visit) -> Result<Respon
         pager,
     };
     page_with(visit.status(), &view)
+}
+
+/// Where a paper that takes a decision back begins: with its act, and the decision in it. What was taken back whole is not taken back again.
+fn take_back(visit: &Visit, seq: Seq) -> Option<String> {
+    let begun = urls::with(urls::NEW_DRAFT, "noi-dung", &Revoke::SHAPE.number.to_string());
+    (standing(visit, seq) != InForce::Never).then(|| urls::with(&begun, ON, &seq.to_string()))
 }
 
 fn crumbs(visit: &Visit, header: &Header) -> Vec<Crumb> {
@@ -172,5 +183,12 @@ fn bases(visit: &Visit, header: &Header) -> Vec<Basis> {
             },
         }
     };
-    header.bases.iter().map(basis).collect()
+    // Entries of one instrument are cited alike: it stands there once.
+    let mut all: Vec<Basis> = Vec::new();
+    for one in header.bases.iter().map(basis) {
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
+    all
 }

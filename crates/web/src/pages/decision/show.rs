@@ -6,6 +6,19 @@ use words::{Message, writing};
 
 use crate::components::{AsOf, Basis, Frame, Pager};
 
+/// One thing that an act says, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidLine {
+    /// What it is called; empty for what is folded as a whole.
+    pub label: String,
+    /// What the act says.
+    pub text: String,
+    /// What stood there before, where that was another thing.
+    pub before: Option<String>,
+    /// Whether it is told beside the act, not by it.
+    pub is_quiet: bool,
+}
+
 /// One act, in words.
 #[derive(Debug, Clone)]
 pub struct ActRow {
@@ -15,8 +28,8 @@ pub struct ActRow {
     pub name: String,
     /// Whom and what it touches: words, and a page where there is one.
     pub touches: Vec<(String, Option<String>)>,
-    /// What more it says: a level, a number, a day.
-    pub detail: Option<String>,
+    /// What it says, field by field.
+    pub lines: Vec<SaidLine>,
     /// The day on which it takes effect, where that is not the decision's own.
     pub when: Option<String>,
     /// The form that corrects it, where the reader may.
@@ -54,6 +67,8 @@ pub struct DecisionPage {
     pub bases: Vec<Basis>,
     /// How it stands.
     pub in_force: InForce,
+    /// Where a paper that takes it back begins, where the reader may write one.
+    pub take_back: Option<String>,
     /// The acts of this page of the list.
     pub acts: Vec<ActRow>,
     /// How many acts the reader may see.

@@ -5,13 +5,13 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use ledger::When;
-use ledger::acts::{Act, Dated, Given, Shape};
+use ledger::acts::{Act, Dated, FieldKind, Given, Shape};
 use office::drafts::Draft;
 use office::figures::Asker;
 use words::Message;
 use words::form::form;
 
-use super::begin::{codes, named};
+use super::begin::{ON, codes, named};
 use super::fields::{Leaf, leaves, misgiven, read};
 use super::open::mine;
 use super::resolve::when;
@@ -40,6 +40,11 @@ pub(crate) async fn form_of_act(Path(id): Path<String>, visit: Visit) -> Result<
         let people = codes(visit.queries("nguoi"));
         let typed = people.iter().map(|code| named(&visit, code));
         leaf.view.typed = typed.collect::<Vec<_>>().join("\n");
+    }
+    // And one that was begun on a decision has that.
+    let on = visit.query(ON).filter(|on| on.parse::<u32>().is_ok());
+    if let Some((leaf, on)) = all.iter_mut().find(|leaf| leaf.kind == FieldKind::Decision).zip(on) {
+        on.clone_into(&mut leaf.view.typed);
     }
     page_with(
         StatusCode::OK,

@@ -15,30 +15,37 @@ use crate::urls;
 /// So many people at once.
 const MOST: usize = 200;
 
+/// The field of an address that names the decision that an act is on.
+pub(crate) const ON: &str = "van-ban";
+
 /// What a draft is begun for.
 #[derive(Debug, Clone)]
 pub(super) struct Begin {
     act: &'static Shape,
     /// Codes of records.
     people: Vec<String>,
+    /// The decision that it is on.
+    on: Option<u32>,
 }
 
 impl Begin {
     /// What an address asks for.
     pub(super) fn of_address(visit: &Visit) -> Option<Self> {
-        Self::of(visit.query("noi-dung")?, visit.queries("nguoi"))
+        let on = visit.query(ON).unwrap_or_default();
+        Self::of(visit.query("noi-dung")?, visit.queries("nguoi"), on)
     }
 
     /// What the form of a head passes on.
     pub(super) fn of_form(fields: &Fields) -> Option<Self> {
-        Self::of(fields.get("noi-dung"), fields.all("nguoi"))
+        Self::of(fields.get("noi-dung"), fields.all("nguoi"), fields.get(ON))
     }
 
-    fn of(act: &str, people: Vec<String>) -> Option<Self> {
+    fn of(act: &str, people: Vec<String>, on: &str) -> Option<Self> {
         let act: u16 = act.parse().ok()?;
         Some(Self {
             act: composed().find(|shape| shape.number == act)?,
             people: codes(people),
+            on: on.parse().ok(),
         })
     }
 
@@ -52,6 +59,7 @@ impl Begin {
         let people = self.people.iter().map(|code| ("nguoi", code.clone()));
         std::iter::once(("noi-dung", self.act.number.to_string()))
             .chain(people)
+            .chain(self.on.map(|on| (ON, on.to_string())))
             .collect()
     }
 

@@ -24,20 +24,27 @@ use crate::pages::unfinished::KeptForm;
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
 
+/// The field of an address that says which fact is asked for.
+pub(crate) const ASKED: &str = "muc";
+
 /// The form, filled with what the act says.
 pub(crate) async fn form_of_correction(
     Path(path): Path<(String, String)>,
     visit: Visit,
 ) -> Result<Response, PageError> {
     let target = target(&visit, &path)?;
-    let typed = target.dated.when.map(typed_when).unwrap_or_default();
+    let typed = target
+        .dated
+        .when
+        .map(|when| typed_when(visit.lang(), when))
+        .unwrap_or_default();
+    let all = target.leaves(&visit);
     let paper = [
-        title(&visit, &target),
+        title(&visit, &target, &all),
         visit.site.whose().authority.clone(),
         writing::day(visit.site.office().today()),
         String::new(),
     ];
-    let all = target.leaves(&visit);
     page_with(StatusCode::OK, &view(&visit, &target, all, typed, paper, Vec::new()))
 }
 
@@ -104,6 +111,7 @@ fn saying<'v>(
         view: visit.view(),
         structure,
         people,
+        beside: None,
     }
 }
 
@@ -122,12 +130,19 @@ pub(crate) fn sourced(paper: &Paper) -> (Option<Header>, Vec<Problem>) {
     (header, problems)
 }
 
-fn title(visit: &Visit, target: &Target) -> String {
+/// The field whose fact was asked to be corrected; none where the whole act was.
+fn asked<'l>(visit: &Visit, all: &'l [Leaf]) -> Option<&'l Leaf> {
+    let asked = visit.query(ASKED)?;
+    all.iter().find(|leaf| leaf.view.name == asked)
+}
+
+fn title(visit: &Visit, target: &Target, all: &[Leaf]) -> String {
     let lang = visit.lang();
     let number = visit.value.entry(target.id.decision).map(|entry| entry.header().number);
     let number = number.filter(|number| !number.is_empty());
     let number = number.unwrap_or_else(|| lang.say("decision-unnumbered"));
-    let message = Message::new("draft-correct-title").with("act", name(lang, target.shape()));
+    let what = asked(visit, all).map_or_else(|| name(lang, target.shape()).to_owned(), |leaf| leaf.view.label.clone());
+    let message = Message::new("draft-correct-title").with("act", what);
     lang.speak(&message.with("number", number))
 }
 
@@ -141,7 +156,7 @@ pub(crate) const fn name(lang: Lang, shape: &'static Shape) -> &'static str {
 fn view(
     visit: &Visit,
     target: &Target,
-    all: Vec<Leaf>,
+    mut all: Vec<Leaf>,
     when: String,
     paper: [String; 4],
     list: Vec<Problem>,
@@ -152,7 +167,11 @@ fn view(
     let saying = saying(visit, &structure, &people);
     let places = saying.things(target.id, &target.dated);
     let seq = target.id.decision.to_string();
-    let said = Message::new("draft-correct").with("act", name(lang, target.shape()));
+    let asked = asked(visit, &all).map(|leaf| (leaf.view.name.clone(), leaf.view.label.clone()));
+    let what = asked
+        .as_ref()
+        .map_or_else(|| name(lang, target.shape()).to_owned(), |(_, label)| label.clone());
+    let said = Message::new("draft-correct").with("act", what);
     let title = lang.speak(&said);
     let crumbs = vec![
         Crumb {
@@ -164,13 +183,22 @@ fn view(
             href: None,
         },
     ];
-    let action = urls::correction(&seq, i64::from(target.id.ordinal) + 1);
+    let mut action = urls::correction(&seq, i64::from(target.id.ordinal) + 1);
+    if let Some((name, _)) = asked {
+        action = urls::with(&action, ASKED, &name);
+        // What was asked for stands first, and is where typing begins.
+        all.sort_by_key(|leaf| leaf.view.name != name);
+        // Where something is to be mended, the focus goes to what is said of it.
+        if let Some(leaf) = all.first_mut().filter(|_| list.is_empty()) {
+            leaf.view.focused = true;
+        }
+    }
     let mut frame = frame_at(visit, crumbs);
     frame.here.clone_from(&action);
     let problems = Problems { lang, list };
     CorrectPage {
         paper: paper_fields(lang, paper, &problems),
-        touches: saying.row(target.id, &target.dated, &places).touches,
+        touches: saying.subjects(target.id, &target.dated.act, &places),
         of: visit.at(&urls::decision(&seq)),
         fields: all.into_iter().map(|leaf| leaf.view).collect(),
         frame,

@@ -104,6 +104,7 @@ fn gather(
             optional: field.optional || !above.is_empty(),
             entry,
             wrong: None,
+            focused: false,
         },
         kind: shape.kind,
         many: shape.list,

@@ -18,8 +18,8 @@ mod step;
 mod target;
 
 pub(crate) use add::{add, composed, form_of_act, remove};
-pub(crate) use begin::for_people;
-pub(crate) use correct::{correct, form_of_correction, name as name_of_act, sourced};
+pub(crate) use begin::{ON, for_people};
+pub(crate) use correct::{ASKED, correct, form_of_correction, name as name_of_act, sourced};
 pub(crate) use fields::{Leaf, leaves, put};
 pub(crate) use head::{KINDS, blank, create, edit, rewrite};
 pub(crate) use law::open_disciplines;

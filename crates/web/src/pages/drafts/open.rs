@@ -3,6 +3,7 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
+use ledger::acts::Dated;
 use ledger::{ActId, Decision, PersonId, Seq};
 use office::drafts::{Draft, Fit, Stage, StepKind};
 use office::figures::Asker;
@@ -15,7 +16,7 @@ use super::law;
 use super::list::{shown_as, stage};
 use super::show::{DraftPage, StepForm};
 use crate::components::{Crumb, Problem, Problems};
-use crate::pages::decision::Saying;
+use crate::pages::decision::{ActRow, Beside, Saying};
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -92,7 +93,7 @@ pub(super) fn view(
         reason: draft.reason().map(str::to_owned),
         entered: draft.entered.map(|seq| urls::decision(&seq.to_string())),
         head: head(visit, draft, decision),
-        acts: acts(visit, decision),
+        acts: acts(visit, draft, decision),
         kinds: if open { kinds.collect() } else { Vec::new() },
         steps: steps(visit, draft, decision),
         trail: trail.collect(),
@@ -126,27 +127,36 @@ fn head(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<(String, Strin
     .collect()
 }
 
-/// The acts in words. A thing that the draft itself would create has no name in the ledger yet.
-fn acts(visit: &Visit, decision: &Decision) -> Vec<crate::pages::decision::ActRow> {
+/// The acts in words, against what the ledger says without them; once they are in it, against what it said before. While the ledger refuses
+/// the draft, a thing that it would create has no name.
+fn acts(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<ActRow> {
     let structure = visit.structure();
     let people = visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
+    let effective = decision.header.effective;
+    let (value, entered) = (&visit.value, draft.entered.map(Seq));
+    let fork = match entered {
+        None => value.draft(decision).ok(),
+        Some(_) => None,
+    };
+    let beside = match (entered, &fork) {
+        (Some(seq), _) => Beside::of(value, seq, effective),
+        (None, fork) => Beside::of_draft(value, fork.as_ref().unwrap_or(value), effective),
+    };
     let saying = Saying {
         visit,
         view: visit.view(),
         structure: &structure,
         people: &people,
+        beside: Some(beside),
     };
-    (0..)
-        .zip(&decision.acts)
-        .map(|(ordinal, dated)| {
-            let id = ActId {
-                decision: Seq::FIRST_DRAFT,
-                ordinal,
-            };
-            let places = saying.things(id, dated);
-            saying.row(id, dated, &places)
-        })
-        .collect()
+    let seq = entered.unwrap_or(Seq(Seq::FIRST_DRAFT.0 + value.drafts()));
+    let row = |(ordinal, written): (u32, &Dated)| {
+        let id = ActId { decision: seq, ordinal };
+        let resolved = beside.with.value().act_as_written(id);
+        let dated = resolved.as_ref().unwrap_or(written);
+        saying.row(id, dated, &saying.things(id, dated))
+    };
+    (0..).zip(&decision.acts).map(row).collect()
 }
 
 /// The steps that the reader may take from here; what lies out of reach or is the reader's own is said when it is tried.

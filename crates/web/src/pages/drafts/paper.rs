@@ -82,6 +82,7 @@ pub(crate) fn paper_fields(lang: Lang, typed: [String; 4], problems: &Problems) 
         optional: false,
         entry: if at == 3 { Entry::Lines } else { Entry::Line },
         wrong: problems.at(FIELDS[at]),
+        focused: false,
     };
     typed.into_iter().enumerate().map(field).collect()
 }

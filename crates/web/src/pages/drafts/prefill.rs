@@ -4,7 +4,7 @@ use ledger::When;
 use ledger::acts::{FieldKind, Given};
 use ledger::value::Place;
 use ledger::{ActId, ClassId, Day, Entity, PersonId, PostId, UnitId};
-use words::writing;
+use words::{Lang, writing};
 
 use super::fields::Leaf;
 use super::show::Entry;
@@ -50,7 +50,9 @@ fn text(visit: &Visit, kind: FieldKind, given: &Given) -> Option<String> {
     let Given::Text(text) = given else { return None };
     Some(match kind {
         FieldKind::Day => text.parse::<Day>().map_or_else(|_| text.clone(), writing::day),
-        FieldKind::When => text.parse().map_or_else(|_| text.clone(), when),
+        FieldKind::When => text
+            .parse()
+            .map_or_else(|_| text.clone(), |own| when(visit.lang(), own)),
         FieldKind::Decimal => text.replace('.', ","),
         _ => match name(visit, kind, text) {
             Some(name) => format!("{name}: {text}"),
@@ -59,14 +61,9 @@ fn text(visit: &Visit, kind: FieldKind, given: &Given) -> Option<String> {
     })
 }
 
-/// A partial date as it is typed.
-pub(crate) fn when(when: When) -> String {
-    match when {
-        When::Day(day) => writing::day(day),
-        When::Month(year, month) => format!("{month:02}/{year:04}"),
-        When::Year(year) => format!("{year:04}"),
-        When::By(_) => when.to_string(),
-    }
+/// A partial date as it is typed: as it is written everywhere, and read again.
+pub(crate) fn when(lang: Lang, when: When) -> String {
+    writing::when(lang, when)
 }
 
 /// What a thing is called.

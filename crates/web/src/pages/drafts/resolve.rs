@@ -1,11 +1,12 @@
 //! From what a clerk types to what a field holds: a person by name, number or code, a post by title and unit, a day as it is written here.
 
+use ledger::When;
 use ledger::acts::FieldKind;
 use ledger::text::fold;
 use ledger::value::Place;
 use office::people::{Conditions, Ladders, Sought};
 use office::permission::{DataClass, Deed};
-use words::{reading, writing};
+use words::{Lang, reading, writing};
 
 use crate::site::Visit;
 
@@ -41,6 +42,16 @@ pub(super) fn resolve(visit: &Visit, kind: FieldKind, typed: &str) -> Result<Str
 pub(crate) fn when(typed: &str) -> String {
     if let Some(day) = reading::day(typed) {
         return day.to_string();
+    }
+    // Before a day: in the words in which it is written, in either language.
+    let last = typed.rsplit(' ').next().and_then(reading::day);
+    let is_before = |day| {
+        Lang::ALL
+            .into_iter()
+            .any(|lang| writing::when(lang, When::By(day)) == typed)
+    };
+    if let Some(day) = last.filter(|day| is_before(*day)) {
+        return When::By(day).to_string();
     }
     match typed.split_once('/') {
         Some((month, year)) if year.len() == 4 => format!("{year}-{month:0>2}"),
@@ -200,5 +211,25 @@ fn decision(visit: &Visit, typed: &str) -> String {
     match (named.next(), named.next()) {
         (Some((seq, _)), None) => seq.to_string(),
         _ => typed.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_of_a_date_is_read_as_that_date() {
+        for lang in Lang::ALL {
+            for text in ["2019-03-14", "2019-02", "2019", "..2018-12-31"] {
+                let own: When = text.parse().unwrap();
+                assert_eq!(when(&writing::when(lang, own)), text, "{}", lang.tag());
+            }
+        }
+        assert_eq!(
+            when("sau 31/12/2018"),
+            "sau 31/12/2018",
+            "no other words are guessed at"
+        );
     }
 }

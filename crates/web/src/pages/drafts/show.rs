@@ -113,6 +113,8 @@ pub struct FieldView {
     pub entry: Entry,
     /// What is wrong with it.
     pub wrong: Option<String>,
+    /// Whether typing begins here.
+    pub focused: bool,
 }
 
 /// How a field is entered.

@@ -32,7 +32,11 @@ pub(crate) async fn form_of_correction(
     visit: Visit,
 ) -> Result<Response, PageError> {
     let (target, form) = own_target(&visit, &path)?;
-    let when = target.dated.when.map(typed_when).unwrap_or_default();
+    let when = target
+        .dated
+        .when
+        .map(|when| typed_when(visit.lang(), when))
+        .unwrap_or_default();
     let all = target.leaves(&visit);
     page_with(
         StatusCode::OK,
@@ -172,6 +176,7 @@ fn view(
         optional,
         entry,
         wrong: problems.at(name),
+        focused: false,
     };
     let why = vec![
         field("vi-sao", "proposal-reason", reason, Entry::Lines, false),

@@ -10,7 +10,7 @@ use words::{Message, try_say, writing};
 use super::show::Fact;
 use super::subject::{Subject, since};
 use super::who::hundredths;
-use crate::pages::drafts::may_correct;
+use crate::pages::drafts::{ASKED, may_correct};
 use crate::urls;
 
 impl Subject<'_> {
@@ -18,7 +18,7 @@ impl Subject<'_> {
     pub(super) fn facts(&self) -> Vec<Fact> {
         let told = |row: Row| {
             let (order, fact) = self.fact(&row)?;
-            let correct = self.correction(row.source);
+            let correct = self.correction_of(&row);
             Some((order, Fact { correct, ..fact }))
         };
         let mut facts: Vec<(usize, Fact)> = self.person.facts().filter_map(told).collect();
@@ -127,6 +127,20 @@ impl Subject<'_> {
             source: self.source(ActId { ..row.source }),
             correct: None,
         }
+    }
+
+    /// The form that corrects a fact, which stands first in it: an act may have stated several.
+    fn correction_of(&self, row: &Row) -> Option<String> {
+        let form = self.correction(row.source)?;
+        let asked = match row.fact {
+            Recorded::Sex(_) => "sex",
+            Recorded::Birth(_) => "birth",
+            _ => return Some(form),
+        };
+        if self.is_own() {
+            return Some(form);
+        }
+        Some(urls::with(&form, ASKED, asked))
     }
 
     /// The form that corrects an act of the record; in the own one, the form that proposes it.

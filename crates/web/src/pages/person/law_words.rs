@@ -78,6 +78,19 @@ impl LawWords<'_> {
         )
     }
 
+    /// A rank as papers write it, with its name where the law knows it: "Chuyên viên (01.003)".
+    pub(crate) fn rank(&self, text: &str) -> String {
+        let ladder = self.law.ladder("rank", self.day);
+        let Some(level) = ladder.ok().and_then(|ladder| ladder.body().read(text)) else {
+            return text.to_owned();
+        };
+        let title = in_lang(self.lang, &level.title);
+        level
+            .code
+            .as_ref()
+            .map_or_else(|| title.to_owned(), |code| format!("{title} ({code})"))
+    }
+
     /// A level as any version of its ladder names it, the newest first.
     fn ever(&self, ladder: &str, level: &str) -> Option<&Level> {
         let Body::Ladder(versions) = &self.law.entry(&format!("ladders.{ladder}"))?.body else {

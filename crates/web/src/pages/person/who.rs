@@ -5,7 +5,6 @@ use ledger::view::Held;
 
 use super::show::{MainPost, RankNow, Who};
 use super::subject::{Subject, whence};
-use crate::pages::tasks::in_lang;
 
 impl Subject<'_> {
     /// The line under the name.
@@ -32,19 +31,7 @@ impl Subject<'_> {
 
     /// A rank as papers write it, with its name where the law knows it: "Chuyên viên (01.003)".
     pub(super) fn rank_name(&self, text: &str) -> String {
-        let law = self.visit.law();
-        let ladder = law.ladder("rank", self.day());
-        let level = ladder.ok().and_then(|ladder| ladder.body().read(text));
-        match level {
-            Some(level) => {
-                let title = in_lang(self.visit.lang(), &level.title);
-                level
-                    .code
-                    .as_ref()
-                    .map_or_else(|| title.to_owned(), |code| format!("{title} ({code})"))
-            }
-            None => text.to_owned(),
-        }
+        self.words().rank(text)
     }
 
     /// The day of retirement as decided, else when its age is reached by the law of the day looked at; not told of those who have left.

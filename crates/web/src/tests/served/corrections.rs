@@ -65,6 +65,10 @@ async fn a_birth_is_corrected_with_its_paper() {
         "{to}: {}",
         text(&page.body)
     );
+    // The fact that was asked for gives the form its title, and stands first in it.
+    assert_eq!(page.heading(), "Đính chính: Ngày sinh");
+    let (birth, other) = (page.body.find("name=\"birth\""), page.body.find("name=\"full_name\""));
+    assert!(birth < other && page.between("name=\"birth\"", ">").contains(" autofocus"));
     // What is recorded stands in the fields, as it is typed.
     assert!(page.body.contains("value=\"03/1969\"") && page.body.contains("value=\"Lý Tài Thông\""));
     let nothing = officer.post(&to, &fields("Lý Tài Thông", "", "")).await;
@@ -91,9 +95,18 @@ async fn a_birth_is_corrected_with_its_paper() {
         "Giấy khai sinh số 15",
         "Sổ nhận được văn bản này",
         "đang soạn",
+        "Giữ nguyên: Họ và tên: Lý Tài Thông",
     ] {
         assert!(said.contains(one), "{one}: {said}");
     }
+    // Whoever approves it sees what changes: what is recorded, and what it becomes.
+    let mut leader = place.logged_in("lanh-dao").await;
+    officer
+        .post(&format!("{}/buoc", done.header("location")), &[("buoc", "submit")])
+        .await;
+    let read = leader.get(done.header("location")).await;
+    let changed = "Ngày sinh: <del>03/1969</del> → <ins>12/03/1968</ins>";
+    assert!(read.body.contains(changed), "{}", text(&read.body));
     assert!(
         text(&officer.get(&person).await.body).contains("1969"),
         "a draft changes nothing yet"
@@ -115,8 +128,25 @@ async fn what_is_sensitive_is_corrected_without_being_shown() {
     (kept[1].1, kept[2].1) = ("female", &birth);
     let done = officer.post(&to, &kept).await;
     assert_eq!(done.status, 303, "{}", done.error_summary());
+    let read = officer.get(done.header("location")).await;
+    assert!(
+        read.body
+            .contains("<del>Đặng Thị Bích Ngọc</del> → <ins>Đặng Thị Ngọc</ins>")
+            && !read.body.contains(NUMBER)
+    );
+    // Another number is told as that it changes, never as what it is.
+    officer.get(&to).await;
+    let mut other = fields("Đặng Thị Bích Ngọc", "022170009999", "Căn cước");
+    (other[1].1, other[2].1) = ("female", &birth);
+    let second = officer.post(&to, &other).await;
+    let read = officer.get(second.header("location")).await;
+    let said = text(&read.body);
+    assert!(
+        said.contains("có thay đổi trong nhóm nhạy cảm") && !said.contains("022170009999"),
+        "{said}"
+    );
     let office = place.sample.log.office(Arc::<testkit::FixedClock>::clone(&place.clock));
-    let draft = office.drafts(Asker::Command("test")).unwrap().remove(0);
+    let draft = office.drafts(Asker::Command("test")).unwrap().remove(1);
     let decision = draft.decision().unwrap();
     let Act::Amend(amend) = &decision.acts[0].act else {
         panic!("not an amendment")
@@ -144,6 +174,7 @@ async fn nobody_corrects_what_lies_beyond_the_own_rights() {
         other.get("/").await;
         assert_eq!(other.post(&to, &right).await.status, status, "{account}");
         assert!(!other.get(&person).await.body.contains("/sua\""), "{account}");
+        assert!(!other.get(&person).await.body.contains("/sua?"), "{account}");
     }
     for path in [
         "/quyet-dinh/1/0/sua",

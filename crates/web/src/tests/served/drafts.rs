@@ -238,3 +238,98 @@ async fn the_law_is_asked_before_anybody_signs() {
         "{said}"
     );
 }
+
+/// Adds a step of pay to the short record.
+async fn paid(browser: &mut Browser, draft: &str, step: &str, from: &str) -> Page {
+    let to = format!("{draft}/them");
+    browser.get(&format!("{to}?noi-dung=15")).await;
+    let fields = [
+        ("noi-dung", "15"),
+        ("person", "Đặng Thị Bích Ngọc"),
+        ("rank", "01.003"),
+        ("step", step),
+        ("coefficient", "3,33"),
+        ("tu-ngay", from),
+    ];
+    let page = browser.post(&to, &fields).await;
+    assert_eq!(page.status, 303, "{}", page.error_summary());
+    browser.get(draft).await
+}
+
+#[tokio::test]
+async fn an_act_tells_what_it_sets_and_what_stood_there() {
+    let place = Place::new();
+    let mut officer = place.logged_in("huyen").await;
+    let draft = begun(&mut officer).await;
+    let page = paid(&mut officer, &draft, "4", "").await;
+    for one in [
+        "Bậc lương: <del>3</del> → <ins>4</ins>",
+        "Hệ số lương: <del>3,00</del> → <ins>3,33</ins>",
+    ] {
+        assert!(page.body.contains(one), "{one}: {}", text(&page.body));
+    }
+    // What stays is told without a change.
+    let said = text(&page.body);
+    assert!(
+        said.contains("Ngạch: ") && !page.body.contains("Ngạch: <del>"),
+        "{said}"
+    );
+    assert!(!said.contains("Dòng trước đó"), "{said}");
+    officer.post(&format!("{draft}/bo"), &[("viec", "1")]).await;
+    // One that is dated before its paper tells the rows between which it comes.
+    let said = text(&paid(&mut officer, &draft, "2", "1/3/2015").await.body);
+    assert!(said.contains("Dòng trước đó: chưa ghi gì"), "{said}");
+    let after = said.split_once("Dòng sau đó: ").unwrap().1;
+    assert!(
+        after.contains("Bậc lương: 3; Hệ số lương: 3,00 (từ 01/04/2017)"),
+        "{said}"
+    );
+}
+
+#[tokio::test]
+async fn a_decision_is_taken_back_from_its_own_page() {
+    let place = Place::new();
+    let mut officer = place.logged_in("huyen").await;
+    let page = officer.get("/quyet-dinh/1").await;
+    let to = page
+        .between("<p class=\"no-print\"><a href=\"/van-ban/moi", "\"")
+        .replace("&#38;", "&");
+    let mut head = officer.get(&format!("/van-ban/moi{to}")).await;
+    let hidden: Vec<(String, String)> = ["noi-dung", "van-ban"]
+        .map(|name| {
+            let value = head.between(&format!("name=\"{name}\" value=\""), "\"");
+            (name.to_owned(), value.to_owned())
+        })
+        .into();
+    let mut fields = vec![
+        ("loai", "decision"),
+        ("trich-yeu", "Về việc hủy bỏ"),
+        ("co-quan", "UBND huyện"),
+        ("hieu-luc", "1/8/2019"),
+    ];
+    fields.extend(hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    head = officer.post("/van-ban/moi", &fields).await;
+    assert_eq!(head.status, 303, "{}", head.error_summary());
+    let form = officer.get(head.header("location")).await;
+    assert!(
+        form.body.contains("name=\"decision\" value=\"1\""),
+        "{}",
+        text(&form.body)
+    );
+    let draft = head.header("location").split_once("/them").unwrap().0.to_owned();
+    let added = officer
+        .post(&format!("{draft}/them"), &[("noi-dung", "101"), ("decision", "1")])
+        .await;
+    assert_eq!(added.status, 303, "{}", added.error_summary());
+    let said = text(&officer.get(&draft).await.body);
+    assert!(
+        said.contains("từ đầu: coi như chưa từng có") && said.contains("Cùng mất hiệu lực: "),
+        "{said}"
+    );
+    // Whoever may not write is not led there.
+    let mut reader = place.logged_in("thu-truong").await;
+    for seq in 1..=4 {
+        let page = reader.get(&format!("/quyet-dinh/{seq}")).await;
+        assert!(!page.body.contains("noi-dung=101"), "{seq}");
+    }
+}
