@@ -70,6 +70,8 @@ pub(crate) enum Command {
     Explain(crate::commands::explain::ExplainArgs),
     /// Nhu cầu đào tạo: ai thiếu gì, mở lớp nào; lưu thành phương án.
     Needs(crate::commands::needs::NeedsArgs),
+    /// Luân chuyển, tăng cường: ai có thể đi đâu, vì sao; lưu thành phương án.
+    Rotation(crate::commands::rotation::RotationArgs),
     /// Phương án: danh sách, nội dung, khác biệt.
     #[command(subcommand)]
     Plan(crate::commands::plan::PlanCommand),

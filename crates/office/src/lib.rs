@@ -34,6 +34,7 @@ pub mod reads;
 mod records;
 pub mod requests;
 mod retries;
+pub mod rotation;
 pub mod saved_lists;
 pub mod search;
 pub mod settings;

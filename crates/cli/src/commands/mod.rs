@@ -17,6 +17,7 @@ pub(crate) mod needs;
 pub(crate) mod plan;
 pub(crate) mod read_workbook;
 pub(crate) mod replay;
+pub(crate) mod rotation;
 pub(crate) mod serve;
 pub(crate) mod sign_on;
 pub(crate) mod snapshot;
@@ -104,6 +105,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<(), Trouble> {
         Command::Standards(args) => standards::run(&context, &args),
         Command::Explain(args) => explain::run(&context, &args),
         Command::Needs(args) => needs::run(&context, &args),
+        Command::Rotation(args) => rotation::run(&context, &args),
         Command::Plan(command) => plan::run(&context, &command),
         Command::Law(command) => law::run(&context, &command),
         Command::User(command) => user::run(&context, &command),

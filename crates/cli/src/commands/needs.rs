@@ -85,7 +85,7 @@ pub(crate) fn run(context: &Context, args: &NeedsArgs) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn not_saved(problem: NotDone<CannotSave>, office: &office::Office) -> Trouble {
+pub(super) fn not_saved(problem: NotDone<CannotSave>, office: &office::Office) -> Trouble {
     super::unwritten(problem, |refused| match refused {
         CannotSave::Refused { draft, refused } => Trouble::of("cli-plan-refused")
             .with("draft", draft.to_string())

@@ -119,7 +119,7 @@ impl Desk<'_> {
 }
 
 /// Raises `cancel` at Ctrl-C; where that cannot be listened for, Ctrl-C ends the program as usual.
-fn stop_on_ctrl_c(cancel: Cancel) {
+pub(super) fn stop_on_ctrl_c(cancel: Cancel) {
     std::thread::spawn(move || {
         let Ok(listening) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
             return;

@@ -25,6 +25,7 @@ mod imports;
 mod needs;
 mod refused_files;
 mod replay;
+mod rotation;
 mod samples;
 mod sent_files;
 mod serving;

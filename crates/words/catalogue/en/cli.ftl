@@ -446,3 +446,34 @@ cli-training-enrolment = { $learner } cannot be settled in class { $class }: the
 cli-training-forbidden = every class of { $course } is forbidden to { $learner }; allow one
 cli-solve-progress = { $seconds } s: { $objective }, never below { $bound }
 cli-solve-none = –
+
+## Rotation
+
+cli-rotation-no-term = The law book has no term of appointment on { $day }
+    .next = Give it by --months-in-post
+cli-rotation-nothing = There is nothing to rotate or reinforce
+    .next = Choose another day, or fewer months by --months-in-post
+cli-rotation-impossible = No plan meets all that is asked; these cannot be true together:
+    .next = Ask less, for instance a larger --most-lost or --no-reinforcement
+rotation-plan-title = Rotation and reinforcement from { $day }
+rotation-head = On { $day }: { $open } seats need somebody, { $people } people are considered, { $pairs } pairs are allowed
+rotation-no-seats = no leading post is empty or held for long, and every commune is reinforced
+rotation-nobody = nobody is to be considered
+rotation-nobody-suits = nobody suits: { $seat }
+rotation-demand-pin = { $person } must hold { $seat }
+rotation-demand-bar = { $person } must not hold { $seat }
+rotation-demand-placed = { $person } must have work
+rotation-demand-filled = somebody is needed: { $seat }
+rotation-demand-unit = the limit of people who leave { $unit }
+rotation-points = { $points } points: { $reasons }
+rotation-barred = the rules forbid it: { $what }
+rotation-unmet = not met: { $what }
+rotation-unknown = the record does not tell: { $what }
+rotation-planned = in the succession plan for this post
+rotation-not-planned = not in the succession plan for this post
+rotation-stays = stays; has held the post for { $months } months
+rotation-has-reinforced = has reinforced a commune before
+rotation-seat-post = { $title }, { $unit }
+rotation-seat-reinforcement = reinforcement of { $unit }
+rotation-proven = { $moves } people move; the price is { $objective }, and it is proven that no plan is cheaper
+rotation-gap = { $moves } people move; the price is { $objective }, and no plan is below { $bound }

@@ -446,3 +446,34 @@ cli-training-enrolment = không chốt được { $learner } vào lớp { $class
 cli-training-forbidden = mọi lớp của { $course } đều bị cấm với { $learner }; cho phép một lớp
 cli-solve-progress = { $seconds } giây: { $objective }, không thể dưới { $bound }
 cli-solve-none = –
+
+## Rotation
+
+cli-rotation-no-term = Bộ quy định không có thời hạn bổ nhiệm vào ngày { $day }
+    .next = Cho biết bằng --months-in-post
+cli-rotation-nothing = Không có gì để luân chuyển, tăng cường
+    .next = Chọn ngày khác, hoặc số tháng ít hơn bằng --months-in-post
+cli-rotation-impossible = Không có phương án nào thỏa mọi điều bắt buộc; những điều này không thể cùng đúng:
+    .next = Bớt một điều, ví dụ tăng --most-lost hoặc thêm --no-reinforcement
+rotation-plan-title = Luân chuyển, tăng cường cán bộ từ { $day }
+rotation-head = Tại ngày { $day }: { $open } chỗ cần người, { $people } người trong diện xem xét, { $pairs } cặp được phép
+rotation-no-seats = không chức vụ lãnh đạo, quản lý nào trống hoặc giữ đã lâu, và xã nào cũng có người tăng cường
+rotation-nobody = không có ai trong diện xem xét
+rotation-nobody-suits = không ai phù hợp: { $seat }
+rotation-demand-pin = { $person } phải giữ { $seat }
+rotation-demand-bar = { $person } không được giữ { $seat }
+rotation-demand-placed = { $person } phải có việc
+rotation-demand-filled = phải có người: { $seat }
+rotation-demand-unit = giới hạn số người rời { $unit }
+rotation-points = { $points } điểm: { $reasons }
+rotation-barred = quy định không cho: { $what }
+rotation-unmet = chưa đạt: { $what }
+rotation-unknown = hồ sơ chưa rõ: { $what }
+rotation-planned = có trong quy hoạch chức danh này
+rotation-not-planned = không có trong quy hoạch chức danh này
+rotation-stays = ở lại; đã giữ chức { $months } tháng
+rotation-has-reinforced = đã từng đi tăng cường
+rotation-seat-post = { $title }, { $unit }
+rotation-seat-reinforcement = tăng cường cho { $unit }
+rotation-proven = { $moves } người chuyển; giá { $objective }, đã chứng minh không phương án nào rẻ hơn
+rotation-gap = { $moves } người chuyển; giá { $objective }, không phương án nào dưới { $bound }
