@@ -172,6 +172,7 @@ fn vi_of(expected: &'static str) -> &'static str {
         "a table" => "một bảng [ ]",
         "a list of tables" => "các bảng [[ ]]",
         "a condition" => "điều kiện (chữ)",
+        "a condition of at most 2000 bytes" => "điều kiện dài không quá 2000 byte",
         "an article (8, 8.3 or 8.3.a)" => "điều khoản (8, 8.3 hoặc 8.3.a)",
         "one value or a table of values" => "một giá trị hoặc bảng giá trị",
         "a fact" => "một dữ kiện (chữ, số nguyên, ngày, đúng/sai, danh sách chữ)",
@@ -180,6 +181,9 @@ fn vi_of(expected: &'static str) -> &'static str {
         "group" => "nhóm chức danh",
         "entry" => "mục luật",
         "the unit of the entry in place of which it stands" => "đơn vị tính của mục luật được thay",
+        "a day no later than that of the entry in place of which it stands" => {
+            "ngày không muộn hơn hạn của mục luật được thay"
+        }
         other => other,
     }
 }

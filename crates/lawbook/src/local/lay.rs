@@ -132,6 +132,16 @@ impl Lawbook {
                     found: version.body.unit.clone(),
                 });
             }
+            let strict = other.pack.is_none() && before.pack.is_none() && other.latitude == Some(Latitude::Stricter);
+            if let (true, Some(due), Some(own)) = (strict, before.body.due, version.body.due)
+                && own > due
+            {
+                faults.push(Fault::NotExpected {
+                    key: "due".to_owned(),
+                    expected: "a day no later than that of the entry in place of which it stands",
+                    found: own.to_string(),
+                });
+            }
             if !before.body.numbers.keys().eq(version.body.numbers.keys()) {
                 faults.push(Fault::OtherNumbers {
                     expected: before.body.numbers.keys().cloned().collect(),

@@ -113,12 +113,13 @@ impl Lawbook {
         })
     }
 
-    /// This book with packs laid over it, and what of them could not be: that is left out.
+    /// This book with packs laid over it, and what of them could not be: that is left out. An entry of which no day is left is nowhere in it.
     pub fn overlaid(&self, packs: impl IntoIterator<Item = LocalPack>) -> (Self, Problems) {
         let (mut book, mut problems) = (self.clone(), Vec::<Problem>::new());
         for pack in packs {
             book.sources.extend(pack.sources);
-            for entry in pack.entries {
+            let left = pack.entries.into_iter().filter(|entry| !entry.versions().is_empty());
+            for entry in left {
                 problems.extend(book.lay(entry));
             }
         }

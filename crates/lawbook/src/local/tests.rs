@@ -77,6 +77,19 @@ fn an_edition_that_was_ended_holds_no_longer() {
 }
 
 #[test]
+fn of_an_edition_that_never_held_nothing_is_left() {
+    let beside =
+        reduction("12", "2019-01-01", "2020-01-01").replace("overrides = \"staffing.reduction-by-2021\"\n", "");
+    let pack = book().read_pack(&beside).unwrap();
+    let (over, problems) = book().overlaid([pack.clone()]);
+    assert!(problems.0.is_empty(), "{problems}");
+    assert!(over.entry("hb.reduction").is_some());
+    let (over, problems) = book().overlaid([pack.until(day("2019-01-01"))]);
+    assert!(problems.0.is_empty(), "{problems}");
+    assert!(over.entry("hb.reduction").is_none());
+}
+
+#[test]
 fn the_nations_number_gives_way_only_as_far_as_it_says() {
     let refused = |text: &str| laid(text).unwrap_err().to_string();
     let less = refused(&reduction("9", "2019-01-01", "2020-01-01"));
@@ -95,6 +108,10 @@ fn the_nations_number_gives_way_only_as_far_as_it_says() {
     assert!(refused(&nothing).contains("there is no entry"));
     let unit = reduction("12", "2019-01-01", "2020-01-01").replace("unit = \"percent\"", "unit = \"posts\"");
     assert!(refused(&unit).contains("the unit of the entry"));
+    let due = |day: &str| reduction("12", "2019-01-01", "2020-01-01") + &format!("due = {day}\n");
+    assert!(laid(&due("2021-12-31")).is_ok(), "the law's own day");
+    assert!(laid(&due("2020-06-30")).is_ok(), "asked for sooner");
+    assert!(refused(&due("2022-01-01")).contains("a day no later than"), "put off");
     let names = reduction("12", "2019-01-01", "2020-01-01").replace("value = 12", "values = { most = 12 }");
     assert!(refused(&names).contains("expected these numbers: value"));
 }
@@ -135,6 +152,33 @@ fn all_problems_of_a_pack_are_told_at_once() {
             .contains("already used")
     );
     assert!(book().read_pack("").is_err() && book().read_pack("pack = 3").is_err());
+}
+
+#[test]
+fn a_condition_that_is_too_long_to_be_read_safely_is_refused() {
+    let law = book();
+    let entry = law.entry("titles.commune-committee-chair").unwrap();
+    let written = |terms: usize| {
+        let mut own = law.begun_from(entry, "hb", day("2024-01-01")).unwrap();
+        let Body::Standard(versions) = &mut own.body else {
+            panic!("a standard")
+        };
+        let long = vec!["1"; terms].join("+");
+        *versions = versions.with_conditions(|_, _| long.clone());
+        let name = Title {
+            vi: "Huyện".to_owned(),
+            en: "District".to_owned(),
+        };
+        write_pack(&LocalPack {
+            word: "hb".to_owned(),
+            title: name,
+            sources: std::collections::BTreeMap::new(),
+            entries: vec![own],
+        })
+    };
+    assert!(law.read_pack(&written(1_000)).is_ok());
+    let problems = law.read_pack(&written(1_001)).unwrap_err().to_string();
+    assert!(problems.contains("at most 2000 bytes, not 2001"), "{problems}");
 }
 
 /// Without places, which another file changes.

@@ -122,6 +122,9 @@ fn grace(node: &Node<'_>) -> Option<Grace> {
     Some(Grace { end: end?, when })
 }
 
+/// The longest condition, in bytes: ten times what the law needs. What reads it goes as deep as it is long, and a pack may come from outside.
+const LONGEST: usize = 2_000;
+
 /// A condition with the place of its first character.
 pub(crate) fn condition(node: &Node<'_>, key: &str) -> Option<Condition> {
     if !node.has(key) {
@@ -133,6 +136,17 @@ pub(crate) fn condition(node: &Node<'_>, key: &str) -> Option<Condition> {
         return None;
     }
     let text = node.maybe_text(key)?;
+    if text.len() > LONGEST {
+        node.fault_at(
+            key,
+            Fault::NotExpected {
+                key: key.to_owned(),
+                expected: "a condition of at most 2000 bytes",
+                found: text.len().to_string(),
+            },
+        );
+        return None;
+    }
     let (line, column) = node
         .cell(key)
         .map_or((0, 0), |cell| node.doc().place(cell.span().start + 1));
