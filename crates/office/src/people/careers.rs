@@ -1,6 +1,8 @@
 //! Where everybody is on every day, and what lists are narrowed by: gathered once for a value, so that the roster of any day is one pass over
 //! columns.
 
+use std::sync::Arc;
+
 use ledger::codes::{PartyState, Sex, Standing};
 use ledger::value::{Ix, Word};
 use ledger::view::Structure;
@@ -8,6 +10,7 @@ use ledger::{Day, View};
 
 use super::details::{Details, LADDERS, Ladders};
 use super::roster::Member;
+use super::texts::Texts;
 
 /// No unit, no post, no place.
 pub(super) const NONE: u32 = u32::MAX;
@@ -62,6 +65,8 @@ pub(super) struct Life {
 pub(super) struct Careers {
     /// In the order of names; behind them one who is nobody, for the ends.
     pub(super) lives: Box<[Life]>,
+    /// How the names are spelled, at the places that lives have: whatever is learned or forgotten later, they fit together.
+    pub(super) texts: Arc<Texts>,
     pub(super) stays: Box<[Stay]>,
     pub(super) stretches: Box<[Stretch]>,
     pub(super) held: Box<[HeldLevels]>,

@@ -1,6 +1,7 @@
 //! Gathering careers: one pass over all histories, each cut at the days on which something changes.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use ledger::value::{Fact, FactKind, Ix, Kinds, Place, Row, Word};
 use ledger::{Day, Seq, Value, View};
@@ -111,6 +112,7 @@ impl Gathered {
         }
         Careers {
             lives: lives.into(),
+            texts: Arc::clone(names.texts()),
             stays: stays.into(),
             stretches: stretches.into(),
             held: self.held.into(),

@@ -80,7 +80,8 @@ impl Roster {
         }
         members.shrink_to_fit();
         spelled.shrink_to_fit();
-        Self::with(view, law, members, spelled, names, Some(careers))
+        let texts = Arc::clone(&careers.texts);
+        Self::with(view, law, members, spelled, texts, Some(careers))
     }
 
     fn sorted(
@@ -96,7 +97,7 @@ impl Roster {
             .iter()
             .map(|member| names.place(member.name).unwrap_or(u32::MAX));
         let spelled = spelled.collect();
-        Self::with(view, law, members, spelled, names, careers)
+        Self::with(view, law, members, spelled, Arc::clone(names.texts()), careers)
     }
 
     fn with(
@@ -104,7 +105,7 @@ impl Roster {
         law: usize,
         members: Vec<Member>,
         spelled: Vec<u32>,
-        names: &Names,
+        texts: Arc<Texts>,
         careers: Option<Arc<Careers>>,
     ) -> Self {
         Self {
@@ -112,7 +113,7 @@ impl Roster {
             known: view.known(),
             law,
             names: spelled,
-            texts: Arc::clone(names.texts()),
+            texts,
             members,
             careers,
             details: OnceLock::new(),

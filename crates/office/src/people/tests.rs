@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ledger::acts::bodies::MovePost;
 use ledger::acts::people::{CorrectPerson, Identity};
 use ledger::codes::Learning;
-use ledger::value::{Fact, FactKind, Ix, Kinds, Place};
+use ledger::value::{Fact, FactKind, Ix, Kinds, Place, Words};
 use ledger::view::Structure;
 use ledger::{Day, Decision, Entity, PersonId, Seq, Value};
 use testkit::decision;
@@ -58,6 +58,31 @@ fn same_on_every_day(value: &Value) -> usize {
         met += read.members().len();
     }
     met
+}
+
+#[test]
+fn names_that_were_forgotten_since_are_spelled_as_they_were_gathered() {
+    let mut value = Value::empty();
+    for decision in testkit::careers(60, 10, 9) {
+        value = value.accept(&decision).unwrap();
+    }
+    let mut names = Names::default();
+    let gathered = Gathered::of(&value);
+    names.learn(value.words(), gathered.names());
+    let careers = Arc::new(gathered.ordered(&names, value.person_count()));
+    // As after an erasure, when somebody still reads what was before.
+    let others = Words::default();
+    names.learn(&others, [others.word("Lý Văn Ba")].into_iter());
+    let view = value.on(Day::of(2018, 6, 1).unwrap(), Seq::LATEST);
+    let structure = Structure::of(view);
+    let read = Roster::of(view, 0, &structure, &mut Names::default());
+    let quick = Roster::of_careers(careers, view, 0, &structure, &mut names);
+    assert!(read.members().len() > 10);
+    assert_eq!(read.members(), quick.members());
+    for at in 0..read.members().len() {
+        assert_ne!(quick.spelling(at), ("", ""));
+        assert_eq!(read.spelling(at), quick.spelling(at));
+    }
 }
 
 fn person(value: &Value, ix: Ix) -> PersonId {
