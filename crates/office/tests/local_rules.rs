@@ -206,6 +206,45 @@ fn a_figure_stays_as_it_was_reported_before_the_edition() {
         .end_edition(Asker::Account(&lead), "hb-1", day("2019-03-01"), "Thông báo 3")
         .unwrap();
     assert_eq!((law(Some(standing)), law(None)), (Some(12), Some(10)));
+    // And of two ends each is known from its own time on: the later day until the sooner was set.
+    let until = |time: i64| {
+        let law = office.law_known(Some(time));
+        let on = |text: &str| law.value(REDUCTION, day(text)).unwrap().body().whole().unwrap();
+        [on("2019-02-01"), on("2019-02-20")]
+    };
+    let once = office.clock().now();
+    district.clock.forward(60);
+    office
+        .end_edition(Asker::Account(&lead), "hb-1", day("2019-02-10"), "Thông báo 4")
+        .unwrap();
+    let twice = office.clock().now();
+    assert_eq!((until(once), until(twice)), ([12, 12], [12, 10]));
+}
+
+#[test]
+fn a_number_that_was_given_is_given_to_no_other_edition() {
+    let district = District::tiny();
+    let office = &district.office;
+    let read = written(&district, &new("2019-04-01", None), "12");
+    let by = writer(&district);
+    office.discard_edition(Asker::Account(&by), &read.id).unwrap();
+    let other = written(&district, &new("2019-04-01", None), "15");
+    assert_eq!((read.id.as_str(), other.id.as_str()), ("hb-1", "hb-2"));
+    let lead = leader(&district);
+    let outcome = office.approve_edition(Asker::Account(&lead), &read.id, read.version);
+    assert_eq!(refused(outcome), [LocalRuleProblem::NoSuch]);
+}
+
+#[test]
+fn the_paper_of_an_end_is_a_line() {
+    let district = District::tiny();
+    let office = &district.office;
+    let first = approved(&district, &written(&district, &new("2019-01-01", None), "12"));
+    let lead = leader(&district);
+    for paper in ["x".repeat(201), "Thông báo\n3".to_owned(), " ".to_owned()] {
+        let outcome = office.end_edition(Asker::Account(&lead), &first.id, day("2019-05-01"), &paper);
+        assert_eq!(refused(outcome), [LocalRuleProblem::NoNumber], "{paper:?}");
+    }
 }
 
 #[test]

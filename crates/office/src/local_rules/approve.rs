@@ -54,14 +54,11 @@ impl Office {
             let from = edition.span().from;
             let before = |other: &&Edition| other.pack == edition.pack && other.holds().covers(from);
             for other in approved.iter().filter(before) {
-                let ended = Edition {
-                    ended: Some(Ending {
-                        on: from.number(),
-                        by: id.clone(),
-                        signed: signed.clone(),
-                    }),
-                    ..other.clone()
-                };
+                let ended = other.clone().ending(Ending {
+                    on: from.number(),
+                    by: id.clone(),
+                    signed: signed.clone(),
+                });
                 desk.put(EDITION, &other.id, &ended);
             }
             edition.approved = Some(signed);
@@ -86,7 +83,7 @@ impl Office {
         paper: &str,
     ) -> Result<Edition, NotDone<Vec<LocalRuleProblem>>> {
         let mut problems = self.no_right_to_rules(asker, Deed::ApproveRules);
-        if paper.trim().is_empty() {
+        if check::lacks(paper) {
             problems.push(LocalRuleProblem::NoNumber);
         }
         if !problems.is_empty() {
@@ -95,7 +92,7 @@ impl Office {
         let (id, signing, paper) = (id.to_owned(), self.signing(asker), paper.trim().to_owned());
         self.writer().run(move |desk| {
             let edition: Option<Edition> = desk.record(EDITION, &id)?;
-            let mut edition = edition.ok_or_else(|| vec![LocalRuleProblem::NoSuch])?;
+            let edition = edition.ok_or_else(|| vec![LocalRuleProblem::NoSuch])?;
             let mut problems = not_own(&edition, &signing);
             let holds = edition.holds();
             if edition.approved.is_none() || holds.is_empty() {
@@ -106,7 +103,7 @@ impl Office {
             if !problems.is_empty() {
                 return Err(problems);
             }
-            edition.ended = Some(Ending {
+            let edition = edition.ending(Ending {
                 on: on.number(),
                 by: paper.clone(),
                 signed: Signing {

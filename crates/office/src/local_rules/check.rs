@@ -25,10 +25,6 @@ pub(super) fn head(new: &NewEdition, law: &Lawbook, today: Day) -> Vec<LocalRule
     {
         problems.push(LocalRuleProblem::WordTaken);
     }
-    let lacks = |text: &str| {
-        let text = text.trim();
-        text.is_empty() || text.chars().count() > LONGEST || text.chars().any(char::is_control)
-    };
     if lacks(&new.title.vi) || lacks(&new.title.en) {
         problems.push(LocalRuleProblem::NoTitle);
     }
@@ -47,6 +43,12 @@ pub(super) fn head(new: &NewEdition, law: &Lawbook, today: Day) -> Vec<LocalRule
     problems
 }
 
+/// Whether a text says nothing, or more than a line.
+pub(super) fn lacks(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty() || text.chars().count() > LONGEST || text.chars().any(char::is_control)
+}
+
 /// The law with an edition, and the others that stand with it: those of its own pack that it follows end on its first day.
 pub(super) fn law_with(
     law: &Lawbook,
@@ -62,7 +64,9 @@ pub(super) fn law_with(
             if other.holds().meets(edition.span()) && other.span().from >= from {
                 problems.push(LocalRuleProblem::Stands(other.id.clone()));
             }
-            until = until.min(from);
+            if other.span().from < from {
+                until = until.min(from);
+            }
         }
         packs.extend(other.read(law).ok().map(|pack| pack.until(until)));
     }

@@ -105,6 +105,9 @@ pub struct Edition {
     /// Its end before its time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<Ending>,
+    /// The later ends that were set before that one, the oldest first: what was known then was known with them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) ended_before: Vec<Ending>,
 }
 
 /// How an edition stands on a day.
@@ -165,9 +168,15 @@ impl Edition {
     /// The same as it was known at a time; none when it was not approved by then.
     pub(super) fn known_at(&self, time: i64) -> Option<Self> {
         self.approved.as_ref().filter(|signed| signed.time <= time)?;
-        let mut own = self.clone();
-        own.ended = own.ended.filter(|ended| ended.signed.time <= time);
-        Some(own)
+        let mut endings = self.ended.iter().chain(self.ended_before.iter().rev());
+        let ended = endings.find(|ended| ended.signed.time <= time).cloned();
+        Some(Self { ended, ..self.clone() })
+    }
+
+    /// The same with an end that comes sooner than any before.
+    pub(super) fn ending(mut self, ended: Ending) -> Self {
+        self.ended_before.extend(self.ended.replace(ended));
+        self
     }
 
     /// The pack that its text holds.

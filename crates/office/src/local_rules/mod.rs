@@ -20,5 +20,6 @@ pub use problem::LocalRuleProblem;
 
 /// The kind of record of an edition.
 pub(crate) const EDITION: &str = "local-edition";
-/// The kind of record that counts how often the editions of the law have changed; its key is empty.
+/// The kind of record that counts: under the empty key how often the editions of the law have changed, under the word of a pack the last number
+/// that an edition of it was given.
 pub(crate) const TURN: &str = "local-law";

@@ -61,10 +61,11 @@ impl Office {
             let inside = |unit: Option<u32>| scope.as_ref().is_none_or(|scope| scope.covers(unit, None, &structure));
             counts(&checks, &roster, inside)
         };
-        let before = self
+        let laid = self.laid();
+        let before = laid
             .rules()
             .map_err(|own| vec![LocalRuleProblem::Store(own.to_string())])?;
-        let before = counted(&before.counted, self.law());
+        let before = counted(&before.counted, &laid.law);
         let after = counted(&rules.counted, &law);
         Ok(compared(day, &before, &after))
     }

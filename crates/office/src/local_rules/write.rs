@@ -2,10 +2,10 @@
 
 use lawbook::{Entry, LocalPack, Source, write_pack};
 
-use super::EDITION;
 use super::check;
 use super::edition::{Edition, NewEdition, Signing};
 use super::problem::LocalRuleProblem;
+use super::{EDITION, TURN};
 use crate::audit::Event;
 use crate::figures::Asker;
 use crate::office::Office;
@@ -188,6 +188,7 @@ impl Office {
                 writers,
                 approved: None,
                 ended: None,
+                ended_before: Vec::new(),
             };
             desk.put(EDITION, &id, &edition);
             let event = Event::new(desk.now(), &signing.by, "rules.write").on(&id);
@@ -256,14 +257,17 @@ pub(super) fn draft(desk: &Desk<'_>, id: &str, version: Option<u32>) -> Result<E
     }
 }
 
-/// The next number of a pack.
-fn free_id(desk: &Desk<'_>, pack: &str) -> Result<String, Refused> {
+/// The next number of a pack. A number is given once, also where its draft is taken away: whoever has read one edition never approves another.
+fn free_id(desk: &mut Desk<'_>, pack: &str) -> Result<String, Refused> {
     let all: Vec<(String, Edition)> = desk.records(EDITION)?;
     let drafts = all.iter().filter(|(_, edition)| edition.approved.is_none()).count();
     if drafts >= MOST {
         return Err(vec![LocalRuleProblem::TooMany(MOST)]);
     }
     let number = |id: &String| id.strip_prefix(pack)?.strip_prefix('-')?.parse::<u32>().ok();
-    let last = all.iter().filter_map(|(id, _)| number(id)).max().unwrap_or(0);
-    Ok(format!("{pack}-{}", last + 1))
+    let given: Option<u32> = desk.record(TURN, pack)?;
+    let kept = all.iter().filter_map(|(id, _)| number(id)).max();
+    let next = given.max(kept).unwrap_or(0).saturating_add(1);
+    desk.put(TURN, pack, &next);
+    Ok(format!("{pack}-{next}"))
 }
