@@ -7,12 +7,13 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use lawbook::{Body, Entry, Lawbook, Part, PartKind, Standard, Value, Versions, parts, with_parts};
 use ledger::{Day, Decimal, Span};
 use office::figures::Asker;
+use office::local_rules::LocalRuleProblem;
 use office::permission::Deed;
 use words::{Lang, Message, reading};
 
 use super::edition::{Typed, view};
 use super::fields;
-use super::said::refusal;
+use super::said::{refusal, said};
 use super::sentences::origin;
 use crate::components::Problem;
 use crate::pages::rules::said_number;
@@ -34,7 +35,11 @@ pub(crate) async fn save(
     let version: u32 = sent.get("ban").parse().map_err(|_| PageError::Unprocessable)?;
     let mut head = fields::typed(&sent);
     head.pack.clone_from(&edition.pack);
-    let (new, problems) = fields::head(&head, office.today());
+    let (new, mut problems) = fields::head(&head, office.today());
+    if version != edition.version {
+        // Told first of all: the page that is shown again bears the newest version, and would write over what nobody saw.
+        problems.insert(0, said(lang, &LocalRuleProblem::Changed(edition.version)));
+    }
     let read = office.rules_of_edition(&edition);
     let read = read.map_err(|problems| PageError::Failed(problems.to_string()))?;
     let mut form = Form {

@@ -109,6 +109,12 @@ async fn an_edition_is_set_by_its_parts_approved_by_another_and_is_then_the_law_
         .post(&format!("{PAGE}/ghi"), &parts("university", "advanced"))
         .await;
     assert!(old.error_summary().contains("nay là lần 4"), "{}", old.error_summary());
+    let old = with(&[("ban", "3"), ("so-0-value", "9")]);
+    let old = writer.post(&format!("{PAGE}/ghi"), &old).await.error_summary();
+    assert!(
+        old.contains("nay là lần 4") && old.contains("9 phần trăm ngoài mức"),
+        "that somebody has written since is told with whatever else is wrong: {old}"
+    );
     // A draft is for those who write and approve, and judges nobody.
     let mut head_of_unit = place.logged_in("thu-truong").await;
     assert_eq!(head_of_unit.get(PAGE).await.status, 404);
