@@ -37,17 +37,40 @@ pub(crate) fn known(text: Option<&str>, value: &Value) -> Result<Seq, Trouble> {
         };
         return if seq <= head.0 { Ok(Seq(seq)) } else { Err(beyond()) };
     }
-    if let Some(seconds) = text.strip_prefix('@').and_then(|seconds| seconds.parse::<i64>().ok()) {
-        return Ok(value.known_at(seconds));
+    let time = time(text).ok_or_else(|| Trouble::of("cli-known-unreadable").with("typed", text))?;
+    Ok(value.known_at(time))
+}
+
+/// The time up to which editions of the local rules count, of the same text; none where it names none: then all of them do.
+pub(crate) fn law_known(text: Option<&str>) -> Option<i64> {
+    text.filter(|text| text.parse::<u32>().is_err()).and_then(time)
+}
+
+/// Seconds with `@`, or the end of a day.
+fn time(text: &str) -> Option<i64> {
+    if let Some(seconds) = text.strip_prefix('@').and_then(|seconds| seconds.parse().ok()) {
+        return Some(seconds);
     }
-    let day = day(text).map_err(|_| Trouble::of("cli-known-unreadable").with("typed", text))?;
     // The whole day in Việt Nam counts: until its last second, UTC+7.
-    Ok(value.known_at(i64::from(day.number() + 1) * 86_400 - 7 * 3600 - 1))
+    day(text)
+        .ok()
+        .map(|day| i64::from(day.number() + 1) * 86_400 - 7 * 3600 - 1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_law_is_known_up_to_a_time_and_a_place_of_the_log_is_none() {
+        let end = law_known(Some("14/03/2019"));
+        assert_eq!(end, law_known(Some("2019-03-14")));
+        assert_eq!(end, Some(1_552_582_799), "2019-03-14T23:59:59+07:00");
+        assert_eq!(law_known(Some("@1552582799")), end);
+        for text in [None, Some("12"), Some("hôm nay")] {
+            assert_eq!(law_known(text), None, "{text:?}");
+        }
+    }
 
     #[test]
     fn days_are_taken_as_offices_write_them() {

@@ -30,7 +30,14 @@ fn reader(role: Role, unit: UnitId, person: Option<PersonId>) -> Actor {
 }
 
 fn on(office: &Office, reader: &Actor, day: Day) -> DutyList {
-    office.duties(reader, Deed::ReadPerson, &office.value(), day, Seq::LATEST, None)
+    office.duties(
+        reader,
+        Deed::ReadPerson,
+        &office.value(),
+        day,
+        (Seq::LATEST, None),
+        None,
+    )
 }
 
 /// Those of a person, without what the record lacks.
@@ -176,7 +183,14 @@ fn a_list_holds_those_whom_its_reader_may_see_and_nobody_else() {
         panic!("no commune")
     };
     let all = reader(Role::HrOfficer, sample.root, None);
-    let part = office.duties(&all, Deed::ReadPerson, &value, today, Seq::LATEST, Some(commune));
+    let part = office.duties(
+        &all,
+        Deed::ReadPerson,
+        &value,
+        today,
+        (Seq::LATEST, None),
+        Some(commune),
+    );
     assert_eq!(of(&office, sample.short, &part).len(), 1);
     assert_eq!(of(&office, sample.minh, &part), []);
 }

@@ -32,10 +32,11 @@ pub(crate) fn run(context: &Context, args: &ExplainArgs) -> Result<(), Trouble> 
         _ => None,
     };
     let person = person.ok_or_else(|| Trouble::of("cli-no-such-person").with("typed", args.person.as_str()))?;
+    let law_known = crate::day::law_known(args.moment.known.as_deref());
     let rules = office
-        .rules()
+        .rules_known(law_known)
         .map_err(|problem| Trouble::of("cli-law-broken").because(problem))?;
-    let rows = LedgerRows::of(&rules.counted.people, office.law(), view);
+    let rows = LedgerRows::of(&rules.counted.people, office.law_known(law_known), view);
     let findings = rules
         .counted
         .check_person(&rows.row(person.ix()), &Asking::holding(day));

@@ -41,7 +41,7 @@ pub(crate) fn run(context: &Context, args: &FiguresArgs) -> Result<(), Trouble> 
     let known = crate::day::known(args.moment.known.as_deref(), &office.value())?;
     let unit = args.unit.as_deref().map(|text| find_unit(&office, text)).transpose()?;
     let reading = Reading {
-        law_known: None,
+        law_known: crate::day::law_known(args.moment.known.as_deref()),
         day: args.moment.as_of,
         known,
         plan: args.plan.clone(),

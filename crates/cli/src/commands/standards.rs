@@ -49,10 +49,11 @@ pub(crate) fn run(context: &Context, args: &StandardsArgs) -> Result<(), Trouble
         Some(ledger::value::Place::Unit(ix)) => Some(ix),
         _ => None,
     });
+    let law_known = crate::day::law_known(args.moment.known.as_deref());
     let rules = office
-        .rules()
+        .rules_known(law_known)
         .map_err(|problem| Trouble::of("cli-law-broken").because(problem))?;
-    let rows = LedgerRows::of(&rules.counted.people, office.law(), view);
+    let rows = LedgerRows::of(&rules.counted.people, office.law_known(law_known), view);
     let inside = |ix: &Ix| {
         above.is_none_or(|above| {
             view.person(*ix)

@@ -30,18 +30,27 @@ pub struct DutyList {
 
 impl Office {
     /// What falls due of one person, all that is past and all that lies ahead: of somebody whose record may be read. The same as the list of
-    /// everybody tells, and what comes after its year.
-    pub fn duties_of(&self, value: &Value, day: Day, known: Seq, person: Ix) -> Vec<Duty> {
+    /// everybody tells, and what comes after its year. `law`: by the law as it was known at that time (seconds since 1970-01-01T00:00:00Z); none:
+    /// as known now.
+    pub fn duties_of(&self, value: &Value, day: Day, (known, law): (Seq, Option<i64>), person: Ix) -> Vec<Duty> {
         let structure = self.structure(value, day, known);
         let view = value.on(day, known);
-        member(view, &structure, person).map_or_else(Vec::new, |member| gather_one(view, self.law(), &member))
+        member(view, &structure, person).map_or_else(Vec::new, |member| gather_one(view, self.law_known(law), &member))
     }
 
     /// What falls due of the people whom an account may do a deed with, in a unit and below it: all that is past, and what comes within a
-    /// year.
-    pub fn duties(&self, actor: &Actor, deed: Deed, value: &Value, day: Day, known: Seq, unit: Option<Ix>) -> DutyList {
+    /// year. `law`: by the law as it was known at that time (seconds since 1970-01-01T00:00:00Z); none: as known now.
+    pub fn duties(
+        &self,
+        actor: &Actor,
+        deed: Deed,
+        value: &Value,
+        day: Day,
+        (known, law): (Seq, Option<i64>),
+        unit: Option<Ix>,
+    ) -> DutyList {
         let structure = self.structure(value, day, known);
-        let roster = self.roster(value, day, known);
+        let roster = self.roster_known(value, day, known, law);
         let law = &self.laid_at(roster.law()).law;
         let all = roster.kept_duties().get_or_init(|| gather(value, law, &roster));
         let scope = scope(actor, deed, DataClass::Personal, value, &structure);

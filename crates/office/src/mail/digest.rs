@@ -49,7 +49,7 @@ impl Office {
     /// [`StoreError`] when the store cannot be read.
     pub fn duty_counts(&self, account: &Account) -> Result<DutyCounts, StoreError> {
         let (actor, value, day) = (account.actor(self.today()), self.value(), self.usual_day());
-        let list = self.duties(&actor, Deed::ReadPerson, &value, day, Seq::LATEST, None);
+        let list = self.duties(&actor, Deed::ReadPerson, &value, day, (Seq::LATEST, None), None);
         let until = Day(day.number() + AHEAD);
         let late = |last: Day| last < day;
         let when = |kind: DutyKind| {

@@ -111,7 +111,7 @@ fn list(call: &Call) -> Result<DutiesPage, Trouble> {
         Deed::Export,
         &visit.value,
         asked.day,
-        asked.known_seq(),
+        asked.known_and_law(),
         within,
     );
     let kind = call.text("kind");

@@ -118,7 +118,7 @@ pub(super) fn operations() -> Vec<Operation> {
 
 #[allow(clippy::unnecessary_wraps, reason = "the form that operations have")]
 fn list(call: &Call) -> Result<RulesListed, Trouble> {
-    let law = call.visit.site.office().law();
+    let law = call.visit.law();
     let kind = call.text("kind");
     let all: Vec<&Entry> = law
         .entries()
@@ -154,7 +154,7 @@ fn listed(call: &Call, entry: &Entry) -> RuleListed {
 }
 
 fn cited(call: &Call, entry: &Entry, version: AnyVersion<'_>) -> Option<String> {
-    let cited = call.visit.site.office().law().cite(entry, version)?;
+    let cited = call.visit.law().cite(entry, version)?;
     Some(match call.visit.lang() {
         words::Lang::Vi => cited.vi(),
         words::Lang::En => cited.en(),
@@ -163,7 +163,7 @@ fn cited(call: &Call, entry: &Entry, version: AnyVersion<'_>) -> Option<String> 
 
 fn show(call: &Call) -> Result<RuleTold, Trouble> {
     let visit = &call.visit;
-    let law = visit.site.office().law();
+    let law = visit.law();
     let entry = call
         .text("rule")
         .and_then(|id| law.entry(id))

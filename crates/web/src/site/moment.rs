@@ -96,6 +96,11 @@ impl Asked {
         self.law_known
     }
 
+    /// Both: the place of the log, and the time of the law.
+    pub(crate) const fn known_and_law(&self) -> (Seq, Option<i64>) {
+        (self.known, self.law_known)
+    }
+
     /// The same moment, by the law as it was known at the end of a day.
     pub(crate) fn by_law_of(&self, day: Day) -> Self {
         Self {

@@ -44,7 +44,7 @@ impl Saying<'_> {
             view: self.beside.map_or(self.view, |beside| beside.with),
             law: LawWords {
                 lang: self.visit.lang(),
-                law: self.visit.site.office().law(),
+                law: self.visit.law(),
                 day: self.visit.asked.day,
             },
         }

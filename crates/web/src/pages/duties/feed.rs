@@ -30,7 +30,14 @@ pub(crate) async fn feed(Path(file): Path<String>, State(site): State<Site>) -> 
     let visit = Visit::of(site.clone(), Reader::of_nobody(Lang::Vi), actor, asked, value);
     // Names that leave the house are an export.
     let deed = if kept.names { Deed::Export } else { Deed::ReadPerson };
-    let list = office.duties(&visit.actor, deed, &visit.value, visit.asked.day, Seq::LATEST, None);
+    let list = office.duties(
+        &visit.actor,
+        deed,
+        &visit.value,
+        visit.asked.day,
+        (Seq::LATEST, None),
+        None,
+    );
     let text = calendar(&visit, &kept, &list.duties).to_text();
     ([(CONTENT_TYPE, HeaderValue::from_static(Calendar::MEDIA))], text).into_response()
 }

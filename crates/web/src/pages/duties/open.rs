@@ -44,7 +44,7 @@ pub(super) fn listed(visit: &Visit, deed: Deed) -> DutyList {
         _ => None,
     });
     let (asked, office) = (&visit.asked, visit.site.office());
-    office.duties(&visit.actor, deed, &visit.value, asked.day, asked.known_seq(), unit)
+    office.duties(&visit.actor, deed, &visit.value, asked.day, asked.known_and_law(), unit)
 }
 
 /// Those of the kinds that are asked for.

@@ -16,7 +16,7 @@ impl Subject<'_> {
         let (visit, day) = (self.visit, self.day());
         let writes = self.may(Deed::Decide, DataClass::Personal);
         let office = visit.site.office();
-        let duties = office.duties_of(&visit.value, visit.asked.day, visit.asked.known_seq(), self.ix());
+        let duties = office.duties_of(&visit.value, visit.asked.day, visit.asked.known_and_law(), self.ix());
         let mut ahead: Vec<((Day, Day), Ahead)> = Vec::new();
         for duty in &duties {
             let Some((first, last)) = duty.when else { continue };

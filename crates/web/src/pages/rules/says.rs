@@ -65,13 +65,10 @@ pub(crate) fn said_number(lang: Lang, law: &Lawbook, number: Decimal, unit: &str
 ///
 /// When the law book cannot be read as rules.
 pub(crate) fn lines_of(visit: &Visit, entry: &Entry) -> Result<Vec<Vec<String>>, PageError> {
-    let office = visit.site.office();
-    let rules = office
-        .rules()
-        .map_err(|problem| PageError::Failed(problem.to_string()))?;
+    let rules = visit.rules()?;
     let says = Says {
         lang: visit.lang(),
-        law: office.law(),
+        law: visit.law(),
         standards: &rules.counted,
         day: visit.asked.day,
     };
