@@ -183,7 +183,10 @@ fn view(
             href: None,
         },
     ];
-    let mut action = urls::correction(&seq, i64::from(target.id.ordinal) + 1);
+    let form = urls::correction(&seq, i64::from(target.id.ordinal) + 1);
+    // One form, with whichever fact it was begun: what is kept of it is kept under its address alone.
+    let kept = KeptForm::of(visit, &form, None);
+    let mut action = form;
     if let Some((name, _)) = asked {
         action = urls::with(&action, ASKED, &name);
         // What was asked for stands first, and is where typing begins.
@@ -202,7 +205,7 @@ fn view(
         of: visit.at(&urls::decision(&seq)),
         fields: all.into_iter().map(|leaf| leaf.view).collect(),
         frame,
-        kept: KeptForm::of(visit, &action, None),
+        kept,
         action,
         title,
         problems,

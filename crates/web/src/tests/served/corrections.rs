@@ -7,6 +7,7 @@ use office::figures::Asker;
 use testkit::NUMBER;
 
 use super::browser::{Browser, Page, Place, text};
+use crate::urls;
 
 /// The page of a person on the first page of the list.
 async fn person(browser: &mut Browser, name: &str) -> String {
@@ -69,6 +70,17 @@ async fn a_birth_is_corrected_with_its_paper() {
     assert_eq!(page.heading(), "Đính chính: Ngày sinh");
     let (birth, other) = (page.body.find("name=\"birth\""), page.body.find("name=\"full_name\""));
     assert!(birth < other && page.between("name=\"birth\"", ">").contains(" autofocus"));
+    // Saved as one types under the name that the page gives it, and offered whichever fact the form is begun with.
+    let kept = page.between("data-form=\"", "\"");
+    let typed = r#"[["birth","12/3/1968"]]"#;
+    let saves = [("bieu-mau", kept), ("ban", "0"), ("chu", typed)];
+    let saved = officer.post(urls::UNFINISHED, &saves).await;
+    assert_eq!(saved.status, 200, "{kept}: {}", saved.body);
+    let whole = to.split('?').next().unwrap();
+    for again in [to.as_str(), whole] {
+        let page = officer.get(again).await;
+        assert!(page.body.contains(r#"data-version="1""#), "{again}");
+    }
     // What is recorded stands in the fields, as it is typed.
     assert!(page.body.contains("value=\"03/1969\"") && page.body.contains("value=\"Lý Tài Thông\""));
     let nothing = officer.post(&to, &fields("Lý Tài Thông", "", "")).await;
