@@ -76,8 +76,7 @@ async fn done(
         return Err(Trouble::Invalid(faults));
     }
     let call = Call::of(site, Reader::of_nobody(lang), key, (operation.id, inputs)).map_err(Trouble::Invalid)?;
-    let done = tokio::task::spawn_blocking(move || (operation.act)(&call)).await;
-    done.map_err(|problem| Trouble::Failed(problem.to_string()))?
+    site.answer(move || (operation.act)(&call)).await?
 }
 
 /// The key that was sent. A cookie is none.

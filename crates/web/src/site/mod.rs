@@ -47,6 +47,9 @@ pub use workbooks::{InProcess, Marks, Unread, Workbooks};
 const READERS: usize = 2;
 /// How many log-ins wait for the issuer at a time: it may be slow, and the threads that write are for everybody.
 const ASKERS: usize = 8;
+/// How many calls of programs are answered at a time. Some of them wait for a second thread of the same pool, of 512: were all of it taken by such
+/// calls, none would ever end.
+const PROGRAMS: usize = 64;
 
 /// How much a line of the log matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,6 +109,8 @@ struct Inner {
     sign_on: SignOn,
     /// So many log-ins wait for the issuer at a time.
     askers: Arc<Semaphore>,
+    /// So many calls of programs are answered at a time.
+    programs: Arc<Semaphore>,
 }
 
 impl fmt::Debug for Site {
@@ -125,6 +130,7 @@ impl Site {
             imports: Arc::default(),
             sign_on: SignOn::default(),
             askers: Arc::new(Semaphore::new(ASKERS)),
+            programs: Arc::new(Semaphore::new(PROGRAMS)),
         }))
     }
 
@@ -165,6 +171,22 @@ impl Site {
         Ok(Some(done))
     }
 
+    /// Answers a call of a program, off the threads that answer pages, once fewer than so many are answered. The turn belongs to the answering
+    /// and not to whoever waits for it.
+    pub(crate) async fn answer<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, PageError> {
+        let turn = Arc::clone(&self.0.programs).acquire_owned().await;
+        let turn = turn.map_err(|problem| PageError::Failed(problem.to_string()))?;
+        let done = tokio::task::spawn_blocking(move || {
+            let done = work();
+            drop(turn);
+            done
+        });
+        done.await.map_err(|problem| PageError::Failed(problem.to_string()))
+    }
+
     /// What is known of imports that are looked at or under way.
     pub(crate) fn imports(&self) -> &Arc<ImportShelf> {
         &self.0.imports
@@ -202,8 +224,10 @@ impl Site {
 mod tests {
     use std::sync::Mutex;
     use std::sync::mpsc::channel;
+    use std::time::Duration;
 
     use testkit::District;
+    use tokio::runtime::Handle;
 
     use super::*;
 
@@ -230,5 +254,32 @@ mod tests {
             assert!(one.await.unwrap());
         }
         assert!(matches!(site.ask_issuer(|_, _| ()).await, Ok(Some(()))));
+    }
+
+    #[test]
+    fn calls_that_wait_for_a_second_thread_never_take_all_of_them() {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .max_blocking_threads(PROGRAMS + 1)
+            .enable_all()
+            .build()
+            .unwrap();
+        let site = Site::new(Arc::new(District::tiny().office), Settings::default());
+        let all = async {
+            let mut calls = Vec::new();
+            for _ in 0..PROGRAMS * 3 {
+                let site = site.clone();
+                calls.push(tokio::spawn(async move {
+                    let inner = site.clone();
+                    let work = move || Handle::current().block_on(inner.write(|_| true)).is_ok();
+                    site.answer(work).await.unwrap()
+                }));
+            }
+            for call in calls {
+                assert!(call.await.unwrap());
+            }
+        };
+        let in_time = runtime.block_on(async { tokio::time::timeout(Duration::from_secs(60), all).await });
+        runtime.shutdown_background();
+        assert!(in_time.is_ok(), "a call waits for a thread that none can give");
     }
 }
