@@ -29,13 +29,18 @@ pub fn tell_webhooks(office: &Weak<Office>, http: &Http, log: &dyn Fn(&str)) {
                 let Some(delivery) = next(office, &called, log) else {
                     break;
                 };
-                called.insert(delivery.webhook().to_owned());
-                let tell = tell.clone();
-                scope.spawn(move || {
+                let (name, tell) = (delivery.webhook().to_owned(), tell.clone());
+                let carried = thread::Builder::new().spawn_scoped(scope, move || {
                     let outcome = http.carry(&delivery.parcel);
                     // Nobody waits any more when the office has gone away.
                     let _gone = tell.send((delivery, outcome));
                 });
+                // What nobody could be sent with is tried again, like all that was taken in hand and not seen to its end.
+                if let Err(problem) = carried {
+                    log(&format!("webhook {name}: {problem}"));
+                    break;
+                }
+                called.insert(name);
             }
             if called.is_empty() || office.strong_count() == 0 {
                 return;
@@ -47,8 +52,9 @@ pub fn tell_webhooks(office: &Weak<Office>, http: &Http, log: &dyn Fn(&str)) {
             let settled = office
                 .upgrade()
                 .map(|office| office.settle_delivery(&delivery, outcome));
+            // It is told once more, under the same id; how the others go is still noted.
             if let Some(Err(problem)) = settled {
-                return log(&format!("webhook {}: {problem}", delivery.webhook()));
+                log(&format!("webhook {}: {problem}", delivery.webhook()));
             }
         }
     });
