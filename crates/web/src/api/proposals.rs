@@ -36,7 +36,12 @@ const ANSWERS: &[Input] = &[
     ),
     Input::may("issuer", Kind::Line(200), "The body that issues it.", "UBND huyện"),
     Input::may("effective", Kind::Day, "The day of effect.", "2019-04-01"),
-    Input::may("bases", Kind::Lines(50, 500), "Legal bases.", "[]"),
+    Input::may(
+        "bases",
+        Kind::Lines(50, 500),
+        "The papers that show what is right, and legal bases; needed where one is accepted.",
+        "[]",
+    ),
 ];
 const STAGES: [ProposalStage; 4] = [
     ProposalStage::Draft,
@@ -308,18 +313,27 @@ fn header(call: &Call, accepts: bool) -> Result<Header, Trouble> {
         .into_iter()
         .filter(|name| text(name).is_empty())
         .map(|name| Fault::new(Part::Body, name, Message::new("api-missing-field")));
-    let missing: Vec<Fault> = missing.collect();
+    let mut missing: Vec<Fault> = missing.collect();
+    let bases = call.value("bases").and_then(Value::as_array);
+    let bases: Vec<String> = bases
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .map(|base| base.trim().to_owned())
+        .collect();
+    if bases.is_empty() {
+        missing.push(Fault::new(Part::Body, "bases", Message::new("draft-no-source")));
+    }
     let Some(day) = text("effective").parse().ok().filter(|_| missing.is_empty()) else {
         return Err(Trouble::Invalid(missing));
     };
-    let bases = call.value("bases").and_then(Value::as_array);
-    let bases = bases.into_iter().flatten().filter_map(Value::as_str);
     Ok(Header {
+        kind: "decision".to_owned(),
         title: text("title"),
         issuer: text("issuer"),
         signed: day,
         effective: day,
-        bases: bases.map(|base| base.trim().to_owned()).collect(),
+        bases,
         ..blank
     })
 }

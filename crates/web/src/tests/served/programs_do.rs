@@ -291,8 +291,22 @@ async fn a_proposal_is_read_and_answered_line_by_line_and_a_request_in_words() {
         .map(|change| change["lines"].as_array().unwrap().len())
         .sum();
     assert_eq!(lines, 1, "{one}");
-    let answer = |answers: Value| json!({ "answers": answers, "title": "Về việc bổ sung", "issuer": "UBND", "effective": "2019-08-01" });
+    let mut answer = json!({ "title": "Về việc bổ sung", "issuer": "UBND", "effective": "2019-08-01" });
     let path = "/api/v1/proposals/DN-1/answer";
+    // What a page asks for is asked of a program too: a paper that shows what is accepted.
+    answer["answers"] = json!([{ "accept": true }]);
+    let (status, sourceless) = program.send("POST", path, answer.clone()).await;
+    assert_eq!(
+        (status, &sourceless["faults"][0]["name"]),
+        (422, &json!("bases")),
+        "{sourceless}"
+    );
+    answer["bases"] = json!(["Chứng chỉ số 15"]);
+    let answer = |answers: Value| {
+        let mut answer = answer.clone();
+        answer["answers"] = answers;
+        answer
+    };
     assert_eq!(program.send("POST", path, answer(json!([]))).await.0, 422);
     assert_eq!(
         program.send("POST", path, answer(json!([{ "accept": false }]))).await.0,
@@ -301,6 +315,10 @@ async fn a_proposal_is_read_and_answered_line_by_line_and_a_request_in_words() {
     let (status, done) = program.send("POST", path, answer(json!([{ "accept": true }]))).await;
     assert!(status == 200 && done["proposal"]["draft"].is_string(), "{done}");
     assert_eq!(done["changes"][0]["lines"][0]["answer"], "accepted");
+    let draft = done["proposal"]["draft"].as_str().unwrap();
+    let draft = place.office.draft(Asker::Command("console"), draft).unwrap();
+    let header = draft.decision().unwrap().header;
+    assert_eq!(header.kind, "decision", "as what a page makes of it");
     assert_eq!(
         program.send("POST", path, answer(json!([{ "accept": true }]))).await.0,
         409
