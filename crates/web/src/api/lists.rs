@@ -75,7 +75,7 @@ pub(super) fn operations() -> Vec<Operation> {
             "copyKeptList",
             (Verb::Post, "/api/v1/lists/{list}/copies"),
             READ,
-            "Keeps the conditions of a list under another name, for the key itself.",
+            "Keeps the conditions of a list under another name, for the key itself; a key that stands for no account keeps none.",
             copy,
         )
         .at(&[LIST])
@@ -149,8 +149,17 @@ fn given(call: &Call) -> (&str, bool) {
     )
 }
 
+/// A list that is kept, shared or removed is a change, which others see: somebody must answer for it.
+fn answered_for(call: &Call) -> Result<(), Trouble> {
+    match call.visit.actor.stands_for {
+        Some(_) => Ok(()),
+        None => Err(Trouble::Denied(Message::new("api-key-reads-only"))),
+    }
+}
+
 fn copy(call: &Call) -> Result<KeptListTold, Trouble> {
     let (_, list) = found(call)?;
+    answered_for(call)?;
     let (name, shared) = given(call);
     let (office, actor) = (call.visit.site.office(), &call.visit.actor);
     let kept = office.save_list(actor, name, shared, list.fields.clone());
@@ -161,6 +170,7 @@ fn copy(call: &Call) -> Result<KeptListTold, Trouble> {
 
 fn rename(call: &Call) -> Result<KeptListTold, Trouble> {
     let (id, _) = found(call)?;
+    answered_for(call)?;
     let (name, shared) = given(call);
     let renamed = call
         .visit
@@ -174,6 +184,7 @@ fn rename(call: &Call) -> Result<KeptListTold, Trouble> {
 
 fn remove(call: &Call) -> Result<KeptListTold, Trouble> {
     let (id, list) = found(call)?;
+    answered_for(call)?;
     let removed = call.visit.site.office().remove_list(&call.visit.actor, &id);
     removed.map_err(|problem| Trouble::not_done(problem, refused))?;
     Ok(told(call, &id, &list))

@@ -328,3 +328,34 @@ async fn a_proposal_is_read_and_answered_line_by_line_and_a_request_in_words() {
     assert_eq!((status, &granted["stage"]), (200, &json!("granted")), "{granted}");
     assert_eq!(program.send("POST", "/api/v1/requests/YC-1/answer", body).await.0, 409);
 }
+
+#[tokio::test]
+async fn a_list_is_kept_and_removed_by_a_key_that_stands_for_somebody_alone() {
+    let place = Place::new();
+    let huyen = place.office.account("huyen").unwrap().actor(day("2019-07-01"));
+    let id = place
+        .office
+        .save_list(&huyen, "Sắp nghỉ hưu", true, Vec::new())
+        .unwrap();
+    let program = |account| {
+        let deeds = [Deed::ReadPerson];
+        Program::of(&place, account, place.sample.root, &deeds, DataClass::Personal)
+    };
+    let (nobody, somebody) = (program(""), program("huyen"));
+    let copies = format!("/api/v1/lists/{id}/copies");
+    let name = json!({ "name": "Bản sao", "shared": true });
+    let (status, lists) = nobody.get("/api/v1/lists").await;
+    assert_eq!((status, &lists["total"]), (200, &json!(1)), "{lists}");
+    let (status, said) = nobody.send("POST", &copies, name.clone()).await;
+    assert_eq!(status, 403, "{said}");
+    let (status, copy) = somebody.send("POST", &copies, name).await;
+    assert_eq!((status, &copy["name"]), (200, &json!("Bản sao")), "{copy}");
+    let at = format!("/api/v1/lists/{}", copy["id"].as_str().unwrap());
+    let other = json!({ "name": "Khác", "shared": false });
+    assert_eq!(nobody.send("PUT", &at, other.clone()).await.0, 403);
+    assert_eq!(somebody.send("PUT", &at, other).await.0, 200);
+    assert_eq!(
+        somebody.send("POST", &format!("{at}/removal"), Value::Null).await.0,
+        200
+    );
+}
