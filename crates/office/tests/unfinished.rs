@@ -50,9 +50,12 @@ fn told(district: &District) -> Vec<String> {
 #[test]
 fn a_form_is_its_writers_alone_and_only_its_ends_are_events() {
     let district = District::tiny();
-    for (seen, text) in [(0, "Về"), (1, "Về việc"), (2, "Về việc xếp loại")] {
+    let mut seen = 0;
+    for text in ["Về", "Về việc", "Về việc xếp loại"] {
         district.clock.forward(2);
-        assert_eq!(save(&district, "an", FORM, seen, text).unwrap().version, seen + 1);
+        let now = save(&district, "an", FORM, seen, text).unwrap().version;
+        assert!(now > seen);
+        seen = now;
     }
     let own = kept(&district, "an", FORM).unwrap();
     assert_eq!((own.fields, own.saved - own.begun), (typed("Về việc xếp loại"), 4));
@@ -85,22 +88,40 @@ fn a_form_is_its_writers_alone_and_only_its_ends_are_events() {
 #[test]
 fn no_window_overwrites_what_another_saved_later() {
     let district = District::tiny();
-    save(&district, "an", FORM, 0, "một").unwrap();
-    let now = save(&district, "an", FORM, 1, "hai").unwrap();
-    for late in [0, 1, 7] {
+    let first = save(&district, "an", FORM, 0, "một").unwrap().version;
+    let now = save(&district, "an", FORM, first, "hai").unwrap();
+    for late in [0, first, now.version + 1] {
         let newer = UnfinishedRefused::Newer {
             saved: now.saved,
-            version: 2,
+            version: now.version,
         };
         assert_eq!(save(&district, "an", FORM, late, "ba"), Err(newer));
     }
     assert_eq!(kept(&district, "an", FORM).unwrap().fields, typed("hai"));
     // Who was told may say that it shall be so.
-    assert_eq!(save(&district, "an", FORM, 2, "ba").unwrap().version, 3);
+    let over = save(&district, "an", FORM, now.version, "ba").unwrap().version;
     // A window goes on where it was after another one has sent the form.
     let an = officer(&district, "an");
     district.office.end_unfinished(&an, FORM, UnfinishedEnd::Sent).unwrap();
-    assert_eq!(save(&district, "an", FORM, 3, "bốn").unwrap().version, 4);
+    assert!(save(&district, "an", FORM, over, "bốn").unwrap().version > over);
+}
+
+#[test]
+fn a_window_of_a_form_that_was_sent_does_not_take_the_next_one_for_its_own() {
+    let district = District::tiny();
+    let one = save(&district, "an", FORM, 0, "từ cửa sổ thứ nhất").unwrap();
+    let an = officer(&district, "an");
+    district.office.end_unfinished(&an, FORM, UnfinishedEnd::Sent).unwrap();
+    district.clock.forward(5);
+    let other = save(&district, "an", FORM, 0, "từ cửa sổ thứ hai").unwrap();
+    assert_eq!(
+        save(&district, "an", FORM, one.version, "từ cửa sổ thứ nhất, lần nữa"),
+        Err(UnfinishedRefused::Newer {
+            saved: other.saved,
+            version: other.version,
+        })
+    );
+    assert_eq!(kept(&district, "an", FORM).unwrap().fields, typed("từ cửa sổ thứ hai"));
 }
 
 #[test]
@@ -112,9 +133,9 @@ fn none_is_larger_than_a_form_and_none_older_than_a_week() {
         save(&district, "an", &"/a".repeat(101), 0, ""),
         Err(UnfinishedRefused::TooLarge)
     );
-    save(&district, "an", FORM, 0, "một").unwrap();
+    let first = save(&district, "an", FORM, 0, "một").unwrap().version;
     district.clock.forward(6 * 86_400);
-    save(&district, "an", FORM, 1, "hai").unwrap();
+    save(&district, "an", FORM, first, "hai").unwrap();
     district.clock.forward(6 * 86_400);
     district.office.sweep_unfinished().unwrap();
     assert!(

@@ -40,7 +40,8 @@ pub struct Unfinished {
     pub begun: i64,
     /// When it was last saved.
     pub saved: i64,
-    /// How often it was saved: whoever saves says which version was seen last, so that no window overwrites what another saved since.
+    /// Which version it is; each is higher than every one before. Whoever saves says which was seen last, so that no window overwrites what
+    /// another saved since.
     pub version: u32,
     /// What stands in its fields, in their order.
     pub fields: Vec<(String, Held)>,

@@ -43,8 +43,9 @@ impl Office {
                 about: about.clone(),
                 begun: kept.as_ref().map_or(now, |kept| kept.begun),
                 saved: now,
-                // A window that saved before the form was sent or dropped elsewhere goes on where it was.
-                version: seen.saturating_add(1),
+                // A window that saved before the form was sent or dropped elsewhere goes on where it was. A form that is begun anew counts on
+                // from the moment: nobody who saw an earlier one takes it for that.
+                version: seen.max(u32::try_from(now).unwrap_or(0)).saturating_add(1),
                 fields: fields.clone(),
             };
             if kept.is_none() {
