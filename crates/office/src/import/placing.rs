@@ -9,6 +9,7 @@ use papers::roster::{Facts, Field, Roster, RosterRow, UnitsFrom};
 
 use super::facts;
 use super::matching;
+use super::reach::Reach;
 use super::report::{Reason, RowReport};
 use super::row::{self, Candidate};
 use super::units::{Found, UnitNames, shown};
@@ -20,17 +21,25 @@ pub(super) struct Placing<'v> {
     pub(super) law: &'v Lawbook,
     pub(super) roster: &'v Roster,
     pub(super) names: UnitNames<'v>,
+    pub(super) reach: &'v Reach<'v>,
     /// Standings that titles suggest in kinds of units: a list has many rows and few titles.
     suggested: std::collections::BTreeMap<(Option<String>, Option<UnitKind>), Standing>,
 }
 
 impl<'v> Placing<'v> {
-    pub(super) fn new(view: View<'v>, law: &'v Lawbook, roster: &'v Roster, names: UnitNames<'v>) -> Self {
+    pub(super) fn new(
+        view: View<'v>,
+        law: &'v Lawbook,
+        roster: &'v Roster,
+        names: UnitNames<'v>,
+        reach: &'v Reach<'v>,
+    ) -> Self {
         Self {
             view,
             law,
             roster,
             names,
+            reach,
             suggested: std::collections::BTreeMap::new(),
         }
     }
@@ -113,7 +122,10 @@ impl<'v> Placing<'v> {
     /// The unit of the person whom the row's code names, where the row calls it by its name: others may be called so too.
     fn own_unit(&self, read: &Facts) -> Option<Ix> {
         let (code, text) = (read.record_code.as_deref()?, read.unit.as_deref()?);
-        let unit = self.view.person(matching::person_of(self.view, code)?)?.unit()?;
+        let unit = self
+            .view
+            .person(matching::person_of(self.view, self.reach, code)?)?
+            .unit()?;
         let carried = self.names.carried(unit);
         let called = |unit: Ix| fold(&self.view.unit_name(unit)) == fold(text);
         (called(unit) || called(carried)).then_some(carried)

@@ -66,6 +66,7 @@ pub(super) fn prepare(
         law,
         &job.roster,
         UnitNames::of(view, &structure).said(making.spellings),
+        &reach,
     );
     let mut rows: Vec<RowReport> = Vec::with_capacity(job.roster.rows.len());
     let mut candidates = Vec::new();
@@ -80,7 +81,7 @@ pub(super) fn prepare(
         }
         rows.push(report);
     }
-    let found = matching::find_all(view, &structure, &candidates);
+    let found = matching::find_all(view, &structure, &reach, &candidates);
     let mut writing = Writing::new(view, &structure, &job.authority);
     let set_up = writing.acts.len();
     let written = |writing: &Writing<'_>| u32::try_from(writing.acts.len()).unwrap_or(u32::MAX);

@@ -82,6 +82,12 @@ impl<'v> Reach<'v> {
         }
     }
 
+    /// Whether somebody's personal data lie within what was granted.
+    pub(super) fn covers_record(&self, person: Ix) -> bool {
+        let scopes = self.scopes.as_ref();
+        scopes.is_none_or(|(_, personal)| self.covers_person(personal, person))
+    }
+
     /// Whether a report may name somebody.
     pub(super) fn may_name(&self, person: PersonId) -> bool {
         let Some((scope, _)) = &self.scopes else { return true };

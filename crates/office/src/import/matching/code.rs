@@ -7,26 +7,29 @@ use ledger::value::{Ix, Place};
 use ledger::{Entity, PersonId, View};
 
 use super::{Finding, Match};
+use crate::import::reach::Reach;
 use crate::import::report::Reason;
 use crate::import::row::Candidate;
 
-/// The person whose record has a code on the list's day; of a record that was joined to another, the one that it went into.
-pub(in crate::import) fn person_of(view: View<'_>, code: &str) -> Option<Ix> {
+/// The person whose record has a code on the list's day; of a record that was joined to another, the one that it went into. The code of
+/// somebody out of reach is nobody's: that there is such a record, and of whom, is not for the importer to know.
+pub(in crate::import) fn person_of(view: View<'_>, reach: &Reach<'_>, code: &str) -> Option<Ix> {
     let id: PersonId = code.trim().parse().ok()?;
     let Some(Place::Person(ix)) = view.value().place(Entity::Person(id)) else {
         return None;
     };
-    view.person(ix).map(|person| person.ix())
+    let own = view.person(ix)?.ix();
+    reach.covers_record(own).then_some(own)
 }
 
 impl Finding<'_, '_> {
     /// Rows with a code go before all others: no sign of another kind is surer.
-    pub(super) fn by_code(&mut self) {
+    pub(super) fn by_code(&mut self, reach: &Reach<'_>) {
         let all = self.rows;
         let mut people: BTreeMap<Ix, Vec<usize>> = BTreeMap::new();
         for (at, row) in all.iter().enumerate() {
             let Some(code) = &row.code else { continue };
-            match person_of(self.people.view, code) {
+            match person_of(self.people.view, reach, code) {
                 Some(ix) => people.entry(ix).or_default().push(at),
                 None => self.found[at] = Some(refused("record_code_unknown", code)),
             }

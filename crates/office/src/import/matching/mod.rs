@@ -14,6 +14,7 @@ use ledger::value::{Ix, Place};
 use ledger::view::Structure;
 use ledger::{Entity, View, When};
 
+use super::reach::Reach;
 use super::report::Reason;
 use super::row::Candidate;
 pub(super) use bare::MANY;
@@ -34,14 +35,14 @@ pub(super) enum Match {
 }
 
 /// Finds the person of each row.
-pub(super) fn find_all(view: View<'_>, structure: &Structure, rows: &[Candidate]) -> Vec<Match> {
+pub(super) fn find_all(view: View<'_>, structure: &Structure, reach: &Reach<'_>, rows: &[Candidate]) -> Vec<Match> {
     let mut finding = Finding {
         people: People::of(view, structure),
         rows,
         found: vec![None; rows.len()],
         taken: BTreeSet::new(),
     };
-    finding.by_code();
+    finding.by_code(reach);
     finding.by_number();
     finding.by_name();
     let Finding {

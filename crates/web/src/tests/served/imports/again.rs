@@ -266,4 +266,28 @@ async fn a_question_names_nobody_out_of_reach() {
             "{said}"
         );
     }
+    // Of a code that is somebody's elsewhere no more is told than of one that is nobody's: with the right name, with another, twice.
+    for code in [foreign.as_str(), "9999-0"] {
+        for list in [
+            format!("Họ và tên;Mã hồ sơ;Đơn vị\nBàn Văn Ánh;{code};Xã Bằng Cả\n"),
+            format!("Họ và tên;Mã hồ sơ;Đơn vị\nLê Văn Ba;{code};Xã Bằng Cả\n"),
+            format!("Họ và tên;Mã hồ sơ;Ngạch\nBàn Văn Ánh;{code};01.003\nBàn Văn Ánh;{code};01.004\n"),
+        ] {
+            let rows = list.lines().count() - 1;
+            let upload = preview_of(&mut browser, &list).await;
+            let said = text(&browser.get(&upload).await.body);
+            let counted = format!("● thêm 0 ◐ sửa 0 ○ trùng 0 ▲ lỗi {rows}");
+            assert!(
+                said.contains(&counted) && said.contains("Trong sổ không có hồ sơ mang mã này"),
+                "{said}"
+            );
+            for told in [
+                "Mã này là hồ sơ của người khác tên",
+                "Người hoặc đơn vị của dòng này",
+                "Dân Chủ",
+            ] {
+                assert!(!said.contains(told), "{told}: {said}");
+            }
+        }
+    }
 }
