@@ -245,6 +245,7 @@ attribute-recruited = Recruited
 attribute-title = Title in the list
 attribute-unit_text = Unit as the list names it
 attribute-note = Note
+attribute-terrain = Terrain
 
 ## A decision
 

@@ -226,6 +226,7 @@ attribute-recruited = Ngày tuyển dụng
 attribute-title = Chức danh ghi trong danh sách
 attribute-unit_text = Đơn vị ghi trong danh sách
 attribute-note = Ghi chú
+attribute-terrain = Địa hình
 
 ## A decision
 

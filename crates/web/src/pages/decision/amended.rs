@@ -25,6 +25,8 @@ impl Saying<'_> {
             let (value, known) = (beside.without.value(), beside.without.known());
             value.act_as_it_read(amend.target, known)
         });
+        // Of what was erased by law nobody can say any more what stood there.
+        let old = old.filter(|old| !matches!(old.act, Act::Erased(_)));
         let new_all = telling.fields(new);
         let Some(old) = old else {
             lines.extend(open_lines(telling, new, &new_all, |_| None));
@@ -39,6 +41,7 @@ impl Saying<'_> {
         let left_out: Vec<Told> = old_all.iter().filter(|own| gone(own)).cloned().collect();
         all.extend(left_out.into_iter().map(|own| Told {
             text: String::new(),
+            given: String::new(),
             ..own
         }));
         let when = |when: Option<ledger::When>| when.map(|when| writing::when(lang, when));
@@ -46,19 +49,30 @@ impl Saying<'_> {
             way: "tu-ngay".to_owned(),
             label: lang.say("draft-when"),
             text: when(dated.when).unwrap_or_else(|| lang.say("said-from-paper")),
+            given: dated.when.map(|when| when.to_string()).unwrap_or_default(),
         };
         all.push(since(&amend.content));
         old_all.push(since(&old));
         for own in all {
             let before = old_all.iter().find(|old| old.way == own.way);
-            let before = before.map(|old| old.text.clone()).unwrap_or_default();
-            let same = before == own.text;
+            let same = before.map_or(own.given.is_empty(), |old| old.given == own.given);
+            // Two things of one name are told apart by their codes.
+            let is_namesake = !same && before.is_some_and(|old| old.text == own.text);
+            let said = |told: &Told| {
+                if is_namesake {
+                    format!("{}: {}", told.text, told.given)
+                } else {
+                    told.text.clone()
+                }
+            };
+            let before = before.map(said).unwrap_or_default();
+            let now = said(&own);
             if is_closed(new, &own.way) || is_closed(&old.act, &own.way) {
                 closed_changed |= !same;
             } else if !same {
                 lines.push(SaidLine {
                     before: Some(or_nothing(telling, before)),
-                    ..line(own.label, or_nothing(telling, own.text))
+                    ..line(own.label, or_nothing(telling, now))
                 });
             } else if !own.text.is_empty() && own.way != "tu-ngay" {
                 kept.push(format!("{}: {}", own.label, own.text));

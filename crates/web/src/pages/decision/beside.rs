@@ -83,16 +83,26 @@ impl<'b> Beside<'b> {
         let mut places = Vec::new();
         act.visit_subjects(&mut |entity| {
             let place = match entity {
-                // Records that were joined are one.
-                Entity::Person(person) => value.record_of(person).map(Place::Person),
+                // Records that were joined by then are one; what was joined later stood by itself.
+                Entity::Person(_) => value.place(entity).and_then(|place| self.record(place)),
                 other => value.place(other),
             };
             places.extend(place);
         });
         let of = |place| self.with.rows(place).map(move |row| (place, row));
         let own = places.into_iter().flat_map(of).filter(|(_, row)| row.source == id);
-        own.filter(|(_, row)| SensitiveGroup::of(&row.fact, value.words()).is_none())
-            .collect()
+        let is_open = |place: Place, row: &Row| match place {
+            Place::Person(_) => SensitiveGroup::of(&row.fact, value.words()).is_none(),
+            // The groups are of people's data: a unit has no secrets.
+            _ => true,
+        };
+        own.filter(|(place, row)| is_open(*place, row)).collect()
+    }
+
+    /// The record in which a person's history stands, as the decision knew it.
+    fn record(&self, place: Place) -> Option<Place> {
+        let Place::Person(ix) = place else { return None };
+        self.with.person(ix).map(|person| Place::Person(person.ix()))
     }
 }
 
@@ -140,7 +150,7 @@ pub(super) fn told(telling: &Telling<'_>, fact: Fact) -> Fields {
         Fact::Name(word) => ["full_name", "name", "title"].map(|name| (name, text(word))).into(),
         Fact::Sex(sex) => vec![("sex", code("sex", sex.word()))],
         Fact::Birth(birth) => vec![("birth", writing::when(lang, birth))],
-        Fact::AttributeText { text: word, .. } => vec![("value", text(word))],
+        Fact::AttributeText { key, text: word } => vec![("value", telling.law.attribute(&text(key), &text(word)))],
         Fact::AttributeNumber { number: own, .. } => vec![("value", number(own))],
         Fact::Party(state) => vec![("state", code("party", state.word()))],
         Fact::Learning {

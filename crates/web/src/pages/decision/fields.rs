@@ -18,6 +18,8 @@ pub(super) struct Told {
     pub(super) label: String,
     /// What it says; empty where it says nothing.
     pub(super) text: String,
+    /// What is given there, as acts write it: two things may have one name.
+    pub(super) given: String,
 }
 
 impl Told {
@@ -61,8 +63,13 @@ impl Telling<'_> {
             way: "value".to_owned(),
             label: try_say(self.lang, &format!("attribute-{key}"), &[]).unwrap_or_else(|| key.to_owned()),
             text: match value {
-                Some(AttributeValue::Text(text)) => text.clone(),
+                Some(AttributeValue::Text(text)) => self.law.attribute(key, text),
                 Some(AttributeValue::Number(number)) => writing::decimal(self.lang, &number.to_string()),
+                None => String::new(),
+            },
+            given: match value {
+                Some(AttributeValue::Text(text)) => text.clone(),
+                Some(AttributeValue::Number(number)) => number.to_string(),
                 None => String::new(),
             },
         }
@@ -84,13 +91,20 @@ impl Telling<'_> {
             above => format!("{above}: {}", words.label),
         };
         let (FieldKind::Part(part), Holds::Part { one_of, fields }) = (shape.kind, words.holds) else {
-            let texts = match given {
-                Given::List(list) => list.iter().map(|one| self.text(shape, one, beside)).collect(),
-                one => vec![self.text(shape, one, beside)],
+            let each = match given {
+                Given::List(list) => list.as_slice(),
+                one => std::slice::from_ref(one),
             };
-            let text = texts.join("; ");
+            let texts: Vec<String> = each.iter().map(|one| self.text(shape, one, beside)).collect();
+            let given: Vec<&str> = each.iter().filter_map(written).collect();
+            let (text, given) = (texts.join("; "), given.join("; "));
             if shape.kind != FieldKind::Content {
-                all.push(Told { way, label, text });
+                all.push(Told {
+                    way,
+                    label,
+                    text,
+                    given,
+                });
             }
             return;
         };
@@ -129,6 +143,7 @@ impl Telling<'_> {
             FieldKind::Decision => text.parse().ok().and_then(|seq| self.decision(Seq(seq))),
             FieldKind::Act => text.parse().ok().and_then(|act| self.act(act)),
             FieldKind::Text if shape.name == "rank" => Some(self.law.rank(text)),
+            FieldKind::Text if shape.name == "programme" => Some(self.law.programme(text)),
             FieldKind::Text if shape.name == "level" => match beside.field("field") {
                 Given::Text(field) => Some(self.law.level(field, text)),
                 _ => None,
@@ -181,6 +196,13 @@ impl Telling<'_> {
     fn act(&self, id: ActId) -> Option<String> {
         let said = Message::new("said-act").with("decision", self.decision(id.decision)?);
         Some(self.lang.speak(&said.with("n", i64::from(id.ordinal) + 1)))
+    }
+}
+
+const fn written(given: &Given) -> Option<&str> {
+    match given {
+        Given::Text(text) => Some(text.as_str()),
+        _ => None,
     }
 }
 

@@ -91,6 +91,20 @@ impl LawWords<'_> {
             .map_or_else(|| title.to_owned(), |code| format!("{title} ({code})"))
     }
 
+    /// What an attribute says: of a unit, where the law has words for it; else as it is written.
+    pub(crate) fn attribute(&self, key: &str, text: &str) -> String {
+        if text.is_empty() {
+            return String::new();
+        }
+        self.word(&format!("unit.{key}"), text)
+    }
+
+    /// A training programme by its title; what the law has no entry of stays as it is written.
+    pub(crate) fn programme(&self, id: &str) -> String {
+        let entry = self.law.entry(id);
+        entry.map_or_else(|| id.to_owned(), |entry| in_lang(self.lang, &entry.title).to_owned())
+    }
+
     /// A level as any version of its ladder names it, the newest first.
     fn ever(&self, ladder: &str, level: &str) -> Option<&Level> {
         let Body::Ladder(versions) = &self.law.entry(&format!("ladders.{ladder}"))?.body else {

@@ -40,6 +40,7 @@ mod rules;
 mod search;
 mod sensitive;
 mod sign_on;
+mod told;
 mod unfinished;
 mod units;
 mod users;
