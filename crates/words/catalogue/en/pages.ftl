@@ -282,6 +282,7 @@ said-act-named = { $act }, { $which }
 said-nothing = left out
 said-kept = Stays
 said-closed-changes = something in a sensitive group changes: open it on the person's page
+said-in-paper = belongs to a sensitive group: read it in the paper
 said-from-paper = from the day of effect of the paper
 said-from-the-start = from the start: as if it had never been
 said-falls = Falls with it

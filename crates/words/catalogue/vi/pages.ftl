@@ -263,6 +263,7 @@ said-act-named = { $act }, { $which }
 said-nothing = để trống
 said-kept = Giữ nguyên
 said-closed-changes = có thay đổi trong nhóm nhạy cảm, mở ở trang cá nhân
+said-in-paper = thuộc nhóm nhạy cảm, xem trong văn bản
 said-from-paper = từ ngày hiệu lực của văn bản
 said-from-the-start = từ đầu: coi như chưa từng có
 said-falls = Cùng mất hiệu lực

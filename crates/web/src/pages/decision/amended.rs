@@ -67,7 +67,7 @@ impl Saying<'_> {
             };
             let before = before.map(said).unwrap_or_default();
             let now = said(&own);
-            if is_closed(new, &own.way) || is_closed(&old.act, &own.way) {
+            if is_closed(telling, new, &own.way) || is_closed(telling, &old.act, &own.way) {
                 closed_changed |= !same;
             } else if !same {
                 lines.push(SaidLine {

@@ -35,6 +35,8 @@ pub(super) struct Telling<'t> {
     pub(super) lang: Lang,
     pub(super) view: View<'t>,
     pub(super) law: LawWords<'t>,
+    /// Whether the act is one of a draft that is being decided on.
+    pub(super) is_draft: bool,
 }
 
 impl Telling<'_> {

@@ -41,6 +41,7 @@ impl Saying<'_> {
     pub(super) fn telling(&self) -> Telling<'_> {
         Telling {
             lang: self.visit.lang(),
+            is_draft: self.beside.is_some_and(|beside| beside.paper.is_some()),
             view: self.beside.map_or(self.view, |beside| beside.with),
             law: LawWords {
                 lang: self.visit.lang(),
@@ -97,8 +98,13 @@ pub(super) fn or_nothing(telling: &Telling<'_>, text: String) -> String {
     }
 }
 
-pub(super) fn is_closed(act: &Act, way: &str) -> bool {
-    SensitiveGroup::of_field(act, way).is_some()
+pub(super) fn is_closed(telling: &Telling<'_>, act: &Act, way: &str) -> bool {
+    SensitiveGroup::of_field(act, way).is_some() || (!telling.is_draft && is_ground(act, way))
+}
+
+/// Why somebody's post is cut: a ground may be an illness or a discipline. Whoever decides on the draft has to know it.
+fn is_ground(act: &Act, way: &str) -> bool {
+    matches!(act, Act::Streamline(_)) && way == "ground"
 }
 
 /// The fields that the personal class of data holds, each with what stood there where that is another thing.
@@ -108,7 +114,7 @@ pub(super) fn open_lines(
     all: &[Told],
     before: impl Fn(&Told) -> Option<String>,
 ) -> Vec<SaidLine> {
-    let open = all.iter().filter(|own| !is_closed(act, &own.way));
+    let open = all.iter().filter(|own| !is_closed(telling, act, &own.way));
     let told = open.filter_map(|own| {
         let before = before(own).filter(|before| *before != own.text);
         let ends = own.way == "value" && own.text.is_empty();
@@ -126,11 +132,16 @@ pub(super) fn open_lines(
 /// One line for all that a sensitive group holds. That there is one tells nothing: it stands there for every act of the kind.
 pub(super) fn closed_line(telling: &Telling<'_>, act: &Act, all: &[Told]) -> Option<SaidLine> {
     let folded = || telling.lang.say("decision-folded");
-    let mut closed = all.iter().filter(|own| is_closed(act, &own.way));
+    let mut closed = all.iter().filter(|own| is_closed(telling, act, &own.way));
     if matches!(act, Act::RegisterPerson(_) | Act::CorrectPerson(_)) {
         let own = closed.find(|own| !own.text.is_empty())?;
         return Some(line(own.label.clone(), folded()));
     }
-    let whole = closed.next().is_some() || is_closed(act, "");
+    if matches!(act, Act::Streamline(_)) {
+        return closed
+            .next()
+            .map(|own| line(own.label.clone(), telling.lang.say("said-in-paper")));
+    }
+    let whole = closed.next().is_some() || is_closed(telling, act, "");
     whole.then(|| line(String::new(), folded()))
 }

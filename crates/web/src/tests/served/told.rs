@@ -1,10 +1,12 @@
 //! What the page of a decision tells of an act and of what it takes the place of.
 
+use ledger::acts::bodies::AssignQuota;
+use ledger::acts::career::Streamline;
 use ledger::acts::decisions::Amend;
 use ledger::acts::people::{AttributeValue, MergeDuplicates, RegisterPerson, SetUnitAttribute};
 use ledger::acts::record::{RecordService, SetRank};
 use ledger::acts::training::OpenClass;
-use ledger::codes::{Standing, TrainingFamily, UnitKind};
+use ledger::codes::{QuotaKind, Standing, StreamlineGround, TrainingFamily, UnitKind};
 use ledger::{ActId, PersonId, Seq};
 use testkit::{Sample, day};
 
@@ -110,4 +112,32 @@ async fn a_class_tells_its_programme_by_its_title() {
     let said = text(&read(sample, seq).await);
     assert!(said.contains("Học tập nghị quyết, chuyên đề hằng năm"), "{said}");
     assert!(!said.contains("training.programme"), "{said}");
+}
+
+/// A ground may be an illness or a discipline: a reader of the decision is led to the paper.
+#[tokio::test]
+async fn the_ground_of_a_streamlining_is_not_told() {
+    let mut sample = testkit::sample();
+    let unit = sample.communes[0];
+    let quota = QuotaKind::CivilService;
+    let assign = AssignQuota {
+        unit,
+        kind: quota,
+        year: 2015,
+        posts: 20,
+        to_cut: 0,
+    };
+    sample.log.decide("", "2015-01-01", vec![assign.into()]);
+    let person = sample.log.person(nameless("Phạm Thị Hạnh"), unit);
+    let ground = StreamlineGround::SickLeave;
+    let leaves = Streamline {
+        person,
+        unit,
+        quota,
+        ground,
+    };
+    let seq = sample.log.decide("", "2016-01-01", vec![leaves.into()]);
+    let said = text(&read(sample, seq).await);
+    assert!(said.contains("Lý do tinh giản: thuộc nhóm nhạy cảm"), "{said}");
+    assert!(!said.contains("nghỉ ốm"), "{said}");
 }
