@@ -77,8 +77,11 @@ pub(crate) async fn open(Path(seq): Path<String>, visit: Visit) -> Result<Respon
         people: &decides,
         ..saying
     };
+    let in_force = standing(&visit, seq);
+    // What was taken back whole is neither corrected nor taken back again.
+    let writes = !decides.is_empty() && in_force != InForce::Never;
     let correction = |id: ActId, dated: &Dated, places: &[Place]| {
-        let may = !decides.is_empty() && may_correct(&dated.act) && writing.may_see(places);
+        let may = writes && may_correct(&dated.act) && writing.may_see(places);
         may.then(|| visit.at(&urls::correction(&seq.to_string(), i64::from(id.ordinal) + 1)))
     };
     let view = DecisionPage {
@@ -94,8 +97,8 @@ pub(crate) async fn open(Path(seq): Path<String>, visit: Visit) -> Result<Respon
         },
         head: head(&visit, seq, &header),
         bases: bases(&visit, &header),
-        in_force: standing(&visit, seq),
-        take_back: take_back(&visit, seq).filter(|_| !partly_hidden && !decides.is_empty()),
+        in_force,
+        take_back: (writes && !partly_hidden).then(|| take_back(seq)),
         acts: shown
             .iter()
             .map(|(id, dated, places)| ActRow {
@@ -110,10 +113,10 @@ pub(crate) async fn open(Path(seq): Path<String>, visit: Visit) -> Result<Respon
     page_with(visit.status(), &view)
 }
 
-/// Where a paper that takes a decision back begins: with its act, and the decision in it. What was taken back whole is not taken back again.
-fn take_back(visit: &Visit, seq: Seq) -> Option<String> {
+/// Where a paper that takes a decision back begins: with its act, and the decision in it.
+fn take_back(seq: Seq) -> String {
     let begun = urls::with(urls::NEW_DRAFT, "noi-dung", &Revoke::SHAPE.number.to_string());
-    (standing(visit, seq) != InForce::Never).then(|| urls::with(&begun, ON, &seq.to_string()))
+    urls::with(&begun, ON, &seq.to_string())
 }
 
 fn crumbs(visit: &Visit, header: &Header) -> Vec<Crumb> {

@@ -2,7 +2,7 @@
 
 use ledger::acts::bodies::AssignQuota;
 use ledger::acts::career::Streamline;
-use ledger::acts::decisions::Amend;
+use ledger::acts::decisions::{Amend, Revoke};
 use ledger::acts::people::{AttributeValue, MergeDuplicates, RegisterPerson, SetUnitAttribute};
 use ledger::acts::record::{RecordService, SetRank};
 use ledger::acts::training::OpenClass;
@@ -140,4 +140,32 @@ async fn the_ground_of_a_streamlining_is_not_told() {
     let said = text(&read(sample, seq).await);
     assert!(said.contains("Lý do tinh giản: thuộc nhóm nhạy cảm"), "{said}");
     assert!(!said.contains("nghỉ ốm"), "{said}");
+}
+
+/// What was taken back whole is neither corrected nor taken back again; what took it back may be.
+#[tokio::test]
+async fn what_was_taken_back_leads_to_no_form() {
+    let mut sample = testkit::sample();
+    let person = sample.log.person(nameless("Phạm Thị Hạnh"), sample.communes[0]);
+    let rank = SetRank {
+        person,
+        rank: "01.003".to_owned(),
+        step: Some(2),
+        coefficient: None,
+    };
+    let decision = sample.log.decide("", "2016-01-01", vec![rank.clone().into()]);
+    let stands = sample.log.decide("", "2016-02-01", vec![rank.into()]);
+    let back = sample
+        .log
+        .decide("", "2017-01-01", vec![Revoke { decision, from: None }.into()]);
+    let place = Place::with(sample, Settings::default());
+    let mut officer = place.logged_in("huyen").await;
+    for (seq, corrects, takes_back) in [(decision, false, false), (stands, true, true), (back, false, true)] {
+        let page = officer.get(&format!("/quyet-dinh/{seq}")).await;
+        let links = (
+            page.body.contains(&format!("/quyet-dinh/{seq}/1/sua")),
+            page.body.contains("noi-dung=101"),
+        );
+        assert_eq!(links, (corrects, takes_back), "{seq}: {}", text(&page.body));
+    }
 }
