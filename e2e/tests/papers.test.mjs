@@ -79,7 +79,7 @@ test('a decision goes from the first line into the ledger through three pairs of
     await page.goto('/van-ban/moi');
     await page.getByLabel('Trích yếu').fill('Về việc xếp loại năm 2018');
     await page.getByLabel('Ngày có hiệu lực').fill('14/03/2019');
-    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByLabel('Thêm nội dung').selectOption({ label: 'Khen thưởng' });
     await page.getByRole('button', { name: 'Tiếp' }).click();
     await page.getByLabel('Người', { exact: true }).fill(code);

@@ -14,8 +14,6 @@ mod problem;
 mod question;
 mod reinforcing;
 mod suits;
-#[cfg(test)]
-mod tests;
 
 pub use inputs::{Considered, MissingInput, RotationInputs, Seat, SeatKind};
 pub use question::RotationQuestion;

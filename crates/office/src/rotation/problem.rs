@@ -129,7 +129,7 @@ impl Gathered {
             };
             for (to, seat) in self.seats.iter().enumerate() {
                 let suits = match seat.kind {
-                    _ if to == one.seat => asks.stay(one.months, question.overdue),
+                    _ if to == one.seat => Suits::stay(one.months, question.overdue),
                     SeatKind::Post(post) => {
                         let planned = one.planned.contains(&post);
                         if !planned && (height.is_none() || height != heights.get(&post)) {
@@ -138,7 +138,7 @@ impl Gathered {
                         asks.post(one.person, post, planned)
                     }
                     SeatKind::Reinforcement(_) if self.staff.contains(&one.person) => {
-                        asks.reinforcement(self.before.contains(&one.person))
+                        Suits::reinforcement(self.before.contains(&one.person))
                     }
                     SeatKind::Reinforcement(_) | SeatKind::Present(_) => continue,
                 };

@@ -90,9 +90,11 @@ impl Asks<'_> {
         });
         suits
     }
+}
 
+impl Suits {
     /// Who stays where the person is.
-    pub(super) fn stay(&self, months: Option<i32>, overdue: i64) -> Suits {
+    pub(super) fn stay(months: Option<i32>, overdue: i64) -> Suits {
         let mut suits = Suits {
             points: Some(MADE_FOR_IT),
             reasons: Vec::new(),
@@ -105,7 +107,7 @@ impl Asks<'_> {
     }
 
     /// Somebody of the district who reinforces a commune.
-    pub(super) fn reinforcement(&self, before: bool) -> Suits {
+    pub(super) fn reinforcement(before: bool) -> Suits {
         let mut suits = Suits {
             points: Some(MADE_FOR_IT),
             reasons: Vec::new(),
@@ -115,9 +117,7 @@ impl Asks<'_> {
         }
         suits
     }
-}
 
-impl Suits {
     /// Takes what a reason costs; each is told once.
     fn count(&mut self, reason: PairReason) {
         if self.reasons.contains(&reason) {

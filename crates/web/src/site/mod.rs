@@ -278,7 +278,7 @@ mod tests {
                 assert!(call.await.unwrap());
             }
         };
-        let in_time = runtime.block_on(async { tokio::time::timeout(Duration::from_secs(60), all).await });
+        let in_time = runtime.block_on(async { tokio::time::timeout(Duration::from_mins(1), all).await });
         runtime.shutdown_background();
         assert!(in_time.is_ok(), "a call waits for a thread that none can give");
     }

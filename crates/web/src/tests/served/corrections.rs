@@ -74,9 +74,9 @@ async fn a_birth_is_corrected_with_its_paper() {
     let kept = page.between("data-form=\"", "\"");
     let typed = r#"[["birth","12/3/1968"]]"#;
     let saves = [("bieu-mau", kept), ("ban", "0"), ("chu", typed)];
-    let saved = officer.post(urls::UNFINISHED, &saves).await;
-    assert_eq!(saved.status, 200, "{kept}: {}", saved.body);
-    let version = format!("data-version=\"{}\"", saved.between("\"version\":", "}"));
+    let answer = officer.post(urls::UNFINISHED, &saves).await;
+    assert_eq!(answer.status, 200, "{kept}: {}", answer.body);
+    let version = format!("data-version=\"{}\"", answer.between("\"version\":", "}"));
     let whole = to.split('?').next().unwrap();
     for again in [to.as_str(), whole] {
         let page = officer.get(again).await;
