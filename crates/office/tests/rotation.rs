@@ -81,7 +81,7 @@ fn who_has_led_for_long_is_considered_and_every_commune_is_to_be_reinforced() {
 #[test]
 fn the_two_change_places_in_one_draft_that_the_ledger_takes_and_staff_reinforce() {
     let district = district();
-    let found = inputs(&district, 60, |_| {});
+    let found = inputs(&district, 60, |question| question.overdue = 100);
     let plan = solved(&found);
     let value = district.office.value();
     let chains = found.chains(&plan);
@@ -137,7 +137,7 @@ fn only_chains_that_are_kept_become_drafts() {
 #[test]
 fn a_planned_successor_may_rise_and_others_may_not() {
     let district = district();
-    let post = district.post(district.communes[0], "Phó Chủ tịch UBND");
+    let post = district.post(district.communes[0], "Phó Bí thư Đảng ủy");
     let before = inputs(&district, 600, |question| question.reinforce = false);
     let empty = before
         .seats

@@ -62,7 +62,9 @@ pub(super) fn law_with(
         let mut until = other.holds().until;
         if other.pack == edition.pack {
             if other.holds().meets(edition.span()) && other.span().from >= from {
+                // It cannot stand beside the new one: what their overlap would be to the law says nothing more.
                 problems.push(LocalRuleProblem::Stands(other.id.clone()));
+                continue;
             }
             if other.span().from < from {
                 until = until.min(from);

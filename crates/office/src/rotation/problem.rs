@@ -29,7 +29,7 @@ impl Gathered {
         for seat in &mut self.seats {
             seat.id = seat_id(view, seat);
         }
-        let pairs = self.pairs(asks, question, heights);
+        let pairs = self.pairs(view, asks, question, heights);
         let mut suited = vec![false; self.seats.len()];
         let mut suitability = Vec::new();
         for ((person, seat), suits) in &pairs {
@@ -119,7 +119,17 @@ impl Gathered {
         missing
     }
 
-    fn pairs(&self, asks: &Asks<'_>, question: &RotationQuestion, heights: &Heights) -> Pairs {
+    /// Whether a seat is a post of that title in that unit.
+    fn is_alike(&self, view: View<'_>, seat: usize, post: Ix) -> bool {
+        let alike = |held: Ix| {
+            view.post_title(held) == view.post_title(post) && view.unit_of_post(held) == view.unit_of_post(post)
+        };
+        self.seats
+            .get(seat)
+            .is_some_and(|own| matches!(own.kind, SeatKind::Post(held) if alike(held)))
+    }
+
+    fn pairs(&self, view: View<'_>, asks: &Asks<'_>, question: &RotationQuestion, heights: &Heights) -> Pairs {
         let mut pairs = Pairs::new();
         for (at, one) in self.people.iter().enumerate() {
             let own = self.seats.get(one.seat).map(|seat| seat.kind);
@@ -130,6 +140,8 @@ impl Gathered {
             for (to, seat) in self.seats.iter().enumerate() {
                 let suits = match seat.kind {
                     _ if to == one.seat => Suits::stay(one.months, question.overdue),
+                    // The same work under the same name is no move.
+                    SeatKind::Post(post) if self.is_alike(view, one.seat, post) => continue,
                     SeatKind::Post(post) => {
                         let planned = one.planned.contains(&post);
                         if !planned && (height.is_none() || height != heights.get(&post)) {

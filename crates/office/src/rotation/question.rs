@@ -30,7 +30,7 @@ impl RotationQuestion {
             months_in_post,
             reinforce: true,
             most_lost: Some(1),
-            overdue: 40,
+            overdue: 60,
             empty: 150,
             change: 20,
         }

@@ -120,7 +120,7 @@ impl Suits {
 
     /// Takes what a reason costs; each is told once.
     fn count(&mut self, reason: PairReason) {
-        if self.reasons.contains(&reason) {
+        if self.reasons.iter().any(|told| told.says_as_much_as(&reason)) {
             return;
         }
         let costs = match reason {
@@ -135,5 +135,17 @@ impl Suits {
         };
         self.points = self.points.map(|points| (points - costs).max(0));
         self.reasons.push(reason);
+    }
+}
+
+impl PairReason {
+    /// Whether another adds nothing to it: standards of several ranks ask the same of one person.
+    fn says_as_much_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Barred(_, one), Self::Barred(_, other))
+            | (Self::Unmet(_, one), Self::Unmet(_, other))
+            | (Self::Unknown(_, one), Self::Unknown(_, other)) => one == other,
+            _ => self == other,
+        }
     }
 }

@@ -466,6 +466,7 @@ rotation-demand-placed = { $person } must have work
 rotation-demand-filled = somebody is needed: { $seat }
 rotation-demand-unit = the limit of people who leave { $unit }
 rotation-points = { $points } points: { $reasons }
+rotation-points-whole = { $points } points
 rotation-barred = the rules forbid it: { $what }
 rotation-unmet = not met: { $what }
 rotation-unknown = the record does not tell: { $what }

@@ -466,6 +466,7 @@ rotation-demand-placed = { $person } phải có việc
 rotation-demand-filled = phải có người: { $seat }
 rotation-demand-unit = giới hạn số người rời { $unit }
 rotation-points = { $points } điểm: { $reasons }
+rotation-points-whole = { $points } điểm
 rotation-barred = quy định không cho: { $what }
 rotation-unmet = chưa đạt: { $what }
 rotation-unknown = hồ sơ chưa rõ: { $what }

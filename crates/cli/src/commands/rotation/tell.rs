@@ -142,7 +142,12 @@ impl<'a> Telling<'a> {
             .iter()
             .map(|reason| self.lang.speak(&self.reason(reason)))
             .collect();
-        Message::new("rotation-points")
+        let id = if reasons.is_empty() {
+            "rotation-points-whole"
+        } else {
+            "rotation-points"
+        };
+        Message::new(id)
             .with("points", suits.points.unwrap_or(0).to_string())
             .with("reasons", reasons.join("; "))
     }

@@ -36,7 +36,7 @@ pub(crate) async fn save(
     let mut head = fields::typed(&sent);
     head.pack.clone_from(&edition.pack);
     let (new, mut problems) = fields::head(&head, office.today());
-    if version != edition.version {
+    if version != edition.version && edition.approved.is_none() {
         // Told first of all: the page that is shown again bears the newest version, and would write over what nobody saw.
         problems.insert(0, said(lang, &LocalRuleProblem::Changed(edition.version)));
     }

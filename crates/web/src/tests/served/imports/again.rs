@@ -268,6 +268,9 @@ async fn a_question_names_nobody_out_of_reach() {
     }
     // Of a code that is somebody's elsewhere no more is told than of one that is nobody's: with the right name, with another, twice.
     for code in [foreign.as_str(), "9999-0"] {
+        // Few files of one sender wait at a time.
+        let place = Place::new();
+        let mut browser = place.logged_in("xa-bang-ca").await;
         for list in [
             format!("Họ và tên;Mã hồ sơ;Đơn vị\nBàn Văn Ánh;{code};Xã Bằng Cả\n"),
             format!("Họ và tên;Mã hồ sơ;Đơn vị\nLê Văn Ba;{code};Xã Bằng Cả\n"),

@@ -5,8 +5,7 @@
     reason = "a broken set-up ends the test, in helpers too"
 )]
 
-use std::sync::Arc;
-use std::time::Duration;
+mod following;
 
 use lawbook::{Body, Entry, Title};
 use ledger::{Day, Seq, Span};
@@ -16,7 +15,7 @@ use office::local_rules::{Edition, EditionState, LocalPaper, LocalRuleProblem, N
 use office::permission::{Actor, Deed, Role};
 use office::port::Chain;
 use office::writer::NotDone;
-use testkit::{District, actor, day, open};
+use testkit::{District, actor, day};
 
 use LocalRuleProblem::{Backwards, BadWord, NoIssuer, NoNumber, NoTitle, PaperAhead};
 
@@ -370,53 +369,4 @@ fn the_preview_counts_by_the_law_before_and_after() {
     assert_eq!((met(KEY), met("hb.key-commune-officials")), (Some(1), None));
     approved(&district, &edition);
     assert_eq!((met(KEY), met("hb.key-commune-officials")), (Some(1), Some(0)));
-}
-
-#[test]
-fn another_process_that_follows_the_ledger_sees_it() {
-    let district = District::tiny();
-    let mut other = open(&district.memory, &district.clock, 2);
-    other.follow(Box::new(district.memory.clone())).unwrap();
-    assert_eq!(percent(&other, "2019-03-14"), 10);
-    let kept = Arc::clone(other.law());
-    approved(&district, &written(&district, &new("2019-01-01", None), "12"));
-    let seen = (0..100).any(|_| {
-        std::thread::sleep(Duration::from_millis(50));
-        percent(&other, "2019-03-14") == 12
-    });
-    assert!(seen);
-    assert_eq!(
-        kept.value(REDUCTION, day("2019-03-14")).unwrap().body().whole(),
-        Some(10)
-    );
-}
-
-#[test]
-fn the_next_edition_begins_with_the_rules_of_the_last_and_a_file_is_read_and_checked() {
-    let district = District::tiny();
-    let office = &district.office;
-    let first = approved(&district, &written(&district, &new("2019-01-01", None), "12"));
-    let by = writer(&district);
-    let next = office
-        .begin_edition(Asker::Account(&by), &new("2019-04-01", None), None)
-        .unwrap();
-    let rules = office.rules_of_edition(&next).unwrap();
-    assert_eq!(rules.entries.len(), 1);
-    assert_eq!(rules.entries[0].overrides.as_deref(), Some(REDUCTION));
-    let other = NewEdition {
-        pack: "ub".to_owned(),
-        ..new("2019-04-01", None)
-    };
-    let read = office
-        .begin_edition(Asker::Account(&by), &other, Some(&first.text))
-        .unwrap();
-    assert_eq!(
-        office.rules_of_edition(&read).unwrap().entries[0].id,
-        "ub.reduction-by-2021"
-    );
-    let problems =
-        refused(office.begin_edition(Asker::Account(&by), &other, Some("pack = \"x\"\n[[entry]]\nkind = 3\n")));
-    assert!(problems.len() > 3, "{problems:?}");
-    office.discard_edition(Asker::Account(&by), &read.id).unwrap();
-    assert_eq!(office.edition(&read.id), None);
 }
