@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::plan::Way;
 use super::problem::HeadcountProblem;
 use super::solve::solve;
-use crate::core::Budget;
+use crate::core::{Budget, needed};
 
 /// Something that the problem asks for, by its ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -54,34 +54,9 @@ pub fn conflict(problem: &HeadcountProblem, iterations: u64, limit: &Budget) -> 
         let first = answer
             .ok()
             .and_then(|answer| answer.plan?.levels.first().and_then(|level| level.bound));
-        first.is_some_and(|bound| bound > 0) && !limit.is_over(0)
+        first.is_some_and(|bound| bound > 0)
     };
-    let mut rest = problem.clone();
-    if !impossible(&rest) {
-        return Vec::new();
-    }
-    let mut all = demands(problem);
-    let mut needed = Vec::new();
-    let mut width = all.len().div_ceil(2).max(1);
-    while !all.is_empty() && !limit.is_over(0) {
-        width = width.min(all.len());
-        let chunk: Vec<HeadcountDemand> = all.drain(..width).collect();
-        let mut without = rest.clone();
-        for demand in &chunk {
-            drop_demand(&mut without, demand);
-        }
-        if impossible(&without) {
-            rest = without;
-        } else if limit.is_over(0) {
-            break;
-        } else if chunk.len() == 1 {
-            needed.extend(chunk);
-        } else {
-            all.splice(0..0, chunk);
-            width = width.div_ceil(2);
-        }
-    }
-    needed
+    needed(problem, demands(problem), limit, drop_demand, impossible)
 }
 
 /// The same with nothing but what must hold: the rest has no say in whether there is a plan.

@@ -28,26 +28,43 @@ pub(super) fn wrong_order(wrong: &WrongOrder, families: &str) -> Message {
     }
 }
 
+/// Two of one list have one id.
+pub(super) fn twice(list: &str, id: &str) -> Message {
+    Message::new("cli-solve-twice").with("list", list).with("id", id)
+}
+
+/// An id that its list does not have.
+pub(super) fn unknown(field: &str, id: &str) -> Message {
+    Message::new("cli-solve-unknown").with("field", field).with("id", id)
+}
+
+/// A number beyond what it may be.
+pub(super) fn out_of_range(
+    field: &str,
+    id: &str,
+    found: &impl ToString,
+    least: &impl ToString,
+    most: &impl ToString,
+) -> Message {
+    Message::new("cli-solve-range")
+        .with("field", field)
+        .with("id", id)
+        .with("found", found.to_string())
+        .with("least", least.to_string())
+        .with("most", most.to_string())
+}
+
 pub(super) fn unfit(unfit: &Unfit) -> Message {
     match unfit {
-        Unfit::Twice { list, id } => Message::new("cli-solve-twice")
-            .with("list", *list)
-            .with("id", id.as_str()),
-        Unfit::Unknown { field, id } => Message::new("cli-solve-unknown")
-            .with("field", *field)
-            .with("id", id.as_str()),
+        Unfit::Twice { list, id } => twice(list, id),
+        Unfit::Unknown { field, id } => unknown(field, id),
         Unfit::OutOfRange {
             field,
             id,
             found,
             least,
             most,
-        } => Message::new("cli-solve-range")
-            .with("field", *field)
-            .with("id", id.as_str())
-            .with("found", found.to_string())
-            .with("least", least.to_string())
-            .with("most", most.to_string()),
+        } => out_of_range(field, id, found, least, most),
         Unfit::HeldTwice { post } => Message::new("cli-solve-held-twice").with("post", post.as_str()),
         Unfit::EmptyBar { person } => Message::new("cli-solve-empty-bar").with("person", person.as_str()),
     }

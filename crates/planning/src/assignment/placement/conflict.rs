@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::problem::Placement;
 use super::solve::solve;
-use crate::core::Budget;
+use crate::core::{Budget, needed};
 
 /// Something that the problem asks for, by its ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -55,36 +55,8 @@ pub enum Demand {
 /// to be needed until then is told: a part of the conflict.
 pub fn conflict(problem: &Placement, iterations: u64, limit: &Budget) -> Vec<Demand> {
     let trial = limit.clone().with_iterations(iterations);
-    // A trial that the limit cut short shows nothing.
-    let impossible =
-        |problem: &Placement| solve(problem, &trial, &|_| {}).is_ok_and(|answer| !answer.feasible) && !limit.is_over(0);
-    let mut rest = problem.clone();
-    if !impossible(&rest) {
-        return Vec::new();
-    }
-    let mut all = demands(problem);
-    let mut needed = Vec::new();
-    // Halves first: most demands have nothing to do with it.
-    let mut width = all.len().div_ceil(2).max(1);
-    while !all.is_empty() && !limit.is_over(0) {
-        width = width.min(all.len());
-        let chunk: Vec<Demand> = all.drain(..width).collect();
-        let mut without = rest.clone();
-        for demand in &chunk {
-            drop_demand(&mut without, demand);
-        }
-        if impossible(&without) {
-            rest = without;
-        } else if limit.is_over(0) {
-            break;
-        } else if chunk.len() == 1 {
-            needed.extend(chunk);
-        } else {
-            all.splice(0..0, chunk);
-            width = width.div_ceil(2);
-        }
-    }
-    needed
+    let impossible = |problem: &Placement| solve(problem, &trial, &|_| {}).is_ok_and(|answer| !answer.feasible);
+    needed(problem, demands(problem), limit, drop_demand, impossible)
 }
 
 fn demands(problem: &Placement) -> Vec<Demand> {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::problem::{Enrolment, HalfDay, Training};
 use super::solve::solve;
-use crate::core::Budget;
+use crate::core::{Budget, needed};
 
 /// Something that the problem asks for, by its ids.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -41,36 +41,9 @@ pub enum Demand {
 /// end with `limit`: what was found to be needed until then is told, a part of the conflict.
 pub fn conflict(asked: &Training, iterations: u64, limit: &Budget) -> Vec<Demand> {
     let trial = limit.clone().with_iterations(iterations);
-    // A trial that the limit cut short shows nothing; one that `check` refuses asks for what cannot be.
+    // What `check` refuses asks for what cannot be.
     let impossible = |asked: &Training| solve(asked, &trial, &|_| {}).map_or(true, |answer| !answer.feasible);
-    let mut rest = asked.clone();
-    if !impossible(&rest) || limit.is_over(0) {
-        return Vec::new();
-    }
-    let mut all = demands(asked);
-    let mut needed = Vec::new();
-    let mut width = all.len().div_ceil(2).max(1);
-    while !all.is_empty() && !limit.is_over(0) {
-        width = width.min(all.len());
-        let chunk: Vec<Demand> = all.drain(..width).collect();
-        let mut without = rest.clone();
-        for demand in &chunk {
-            give_up(&mut without, demand);
-        }
-        let stays = impossible(&without);
-        if limit.is_over(0) {
-            break;
-        }
-        if stays {
-            rest = without;
-        } else if chunk.len() == 1 {
-            needed.extend(chunk);
-        } else {
-            all.splice(0..0, chunk);
-            width = width.div_ceil(2);
-        }
-    }
-    needed
+    needed(asked, demands(asked), limit, give_up, impossible)
 }
 
 fn demands(asked: &Training) -> Vec<Demand> {

@@ -6,7 +6,7 @@ use planning::headcount::{
 };
 use words::Message;
 
-use super::super::Desk;
+use super::super::{Desk, tell};
 use super::{Limits, TRIAL_ITERATIONS, Told, value, without_plan};
 
 pub(super) fn solve(desk: &Desk<'_>, problem: &HeadcountProblem, limits: &Limits) -> Result<Told, Vec<Message>> {
@@ -158,24 +158,15 @@ fn demand(demand: &HeadcountDemand) -> Message {
 
 fn unfit(unfit: &HeadcountUnfit) -> Message {
     match unfit {
-        HeadcountUnfit::Twice { list, id } => Message::new("cli-solve-twice")
-            .with("list", *list)
-            .with("id", id.as_str()),
-        HeadcountUnfit::Unknown { field, id } => Message::new("cli-solve-unknown")
-            .with("field", *field)
-            .with("id", id.as_str()),
+        HeadcountUnfit::Twice { list, id } => tell::twice(list, id),
+        HeadcountUnfit::Unknown { field, id } => tell::unknown(field, id),
         HeadcountUnfit::OutOfRange {
             field,
             id,
             found,
             least,
             most,
-        } => Message::new("cli-solve-range")
-            .with("field", *field)
-            .with("id", id.as_str())
-            .with("found", found.to_string())
-            .with("least", least.to_string())
-            .with("most", most.to_string()),
+        } => tell::out_of_range(field, id, found, least, most),
         HeadcountUnfit::NotOneAYear {
             field,
             id,

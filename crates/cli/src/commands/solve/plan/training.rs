@@ -5,7 +5,7 @@ use planning::timetable::training::{
 };
 use words::Message;
 
-use super::super::Desk;
+use super::super::{Desk, tell};
 use super::{Limits, Told, value, without_plan};
 
 /// Iterations of each trial when a conflict is looked for.
@@ -77,24 +77,15 @@ fn missing(trouble: &Missing) -> Message {
     let class = |id: &'static str, class: &str| Message::new(id).with("class", class);
     match trouble {
         Missing::Missing { list } => Message::new("cli-training-missing").with("list", list.as_str()),
-        Missing::Twice { list, id } => Message::new("cli-solve-twice")
-            .with("list", list.as_str())
-            .with("id", id.as_str()),
-        Missing::Unknown { field, id } => Message::new("cli-solve-unknown")
-            .with("field", field.as_str())
-            .with("id", id.as_str()),
+        Missing::Twice { list, id } => tell::twice(list, id),
+        Missing::Unknown { field, id } => tell::unknown(field, id),
         Missing::OutOfRange {
             field,
             id,
             found,
             least,
             most,
-        } => Message::new("cli-solve-range")
-            .with("field", field.as_str())
-            .with("id", id.as_str())
-            .with("found", found.to_string())
-            .with("least", least.to_string())
-            .with("most", most.to_string()),
+        } => tell::out_of_range(field, id, found, least, most),
         Missing::DatesOutOfOrder { date } => Message::new("cli-training-dates").with("date", date.to_string()),
         Missing::Backwards { field, id, from, until } => Message::new("cli-training-backwards")
             .with("field", field.as_str())
