@@ -35,6 +35,7 @@ mod records;
 pub mod requests;
 mod retries;
 pub mod rotation;
+pub mod runs;
 pub mod saved_lists;
 pub mod search;
 pub mod settings;

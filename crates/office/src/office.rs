@@ -18,6 +18,7 @@ use crate::local_rules::Laws;
 use crate::newest::Newest;
 use crate::port::{Chain, Heads, SealedEvent, Store, StoreError};
 use crate::records::Records;
+use crate::runs::RunPool;
 use crate::snapshot::{self, Begun, Keeper, Tell};
 use crate::writer::Writer;
 
@@ -50,6 +51,7 @@ pub struct Office {
     people: crate::people::Shelf,
     search: crate::search::Shelf,
     checkup: crate::health::Checkup,
+    runs: RunPool,
     /// What names the ledger among others, once it was read.
     ledger_name: OnceLock<String>,
 }
@@ -107,6 +109,7 @@ impl Office {
             people: crate::people::Shelf::default(),
             search: crate::search::Shelf::default(),
             checkup: crate::health::Checkup::default(),
+            runs: RunPool::default(),
             ledger_name: OnceLock::new(),
         })
     }
@@ -224,6 +227,10 @@ impl Office {
 
     pub(crate) const fn checkup(&self) -> &crate::health::Checkup {
         &self.checkup
+    }
+
+    pub(crate) const fn run_pool(&self) -> &RunPool {
+        &self.runs
     }
 
     pub(crate) const fn tries(&self) -> &Tries {

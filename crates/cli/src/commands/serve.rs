@@ -91,8 +91,11 @@ pub(crate) fn run(context: &Context, args: &ServeArgs) -> Result<(), Trouble> {
         log::line(Level::Warning, problem);
     }
     let searching = SearchKeeper::start(&office, Office::usual_day);
-    let ended = web::run(door, web::site(office, settings));
+    let ended = web::run(door, web::site(Arc::clone(&office), settings));
     drop(searching);
+    // A planner at work is told so, and what it loses is on record; then the office closes as its last holder lets go.
+    office.end_runs();
+    drop(office);
     match ended.map_err(|problem| Trouble::of("cli-again").because(problem))? {
         Ended::InOrder => log::line(Level::Info, context.lang.say("cli-stopped")),
         Ended::CutShort => log::line(Level::Warning, context.lang.say("cli-stopped-short")),

@@ -29,15 +29,23 @@ impl RotationInputs {
 
     /// The drafts of those chains whose place in the list is kept, in their order.
     pub fn drafts(&self, office: &Office, value: &Value, plan: &[Placed], kept: &BTreeSet<usize>) -> Vec<Decision> {
+        let all = self.chains(plan).into_iter().enumerate();
+        let chosen: Vec<Chain> = all
+            .filter(|(at, _)| kept.contains(at))
+            .map(|(_, chain)| chain)
+            .collect();
+        self.drafts_of(office, value, &chosen)
+    }
+
+    /// The drafts of some chains, in their order.
+    pub fn drafts_of(&self, office: &Office, value: &Value, chains: &[Chain]) -> Vec<Decision> {
         let view = value.on(self.question.day, Seq::LATEST);
         let writes = Writes {
             inputs: self,
             view,
             ends: |rule: &str| last_day(office, rule, self.question.day),
         };
-        let all = self.chains(plan);
-        let chosen = all.iter().enumerate().filter(|(at, _)| kept.contains(at));
-        chosen.filter_map(|(_, chain)| writes.chain(chain)).collect()
+        chains.iter().filter_map(|chain| writes.chain(chain)).collect()
     }
 }
 

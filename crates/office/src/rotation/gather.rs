@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use lawbook::Lawbook;
 use ledger::value::{Fact, FactKind, Ix, Kinds, Place};
 use ledger::view::Structure;
-use ledger::{Day, PersonId, Seq, View};
+use ledger::{Day, PersonId, Seq, Value, View};
 use standards::facts::LedgerRows;
 
 use super::height::Height;
@@ -18,7 +19,7 @@ use crate::permission::{DataClass, Deed, Scope};
 
 /// A moment of the ledger, as far as the asker may plan.
 pub(super) struct Moment<'a> {
-    pub(super) office: &'a Office,
+    pub(super) law: &'a Lawbook,
     pub(super) view: View<'a>,
     pub(super) structure: &'a Structure,
     posts: &'a Posts,
@@ -33,20 +34,36 @@ impl Office {
     ///
     /// [`CannotRead`].
     pub fn rotation_inputs(&self, asker: Asker<'_>, question: &RotationQuestion) -> Result<RotationInputs, CannotRead> {
-        let (value, rules) = (self.value(), self.rules()?);
+        self.rotation_inputs_known(asker, question, &self.value(), (Seq::LATEST, None))
+    }
+
+    /// The same of a value, as known at a place of its log, by the law as it was known at a time (seconds since 1970-01-01T00:00:00Z; none: as
+    /// known now).
+    ///
+    /// # Errors
+    ///
+    /// [`CannotRead`].
+    pub fn rotation_inputs_known(
+        &self,
+        asker: Asker<'_>,
+        question: &RotationQuestion,
+        value: &Value,
+        (known, law): (Seq, Option<i64>),
+    ) -> Result<RotationInputs, CannotRead> {
+        let (rules, book) = (self.rules_known(law)?, self.law_known(law));
         let day = question.day;
-        let view = value.on(day, Seq::LATEST);
-        let structure = self.structure(&value, day, Seq::LATEST);
-        let roster = self.roster(&value, day, Seq::LATEST);
+        let view = value.on(day, known);
+        let structure = self.structure(value, day, known);
+        let roster = self.roster_known(value, day, known, law);
         let moment = Moment {
-            office: self,
+            law: book,
             view,
             structure: &structure,
-            posts: roster.posts(&value, &structure),
-            scope: asker.scope(Deed::Plan, DataClass::Personal, &value, &structure),
+            posts: roster.posts(value, &structure),
+            scope: asker.scope(Deed::Plan, DataClass::Personal, value, &structure),
             day,
         };
-        let rows = LedgerRows::of(&rules.counted.people, self.law(), view);
+        let rows = LedgerRows::of(&rules.counted.people, book, view);
         let asks = Asks {
             standards: &rules.counted,
             rows: &rows,
@@ -58,7 +75,7 @@ impl Office {
         if question.reinforce {
             moment.reinforcements(&heights, &mut gathered);
         }
-        Ok(gathered.asked(&asks, &value, question, &heights, &structure))
+        Ok(gathered.asked(&asks, (value, known), question, &heights, &structure))
     }
 }
 
@@ -127,8 +144,7 @@ impl Moment<'_> {
         let mut heights = Heights::new();
         for root in self.structure.walked().iter().copied() {
             for (_, post) in self.posts.of_unit(self.structure, root).iter().copied() {
-                let law = self.office.law();
-                let Some(height) = Height::of(law, self.view, self.structure, post, self.day) else {
+                let Some(height) = Height::of(self.law, self.view, self.structure, post, self.day) else {
                     continue;
                 };
                 heights.insert(post, height);

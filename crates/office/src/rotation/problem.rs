@@ -20,12 +20,12 @@ impl Gathered {
     pub(super) fn asked(
         mut self,
         asks: &Asks<'_>,
-        value: &Value,
+        (value, known): (&Value, Seq),
         question: &RotationQuestion,
         heights: &Heights,
         structure: &Structure,
     ) -> RotationInputs {
-        let view = value.on(question.day, Seq::LATEST);
+        let view = value.on(question.day, known);
         for seat in &mut self.seats {
             seat.id = seat_id(view, seat);
         }
@@ -51,7 +51,7 @@ impl Gathered {
         let missing = self.missing(&suited);
         RotationInputs {
             question: question.clone(),
-            seq: value.head().seq,
+            seq: value.head().seq.min(known),
             problem: Placement {
                 people: self.candidates(),
                 posts: self.openings(question, view, structure),
@@ -83,7 +83,7 @@ impl Gathered {
             commune: structure.commune(seat.unit).map(|unit| unit_id(view, unit)),
             empty_costs: match seat.kind {
                 SeatKind::Post(_) => Some(question.empty),
-                SeatKind::Reinforcement(_) => None,
+                SeatKind::Reinforcement(_) => question.reinforce_soft.then_some(question.empty),
                 SeatKind::Present(_) => Some(0),
             },
         };

@@ -12,12 +12,16 @@ pub struct RotationQuestion {
     pub months_in_post: i32,
     /// Whether each commune is to have a district official who reinforces it.
     pub reinforce: bool,
+    /// Whether a commune may stay without, at the price of an empty post.
+    pub reinforce_soft: bool,
     /// At most so many people leave one body; none: no limit.
     pub most_lost: Option<i64>,
     /// Points of suitability that somebody loses who stays longer than `months_in_post`.
     pub overdue: i64,
     /// Points for a leading post that stays empty.
     pub empty: i64,
+    /// Points for each point of suitability that is missing.
+    pub misfit: i64,
     /// Points for each who moves.
     pub change: i64,
 }
@@ -29,16 +33,18 @@ impl RotationQuestion {
             day,
             months_in_post,
             reinforce: true,
+            reinforce_soft: false,
             most_lost: Some(1),
             overdue: 60,
             empty: 150,
+            misfit: 1,
             change: 20,
         }
     }
 
     pub(super) const fn weights(&self) -> Weights {
         Weights {
-            misfit: 1,
+            misfit: self.misfit,
             change: self.change,
             waiting: 0,
         }

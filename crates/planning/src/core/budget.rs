@@ -109,6 +109,16 @@ impl Budget {
         part
     }
 
+    /// Another budget once this one is used up, for what follows: the same clock, seed, threads and sign to stop, and a share of the time that the
+    /// whole had.
+    pub fn again(&self, share: f64) -> Self {
+        let now = self.clock.elapsed();
+        let mut again = self.clone();
+        let whole = |until: Duration| until.saturating_sub(self.from).mul_f64(share.max(0.0));
+        (again.from, again.until) = (now, self.until.map(|until| now + whole(until)));
+        again
+    }
+
     /// Whether the run must end now, `done` iterations after its start: out of time, of iterations, or told to stop.
     pub fn is_over(&self, done: u64) -> bool {
         self.iterations.is_some_and(|limit| done >= limit)
@@ -208,5 +218,14 @@ mod tests {
             Some(Duration::from_secs(9)),
             "the deadline stays whole"
         );
+    }
+
+    #[test]
+    fn what_follows_has_a_share_of_the_whole_from_then_on() {
+        let used_up = Budget::within(ticking(), Duration::from_secs(1));
+        assert!(used_up.is_over(0));
+        let more = used_up.again(6.0);
+        assert!(!more.is_over(0));
+        assert_eq!(more.remaining(), Some(Duration::from_secs(4)));
     }
 }
