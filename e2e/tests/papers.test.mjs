@@ -91,6 +91,16 @@ test('a decision goes from the first line into the ledger through three pairs of
     assert.ok((await page.locator('main').innerText()).includes(name));
     await look(page, 'draft', 'desk', 'light');
     const draft = page.url();
+    const scan = Buffer.from('%PDF-1.7 scan %%EOF\n');
+    page.expectsRefusal = true;
+    await page.getByLabel('Đính kèm bản chụp').setInputFiles({ name: 'x.pdf', mimeType: 'application/pdf', buffer: Buffer.from('PK') });
+    await page.getByRole('button', { name: 'Đính kèm', exact: true }).click();
+    await page.getByRole('link', { name: /Đây không phải tệp PDF/u }).waitFor();
+    await accessible(page, 'a draft that refuses a file');
+    page.expectsRefusal = false;
+    await page.getByLabel('Đính kèm bản chụp').setInputFiles({ name: 'giấy khen.pdf', mimeType: 'application/pdf', buffer: scan });
+    await page.getByRole('button', { name: 'Đính kèm', exact: true }).click();
+    await page.getByRole('rowheader', { name: 'giấy khen.pdf' }).waitFor();
     await page.getByRole('button', { name: 'Trình' }).click();
     await page.getByText('đã trình').first().waitFor();
     assert.equal(await page.getByRole('button', { name: 'Duyệt' }).count(), 0, 'nobody approves the own draft');
@@ -109,6 +119,20 @@ test('a decision goes from the first line into the ledger through three pairs of
     await page.getByRole('button', { name: 'Cho số và vào sổ' }).click();
     await page.getByRole('link', { name: 'Xem trong sổ' }).click();
     assert.ok((await page.locator('main').innerText()).includes('/QĐ-UBND'));
+    const [taken] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải về: giấy khen.pdf' }).click()]);
+    assert.equal(taken.suggestedFilename(), 'giấy khen.pdf');
+    const decision = page.url();
+    await logOut(page);
+    for (const size of Object.keys(SIZES)) {
+      for (const light of LIGHTS) {
+        await visiting({ size, light }, async (other) => {
+          await logIn(other, leader());
+          await other.goto(decision);
+          await look(other, 'decision-with-scan', size, light);
+          await logOut(other);
+        });
+      }
+    }
   });
 });
 

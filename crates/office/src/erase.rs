@@ -14,6 +14,8 @@ use crate::attached::Attached;
 use crate::figures::Asker;
 use crate::office::Office;
 use crate::plans::Kept;
+use crate::port::StoreError;
+use crate::scans::{self, Concerned};
 use crate::unfinished::{self, Erased};
 use crate::writer::NotDone;
 
@@ -87,6 +89,7 @@ impl Office {
             let by = kept.asker().name().to_owned();
             let before: Vec<Problem> = desk.value().contradictions().collect();
             let told = Erased::of(desk.value(), &acts, today);
+            let (value, concerned) = (desk.value().clone(), Concerned::of(desk.value(), &acts));
             let order = order::decision(desk.value(), &acts, &files, &because, today);
             let seq = desk.append(order, &by).map_err(CannotErase::Refused)?;
             if !acts.is_empty() {
@@ -103,7 +106,9 @@ impl Office {
             let gone = done.files.iter().filter(|file| !done.shared.contains(file));
             let gone: BTreeSet<[u8; 32]> = gone.filter_map(|file| Some(left.named(*file)?.sha256)).collect();
             desk.let_go(&gone);
-            unfinished::let_go(desk, &told).map_err(|problem| CannotErase::Unreadable(problem.to_string()))?;
+            let unreadable = |problem: StoreError| CannotErase::Unreadable(problem.to_string());
+            unfinished::let_go(desk, &told).map_err(unreadable)?;
+            scans::let_go(desk, &value, &concerned, &gone).map_err(unreadable)?;
             order::note(desk, &by, &done, &because);
             Ok(done)
         })?;

@@ -37,6 +37,7 @@ mod retries;
 pub mod rotation;
 pub mod runs;
 pub mod saved_lists;
+pub mod scans;
 pub mod search;
 pub mod settings;
 pub mod snapshot;

@@ -3,8 +3,8 @@
 //! INVARIANT: the facts of a group leave the office only through [`Office::open_group`] and [`Office::open_group_of_all`], after each opening
 //! is safe on disk.
 
-use ledger::acts::Act;
 use ledger::acts::people::Identity;
+use ledger::acts::{Act, Given};
 use ledger::value::{Fact, Ix, Place, Row, Words};
 use ledger::{Day, Entity, PersonId, Seq};
 
@@ -108,6 +108,30 @@ impl SensitiveGroup {
                 (way != "person").then_some(Self::Discipline)
             }
             _ => None,
+        }
+    }
+
+    /// The sensitive group of a field of an act with what lies in it; where no field is named, that of any.
+    pub fn within(act: &Act, field: &str) -> Option<Self> {
+        let inside = |given: &Given, name: &str| match given.field(name) {
+            Given::Part(parts) => parts.iter().map(|(part, _)| format!("{name}.{part}")).collect(),
+            _ => vec![name.to_owned()],
+        };
+        let given = act.give();
+        let fields = act.shape().fields.iter().map(|own| own.name);
+        fields
+            .filter(|name| field.is_empty() || *name == field)
+            .flat_map(|name| inside(&given, name))
+            .find_map(|way| Self::of_field(act, &way))
+    }
+
+    /// The sensitive group of which an act states something, also by what it puts in the place of another.
+    pub fn of_act(act: &Act) -> Option<Self> {
+        match act {
+            Act::Amend(amend) => Self::of_act(&amend.content.act),
+            // That the number is left out tells nothing.
+            Act::RegisterPerson(register) if register.citizen_number.is_none() => None,
+            act => Self::within(act, ""),
         }
     }
 

@@ -14,6 +14,7 @@ pub mod fold;
 pub mod marked;
 pub mod office_form;
 pub mod roster;
+pub mod scan;
 pub mod table;
 pub mod workbook;
 mod written;

@@ -97,7 +97,17 @@ pub fn own_addition(what: &str) -> String {
 
 /// An own proposal.
 pub fn own_proposal(id: &str) -> String {
-    format!("{OWN}/de-nghi/{id}")
+    format!("{OWN_PROPOSALS}/{id}")
+}
+
+/// The scans beside a thing, by its page.
+pub fn scans(of: &str) -> String {
+    format!("{of}/tep")
+}
+
+/// One of them: of a draft or a proposal by its digest, of a decision by its number.
+pub fn scan(of: &str, which: &str) -> String {
+    format!("{of}/tep/{which}")
 }
 
 /// A proposal of somebody else.

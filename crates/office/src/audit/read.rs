@@ -65,9 +65,11 @@ impl EventGroup {
         match action.split('.').next().unwrap_or_default() {
             "login" | "logout" | "session" | "password" | "second-factor" => Self::LogIns,
             "account" | "calendar" | "grant" | "key" | "list" | "settings" | "view-as" => Self::Rights,
-            "decision" | "draft" | "plan" | "import" | "act" | "proposal" | "request" | "form" => Self::Decisions,
+            "decision" | "draft" | "plan" | "import" | "act" | "proposal" | "request" | "form" | "scan" => {
+                Self::Decisions
+            }
             "export" => Self::Exports,
-            "person" => Self::Reads,
+            "person" | "file" => Self::Reads,
             _ => Self::Running,
         }
     }
@@ -293,6 +295,7 @@ mod tests {
             ("decision.append", EventGroup::Decisions),
             ("export", EventGroup::Exports),
             ("person.sensitive.refused", EventGroup::Reads),
+            ("file.read", EventGroup::Reads),
             ("restore.drill", EventGroup::Running),
         ] {
             assert_eq!(EventGroup::of(action), group, "{action}");

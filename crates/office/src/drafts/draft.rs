@@ -4,6 +4,8 @@ use ledger::value::Refused;
 use ledger::{Decision, Seq, Value};
 use serde::{Deserialize, Serialize};
 
+use crate::scans::Scan;
+
 /// Where a draft stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -78,6 +80,10 @@ pub enum StepKind {
     Enter,
     /// Gave it up.
     Withdraw,
+    /// Attached a scan to it.
+    Attach,
+    /// Took a scan of it away again.
+    Detach,
 }
 
 impl StepKind {
@@ -91,6 +97,8 @@ impl StepKind {
             Self::Sign => "sign",
             Self::Enter => "enter",
             Self::Withdraw => "withdraw",
+            Self::Attach => "attach",
+            Self::Detach => "detach",
         }
     }
 }
@@ -132,6 +140,9 @@ pub struct Draft {
     decision: String,
     /// Who did what to it, oldest first.
     pub steps: Vec<Step>,
+    /// The scans of papers that go along with it into the log.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scans: Vec<Scan>,
     /// Its place in the log, once it is entered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entered: Option<u32>,
@@ -152,14 +163,17 @@ pub enum Fit {
 
 impl Draft {
     pub(super) fn new(id: String, decision: &Decision) -> Self {
-        Self {
+        let mut draft = Self {
             id,
             stage: Stage::Draft,
             base: 0,
-            decision: hex::encode(decision.to_bytes()),
+            decision: String::new(),
             steps: Vec::new(),
+            scans: Vec::new(),
             entered: None,
-        }
+        };
+        draft.rewrite(decision);
+        draft
     }
 
     /// The decision as it reads so far.
@@ -167,8 +181,19 @@ impl Draft {
         Decision::from_bytes(&hex::decode(&self.decision).ok()?)
     }
 
-    pub(super) fn rewrite(&mut self, decision: &Decision) {
+    /// Another content. Which files go along is told by its scans alone: nobody names bytes that are not kept.
+    pub(crate) fn rewrite(&mut self, decision: &Decision) {
+        let mut decision = decision.clone();
+        decision.header.attachments = self.scans.iter().filter_map(Scan::attachment).collect();
         self.decision = hex::encode(decision.to_bytes());
+    }
+
+    /// Takes other scans in the place of those that it has.
+    pub(crate) fn take_scans(&mut self, scans: Vec<Scan>) {
+        self.scans = scans;
+        if let Some(decision) = self.decision() {
+            self.rewrite(&decision);
+        }
     }
 
     /// Whether an account has written any of its content, itself or by a key that stands for it.

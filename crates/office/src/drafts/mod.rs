@@ -5,7 +5,9 @@
 //! INVARIANT: number and place in the log come after the signature, never before.
 
 mod allowed;
+mod attach;
 mod draft;
+mod list;
 mod number;
 mod order;
 mod steps;

@@ -1,19 +1,19 @@
 //! The steps, each one transaction: who may take it, from which stage, and what it leaves.
 
 use ledger::value::Refused;
-use ledger::{Day, Decision, Entity, Seq, Value};
+use ledger::{Day, Decision, Entity, Seq};
 
 use super::DRAFT;
 use super::allowed::beyond;
 use super::draft::{Draft, Stage, Step, StepKind};
-use super::number::{Numbered, next, register};
 use super::order::Order;
 use crate::audit::Event;
 use crate::figures::Asker;
 use crate::office::Office;
 use crate::permission::Deed;
 use crate::plans::Kept;
-use crate::port::{Chain, StoreError};
+use crate::port::Chain;
+use crate::scans::{self, ScanRefused};
 use crate::writer::{Desk, NotDone};
 
 /// Why a step is not taken.
@@ -47,6 +47,8 @@ pub enum CannotStep {
     Changed(u32),
     /// Under this key of the caller's own something else was ordered.
     OtherOrder,
+    /// A scan is not taken, or not taken away.
+    Scan(ScanRefused),
     /// The record cannot be read.
     Store(String),
 }
@@ -230,9 +232,15 @@ impl Office {
                 return Err(CannotStep::NumberTaken(seq));
             }
             header.number.clone_from(&number);
+            let files = scans::taken(desk, &draft.id, &draft.scans)
+                .map_err(|problem| CannotStep::Store(problem.to_string()))?;
             let seq = desk
                 .decide(decision.clone(), kept.asker().name())
                 .map_err(CannotStep::Refused)?;
+            for file in &files {
+                desk.keep(file);
+            }
+            scans::drop_all(desk, &draft.id, &draft.scans);
             draft.rewrite(&decision);
             draft.stage = Stage::Entered;
             draft.entered = Some(seq.0);
@@ -252,42 +260,15 @@ impl Office {
             if draft.author() != kept.asker().name() {
                 return Err(CannotStep::NotOwnDraft);
             }
+            scans::drop_all(desk, &draft.id, &draft.scans);
+            draft.take_scans(Vec::new());
             draft.stage = Stage::Withdrawn;
             Ok(step(desk, draft, kept, StepKind::Withdraw, ""))
         })
     }
 
-    /// The drafts that the asker may see, newest first: those whose every touched thing lies in the asker's reach, and own ones without content.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError`] when the store cannot be read.
-    pub fn drafts(&self, asker: Asker<'_>) -> Result<Vec<Draft>, StoreError> {
-        let value = self.value();
-        let mut all: Vec<Draft> = self.all_records(DRAFT)?;
-        all.retain(|draft| may_see(asker, &value, draft));
-        all.sort_by(|one, other| (other.id.len(), &other.id).cmp(&(one.id.len(), &one.id)));
-        Ok(all)
-    }
-
-    /// One draft, if the asker may see it.
-    pub fn draft(&self, asker: Asker<'_>, id: &str) -> Option<Draft> {
-        let draft: Draft = self.one_record(DRAFT, id)?;
-        may_see(asker, &self.value(), &draft).then_some(draft)
-    }
-
-    /// The papers of a body signed in a year, series by series.
-    pub fn register(&self, issuer: &str, year: i32) -> Vec<Numbered> {
-        register(&self.value(), issuer, year)
-    }
-
-    /// The number and symbol that come next for a kind of paper of a body.
-    pub fn next_number(&self, issuer: &str, kind: &str, year: i32) -> String {
-        next(&self.value(), issuer, kind, year)
-    }
-
     /// Takes a step with a draft whose every touched thing lies within reach.
-    fn take(
+    pub(super) fn take(
         &self,
         asker: Asker<'_>,
         order: Order,
@@ -322,18 +303,6 @@ pub(crate) fn begin(desk: &mut Desk<'_>, kept: &Kept, decision: &Decision) -> Re
     Ok(step(desk, draft, kept, StepKind::Write, ""))
 }
 
-fn may_see(asker: Asker<'_>, value: &Value, draft: &Draft) -> bool {
-    let Some(decision) = draft.decision() else {
-        return draft.author() == asker.name();
-    };
-    if decision.acts.is_empty() {
-        return draft.author() == asker.name();
-    }
-    [Deed::Decide, Deed::Approve]
-        .into_iter()
-        .any(|deed| beyond(asker, deed, value, &decision).is_none())
-}
-
 fn find(desk: &Desk<'_>, id: &str) -> Result<Draft, CannotStep> {
     let found = desk
         .record(DRAFT, id)
@@ -357,7 +326,7 @@ fn readable(draft: &Draft) -> Result<Decision, CannotStep> {
     draft.decision().ok_or_else(|| CannotStep::Store(draft.id.clone()))
 }
 
-fn from(draft: &Draft, stages: &[Stage]) -> Result<(), CannotStep> {
+pub(super) fn from(draft: &Draft, stages: &[Stage]) -> Result<(), CannotStep> {
     if stages.contains(&draft.stage) {
         Ok(())
     } else {
@@ -384,7 +353,7 @@ fn must_fit(desk: &Desk<'_>, draft: &Draft) -> Result<Decision, CannotStep> {
 }
 
 /// Notes the step in the draft and in the chain of events.
-fn step(desk: &mut Desk<'_>, mut draft: Draft, kept: &Kept, kind: StepKind, note: &str) -> Draft {
+pub(super) fn step(desk: &mut Desk<'_>, mut draft: Draft, kept: &Kept, kind: StepKind, note: &str) -> Draft {
     let [by, principal] = [kept.asker().name(), kept.asker().principal()].map(str::to_owned);
     let event = Event::new(desk.now(), &by, &format!("draft.{}", kind.word())).on(&draft.id);
     desk.note(Chain::Audit, event);

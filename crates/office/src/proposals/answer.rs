@@ -9,7 +9,7 @@ use super::proposal::{LineAnswer, ProposalDeed, ProposalStage, ProposedChange, R
 use super::propose::{CannotPropose, find, from, noted};
 use crate::audit::Event;
 use crate::clock::day_in_vietnam;
-use crate::drafts::{begin, beyond};
+use crate::drafts::{DRAFT, begin, beyond};
 use crate::figures::Asker;
 use crate::office::Office;
 use crate::own_limits::is_too_long;
@@ -17,6 +17,7 @@ use crate::permission::{Actor, DataClass, Deed};
 use crate::plans::Kept;
 use crate::port::Chain;
 use crate::reads::SensitiveGroup;
+use crate::scans;
 use crate::writer::NotDone;
 
 /// Why a line is not answered so.
@@ -68,9 +69,16 @@ impl Office {
                 if beyond(kept.asker(), Deed::Decide, desk.value(), &decision).is_some() {
                     return Err(CannotPropose::OutOfReach);
                 }
-                let draft = begin(desk, &kept, &decision).map_err(CannotPropose::Draft)?;
+                let mut draft = begin(desk, &kept, &decision).map_err(CannotPropose::Draft)?;
+                scans::hand_over(desk, &proposal.id, &draft.id, &proposal.scans)
+                    .map_err(|problem| CannotPropose::Store(problem.to_string()))?;
+                draft.take_scans(std::mem::take(&mut proposal.scans));
+                desk.put(DRAFT, &draft.id, &draft);
                 proposal.draft = Some(draft.id);
             }
+            // What showed a change that nobody accepted is kept no longer than the question.
+            scans::drop_all(desk, &proposal.id, &proposal.scans);
+            proposal.scans.clear();
             proposal.stage = ProposalStage::Answered;
             Ok(noted(desk, proposal, &actor.account, ProposalDeed::Answer))
         })
@@ -113,7 +121,7 @@ impl Office {
 }
 
 /// Whether the asker may answer: the record lies in reach, with what is sensitive in it, and is not the own one.
-fn within(actor: &Actor, value: &Value, proposal: &RecordProposal) -> Result<(), CannotPropose> {
+pub(crate) fn within(actor: &Actor, value: &Value, proposal: &RecordProposal) -> Result<(), CannotPropose> {
     if is_own_record(actor, value, &proposal.person) || proposal.author() == actor.principal() {
         return Err(CannotPropose::OwnRecord);
     }

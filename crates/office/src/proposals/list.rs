@@ -64,7 +64,7 @@ fn may_see(actor: &Actor, value: &Value, proposal: &RecordProposal) -> bool {
 }
 
 /// Whether a proposal is the asker's own: written by the account, for the record that belongs to it now.
-pub(super) fn is_own(actor: &Actor, value: &Value, proposal: &RecordProposal) -> bool {
+pub(crate) fn is_own(actor: &Actor, value: &Value, proposal: &RecordProposal) -> bool {
     proposal.author() == actor.account && is_own_record(actor, value, &proposal.person)
 }
 

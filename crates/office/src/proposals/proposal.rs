@@ -1,11 +1,12 @@
 //! A proposal as a record: what is to read otherwise, line by line, and what was answered.
 
-use ledger::acts::{Act, Dated, Given, decode, encode};
+use ledger::acts::{Dated, decode, encode};
 use ledger::{ActId, Day, Value};
 use serde::{Deserialize, Serialize};
 
 use super::standing::standing;
 use crate::reads::SensitiveGroup;
+use crate::scans::Scan;
 
 /// The line that says from when a fact holds.
 pub const WHEN: &str = "tu-ngay";
@@ -157,7 +158,7 @@ impl ProposedChange {
     /// Every sensitive group of which a line shows something: of what is to read, and of what read when it was proposed, which stands beside it.
     pub(super) fn groups(&self, line: &ProposedLine) -> impl Iterator<Item = SensitiveGroup> {
         let both = [self.to(), self.was()].into_iter().flatten();
-        both.filter_map(move |dated| group(&dated.act, &line.field))
+        both.filter_map(move |dated| SensitiveGroup::within(&dated.act, &line.field))
     }
 
     /// The same as it reads now.
@@ -184,20 +185,6 @@ impl ProposedChange {
     }
 }
 
-/// The sensitive group of a field of an act; of the whole act that of any field.
-fn group(act: &Act, field: &str) -> Option<SensitiveGroup> {
-    let inside = |given: &Given, name: &str| match given.field(name) {
-        Given::Part(parts) => parts.iter().map(|(part, _)| format!("{name}.{part}")).collect(),
-        _ => vec![name.to_owned()],
-    };
-    let given = act.give();
-    let fields = act.shape().fields.iter().map(|own| own.name);
-    fields
-        .filter(|name| field.is_empty() || *name == field)
-        .flat_map(|name| inside(&given, name))
-        .find_map(|way| SensitiveGroup::of_field(act, &way))
-}
-
 /// What somebody did to a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -212,6 +199,10 @@ pub enum ProposalDeed {
     Open,
     /// Answered it.
     Answer,
+    /// Attached a scan to it.
+    Attach,
+    /// Took a scan of it away again.
+    Detach,
 }
 
 impl ProposalDeed {
@@ -223,6 +214,8 @@ impl ProposalDeed {
             Self::Withdraw => "withdraw",
             Self::Open => "open",
             Self::Answer => "answer",
+            Self::Attach => "attach",
+            Self::Detach => "detach",
         }
     }
 }
@@ -251,6 +244,9 @@ pub struct RecordProposal {
     pub changes: Vec<ProposedChange>,
     /// Who did what to it, oldest first.
     pub steps: Vec<ProposalStep>,
+    /// The scans of papers that show it; once answered they went along with its draft, or were let go.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scans: Vec<Scan>,
     /// The draft that its accepted lines became.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draft: Option<String>,

@@ -14,6 +14,7 @@ use crate::office::Office;
 use crate::own_limits::{CHANGES, LARGEST_FACT, LONGEST_TEXT, OPEN_PROPOSALS, is_too_long};
 use crate::permission::{Actor, DataClass, Deed, scope, touched};
 use crate::port::{Chain, StoreError};
+use crate::scans::{self, ScanRefused};
 use crate::writer::{Desk, NotDone};
 
 /// The acts by which a record gets what it lacks.
@@ -65,6 +66,8 @@ pub enum CannotPropose {
     OutOfReach,
     /// Lines that are not answered, or cannot be answered so: their places and why.
     Unsettled(Vec<(usize, Unsettled)>),
+    /// A scan is not taken, or not taken away.
+    Scan(ScanRefused),
     /// The accepted fields together are no act.
     NotAnAct(Vec<Misgiven>),
     /// The draft cannot be begun.
@@ -133,12 +136,12 @@ impl Office {
     ///
     /// [`CannotPropose`], or the store failed.
     pub fn drop_change(&self, actor: &Actor, id: &str, at: usize) -> Result<RecordProposal, NotDone<CannotPropose>> {
-        self.step(
+        self.step_of_own(
             actor,
             id,
             ProposalDeed::Write,
             &[ProposalStage::Draft],
-            move |proposal| {
+            move |_, proposal| {
                 if at < proposal.changes.len() {
                     proposal.changes.remove(at);
                 }
@@ -153,7 +156,7 @@ impl Office {
     ///
     /// [`CannotPropose`], or the store failed.
     pub fn send_proposal(&self, actor: &Actor, id: &str) -> Result<RecordProposal, NotDone<CannotPropose>> {
-        self.step(actor, id, ProposalDeed::Send, &[ProposalStage::Draft], |proposal| {
+        self.step_of_own(actor, id, ProposalDeed::Send, &[ProposalStage::Draft], |_, proposal| {
             if proposal.changes.is_empty() {
                 return Err(CannotPropose::Empty);
             }
@@ -169,25 +172,28 @@ impl Office {
     /// [`CannotPropose`], or the store failed.
     pub fn withdraw_proposal(&self, actor: &Actor, id: &str) -> Result<RecordProposal, NotDone<CannotPropose>> {
         let stages = [ProposalStage::Draft, ProposalStage::Sent];
-        self.step(actor, id, ProposalDeed::Withdraw, &stages, |proposal| {
+        self.step_of_own(actor, id, ProposalDeed::Withdraw, &stages, |desk, proposal| {
+            scans::drop_all(desk, &proposal.id, &proposal.scans);
+            proposal.scans.clear();
             proposal.stage = ProposalStage::Withdrawn;
             Ok(())
         })
     }
 
-    fn step(
+    /// Takes a step with an own proposal.
+    pub(crate) fn step_of_own(
         &self,
         actor: &Actor,
         id: &str,
         deed: ProposalDeed,
         stages: &[ProposalStage],
-        work: impl Fn(&mut RecordProposal) -> Result<(), CannotPropose> + Send + 'static,
+        work: impl Fn(&mut Desk<'_>, &mut RecordProposal) -> Result<(), CannotPropose> + Send + 'static,
     ) -> Result<RecordProposal, NotDone<CannotPropose>> {
         let (actor, id, stages) = (actor.clone(), id.to_owned(), stages.to_vec());
         self.writer().run(move |desk| {
             let mut proposal = own(desk, &actor, &id)?;
             from(&proposal, &stages)?;
-            work(&mut proposal)?;
+            work(desk, &mut proposal)?;
             Ok(noted(desk, proposal, &actor.account, deed))
         })
     }
@@ -298,6 +304,7 @@ fn begun(desk: &Desk<'_>, account: &str, person: PersonId) -> Result<RecordPropo
         stage: ProposalStage::Draft,
         changes: Vec::new(),
         steps: Vec::new(),
+        scans: Vec::new(),
         draft: None,
     })
 }

@@ -17,6 +17,7 @@ pub use commit::Import;
 pub(crate) use commit::Shown;
 use keep::note;
 pub(crate) use spelling::Spellings;
+pub(crate) use upload::shown_name;
 pub use upload::{Choices, Upload, UploadRefused, UploadState};
 
 /// The kind of record of an upload, by its id.

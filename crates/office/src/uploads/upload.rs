@@ -124,7 +124,7 @@ impl Upload {
 }
 
 /// The name of a file as it is kept: without the folders that it was sent from and without signs that cannot be seen.
-pub(super) fn shown_name(sent: &str) -> String {
+pub(crate) fn shown_name(sent: &str) -> String {
     let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
     let seen = last.chars().filter(|letter| !letter.is_control() && !is_mark(*letter));
     let name: String = seen.take(LONGEST).collect();

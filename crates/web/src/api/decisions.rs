@@ -2,14 +2,18 @@
 
 use std::sync::Arc;
 
+use ledger::acts::decisions::FileOf;
 use ledger::acts::{Act, Dated};
+use ledger::decision::Digest;
 use ledger::value::{InForce, Place};
 use ledger::view::Structure;
 use ledger::{ActId, Header, Seq};
 use office::permission::{DataClass, Deed, Scope, Sight, touched};
 use office::reads::SensitiveGroup;
+use office::scans::CannotOpenFile;
 
 use super::call::{KNOWN, PAGE_SIZE};
+use super::files::{FileGiven, FileTold, given};
 use super::things::{Named, thing};
 use super::wire::{Id, IsoDay, IsoWhen, coded};
 use super::{Call, Input, Kind, Moment, Operation, Trouble, Verb, wire};
@@ -102,6 +106,8 @@ wire! {
         acts: Vec<ActListed>,
         /// Whether some acts lie outside what the key reaches.
         partly_hidden: bool,
+        /// The files beside it, for a key that may read them: one that sees every act.
+        files: Vec<FileTold>,
         /// The ordinal of the act at which the next page begins; null on the last one.
         next_act: Option<u32>,
     }
@@ -113,6 +119,13 @@ const FROM: &[Input] = &[Input::may(
     "From this ordinal on.",
     "0",
 )];
+
+const NUMBER: Input = Input::must(
+    "file",
+    Kind::Whole(1, u32::MAX as i64),
+    "The number of the file in the decision.",
+    "1",
+);
 
 /// The operations.
 pub(super) fn operations() -> Vec<Operation> {
@@ -134,6 +147,14 @@ pub(super) fn operations() -> Vec<Operation> {
         )
         .at(&[SEQ])
         .asked(&[KNOWN, PAGE_SIZE, FROM]),
+        Operation::new(
+            "openDecisionFile",
+            (Verb::Post, "/api/v1/decisions/{decision}/files/{file}/opening"),
+            READ,
+            "Gives a file beside a decision, once the reading is on record.",
+            open_file,
+        )
+        .at(&[SEQ, NUMBER]),
     ]
 }
 
@@ -317,6 +338,7 @@ fn show(call: &Call) -> Result<DecisionTold, Trouble> {
         decision: listed(call, seq, entry.header(), (visible, entry.len())),
         acts,
         partly_hidden: visible < entry.len(),
+        files: files(call, seq),
         next_act,
     })
 }
@@ -337,4 +359,33 @@ fn act(call: &Call, id: ActId, dated: &Dated, places: &[Place]) -> ActListed {
             .filter_map(|place| thing(call, *place))
             .collect(),
     }
+}
+
+/// The files beside a decision.
+fn files(call: &Call, seq: Seq) -> Vec<FileTold> {
+    let all = call.visit.site.office().files_beside(&call.visit.actor, seq);
+    let told = all.into_iter().map(|(file, named, kept)| FileTold {
+        number: file.at.saturating_add(1),
+        file: named.name,
+        sha256: Digest(named.sha256).to_string(),
+        erased: !kept,
+    });
+    told.collect()
+}
+
+fn open_file(call: &Call) -> Result<FileGiven, Trouble> {
+    let place = |name: &str| call.whole(name).and_then(|number| u32::try_from(number).ok());
+    let (decision, number) = place("decision").zip(place("file")).ok_or(Trouble::NotFound)?;
+    let file = FileOf {
+        decision: Seq(decision),
+        at: number.saturating_sub(1),
+    };
+    let opened = call.visit.site.office().open_file(&call.visit.actor, file);
+    let opened = opened.map_err(|problem| {
+        Trouble::not_done(problem, |why| match why {
+            CannotOpenFile::NoSuch | CannotOpenFile::Gone => Trouble::NotFound,
+            CannotOpenFile::NotAllowed => Trouble::Forbidden,
+        })
+    })?;
+    Ok(given(opened))
 }

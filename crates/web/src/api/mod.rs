@@ -16,6 +16,7 @@ mod drafts;
 mod duties;
 mod facts;
 mod figures;
+mod files;
 mod forms;
 mod honours;
 mod imports;

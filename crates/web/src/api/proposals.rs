@@ -8,6 +8,7 @@ use serde_json::Value;
 use words::Message;
 
 use super::call::PAGE;
+use super::files::{self, FileGiven, ScanTold, WHICH};
 use super::problem::Part;
 use super::things::count;
 use super::wire::{Cursor, Id, coded};
@@ -49,12 +50,14 @@ const STAGES: [ProposalStage; 4] = [
     ProposalStage::Answered,
     ProposalStage::Withdrawn,
 ];
-const DEEDS: [ProposalDeed; 5] = [
+const DEEDS: [ProposalDeed; 7] = [
     ProposalDeed::Write,
     ProposalDeed::Send,
     ProposalDeed::Withdraw,
     ProposalDeed::Open,
     ProposalDeed::Answer,
+    ProposalDeed::Attach,
+    ProposalDeed::Detach,
 ];
 const ANSWERED: [&str; 2] = ["accepted", "returned"];
 
@@ -139,6 +142,8 @@ wire! {
         proposal: ProposalListed,
         /// What is proposed: an answer goes through the lines of all changes, in this order.
         changes: Vec<ProposedChangeTold>,
+        /// The scans that show it, while it waits.
+        files: Vec<ScanTold>,
         /// Who did what to it, oldest first.
         steps: Vec<ProposalStepTold>,
     }
@@ -171,6 +176,15 @@ pub(super) fn operations() -> Vec<Operation> {
             open,
         )
         .at(&[PROPOSAL]),
+        Operation::new(
+            "openProposalFile",
+            (Verb::Post, "/api/v1/proposals/{proposal}/files/opening"),
+            ANSWER,
+            "Gives a scan of a proposal that waits, once the reading is on record.",
+            open_file,
+        )
+        .at(&[PROPOSAL])
+        .told(&[WHICH]),
         Operation::new(
             "answerProposal",
             (Verb::Post, "/api/v1/proposals/{proposal}/answer"),
@@ -235,6 +249,7 @@ fn told(call: &Call, proposal: &RecordProposal, open: bool) -> ProposalTold {
     ProposalTold {
         proposal: listed(call, proposal),
         changes: changes.collect(),
+        files: files::told(&proposal.scans),
         steps: proposal
             .steps
             .iter()
@@ -269,6 +284,16 @@ fn of_change(view: ChangeView) -> ProposedChangeTold {
         paper: view.paper,
         lines: lines.collect(),
     }
+}
+
+fn open_file(call: &Call) -> Result<FileGiven, Trouble> {
+    let proposal = found(call)?;
+    let which = call.text("sha256").unwrap_or_default();
+    let office = call.visit.site.office();
+    let opened = office.open_scan_of_proposal(&call.visit.actor, &proposal.id, which);
+    Ok(files::given(opened.map_err(|problem| {
+        Trouble::not_done(problem, |why| files::refused(&why))
+    })?))
 }
 
 fn open(call: &Call) -> Result<ProposalTold, Trouble> {

@@ -205,6 +205,7 @@ fn made_by(visit: &Visit, step: &Step) -> MadeBy {
             number: Some(header.number).filter(|number| !number.is_empty()),
             day: header.signed,
             href: Some(visit.at(&urls::decision(&step.to.to_string()))),
+            scans: 0,
         })
     });
     let source = source.flatten();

@@ -26,6 +26,7 @@ pub mod quality;
 pub mod quotas;
 pub mod requests;
 pub mod rules;
+pub mod scans;
 pub mod search;
 pub mod sign_on;
 pub mod tasks;

@@ -26,6 +26,7 @@ pub(crate) fn duties(lang: Lang, theme: Theme, rows: usize) -> DutiesPage {
             number: Some("01/KK-NV".into()),
             day: day("2018-12-31"),
             href: Some("/quyet-dinh/9".into()),
+            scans: 0,
         }),
         next: Some((lang.say("duty-next-draft"), "/van-ban/moi?noi-dung=15&nguoi=5-0".into())),
     };

@@ -13,6 +13,7 @@ fn source(lang: Lang, number: &str, signed: &str) -> Source {
         number: Some(number.into()),
         day: day(signed),
         href: Some(format!("/quyet-dinh/{number}")),
+        scans: 1,
     }
 }
 

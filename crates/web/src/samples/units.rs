@@ -79,6 +79,7 @@ pub(crate) fn unit(lang: Lang, theme: Theme) -> UnitPage {
             number: Some("12/NQ-HĐND".into()),
             day: day("2012-02-01"),
             href: Some("/quyet-dinh/3".into()),
+            scans: 0,
         }),
     };
     UnitPage {

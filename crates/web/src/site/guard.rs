@@ -141,11 +141,21 @@ async fn catch_up(site: &Site, headers: &HeaderMap) {
     }
 }
 
-/// The addresses that take a file, each with the deed of those who may send one.
-const FILES: [(&str, Deed); 2] = [
-    (urls::IMPORTS, Deed::Import),
-    (urls::LOCAL_RULES_BEGIN, Deed::WriteRules),
-];
+/// The deed of those who may send a file to an address; none where no file is taken.
+fn takes_file(path: &str) -> Option<Deed> {
+    // Beside one thing, by its id: nothing lies between the two but that.
+    let beside = |before: &str| {
+        let id = path.strip_prefix(before)?.strip_prefix('/')?.strip_suffix("/tep")?;
+        (!id.is_empty() && !id.contains('/')).then_some(())
+    };
+    match path {
+        urls::IMPORTS => Some(Deed::Import),
+        urls::LOCAL_RULES_BEGIN => Some(Deed::WriteRules),
+        _ if beside(urls::DRAFTS).is_some() => Some(Deed::Decide),
+        _ if beside(urls::OWN_PROPOSALS).is_some() => Some(Deed::ReadPerson),
+        _ => None,
+    }
+}
 
 /// The request, if it changes nothing or is a form of ours; its fields are then read.
 async fn checked(site: &Site, request: Request, reader: &Reader) -> Result<Request, PageError> {
@@ -155,11 +165,10 @@ async fn checked(site: &Site, request: Request, reader: &Reader) -> Result<Reque
     if !is_from_here(request.headers()) {
         return Err(PageError::Expired);
     }
-    let taking = FILES.iter().find(|(path, _)| request.uri().path() == *path);
-    if let Some((_, deed)) = taking
+    if let Some(deed) = takes_file(request.uri().path())
         && let Some(boundary) = boundary(request.headers())
     {
-        return with_file(site, request, (&boundary, *deed), reader).await;
+        return with_file(site, request, (&boundary, deed), reader).await;
     }
     let (parts, body) = request.into_parts();
     let bytes = to_bytes(body, MOST).await.map_err(|_| PageError::Unprocessable)?;
@@ -285,6 +294,21 @@ mod tests {
         assert!(!from_here(&[("origin", "http://b"), ("host", "a")]));
         assert!(!from_here(&[("origin", "null"), ("host", "a")]));
         assert!(from_here(&[("host", "a")]));
+    }
+
+    #[test]
+    fn files_are_listened_to_where_they_are_asked_for_alone() {
+        assert_eq!(takes_file("/van-ban/DT-1/tep"), Some(Deed::Decide));
+        assert_eq!(takes_file("/ho-so-cua-toi/de-nghi/DN-1/tep"), Some(Deed::ReadPerson));
+        for other in [
+            "/van-ban/tep",
+            "/van-ban//tep",
+            "/van-ban/DT-1/x/tep",
+            "/van-ban/DT-1/buoc",
+            "/tep",
+        ] {
+            assert_eq!(takes_file(other), None, "{other}");
+        }
     }
 
     #[test]

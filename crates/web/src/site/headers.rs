@@ -1,8 +1,8 @@
 //! The headers of every answer, whatever it is: what the browser must refuse to do with it.
 
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
-    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY,
+    STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::response::Response;
 
@@ -15,8 +15,14 @@ const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 /// Adds them. An answer that says itself how long it may be kept keeps that; all others are kept nowhere.
 pub(super) fn guard(mut response: Response, tls: bool) -> Response {
     let headers = response.headers_mut();
+    // A file that somebody sent is to be kept, not shown: should a browser show it all the same, then without any rights of the site.
+    let policy = if headers.contains_key(CONTENT_DISPOSITION) {
+        "default-src 'none'; frame-ancestors 'none'; sandbox"
+    } else {
+        POLICY
+    };
     let fixed = [
-        (CONTENT_SECURITY_POLICY, POLICY),
+        (CONTENT_SECURITY_POLICY, policy),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (X_FRAME_OPTIONS, "DENY"),
         // Not "no-referrer": a form of ours would then carry `Origin: null`, and could not be told from a foreign one.

@@ -148,9 +148,17 @@ fn of_the_ledger() -> Vec<Page> {
         page("/van-ban/{draft}/ky-luat", PAPERS, post(drafts::open_disciplines)),
         page("/van-ban/{draft}/bo", PAPERS, post(drafts::remove)),
         page("/van-ban/{draft}/buoc", PAPERS, post(drafts::step)),
+        page("/van-ban/{draft}/tep", Rule::Any(&[Deed::Decide]), post(drafts::attach)),
+        page(
+            "/van-ban/{draft}/tep/bo",
+            Rule::Any(&[Deed::Decide]),
+            post(drafts::detach),
+        ),
+        page("/van-ban/{draft}/tep/{scan}", PAPERS, post(drafts::open_scan)),
         page(urls::UNFINISHED, Members, post(unfinished::save)),
         page(urls::UNFINISHED_DROP, Members, post(unfinished::drop_it)),
         page("/quyet-dinh/{seq}", Members, get(decision::open)),
+        page("/quyet-dinh/{seq}/tep/{file}", READ, post(decision::open_file)),
         page(
             "/quyet-dinh/{seq}/{number}/sua",
             Rule::Any(&[Deed::Decide]),

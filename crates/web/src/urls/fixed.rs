@@ -30,6 +30,8 @@ pub const CALENDARS: &str = "/viec/lich";
 pub const CALENDAR_REVOKE: &str = "/viec/lich/thu-hoi";
 /// The reader's own record (P32).
 pub const OWN: &str = "/ho-so-cua-toi";
+/// Own proposals; each has its page below.
+pub const OWN_PROPOSALS: &str = "/ho-so-cua-toi/de-nghi";
 /// What the reader asks about the own data (P33).
 pub const OWN_REQUESTS: &str = "/ho-so-cua-toi/yeu-cau";
 /// The copy of the own data, once it was granted.

@@ -1,6 +1,7 @@
 //! Drafts of decisions: written from the acts' own definition, and taken on their way by the steps that pages have. Each order can be given
 //! once under a key of the program's own, and on the version of the draft that the program knows.
 
+mod files;
 mod refused;
 
 use ledger::{ActId, Decision, Seq};
@@ -13,6 +14,7 @@ use words::refusals;
 use self::refused::{missing, refused};
 use crate::api::acts::decision;
 use crate::api::call::PAGE;
+use crate::api::files::{ScanTold, told as told_of};
 use crate::api::things::{Named, count, thing};
 use crate::api::wire::{Cursor, IsoDay, IsoWhen, coded};
 use crate::api::{Call, Input, Kind, Operation, Trouble, Verb, wire};
@@ -90,7 +92,7 @@ coded! {
     /// Where a draft stands.
     StageWord of stages().into_iter();
     /// What was done to a draft.
-    StepWord of ["write"].into_iter().chain(steps());
+    StepWord of ["write", "attach", "detach"].into_iter().chain(steps());
 }
 
 wire! {
@@ -156,6 +158,8 @@ wire! {
         bases: Vec<String>,
         /// What it does, in order.
         acts: Vec<DraftAct>,
+        /// The scans that go along with it.
+        files: Vec<ScanTold>,
         /// The steps that were taken.
         steps: Vec<StepTold>,
         /// Why the ledger would refuse it now; nothing: it would take it, or has.
@@ -165,7 +169,7 @@ wire! {
 
 /// The operations.
 pub(in crate::api) fn operations() -> Vec<Operation> {
-    vec![
+    let mut all = vec![
         Operation::new(
             "listDrafts",
             (Verb::Get, "/api/v1/drafts"),
@@ -204,7 +208,9 @@ pub(in crate::api) fn operations() -> Vec<Operation> {
         .at(&[DRAFT])
         .told(&[STEP, &[VERSION]])
         .once(),
-    ]
+    ];
+    all.extend(files::operations());
+    all
 }
 
 fn list(call: &Call) -> Result<DraftsPage, Trouble> {
@@ -273,6 +279,7 @@ fn told(call: &Call, draft: &Draft) -> Result<DraftTold, Trouble> {
         signer: written(&decision.header.signer),
         bases: decision.header.bases.clone(),
         acts: acts.collect(),
+        files: told_of(&draft.scans),
         steps: draft
             .steps
             .iter()
@@ -359,7 +366,7 @@ fn step(call: &Call) -> Result<DraftListed, Trouble> {
         }
         Some(StepKind::Enter) => office.enter_draft(asker, order, text("number")),
         Some(StepKind::Withdraw) => office.withdraw_draft(asker, order),
-        Some(StepKind::Write) | None => return Err(missing("step")),
+        Some(StepKind::Write | StepKind::Attach | StepKind::Detach) | None => return Err(missing("step")),
     };
     done(call, taken)
 }

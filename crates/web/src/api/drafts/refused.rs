@@ -3,6 +3,7 @@
 use office::drafts::CannotStep;
 use words::{Message, refusals};
 
+use crate::api::files;
 use crate::api::problem::Part;
 use crate::api::{Call, Fault, Trouble};
 
@@ -46,6 +47,7 @@ pub(super) fn refused(call: &Call, why: CannotStep) -> Trouble {
         CannotStep::NoReason => fault("reason", Message::new("draft-no-reason")),
         CannotStep::NoSigner => fault("signer", Message::new("draft-no-signer")),
         CannotStep::SignedLater(day) => fault("signed", Message::new("draft-signed-later").with("day", day)),
+        CannotStep::Scan(why) => files::refused(&why),
         CannotStep::NoNumber => fault("number", Message::new("draft-no-number")),
     }
 }

@@ -16,12 +16,22 @@ pub struct Source {
     pub day: Day,
     /// The page of the decision, where there is one and the reader may open it.
     pub href: Option<String>,
+    /// How many scans of papers stand beside it.
+    pub scans: usize,
 }
 
 impl Source {
     /// As it is said, without its page.
     pub(crate) fn plain(&self) -> String {
         self.said()
+    }
+
+    const fn has_scans(&self) -> bool {
+        self.scans > 0
+    }
+
+    fn scans_said(&self) -> String {
+        self.lang.speak(&Message::new("source-scans").with("n", self.scans))
     }
 
     fn said(&self) -> String {
@@ -91,8 +101,10 @@ mod tests {
             number: Some("1285-NQ/TU".into()),
             day: signed,
             href: Some("/quyet-dinh/9".into()),
+            scans: 0,
         };
         assert_snapshot!(numbered, @r##"<a class="source" href="/quyet-dinh/9">1285-NQ/TU ngày 04/03/2019</a>"##);
+        assert_snapshot!(Source { scans: 2, ..numbered.clone() }, @r##"<a class="source" href="/quyet-dinh/9">1285-NQ/TU ngày 04/03/2019</a> · <a class="source" href="/quyet-dinh/9#tep">2 bản chụp</a>"##);
         assert_snapshot!(Source { number: None, href: None, ..numbered }, @r##"<span class="source">Chưa có số ngày 04/03/2019</span>"##);
         let basis = Basis {
             lang: Lang::Vi,

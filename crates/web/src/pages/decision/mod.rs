@@ -5,11 +5,13 @@ mod amended;
 mod beside;
 mod falls;
 mod fields;
+mod files;
 mod lines;
 mod open;
 mod show;
 
 pub(crate) use acts::{Saying, standing};
 pub(crate) use beside::Beside;
+pub(crate) use files::open_file;
 pub(crate) use open::{kind, may_open, open};
 pub use show::*;

@@ -11,8 +11,9 @@ use words::{Message, try_say, writing};
 
 use super::acts::{Saying, standing};
 use super::beside::Beside;
+use super::files::files;
 use super::show::{ActRow, DecisionPage, InForce};
-use crate::components::{Basis, Confidence, Crumb};
+use crate::components::{Basis, Confidence, Crumb, Problems};
 use crate::pages::drafts::{ON, may_correct};
 use crate::pages::paging::{count, paged};
 use crate::pages::tasks::citation;
@@ -109,6 +110,9 @@ pub(crate) async fn open(Path(seq): Path<String>, visit: Visit) -> Result<Respon
         total: count(acts.len()),
         partly_hidden,
         pager,
+        scans: files(&visit, seq, header.attachments.len()),
+        problems: Problems::none(visit.lang()),
+        here: urls::decision(&seq.to_string()),
     };
     page_with(visit.status(), &view)
 }

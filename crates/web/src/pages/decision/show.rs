@@ -4,7 +4,8 @@ use askama::Template;
 use ledger::Day;
 use words::{Message, writing};
 
-use crate::components::{AsOf, Basis, Frame, Pager};
+use crate::components::{AsOf, Basis, Frame, Pager, Problems};
+use crate::pages::scans::ScansView;
 
 /// One thing that an act says, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +78,12 @@ pub struct DecisionPage {
     pub partly_hidden: bool,
     /// The way to the other acts.
     pub pager: Option<Pager>,
+    /// The files beside it.
+    pub scans: ScansView,
+    /// Nothing is typed here that could be wrong.
+    pub problems: Problems,
+    /// Its address.
+    pub here: String,
 }
 
 impl DecisionPage {

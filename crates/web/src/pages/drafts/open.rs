@@ -14,6 +14,7 @@ use super::add::composed;
 use super::head::seen;
 use super::law;
 use super::list::{shown_as, stage};
+use super::scans::scans;
 use super::show::{DraftPage, StepForm};
 use crate::components::{Crumb, Problem, Problems};
 use crate::pages::decision::{ActRow, Beside, Saying};
@@ -95,6 +96,7 @@ pub(super) fn view(
         head: head(visit, draft, decision),
         acts: acts(visit, draft, decision),
         kinds: if open { kinds.collect() } else { Vec::new() },
+        scans: scans(visit, draft),
         steps: steps(visit, draft, decision),
         trail: trail.collect(),
         here: urls::draft(&draft.id),

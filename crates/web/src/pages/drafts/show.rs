@@ -5,6 +5,7 @@ use words::Message;
 
 use crate::components::{Basis, Frame, Pager, Problems};
 use crate::pages::decision::ActRow;
+use crate::pages::scans::ScansView;
 use crate::pages::unfinished::KeptForm;
 
 /// A draft in the list.
@@ -221,6 +222,8 @@ pub struct DraftPage {
     pub law: Option<LawSection>,
     /// Kinds of acts that can be added: number, name.
     pub kinds: Vec<(u16, String)>,
+    /// The scans that go along with it.
+    pub scans: ScansView,
     /// The steps that the reader may take.
     pub steps: Vec<StepForm>,
     /// What was done: when, who, what, the reason.

@@ -97,6 +97,7 @@ pub(crate) fn said(
         ),
         CannotStep::NoNumber => (Some("so"), Message::new("draft-no-number")),
         CannotStep::Changed(_) | CannotStep::OtherOrder => (None, Message::new("draft-changed")),
+        CannotStep::Scan(why) => (Some("tep-moi"), crate::pages::scans::refused(&why)),
         CannotStep::NumberTaken(_) => (Some("so"), Message::new("draft-number-taken")),
     };
     Ok(Err(Problem { field, message }))

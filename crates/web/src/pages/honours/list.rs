@@ -120,8 +120,9 @@ pub(super) fn source(visit: &Visit, row: &Row) -> Option<Source> {
     let header = visit.value.entry(seq)?.header();
     Some(Source {
         lang: visit.lang(),
-        number: Some(header.number).filter(|number| !number.is_empty()),
+        number: Some(header.number.clone()).filter(|number| !number.is_empty()),
         day: header.signed,
         href: Some(visit.at(&urls::decision(&seq.to_string()))),
+        scans: header.attachments.len(),
     })
 }

@@ -107,10 +107,22 @@ fn of_unit(visit: &Visit, unit: Ix) -> NameRow {
     }
 }
 
+fn is_workbook(name: &str) -> bool {
+    let ending = name.rsplit('.').next().map(str::to_lowercase).unwrap_or_default();
+    ["xlsx", "xls", "csv", "ods"].contains(&ending.as_str())
+}
+
 /// The decision of an act, as a source.
 pub(crate) fn source(visit: &Visit, act: ActId) -> Option<Source> {
     let header = visit.value.entry(act.decision)?.header();
+    // Beside an import stands the workbook it was read from, which is nobody's paper.
+    let scans = header
+        .attachments
+        .iter()
+        .filter(|named| !is_workbook(&named.name))
+        .count();
     Some(Source {
+        scans,
         lang: visit.lang(),
         number: Some(header.number.clone()).filter(|number| !number.is_empty()),
         day: header.signed,

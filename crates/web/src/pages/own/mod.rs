@@ -6,6 +6,7 @@ mod open;
 mod part;
 mod proposal;
 mod propose;
+mod scans;
 mod show;
 
 pub(crate) use addresses::pages;
@@ -13,4 +14,5 @@ pub(crate) use open::open;
 pub(crate) use part::of_reader;
 pub(crate) use proposal::{open as open_proposal, step};
 pub(crate) use propose::{add, correct, form_of_addition, form_of_correction};
+pub(crate) use scans::{attach, detach};
 pub use show::*;

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use office::proposals::{ProposalStage, RecordProposal};
 
+use super::scans::scans;
 use super::show::OwnProposalPage;
 use crate::components::{Crumb, Problem, Problems};
 use crate::pages::proposals::{changes, clock, said, stage_said, trail};
@@ -47,13 +48,13 @@ pub(crate) async fn step(
     }
 }
 
-fn own(visit: &Visit, id: &str) -> Result<RecordProposal, PageError> {
+pub(super) fn own(visit: &Visit, id: &str) -> Result<RecordProposal, PageError> {
     let found = visit.site.office().proposal(&visit.actor, id);
     let own = found.filter(|proposal| proposal.author() == visit.actor.account);
     own.ok_or(PageError::NotFound)
 }
 
-fn view(visit: &Visit, proposal: &RecordProposal, open: bool, list: Vec<Problem>) -> OwnProposalPage {
+pub(super) fn view(visit: &Visit, proposal: &RecordProposal, open: bool, list: Vec<Problem>) -> OwnProposalPage {
     let lang = visit.lang();
     let crumbs = vec![
         Crumb {
@@ -78,6 +79,7 @@ fn view(visit: &Visit, proposal: &RecordProposal, open: bool, list: Vec<Problem>
         changes: changes(visit, proposal, open),
         drops: proposal.stage == ProposalStage::Draft,
         withdraws: matches!(proposal.stage, ProposalStage::Draft | ProposalStage::Sent),
+        scans: scans(visit, proposal),
         trail: trail(visit, proposal),
         here,
     }

@@ -6,6 +6,7 @@ use words::Message;
 use crate::components::{Frame, Problems};
 use crate::pages::drafts::{Entry, FieldView};
 use crate::pages::proposals::{ChangeView, ClockView};
+use crate::pages::scans::ScansView;
 use crate::pages::unfinished::KeptForm;
 
 /// An own proposal in the list.
@@ -88,6 +89,8 @@ pub struct OwnProposalPage {
     pub drops: bool,
     /// Whether it can be given up.
     pub withdraws: bool,
+    /// The scans that show it.
+    pub scans: ScansView,
     /// What was done: when, who, what.
     pub trail: Vec<[String; 3]>,
     /// Its address.

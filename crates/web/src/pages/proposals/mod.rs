@@ -10,6 +10,6 @@ mod show;
 pub(crate) use answer::{answer, open_sensitive};
 pub(crate) use changes::changes;
 pub(crate) use list::{list, name_of, waiting};
-pub(crate) use open::open;
+pub(crate) use open::{open, open_scan};
 pub(crate) use said::{clock, clock_of, said, stage_said, trail};
 pub use show::*;

@@ -1,5 +1,6 @@
 //! `GET /thay-doi/{id}`: a proposal beside what the record says, to be answered.
 
+use axum::Extension;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -12,8 +13,9 @@ use super::said::{clock, stage_said, trail};
 use super::show::{ChangeView, ProposalPage};
 use crate::components::{Crumb, Problem, Problems};
 use crate::pages::drafts::paper_fields;
+use crate::pages::scans::{ScansView, gone, send};
 use crate::pages::unfinished::KeptForm;
-use crate::site::{PageError, Visit, frame_at, page_with};
+use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
 
 /// The page.
@@ -21,6 +23,20 @@ pub(crate) async fn open(Path(id): Path<String>, visit: Visit) -> Result<Respons
     let proposal = others(&visit, &id)?;
     let page = fresh(&visit, &proposal, false);
     page_with(StatusCode::OK, &page)
+}
+
+/// Gives one to be kept, also to whoever judges the proposal.
+pub(crate) async fn open_scan(
+    Path((id, which)): Path<(String, String)>,
+    visit: Visit,
+    _checked: Extension<Fields>,
+) -> Result<Response, PageError> {
+    let actor = visit.actor.clone();
+    let done = visit
+        .site
+        .write(move |office| office.open_scan_of_proposal(&actor, &id, &which))
+        .await?;
+    send(done.map_err(gone)?)
 }
 
 /// A proposal of somebody else that the reader may see.
@@ -82,6 +98,10 @@ pub(super) fn view(
         clock: clock(visit, proposal),
         opens: folded.then(|| urls::open_proposal(&proposal.id)),
         changes,
+        scans: {
+            let opens = visit.site.office().may_open_scans_of_proposal(&visit.actor, proposal);
+            ScansView::of(lang, &here, &proposal.scans, opens, &[], false)
+        },
         answers: proposal.stage == ProposalStage::Sent,
         kept: KeptForm::of(visit, &here, None),
         paper: paper_fields(lang, paper, &problems),

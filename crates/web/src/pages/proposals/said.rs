@@ -135,6 +135,7 @@ pub(crate) fn said(
             let stage = visit.lang().say(&format!("proposal-stage-{}", stage.word()));
             vec![at(None, Message::new("proposal-not-from").with("stage", stage))]
         }
+        CannotPropose::Scan(why) => vec![at(Some("tep-moi"), crate::pages::scans::refused(&why))],
         CannotPropose::Unsettled(lines) => {
             let line = |(place, wrong): (usize, Unsettled)| at(None, unsettled(wrong).with("n", place + 1));
             lines.into_iter().map(line).collect()

@@ -5,6 +5,7 @@ use words::Message;
 
 use crate::components::{Basis, Frame, Pager, Problems, Source};
 use crate::pages::drafts::{Entry, FieldView};
+use crate::pages::scans::ScansView;
 use crate::pages::unfinished::KeptForm;
 
 /// Until when something must be answered.
@@ -146,6 +147,8 @@ pub struct ProposalPage {
     pub opens: Option<String>,
     /// What is proposed.
     pub changes: Vec<ChangeView>,
+    /// The scans that show it.
+    pub scans: ScansView,
     /// Whether the reader can answer.
     pub answers: bool,
     /// What the reader left unfinished of it.

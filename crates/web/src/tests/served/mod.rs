@@ -37,6 +37,7 @@ mod requests;
 mod rights;
 mod rights_matrix;
 mod rules;
+mod scans;
 mod search;
 mod sensitive;
 mod sign_on;

@@ -7,7 +7,7 @@ use super::browser::{Browser, Page, Place, SECRET, text};
 use crate::urls;
 
 /// An account of Ngọc, over nothing but her own record.
-fn with_official() -> Place {
+pub(super) fn with_official() -> Place {
     let place = Place::new();
     let own = grant(Role::Official, place.sample.root, DataClass::Sensitive);
     place
@@ -40,15 +40,20 @@ const RIGHT: [(&str, &str); 6] = [
 
 /// Ngọc proposes another birth and sends it.
 async fn sent(official: &mut Browser) -> String {
+    let proposal = put(official).await;
+    official.get(&proposal).await;
+    assert_eq!(official.post(&proposal, &[("buoc", "send")]).await.status, 303);
+    proposal
+}
+
+/// Ngọc proposes another birth.
+pub(super) async fn put(official: &mut Browser) -> String {
     let page = official.get(urls::OWN).await;
     let to = form(&page, "Đề nghị sửa: Ngày sinh");
     official.get(&to).await;
     let put = official.post(&to, &RIGHT).await;
     assert_eq!(put.status, 303, "{}", put.error_summary());
-    let proposal = put.header("location").to_owned();
-    official.get(&proposal).await;
-    assert_eq!(official.post(&proposal, &[("buoc", "send")]).await.status, 303);
-    proposal
+    put.header("location").to_owned()
 }
 
 #[tokio::test]

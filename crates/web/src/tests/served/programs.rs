@@ -29,7 +29,7 @@ const KEYS: [(&str, &[Deed], DataClass); 8] = [
     ("audits", &[Deed::ReadAudit], DataClass::Internal),
 ];
 
-fn key(place: &Place, deeds: &[Deed], class: DataClass, per_minute: u32) -> String {
+pub(super) fn key(place: &Place, deeds: &[Deed], class: DataClass, per_minute: u32) -> String {
     let wish = NewKey {
         name: "Cổng báo cáo".to_owned(),
         account: account_for(deeds),
@@ -79,6 +79,7 @@ fn filled(operation: &Operation, place: &Place, other: bool) -> String {
         ("{upload}", "0".repeat(32)),
         ("{import}", "1".to_owned()),
         ("{list}", "0".repeat(18)),
+        ("{file}", "1".to_owned()),
         ("{rule}", "pay.step-months".to_owned()),
         ("{account}", "0".repeat(12)),
         ("{right}", "1".to_owned()),

@@ -6,14 +6,19 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use ledger::decision::Digest;
 use office::accounts::AccountRules;
 use office::permission::{DataClass, Deed, Grant, Role};
+use office::port::KeptFile;
 use testkit::grant;
 
 use super::Place;
 use super::browser::{Browser, SECRET};
 use crate::site::{Rule, table};
 use crate::urls;
+
+/// A scan that is attached to all that takes one.
+const SCAN: &[u8] = b"%PDF-1.7 scan %%EOF";
 
 /// What belongs to the officer of the first commune, and to the one of the other.
 struct Things {
@@ -79,6 +84,7 @@ async fn place() -> (Place, [BTreeMap<&'static str, Browser>; 2], Things) {
             ("grade", "good"),
         ];
         assert_eq!(browser.post(&to, &act).await.status, 303);
+        assert_eq!(browser.post_file(&urls::scans(&draft), "a.pdf", SCAN).await.status, 303);
         drafts.push(draft.rsplit('/').next().unwrap().to_owned());
     }
     let drafts = <[String; 2]>::try_from(drafts).unwrap();
@@ -133,6 +139,10 @@ async fn of_own_records(place: &Place) {
         assert_eq!(put.status, 303, "{}", put.error_summary());
         let proposal = put.header("location").to_owned();
         browser.get(&proposal).await;
+        assert_eq!(
+            browser.post_file(&urls::scans(&proposal), "a.pdf", SCAN).await.status,
+            303
+        );
         assert_eq!(browser.post(&proposal, &[("buoc", "send")]).await.status, 303);
         browser.get(urls::OWN_REQUESTS).await;
         assert_eq!(browser.post(urls::OWN_REQUESTS, &[("loai", "copy")]).await.status, 303);
@@ -146,6 +156,7 @@ fn filled(path: &str, place: &Place, things: &Things, other: bool) -> String {
     let unit = place.sample.communes[at].to_string();
     let account = place.office.account(["own-counter", "other"][at]);
     let account = account.map_or_else(|| "0".to_owned(), |account| account.code());
+    let scan = Digest(*KeptFile::of(SCAN).sha256()).to_string();
     let fill = [
         ("{what}", "phone"),
         ("{own-proposal}", ["DN-1", "DN-2"][at]),
@@ -164,6 +175,8 @@ fn filled(path: &str, place: &Place, things: &Things, other: bool) -> String {
         ("{number}", "0"),
         ("{account}", &account),
         ("{edition}", "thu-1"),
+        ("{scan}", &scan),
+        ("{file}", "1"),
     ];
     let path = fill
         .iter()
