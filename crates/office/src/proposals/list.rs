@@ -77,9 +77,19 @@ pub(crate) fn is_own_record(actor: &Actor, value: &Value, person: &str) -> bool 
 
 /// Whether a record, by its id, lies where the asker decides with a class of data, on the structure of today.
 pub(crate) fn decides_over<'v>(actor: &Actor, value: &'v Value, class: DataClass) -> impl Fn(&str) -> bool + 'v {
+    reaches_over(actor, value, Deed::Decide, class)
+}
+
+/// Whether a record, by its id, lies where the asker does a deed with a class of data, on the structure of today.
+pub(crate) fn reaches_over<'v>(
+    actor: &Actor,
+    value: &'v Value,
+    deed: Deed,
+    class: DataClass,
+) -> impl Fn(&str) -> bool + 'v {
     let view: View<'v> = value.on(actor.today, Seq::LATEST);
     let structure = ledger::view::Structure::of(view);
-    let scope: Scope = scope(actor, Deed::Decide, class, value, &structure);
+    let scope: Scope = scope(actor, deed, class, value, &structure);
     move |person| {
         let record = person.parse().ok().and_then(|person| value.record_of(person));
         record.is_some_and(|ix| {

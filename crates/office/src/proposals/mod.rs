@@ -13,7 +13,7 @@ mod standing;
 
 pub use answer::Unsettled;
 pub(crate) use answer::within;
-pub(crate) use list::{decides_over, is_own, is_own_record};
+pub(crate) use list::{decides_over, is_own, is_own_record, reaches_over};
 pub use outcome::ProposalOutcome;
 pub use proposal::{
     LineAnswer, ProposalDeed, ProposalStage, ProposalStep, ProposedChange, ProposedLine, RecordProposal, WHEN,

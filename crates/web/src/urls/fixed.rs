@@ -40,8 +40,16 @@ pub const OWN_COPY_XLSX: &str = "/ho-so-cua-toi/ban-sao.xlsx";
 pub const OWN_COPY_JSON: &str = "/ho-so-cua-toi/ban-sao.json";
 /// What others ask about their data.
 pub const REQUESTS: &str = "/yeu-cau";
+/// The same as a workbook.
+pub const REQUESTS_XLSX: &str = "/yeu-cau.xlsx";
+/// The same as text with semicolons.
+pub const REQUESTS_CSV: &str = "/yeu-cau.csv";
 /// What officials propose for their records (P07).
 pub const PROPOSALS: &str = "/thay-doi";
+/// The same as a workbook.
+pub const PROPOSALS_XLSX: &str = "/thay-doi.xlsx";
+/// The same as text with semicolons.
+pub const PROPOSALS_CSV: &str = "/thay-doi.csv";
 /// The one search (P03). What is sought is posted: no address holds it.
 pub const SEARCH: &str = "/tim";
 /// Units by standards (P13).
@@ -60,6 +68,10 @@ pub const UNITS: &str = "/to-chuc";
 pub const UNITS_XLSX: &str = "/to-chuc.xlsx";
 /// What the records lack (P09).
 pub const QUALITY: &str = "/du-lieu";
+/// The same as a workbook.
+pub const QUALITY_XLSX: &str = "/du-lieu.xlsx";
+/// The same as text with semicolons.
+pub const QUALITY_CSV: &str = "/du-lieu.csv";
 /// Posts assigned and people present (P11).
 pub const QUOTAS: &str = "/bien-che";
 /// The same as a workbook.
@@ -68,6 +80,10 @@ pub const QUOTAS_XLSX: &str = "/bien-che.xlsx";
 pub const IMPORTS: &str = "/nhap-du-lieu";
 /// Drafts of decisions (P30).
 pub const DRAFTS: &str = "/van-ban";
+/// The same as a workbook.
+pub const DRAFTS_XLSX: &str = "/van-ban.xlsx";
+/// The same as text with semicolons.
+pub const DRAFTS_CSV: &str = "/van-ban.csv";
 /// A new draft.
 pub const NEW_DRAFT: &str = "/van-ban/moi";
 /// Saves a form that is not sent yet; POST only.
@@ -76,6 +92,10 @@ pub const UNFINISHED: &str = "/dang-do";
 pub const UNFINISHED_DROP: &str = "/dang-do/bo";
 /// The registers of numbers.
 pub const REGISTER: &str = "/van-ban/so";
+/// A register as a workbook.
+pub const REGISTER_XLSX: &str = "/van-ban/so.xlsx";
+/// The same as text with semicolons.
+pub const REGISTER_CSV: &str = "/van-ban/so.csv";
 /// The log-in form (P38).
 pub const LOGIN: &str = "/dang-nhap";
 /// Ends the session; POST only.
@@ -92,6 +112,10 @@ pub const PASSWORD: &str = "/tai-khoan/mat-khau";
 pub const SECOND_FACTOR: &str = "/tai-khoan/xac-thuc";
 /// Accounts and their rights (P35).
 pub const USERS: &str = "/nguoi-dung";
+/// The accounts as a workbook.
+pub const USERS_XLSX: &str = "/nguoi-dung.xlsx";
+/// The same as text with semicolons.
+pub const USERS_CSV: &str = "/nguoi-dung.csv";
 /// A new account.
 pub const NEW_USER: &str = "/nguoi-dung/moi";
 /// Sets the rules of accounts; POST only.
@@ -116,6 +140,10 @@ pub const END_VIEW: &str = "/xem-nhu/thoi";
 pub const DELEGATE: &str = "/tai-khoan/uy-quyen";
 /// The chains of events (P36).
 pub const AUDIT: &str = "/nhat-ky";
+/// The events that are asked for as a workbook.
+pub const AUDIT_XLSX: &str = "/nhat-ky.xlsx";
+/// The same as text with semicolons.
+pub const AUDIT_CSV: &str = "/nhat-ky.csv";
 /// Proves them; POST only.
 pub const AUDIT_PROOF: &str = "/nhat-ky/doi-soat";
 /// How the office runs (P37).

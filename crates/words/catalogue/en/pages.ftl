@@ -633,3 +633,16 @@ discipline-blocks = until the end of { $until }
 discipline-blocked = over since { $until }
 discipline-delays = { $months } months later
 discipline-lift = Write its end
+
+## Lists that are taken away
+
+taken-made-on = Made on { $day }
+taken-column-id = Id
+taken-column-age = Days waited
+taken-column-people = People
+taken-column-code = Code of the event
+taken-column-wrote = Decision written, place in the log
+taken-account = account { $text }
+taken-from = from { $text }
+taken-until = until and with { $text }
+taken-older = older events remain, from place { $text } back: narrow by day to take them

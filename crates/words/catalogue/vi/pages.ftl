@@ -608,3 +608,16 @@ discipline-blocks = đến hết { $until }
 discipline-blocked = đã hết từ sau { $until }
 discipline-delays = lùi { $months } tháng
 discipline-lift = Soạn quyết định chấm dứt
+
+## Lists that are taken away
+
+taken-made-on = Lập ngày { $day }
+taken-column-id = Mã
+taken-column-age = Số ngày đã chờ
+taken-column-people = Số người
+taken-column-code = Mã sự kiện
+taken-column-wrote = Quyết định đã ghi, số thứ tự trong sổ
+taken-account = tài khoản { $text }
+taken-from = từ ngày { $text }
+taken-until = đến hết ngày { $text }
+taken-older = còn sự kiện cũ hơn, từ vị trí { $text } trở về trước: thu hẹp theo ngày để xuất tiếp

@@ -4,7 +4,9 @@ mod event;
 mod open;
 mod prove;
 mod show;
+mod take;
 
 pub(crate) use open::open;
 pub(crate) use prove::prove;
 pub use show::{AuditPage, EventRow, HeadRow};
+pub(crate) use take::take;

@@ -12,6 +12,7 @@ use super::event::{action, group_words};
 use super::show::{AuditPage, EventRow, HeadRow};
 use crate::components::{Crumb, Frame, Problem, Problems};
 use crate::pages::account::Picture;
+use crate::pages::taken::ways;
 use crate::pages::users::Choice;
 use crate::site::{Member, PageError, frame, page_with};
 use crate::urls;
@@ -43,7 +44,7 @@ pub(super) fn auditor(member: &Member) -> Result<Actor, PageError> {
 }
 
 /// What the address asks for. A day that cannot be read is told, and everything is shown.
-fn asked(member: &Member) -> (LogQuestion, Vec<Problem>) {
+pub(super) fn asked(member: &Member) -> (LogQuestion, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut day = |field: &'static str| {
         let typed = member.query(field)?;
@@ -98,7 +99,12 @@ pub(super) async fn view(
     let lang = member.lang();
     let accounts = member.site.office().accounts();
     let accounts = accounts.map_err(|problem| PageError::Failed(problem.to_string()))?;
-    let here = address(member);
+    let here = address(member, urls::AUDIT);
+    let takes = ways(
+        lang,
+        address(member, urls::AUDIT_XLSX),
+        address(member, urls::AUDIT_CSV),
+    );
     let heads = head_rows(lang, &heads, proofs);
     let noted: Vec<&str> = heads.iter().map(|row| row.noted.as_str()).collect();
     Ok(AuditPage {
@@ -135,6 +141,7 @@ pub(super) async fn view(
             })
             .collect(),
         days: ["tu", "den"].map(|field| member.query(field).unwrap_or_default().to_owned()),
+        takes,
         tired: page.tired.then(|| lang.say("audit-tired")),
         older: page.older.map(|place| urls::with(&here, "truoc", &place.to_string())),
         newest: question.before.map(|_| here.clone()),
@@ -146,15 +153,13 @@ pub(super) async fn view(
 }
 
 /// The address of the same question, from the newest event on.
-fn address(member: &Member) -> String {
+fn address(member: &Member, path: &str) -> String {
     let fields = ["chuoi", "tk", "loai", "tu", "den"];
     let kept = fields.iter().filter_map(|field| Some((field, member.query(field)?)));
-    kept.fold(urls::AUDIT.to_owned(), |url, (field, text)| {
-        urls::with(&url, field, text)
-    })
+    kept.fold(path.to_owned(), |url, (field, text)| urls::with(&url, field, text))
 }
 
-fn row(lang: Lang, entry: &LogEntry) -> EventRow {
+pub(super) fn row(lang: Lang, entry: &LogEntry) -> EventRow {
     let place = writing::count(lang, i64::try_from(entry.place).unwrap_or(i64::MAX));
     let Some(event) = &entry.event else {
         return EventRow {

@@ -54,6 +54,8 @@ pub struct AuditPage {
     pub days: [String; 2],
     /// The events of this page.
     pub rows: Vec<EventRow>,
+    /// The ways to take it away.
+    pub takes: Vec<(String, String)>,
     /// The way to older ones.
     pub older: Option<String>,
     /// The way back to the newest, on a page of older ones.

@@ -1,14 +1,18 @@
 //! `GET /van-ban`: the drafts that the reader may see, by stage.
 
+use axum::http::Uri;
 use axum::response::Response;
 use office::drafts::{Draft, Fit, Stage};
+use office::export::TakenList;
 use office::figures::Asker;
 use office::permission::{DataClass, Deed};
 use words::{Message, writing};
 
 use super::show::{DraftRow, DraftsPage};
 use crate::components::Crumb;
-use crate::pages::paging::paged;
+use crate::pages::paging::{count, paged};
+use crate::pages::taken::{Taken, cell, headings, made_on, ways};
+use crate::pages::workbook::number;
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -22,9 +26,7 @@ pub(crate) async fn list(visit: Visit) -> Result<Response, PageError> {
     }
     let all = visit.site.office().drafts(Asker::Account(&visit.actor));
     let all = all.map_err(|problem| PageError::Failed(problem.to_string()))?;
-    let chosen = visit
-        .query("o")
-        .and_then(|word| Stage::ALL.iter().copied().find(|stage| stage.word() == word));
+    let chosen = chosen(&visit);
     let lang = visit.lang();
     let stages = Stage::ALL.iter().map(|stage| {
         let count = all.iter().filter(|draft| draft.stage == *stage).count();
@@ -35,17 +37,14 @@ pub(crate) async fn list(visit: Visit) -> Result<Response, PageError> {
             chosen == Some(*stage),
         )
     });
-    let shown: Vec<&Draft> = all
-        .iter()
-        .filter(|draft| match chosen {
-            Some(stage) => draft.stage == stage,
-            None => !draft.stage.is_over(),
-        })
-        .collect();
-    let here = chosen.map_or_else(
-        || urls::DRAFTS.to_owned(),
-        |stage| urls::with(urls::DRAFTS, "o", stage.word()),
-    );
+    let shown: Vec<&Draft> = all.iter().filter(|draft| is_listed(draft, chosen)).collect();
+    let to = |path: &str| {
+        let narrowed = chosen.map(|stage| urls::with(path, "o", stage.word()));
+        narrowed.unwrap_or_else(|| path.to_owned())
+    };
+    let here = to(urls::DRAFTS);
+    let takes = visit.site.office().may_take(&visit.actor, TakenList::Drafts);
+    let takes = takes.then(|| ways(lang, to(urls::DRAFTS_XLSX), to(urls::DRAFTS_CSV)));
     let (range, pager) = paged(&visit, shown.len(), &here);
     let page = shown.get(range).unwrap_or_default();
     let crumbs = vec![Crumb {
@@ -58,8 +57,63 @@ pub(crate) async fn list(visit: Visit) -> Result<Response, PageError> {
         rows: page.iter().map(|draft| row(&visit, draft)).collect(),
         pager,
         writes,
+        takes: takes.unwrap_or_default(),
     };
     page_with(visit.status(), &view)
+}
+
+/// The stage that the address narrows the list to.
+fn chosen(visit: &Visit) -> Option<Stage> {
+    let word = visit.query("o")?;
+    Stage::ALL.iter().copied().find(|stage| stage.word() == word)
+}
+
+/// Whether a draft is in the list of a stage; without one, in that of drafts under way.
+fn is_listed(draft: &Draft, chosen: Option<Stage>) -> bool {
+    chosen.map_or(!draft.stage.is_over(), |stage| draft.stage == stage)
+}
+
+/// `GET /van-ban.xlsx`, `/van-ban.csv`: the same list, of the drafts that touch only what the reader may take out.
+pub(crate) async fn take(uri: Uri, visit: Visit) -> Result<Response, PageError> {
+    let (lang, chosen) = (visit.lang(), chosen(&visit));
+    let all = visit.site.office().drafts_to_take(&visit.actor);
+    let mut all = all.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    all.retain(|draft| is_listed(draft, chosen));
+    let cells = |draft: &Draft| {
+        let row = row(&visit, draft);
+        let stage = [Some(row.stage.1), row.note].into_iter().flatten().collect::<Vec<_>>();
+        vec![
+            cell(row.title),
+            cell(row.id),
+            number(count(row.acts)),
+            cell(stage.join("; ")),
+            cell(row.by),
+            cell(row.moved),
+        ]
+    };
+    let stage = chosen.map_or_else(
+        || lang.say("drafts-under-way"),
+        |stage| lang.say(&format!("draft-stage-{}", stage.word())),
+    );
+    let taken = Taken {
+        list: TakenList::Drafts,
+        file: format!("van-ban-{}", visit.site.office().today()),
+        title: lang.say("drafts-title"),
+        filter: vec![made_on(lang, &visit.site), stage],
+        columns: headings(
+            lang,
+            &[
+                "draft-title-label",
+                "draft-id",
+                "draft-acts-count",
+                "draft-stage",
+                "draft-by",
+                "draft-moved",
+            ],
+        ),
+        rows: all.iter().map(cells).collect(),
+    };
+    taken.hand_over(&visit.site, &visit.actor, lang, &uri).await
 }
 
 fn row(visit: &Visit, draft: &Draft) -> DraftRow {

@@ -24,12 +24,12 @@ pub(crate) use correct::{ASKED, correct, form_of_correction, name as name_of_act
 pub(crate) use fields::{Leaf, leaves, put};
 pub(crate) use head::{KINDS, blank, create, edit, rewrite};
 pub(crate) use law::open_disciplines;
-pub(crate) use list::list;
 pub(crate) use list::shown_as;
+pub(crate) use list::{list, take};
 pub(crate) use open::open;
 pub(crate) use paper::{Paper, paper_fields};
 pub(crate) use prefill::{at as given_at, when as typed_when};
-pub(crate) use register::register;
+pub(crate) use register::{register, take_register};
 pub(crate) use said::said_fields;
 pub(crate) use scans::{attach, detach, open_scan};
 pub use show::*;

@@ -73,6 +73,8 @@ pub struct DraftsPage {
     pub pager: Option<Pager>,
     /// Whether the reader may write.
     pub writes: bool,
+    /// The ways to take it away.
+    pub takes: Vec<(String, String)>,
 }
 
 /// The head of a draft, to be filled in.
@@ -255,4 +257,6 @@ pub struct RegisterPage {
     pub pager: Option<Pager>,
     /// Numbers that no paper has, a series each.
     pub gaps: Vec<String>,
+    /// The ways to take it away.
+    pub takes: Vec<(String, String)>,
 }

@@ -48,6 +48,8 @@ pub(crate) fn pages() -> Vec<Page> {
         page(urls::OWN_COPY_XLSX, Members, get(requests::take_xlsx)),
         page(urls::OWN_COPY_JSON, Members, get(requests::take_json)),
         page(urls::PROPOSALS, DECIDE, get(proposals::list)),
+        page(urls::PROPOSALS_XLSX, DECIDE, get(proposals::take)),
+        page(urls::PROPOSALS_CSV, DECIDE, get(proposals::take)),
         page(
             "/thay-doi/{proposal}",
             DECIDE,
@@ -56,6 +58,8 @@ pub(crate) fn pages() -> Vec<Page> {
         page("/thay-doi/{proposal}/tep/{scan}", DECIDE, post(proposals::open_scan)),
         page("/thay-doi/{proposal}/mo", DECIDE, post(proposals::open_sensitive)),
         page(urls::REQUESTS, DECIDE, get(requests::list)),
+        page(urls::REQUESTS_XLSX, DECIDE, get(requests::take)),
+        page(urls::REQUESTS_CSV, DECIDE, get(requests::take)),
         page("/yeu-cau/{request}", DECIDE, get(requests::open).post(requests::answer)),
     ]
 }

@@ -1,10 +1,13 @@
 //! `GET /thay-doi`: what waits for an answer, the oldest first.
 
+use axum::http::Uri;
 use axum::response::Response;
 use ledger::value::Place;
 use ledger::{Entity, PersonId};
 use office::clock::day_in_vietnam;
+use office::export::TakenList;
 use office::proposals::{ProposalDeed, ProposalStage, RecordProposal};
+use papers::table::OutCell;
 use words::writing;
 
 use super::said::{clock, stage_said};
@@ -12,6 +15,8 @@ use super::show::{ProposalsPage, WaitingRow};
 use crate::components::Crumb;
 use crate::pages::duties::DraftWaiting;
 use crate::pages::paging::{count, paged};
+use crate::pages::taken::{Taken, cell, headings, made_on, ways};
+use crate::pages::workbook::number;
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -37,7 +42,13 @@ pub(crate) async fn list(visit: Visit) -> Result<Response, PageError> {
             href: None,
         },
     ];
+    let takes = visit.site.office().may_take(&visit.actor, TakenList::Proposals);
+    let ways = || {
+        let [xlsx, csv] = [urls::PROPOSALS_XLSX, urls::PROPOSALS_CSV].map(str::to_owned);
+        ways(visit.lang(), xlsx, csv)
+    };
     let view = ProposalsPage {
+        takes: takes.then(ways).unwrap_or_default(),
         frame: frame_at(&visit, crumbs),
         waiting: count(waiting.len()),
         late: count(late.count()),
@@ -50,6 +61,47 @@ pub(crate) async fn list(visit: Visit) -> Result<Response, PageError> {
         pager,
     };
     page_with(visit.status(), &view)
+}
+
+/// `GET /thay-doi.xlsx`, `/thay-doi.csv`: the same list, of those whom the reader may take out.
+pub(crate) async fn take(uri: Uri, visit: Visit) -> Result<Response, PageError> {
+    let lang = visit.lang();
+    let all = visit.site.office().proposals_to_take(&visit.actor);
+    let all = all.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    let cells = |proposal: &RecordProposal| {
+        let row = row(&visit, proposal);
+        vec![
+            cell(row.name),
+            cell(row.id),
+            cell(row.unit),
+            number(row.lines),
+            cell(row.sent),
+            number(row.age),
+            row.clock.map_or(OutCell::Empty, |clock| cell(clock.said)),
+            cell(row.stage.1),
+        ]
+    };
+    let taken = Taken {
+        list: TakenList::Proposals,
+        file: format!("thay-doi-{}", visit.site.office().today()),
+        title: lang.say("proposals-title"),
+        filter: vec![made_on(lang, &visit.site)],
+        columns: headings(
+            lang,
+            &[
+                "people-column-name",
+                "taken-column-id",
+                "people-column-unit",
+                "proposal-lines",
+                "proposal-sent",
+                "taken-column-age",
+                "proposal-clock",
+                "proposal-stage",
+            ],
+        ),
+        rows: all.iter().map(cells).collect(),
+    };
+    taken.hand_over(&visit.site, &visit.actor, lang, &uri).await
 }
 
 /// Those that wait for the reader, as the list of what is to be done shows them.

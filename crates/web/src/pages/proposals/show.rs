@@ -109,6 +109,8 @@ pub struct ProposalsPage {
     pub rows: Vec<WaitingRow>,
     /// The way to the other pages.
     pub pager: Option<Pager>,
+    /// The ways to take it away.
+    pub takes: Vec<(String, String)>,
 }
 
 impl ProposalsPage {

@@ -2,6 +2,8 @@
 
 mod open;
 mod show;
+mod take;
 
 pub(crate) use open::open;
 pub use show::*;
+pub(crate) use take::take;

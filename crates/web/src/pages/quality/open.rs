@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use ledger::value::Ix;
+use office::export::TakenList;
 use office::people::{Datum, Lacking, Ladders};
 use words::Message;
 
@@ -10,6 +11,7 @@ use crate::components::Crumb;
 use crate::pages::compared::{Number, compared};
 use crate::pages::matrix::{MatrixCell, MatrixRow};
 use crate::pages::paging::paged;
+use crate::pages::taken::ways;
 use crate::pages::units::{Below, Tree};
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
@@ -26,7 +28,7 @@ pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
 }
 
 /// What is not recorded, by the rows of the page.
-fn counted(tree: &Tree<'_>, below: &Below) -> Vec<Lacking> {
+pub(super) fn counted(tree: &Tree<'_>, below: &Below) -> Vec<Lacking> {
     let visit = tree.visit;
     let ladders = Ladders::of(visit.law(), &visit.value, visit.asked.day);
     tree.roster
@@ -34,7 +36,7 @@ fn counted(tree: &Tree<'_>, below: &Below) -> Vec<Lacking> {
 }
 
 /// All rows together.
-fn sum(counted: &[Lacking]) -> Lacking {
+pub(super) fn sum(counted: &[Lacking]) -> Lacking {
     counted.iter().fold(Lacking::default(), |mut sum, one| {
         sum.people += one.people;
         sum.lacking
@@ -113,11 +115,17 @@ fn view(tree: &Tree<'_>, below: &Below) -> QualityPage {
             href: None,
         },
     ];
+    let takes = if visit.site.office().may_take(&visit.actor, TakenList::Quality) {
+        let to = |path: &str| visit.at(&here.replacen(urls::QUALITY, path, 1));
+        ways(lang, to(urls::QUALITY_XLSX), to(urls::QUALITY_CSV))
+    } else {
+        Vec::new()
+    };
     QualityPage {
         frame: frame_at(visit, crumbs),
         as_of: visit
             .asked
-            .figure_form(lang, urls::QUALITY, keep.into_iter().collect(), Vec::new()),
+            .figure_form(lang, urls::QUALITY, keep.into_iter().collect(), takes),
         compared: None,
         above: below.above.map(name).unwrap_or_default(),
         data: Datum::ALL

@@ -10,5 +10,5 @@ mod show;
 pub(crate) use answer::{answer, open};
 pub(crate) use ask::{ask, own, reading_word};
 pub(crate) use copy::{take_json, take_xlsx};
-pub(crate) use list::{list, waiting};
+pub(crate) use list::{list, take, waiting};
 pub use show::*;

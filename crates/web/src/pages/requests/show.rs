@@ -81,6 +81,8 @@ pub struct RequestsPage {
     pub waiting: i64,
     /// The requests, those that wait first.
     pub rows: Vec<RequestRow>,
+    /// The ways to take it away.
+    pub takes: Vec<(String, String)>,
 }
 
 impl RequestsPage {

@@ -1,9 +1,10 @@
 //! `GET /nguoi-dung`: the accounts, what each role may do, and the rules that all follow.
 
 use axum::Extension;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use office::accounts::{Account, AccountRules, PasswordRules};
+use office::export::TakenList;
 use office::figures::Asker;
 use office::permission::{DataClass, Deed, Role, scope};
 use words::{Lang, Message};
@@ -12,6 +13,7 @@ use super::said::class_words;
 use super::show::{Choice, DeedRow, UserRow, UsersPage};
 use crate::components::{Crumb, Frame};
 use crate::pages::paging;
+use crate::pages::taken::{Taken, cell, headings, made_on, ways};
 use crate::site::{Fields, Member, PageError, frame, page_with, roles_of};
 use crate::urls;
 
@@ -32,7 +34,9 @@ pub(crate) async fn list(member: Member) -> Result<Response, PageError> {
         name: lang.say(&id),
         chosen,
     };
+    let [xlsx, csv] = [urls::USERS_XLSX, urls::USERS_CSV].map(str::to_owned);
     let view = UsersPage {
+        takes: ways(lang, xlsx, csv),
         frame: frame_of(&member, vec![crumb(lang.say("users-title"), None)]),
         title: lang.speak(&Message::new("users-heading").with("n", open)),
         rows: all[range].iter().map(|account| row(&member, account)).collect(),
@@ -66,6 +70,38 @@ pub(crate) async fn list(member: Member) -> Result<Response, PageError> {
             .collect(),
     };
     page_with(StatusCode::OK, &view)
+}
+
+/// `GET /nguoi-dung.xlsx`, `/nguoi-dung.csv`: the accounts within reach, as they are listed.
+pub(crate) async fn take(uri: Uri, member: Member) -> Result<Response, PageError> {
+    let actor = super::manager(&member)?;
+    let (lang, office) = (member.lang(), member.site.office());
+    let all = office.accounts_in_reach(Asker::Account(&actor));
+    let all = all.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    let cells = |account: &Account| {
+        let row = row(&member, account);
+        [row.shown_as, row.name, row.roles, row.state.1, row.factor]
+            .map(cell)
+            .to_vec()
+    };
+    let taken = Taken {
+        list: TakenList::Accounts,
+        file: format!("nguoi-dung-{}", office.today()),
+        title: lang.say("users-title"),
+        filter: vec![made_on(lang, &member.site)],
+        columns: headings(
+            lang,
+            &[
+                "users-shown-as",
+                "users-name",
+                "users-roles",
+                "users-state",
+                "account-factor",
+            ],
+        ),
+        rows: all.iter().map(cells).collect(),
+    };
+    taken.hand_over(&member.site, &actor, lang, &uri).await
 }
 
 /// Sets the rules; only for who manages the accounts of the whole ledger.

@@ -14,7 +14,7 @@ use office::permission::{Actor, DataClass, Deed, scope};
 pub(crate) use act::act;
 pub(crate) use add::{account_problem, blank, create};
 pub(crate) use grant::{day_of, end, grant, in_order};
-pub(crate) use list::{crumb, frame_of, list, set_rules};
+pub(crate) use list::{crumb, frame_of, list, set_rules, take};
 pub(crate) use person::{open, place, right_row};
 pub(crate) use said::{At, class_words, period, said};
 pub use show::{AddPage, Choice, DeedRow, RightRow, UserPage, UserRow, UsersPage};

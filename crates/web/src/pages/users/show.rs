@@ -53,6 +53,8 @@ pub struct UsersPage {
     pub rows: Vec<UserRow>,
     /// The way to the others.
     pub pager: Option<Pager>,
+    /// The ways to take it away.
+    pub takes: Vec<(String, String)>,
     /// The heads of the table of roles.
     pub deeds: Vec<String>,
     /// The table of roles.

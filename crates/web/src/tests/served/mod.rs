@@ -41,6 +41,7 @@ mod scans;
 mod search;
 mod sensitive;
 mod sign_on;
+mod taken;
 mod told;
 mod unfinished;
 mod units;

@@ -1,0 +1,171 @@
+//! Lists that are taken away: what is seen and no more, what narrows them on top, no formula, and on record before it is handed over.
+
+use office::permission::{DataClass, Role};
+use office::port::Chain;
+use papers::workbook::read;
+use testkit::grant;
+
+use super::Place;
+use super::browser::{Browser, Page, SECRET};
+use crate::urls;
+
+/// Each list by its addresses, who takes it, who may not, and the word of its event.
+const LISTS: [(&str, &str, &str, &str, &str); 7] = [
+    (urls::QUALITY_XLSX, urls::QUALITY_CSV, "huyen", "quan-tri", "quality"),
+    (
+        urls::REGISTER_XLSX,
+        urls::REGISTER_CSV,
+        "huyen",
+        "xa-bang-ca",
+        "register",
+    ),
+    (urls::DRAFTS_XLSX, urls::DRAFTS_CSV, "huyen", "quan-tri", "drafts"),
+    (
+        urls::PROPOSALS_XLSX,
+        urls::PROPOSALS_CSV,
+        "huyen",
+        "lanh-dao",
+        "proposals",
+    ),
+    (urls::REQUESTS_XLSX, urls::REQUESTS_CSV, "huyen", "lanh-dao", "requests"),
+    (urls::AUDIT_XLSX, urls::AUDIT_CSV, "thanh-tra", "quan-tri", "events"),
+    (urls::USERS_XLSX, urls::USERS_CSV, "quan-tri", "huyen", "accounts"),
+];
+
+fn place() -> Place {
+    let place = Place::new();
+    place.ask_for_passwords_alone();
+    let root = grant(Role::Auditor, place.sample.root, DataClass::Sensitive);
+    let auditor = place
+        .office
+        .add_account("test", "thanh-tra", "", SECRET, None, vec![root]);
+    auditor.unwrap();
+    place
+}
+
+fn lines(page: &Page) -> Vec<String> {
+    let text = page.body.trim_start_matches('\u{feff}');
+    text.lines().map(str::to_owned).collect()
+}
+
+async fn draft(browser: &mut Browser, title: &str, person: &str) {
+    browser.get(urls::NEW_DRAFT).await;
+    let head = [
+        ("loai", "decision"),
+        ("trich-yeu", title),
+        ("co-quan", "UBND"),
+        ("hieu-luc", "1/8/2019"),
+    ];
+    let begun = browser.post(urls::NEW_DRAFT, &head).await;
+    let to = format!("{}/them", begun.header("location"));
+    browser.get(&format!("{to}?noi-dung=90")).await;
+    let act = [
+        ("noi-dung", "90"),
+        ("person", person),
+        ("year", "2018"),
+        ("grade", "good"),
+    ];
+    assert_eq!(browser.post(&to, &act).await.status, 303);
+}
+
+#[tokio::test]
+async fn each_list_is_taken_in_both_forms_by_who_may_and_that_is_on_record_first() {
+    let place = place();
+    for (xlsx, csv, may, may_not, word) in LISTS {
+        let mut browser = place.logged_in(may).await;
+        let before = place.events(Chain::Audit).len();
+        let book = browser.get(xlsx).await;
+        assert_eq!(book.status, 200, "{xlsx}");
+        let text = browser.get(csv).await;
+        assert_eq!(text.status, 200, "{csv}");
+        assert!(book.header("content-disposition").ends_with(".xlsx\""), "{xlsx}");
+        assert!(text.header("content-disposition").ends_with(".csv\""), "{csv}");
+        let events = place.events(Chain::Audit);
+        let noted = events[before..].iter().filter(|event| {
+            event.contains("\"export\"") && event.contains(&format!("\"{word}\"")) && event.contains(may)
+        });
+        assert_eq!(noted.count(), 2, "{xlsx}: {events:?}");
+        // The same rows in both forms: title, filter, headings, rows; the workbook leaves a row free above its headings.
+        let sheet = &read(&book.bytes).unwrap().sheets[0];
+        assert_eq!(sheet.rows.len(), lines(&text).len(), "{xlsx}");
+        assert!(!lines(&text)[1].is_empty(), "what narrows it stands on top: {xlsx}");
+        let mut other = place.logged_in(may_not).await;
+        let before = place.events(Chain::Audit).len();
+        for path in [xlsx, csv] {
+            assert_eq!(other.get(path).await.status, 403, "{path}");
+        }
+        let exports = place.events(Chain::Audit)[before..]
+            .iter()
+            .filter(|event| event.contains("\"export\""))
+            .count();
+        assert_eq!(exports, 0, "nothing was taken: {xlsx}");
+    }
+}
+
+#[tokio::test]
+async fn a_list_of_drafts_holds_what_is_seen_no_formula_and_nobody_elses_unit() {
+    let place = place();
+    let mut district = place.logged_in("huyen").await;
+    draft(
+        &mut district,
+        "=HYPERLINK(\"http://x\")",
+        &place.sample.meets.to_string(),
+    )
+    .await;
+    draft(&mut district, "Về việc xếp loại", &place.sample.short.to_string()).await;
+    let page = district.get(urls::DRAFTS).await;
+    assert!(page.body.contains("href=\"/van-ban.xlsx\""), "the page offers it");
+    let taken = district.get(urls::DRAFTS_CSV).await;
+    let all = lines(&taken);
+    assert_eq!(all[0], "Văn bản");
+    assert_eq!(all[1], "Lập ngày 01/07/2019; Đang xử lý");
+    assert_eq!(all.len(), 5, "{all:?}");
+    assert!(all[4].starts_with("\"'=HYPERLINK"), "{all:?}");
+    // The list of a stage is narrowed as the page is.
+    let page = district.get("/van-ban?o=draft").await;
+    assert!(page.body.contains("href=\"/van-ban.csv?o=draft\""));
+    assert_eq!(lines(&district.get("/van-ban.csv?o=signed").await).len(), 3);
+    // The officer of the first commune takes the draft of the own people alone.
+    let mut commune = place.logged_in("xa-bang-ca").await;
+    let own = lines(&commune.get(urls::DRAFTS_CSV).await);
+    assert!(own.len() == 4 && own[3].starts_with("Về việc xếp loại;"), "{own:?}");
+}
+
+#[tokio::test]
+async fn a_table_of_what_is_lacking_counts_what_the_page_counts() {
+    let place = place();
+    let mut browser = place.logged_in("huyen").await;
+    let page = browser.get(urls::QUALITY).await;
+    assert!(page.body.contains("href=\"/du-lieu.xlsx\""));
+    let all = lines(&browser.get(urls::QUALITY_CSV).await);
+    let first: Vec<&str> = all[3].split(';').collect();
+    let theory = all[2]
+        .split(';')
+        .position(|heading| heading == "lý luận chính trị")
+        .unwrap();
+    let row = page.between("<tbody>", "</tr>");
+    let seen = format!("{}/{}", first[theory], first[1]);
+    assert!(row.contains(&seen), "{seen}: {row}");
+    // Of one commune its officer takes its own rows alone.
+    let mut commune = place.logged_in("xa-bang-ca").await;
+    let own = lines(&commune.get(urls::QUALITY_CSV).await);
+    assert!(own.iter().all(|line| !line.contains("Dân Chủ")), "{own:?}");
+}
+
+#[tokio::test]
+async fn events_are_taken_as_they_are_asked_for_and_a_mistyped_day_takes_nothing() {
+    let place = place();
+    let mut auditor = place.logged_in("thanh-tra").await;
+    let page = auditor.get("/nhat-ky?loai=log-ins").await;
+    assert!(page.body.contains("href=\"/nhat-ky.csv?loai=log-ins\""));
+    let all = lines(&auditor.get("/nhat-ky.csv?loai=log-ins&tu=1/7/2019").await);
+    assert!(all[1].contains("từ ngày 01/07/2019"), "{}", all[1]);
+    assert!(
+        all.len() > 3 && all[3..].iter().all(|line| line.contains("log")),
+        "{all:?}"
+    );
+    assert_eq!(auditor.get("/nhat-ky.csv?tu=31/31/2019").await.status, 422);
+    auditor.cookies.insert("xt-lang".into(), "en".into());
+    let english = auditor.get(urls::AUDIT_CSV).await;
+    assert!(english.body.contains("Made on") && !english.body.contains('⟨'));
+}
