@@ -167,6 +167,14 @@ pub fn begin_draft(act: u16, people: &[String], from: Option<Day>) -> String {
     from.map_or(url.clone(), |day| with(&url, "hieu-luc", &day.to_string()))
 }
 
+/// A new draft with an act in which a unit, or a post, stands already, from a day on.
+pub fn begin_draft_at(act: u16, unit: Option<&str>, post: Option<&str>, from: Day) -> String {
+    let url = with(NEW_DRAFT, "noi-dung", &act.to_string());
+    let url = unit.map_or(url.clone(), |unit| with(&url, "o-don-vi", unit));
+    let url = post.map_or(url.clone(), |post| with(&url, "vi-tri", post));
+    with(&url, "hieu-luc", &from.to_string())
+}
+
 /// An account, by the code that stands for it: no address tells a name.
 pub fn user(code: &str) -> String {
     format!("{USERS}/{code}")

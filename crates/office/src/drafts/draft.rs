@@ -84,6 +84,8 @@ pub enum StepKind {
     Attach,
     /// Took a scan of it away again.
     Detach,
+    /// Took it up again after giving it up.
+    Reopen,
 }
 
 impl StepKind {
@@ -99,6 +101,7 @@ impl StepKind {
             Self::Withdraw => "withdraw",
             Self::Attach => "attach",
             Self::Detach => "detach",
+            Self::Reopen => "reopen",
         }
     }
 }

@@ -7,6 +7,7 @@
 mod allowed;
 mod attach;
 mod draft;
+mod given_up;
 mod list;
 mod number;
 mod order;

@@ -40,6 +40,12 @@ fn parts(text: &str) -> (Option<u32>, &str) {
     }
 }
 
+/// Whether a text is a number with the symbol of a series: `12/QĐ-UBND`.
+pub(super) fn has_symbol(text: &str) -> bool {
+    let (number, symbol) = parts(text);
+    number.is_some() && symbol.starts_with(['/', '-']) && symbol.chars().any(char::is_alphabetic)
+}
+
 /// The papers of a body that were signed in a year and stand in the log: series by series, by number.
 pub(super) fn register(value: &Value, issuer: &str, year: i32) -> Vec<Numbered> {
     let mut all: Vec<Numbered> = value
@@ -111,6 +117,20 @@ mod tests {
             ("", (None, "")),
         ] {
             assert_eq!(parts(text), number, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_given_has_a_symbol() {
+        for (text, has) in [
+            ("12/QĐ-UBND", true),
+            ("7-QĐ/HU", true),
+            ("12", false),
+            ("12/", false),
+            ("QĐ-UBND", false),
+            ("12 QĐ", false),
+        ] {
+            assert_eq!(has_symbol(text), has, "{text}");
         }
     }
 

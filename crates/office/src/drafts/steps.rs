@@ -6,6 +6,7 @@ use ledger::{Day, Decision, Entity, Seq};
 use super::DRAFT;
 use super::allowed::beyond;
 use super::draft::{Draft, Stage, Step, StepKind};
+use super::number::has_symbol;
 use super::order::Order;
 use crate::audit::Event;
 use crate::figures::Asker;
@@ -41,6 +42,8 @@ pub enum CannotStep {
     SignedLater(Day),
     /// A paper needs a number.
     NoNumber,
+    /// A number without a symbol names no series.
+    NoSymbol,
     /// The body has given this number in that year already.
     NumberTaken(Seq),
     /// Somebody has done something to the draft since: it has this version now.
@@ -222,6 +225,9 @@ impl Office {
             if number.is_empty() {
                 return Err(CannotStep::NoNumber);
             }
+            if !has_symbol(&number) {
+                return Err(CannotStep::NoSymbol);
+            }
             let mut decision = must_fit(desk, &draft)?;
             let header = &mut decision.header;
             let taken = desk.value().entries().find(|(_, entry)| {
@@ -245,25 +251,6 @@ impl Office {
             draft.stage = Stage::Entered;
             draft.entered = Some(seq.0);
             Ok(step(desk, draft, kept, StepKind::Enter, ""))
-        })
-    }
-
-    /// Gives a draft up, before it is signed.
-    ///
-    /// # Errors
-    ///
-    /// [`CannotStep`], or the store failed.
-    pub fn withdraw_draft(&self, asker: Asker<'_>, order: impl Into<Order>) -> Result<Draft, NotDone<CannotStep>> {
-        self.take(asker, order.into(), Deed::Decide, |desk, mut draft, kept| {
-            let stages = [Stage::Draft, Stage::Submitted, Stage::Returned, Stage::Approved];
-            from(&draft, &stages)?;
-            if draft.author() != kept.asker().name() {
-                return Err(CannotStep::NotOwnDraft);
-            }
-            scans::drop_all(desk, &draft.id, &draft.scans);
-            draft.take_scans(Vec::new());
-            draft.stage = Stage::Withdrawn;
-            Ok(step(desk, draft, kept, StepKind::Withdraw, ""))
         })
     }
 

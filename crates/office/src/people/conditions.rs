@@ -1,14 +1,17 @@
 //! Conditions by which a list of people is narrowed, all of which must hold.
 
-use ledger::codes::{PartyState, Sex, Standing};
-use ledger::value::Place;
+use std::collections::BTreeSet;
+
+use ledger::codes::{ContractKind, PartyState, Sex, Standing};
+use ledger::value::{Fact, FactKind, Ix, Kinds, Place, Word};
 use ledger::view::Structure;
-use ledger::{Entity, UnitId, Value};
+use ledger::{Day, Entity, UnitId, Value};
 
 use super::datum::Datum;
 use super::details::{Details, LADDERS, Ladders};
+use super::particulars::Particulars;
 use super::roster::{Member, Roster};
-use super::search::Sought;
+use super::search::{Sought, phone_digits};
 use crate::permission::{Scope, ScopeByUnit};
 
 /// What is asked of a level.
@@ -52,8 +55,43 @@ pub struct Conditions {
     pub levels: [Option<Levels>; LADDERS.len()],
     /// Of whom this is not recorded.
     pub unrecorded: Option<Datum>,
+    /// With this title: of the main post, or as lists left it.
+    pub title: Option<String>,
+    /// With this rank, by its code.
+    pub rank: Option<String>,
+    /// With this professional title.
+    pub professional: Option<String>,
+    /// With a contract of this kind.
+    pub contract: Option<ContractKind>,
+    /// With a contract whose last day is this one or before it.
+    pub contract_ends: Option<Day>,
     /// Found by this.
     pub sought: Sought,
+}
+
+/// What is asked of particulars, by words of the value.
+struct Wanted {
+    title: Option<Word>,
+    rank: Option<Word>,
+    professional: Option<Word>,
+    contract: Option<ContractKind>,
+    contract_ends: Option<Day>,
+}
+
+impl Wanted {
+    fn hold(&self, own: &Particulars) -> bool {
+        let is = |asked: Option<Word>, own: Option<Word>| asked.is_none_or(|asked| own == Some(asked));
+        is(self.title, own.title)
+            && is(self.rank, own.rank)
+            && is(self.professional, own.professional)
+            && self
+                .contract
+                .is_none_or(|asked| own.contract.is_some_and(|(kind, _)| kind == asked))
+            && self.contract_ends.is_none_or(|asked| {
+                let ends = own.contract.map(|(_, last)| last).filter(|last| *last != Day::MAX);
+                ends.is_some_and(|last| last <= asked)
+            })
+    }
 }
 
 impl Conditions {
@@ -68,6 +106,11 @@ impl Conditions {
             born_to,
             levels,
             unrecorded,
+            title: _,
+            rank: _,
+            professional: _,
+            contract: _,
+            contract_ends: _,
             sought: _,
         } = self;
         standing.is_some()
@@ -77,6 +120,27 @@ impl Conditions {
             || born_to.is_some()
             || levels.iter().any(Option::is_some)
             || unrecorded.is_some()
+    }
+
+    /// What they ask of particulars; none where they ask nothing of them. Nobody has a word that the value does not keep.
+    fn wanted(&self, value: &Value) -> Result<Option<Wanted>, NobodyHasIt> {
+        let word = |text: &Option<String>| match text {
+            None => Ok(None),
+            Some(text) => value.words().find(text).map(Some).ok_or(NobodyHasIt),
+        };
+        let asked = [&self.title, &self.rank, &self.professional]
+            .into_iter()
+            .any(Option::is_some)
+            || self.contract.is_some()
+            || self.contract_ends.is_some();
+        let wanted = Wanted {
+            title: word(&self.title)?,
+            rank: word(&self.rank)?,
+            professional: word(&self.professional)?,
+            contract: self.contract,
+            contract_ends: self.contract_ends,
+        };
+        Ok(asked.then_some(wanted))
     }
 
     fn hold(&self, member: &Member, details: &Details) -> bool {
@@ -99,10 +163,32 @@ impl Conditions {
     }
 }
 
+/// The value keeps no such word.
+struct NobodyHasIt;
+
 impl Roster {
+    /// Those of whom a telephone number is recorded on the day, given by its digits.
+    pub(crate) fn phoned(&self, value: &Value, phone: &str) -> BTreeSet<Ix> {
+        let (view, mut found) = (self.view(value), BTreeSet::new());
+        let Some(own) = value.words().find("phone") else {
+            return found;
+        };
+        let kinds = Kinds::NONE.with(FactKind::AttributeText);
+        view.scan(0..value.person_count(), kinds, |person, row| {
+            if let Fact::AttributeText { key, text } = row.fact
+                && key == own
+                && row.holds(view.day())
+                && phone_digits(&view.text(text)).as_deref() == Some(phone)
+            {
+                found.insert(person);
+            }
+        });
+        found
+    }
+
     /// The members that a reader may see and of whom the conditions hold, by their places: in the order of names; of those who are
-    /// found by a text typed with marks, first those who have it with these marks. A citizen number finds those alone whose number the reader
-    /// may read, `numbers`: that somebody is found would tell whose it is.
+    /// found by a text typed with marks, first those who have it with these marks. A citizen number and a telephone number find those alone
+    /// whose number the reader may read, `numbers`: that somebody is found would tell whose it is.
     pub fn select(
         &self,
         value: &Value,
@@ -117,12 +203,17 @@ impl Roster {
             // Of a unit that the ledger does not know there is nobody.
             Some(_) => return Vec::new(),
         };
+        let Ok(wanted) = conditions.wanted(value) else {
+            return Vec::new();
+        };
+        let particulars = wanted.as_ref().map(|wanted| (wanted, self.particulars(value)));
+        let fits = |at: usize| {
+            let held = |(wanted, all): &(&Wanted, &[Particulars])| all.get(at).is_some_and(|own| wanted.hold(own));
+            particulars.as_ref().is_none_or(held)
+        };
         let details = conditions.need_details().then(|| self.details(value, ladders));
-        let numbers = conditions
-            .sought
-            .citizen_number()
-            .is_some()
-            .then(|| numbers.by_unit(structure));
+        let numbers = conditions.sought.is_sensitive().then(|| numbers.by_unit(structure));
+        let phones = conditions.sought.phone().map(|phone| self.phoned(value, &phone));
         let scope = scope.by_unit(structure);
         let covered = |member: &Member| {
             let within = |scope: &ScopeByUnit<'_>| scope.covers(member.stands_in, Some(member.person));
@@ -137,8 +228,13 @@ impl Roster {
         for (place, (at, member)) in (0_u32..).zip(self.members().iter().enumerate()) {
             if !(covered(member)
                 && within(member)
+                && fits(at)
                 && details.is_none_or(|all| all.get(at).is_some_and(|details| conditions.hold(member, details))))
             {
+                continue;
+            }
+            if let Some(phoned) = &phones {
+                exact.extend(phoned.contains(&member.person).then_some(place));
                 continue;
             }
             // How names are spelled is read last: it costs most.

@@ -11,6 +11,7 @@ use super::checks::Checks;
 use super::details::{Details, Ladders, Told};
 use super::names::Names;
 use super::order::Orders;
+use super::particulars::Particulars;
 use super::posts::Posts;
 use super::texts::Texts;
 use super::whereabouts::Whereabouts;
@@ -45,6 +46,7 @@ pub struct Roster {
     /// What it was made from, where that was gathered.
     careers: Option<Arc<Careers>>,
     details: OnceLock<Vec<Details>>,
+    particulars: OnceLock<Vec<Particulars>>,
     posts: OnceLock<Posts>,
     checks: OnceLock<Checks>,
     duties: OnceLock<Duties>,
@@ -117,6 +119,7 @@ impl Roster {
             members,
             careers,
             details: OnceLock::new(),
+            particulars: OnceLock::new(),
             posts: OnceLock::new(),
             checks: OnceLock::new(),
             duties: OnceLock::new(),
@@ -152,6 +155,16 @@ impl Roster {
     /// Where it is kept what falls due.
     pub(crate) const fn kept_duties(&self) -> &OnceLock<Duties> {
         &self.duties
+    }
+
+    /// What it was made from, where that was gathered.
+    pub(super) fn careers(&self) -> Option<&Careers> {
+        self.careers.as_deref()
+    }
+
+    /// Where it is kept what else is told of each member.
+    pub(super) const fn kept_particulars(&self) -> &OnceLock<Vec<Particulars>> {
+        &self.particulars
     }
 
     /// Where other orders than that of names are kept.

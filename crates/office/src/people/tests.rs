@@ -52,6 +52,7 @@ fn same_on_every_day(value: &Value) -> usize {
         let quick = Roster::of_careers(Arc::clone(&careers), view, 0, &structure, &mut names);
         assert_eq!(read.members(), quick.members(), "{day:?}");
         assert_eq!(read.details(value, &ladders), quick.details(value, &ladders), "{day:?}");
+        assert_eq!(read.particulars(value), quick.particulars(value), "{day:?}");
         for at in 0..read.members().len() {
             assert_eq!(read.spelling(at), quick.spelling(at), "{day:?}");
         }

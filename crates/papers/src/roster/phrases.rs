@@ -116,6 +116,7 @@ pub(super) const PHRASES: &[(Field, &[&str])] = &[
         "ngay cap", "noi cap", "ly do", "ket qua", "reason", "email", "thu dien tu", "noi sinh", "tuoi", "phu cap",
         "tong cong", "salary", "annual salary", "hourly rate", "typical hours", "full or part time",
         "salary or hourly", "ky nhan", "chu ky", "anh", "thuong binh", "gia dinh", "tien luong", "luong", "so nam",
-        "vuot khung", "so the dang", "tong so"
+        "vuot khung", "so the dang", "tong so", "chung chi chuc danh nghe nghiep", "professional title held",
+        "loai hop dong da ky", "contract signed", "hop dong den ngay", "contract until"
     ]),
 ];

@@ -1,9 +1,9 @@
 //! People as a list, narrowed as the page narrows it. What is sought by name or number is posted: no address holds it.
 
-use ledger::codes::{Learning, LearningState, PartyState, Sex, Standing};
+use ledger::codes::{ContractKind, Learning, LearningState, PartyState, Sex, Standing};
 use ledger::value::Ix;
 use ledger::view::PersonView;
-use ledger::{Entity, UnitId};
+use ledger::{Day, Entity, UnitId};
 use office::people::{Conditions, Datum, Ladders, Levels, Sought};
 use office::permission::{DataClass, Deed};
 use words::Message;
@@ -13,6 +13,7 @@ use super::problem::Part;
 use super::things::{Named, count, post, unit};
 use super::wire::{Cursor, Exact, Id, IsoDay, IsoWhen, coded};
 use super::{Call, Fault, Input, Kind, Moment, Operation, Trouble, Verb, wire};
+use crate::pages::people::{contract, professional, recruited};
 use crate::site::Rule;
 
 /// Taking people out, which a program always does.
@@ -60,6 +61,31 @@ const CONDITIONS: &[Input] = &[
         "unrecorded",
     ),
     Input::may(
+        "title",
+        Kind::Line(200),
+        "With this title, of the main post or as lists left it.",
+        "Văn thư",
+    ),
+    Input::may("rank", Kind::Line(40), "With this rank, by its code.", "01.003"),
+    Input::may(
+        "professional_title",
+        Kind::Line(200),
+        "With this professional title.",
+        "V.07.03.29",
+    ),
+    Input::may(
+        "contract",
+        Kind::Choice(contracts),
+        "With a contract of this kind.",
+        "labour-for-term",
+    ),
+    Input::may(
+        "contract_ends",
+        Kind::Day,
+        "With a contract whose last day is this one or before it.",
+        "2019-12-31",
+    ),
+    Input::may(
         "unrecorded",
         Kind::Choice(data),
         "Of whom this is not recorded.",
@@ -83,6 +109,10 @@ fn sexes() -> Vec<&'static str> {
     Sex::ALL.iter().map(|sex| sex.word()).collect()
 }
 
+fn contracts() -> Vec<&'static str> {
+    ContractKind::ALL.iter().map(|kind| kind.word()).collect()
+}
+
 fn data() -> Vec<&'static str> {
     Datum::ALL.iter().map(|datum| datum.word()).collect()
 }
@@ -92,6 +122,8 @@ coded! {
     SexWord of sexes().into_iter();
     /// The standing of a service: official, civil servant, public employee and so on.
     StandingWord of standings().into_iter();
+    /// The kind of a contract.
+    ContractWord of contracts().into_iter();
     /// A fact that every record should hold.
     DatumListed of data().into_iter();
 }
@@ -107,6 +139,13 @@ wire! {
         coefficient: Option<Exact>,
         /// Since when.
         since: IsoDay,
+    }
+    /// A contract in force.
+    ContractTold {
+        /// Its kind.
+        kind: ContractWord,
+        /// Its last day; null where it has none.
+        ends: Option<IsoDay>,
     }
     /// One person of a list. What is sensitive is in no list.
     PersonListed {
@@ -134,6 +173,14 @@ wire! {
         state_management: Option<String>,
         /// The rank of the salary.
         rank: Option<RankHeld>,
+        /// The newest professional title held.
+        professional_title: Option<String>,
+        /// The contract in force.
+        contract: Option<ContractTold>,
+        /// The staff number.
+        staff_number: Option<String>,
+        /// When recruited.
+        recruited: Option<IsoWhen>,
         /// Since when a member of the Party.
         party_since: Option<IsoDay>,
     }
@@ -240,6 +287,14 @@ fn conditions(call: &Call) -> Result<Conditions, Trouble> {
         born_to: year("born_to"),
         levels,
         unrecorded: Datum::from_word(text("unrecorded")),
+        title: call.text("title").map(str::to_owned),
+        rank: call.text("rank").map(str::to_owned),
+        professional: call.text("professional_title").map(str::to_owned),
+        contract: ContractKind::ALL
+            .iter()
+            .copied()
+            .find(|own| own.word() == text("contract")),
+        contract_ends: call.text("contract_ends").and_then(|day| day.parse().ok()),
         sought: Sought::of(text("sought")),
     })
 }
@@ -285,6 +340,13 @@ pub(super) fn listed(call: &Call, person: &PersonView<'_>, within: Option<Ix>) -
             coefficient: (coefficient > 0).then(|| Exact(format!("{}.{:02}", coefficient / 100, coefficient % 100))),
             since: IsoDay::of(since),
         }),
+        professional_title: professional(person).map(|own| view.text(own.level).to_string()),
+        contract: contract(person).map(|(kind, last)| ContractTold {
+            kind: ContractWord(kind.word()),
+            ends: (last != Day::MAX).then(|| IsoDay::of(last)),
+        }),
+        staff_number: person.attribute("staff_number").map(|(text, _)| text.to_string()),
+        recruited: recruited(person).map(IsoWhen::of),
         party_since: person
             .party()
             .filter(|(state, ..)| *state != PartyState::None)

@@ -3,6 +3,7 @@
 mod apart;
 mod as_of;
 mod bullet;
+mod chart;
 mod compared;
 mod lanes;
 mod layout;
@@ -19,6 +20,7 @@ mod why;
 pub use apart::Apart;
 pub use as_of::AsOf;
 pub use bullet::Bullet;
+pub use chart::Chart;
 pub use compared::{Compared, ComparedRow, MadeBy};
 pub use lanes::{Event, Lane, Lanes, Shape};
 pub use layout::{Clerk, Crumb, Frame, Room, Stamp, Theme};
@@ -41,6 +43,7 @@ component!(
     AsOf,
     Branch,
     Bullet,
+    Chart,
     Compared,
     Lanes,
     Pager,

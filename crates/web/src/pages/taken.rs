@@ -47,7 +47,8 @@ impl Taken {
             headings: self.columns,
             rows: self.rows,
         };
-        if uri.path().ends_with(".csv") {
+        let end = std::path::Path::new(uri.path()).extension();
+        if end.is_some_and(|end| end == "csv") {
             send_csv(&table, &self.file)
         } else {
             send(&table, &self.file)

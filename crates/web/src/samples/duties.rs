@@ -4,12 +4,15 @@ use words::{Lang, Message};
 
 use super::{as_of, day, frame};
 use crate::components::{Basis, Confidence, Frame, Problem, Problems, Source, Theme};
-use crate::pages::duties::{CalendarRow, CalendarsPage, DraftWaiting, DutiesPage, DutyGroup, DutyRow, KindChoice};
+use crate::pages::duties::{
+    CalendarRow, CalendarsPage, DraftWaiting, DutiesPage, DutyGroup, DutyRow, Endings, KindChoice,
+};
 use crate::urls;
 
 /// With so many duties in two groups; none, where there is none.
 pub(crate) fn duties(lang: Lang, theme: Theme, rows: usize) -> DutiesPage {
     let row = |n: usize| DutyRow {
+        code: Some(format!("{n}-1")),
         when: "01/04/2020".into(),
         name: "Đặng Thị Bích Ngọc".into(),
         href: format!("/nhan-su/{n}-1"),
@@ -53,6 +56,7 @@ pub(crate) fn duties(lang: Lang, theme: Theme, rows: usize) -> DutiesPage {
             ..frame(lang, theme)
         },
         as_of: as_of(lang, urls::DUTIES),
+        compared: None,
         counts: if rows == 0 { [0; 3] } else { [25, 3, 22] },
         drafts: vec![DraftWaiting {
             title: "Về việc nâng bậc lương".into(),
@@ -62,6 +66,13 @@ pub(crate) fn duties(lang: Lang, theme: Theme, rows: usize) -> DutiesPage {
         }],
         proposals: Vec::new(),
         requests: Vec::new(),
+        raises: (rows > 0).then(|| vec![("ngay", "2019-03-14".into())]),
+        endings: if rows == 0 {
+            Endings::Open(Vec::new())
+        } else {
+            Endings::Folded
+        },
+        open_endings: urls::DUTIES.into(),
         kinds: vec![kind("nang-luong", true), kind("nghi-huu", false)],
         all: urls::DUTIES.into(),
         groups: if rows == 0 { Vec::new() } else { groups },

@@ -47,6 +47,9 @@ pub(crate) fn people(lang: Lang, theme: Theme, rows: usize) -> PeoplePage {
         sought: if rows == 0 { "Đặng".into() } else { String::new() },
         told: vec![told],
         choices: vec![choice("don-vi", "Đơn vị"), choice("ly-luan", "Lý luận chính trị")],
+        contract_ends: (rows == 0).then(String::new),
+        wider: (rows > 0).then(|| urls::PEOPLE.into()),
+        filter_is_open: rows == 0,
         years: ["1970".into(), String::new()],
         columns: columns.map(|word| (word, word.to_owned(), word != "ngach")).into(),
         headings: std::iter::once("ten")

@@ -67,6 +67,7 @@ pub(crate) fn rules(lang: Lang, theme: Theme, rows: usize) -> RulesPage {
     RulesPage {
         frame: whole(lang, theme),
         as_of: as_of(lang, urls::RULES),
+        compared: None,
         headline: "Tiêu chuẩn: 24 quy định đang áp dụng ngày 14/03/2019".into(),
         local: "/quy-dinh-rieng".to_owned(),
         moment: vec![("ngay", "2019-03-14".into())],

@@ -41,6 +41,7 @@ pub(crate) fn units(lang: Lang, theme: Theme) -> UnitsPage {
             ..frame(lang, theme)
         },
         as_of: as_of(lang, urls::UNITS),
+        compared: None,
         total: 16,
         open_all: Some("/to-chuc?mo=het".into()),
         quotas: urls::QUOTAS.into(),
@@ -68,6 +69,7 @@ pub(crate) fn unit(lang: Lang, theme: Theme) -> UnitPage {
     };
     let post = |title: &str, holders| PostRow {
         title: title.into(),
+        fill: Some("/van-ban/moi?noi-dung=21&vi-tri=3-1".into()),
         holders,
     };
     let told = |said: &str, what: (&str, Option<&str>), numbered: bool| HistoryRow {
@@ -117,6 +119,7 @@ pub(crate) fn unit(lang: Lang, theme: Theme) -> UnitPage {
         branches: communes(lang, true),
         below: 3,
         below_pager: None,
+        drafts: vec![(lang.say("chart"), "/van-ban/moi?noi-dung=60&o-don-vi=2-1".into())],
         open_all: Some("/to-chuc/2-1?mo=het".into()),
         history: vec![
             told(&lang.say("units-founded"), ("Xã Bằng Cả", None), true),

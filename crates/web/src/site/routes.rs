@@ -72,7 +72,12 @@ fn of_the_ledger() -> Vec<Page> {
         page("/bo-loc/{list}", READ, get(lists::open)),
         page("/bo-loc/{list}/ten", READ, post(lists::change)),
         page("/bo-loc/{list}/xoa", READ, post(lists::remove)),
-        page(urls::DUTIES, Members, get(duties::open)),
+        page(urls::DUTIES, Members, get(duties::open).post(duties::open_endings)),
+        page(
+            urls::RAISES,
+            Rule::Any(&[Deed::Decide]),
+            get(duties::raises).post(duties::draft_raises),
+        ),
         page(urls::DUTIES_XLSX, Members, get(duties::take_xlsx)),
         page(urls::DUTIES_CSV, Members, get(duties::take_csv)),
         page(
@@ -106,6 +111,7 @@ fn of_the_ledger() -> Vec<Page> {
         page("/chuan-hoa/{standard}/ten.xlsx", Members, get(matrix::take_names)),
         page(urls::UNITS, Members, get(units::open)),
         page(urls::UNITS_XLSX, Members, get(units::take)),
+        page(urls::CHART, Members, get(units::chart)),
         page("/to-chuc/{unit}", Members, get(units::open_unit)),
         page(urls::QUALITY, Members, get(quality::open)),
         page(urls::QUALITY_XLSX, Members, get(quality::take)),

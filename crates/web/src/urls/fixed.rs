@@ -24,6 +24,8 @@ pub const DUTIES: &str = "/viec";
 pub const DUTIES_XLSX: &str = "/viec.xlsx";
 /// The same as text with semicolons.
 pub const DUTIES_CSV: &str = "/viec.csv";
+/// Salary steps of many at once.
+pub const RAISES: &str = "/viec/nang-luong";
 /// The reader's calendars.
 pub const CALENDARS: &str = "/viec/lich";
 /// Takes a calendar back; POST only.
@@ -66,6 +68,8 @@ pub const LOCAL_RULES_BEGIN: &str = "/quy-dinh-rieng/lap";
 pub const UNITS: &str = "/to-chuc";
 /// The same as a workbook; `don-vi` narrows it to a branch.
 pub const UNITS_XLSX: &str = "/to-chuc.xlsx";
+/// The same as a drawing.
+pub const CHART: &str = "/to-chuc/so-do";
 /// What the records lack (P09).
 pub const QUALITY: &str = "/du-lieu";
 /// The same as a workbook.

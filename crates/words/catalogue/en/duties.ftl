@@ -19,10 +19,11 @@ duties-column-ground = Ground
 duties-column-next = Next step
 duties-column-stretch = Stretch
 duties-late = Overdue
+duties-ahead = Ahead, or without a day
 duties-month = Month { $month }
 duties-no-day = No day is set
 duties-note-salary = A salary step falls due by the months on a step; delays by discipline or unmet duties, early steps and times that do not count are not reckoned.
-duties-note-sensitive = Terms of discipline and suspension are sensitive: they are read on the person's page alone, and the reading is recorded.
+duties-note-sensitive = Terms of discipline and suspension are sensitive: they are read where they are opened, and the reading is recorded.
 duties-untold = Cannot be listed for this day, because the law book does not tell: { $rule }
 duties-unplaced = The salary steps of { $n } people cannot be told: the law book does not place their ranks.
 
@@ -70,3 +71,42 @@ calendar-too-many = An account has at most ten calendars
     .next = Take one back that is no longer used
 calendar-no-such = There is no such calendar
     .next = Load the page again
+
+## Salary steps of many, and disciplines that end
+
+raises-title = Regular salary steps
+raises-begin = Draft salary steps of many
+raises-begin-help = Tick those who get a step; nobody ticked means everybody in the list whose step falls due.
+raises-head = { $n ->
+    [one] { $n } person gets a step
+   *[other] { $n } people get a step
+}
+raises-lead = A preview: the new step and coefficient of each, and the day from which, by the step that is held. Untick who gets none yet.
+raises-now = Held
+raises-next = New step and coefficient
+raises-due = From
+raises-step = step { $step }, coefficient { $coefficient }
+raises-missing = Not to be drafted yet
+raises-why = Why, and what is missing
+raises-how = Make
+raises-together = one draft for everybody
+raises-apart = a draft for each unit
+raises-note = Disciplines and grades are not looked at here: the draft is checked against the rules before it is submitted.
+raises-draft = Make drafts
+raises-draft-title = Regular salary steps
+raises-nobody = Nobody's step falls due for a draft
+raises-nobody-next = Back to what is to be done
+raises-out-of-reach = No such record within your reach
+raises-no-rank = No rank is recorded: record the decision on rank and step first
+raises-no-step = No step is recorded: record the decision on the step first
+raises-rough-day = The day of the present step is not known exactly: complete it in the record
+raises-untold = The law book has nothing of this rank on the day looked at
+raises-last-step = At the last step of the rank
+raises-far-ahead = Not due yet: { $day }
+endings-title = Disciplines that end soon
+endings-open = Open disciplines that end soon
+endings-none = No discipline ends within 12 months
+endings-when = In force
+endings-until = up to { $day }
+endings-over = ended after { $day }, the end is not on file
+endings-untold = not known: the paper tells no end and the law book has no term

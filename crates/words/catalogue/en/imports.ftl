@@ -114,6 +114,7 @@ imports-heading = Heading
 imports-samples = Some values
 imports-field = Holds
 imports-not-read = – not read –
+imports-columns-unread = Columns that are not read: { $columns }. Say what they are in step “Columns” where needed.
 imports-columns-caption = { $sheet }: columns
 imports-field-of = { $sheet }, column { $column }: what it holds
 imports-dates-of = { $sheet }, column { $column }: how dates are read

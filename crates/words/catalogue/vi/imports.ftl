@@ -107,6 +107,7 @@ imports-heading = Tiêu đề
 imports-samples = Vài giá trị
 imports-field = Là gì
 imports-not-read = – không đọc –
+imports-columns-unread = Không đọc các cột: { $columns }. Chọn nội dung ở bước “Các cột” nếu cần.
 imports-columns-caption = { $sheet }: các cột
 imports-field-of = { $sheet }, cột { $column }: là gì
 imports-dates-of = { $sheet }, cột { $column }: cách đọc ngày

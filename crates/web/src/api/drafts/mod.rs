@@ -75,13 +75,14 @@ fn kinds() -> Vec<&'static str> {
     KINDS.to_vec()
 }
 
-const STEPS: [StepKind; 6] = [
+const STEPS: [StepKind; 7] = [
     StepKind::Submit,
     StepKind::Approve,
     StepKind::Return,
     StepKind::Sign,
     StepKind::Enter,
     StepKind::Withdraw,
+    StepKind::Reopen,
 ];
 
 fn steps() -> Vec<&'static str> {
@@ -366,6 +367,7 @@ fn step(call: &Call) -> Result<DraftListed, Trouble> {
         }
         Some(StepKind::Enter) => office.enter_draft(asker, order, text("number")),
         Some(StepKind::Withdraw) => office.withdraw_draft(asker, order),
+        Some(StepKind::Reopen) => office.reopen_draft(asker, order),
         Some(StepKind::Write | StepKind::Attach | StepKind::Detach) | None => return Err(missing("step")),
     };
     done(call, taken)

@@ -49,5 +49,6 @@ pub(super) fn refused(call: &Call, why: CannotStep) -> Trouble {
         CannotStep::SignedLater(day) => fault("signed", Message::new("draft-signed-later").with("day", day)),
         CannotStep::Scan(why) => files::refused(&why),
         CannotStep::NoNumber => fault("number", Message::new("draft-no-number")),
+        CannotStep::NoSymbol => fault("number", Message::new("draft-no-symbol")),
     }
 }

@@ -27,7 +27,7 @@ pub(crate) async fn take(uri: Uri, member: Member) -> Result<Response, PageError
     let (by, wanted) = (actor.clone(), question.clone());
     let read = member
         .site
-        .write(move |office| Ok::<_, LogRefused>(office.log_to_take(&by, &wanted, MOST)?))
+        .write(move |office| office.log_to_take(&by, &wanted, MOST))
         .await?;
     let page = read.map_err(|why| match why {
         LogRefused::NotAllowed => PageError::Forbidden,

@@ -11,9 +11,10 @@ use office::figures::Asker;
 use words::Message;
 use words::form::form;
 
-use super::begin::{ON, codes, named};
+use super::begin::{ON, PLACES, codes, named};
 use super::fields::{Leaf, leaves, misgiven, read};
 use super::open::mine;
+use super::prefill::fill_place;
 use super::resolve::when;
 use super::show::AddPage;
 use super::step::said;
@@ -40,6 +41,14 @@ pub(crate) async fn form_of_act(Path(id): Path<String>, visit: Visit) -> Result<
         let people = codes(visit.queries("nguoi"));
         let typed = people.iter().map(|code| named(&visit, code));
         leaf.view.typed = typed.collect::<Vec<_>>().join("\n");
+    }
+    // One that was begun from a unit or a post has that in the first field of its kind.
+    for (name, kind) in PLACES.into_iter().zip([FieldKind::Unit, FieldKind::Post]) {
+        let code = visit.query(name).filter(|code| code.parse::<ledger::ActId>().is_ok());
+        let leaf = all.iter_mut().find(|leaf| leaf.kind == kind);
+        if let Some((leaf, code)) = leaf.zip(code) {
+            fill_place(&visit, leaf, code);
+        }
     }
     // And one that was begun on a decision has that.
     let on = visit.query(ON).filter(|on| on.parse::<u32>().is_ok());

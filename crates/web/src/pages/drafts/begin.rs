@@ -18,6 +18,9 @@ const MOST: usize = 200;
 /// The field of an address that names the decision that an act is on.
 pub(crate) const ON: &str = "van-ban";
 
+/// The fields of an address that name the unit, and the post, that an act is about.
+pub(super) const PLACES: [&str; 2] = ["o-don-vi", "vi-tri"];
+
 /// What a draft is begun for.
 #[derive(Debug, Clone)]
 pub(super) struct Begin {
@@ -26,26 +29,31 @@ pub(super) struct Begin {
     people: Vec<String>,
     /// The decision that it is on.
     on: Option<u32>,
+    /// The code of a unit, and of a post, that it is about.
+    places: [Option<String>; 2],
 }
 
 impl Begin {
     /// What an address asks for.
     pub(super) fn of_address(visit: &Visit) -> Option<Self> {
         let on = visit.query(ON).unwrap_or_default();
-        Self::of(visit.query("noi-dung")?, visit.queries("nguoi"), on)
+        let places = PLACES.map(|name| visit.query(name).unwrap_or_default());
+        Self::of(visit.query("noi-dung")?, visit.queries("nguoi"), on, places)
     }
 
     /// What the form of a head passes on.
     pub(super) fn of_form(fields: &Fields) -> Option<Self> {
-        Self::of(fields.get("noi-dung"), fields.all("nguoi"), fields.get(ON))
+        let places = PLACES.map(|name| fields.get(name));
+        Self::of(fields.get("noi-dung"), fields.all("nguoi"), fields.get(ON), places)
     }
 
-    fn of(act: &str, people: Vec<String>, on: &str) -> Option<Self> {
+    fn of(act: &str, people: Vec<String>, on: &str, places: [&str; 2]) -> Option<Self> {
         let act: u16 = act.parse().ok()?;
         Some(Self {
             act: composed().find(|shape| shape.number == act)?,
             people: codes(people),
             on: on.parse().ok(),
+            places: places.map(|code| code.parse::<ledger::ActId>().ok().map(|_| code.to_owned())),
         })
     }
 
@@ -60,6 +68,12 @@ impl Begin {
         std::iter::once(("noi-dung", self.act.number.to_string()))
             .chain(people)
             .chain(self.on.map(|on| (ON, on.to_string())))
+            .chain(
+                PLACES
+                    .into_iter()
+                    .zip(&self.places)
+                    .filter_map(|(name, code)| Some((name, code.clone()?))),
+            )
             .collect()
     }
 
@@ -88,7 +102,7 @@ pub(super) fn for_each(first: &FieldShape) -> bool {
 }
 
 /// Those that are codes of records; anything else asks for nothing.
-pub(super) fn codes(people: Vec<String>) -> Vec<String> {
+pub(crate) fn codes(people: Vec<String>) -> Vec<String> {
     let is_code = |text: &String| text.parse::<ledger::ActId>().is_ok();
     people.into_iter().filter(is_code).take(MOST).collect()
 }

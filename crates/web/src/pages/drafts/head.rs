@@ -104,7 +104,7 @@ async fn write(
     }
 }
 
-pub(super) fn must_write(visit: &Visit) -> Result<(), PageError> {
+pub(crate) fn must_write(visit: &Visit) -> Result<(), PageError> {
     let scope = visit.scope(Deed::Decide, DataClass::Personal, &visit.structure());
     if scope.is_empty() {
         Err(PageError::Forbidden)

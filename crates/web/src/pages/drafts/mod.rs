@@ -19,10 +19,10 @@ mod step;
 mod target;
 
 pub(crate) use add::{add, composed, form_of_act, remove};
-pub(crate) use begin::{ON, for_people};
+pub(crate) use begin::{ON, codes, for_people};
 pub(crate) use correct::{ASKED, correct, form_of_correction, name as name_of_act, sourced};
 pub(crate) use fields::{Leaf, leaves, put};
-pub(crate) use head::{KINDS, blank, create, edit, rewrite};
+pub(crate) use head::{KINDS, blank, create, edit, must_write, rewrite};
 pub(crate) use law::open_disciplines;
 pub(crate) use list::shown_as;
 pub(crate) use list::{list, take};

@@ -178,6 +178,7 @@ fn steps(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<StepForm> {
     let mut all = Vec::new();
     match draft.stage {
         Stage::Draft | Stage::Returned if author => all.push(step(StepKind::Submit, Vec::new(), true)),
+        Stage::Withdrawn if author => all.push(step(StepKind::Reopen, Vec::new(), false)),
         Stage::Submitted if judges => {
             all.push(step(StepKind::Approve, Vec::new(), true));
             all.push(step(StepKind::Return, reason(), false));

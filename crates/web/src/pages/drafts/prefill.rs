@@ -36,6 +36,16 @@ pub(crate) fn fill(visit: &Visit, leaves: &mut [Leaf], given: &Given, closed: im
     }
 }
 
+/// Puts a unit or a post into its field by its code.
+pub(super) fn fill_place(visit: &Visit, leaf: &mut Leaf, code: &str) {
+    let chosen = matches!(&leaf.view.entry, Entry::Choice(choices) if choices.iter().any(|(value, _)| value == code));
+    leaf.view.typed = if chosen {
+        code.to_owned()
+    } else {
+        name(visit, leaf.kind, code).map_or_else(String::new, |name| format!("{name}: {code}"))
+    };
+}
+
 /// What is given at a way: `into.0.unit`.
 pub(crate) fn at<'g>(given: &'g Given, way: &str) -> &'g Given {
     way.split('.')

@@ -155,7 +155,15 @@ fn post(visit: &Visit, typed: &str) -> Result<String, Unresolved> {
             several
                 .iter()
                 .take(NAMED)
-                .filter_map(|(post, said)| Some(format!("{said}: {}", code(*post)?)))
+                .filter_map(|(post, said)| {
+                    let is_held = visit.roster().posts(&visit.value, &structure).holders(*post).len();
+                    let id = if is_held == 0 {
+                        "draft-post-vacant"
+                    } else {
+                        "draft-post-held"
+                    };
+                    Some(format!("{said} ({}): {}", visit.lang().say(id), code(*post)?))
+                })
                 .collect(),
         )),
     }

@@ -44,6 +44,7 @@ pub(crate) async fn step(
                 ("sign", Some(day)) => office.sign_draft(asker, &id, Signature { signer, day }),
                 ("enter", _) => office.enter_draft(asker, &id, &number),
                 ("withdraw", _) => office.withdraw_draft(asker, &id),
+                ("reopen", _) => office.reopen_draft(asker, &id),
                 _ => return None,
             })
         })
@@ -96,6 +97,7 @@ pub(crate) fn said(
             Message::new("draft-signed-later").with("day", writing::day(day)),
         ),
         CannotStep::NoNumber => (Some("so"), Message::new("draft-no-number")),
+        CannotStep::NoSymbol => (Some("so"), Message::new("draft-no-symbol")),
         CannotStep::Changed(_) | CannotStep::OtherOrder => (None, Message::new("draft-changed")),
         CannotStep::Scan(why) => (Some("tep-moi"), crate::pages::scans::refused(&why)),
         CannotStep::NumberTaken(_) => (Some("so"), Message::new("draft-number-taken")),

@@ -2,13 +2,16 @@
 
 use axum::response::Response;
 use ledger::Day;
+use ledger::value::Ix;
 use office::duties::{DraftDuty, Duty, DutyKind, DutyList};
 use office::permission::{DataClass, Deed};
 use words::{Message, writing};
 
+use super::endings::folded;
 use super::rows::row;
-use super::show::{DraftWaiting, DutiesPage, DutyGroup, KindChoice};
+use super::show::{DraftWaiting, DutiesPage, DutyGroup, Endings, KindChoice};
 use crate::components::Crumb;
+use crate::pages::compared::{Number, compared};
 use crate::pages::paging::{count, paged};
 use crate::pages::proposals::waiting as proposals_waiting;
 use crate::pages::requests::waiting as requests_waiting;
@@ -18,13 +21,52 @@ use crate::urls;
 
 /// The page.
 pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
-    let list = listed(&visit, Deed::ReadPerson);
+    page_with(visit.status(), &page(&visit, folded(&visit))?)
+}
+
+/// The page, with what is told of disciplines that end.
+pub(super) fn page(visit: &Visit, endings: Endings) -> Result<DutiesPage, PageError> {
+    let list = listed(visit, Deed::ReadPerson);
     let waiting = visit.site.office().waiting_drafts(&visit.actor);
     let waiting = waiting.map_err(|problem| PageError::Failed(problem.to_string()))?;
-    let mut page = view(&visit, &list, &waiting);
-    page.proposals = proposals_waiting(&visit)?;
-    page.requests = requests_waiting(&visit)?;
-    page_with(visit.status(), &page)
+    Ok(DutiesPage {
+        proposals: proposals_waiting(visit)?,
+        requests: requests_waiting(visit)?,
+        endings,
+        compared: compared(visit, |visit| Ok(numbers(visit)))?,
+        ..view(visit, &list, &waiting)
+    })
+}
+
+/// How much is late and how much is still to come, all together and by kind, to be compared with what was reported.
+fn numbers(visit: &Visit) -> Vec<Number> {
+    let (lang, list) = (visit.lang(), listed(visit, Deed::ReadPerson));
+    let chosen = kinds(visit);
+    let shown = DutyKind::ALL
+        .iter()
+        .filter(|kind| chosen.is_empty() || chosen.contains(kind));
+    let mut numbers = Vec::new();
+    for kind in shown {
+        let own: Vec<&Duty> = list.duties.iter().filter(|duty| duty.kind == *kind).collect();
+        let late = own
+            .iter()
+            .filter(|duty| Stretch::of(duty, visit.asked.day) == Stretch::Late);
+        let late = late.count();
+        for (what, label, n) in [
+            ("late", "duties-late", late),
+            ("ahead", "duties-ahead", own.len() - late),
+        ] {
+            let kind_said = lang.say(&format!("duty-kind-{}", kind.word()));
+            let name = Message::new("matrix-cell").with("standard", lang.say(label));
+            numbers.push(Number {
+                key: format!("{} {what}", kind.word()),
+                name: lang.speak(&name.with("unit", kind_said)),
+                said: writing::count(lang, count(n)),
+                value: Some(count(n)),
+            });
+        }
+    }
+    numbers
 }
 
 /// The kinds that the address asks for; none: all.
@@ -33,16 +75,18 @@ pub(super) fn kinds(visit: &Visit) -> Vec<DutyKind> {
     asked.iter().filter_map(|word| DutyKind::from_word(word)).collect()
 }
 
+/// The unit that the address asks for.
+pub(super) fn unit(visit: &Visit) -> Option<Ix> {
+    let unit = visit.query("don-vi")?.parse().ok().map(ledger::UnitId)?;
+    match visit.value.place(ledger::Entity::Unit(unit))? {
+        ledger::value::Place::Unit(unit) => Some(unit),
+        _ => None,
+    }
+}
+
 /// Everything that the reader may see, of the unit that the address asks for.
 pub(super) fn listed(visit: &Visit, deed: Deed) -> DutyList {
-    let unit = visit
-        .query("don-vi")
-        .and_then(|text| text.parse().ok())
-        .map(ledger::UnitId);
-    let unit = unit.and_then(|unit| match visit.value.place(ledger::Entity::Unit(unit)) {
-        Some(ledger::value::Place::Unit(unit)) => Some(unit),
-        _ => None,
-    });
+    let unit = unit(visit);
     let (asked, office) = (&visit.asked, visit.site.office());
     office.duties(&visit.actor, deed, &visit.value, asked.day, asked.known_and_law(), unit)
 }
@@ -138,7 +182,14 @@ fn view(visit: &Visit, list: &DutyList, waiting: &[DraftDuty]) -> DutiesPage {
     }];
     let frame = frame_at(visit, crumbs);
     DutiesPage {
-        as_of: visit.asked.form(lang, urls::DUTIES, keep, links),
+        as_of: visit.asked.figure_form(lang, urls::DUTIES, keep, links),
+        compared: None,
+        raises: (writes && list.duties.iter().any(|duty| duty.kind == DutyKind::Salary)).then(|| {
+            let unit = visit.query("don-vi").map(|unit| ("don-vi", unit.to_owned()));
+            visit.asked.moment.fields().into_iter().chain(unit).collect()
+        }),
+        endings: Endings::Refused,
+        open_endings: here.clone(),
         counts: counts(&duties, day),
         drafts: waiting.iter().map(|draft| draft_waiting(visit, draft)).collect(),
         proposals: Vec::new(),

@@ -27,6 +27,7 @@ pub(super) fn row(visit: &Visit, duty: &Duty, writes: bool) -> Option<DutyRow> {
     let draft = writes.then(|| begins(visit, duty, &code)).flatten();
     let open = (visit.lang().say("duty-next-record"), href.clone());
     Some(DutyRow {
+        code: (writes && duty.kind == DutyKind::Salary).then(|| code.clone()),
         when: when(visit, duty.when),
         name: words::person_name(visit.lang(), &person),
         href,
@@ -99,7 +100,7 @@ fn post_said(visit: &Visit, post: Ix) -> String {
 }
 
 /// The rule in its version of the day looked at, with the page of its versions.
-fn rule_basis(visit: &Visit, rule: &str) -> Option<Basis> {
+pub(super) fn rule_basis(visit: &Visit, rule: &str) -> Option<Basis> {
     let law = visit.law();
     let entry = law.entry(rule)?;
     let versions = entry.versions();

@@ -3,11 +3,13 @@
 use askama::Template;
 use words::Message;
 
-use crate::components::{AsOf, Basis, Frame, Pager, Source};
+use crate::components::{AsOf, Basis, Compared, Frame, Pager, Source};
 
 /// One duty.
 #[derive(Debug, Clone)]
 pub struct DutyRow {
+    /// The code of the record, where the person can be chosen for a salary step.
+    pub code: Option<String>,
     /// When, as precisely as it is known.
     pub when: String,
     /// Whose.
@@ -24,6 +26,40 @@ pub struct DutyRow {
     pub source: Option<Source>,
     /// The next step: its words and its page.
     pub next: Option<(String, String)>,
+}
+
+/// A discipline that ends.
+#[derive(Debug, Clone)]
+pub struct EndingRow {
+    /// When, in words.
+    pub ends: String,
+    /// Whether that is past and not on file.
+    pub is_late: bool,
+    /// Whose.
+    pub name: String,
+    /// The person's page.
+    pub href: String,
+    /// The person's unit.
+    pub unit: String,
+    /// Its form.
+    pub form: String,
+    /// The rule that says so, where one does.
+    pub basis: Option<Basis>,
+    /// The paper that disciplines.
+    pub source: Option<Source>,
+    /// A draft that ends it.
+    pub lift: Option<String>,
+}
+
+/// What the page tells of disciplines that end.
+#[derive(Debug, Clone)]
+pub enum Endings {
+    /// Nothing: the reader may not open them.
+    Refused,
+    /// Nothing yet.
+    Folded,
+    /// Those that were opened.
+    Open(Vec<EndingRow>),
 }
 
 /// Duties that belong together by day.
@@ -73,6 +109,8 @@ pub struct DutiesPage {
     pub frame: Frame,
     /// The moment; its links hold the exports.
     pub as_of: AsOf,
+    /// Both readings of the day, where the address asks for what was reported.
+    pub compared: Option<Compared>,
     /// How many are past their day, fall due in this month, and later.
     pub counts: [i64; 3],
     /// The drafts that wait.
@@ -81,6 +119,12 @@ pub struct DutiesPage {
     pub proposals: Vec<DraftWaiting>,
     /// The requests about personal data that wait for an answer.
     pub requests: Vec<DraftWaiting>,
+    /// The moment and the unit for which salary steps of many are drafted; none, where the reader writes no draft or none falls due.
+    pub raises: Option<Vec<(&'static str, String)>>,
+    /// Disciplines that end.
+    pub endings: Endings,
+    /// Where they are opened.
+    pub open_endings: String,
     /// The kinds that there are.
     pub kinds: Vec<KindChoice>,
     /// The list of every kind.
@@ -96,6 +140,11 @@ pub struct DutiesPage {
 }
 
 impl DutiesPage {
+    fn choose(&self, row: &DutyRow) -> String {
+        let message = Message::new("people-choose").with("name", row.name.as_str());
+        self.frame.lang.speak(&message)
+    }
+
     fn headline(&self) -> String {
         let [late, now, later] = self.counts;
         if late + now + later == 0 {

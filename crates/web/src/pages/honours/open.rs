@@ -1,5 +1,7 @@
 //! `GET /khen-thuong-ky-luat`: rewards, with disciplines folded; `POST`: the same with disciplines opened, which is on record first.
 
+use std::collections::BTreeMap;
+
 use axum::Extension;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -11,6 +13,7 @@ use super::discipline::Opened;
 use super::list::{Asked, reward_row, rewards};
 use super::show::{Disciplines, HonoursPage};
 use crate::components::Crumb;
+use crate::pages::compared::{Number, compared};
 use crate::pages::paging::{count, paged};
 use crate::pages::people::units;
 use crate::pages::units::Tree;
@@ -32,7 +35,11 @@ pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
     } else {
         Disciplines::Folded
     };
-    page_with(visit.status(), &view(&tree, folded))
+    let view = HonoursPage {
+        compared: compared(&visit, numbers)?,
+        ..view(&tree, folded)
+    };
+    page_with(visit.status(), &view)
 }
 
 /// The page with disciplines opened.
@@ -47,6 +54,29 @@ pub(crate) async fn open_discipline(visit: Visit, _checked: Extension<Fields>) -
         ],
     };
     page_with(StatusCode::OK, &view(&Tree::of(&visit), disciplines))
+}
+
+/// How many rewards there are, all together and by what they are, to be compared with what was reported. Disciplines stay folded.
+fn numbers(visit: &Visit) -> Result<Vec<Number>, PageError> {
+    let tree = Tree::of(visit);
+    if tree.people.is_empty() {
+        return Err(PageError::Forbidden);
+    }
+    let lang = visit.lang();
+    let mut by_title: BTreeMap<String, usize> = BTreeMap::new();
+    let all = rewards(&tree, &tree.people, &Asked::of(visit));
+    for one in &all {
+        *by_title.entry(reward_row(visit, one).title).or_default() += 1;
+    }
+    let number = |key: String, name: String, n: usize| Number {
+        key,
+        name,
+        said: writing::count(lang, count(n)),
+        value: Some(count(n)),
+    };
+    let sum = number(String::new(), lang.say("honours-rewards"), all.len());
+    let each = by_title.into_iter().map(|(title, n)| number(title.clone(), title, n));
+    Ok(std::iter::once(sum).chain(each).collect())
 }
 
 /// Opens the disciplines of everybody whom a deed reaches, in the unit asked for.
@@ -101,7 +131,8 @@ fn view(tree: &Tree<'_>, disciplines: Disciplines) -> HonoursPage {
         frame,
         as_of: visit
             .asked
-            .form(lang, urls::HONOURS, asked.fields(visit), link.into_iter().collect()),
+            .figure_form(lang, urls::HONOURS, asked.fields(visit), link.into_iter().collect()),
+        compared: None,
         headline: lang.speak(&headline),
         moment: visit.asked.moment.fields(),
         units: units(visit, asked.unit)

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::components::{AsOf, Basis, Frame, Pager, Source};
+use crate::components::{AsOf, Basis, Compared, Frame, Pager, Source};
 
 /// A reward.
 #[derive(Debug, Clone)]
@@ -81,6 +81,8 @@ pub struct HonoursPage {
     pub frame: Frame,
     /// The moment.
     pub as_of: AsOf,
+    /// Both readings of the day, where the address asks for what was reported.
+    pub compared: Option<Compared>,
     /// The answer in one sentence.
     pub headline: String,
     /// The fields of the moment, for the form.

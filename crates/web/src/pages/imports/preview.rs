@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use office::import::{ImportReport, RowReport};
 use office::uploads::Upload;
+use papers::roster::{Field, Mapping, SheetOutline};
 use words::import::warning;
 use words::{Message, writing};
 
@@ -33,14 +34,47 @@ pub(crate) async fn preview(Path(id): Path<String>, member: Member) -> Result<Re
         StatusCode::UNPROCESSABLE_ENTITY
     };
     let view = match &looked.report {
-        Ok(report) => PreviewPage {
-            seen: looked.digest.clone(),
-            changed: ended.changed.iter().map(|row| changed(&member, row)).collect(),
-            ..view(&member, &upload, report, ended.why_not)
-        },
+        Ok(report) => {
+            let mut page = PreviewPage {
+                seen: looked.digest.clone(),
+                changed: ended.changed.iter().map(|row| changed(&member, row)).collect(),
+                ..view(&member, &upload, report, ended.why_not)
+            };
+            page.warnings.extend(unread(&member, &looked.sheets, &report.mapping));
+            page
+        }
         Err(why) => nothing(&member, &upload, why.clone()),
     };
     page_with(status, &view)
+}
+
+/// That columns with a heading are read by nobody, in words.
+fn unread(member: &Member, sheets: &[SheetOutline], mapping: &Mapping) -> Option<String> {
+    let is_read = |sheet: &SheetOutline, column| {
+        let own = mapping
+            .sheets
+            .iter()
+            .filter(|own| own.sheet.is_none() || own.sheet == sheet.sheet);
+        let mut columns = own.flat_map(|own| &own.columns);
+        columns.any(|own| own.column == column && own.field != Field::Other)
+    };
+    let is_mapped = |sheet: &&SheetOutline| {
+        mapping
+            .sheets
+            .iter()
+            .any(|own| own.sheet.is_none() || own.sheet == sheet.sheet)
+    };
+    let mut headings = Vec::new();
+    for sheet in sheets.iter().filter(is_mapped) {
+        let columns = sheet.columns.iter().filter(|column| !column.heading.is_empty());
+        headings.extend(
+            columns
+                .filter(|column| !is_read(sheet, column.column))
+                .map(|column| column.heading.as_str()),
+        );
+    }
+    let said = Message::new("imports-columns-unread").with("columns", headings.join(", "));
+    (!headings.is_empty()).then(|| member.lang().speak(&said))
 }
 
 /// The page of a file that cannot be read as a list.

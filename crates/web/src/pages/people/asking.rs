@@ -2,15 +2,16 @@
 //!
 //! A name or a number that is sought stands in no address: it is posted.
 
-use ledger::codes::{Sex, Standing};
+use ledger::codes::{ContractKind, Sex, Standing};
 use ledger::value::{Ix, Place};
 use ledger::{Entity, UnitId};
 use office::people::{Conditions, Datum, Levels, Sought};
-use words::{Lang, Message};
+use words::{Lang, Message, reading, writing};
 
 use super::columns::Column;
 use super::order::Order;
 use super::show::Told;
+use crate::pages::person::LawWords;
 use crate::pages::tasks::in_lang;
 use crate::site::Visit;
 use crate::urls;
@@ -25,6 +26,10 @@ pub(super) const LADDERS: [(&str, &str, &str); 3] = [
 const BELOW: &str = "duoi-";
 /// The field of the order.
 pub(super) const ORDER: &str = "sap";
+/// The field of the title.
+pub(super) const TITLE: &str = "chuc";
+/// The field of the day until which contracts end.
+pub(super) const CONTRACT_ENDS: &str = "hop-dong-den";
 /// In the place of a level: nothing is recorded.
 const UNRECORDED: &str = "chua-ro";
 
@@ -84,6 +89,22 @@ impl Asking {
         let text = get("chua-ghi");
         conditions.unrecorded = Datum::from_word(&text);
         keep("chua-ghi", text, conditions.unrecorded.is_some());
+        for (name, word) in [
+            (TITLE, &mut conditions.title),
+            ("ngach", &mut conditions.rank),
+            ("chuc-danh", &mut conditions.professional),
+        ] {
+            let text = get(name).trim().to_owned();
+            // A word that no record has asks for nothing: nobody types a name here to see whether it is there.
+            *word = Some(text.clone()).filter(|text| visit.value.words().find(text).is_some() && !text.is_empty());
+            keep(name, text, word.is_some());
+        }
+        let text = get("hop-dong");
+        conditions.contract = ContractKind::ALL.iter().copied().find(|kind| kind.word() == text);
+        keep("hop-dong", text, conditions.contract.is_some());
+        let text = get(CONTRACT_ENDS);
+        conditions.contract_ends = reading::day(&text);
+        keep(CONTRACT_ENDS, text, conditions.contract_ends.is_some());
         let text = get(ORDER);
         let order = Order::read(&text);
         keep(ORDER, text, order.is_some());
@@ -126,6 +147,16 @@ impl Asking {
     pub(super) fn field(&self, name: &str) -> &str {
         let found = self.fields.iter().find(|(own, _)| *own == name);
         found.map_or("", |(_, text)| text.as_str())
+    }
+
+    /// Whether it asks for what the filter shows only when it is wanted.
+    pub(super) const fn asks_more(&self) -> bool {
+        let own = &self.conditions;
+        own.title.is_some()
+            || own.rank.is_some()
+            || own.professional.is_some()
+            || own.contract.is_some()
+            || own.contract_ends.is_some()
     }
 
     /// The unit asked for.
@@ -182,12 +213,39 @@ impl Asking {
                 tell(field, said);
             }
         }
+        let conditions = &self.conditions;
+        let about = |id: &'static str, text: String| lang.speak(&Message::new(id).with("text", text));
+        if let Some(title) = &conditions.title {
+            tell(TITLE, about("people-with-title", title.clone()));
+        }
+        if let Some(rank) = &conditions.rank {
+            tell("ngach", about("people-with-rank", law_words(visit).rank(rank)));
+        }
+        if let Some(title) = &conditions.professional {
+            tell("chuc-danh", about("people-with-professional", title.clone()));
+        }
+        if let Some(kind) = conditions.contract {
+            let kind = lang.speak(&Message::code("contract", kind.word()));
+            tell("hop-dong", about("people-with-contract", kind));
+        }
+        if let Some(day) = conditions.contract_ends {
+            tell(CONTRACT_ENDS, about("people-contract-ends", writing::day(day)));
+        }
         if let Some(datum) = self.conditions.unrecorded {
             let datum = lang.say(&format!("datum-{}", datum.word()));
             let said = Message::new("people-unrecorded").with("datum", datum);
             tell("chua-ghi", lang.speak(&said));
         }
         told
+    }
+}
+
+/// The law's words on the day that is looked at.
+pub(super) fn law_words(visit: &Visit) -> LawWords<'_> {
+    LawWords {
+        lang: visit.lang(),
+        law: visit.law(),
+        day: visit.asked.day,
     }
 }
 

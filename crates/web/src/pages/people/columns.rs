@@ -1,8 +1,9 @@
 //! The columns that a list can have. What is sensitive is in none: it is read on a person's own page, where reading it is on record.
 
-use ledger::codes::{Learning, LearningState, PartyState};
-use ledger::value::Ix;
-use ledger::view::PersonView;
+use ledger::codes::{ContractKind, Learning, LearningState, PartyState};
+use ledger::value::{Fact, Ix};
+use ledger::view::{LearningHeld, PersonView};
+use ledger::{Day, When};
 use words::{Message, writing};
 
 use crate::pages::tasks::in_lang;
@@ -24,7 +25,12 @@ pub(super) enum Column {
     Rank,
     Step,
     Coefficient,
+    Professional,
+    Contract,
+    ContractEnds,
     Party,
+    StaffNumber,
+    Recruited,
 }
 
 impl Column {
@@ -42,7 +48,12 @@ impl Column {
         Self::Rank,
         Self::Step,
         Self::Coefficient,
+        Self::Professional,
+        Self::Contract,
+        Self::ContractEnds,
         Self::Party,
+        Self::StaffNumber,
+        Self::Recruited,
     ];
 
     /// Those that a list has when nobody chose.
@@ -71,7 +82,12 @@ impl Column {
             Self::Rank => "ngach",
             Self::Step => "bac",
             Self::Coefficient => "he-so",
+            Self::Professional => "chuc-danh",
+            Self::Contract => "hop-dong",
+            Self::ContractEnds => "hop-dong-den",
             Self::Party => "dang",
+            Self::StaffNumber => "so-hieu",
+            Self::Recruited => "tuyen-dung",
         }
     }
 
@@ -91,7 +107,12 @@ impl Column {
             Self::Rank => "people-column-rank",
             Self::Step => "people-column-step",
             Self::Coefficient => "people-column-coefficient",
+            Self::Professional => "people-column-professional",
+            Self::Contract => "people-column-contract",
+            Self::ContractEnds => "people-column-contract-ends",
             Self::Party => "people-column-party",
+            Self::StaffNumber => "people-column-staff-number",
+            Self::Recruited => "people-column-recruited",
         }
     }
 
@@ -128,6 +149,13 @@ impl Column {
                         writing::decimal(lang, &format!("{}.{:02}", coefficient / 100, coefficient % 100))
                     })
             }
+            Self::Professional => professional(person).map(|own| view.text(own.level).to_string()),
+            Self::Contract => contract(person).map(|(kind, _)| code("contract", kind.word())),
+            Self::ContractEnds => contract(person)
+                .filter(|(_, last)| *last != Day::MAX)
+                .map(|(_, last)| writing::day(last)),
+            Self::StaffNumber => person.attribute("staff_number").map(|(text, _)| text.to_string()),
+            Self::Recruited => recruited(person).map(|when| writing::when(lang, when)),
             Self::Party => person
                 .party()
                 .filter(|(state, ..)| *state != PartyState::None)
@@ -135,6 +163,27 @@ impl Column {
         };
         said.unwrap_or_default()
     }
+}
+
+/// The contract in force and its last day.
+pub(crate) fn contract(person: &PersonView<'_>) -> Option<(ContractKind, Day)> {
+    person.facts().find_map(|row| match row.fact {
+        Fact::Contract { kind, term_ends } => Some((kind, term_ends)),
+        _ => None,
+    })
+}
+
+/// The newest professional title held.
+pub(crate) fn professional(person: &PersonView<'_>) -> Option<LearningHeld> {
+    person
+        .learning(Learning::ProfessionalTitle)
+        .filter(|own| own.state == LearningState::Held && !own.perhaps)
+        .max_by_key(|own| own.since)
+}
+
+/// When somebody was recruited, as far as the record tells.
+pub(crate) fn recruited(person: &PersonView<'_>) -> Option<When> {
+    person.attribute("recruited")?.0.parse().ok()
 }
 
 /// The highest level held; of who holds none, that there is none where that is known.

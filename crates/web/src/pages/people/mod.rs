@@ -7,6 +7,7 @@ mod order;
 mod show;
 mod table;
 
+pub(crate) use columns::{contract, professional, recruited};
 pub(crate) use open::{conditions_told, fields_of_form, find, open, units};
 pub use show::*;
 pub(crate) use table::{take_csv, take_xlsx};

@@ -3,12 +3,13 @@
 use axum::Extension;
 use axum::http::StatusCode;
 use axum::response::Response;
-use ledger::codes::{Sex, Standing};
+use ledger::codes::{ContractKind, Sex, Standing};
+use ledger::value::Word;
 use office::people::{Datum, Ladders, Roster};
 use office::permission::{DataClass, Deed};
 use std::sync::Arc;
 
-use super::asking::{Asking, LADDERS, ORDER, choices, level_choices};
+use super::asking::{Asking, CONTRACT_ENDS, LADDERS, ORDER, TITLE, choices, law_words, level_choices};
 use super::columns::Column;
 use super::order::Order;
 use super::show::{Choice, Heading, PeoplePage, PersonRow};
@@ -18,6 +19,8 @@ use crate::pages::paging::{ROWS, count, paged, rows_of};
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
 
+/// The field of an address that shows all that the filter has.
+const MORE: &str = "loc-them";
 /// The most units that the filter offers.
 const UNITS: usize = 400;
 
@@ -183,7 +186,10 @@ fn view(visit: &Visit, asking: &Asking, list: &List, posted: Option<usize>) -> P
         kept: kept_name(visit),
         total: count(list.found.len()),
         told: asking.told(visit),
-        choices: filter(visit, asking),
+        choices: filter(visit, asking, list),
+        contract_ends: shows_more(visit, asking).then(|| asking.field(CONTRACT_ENDS).to_owned()),
+        wider: (!shows_more(visit, asking)).then(|| urls::with(&here, MORE, "1")),
+        filter_is_open: visit.query(MORE).is_some(),
         years: ["sinh-tu", "sinh-den"].map(|field| asking.field(field).to_owned()),
         columns: Column::ALL
             .iter()
@@ -240,7 +246,51 @@ fn headings(visit: &Visit, asking: &Asking) -> Vec<Heading> {
     std::iter::once(name).chain(asking.columns.iter().map(of)).collect()
 }
 
-fn filter(visit: &Visit, asking: &Asking) -> Vec<Choice> {
+/// Whether the filter shows all that it has.
+fn shows_more(visit: &Visit, asking: &Asking) -> bool {
+    visit.query(MORE).is_some() || asking.asks_more()
+}
+
+/// What is chosen by title, rank, professional title and contract: read from everybody's record, so only where it is wanted.
+fn further(visit: &Visit, asking: &Asking, list: &List) -> Vec<Choice> {
+    let (lang, view, structure) = (visit.lang(), visit.view(), visit.structure());
+    let scope = visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
+    let words = list.roster.words_in_use(&visit.value, &structure, &scope);
+    let law = law_words(visit);
+    let choice = |field: &'static str, label: &str, words: &[Word], said: &dyn Fn(&str) -> String| {
+        let chosen = asking.field(field).to_owned();
+        let mut choices: Vec<(String, String)> = words
+            .iter()
+            .map(|word| view.text(*word).to_string())
+            .map(|text| (text.clone(), said(&text)))
+            .collect();
+        // What is asked for stays chosen, where nobody has it too.
+        if !chosen.is_empty() && choices.iter().all(|(text, _)| *text != chosen) {
+            choices.push((chosen.clone(), said(&chosen)));
+        }
+        Choice {
+            field,
+            label: lang.say(label),
+            chosen,
+            choices,
+        }
+    };
+    let plain = |text: &str| text.to_owned();
+    let kinds = ContractKind::ALL.iter().map(|kind| kind.word());
+    vec![
+        choice(TITLE, "people-column-post", &words.titles, &plain),
+        choice("ngach", "people-column-rank", &words.ranks, &|text| law.rank(text)),
+        choice("chuc-danh", "people-column-professional", &words.professional, &plain),
+        Choice {
+            field: "hop-dong",
+            label: lang.say("people-column-contract"),
+            chosen: asking.field("hop-dong").to_owned(),
+            choices: choices(lang, "contract", kinds),
+        },
+    ]
+}
+
+fn filter(visit: &Visit, asking: &Asking, list: &List) -> Vec<Choice> {
     let lang = visit.lang();
     let choice = |field: &'static str, label: &str, choices: Vec<(String, String)>| Choice {
         field,
@@ -280,6 +330,9 @@ fn filter(visit: &Visit, asking: &Asking) -> Vec<Choice> {
         "people-unrecorded-label",
         Datum::ALL.iter().map(datum).collect(),
     ));
+    if shows_more(visit, asking) {
+        all.extend(further(visit, asking, list));
+    }
     all
 }
 

@@ -1,10 +1,10 @@
 //! By what a list is set in order: the heading of a column asks for it, the same heading again for the other way round.
 
-use ledger::codes::{PartyState, Sex, Standing};
+use ledger::codes::{ContractKind, PartyState, Sex, Standing};
 use ledger::{Day, View};
 use office::people::{Details, Ladders, Member, Roster, text_key};
 
-use super::columns::Column;
+use super::columns::{Column, contract, professional, recruited};
 use crate::pages::paging::count;
 use crate::site::Visit;
 
@@ -78,6 +78,13 @@ fn key(column: Column, view: View<'_>, member: &Member, details: &Details) -> Op
             .rank()
             .filter(|(_, _, coefficient, ..)| *coefficient > 0)
             .map(|(_, _, coefficient, ..)| Key::Number(coefficient.into())),
+        Column::Professional => professional(&person).map(|own| text(&view.text(own.level))),
+        Column::Contract => contract(&person).and_then(|(kind, _)| place(ContractKind::ALL, kind)),
+        Column::ContractEnds => contract(&person)
+            .filter(|(_, last)| *last != Day::MAX)
+            .map(|(_, last)| Key::Day(last)),
+        Column::StaffNumber => person.attribute("staff_number").map(|(number, _)| text(&number)),
+        Column::Recruited => recruited(&person).map(|when| Key::Day(when.latest())),
         Column::Party => person
             .party()
             .filter(|(state, ..)| *state != PartyState::None)

@@ -69,6 +69,12 @@ pub struct PeoplePage {
     pub told: Vec<Told>,
     /// Choices of the filter.
     pub choices: Vec<Choice>,
+    /// The day until which contracts end, as it was typed; none where the filter does not show it.
+    pub contract_ends: Option<String>,
+    /// The same list with all that the filter has; none where all of it is shown.
+    pub wider: Option<String>,
+    /// Whether the filter stands open.
+    pub filter_is_open: bool,
     /// First and last year of birth, as they were typed.
     pub years: [String; 2],
     /// Each column: its word, its heading, whether it is shown.

@@ -17,6 +17,7 @@ use super::says::Says;
 use super::sentences::Sentences;
 use super::show::{RuleRow, RulesPage};
 use crate::components::Crumb;
+use crate::pages::compared::{Number, compared};
 use crate::pages::names::Narrowing;
 use crate::pages::paging::{count, paged};
 use crate::pages::person::LawWords;
@@ -59,7 +60,45 @@ pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
         visit: &visit,
         rules: &rules,
     };
-    page_with(visit.status(), &list.view())
+    let view = RulesPage {
+        compared: compared(&visit, numbers)?,
+        ..list.view()
+    };
+    page_with(visit.status(), &view)
+}
+
+/// How many rules of each kind are in force, and who meets each standard, to be compared with what was reported.
+fn numbers(visit: &Visit) -> Result<Vec<Number>, PageError> {
+    let (lang, law, day) = (visit.lang(), visit.law(), visit.asked.day);
+    let number = |key: String, name: String, n: i64| Number {
+        key,
+        name,
+        said: writing::count(lang, n),
+        value: Some(n),
+    };
+    let in_force = |kind: Kind| {
+        law.entries()
+            .filter(|entry| entry.kind() == kind && holds(entry, day))
+            .count()
+    };
+    let mut numbers: Vec<Number> = KINDS
+        .into_iter()
+        .map(|kind| {
+            let name = lang.say(&format!("rule-kind-{}", kind.word()));
+            number(kind.word().to_owned(), name, count(in_force(kind)))
+        })
+        .collect();
+    for (standard, openings) in counts(visit)? {
+        let title = law
+            .entry(&standard)
+            .map_or(standard.as_str(), |entry| in_lang(lang, &entry.title));
+        for opening in openings {
+            let name = Message::new("matrix-cell").with("standard", lang.say(opening.label));
+            let name = lang.speak(&name.with("unit", title));
+            numbers.push(number(format!("{standard} {}", opening.label), name, opening.n));
+        }
+    }
+    Ok(numbers)
 }
 
 struct List<'v> {
@@ -118,7 +157,8 @@ impl List<'_> {
         ];
         RulesPage {
             frame: frame_at(visit, crumbs),
-            as_of: visit.asked.form(lang, urls::RULES, vec![keep], Vec::new()),
+            as_of: visit.asked.figure_form(lang, urls::RULES, vec![keep], Vec::new()),
+            compared: None,
             headline: lang.speak(&headline.with("n", count(total)).with("day", writing::day(day))),
             moment: visit.asked.moment.fields(),
             local: visit.at(urls::LOCAL_RULES),

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::counts::Opening;
-use crate::components::{AsOf, Basis, Frame, Pager};
+use crate::components::{AsOf, Basis, Compared, Frame, Pager};
 use crate::pages::names::Narrowing;
 
 /// One rule of the list.
@@ -39,6 +39,8 @@ pub struct RulesPage {
     pub frame: Frame,
     /// The moment.
     pub as_of: AsOf,
+    /// Both readings of the day, where the address asks for what was reported.
+    pub compared: Option<Compared>,
     /// The answer in one sentence.
     pub headline: String,
     /// The fields of the moment, for the form.

@@ -1,6 +1,8 @@
 //! P10: the units of a day: the tree of them, and each as a page of its own.
 
 mod below;
+mod chart;
+mod drafts;
 mod history;
 mod open;
 mod posts;
@@ -10,6 +12,8 @@ mod tree;
 mod unit;
 
 pub(crate) use below::{Below, above};
+pub use chart::ChartPage;
+pub(crate) use chart::chart;
 pub(crate) use open::open;
 pub use show::*;
 pub(crate) use table::take;

@@ -6,14 +6,17 @@ use office::people::Holder;
 use office::permission::Scope;
 use words::{Message, writing};
 
+use super::drafts::filling;
 use super::show::{HolderRow, PostRow};
 use super::tree::Tree;
 use crate::urls;
 
 /// One post; whom `people` does not cover is not named.
-pub(super) fn row(tree: &Tree<'_>, people: &Scope, post: Ix) -> PostRow {
+pub(super) fn row(tree: &Tree<'_>, people: &Scope, (unit, post): (Ix, Ix)) -> PostRow {
     let posts = tree.roster.posts(&tree.visit.value, &tree.structure);
+    let is_vacant = posts.holders(post).is_empty();
     PostRow {
+        fill: is_vacant.then(|| filling(tree, unit, post)).flatten(),
         title: tree.visit.view().post_title(post).to_string(),
         holders: posts
             .holders(post)

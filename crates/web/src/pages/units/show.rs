@@ -3,7 +3,7 @@
 use askama::Template;
 use words::{Message, writing};
 
-use crate::components::{AsOf, Branch, Frame, Pager, Source};
+use crate::components::{AsOf, Branch, Compared, Frame, Pager, Source};
 
 /// The tree of units.
 #[derive(Debug, Clone, Template)]
@@ -13,6 +13,8 @@ pub struct UnitsPage {
     pub frame: Frame,
     /// The moment; its links hold the export.
     pub as_of: AsOf,
+    /// Both readings of the day, where the address asks for what was reported.
+    pub compared: Option<Compared>,
     /// How many units the reader may see.
     pub total: i64,
     /// The same with everything unfolded, for the printer.
@@ -50,6 +52,8 @@ pub struct PostRow {
     pub title: String,
     /// Who holds it.
     pub holders: Vec<HolderRow>,
+    /// Where a draft is begun that fills it, while it is vacant.
+    pub fill: Option<String>,
 }
 
 /// Who holds a post.
@@ -89,6 +93,8 @@ pub struct UnitPage {
     pub below: i64,
     /// The way to the other units below.
     pub below_pager: Option<Pager>,
+    /// What can be drafted for it: words, and where the draft is begun.
+    pub drafts: Vec<(String, String)>,
     /// The same with everything unfolded, for the printer.
     pub open_all: Option<String>,
     /// What happened to it, by day.

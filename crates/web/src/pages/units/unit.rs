@@ -8,9 +8,9 @@ use words::{Message, writing};
 
 use super::history::{history, named};
 use super::open::{keep, links};
-use super::posts;
 use super::show::UnitPage;
 use super::tree::Tree;
+use super::{drafts, posts};
 use crate::components::Crumb;
 use crate::pages::paging::{count, paged_by};
 use crate::site::{PageError, Visit, frame_at, page_with};
@@ -64,13 +64,14 @@ fn view(tree: &Tree<'_>, id: UnitId, unit: Ix) -> UnitPage {
         gone: gone(tree, unit),
         posts: shown
             .iter()
-            .map(|(_, post)| posts::row(tree, &tree.people, *post))
+            .map(|(of, post)| posts::row(tree, &tree.people, (*of, *post)))
             .collect(),
         post_count: count(own.len()),
         posts_pager,
         branches: tree.branches(below.get(range).unwrap_or_default(), 0),
         below: count(below.len()),
         below_pager,
+        drafts: drafts::of_unit(tree, unit),
         open_all: visit.query("mo").is_none().then(|| urls::with(&here, "mo", "het")),
         history: history(tree, unit),
         name,

@@ -93,6 +93,12 @@ async fn from_the_first_line_into_the_ledger_with_three_people() {
 
     let page = officer.get(&draft).await;
     assert!(page.body.contains("name=\"so\""), "{}", text(&page.body));
+    let bare = officer.post(&step, &[("buoc", "enter"), ("so", "7")]).await;
+    assert!(
+        bare.status == 422 && bare.error_summary().contains("Số chưa có ký hiệu"),
+        "{}",
+        bare.error_summary()
+    );
     let entered = officer.post(&step, &[("buoc", "enter"), ("so", "1/QĐ-UBND")]).await;
     assert_eq!(entered.status, 303, "{}", entered.error_summary());
     let page = officer.get(&draft).await;

@@ -60,6 +60,9 @@ const DEEDS: &[Deed] = &[
         "/viec",
         By(&["listDuties", "listDrafts", "listProposals", "listRequests"]),
     ),
+    ("POST", "/viec", By(&["openDisciplines"])),
+    ("GET", "/viec/nang-luong", By(&["listDuties"])),
+    ("POST", "/viec/nang-luong", By(&["createDraft"])),
     ("GET", "/viec.xlsx", By(&["listDuties"])),
     ("GET", "/viec.csv", By(&["listDuties"])),
     (
@@ -91,6 +94,7 @@ const DEEDS: &[Deed] = &[
     ),
     ("GET", "/to-chuc", By(&["listUnits"])),
     ("GET", "/to-chuc.xlsx", By(&["listUnits"])),
+    ("GET", "/to-chuc/so-do", By(&["listUnits"])),
     ("GET", "/to-chuc/{unit}", By(&["getUnit", "listPosts"])),
     ("GET", "/du-lieu", By(&["getQuality"])),
     ("GET", "/nhap-du-lieu", By(&["listUploads", "listImports"])),

@@ -1,0 +1,252 @@
+//! `GET /viec/nang-luong`: the next salary steps of the people who were chosen, before anything is written: what each gets and from which day,
+//! and who gets none and why. `POST`: one draft for all of them, or one for each unit.
+
+use axum::Extension;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use ledger::value::{Ix, Place};
+use ledger::{Decision, Entity, PersonId};
+use office::duties::{DutyKind, NoRaise, Raise, raise};
+use office::figures::Asker;
+use office::permission::{DataClass, Deed};
+use office::writer::NotDone;
+use words::{Message, writing};
+
+use super::open::listed;
+use super::raised::{NoRaiseRow, RaiseRow, RaisesPage};
+use super::rows::rule_basis;
+use crate::components::{Crumb, Problem, Problems};
+use crate::pages::drafts::{Paper, codes, must_write, paper_fields, step_said};
+use crate::pages::person::LawWords;
+use crate::site::{Fields, PageError, Visit, frame_at, page_with};
+use crate::urls;
+
+/// The rule that every step follows from.
+const RULE: &str = "pay.step-months";
+
+/// One person who was chosen: the code, where it is somebody whom the reader decides on, and what comes next.
+struct Chosen {
+    code: String,
+    person: Option<Ix>,
+    next: Result<Raise, NoRaise>,
+}
+
+/// The preview.
+pub(crate) async fn raises(visit: Visit) -> Result<Response, PageError> {
+    must_write(&visit)?;
+    let asked = codes(visit.queries("nguoi"));
+    let chosen = chosen(&visit, if asked.is_empty() { due(&visit) } else { asked });
+    let first = chosen
+        .iter()
+        .filter_map(|one| one.next.as_ref().ok())
+        .map(|next| next.due)
+        .min();
+    let typed = [
+        visit.lang().say("raises-draft-title"),
+        visit.site.whose().authority.clone(),
+        writing::day(first.unwrap_or(visit.asked.day)),
+        String::new(),
+    ];
+    page_with(visit.status(), &view(&visit, &chosen, typed, false, Vec::new()))
+}
+
+/// Writes the drafts.
+pub(crate) async fn draft_raises(visit: Visit, Extension(fields): Extension<Fields>) -> Result<Response, PageError> {
+    must_write(&visit)?;
+    let chosen = chosen(&visit, codes(fields.all("nguoi")));
+    let (paper, apart) = (Paper::of(&fields), fields.get("cach") == "don-vi");
+    let again = |problems| {
+        let page = view(&visit, &chosen, paper.typed.clone(), apart, problems);
+        page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+    };
+    let header = match paper.header("decision") {
+        Ok(header) => header,
+        Err(problems) => return again(problems),
+    };
+    let mut parts: Vec<(Option<Ix>, Decision)> = Vec::new();
+    for one in &chosen {
+        let (Some(person), Ok(next)) = (one.person, &one.next) else {
+            continue;
+        };
+        let unit = visit
+            .view()
+            .person(person)
+            .and_then(|person| person.unit())
+            .filter(|_| apart);
+        let at = parts.iter().position(|(own, _)| *own == unit);
+        let at = at.unwrap_or_else(|| {
+            let acts = Vec::new();
+            let header = header.clone();
+            parts.push((unit, Decision { header, acts }));
+            parts.len() - 1
+        });
+        if let Some((_, decision)) = parts.get_mut(at) {
+            decision.acts.push(next.act());
+        }
+    }
+    if parts.is_empty() {
+        let message = Message::new("raises-nobody");
+        return again(vec![Problem { field: None, message }]);
+    }
+    let (actor, decisions) = (
+        visit.actor.clone(),
+        parts.into_iter().map(|(_, decision)| decision).collect(),
+    );
+    let begun = visit
+        .site
+        .write(move |office| office.begin_drafts(Asker::Account(&actor), decisions))
+        .await?;
+    match begun {
+        Ok(drafts) => {
+            let next = match drafts.as_slice() {
+                [draft] => urls::draft(&draft.id),
+                _ => urls::DRAFTS.to_owned(),
+            };
+            Ok(Redirect::to(&next).into_response())
+        }
+        Err(NotDone::Refused(why)) => match step_said(&visit, Err(NotDone::Refused(why)))? {
+            Ok(_) => Err(PageError::Unprocessable),
+            Err(problem) => again(vec![problem]),
+        },
+        Err(problem) => Err(PageError::not_done(problem, |_| PageError::Unprocessable)),
+    }
+}
+
+/// Everybody in the list whose step falls due, when nobody was chosen one by one.
+fn due(visit: &Visit) -> Vec<String> {
+    let list = listed(visit, Deed::Decide);
+    let steps = list.duties.iter().filter(|duty| duty.kind == DutyKind::Salary);
+    let code = |person| visit.view().person(person)?.id().map(|id| id.to_string());
+    codes(steps.filter_map(|duty| code(duty.person)).collect())
+}
+
+fn chosen(visit: &Visit, mut asked: Vec<String>) -> Vec<Chosen> {
+    let (view, structure) = (visit.view(), visit.structure());
+    let scope = visit.scope(Deed::Decide, DataClass::Personal, &structure);
+    let mut seen = std::collections::BTreeSet::new();
+    asked.retain(|code| seen.insert(code.clone()));
+    let one = |code: String| {
+        let place = code
+            .parse()
+            .ok()
+            .and_then(|id| visit.value.place(Entity::Person(PersonId(id))));
+        let person = match place {
+            Some(Place::Person(ix)) => view.person(ix),
+            _ => None,
+        };
+        let person = person.filter(|person| {
+            person.in_service()
+                && scope.covers(
+                    person.unit().map(|unit| structure.carry(unit)),
+                    Some(person.ix()),
+                    &structure,
+                )
+        });
+        let ix = person.map(|person| person.ix());
+        Chosen {
+            code,
+            next: ix.map_or(Err(NoRaise::NoRank), |ix| raise(view, visit.law(), ix)),
+            person: ix,
+        }
+    };
+    asked.into_iter().map(one).collect()
+}
+
+fn view(visit: &Visit, chosen: &[Chosen], typed: [String; 4], apart: bool, list: Vec<Problem>) -> RaisesPage {
+    let lang = visit.lang();
+    let problems = Problems { lang, list };
+    let crumbs = vec![
+        Crumb {
+            name: lang.say("room-duties"),
+            href: Some(visit.at(urls::DUTIES)),
+        },
+        Crumb {
+            name: lang.say("raises-title"),
+            href: None,
+        },
+    ];
+    let steps = chosen.iter().filter_map(|one| Some((one, one.next.as_ref().ok()?)));
+    let missing = chosen.iter().filter_map(|one| Some((one, one.next.as_ref().err()?)));
+    RaisesPage {
+        frame: frame_at(visit, crumbs),
+        action: visit.at(urls::RAISES),
+        rows: steps.map(|(one, next)| row(visit, one, next)).collect(),
+        missing: missing.map(|(one, why)| no_row(visit, one, *why)).collect(),
+        basis: rule_basis(visit, RULE),
+        paper: paper_fields(lang, typed, &problems),
+        apart,
+        problems,
+    }
+}
+
+fn row(visit: &Visit, one: &Chosen, next: &Raise) -> RaiseRow {
+    let lang = visit.lang();
+    let (name, href, unit) = who(visit, one);
+    let law = LawWords {
+        lang,
+        law: visit.law(),
+        day: visit.asked.day,
+    };
+    let step = |step: u8, coefficient: Option<&str>| {
+        let said = Message::new("raises-step").with("step", i64::from(step));
+        let coefficient = coefficient.map_or_else(
+            || lang.say("not-known"),
+            |text| writing::decimal(lang, &in_hundredths(text)),
+        );
+        lang.speak(&said.with("coefficient", coefficient))
+    };
+    RaiseRow {
+        code: one.code.clone(),
+        name,
+        href,
+        unit,
+        rank: law.rank(&next.rank),
+        now: step(next.now.0, next.now.1.as_deref()),
+        next: step(next.next.0, Some(&next.next.1)),
+        due: writing::day(next.due),
+        is_late: next.due < visit.asked.day,
+        source: crate::pages::names::source(visit, next.source),
+    }
+}
+
+/// A coefficient with both its places, as papers write it.
+fn in_hundredths(text: &str) -> String {
+    match text.split_once('.') {
+        None => format!("{text}.00"),
+        Some((_, places)) if places.len() == 1 => format!("{text}0"),
+        Some(_) => text.to_owned(),
+    }
+}
+
+fn no_row(visit: &Visit, one: &Chosen, why: NoRaise) -> NoRaiseRow {
+    let (name, href, _) = who(visit, one);
+    let message = match why {
+        _ if one.person.is_none() => Message::new("raises-out-of-reach"),
+        NoRaise::NoRank => Message::new("raises-no-rank"),
+        NoRaise::NoStep => Message::new("raises-no-step"),
+        NoRaise::RoughDay => Message::new("raises-rough-day"),
+        NoRaise::Untold => Message::new("raises-untold"),
+        NoRaise::LastStep => Message::new("raises-last-step"),
+        NoRaise::FarAhead(day) => Message::new("raises-far-ahead").with("day", writing::day(day)),
+    };
+    NoRaiseRow {
+        name,
+        href,
+        why: visit.lang().speak(&message),
+    }
+}
+
+/// Name, page and unit; of whom the reader does not decide on, the code alone.
+fn who(visit: &Visit, one: &Chosen) -> (String, Option<String>, String) {
+    let view = visit.view();
+    let Some(person) = one.person.and_then(|person| view.person(person)) else {
+        return (one.code.clone(), None, String::new());
+    };
+    let unit = person.unit().map(|unit| view.unit_name(unit).to_string());
+    let href = visit.at(&urls::person(&one.code));
+    (
+        words::person_name(visit.lang(), &person),
+        Some(href),
+        unit.unwrap_or_default(),
+    )
+}

@@ -1,0 +1,91 @@
+//! A telephone number finds whose it is, for those alone who may open such a record; and a draft that was given up is taken up again.
+
+use ledger::When;
+use ledger::acts::Act;
+use ledger::acts::people::{AttributeValue, SetPersonAttribute};
+use office::permission::{DataClass, Role};
+use testkit::{day, grant, sample};
+
+use super::Place;
+use super::browser::{SECRET, text};
+use crate::{Settings, urls};
+
+#[tokio::test]
+async fn a_telephone_number_finds_those_alone_whose_record_may_be_opened() {
+    let mut sample = sample();
+    let phone = SetPersonAttribute {
+        person: sample.meets,
+        key: "phone".to_owned(),
+        value: Some(AttributeValue::Text("0912.345.678".to_owned())),
+    };
+    let phone = Act::from(phone).at(When::Day(day("2018-01-01")));
+    sample.log.decide("10/QĐ-NV", "2019-03-01", vec![phone]);
+    let place = Place::with(sample, Settings::default());
+    place.ask_for_passwords_alone();
+    let personal = grant(Role::HrOfficer, place.sample.root, DataClass::Personal);
+    place
+        .office
+        .add_account("test", "thuong", "", SECRET, None, vec![personal])
+        .unwrap();
+    let mut officer = place.logged_in("huyen").await;
+    officer.get("/nhan-su").await;
+    for typed in ["0912345678", "0912 345 678", "+84 912 345 678"] {
+        let found = officer.post("/nhan-su", &[("tim", typed)]).await;
+        let rows = text(found.between("<tbody>", "</tbody>"));
+        assert!(
+            rows.contains("Bàn Văn Ánh") && !rows.contains("Ngọc"),
+            "{typed}: {rows}"
+        );
+    }
+    let other = officer.post("/nhan-su", &[("tim", "0912345679")]).await;
+    assert!(text(&other.body).contains("Không có ai"));
+    // Who may not open what is sensitive, or not there, finds nobody.
+    for name in ["thuong", "xa-bang-ca"] {
+        let mut browser = place.logged_in(name).await;
+        browser.get("/nhan-su").await;
+        let found = browser.post("/nhan-su", &[("tim", "0912345678")]).await;
+        assert!(!text(&found.body).contains("Bàn Văn Ánh"), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_draft_that_was_given_up_is_taken_up_again_by_its_author_alone() {
+    let place = Place::new();
+    let mut officer = place.logged_in("huyen").await;
+    officer.get(urls::NEW_DRAFT).await;
+    let head = [
+        ("loai", "decision"),
+        ("trich-yeu", "Về việc xếp loại"),
+        ("co-quan", "UBND"),
+        ("hieu-luc", "1/8/2019"),
+    ];
+    let draft = officer.post(urls::NEW_DRAFT, &head).await.header("location").to_owned();
+    let to = format!("{draft}/them");
+    officer.get(&format!("{to}?noi-dung=90")).await;
+    let person = place.sample.short.to_string();
+    let act = [
+        ("noi-dung", "90"),
+        ("person", person.as_str()),
+        ("year", "2018"),
+        ("grade", "good"),
+    ];
+    assert_eq!(officer.post(&to, &act).await.status, 303);
+    let step = format!("{draft}/buoc");
+    officer.get(&draft).await;
+    assert_eq!(officer.post(&step, &[("buoc", "withdraw")]).await.status, 303);
+    let gone = officer.get(&draft).await;
+    assert!(text(&gone.body).contains("Soạn lại"), "{}", text(&gone.body));
+    let mut other = place.logged_in("xa-bang-ca").await;
+    other.get(&draft).await;
+    assert_eq!(other.post(&step, &[("buoc", "reopen")]).await.status, 422);
+    officer.get(&draft).await;
+    assert_eq!(officer.post(&step, &[("buoc", "reopen")]).await.status, 303);
+    let back = text(&officer.get(&draft).await.body);
+    assert!(
+        back.contains("Trình") && back.contains("soạn lại sau khi rút"),
+        "{back}"
+    );
+    // What is under way is not taken up again.
+    officer.get(&draft).await;
+    assert_eq!(officer.post(&step, &[("buoc", "reopen")]).await.status, 422);
+}
