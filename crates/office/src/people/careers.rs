@@ -1,15 +1,17 @@
 //! Where everybody is on every day, and what lists are narrowed by: gathered once for a value, so that the roster of any day is one pass over
 //! columns.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use ledger::codes::{PartyState, Sex, Standing};
-use ledger::value::{Ix, Word};
+use ledger::value::{Ix, Place, Word};
 use ledger::view::Structure;
 use ledger::{Day, View};
 
 use super::details::{Details, LADDERS, Ladders};
 use super::roster::Member;
+use super::spelling::Spelling;
 use super::texts::Texts;
 
 /// No unit, no post, no place.
@@ -58,6 +60,17 @@ pub(super) struct Life {
     /// Where the stays and the stretches begin; they end where those of the next one begin.
     pub(super) stays: u32,
     pub(super) stretches: u32,
+    /// Known from the first day on, until the second.
+    pub(super) stands: (Day, Day),
+}
+
+/// A post, whatever the day.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PostLife {
+    /// Its unit; [`NONE`] where it has lain in several.
+    pub(super) unit: Ix,
+    /// Stands from the first day on, until the second; none where that is told several times.
+    pub(super) stands: Option<(Day, Day)>,
 }
 
 /// Everybody of a value as known at its head.
@@ -74,37 +87,96 @@ pub(super) struct Careers {
     pub(super) place_of: Box<[u32]>,
     /// Who is told in another record or bears different names on different days: they are read anew for each day.
     pub(super) apart: Box<[Ix]>,
-    /// By post: its unit; [`NONE`] where it has lain in several.
-    pub(super) units: Box<[Ix]>,
+    pub(super) posts: Box<[PostLife]>,
+    pub(super) titles: Titles,
+}
+
+/// The titles of posts, which stay as they are.
+#[derive(Debug, Clone)]
+pub(crate) struct Titles {
+    /// Each once.
+    pub(crate) texts: Arc<Texts>,
+    /// By post: its place among the texts, or [`u32::MAX`].
+    pub(crate) of: Arc<[u32]>,
+}
+
+impl Titles {
+    pub(super) fn of(view: View<'_>) -> Self {
+        let (mut texts, mut places) = (Texts::default(), HashMap::new());
+        let posts = 0..view.value().post_count();
+        let of = posts.map(|post| {
+            view.post_title_word(post).map_or(NONE, |word| {
+                *places.entry(word).or_insert_with(|| {
+                    texts.push(&Spelling::of(&view.text(word)));
+                    u32::try_from(texts.len() - 1).unwrap_or(NONE)
+                })
+            })
+        });
+        let of = of.collect();
+        Self {
+            texts: Arc::new(texts),
+            of,
+        }
+    }
+}
+
+/// Somebody on a day.
+pub(super) struct Present {
+    pub(super) life: Life,
+    /// As [`super::Member`] has it.
+    pub(super) unit: Option<Ix>,
+    pub(super) post: Option<Ix>,
+    pub(super) in_body: bool,
 }
 
 impl Careers {
     /// Shows everybody who is in the body of officials on the view's day, in the order of names, each with the place of the name; those who
     /// are apart are not among them.
     pub(super) fn members(&self, view: View<'_>, structure: &Structure, mut see: impl FnMut(Member, u32)) {
-        let day = view.day();
-        for (life, next) in self.lives.iter().zip(self.lives.iter().skip(1)) {
-            let stays = self.stays.get(at(life.stays)..at(next.stays)).unwrap_or_default();
-            let Some(stay) = stays.iter().rev().find(|stay| stay.from <= day) else {
-                continue;
-            };
-            if !stay.in_body {
-                continue;
-            }
-            let post = some(stay.post);
-            let of_post = post.and_then(|post| match self.units.get(at(post)) {
-                Some(unit) if *unit != NONE => Some(*unit),
-                _ => view.unit_of_post(post),
-            });
-            let unit = of_post.or(some(stay.service));
+        for present in self.present(view).filter(|present| present.in_body) {
             let member = Member {
-                person: life.person,
-                name: life.name,
-                unit,
-                stands_in: unit.map(|unit| structure.carry(unit)),
-                post,
+                person: present.life.person,
+                name: present.life.name,
+                unit: present.unit,
+                stands_in: present.unit.map(|unit| structure.carry(unit)),
+                post: present.post,
             };
-            see(member, life.spelled);
+            see(member, present.life.spelled);
+        }
+    }
+
+    /// Where everybody is on the view's day who is not apart, in the order of names.
+    pub(super) fn present(&self, view: View<'_>) -> impl Iterator<Item = Present> {
+        let day = view.day();
+        self.lives
+            .iter()
+            .zip(self.lives.iter().skip(1))
+            .map(move |(life, next)| {
+                let stays = self.stays.get(at(life.stays)..at(next.stays)).unwrap_or_default();
+                let stay = stays.iter().rev().find(|stay| stay.from <= day);
+                let post = stay.and_then(|stay| some(stay.post));
+                let of_post = post.and_then(|post| self.unit_of_post(view, post));
+                Present {
+                    life: *life,
+                    unit: of_post.or(stay.and_then(|stay| some(stay.service))),
+                    post,
+                    in_body: stay.is_some_and(|stay| stay.in_body),
+                }
+            })
+    }
+
+    pub(super) fn unit_of_post(&self, view: View<'_>, post: Ix) -> Option<Ix> {
+        match self.posts.get(at(post)) {
+            Some(life) if life.unit != NONE => Some(life.unit),
+            _ => view.unit_of_post(post),
+        }
+    }
+
+    /// Whether a post stands on the view's day.
+    pub(super) fn post_stands(&self, view: View<'_>, post: Ix) -> bool {
+        match self.posts.get(at(post)).and_then(|life| life.stands) {
+            Some((from, until)) => from <= view.day() && view.day() < until,
+            None => view.stands(Place::Post(post)),
         }
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ledger::value::{Fact, FactKind, Ix, Kinds, Place, Row, Word};
 use ledger::{Day, Seq, Value, View};
 
-use super::careers::{Careers, HeldLevels, Life, NONE, Stay, Stretch, at};
+use super::careers::{Careers, HeldLevels, Life, NONE, PostLife, Stay, Stretch, Titles, at};
 use super::details::{LADDERS, Told};
 use super::names::Names;
 use super::whereabouts::Whereabouts;
@@ -36,7 +36,7 @@ pub(super) struct Gathered {
     stretches: Vec<Stretch>,
     held: Vec<HeldLevels>,
     apart: Vec<Ix>,
-    units: Vec<Ix>,
+    posts: Vec<PostLife>,
 }
 
 impl Gathered {
@@ -60,7 +60,12 @@ impl Gathered {
         });
         gathering.person(of, &rows);
         let mut all = gathering.all;
-        all.units = (0..value.post_count()).map(|post| only_unit(view, post)).collect();
+        all.posts = (0..value.post_count())
+            .map(|post| PostLife {
+                unit: only_unit(view, post),
+                stands: only_time(view.rows_of(Place::Post(post), Kinds::NONE.with(FactKind::Exists))),
+            })
+            .collect();
         all
     }
 
@@ -70,7 +75,7 @@ impl Gathered {
     }
 
     /// Everybody in the order of names, which were all learned.
-    pub(super) fn ordered(self, names: &Names, people: Ix) -> Careers {
+    pub(super) fn ordered(self, names: &Names, value: &Value) -> Careers {
         let mut order: Vec<(u32, u32)> = (0..)
             .zip(&self.lives)
             .map(|(place, life)| (names.rank(life.name), place))
@@ -82,7 +87,7 @@ impl Gathered {
             Vec::with_capacity(self.stays.len()),
             Vec::with_capacity(self.stretches.len()),
         );
-        let mut place_of = vec![NONE; at(people)];
+        let mut place_of = vec![NONE; at(value.person_count())];
         for (place, (_, from)) in (0..).zip(&order) {
             let Some(life) = self.lives.get(at(*from)) else {
                 continue;
@@ -118,7 +123,8 @@ impl Gathered {
             held: self.held.into(),
             place_of: place_of.into(),
             apart: self.apart.into(),
-            units: self.units.into(),
+            posts: self.posts.into(),
+            titles: Titles::of(value.on(Day(0), Seq::LATEST)),
         }
     }
 }
@@ -141,14 +147,16 @@ impl Gathering {
             _ => None,
         });
         let (name, another) = (names.next(), names.next());
+        let stands = only_time(rows.iter().copied().filter(|row| row.fact == Fact::Exists));
         let joined = rows.iter().any(|row| matches!(row.fact, Fact::SameAs { .. }));
         let life = Life {
             person,
             name: match name {
-                Some(name) if another.is_none() && !joined => name,
+                Some(name) if another.is_none() && !joined && stands.is_some() => name,
                 _ if rows.is_empty() => return,
                 _ => return self.all.apart.push(person),
             },
+            stands: stands.unwrap_or((Day::MAX, Day::MIN)),
             spelled: NONE,
             stays: count(self.all.stays.len()),
             stretches: count(self.all.stretches.len()),
@@ -260,6 +268,14 @@ fn only_unit(view: View<'_>, post: Ix) -> Ix {
     match (rows.next().map(|row| row.fact), rows.next()) {
         (Some(Fact::In { unit }), None) => unit,
         _ => NONE,
+    }
+}
+
+/// From when until when something is there, as far as the papers tell; none where that is told several times.
+fn only_time(mut exists: impl Iterator<Item = Row>) -> Option<(Day, Day)> {
+    match (exists.next(), exists.next()) {
+        (Some(row), None) => Some((row.earliest, row.until)),
+        _ => None,
     }
 }
 

@@ -8,6 +8,7 @@ mod checks;
 mod conditions;
 mod datum;
 mod details;
+mod everybody;
 mod gather;
 mod names;
 mod order;
@@ -22,6 +23,7 @@ mod tests;
 mod texts;
 mod whereabouts;
 
+pub(crate) use careers::Titles;
 pub use checks::Checks;
 pub use conditions::{Conditions, Levels};
 pub use datum::{Datum, Lacking};

@@ -58,7 +58,7 @@ impl Shelf {
         let gathered = Gathered::of(value);
         let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
         names.learn(value.words(), gathered.names());
-        let careers = Arc::new(gathered.ordered(&names, value.person_count()));
+        let careers = Arc::new(gathered.ordered(&names, value));
         *kept = Some((head.hash, Arc::clone(&careers)));
         Some(careers)
     }

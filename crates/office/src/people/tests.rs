@@ -42,7 +42,7 @@ fn same_on_every_day(value: &Value) -> usize {
     let mut names = Names::default();
     let gathered = Gathered::of(value);
     names.learn(value.words(), gathered.names());
-    let careers = Arc::new(gathered.ordered(&names, value.person_count()));
+    let careers = Arc::new(gathered.ordered(&names, value));
     let (ladders, mut met) = (ladders(value), 0);
     let first = Day::of(2009, 12, 31).unwrap_or(Day(0));
     for day in (0..6_000).step_by(13).map(|days| Day(first.0 + days)) {
@@ -56,6 +56,13 @@ fn same_on_every_day(value: &Value) -> usize {
         for at in 0..read.members().len() {
             assert_eq!(read.spelling(at), quick.spelling(at), "{day:?}");
         }
+        let (mut all, mut quickly) = (read.everybody(view), quick.everybody(view));
+        all.outside.sort_unstable();
+        quickly.outside.sort_unstable();
+        assert_eq!(all, quickly, "{day:?}");
+        let (posts, titles) = read.standing_posts(view, &structure);
+        let (same_posts, same_titles) = quick.standing_posts(view, &structure);
+        assert_eq!((posts, &titles.of), (same_posts, &same_titles.of), "{day:?}");
         met += read.members().len();
     }
     met
@@ -70,7 +77,7 @@ fn names_that_were_forgotten_since_are_spelled_as_they_were_gathered() {
     let mut names = Names::default();
     let gathered = Gathered::of(&value);
     names.learn(value.words(), gathered.names());
-    let careers = Arc::new(gathered.ordered(&names, value.person_count()));
+    let careers = Arc::new(gathered.ordered(&names, &value));
     // As after an erasure, when somebody still reads what was before.
     let others = Words::default();
     names.learn(&others, [others.word("Lý Văn Ba")].into_iter());

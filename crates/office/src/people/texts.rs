@@ -1,11 +1,15 @@
 //! Many texts as they are searched, one behind the other in memory: a search of all reads them in one go, and nothing else.
 
+use std::sync::Arc;
+
 use super::search::{Seen, Sought};
 use super::spelling::Spelling;
 
 /// Texts by their places.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Texts {
+    /// Copies share it.
+    family: Arc<()>,
     plain: String,
     marked: String,
     /// Where each text ends, without marks and with them.
@@ -18,6 +22,11 @@ impl Texts {
         self.plain.push_str(&spelling.plain);
         self.marked.push_str(&spelling.marked);
         self.ends.push((self.plain.len(), self.marked.len()));
+    }
+
+    /// Whether these are the others with perhaps more behind them: places among the others are places among these.
+    pub(crate) fn continues(&self, others: &Self) -> bool {
+        Arc::ptr_eq(&self.family, &others.family) && self.len() >= others.len()
     }
 
     pub(crate) const fn len(&self) -> usize {

@@ -136,7 +136,7 @@ impl Office {
             },
             most,
             units: index.units.iter().map(|unit| seen(&unit.0)).collect(),
-            titles: index.titles.seen(sought),
+            titles: index.titles.texts.seen(sought),
             names: index.names.seen(sought),
             index: &index,
         };
@@ -176,12 +176,12 @@ impl Search<'_> {
 
     fn people(&self, value: &Value) -> Hits<PersonHit> {
         let mut ranked = Ranked::new(self.most);
-        let named = self.named(value);
+        let (named, names) = (self.named(value), self.index.name_of());
         for (at, member) in self.index.roster.members().iter().enumerate() {
             let far = if named == Some(member.person) {
                 Some(0)
             } else {
-                let name = self.index.name_of.get(at).copied().unwrap_or(u32::MAX);
+                let name = names.get(at).copied().unwrap_or(u32::MAX);
                 self.distance(name, member.unit, member.post, true)
             };
             if let Some(far) = far.filter(|_| self.covers_person(member.person, member.unit)) {
@@ -256,7 +256,7 @@ impl Search<'_> {
             ]));
         }
         let around = unit.map_or(Seen::default(), |unit| of(&self.units, unit));
-        let title = post.and_then(|post| self.index.title_of.get(size(post)).copied().flatten());
+        let title = post.and_then(|post| self.index.titles.of.get(size(post)).copied());
         let around = around.or(title.map_or(Seen::default(), |title| of(&self.titles, title)));
         let marked = self.sought.all_whole(own.or(around))?;
         Some(far(&[false, marked, false, in_body]))
@@ -284,10 +284,8 @@ impl Search<'_> {
     fn found_posts(&self) -> Hits<Ix> {
         let mut ranked = Ranked::new(self.most);
         for (post, unit) in &self.index.posts {
-            let Some(title) = self.index.title_of.get(size(*post)).copied().flatten() else {
-                continue;
-            };
-            let own = of(&self.titles, title);
+            let title = self.index.titles.of.get(size(*post)).copied();
+            let own = of(&self.titles, title.unwrap_or(u32::MAX));
             if own.plain == 0 {
                 continue;
             }

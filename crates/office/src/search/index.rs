@@ -9,7 +9,7 @@ use ledger::{Seq, Value, View};
 
 use super::decisions::DecisionNames;
 use super::staff_numbers::StaffNumbers;
-use crate::people::{Roster, Shelf as People, Spelling, Texts};
+use crate::people::{Roster, Shelf as People, Spelling, Texts, Titles};
 
 /// What can be found at a moment.
 #[derive(Debug)]
@@ -17,8 +17,8 @@ pub struct SearchIndex {
     pub(super) roster: Arc<Roster>,
     /// The names of people, each once.
     pub(super) names: Arc<Texts>,
-    /// By member of the roster: the place of the name.
-    pub(super) name_of: Vec<u32>,
+    /// By member of the roster: the place of the name, where the roster's own places are not worth anything among these names.
+    name_of: Option<Vec<u32>>,
     /// Who is known and in no body of officials on the day, in the order of names.
     pub(super) outside: Vec<Outside>,
     /// By person: the unit, as its papers name it.
@@ -27,10 +27,7 @@ pub struct SearchIndex {
     duplicates: BTreeMap<Ix, Ix>,
     /// By unit.
     pub(super) units: Vec<UnitNames>,
-    /// The titles of posts, each once.
-    pub(super) titles: Texts,
-    /// By post: its place in `titles`.
-    pub(super) title_of: Vec<Option<u32>>,
+    pub(super) titles: Titles,
     /// The posts that stand, with their units.
     pub(super) posts: Vec<(Ix, Ix)>,
     /// Decisions as far as they are known, and perhaps a few more.
@@ -60,45 +57,28 @@ impl SearchIndex {
         decisions: Vec<Arc<DecisionNames>>,
     ) -> Self {
         let value = view.value();
-        let mut unit_of = vec![None; size(value.person_count())];
-        let mut inside = vec![false; unit_of.len()];
-        for member in roster.members() {
-            unit_of[size(member.person)] = member.unit;
-            inside[size(member.person)] = true;
-        }
-        let (mut duplicates, mut outside) = (BTreeMap::new(), Vec::new());
-        for (person, inside) in (0..).zip(&inside) {
-            let seen = view.person(person).filter(|_| !inside);
-            let Some(seen) = seen else { continue };
-            if seen.ix() != person {
-                duplicates.insert(person, seen.ix());
-                continue;
-            }
-            unit_of[size(person)] = seen.unit();
-            if let Some(name) = view
-                .name_word(Place::Person(person))
-                .filter(|_| view.stands(Place::Person(person)))
-            {
-                outside.push((person, name));
-            }
-        }
-        let (titles, title_of, posts) = posts(view, structure);
-        let spelled = spelled(&roster, &outside, value, people);
+        let everybody = roster.everybody(view);
+        let (posts, titles) = roster.standing_posts(view, structure);
+        let spelled = spelled(&roster, &everybody.outside, value, people);
         Self {
             names: spelled.names,
             name_of: spelled.members,
             outside: spelled.outside,
             known: view.known(),
-            unit_of,
-            duplicates,
+            unit_of: everybody.unit_of,
+            duplicates: everybody.duplicates,
             units: (0..value.unit_count()).map(|unit| unit_names(view, unit)).collect(),
             titles,
-            title_of,
             posts,
             decisions,
             staff_numbers: StaffNumbers::of(view),
             roster,
         }
+    }
+
+    /// By member of the roster: the place of the name.
+    pub(super) fn name_of(&self) -> &[u32] {
+        self.name_of.as_deref().unwrap_or_else(|| self.roster.spelled().1)
     }
 
     /// The record that tells of a person, and the unit that the person is in.
@@ -119,60 +99,42 @@ impl SearchIndex {
 /// The names of people, and the places among them that members and those outside have.
 struct Spelled {
     names: Arc<Texts>,
-    members: Vec<u32>,
+    /// None: as the roster has them.
+    members: Option<Vec<u32>>,
     outside: Vec<Outside>,
 }
 
-/// Asks for all names in one breath: places are worth something only among the names that they were told with.
 fn spelled(roster: &Roster, outside: &[(Ix, Word)], value: &Value, shelf: &People) -> Spelled {
+    let beyond = outside.iter().map(|(_, name)| *name);
+    let words: Vec<Word> = beyond.clone().collect();
+    let (names, places) = shelf.spelled(value.words(), &words);
+    if names.continues(roster.spelled().0) {
+        return Spelled {
+            outside: ordered(outside, &places),
+            members: None,
+            names,
+        };
+    }
+    // Names were forgotten meanwhile: places are worth something only among the names that they were told with, so all are asked for in
+    // one breath.
     let members = roster.members().iter().map(|member| member.name);
-    let words: Vec<Word> = members.chain(outside.iter().map(|(_, name)| *name)).collect();
-    let (names, spelled) = shelf.spelled(value.words(), &words);
-    let (inside, beyond) = spelled.split_at(roster.members().len().min(spelled.len()));
-    let mut ordered: Vec<(u32, Outside)> = outside
-        .iter()
-        .zip(beyond)
-        .map(|((person, _), (rank, name))| {
-            let outside = Outside {
-                person: *person,
-                name: *name,
-            };
-            (*rank, outside)
-        })
-        .collect();
-    ordered.sort_by_key(|(rank, outside)| (*rank, outside.person));
+    let words: Vec<Word> = beyond.chain(members).collect();
+    let (names, places) = shelf.spelled(value.words(), &words);
+    let (beyond, inside) = places.split_at(outside.len().min(places.len()));
     Spelled {
+        outside: ordered(outside, beyond),
+        members: Some(inside.iter().map(|(_, place)| *place).collect()),
         names,
-        members: inside.iter().map(|(_, place)| *place).collect(),
-        outside: ordered.into_iter().map(|(_, outside)| outside).collect(),
     }
 }
 
-/// The titles, by post the place of its title, and the posts that stand.
-type Posts = (Texts, Vec<Option<u32>>, Vec<(Ix, Ix)>);
-
-fn posts(view: View<'_>, structure: &Structure) -> Posts {
-    let (mut titles, mut places, mut posts) = (Texts::default(), BTreeMap::new(), Vec::new());
-    let title_of = (0..view.value().post_count()).map(|post| {
-        if !view.stands(Place::Post(post)) {
-            return None;
-        }
-        let (title, unit) = (view.post_title_word(post)?, view.unit_of_post(post)?);
-        posts.push((post, unit));
-        Some(*places.entry(title).or_insert_with(|| {
-            titles.push(&Spelling::of(&view.text(title)));
-            u32::try_from(titles.len() - 1).unwrap_or(u32::MAX)
-        }))
-    });
-    let title_of = title_of.collect();
-    // As the units of the day are walked.
-    let order = |unit: Ix| {
-        structure
-            .unit(structure.carry(unit))
-            .map_or(u32::MAX, |unit| unit.order)
-    };
-    posts.sort_by_key(|(post, unit)| (order(*unit), *post));
-    (titles, title_of, posts)
+/// By name, and those of one name as they were registered.
+fn ordered(outside: &[(Ix, Word)], spelled: &[(u32, u32)]) -> Vec<Outside> {
+    let own = |((person, _), (rank, name)): (&(Ix, Word), &(u32, u32))| (*rank, *person, *name);
+    let mut ordered: Vec<(u32, Ix, u32)> = outside.iter().zip(spelled).map(own).collect();
+    ordered.sort_unstable();
+    let own = |(_, person, name)| Outside { person, name };
+    ordered.into_iter().map(own).collect()
 }
 
 fn unit_names(view: View<'_>, unit: Ix) -> UnitNames {
