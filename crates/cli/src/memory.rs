@@ -9,7 +9,7 @@ mod gnu {
 
     /// Blocks of this size (bytes) are given back at once. Lists of a whole district are such blocks; left to itself the allocator keeps
     /// every hole that they leave, which was measured as a third of a server's memory.
-    const LARGE: &str = "524288";
+    const LARGE: &str = "131072";
     const ARENAS: &str = "MALLOC_ARENA_MAX";
     /// Says that it was done: where a program has more rights than who starts it, the other settings are taken away again.
     const DONE: &str = "XUNGTAM_GIVES_BACK";

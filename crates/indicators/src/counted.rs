@@ -25,7 +25,10 @@ const MOST_ROWS: usize = 400_000;
 /// All rows that figures count of people, on every day, as known at the newest place of one value's log.
 #[derive(Debug)]
 pub struct CountedRows {
+    /// But for those that only say that somebody is known: everybody has one.
     rows: Box<[(Ix, Row)]>,
+    /// By person: whether the person is known.
+    known: Box<[bool]>,
     /// By post: the unit in which it lies on every day; none where it has moved.
     units: Box<[Option<Ix>]>,
 }
@@ -34,23 +37,33 @@ impl CountedRows {
     /// Of a value; none where there are so many that each question had better read what it needs.
     pub fn of(value: &Value) -> Option<Self> {
         let people = 0..value.person_count();
-        let mut rows = Vec::with_capacity(4 * people.len().min(MOST_ROWS / 4));
+        let mut rows = Vec::with_capacity(3 * people.len().min(MOST_ROWS / 3));
+        let mut known = vec![false; people.len()];
         // The day does not matter: rows of every day are shown.
         let view = value.on(Day(0), Seq::LATEST);
         view.scan(people, COUNTED, |person, row| {
-            if rows.len() <= MOST_ROWS {
+            if row.fact == Fact::Exists {
+                if let Some(known) = known.get_mut(place(person)) {
+                    *known = true;
+                }
+            } else if rows.len() <= MOST_ROWS {
                 rows.push((person, row));
             }
         });
         let posts = (0..value.post_count()).take(MOST_ROWS);
         (rows.len() <= MOST_ROWS).then(|| Self {
             rows: rows.into(),
+            known: known.into(),
             units: posts.map(|post| only_unit(view, post)).collect(),
         })
     }
 
     pub(crate) fn rows(&self) -> &[(Ix, Row)] {
         &self.rows
+    }
+
+    pub(crate) fn is_known(&self, person: Ix) -> bool {
+        self.known.get(place(person)).copied().unwrap_or_default()
     }
 
     /// The unit of a post that has never lain in another one.

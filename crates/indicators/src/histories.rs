@@ -53,11 +53,15 @@ impl Histories {
             let kept = gathered.and_then(|gathered| gathered.unit_of_post(post));
             kept.or_else(|| view.unit_of_post(post))
         };
-        let mut reading = Reading::default();
+        let is_known = |person| gathered.is_some_and(|gathered| gathered.is_known(person));
+        let mut reading = Reading {
+            known: is_known(0),
+            ..Reading::default()
+        };
         let mut read = |person, row: &Row| {
             if reading.person != person {
                 all.close(unit_of_post, &mut reading);
-                reading.person = person;
+                (reading.person, reading.known) = (person, is_known(person));
             }
             all.read(view.day(), row, &asked, &mut reading);
         };

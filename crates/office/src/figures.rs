@@ -146,8 +146,8 @@ pub enum CannotRead {
     Store(#[from] crate::port::StoreError),
 }
 
-/// How many items the answers that are kept may open into together: some two megabytes.
-const KEPT_ITEMS: usize = 25_000;
+/// How many items the answers that are kept may open into together: less than a megabyte.
+const KEPT_ITEMS: usize = 10_000;
 
 /// What an answer was asked with.
 #[derive(Debug, Clone, PartialEq)]

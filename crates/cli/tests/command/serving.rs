@@ -138,7 +138,7 @@ fn it_gives_back_what_pages_took_unless_an_administrator_says_otherwise() {
     let usual = Serving::start(&desk, &[]);
     assert_eq!(
         settings(&usual),
-        ["MALLOC_MMAP_THRESHOLD_=524288", "MALLOC_TRIM_THRESHOLD_=524288"]
+        ["MALLOC_MMAP_THRESHOLD_=131072", "MALLOC_TRIM_THRESHOLD_=131072"]
     );
     drop(usual);
     let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_xungtam"));
