@@ -4,6 +4,7 @@
 //! The program is that of the development build, in which arithmetic that overflows is a fault. Everything happens on a demonstration district and
 //! on the loopback.
 
+mod pages;
 mod told;
 mod tool;
 
@@ -35,18 +36,23 @@ const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_co
 #[derive(Debug)]
 struct Wish {
     cases: u64,
+    /// The pages in place of the API.
+    pages: bool,
 }
 
 impl Wish {
     fn read(words: &[String]) -> Result<Self, Trouble> {
-        let mut wish = Self { cases: CASES };
-        let mut words = words.iter();
+        let mut wish = Self {
+            cases: CASES,
+            pages: words == ["--pages"],
+        };
+        let mut words = words.iter().filter(|_| !wish.pages);
         while let Some(word) = words.next() {
             let number = match word.as_str() {
                 "--cases" => words.next().and_then(|number| number.parse().ok()),
                 _ => None,
             };
-            let usage = || Trouble::Usage(format!("abuse does not know {word:?}: [--cases N]"));
+            let usage = || Trouble::Usage(format!("abuse does not know {word:?}: [--cases N | --pages]"));
             wish.cases = number.filter(|cases| *cases > 0).ok_or_else(usage)?;
         }
         Ok(wish)
@@ -56,6 +62,9 @@ impl Wish {
 /// Abuses the API until there were enough requests, or one was answered wrongly.
 pub(crate) fn abuse(words: &[String]) -> Result<(), Trouble> {
     let wish = Wish::read(words)?;
+    if wish.pages {
+        return pages::pages();
+    }
     let tool = tool::ensure()?;
     must(
         Command::new("cargo")
@@ -225,5 +234,6 @@ mod tests {
             (cases(&["--cases", "0"]), cases(&["--cases"]), cases(&["--all"])),
             (None, None, None)
         );
+        assert_eq!((cases(&["--pages"]), cases(&["--pages", "7"])), (Some(20_000), None));
     }
 }

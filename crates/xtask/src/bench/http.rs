@@ -12,6 +12,12 @@ const MOST_HEADERS: usize = 100;
 /// A large ledger is read before the first page comes.
 const PATIENCE: Duration = Duration::from_mins(2);
 
+/// A form as browsers send it.
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// What is sent: its kind, its bytes.
+type Body<'b> = (&'b str, &'b [u8]);
+
 /// What the server answered.
 #[derive(Debug)]
 pub(crate) struct Answer {
@@ -61,30 +67,37 @@ impl Visitor {
 
     /// Sends a form.
     pub(crate) fn post(&mut self, path: &str, form: &str) -> Result<Answer, Trouble> {
-        self.ask("POST", path, Some(form))
+        self.ask("POST", path, Some((FORM, form.as_bytes())))
+    }
+
+    /// Sends something else.
+    pub(crate) fn send(&mut self, path: &str, kind: &str, body: &[u8]) -> Result<Answer, Trouble> {
+        self.ask("POST", path, Some((kind, body)))
     }
 
     /// A server may close a kept connection at any time: one new attempt, never more.
-    fn ask(&mut self, method: &str, path: &str, form: Option<&str>) -> Result<Answer, Trouble> {
+    fn ask(&mut self, method: &str, path: &str, body: Option<Body<'_>>) -> Result<Answer, Trouble> {
         let kept = self.connection.is_some();
-        match self.attempt(method, path, form) {
+        match self.attempt(method, path, body) {
             Err(_) if kept && method == "GET" => {
                 self.connection = None;
-                self.attempt(method, path, form)
+                self.attempt(method, path, body)
             }
             other => other,
         }
         .map_err(Trouble::io(format!("{method} {path}")))
     }
 
-    fn attempt(&mut self, method: &str, path: &str, form: Option<&str>) -> std::io::Result<Answer> {
+    fn attempt(&mut self, method: &str, path: &str, body: Option<Body<'_>>) -> std::io::Result<Answer> {
         let mut connection = match self.connection.take() {
             Some(kept) => kept,
             None => connect(self.address)?,
         };
         connection
             .get_mut()
-            .write_all(self.request(method, path, form).as_bytes())?;
+            .write_all(self.request(method, path, body).as_bytes())?;
+        // Who is refused before everything was sent reads why all the same.
+        let _sent = body.map(|(_, bytes)| connection.get_mut().write_all(bytes));
         let (answer, keeps) = self.read(&mut connection)?;
         if keeps {
             self.connection = Some(connection);
@@ -92,7 +105,7 @@ impl Visitor {
         Ok(answer)
     }
 
-    fn request(&self, method: &str, path: &str, form: Option<&str>) -> String {
+    fn request(&self, method: &str, path: &str, body: Option<Body<'_>>) -> String {
         let cookies: Vec<String> = self
             .cookies
             .iter()
@@ -106,9 +119,15 @@ impl Visitor {
         if !cookies.is_empty() {
             text += &["Cookie: ", &cookies.join("; "), "\r\n"].concat();
         }
-        if let Some(form) = form {
-            text.push_str("Content-Type: application/x-www-form-urlencoded\r\n");
-            text += &["Content-Length: ", &form.len().to_string(), "\r\n\r\n", form].concat();
+        if let Some((kind, bytes)) = body {
+            text += &[
+                "Content-Type: ",
+                kind,
+                "\r\nContent-Length: ",
+                &bytes.len().to_string(),
+                "\r\n\r\n",
+            ]
+            .concat();
         } else {
             text.push_str("\r\n");
         }

@@ -1,13 +1,13 @@
 //! `cargo xtask bench …`: programs that measure and print, never tests with a time limit.
 
 mod first_page;
-mod html;
-mod http;
+pub(crate) mod html;
+pub(crate) mod http;
 mod import;
 mod ledger;
 mod long_list;
 pub(crate) mod machine;
-mod paths;
+pub(crate) mod paths;
 mod peers;
 mod planners;
 pub(crate) mod random;
@@ -16,6 +16,7 @@ mod standards;
 mod web;
 
 use crate::trouble::Trouble;
+pub(crate) use web::log_in;
 
 /// Runs the benchmark that the first word names.
 pub(crate) fn bench(words: &[String]) -> Result<(), Trouble> {

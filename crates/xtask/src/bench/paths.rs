@@ -21,3 +21,6 @@ pub(crate) const DAY: &str = "ngay";
 pub(crate) const NAME: &str = "ten";
 /// The hidden field that proves that the form is ours.
 pub(crate) const CSRF: &str = "csrf";
+/// P08, where lists are sent, and its field.
+pub(crate) const IMPORTS: &str = "/nhap-du-lieu";
+pub(crate) const LIST_FILE: &str = "tep";

@@ -9,7 +9,7 @@ use crate::server;
 use crate::speak::{heading, say};
 use crate::trouble::Trouble;
 use district::District;
-pub(super) use district::log_in;
+pub(crate) use district::log_in;
 use measured::{HEAD, Measured};
 use visits::{KINDS, Visits};
 
