@@ -72,6 +72,8 @@ pub(crate) enum Command {
     Needs(crate::commands::needs::NeedsArgs),
     /// Luân chuyển, tăng cường: ai có thể đi đâu, vì sao; lưu thành phương án.
     Rotation(crate::commands::rotation::RotationArgs),
+    /// Kế hoạch đào tạo: lớp nào, khi nào, ở đâu, ai dạy, ai học
+    Training(crate::commands::training::TrainingArgs),
     /// Phương án: danh sách, nội dung, khác biệt.
     #[command(subcommand)]
     Plan(crate::commands::plan::PlanCommand),

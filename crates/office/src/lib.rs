@@ -42,6 +42,7 @@ pub mod search;
 pub mod settings;
 pub mod snapshot;
 pub mod staffing;
+pub mod training_plan;
 pub mod unfinished;
 pub mod uploads;
 pub mod webhooks;

@@ -12,6 +12,7 @@ mod person;
 pub mod reading;
 mod refusal;
 mod rights;
+pub mod training;
 pub mod writing;
 
 pub use catalogue::{say, try_say};

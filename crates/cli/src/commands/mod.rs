@@ -24,6 +24,7 @@ pub(crate) mod snapshot;
 pub(crate) mod solve;
 pub(crate) mod standards;
 pub(crate) mod tls;
+pub(crate) mod training;
 pub(crate) mod user;
 pub(crate) mod verify;
 pub(crate) mod webhook;
@@ -106,6 +107,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<(), Trouble> {
         Command::Explain(args) => explain::run(&context, &args),
         Command::Needs(args) => needs::run(&context, &args),
         Command::Rotation(args) => rotation::run(&context, &args),
+        Command::Training(args) => training::run(&context, &args),
         Command::Plan(command) => plan::run(&context, &command),
         Command::Law(command) => law::run(&context, &command),
         Command::User(command) => user::run(&context, &command),

@@ -32,6 +32,7 @@ mod serving;
 mod solve;
 mod standards;
 mod tls;
+mod training;
 mod users;
 mod webhooks;
 mod words;

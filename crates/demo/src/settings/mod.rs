@@ -7,8 +7,8 @@ mod tables;
 use std::collections::BTreeMap;
 
 pub(crate) use rows::{
-    AgencyRow, CommuneRow, DisciplineRow, LeaverHow, LeaverRow, MoveHow, MoveRow, ReinforcementRow, RoadRow, RoomRow,
-    SchoolRow, SiteRow, StreamlineRow, TitleRow,
+    AgencyRow, CommuneRow, DisciplineRow, LeaverHow, LeaverRow, LecturerRow, MoveHow, MoveRow, ReinforcementRow,
+    RoadRow, RoomRow, SchoolRow, SiteRow, StreamlineRow, TitleRow,
 };
 pub(crate) use tables::{
     Audience, Bodies, ClassSetting, Consolidation, DistrictSetting, Names, Pay, Profile, Profiles,
@@ -37,6 +37,7 @@ pub(crate) struct Settings {
     pub(crate) schools: Vec<SchoolRow>,
     pub(crate) sites: Vec<SiteRow>,
     pub(crate) rooms: Vec<RoomRow>,
+    pub(crate) lecturers: Vec<LecturerRow>,
     pub(crate) profiles: Profiles,
     pub(crate) names: Names,
     pub(crate) pay: Pay,
@@ -64,6 +65,7 @@ impl Settings {
             schools: read::csv(file!("schools.csv"))?,
             sites: read::csv(file!("sites.csv"))?,
             rooms: read::csv(file!("rooms.csv"))?,
+            lecturers: read::csv(file!("lecturers.csv"))?,
             profiles: read::toml(file!("profiles.toml"))?,
             names: read::toml(file!("names.toml"))?,
             pay: read::toml(file!("pay.toml"))?,

@@ -119,6 +119,14 @@ pub(crate) struct RoomRow {
     pub(crate) seats: u32,
 }
 
+/// Who lectures: all holders of a title in a body, and on what, as the list of lecturers names it.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct LecturerRow {
+    pub(crate) unit: String,
+    pub(crate) title: String,
+    pub(crate) teaches: String,
+}
+
 /// How somebody moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]

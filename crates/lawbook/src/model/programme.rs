@@ -21,6 +21,12 @@ pub struct Programme {
     pub audience: Vec<Audience>,
     /// The title groups it is meant for; empty: everybody of the audience.
     pub groups: Vec<String>,
+    /// Who may teach it: subjects as the list of lecturers names them, one of them is enough.
+    pub subjects: Vec<String>,
+    /// The months of the year (1 to 12) in which it is held; empty: any.
+    pub months: Vec<u32>,
+    /// Whether learners are sent to a school outside: no room and no lecturer of the authority is needed.
+    pub elsewhere: bool,
 }
 
 /// A level of a ladder.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ledger::Decimal;
 use ledger::text::fold;
 
-use super::doc::{Cell, Node, day_of, texts_of};
+use super::doc::{Cell, Node, day_of, months_of, texts_of};
 use super::entry::Known;
 use super::lists::names;
 use crate::model::{
@@ -250,6 +250,9 @@ pub(crate) fn programme(node: &Node<'_>) -> Option<Programme> {
     });
     let audience = audience.collect();
     let groups = node.texts("groups");
+    let subjects = node.texts("subjects");
+    let months = months(node);
+    let elsewhere = node.flag("elsewhere");
     Some(Programme {
         code: code?,
         family: family?,
@@ -259,7 +262,22 @@ pub(crate) fn programme(node: &Node<'_>) -> Option<Programme> {
         way: way?,
         audience,
         groups,
+        subjects,
+        months,
+        elsewhere,
     })
+}
+
+/// The months in which a programme is held, as numbers of a year.
+fn months(node: &Node<'_>) -> Vec<u32> {
+    let Some(cell) = node.cell("months") else {
+        return Vec::new();
+    };
+    let listed = months_of(cell.get_ref());
+    if listed.is_none() {
+        node.not_expected("months", "a list of months from 1 to 12, such as [6, 7, 8]", cell);
+    }
+    listed.unwrap_or_default()
 }
 
 pub(crate) fn retirement(node: &Node<'_>) -> Option<Retirement> {

@@ -385,3 +385,12 @@ pub(crate) fn texts_of(value: &DeValue<'_>) -> Option<Vec<String>> {
         .map(|item| item.get_ref().as_str().map(str::to_owned))
         .collect()
 }
+
+/// A list of months of a year, 1 to 12.
+pub(crate) fn months_of(value: &DeValue<'_>) -> Option<Vec<u32>> {
+    let month = |item: &Spanned<DeValue<'_>>| {
+        let number = u32::try_from(whole_of(item.get_ref())?).ok()?;
+        (1..=12).contains(&number).then_some(number)
+    };
+    value.as_array()?.iter().map(month).collect()
+}

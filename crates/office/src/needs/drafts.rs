@@ -7,7 +7,7 @@ use ledger::{ActId, ClassId, Decision, Header, Seq};
 use super::{ClassNeeded, GapAnswer, Needs};
 
 /// The title of a year's plan.
-pub(super) fn plan_title(year: i32) -> String {
+pub(crate) fn plan_title(year: i32) -> String {
     format!("Kế hoạch đào tạo, bồi dưỡng năm {year}")
 }
 

@@ -27,7 +27,8 @@ use crate::permission::{DataClass, Deed};
 use crate::plans::{CannotSave, Plan};
 use crate::writer::NotDone;
 use attending::Attending;
-pub(crate) use offers::leads_to;
+pub(crate) use drafts::plan_title;
+pub(crate) use offers::{kind, leads_to};
 
 /// What needs are asked with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -241,6 +242,6 @@ impl Office {
     ///
     /// [`CannotSave`], or the store failed.
     pub fn save_needs(&self, asker: Asker<'_>, needs: &Needs) -> Result<Plan, NotDone<CannotSave>> {
-        self.save_plan(asker, &drafts::plan_title(needs.year), needs.drafts())
+        self.save_plan(asker, &plan_title(needs.year), needs.drafts())
     }
 }

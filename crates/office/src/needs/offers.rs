@@ -155,7 +155,7 @@ impl Gives {
 }
 
 /// As which kind of learner a class list names a person: one kind each, by how the person belongs.
-pub(super) fn kind(person: PersonView<'_>) -> LearnerKind {
+pub(crate) fn kind(person: PersonView<'_>) -> LearnerKind {
     match person.service().map(|(_, standing, _)| standing) {
         Some(Standing::Cadre) => LearnerKind::Cadre,
         Some(Standing::PartTime) => LearnerKind::PartTime,

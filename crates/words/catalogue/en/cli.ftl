@@ -384,6 +384,12 @@ cli-plan-island = { $villages } touch nobody else and are { $lacking } short of 
 cli-plan-too-large = { $villages } exceed the most of a group by { $beyond }; raise the limit or split them
 cli-plan-total = { $households } households do not make { $groups } groups within the limits; change the number or the limits
 cli-plan-part = { $villages } cannot be cut into groups within the limits; change the limits
+cli-training-head = On { $day }: { $classes } classes of { $year }, { $people } people, { $places } places; { $rooms } rooms, { $lecturers } lecturers; every office keeps { $present } % at work
+cli-training-nothing = There is no training plan yet; what is missing:
+    .next = Enter in the ledger what is named above, and run it again
+cli-training-not-found = In that time no timetable was found that keeps everything it must; nor is it proven that there is none. The nearest one still breaks:
+    .next = Give more seconds (--seconds), lower the share to keep at work (--present), or let open classes move (--move-open)
+cli-training-kept = Timetable { $id } is kept; next time `--from { $id }` keeps what can be kept of it
 cli-training-session = { $class }: { $date }, { $half ->
     [morning] morning
    *[afternoon] afternoon

@@ -384,6 +384,12 @@ cli-plan-island = { $villages } không giáp thôn nào khác và thiếu { $lac
 cli-plan-too-large = { $villages } vượt mức nhiều nhất của một nhóm { $beyond }; nâng giới hạn hoặc tách ra
 cli-plan-total = { $households } hộ không chia được thành { $groups } nhóm trong giới hạn; đổi số nhóm hoặc giới hạn
 cli-plan-part = { $villages } không chia được thành các nhóm trong giới hạn; đổi giới hạn
+cli-training-head = Tại ngày { $day }: { $classes } lớp năm { $year }, { $people } người, { $places } lượt học; { $rooms } phòng, { $lecturers } giảng viên; mỗi cơ quan giữ ít nhất { $present } %
+cli-training-nothing = Chưa xếp được kế hoạch đào tạo, còn thiếu:
+    .next = Bổ sung trong sổ những điều nêu trên, rồi chạy lại
+cli-training-not-found = Trong thời gian ấy chưa tìm được thời khóa biểu giữ mọi điều bắt buộc; cũng chưa chứng minh là không có. Bản gần nhất còn vướng:
+    .next = Cho thêm giây (--seconds), giảm tỷ lệ phải giữ lại (--present), hoặc cho dời lớp đã mở (--move-open)
+cli-training-kept = Đã lưu thời khóa biểu { $id }; lần sau giữ lại bằng `--from { $id }`
 cli-training-session = { $class }: { $date }, { $half ->
     [morning] sáng
    *[afternoon] chiều

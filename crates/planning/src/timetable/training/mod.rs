@@ -18,6 +18,7 @@ mod solve;
 #[cfg(test)]
 mod tests;
 mod verify;
+mod weeks;
 
 pub use check::{PinFault, Trouble, check};
 pub use compare::{Difference, Kept, compare, kept};
@@ -30,3 +31,4 @@ pub use problem::{
 };
 pub use solve::solve;
 pub use verify::{Verdict, verify};
+pub use weeks::{ClassWhy, LaidOut, OtherWeek};

@@ -104,7 +104,7 @@ pub struct Learner {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lecturer {
-    /// Who it is, unique among the lecturers.
+    /// Who it is, unique among the lecturers. A learner of the same id is the same person, who cannot teach and learn at once.
     pub id: String,
     /// Ids of the courses that he or she can teach.
     pub teaches: Vec<String>,

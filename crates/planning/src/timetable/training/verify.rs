@@ -183,6 +183,10 @@ fn people(asked: &Training, plan: &Plan, findings: &mut Vec<String>) {
         if times.iter().collect::<BTreeSet<_>>().len() < times.len() {
             findings.push(format!("{} is in two places", learner.id));
         }
+        let taught = plan.sessions.iter().filter(|session| session.lecturer == learner.id);
+        if taught.map(|session| session.at).any(|at| times.contains(&at)) {
+            findings.push(format!("{} teaches and learns at once", learner.id));
+        }
         if times.iter().any(|at| away(&learner.away, *at)) {
             findings.push(format!("{} is away", learner.id));
         }

@@ -286,6 +286,17 @@ impl Says<'_> {
             let groups: Vec<String> = programme.groups.iter().map(|group| words.group(group)).collect();
             lines.push(self.line("rule-programme-groups", groups.join(", ")));
         }
+        if !programme.subjects.is_empty() {
+            lines.push(self.line("rule-programme-subjects", programme.subjects.join("; ")));
+        }
+        if !programme.months.is_empty() {
+            let months: Vec<String> = programme.months.iter().map(u32::to_string).collect();
+            lines.push(self.line("rule-programme-months", months.join(", ")));
+        }
+        if programme.elsewhere {
+            let said = self.lang.say("rule-programme-sent");
+            lines.push(self.line("rule-programme-elsewhere", said));
+        }
         lines
     }
 

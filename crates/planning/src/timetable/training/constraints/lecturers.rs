@@ -66,6 +66,36 @@ pub(super) const ONCE: Constraint = Constraint {
     },
 };
 
+/// Who teaches is in no class as a learner meanwhile; a point for each session taught and each one missed by it.
+pub(super) const NOT_LEARNING: Constraint = Constraint {
+    id: "training.lecturer-not-learning",
+    level: Level::Hard,
+    weight: counted,
+    breaches: |reading| {
+        let mut found = Vec::new();
+        for (session, ..) in reading.known() {
+            let learns = reading.learners.contains_key(session.lecturer.as_str());
+            let followed = reading.followed.get(session.lecturer.as_str()).filter(|_| learns);
+            let missed: Vec<String> = followed
+                .into_iter()
+                .flatten()
+                .flat_map(|class| reading.held(class))
+                .filter(|own| own.at == session.at)
+                .map(|own| own.class.clone())
+                .collect();
+            found.push(Breach {
+                points: missed.len() as u64,
+                because: Because::TeachesAndLearns {
+                    lecturer: session.lecturer.clone(),
+                    at: session.at,
+                    classes: missed,
+                },
+            });
+        }
+        found
+    },
+};
+
 /// Limits of a lecturer's sessions in all and in a week; a point for each session above.
 pub(super) const LOAD: Constraint = Constraint {
     id: "training.lecturer-load",

@@ -79,6 +79,12 @@ pub enum Because {
         sessions: u32,
         most: u32,
     },
+    /// Somebody would teach and learn at the same time.
+    TeachesAndLearns {
+        lecturer: String,
+        at: HalfDay,
+        classes: Vec<String>,
+    },
     /// Somebody is in no class of a course that he or she must take, or in several.
     EnrolledTimes {
         learner: String,
@@ -185,7 +191,7 @@ pub struct Constraint {
 }
 
 /// Every rule, hard ones first.
-pub const CONSTRAINTS: [Constraint; 29] = [
+pub const CONSTRAINTS: [Constraint; 30] = [
     calendar::SESSIONS_HELD,
     calendar::ALL_KNOWN,
     calendar::CLASS_ONCE,
@@ -199,6 +205,7 @@ pub const CONSTRAINTS: [Constraint; 29] = [
     lecturers::PRESENT,
     lecturers::ONCE,
     lecturers::LOAD,
+    lecturers::NOT_LEARNING,
     enrolment::ENROLLED_ONCE,
     enrolment::SETTLED,
     enrolment::LEARNER_ONCE,

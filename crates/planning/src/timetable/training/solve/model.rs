@@ -81,6 +81,9 @@ pub(crate) struct Model {
     pub(crate) places_of: Vec<Vec<usize>>,
     pub(crate) course_places: Vec<Vec<usize>>,
     pub(crate) unit_of: Vec<usize>,
+    /// Who learns and teaches: the learner and the lecturer; and for each learner the lecturer, or `NONE`.
+    pub(crate) both: Vec<(usize, usize)>,
+    pub(crate) teaches_as: Vec<usize>,
     /// Slots at which each learner is away.
     pub(crate) away: Vec<Vec<usize>>,
     /// How many each unit may miss; the last one is for learners of no unit.
@@ -171,6 +174,17 @@ impl Model {
                 .learners
                 .iter()
                 .map(|learner| units.get(&*learner.unit).copied().unwrap_or(units.len()))
+                .collect(),
+            both: asked
+                .learners
+                .iter()
+                .enumerate()
+                .filter_map(|(l, learner)| Some((l, *lecturers.get(&*learner.id)?)))
+                .collect(),
+            teaches_as: asked
+                .learners
+                .iter()
+                .map(|learner| lecturers.get(&*learner.id).copied().unwrap_or(NONE))
                 .collect(),
             away: asked
                 .learners

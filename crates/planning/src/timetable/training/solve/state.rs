@@ -95,6 +95,7 @@ impl<'m> State<'m> {
             self.held[c * slots + d * 2] + self.held[c * slots + d * 2 + 1] > 0,
             self.trips(c, d),
         );
+        let torn = self.torn(p);
         step(&mut self.held[class_at], comes);
         if comes {
             self.sessions[s] = (p, r, t);
@@ -124,7 +125,7 @@ impl<'m> State<'m> {
             .sum::<i64>();
         soft += again(&mut self.in_room[c * model.seats.len() + r], comes) * model.room_extra;
         soft += again(&mut self.by_lecturer[c * model.load.len() + t], comes) * model.lecturer_extra;
-        self.hard += sign * hard;
+        self.hard += sign * hard + self.torn(p) - torn;
         self.soft += sign * soft;
         let after = (
             self.held[c * slots + d * 2] + self.held[c * slots + d * 2 + 1] > 0,
@@ -140,6 +141,24 @@ impl<'m> State<'m> {
             self.soft += spread - self.spread[c];
             self.spread[c] = spread;
         }
+    }
+
+    /// How often somebody teaches and learns at a slot: each session taught with each one attended.
+    fn torn(&self, p: usize) -> i64 {
+        let (model, slots) = (self.model, self.model.slots);
+        let mut sum = 0;
+        for (l, t) in &model.both {
+            let taught = i64::from(self.teaching[t * slots + p]);
+            if taught == 0 {
+                continue;
+            }
+            let attended = model.places_of[*l]
+                .iter()
+                .map(|e| self.enrolled[*e])
+                .filter(|c| *c != NONE);
+            sum += taught * attended.map(|c| i64::from(self.held[c * slots + p])).sum::<i64>();
+        }
+        sum
     }
 
     /// A learner has one more class on a date, or one less.
@@ -224,6 +243,9 @@ impl<'m> State<'m> {
                 continue;
             }
             hard += i64::from(size >= model.seats[r]);
+            if model.teaches_as[l] != NONE {
+                hard += i64::from(self.teaching[model.teaches_as[l] * slots + p]);
+            }
             let d = p / 2;
             // Each date once: at the first of the class's sessions on it.
             let mut earlier = self.sessions[kind.first..s].iter();

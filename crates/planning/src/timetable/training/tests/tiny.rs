@@ -122,7 +122,21 @@ pub(in crate::timetable::training) fn tiny(seed: u64, days: usize) -> Training {
         });
     }
     settled(&mut asked, &mut random);
+    if random.chance(0.4) {
+        both(&mut asked);
+    }
     asked
+}
+
+/// The first learner is the first lecturer too.
+fn both(asked: &mut Training) {
+    let learners = asked.learners.iter_mut().map(|one| &mut one.id);
+    let enrolments = [&mut asked.enrolled, &mut asked.forbidden, &mut asked.former.enrolments];
+    let listed = enrolments.into_iter().flatten().map(|one| &mut one.learner);
+    learners
+        .chain(listed)
+        .filter(|id| *id == "l0")
+        .for_each(|id| "t0".clone_into(id));
 }
 
 fn settled(asked: &mut Training, random: &mut Random) {
