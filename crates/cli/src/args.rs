@@ -74,6 +74,8 @@ pub(crate) enum Command {
     Rotation(crate::commands::rotation::RotationArgs),
     /// Kế hoạch đào tạo: lớp nào, khi nào, ở đâu, ai dạy, ai học
     Training(crate::commands::training::TrainingArgs),
+    /// Sắp xếp thôn, khu: nơi nào nhập với nơi nào, vì sao; lưu thành phương án.
+    Villages(crate::commands::villages::VillagesArgs),
     /// Phương án: danh sách, nội dung, khác biệt.
     #[command(subcommand)]
     Plan(crate::commands::plan::PlanCommand),

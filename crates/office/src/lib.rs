@@ -45,6 +45,7 @@ pub mod staffing;
 pub mod training_plan;
 pub mod unfinished;
 pub mod uploads;
+pub mod village_plan;
 pub mod webhooks;
 pub mod writer;
 

@@ -118,7 +118,7 @@ pub(super) fn cannot_read(problem: &CannotRead, office: &office::Office) -> Trou
     }
 }
 
-/// A unit by its id, or by its name where one unit has it.
+/// A unit by its id, by its name where one unit has it, or by its code.
 pub(super) fn find_unit(office: &office::Office, text: &str) -> Result<UnitId, Trouble> {
     if let Ok(id) = text.parse() {
         return Ok(id);
@@ -127,7 +127,11 @@ pub(super) fn find_unit(office: &office::Office, text: &str) -> Result<UnitId, T
     let view = value.on(Day::MAX.previous(), ledger::Seq::LATEST);
     let wanted = ledger::text::fold(text);
     let named = (0..value.unit_count()).filter(|unit| ledger::text::fold(&view.unit_name(*unit)) == wanted);
-    let named: Vec<u32> = named.collect();
+    let mut named: Vec<u32> = named.collect();
+    if named.is_empty() {
+        let coded = |unit: &u32| view.unit_code(*unit).is_some_and(|code| &*code == text);
+        named = (0..value.unit_count()).filter(coded).collect();
+    }
     let standing: Vec<u32> = named
         .iter()
         .copied()

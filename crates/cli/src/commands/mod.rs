@@ -27,6 +27,7 @@ pub(crate) mod tls;
 pub(crate) mod training;
 pub(crate) mod user;
 pub(crate) mod verify;
+pub(crate) mod villages;
 pub(crate) mod webhook;
 
 use std::path::{Path, PathBuf};
@@ -108,6 +109,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<(), Trouble> {
         Command::Needs(args) => needs::run(&context, &args),
         Command::Rotation(args) => rotation::run(&context, &args),
         Command::Training(args) => training::run(&context, &args),
+        Command::Villages(args) => villages::run(&context, &args),
         Command::Plan(command) => plan::run(&context, &command),
         Command::Law(command) => law::run(&context, &command),
         Command::User(command) => user::run(&context, &command),

@@ -3,7 +3,7 @@
 //! Prints one line of JSON; each improvement on the way is a line of words, unless `--json` asks for silence. Ctrl-C stops the
 //! run, and the best so far is kept.
 
-mod plan;
+pub(in crate::commands) mod plan;
 mod tell;
 
 use std::time::Instant;

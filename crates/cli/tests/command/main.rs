@@ -34,5 +34,6 @@ mod standards;
 mod tls;
 mod training;
 mod users;
+mod villages;
 mod webhooks;
 mod words;

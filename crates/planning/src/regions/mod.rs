@@ -5,6 +5,7 @@
 
 mod area;
 mod bound;
+mod conflict;
 pub mod constraints;
 pub mod formats;
 pub mod generate;
@@ -12,6 +13,7 @@ mod problem;
 mod solve;
 mod verify;
 
+pub use conflict::{PairAsked, conflict};
 pub use problem::{Aim, Plan, Problem, Terrain, Village};
 pub use solve::solve;
 pub use verify::{Verdict, Wrong, verify};

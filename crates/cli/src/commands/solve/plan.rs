@@ -6,7 +6,7 @@ mod headcount;
 mod placement;
 mod schools;
 mod training;
-mod villages;
+pub(in crate::commands) mod villages;
 
 use planning::assignment::placement::Placement;
 use planning::core::{Answer, Budget};

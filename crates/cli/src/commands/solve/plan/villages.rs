@@ -46,7 +46,7 @@ pub(super) fn solve(desk: &Desk<'_>, problem: &Problem, limits: &Limits) -> Resu
 }
 
 /// Ids for the positions of a problem.
-struct Names<'a>(&'a Problem);
+pub(in crate::commands) struct Names<'a>(pub(in crate::commands) &'a Problem);
 
 impl<'a> Names<'a> {
     fn ids(&self, villages: &[usize]) -> Vec<&'a str> {
@@ -75,7 +75,7 @@ impl<'a> Names<'a> {
             .with("costs", format!("{:+}", way.costs))
     }
 
-    fn obstacle(&self, obstacle: &Obstacle) -> Message {
+    pub(in crate::commands) fn obstacle(&self, obstacle: &Obstacle) -> Message {
         match obstacle {
             Obstacle::UnknownVillage { village, villages } => Message::new("cli-plan-unknown-village")
                 .with("village", *village)

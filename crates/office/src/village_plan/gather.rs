@@ -1,0 +1,222 @@
+//! Gathers the villages of a day from the ledger, as a problem of regions.
+
+use std::collections::BTreeSet;
+
+use ledger::codes::{MeasureKind, UnitKind};
+use ledger::value::{Ix, Place};
+use ledger::{Entity, Seq, UnitId, Value, View};
+use planning::regions::{Aim, Problem, Terrain, Village};
+
+use super::inputs::{LeftAside, MissingVillageInput, VillageFound, VillageInputs, WhyAside};
+use super::islands::too_small;
+use super::minimum::{HouseholdMinimum, Minima};
+use super::neighbours::neighbours;
+use super::question::VillageQuestion;
+use crate::figures::{Asker, CannotRead};
+use crate::office::Office;
+use crate::permission::{DataClass, Deed};
+
+/// The kinds that merge.
+const KINDS: [UnitKind; 2] = [UnitKind::Village, UnitKind::ResidentGroup];
+/// Metres of a thousandth of a degree, northward and, at 21° north, eastward.
+const METRES: [i64; 2] = [111, 104];
+
+impl Office {
+    /// The inputs of a merger of villages, of those for which the asker may plan.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotRead`].
+    pub fn village_inputs(&self, asker: Asker<'_>, question: &VillageQuestion) -> Result<VillageInputs, CannotRead> {
+        let value = self.value();
+        let view = value.on(question.day, Seq::LATEST);
+        let structure = self.structure(&value, question.day, Seq::LATEST);
+        let scope = asker.scope(Deed::Plan, DataClass::Personal, &value, &structure);
+        let within = match question.within {
+            Some(unit) => Some(place(&value, unit).ok_or(CannotRead::NoSuchUnit(unit))?),
+            None => None,
+        };
+        let asked = |unit: &Ix| {
+            let covers = scope
+                .as_ref()
+                .is_none_or(|scope| scope.covers(Some(*unit), None, &structure));
+            covers && within.is_none_or(|above| structure.within(*unit, structure.carry(above)))
+        };
+        let units = structure.walked().iter().copied();
+        let units = units.filter(|unit| view.unit_kind(*unit).is_some_and(|kind| KINDS.contains(&kind)));
+        let units: Vec<Ix> = units.filter(asked).collect();
+        let mut gathering = Gathering {
+            minima: Minima {
+                law: self.law(),
+                view,
+                structure: &structure,
+                question,
+            },
+            known: Vec::new(),
+            missing: BTreeSet::new(),
+        };
+        Ok(gathering.inputs(&value, &units))
+    }
+}
+
+fn place(value: &Value, unit: UnitId) -> Option<Ix> {
+    match value.place(Entity::Unit(unit))? {
+        Place::Unit(ix) => Some(ix),
+        _ => None,
+    }
+}
+
+struct Gathering<'a> {
+    minima: Minima<'a>,
+    known: Vec<HouseholdMinimum>,
+    missing: BTreeSet<MissingVillageInput>,
+}
+
+impl Gathering<'_> {
+    fn inputs(&mut self, value: &Value, units: &[Ix]) -> VillageInputs {
+        let (view, structure, question) = (self.minima.view, self.minima.structure, self.minima.question);
+        let kept: Vec<Ix> = question
+            .kept
+            .iter()
+            .filter_map(|unit| place(value, *unit))
+            .map(|unit| structure.carry(unit))
+            .collect();
+        if units.is_empty() {
+            self.missing.insert(MissingVillageInput::NoVillages);
+        }
+        if question.only_must && self.minima.share().is_none() {
+            self.missing.insert(MissingVillageInput::NoShare);
+        }
+        let found: Vec<VillageFound> = units.iter().filter_map(|unit| self.village(*unit, &kept)).collect();
+        let (stays, free): (Vec<VillageFound>, Vec<VillageFound>) =
+            found.into_iter().partition(|one| kept.contains(&one.unit));
+        let pairs = neighbours(view, structure, &free);
+        let (mut aside, searched) = too_small(&free, &pairs, &self.known);
+        self.lonely(&aside);
+        aside.extend(stays.into_iter().map(|one| LeftAside {
+            villages: vec![one],
+            why: WhyAside::Kept,
+        }));
+        let villages: Vec<VillageFound> = searched.iter().filter_map(|at| free.get(*at)).cloned().collect();
+        let problem = self.problem(value, &villages);
+        VillageInputs {
+            question: question.clone(),
+            seq: value.head().seq,
+            problem,
+            villages,
+            aside,
+            minima: std::mem::take(&mut self.known),
+            missing: std::mem::take(&mut self.missing).into_iter().collect(),
+        }
+    }
+
+    /// A village with all that is known of it; what is not known of one that is kept does not matter.
+    fn village(&mut self, unit: Ix, kept: &[Ix]) -> Option<VillageFound> {
+        let (view, structure) = (self.minima.view, self.minima.structure);
+        let kind = view.unit_kind(unit)?;
+        let commune = structure.commune(unit)?;
+        let minimum = self.minima.of(kind, commune);
+        let households = view.measured(unit, MeasureKind::Households).map(ledger::Decimal::floor);
+        if !kept.contains(&unit) {
+            if minimum.is_none() {
+                self.missing.insert(MissingVillageInput::NoMinimum(kind, commune));
+            }
+            if households.is_none() {
+                self.missing.insert(MissingVillageInput::NoHouseholds(unit));
+            }
+        }
+        let minimum = minimum?;
+        let at = self
+            .known
+            .iter()
+            .position(|known| *known == minimum)
+            .unwrap_or_else(|| {
+                self.known.push(minimum);
+                self.known.len() - 1
+            });
+        Some(VillageFound {
+            unit,
+            commune,
+            kind,
+            households: households?,
+            minimum: at,
+        })
+    }
+
+    /// Names those that are too small and have no road at all.
+    fn lonely(&mut self, aside: &[LeftAside]) {
+        let alone = aside.iter().filter_map(|one| match one.villages.as_slice() {
+            [alone] => Some(MissingVillageInput::NoRoads(alone.unit)),
+            _ => None,
+        });
+        self.missing.extend(alone);
+    }
+
+    fn problem(&mut self, value: &Value, villages: &[VillageFound]) -> Problem {
+        let (view, structure, question) = (self.minima.view, self.minima.structure, self.minima.question);
+        let places: Vec<Option<[i64; 2]>> = villages.iter().map(|one| on_the_ground(view, one.unit)).collect();
+        let unknown = villages.iter().zip(&places).filter(|(_, place)| place.is_none());
+        let unknown: Vec<MissingVillageInput> =
+            unknown.map(|(one, _)| MissingVillageInput::NoPlace(one.unit)).collect();
+        let all_known = unknown.is_empty();
+        self.missing.extend(unknown);
+        let village = |(one, place): (&VillageFound, &Option<[i64; 2]>)| Village {
+            id: view.unit_id(one.unit).map_or_else(String::new, |id| id.to_string()),
+            name: view.unit_name(one.unit).to_string(),
+            households: one.households,
+            terrain: one.minimum,
+            features: place
+                .filter(|_| all_known)
+                .map_or_else(Vec::new, |place| place.to_vec()),
+            today: None,
+        };
+        let terrain = |(at, minimum): (usize, &HouseholdMinimum)| Terrain {
+            id: format!("{}-{at}", minimum.kind.word()),
+            least_households: minimum.wanted,
+        };
+        Problem {
+            villages: villages.iter().zip(&places).map(village).collect(),
+            neighbours: neighbours(view, structure, villages),
+            aim: Aim::MostGroups {
+                terrains: self
+                    .known
+                    .iter()
+                    .enumerate()
+                    .map(|(at, minimum)| terrain((at, minimum)))
+                    .collect(),
+            },
+            must_merge: self.pairs(value, villages, &question.together),
+            may_not_merge: self.pairs(value, villages, &question.apart),
+            pinned: Vec::new(),
+            price_of_change: i64::from(question.change_metres),
+            feature_scale: 1000,
+        }
+    }
+
+    /// Pairs of units as places in the list.
+    fn pairs(&mut self, value: &Value, villages: &[VillageFound], pairs: &[(UnitId, UnitId)]) -> Vec<(usize, usize)> {
+        let structure = self.minima.structure;
+        let mut told = Vec::new();
+        for (one, two) in pairs {
+            let units = [*one, *two].map(|unit| place(value, unit).map(|unit| structure.carry(unit)));
+            let at = |unit: Option<Ix>| villages.iter().position(|own| Some(own.unit) == unit);
+            match (at(units[0]), at(units[1])) {
+                (Some(one), Some(two)) if one != two => told.push((one, two)),
+                _ => {
+                    let named = units.map(|unit| unit.unwrap_or(0));
+                    self.missing.insert(MissingVillageInput::NoSuchPair(named[0], named[1]));
+                }
+            }
+        }
+        told
+    }
+}
+
+/// Where a village lies, in metres north and east of the equator's beginning.
+fn on_the_ground(view: View<'_>, unit: Ix) -> Option<[i64; 2]> {
+    let metres = |what: MeasureKind, metres: i64| Some(view.measured(unit, what)?.millionths() * metres / 1000);
+    Some([
+        metres(MeasureKind::Latitude, METRES[0])?,
+        metres(MeasureKind::Longitude, METRES[1])?,
+    ])
+}
