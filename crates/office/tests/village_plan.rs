@@ -225,7 +225,7 @@ fn a_draft_takes_people_households_and_roads_along_and_a_clerk_plans_for_the_own
     district.office.sign_plan(SHELL, &kept.id, papers.to_vec()).unwrap();
     let next = inputs(&district, |question| question.day = day("2019-04-01"));
     assert_eq!((next.villages.len(), next.problem.neighbours.len()), (3, 2));
-    let clerk = actor("clerk", Role::Clerk, district.communes[1], None);
+    let clerk = actor("clerk", Role::HrOfficer, district.communes[1], None);
     let own = district
         .office
         .village_inputs(Asker::Account(&clerk), &VillageQuestion::on(day(DAY)))

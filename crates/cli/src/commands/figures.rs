@@ -2,7 +2,7 @@
 
 use clap::Args;
 use indicators::{Absent, Figure, Item};
-use ledger::value::Place;
+use ledger::value::{Fact, Place};
 use ledger::{Day, UnitId, View};
 use office::figures::{Asker, CannotRead, Figures, Reading};
 use office::plans::CannotFork;
@@ -118,18 +118,29 @@ pub(super) fn cannot_read(problem: &CannotRead, office: &office::Office) -> Trou
     }
 }
 
+/// The last day that can be written.
+const LAST_DAY: Day = Day::last_of_year(9999);
+
 /// A unit by its id, by its name where one unit has it, or by its code.
 pub(super) fn find_unit(office: &office::Office, text: &str) -> Result<UnitId, Trouble> {
-    if let Ok(id) = text.parse() {
+    let value = office.value();
+    // A code can look like an id.
+    if let Some(id) = text
+        .parse()
+        .ok()
+        .filter(|id| value.place(ledger::Entity::Unit(*id)).is_some())
+    {
         return Ok(id);
     }
-    let value = office.value();
-    let view = value.on(Day::MAX.previous(), ledger::Seq::LATEST);
+    let view = value.on(LAST_DAY, ledger::Seq::LATEST);
     let wanted = ledger::text::fold(text);
     let named = (0..value.unit_count()).filter(|unit| ledger::text::fold(&view.unit_name(*unit)) == wanted);
     let mut named: Vec<u32> = named.collect();
     if named.is_empty() {
-        let coded = |unit: &u32| view.unit_code(*unit).is_some_and(|code| &*code == text);
+        let coded = |unit: &u32| {
+            let mut rows = view.rows(Place::Unit(*unit));
+            rows.any(|row| matches!(row.fact, Fact::Code(code) if &*view.text(code) == text))
+        };
         named = (0..value.unit_count()).filter(coded).collect();
     }
     let standing: Vec<u32> = named
