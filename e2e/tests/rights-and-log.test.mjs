@@ -14,6 +14,9 @@ for (const size of Object.keys(SIZES)) {
         await logIn(page, manager());
         await page.goto('/nguoi-dung');
         await look(page, 'users', size, light);
+        await page.getByRole('link', { name: 'Ai làm được gì' }).click();
+        await look(page, 'who-can', size, light);
+        await page.goBack();
         await page.locator('main tbody th a').last().click();
         await look(page, 'user', size, light);
         await page.goto('/van-hanh');
@@ -48,6 +51,8 @@ test('a right is granted by a paper after everything that was wrong is told, and
     await page.locator('#don-vi').fill('Xã Không Có');
     await page.getByLabel('Từ ngày', { exact: true }).fill('31/02/2026');
     await page.locator('#van-ban').fill(' ');
+    await page.locator('#van-ban-ngay').fill('31/02/2026');
+    await page.locator('#van-ban-ky').fill(' ');
     await page.getByRole('button', { name: 'Cấp quyền' }).click();
     await page.getByRole('heading', { name: /điểm cần sửa/u }).waitFor();
     await look(page, 'user-refused', 'desk', 'light');
@@ -55,11 +60,15 @@ test('a right is granted by a paper after everything that was wrong is told, and
     await page.locator('#don-vi').fill(unit);
     await page.getByLabel('Từ ngày', { exact: true }).fill(new Date().toLocaleDateString('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }));
     await page.locator('#van-ban').fill('12/QĐ-UBND');
+    await page.locator('#van-ban-ngay').fill(new Date().toLocaleDateString('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }));
+    await page.locator('#van-ban-ky').fill('Chủ tịch UBND huyện');
     await page.getByRole('button', { name: 'Cấp quyền' }).click();
     await page.getByText('Đã cấp quyền.').waitFor();
     assert.match(await page.locator('main').innerText(), /quan-tri cấp lúc .* theo 12\/QĐ-UBND/u);
     await page.locator('#so').selectOption({ index: 1 });
     await page.locator('#van-ban-het').fill('13/QĐ-UBND');
+    await page.locator('#het-ngay').fill(new Date().toLocaleDateString('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }));
+    await page.locator('#het-ky').fill('Chủ tịch UBND huyện');
     await page.getByRole('button', { name: 'Kết thúc quyền' }).click();
     await page.getByText('Đã kết thúc quyền.').waitFor();
   });

@@ -18,12 +18,16 @@ eachWay('6. a role is granted and ended', async (page, hands) => {
   await hands.write(page.locator('#don-vi'), unit);
   await hands.write(page.getByLabel('Từ ngày', { exact: true }), today());
   await hands.write(page.locator('#van-ban'), hands.alone ? '22/QĐ-UBND' : '21/QĐ-UBND');
+  await hands.write(page.locator('#van-ban-ngay'), today());
+  await hands.write(page.locator('#van-ban-ky'), 'Chủ tịch UBND huyện');
   await hands.press(page.getByRole('button', { name: 'Cấp quyền' }));
   await page.getByText('Đã cấp quyền.').waitFor();
   assert.match(await page.locator('main').innerText(), hands.alone ? /quan-tri cấp lúc .* theo 22\/QĐ-UBND/u : /theo 21\/QĐ-UBND/u);
   const rights = await page.locator('#so option').allInnerTexts();
   await hands.choose(page.locator('#so'), rights.at(-1).trim());
   await hands.write(page.locator('#van-ban-het'), '23/QĐ-UBND');
+  await hands.write(page.locator('#het-ngay'), today());
+  await hands.write(page.locator('#het-ky'), 'Chủ tịch UBND huyện');
   await hands.press(page.getByRole('button', { name: 'Kết thúc quyền' }));
   await page.getByText('Đã kết thúc quyền.').waitFor();
 });

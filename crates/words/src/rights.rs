@@ -22,6 +22,13 @@ pub fn grant_problem(problem: &GrantProblem) -> Message {
         GrantProblem::OutOfReach => Message::new("users-out-of-reach"),
         GrantProblem::NoSuchUnit => Message::new("users-no-such-unit"),
         GrantProblem::NoPaper => Message::new("users-no-paper"),
+        GrantProblem::NoPaperDay => Message::new("users-no-paper-day"),
+        GrantProblem::PaperLater(today) => Message::new("users-paper-later").with("today", writing::day(*today)),
+        GrantProblem::NoPaperSigner => Message::new("users-no-paper-signer"),
+        GrantProblem::ProposedAlready(number) => {
+            Message::new("users-proposed-already").with("number", number.to_string())
+        }
+        GrantProblem::OwnProposal => Message::new("users-own-proposal"),
         GrantProblem::EndsBeforeItBegins => Message::new("users-ends-before"),
         GrantProblem::OverAlready => Message::new("users-over-already"),
         GrantProblem::AlreadyHeld(number) => Message::new("users-already-held").with("number", number.to_string()),

@@ -4,7 +4,7 @@ use ledger::{Day, PersonId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::grants::{Granted, Warrant};
+use super::grants::{Granted, ProposedGrant, Warrant};
 use super::password;
 use crate::audit::Event;
 use crate::office::Office;
@@ -28,6 +28,9 @@ pub struct Account {
     pub person: Option<String>,
     /// What was granted, what has ended with it.
     pub grants: Vec<Granted>,
+    /// What was proposed and waits for a second person: it gives nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub proposed: Vec<ProposedGrant>,
     /// Whether it may log in.
     pub open: bool,
     /// How often its rights or its password have changed: a session's key that is older is made anew at its next request.
@@ -147,13 +150,14 @@ impl Office {
         let given = |by: &str| Warrant {
             by: by.to_owned(),
             time: self.clock().now(),
-            paper: String::new(),
+            ..Warrant::default()
         };
         let numbered = (1..).zip(grants).map(|(number, grant)| Granted {
             grant,
             number,
             given: Some(given(by)),
             ended: None,
+            confirmed: None,
             delegated: None,
         });
         let account = Account {
@@ -166,6 +170,7 @@ impl Office {
             password: hash,
             person: person.map(|person| person.to_string()),
             grants: numbered.collect(),
+            proposed: Vec::new(),
             open: true,
             changes: 0,
             sessions_since: 0,

@@ -17,11 +17,12 @@ mod totp;
 mod tries;
 mod view_as;
 mod weaknesses;
+mod who_can;
 
 pub use account::{Account, AccountProblem};
 pub use change_password::{PasswordChange, PasswordProblem};
 pub use duty::Duty;
-pub use grants::{Delegation, GrantProblem, Granted, NewDelegation, NewGrant, Warrant};
+pub use grants::{Delegation, GrantPaper, GrantProblem, Granted, NewDelegation, NewGrant, ProposedGrant, Warrant};
 pub(crate) use keys::KeyUses;
 pub use keys::{KeptKey, KeyProblem, KeyRefused, KeySecret, NewKey};
 pub use log_in::LogInRefused;
@@ -32,3 +33,4 @@ pub(crate) use session::LastSeen;
 pub use session::{Session, SessionKey};
 pub use sign_on::{Linked, Proven, SignOnIssuer, SignOnLink, SignOnProblem, SignOnRefused};
 pub(crate) use tries::Tries;
+pub use who_can::{MayDo, NotTold};

@@ -42,6 +42,7 @@ impl Office {
                 by: asker.name().to_owned(),
                 time: self.clock().now(),
                 paper: String::new(),
+                ..Warrant::default()
             },
             told: 0,
             seen: 0,

@@ -1,7 +1,7 @@
 //! Administrators, accounts, and rights to be granted.
 
 use ledger::{PersonId, UnitId};
-use office::accounts::{Account, GrantProblem, NewDelegation, NewGrant};
+use office::accounts::{Account, GrantPaper, GrantProblem, NewDelegation, NewGrant};
 use office::figures::Asker;
 use office::permission::{Actor, DataClass, Role};
 use office::writer::NotDone;
@@ -51,7 +51,7 @@ impl Desk {
         refused(
             self.district
                 .office
-                .end_grant(Asker::Account(&actor), of, number, day(from), paper),
+                .end_grant(Asker::Account(&actor), of, number, day(from), &self::paper(paper)),
         )
     }
 
@@ -82,7 +82,16 @@ pub(crate) fn wish(role: Role, unit: UnitId) -> NewGrant {
         class: DataClass::Personal,
         from: day("2019-03-14"),
         until: Some(day("2019-07-01")),
-        paper: "12/QĐ-UBND ngày 10/03/2019".into(),
+        paper: paper("12/QĐ-UBND"),
+    }
+}
+
+/// A paper of which everything is told.
+pub(crate) fn paper(number: &str) -> GrantPaper {
+    GrantPaper {
+        number: number.to_owned(),
+        signed: Some(day("2019-03-10")),
+        signer: "Chủ tịch UBND huyện".to_owned(),
     }
 }
 

@@ -3,7 +3,7 @@
 use ledger::codes::Standing;
 use ledger::{Day, UnitId};
 use office::accounts::GrantProblem::*;
-use office::accounts::{Account, AccountProblem, NewGrant};
+use office::accounts::{Account, AccountProblem, GrantPaper, NewGrant};
 use office::figures::Asker;
 use office::permission::{DataClass, Role};
 use office::port::Chain;
@@ -26,7 +26,7 @@ fn a_right_is_granted_by_a_paper_runs_its_period_and_keeps_its_history() {
     let given = right.given.as_ref().unwrap();
     assert_eq!(
         (right.number, given.by.as_str(), given.paper.as_str()),
-        (1, "quan-tri", "12/QĐ-UBND ngày 10/03/2019")
+        (1, "quan-tri", "12/QĐ-UBND")
     );
     let events = desk.district.memory.all_events(Chain::Audit);
     let last = &events.last().unwrap().body;
@@ -52,12 +52,19 @@ fn every_problem_is_told_at_once() {
         class: DataClass::Sensitive,
         from: day("2019-03-20"),
         until: Some(day("2019-03-20")),
-        paper: "  ".into(),
+        paper: GrantPaper::numbered("  "),
         ..wish(Role::Official, root)
     };
     assert_eq!(
         desk.grant("quan-tri-xa", "an", &bad),
-        [NobodyBehind, OutOfReach, EndsBeforeItBegins, NoPaper]
+        [
+            NobodyBehind,
+            OutOfReach,
+            EndsBeforeItBegins,
+            NoPaper,
+            NoPaperDay,
+            NoPaperSigner
+        ]
     );
     let high = NewGrant {
         until: Some(day("2019-03-14")),
@@ -166,7 +173,10 @@ fn who_manages_accounts_reads_no_records_and_who_audits_changes_nothing() {
         class: DataClass::Internal,
         ..wish(role, root)
     };
-    assert_eq!(desk.grant("quan-tri", "an", &internal(Role::Auditor)), []);
+    // By command, which needs no second person.
+    let office = &desk.district.office;
+    let inspects = internal(Role::Auditor);
+    office.grant(Asker::Command("console"), "an", &inspects).unwrap();
     assert_eq!(
         desk.grant("quan-tri", "an", &internal(Role::HrOfficer)),
         [NotTogether(Role::Auditor)]
@@ -202,4 +212,81 @@ fn rights_of_before_they_were_numbered_are_read() {
     assert!(account.grants[0].runs(Day(1)));
     let again: Account = serde_json::from_str(&serde_json::to_string(&account).unwrap()).unwrap();
     assert_eq!(again, account);
+}
+
+#[test]
+fn a_strong_right_gives_nothing_before_a_second_person_has_confirmed_it() {
+    let desk = Desk::new();
+    let (root, commune) = (desk.district.root, desk.district.communes[0]);
+    let auditor = NewGrant {
+        class: DataClass::Internal,
+        ..wish(Role::Auditor, root)
+    };
+    assert_eq!(desk.grant("quan-tri", "an", &auditor), []);
+    let waits = desk.get("an");
+    assert!(waits.grants.is_empty() && desk.running("an", "2019-04-01").is_empty());
+    assert_eq!(
+        (waits.proposed[0].right.number, waits.proposed[0].principal.as_str()),
+        (1, "quan-tri")
+    );
+    assert_eq!(desk.grant("quan-tri", "an", &auditor), [ProposedAlready(1)]);
+    let office = &desk.district.office;
+    let confirm = |by: &str, of: &str| {
+        let actor = desk.actor(by);
+        refused(office.confirm_grant(Asker::Account(&actor), of, 1))
+    };
+    assert_eq!(confirm("quan-tri", "an"), [OwnProposal]);
+    assert_eq!(confirm("quan-tri-xa", "an"), [OutOfReach]);
+    // Neither a key of the proposer, nor of anybody else: a machine is no second person.
+    let mut key = desk.actor("quan-tri");
+    (key.account, key.stands_for) = ("key:a".to_owned(), Some("quan-tri".to_owned()));
+    assert_eq!(
+        refused(office.confirm_grant(Asker::Account(&key), "an", 1)),
+        [OwnProposal]
+    );
+    desk.account("quan-tri-3", None, Some((Role::Admin, root)));
+    (key.account, key.stands_for) = ("key:b".to_owned(), Some("quan-tri-3".to_owned()));
+    assert_eq!(
+        refused(office.confirm_grant(Asker::Account(&key), "an", 1)),
+        [OwnProposal]
+    );
+    assert_eq!(confirm("quan-tri-3", "an"), []);
+    assert_eq!(desk.running("an", "2019-04-01"), [1]);
+    let given = desk.get("an").grants[0].clone();
+    assert_eq!(given.confirmed.unwrap().by, "quan-tri-3");
+    assert_eq!(confirm("quan-tri-3", "an"), [NoSuchRight]);
+    let events = desk.district.memory.all_events(Chain::Audit);
+    for action in ["grant.propose", "grant.confirm"] {
+        assert!(events.iter().any(|event| event.body.contains(action)), "{action}");
+    }
+    // Nobody confirms for oneself, and another account of the proposer is no second person.
+    let person = desk.district.person("Lê Văn An", commune, Standing::CivilServant);
+    desk.account("one", Some(person), Some((Role::Admin, root)));
+    desk.account("same", Some(person), Some((Role::Admin, root)));
+    let admin = NewGrant {
+        class: DataClass::Internal,
+        ..wish(Role::Admin, root)
+    };
+    assert_eq!(desk.grant("one", "bo", &admin), []);
+    assert_eq!(confirm("same", "bo"), [OwnProposal]);
+    assert_eq!(confirm("bo", "bo"), [Oneself]);
+    let dropped = office.drop_proposed_grant(Asker::Account(&desk.actor("one")), "bo", 1);
+    assert_eq!(refused(dropped), []);
+    assert!(desk.get("bo").proposed.is_empty());
+    // A command on the machine needs no second person: the first administrator comes from it.
+    office.grant(Asker::Command("console"), "bo", &admin).unwrap();
+    assert_eq!(desk.running("bo", "2019-04-01"), [1]);
+}
+
+#[test]
+fn a_right_is_judged_by_what_the_granter_holds_when_it_is_written() {
+    let desk = Desk::new();
+    let stale = desk.actor("quan-tri-xa");
+    assert_eq!(desk.end("quan-tri", "quan-tri-xa", 1, "2019-03-14", "15/QĐ"), []);
+    let own = desk.district.communes[0];
+    let granted = desk
+        .district
+        .office
+        .grant(Asker::Account(&stale), "an", &wish(Role::HeadOfUnit, own));
+    assert_eq!(refused(granted), [OutOfReach]);
 }

@@ -1,8 +1,8 @@
 //! Accounts and their rights, for a program that gives and ends them as the offices of people change. Nobody grants to the account that a key
 //! stands for, and a password that is lost is handed out by people alone.
 
-use ledger::{Day, Entity, PersonId, UnitId};
-use office::accounts::{Account, AccountProblem, GrantProblem, Granted, NewGrant, Warrant};
+use ledger::{Entity, PersonId, UnitId};
+use office::accounts::{Account, AccountProblem, GrantPaper, GrantProblem, NewGrant};
 use office::figures::Asker;
 use office::permission::{DataClass, Deed, Role};
 use office::writer::NotDone;
@@ -10,13 +10,14 @@ use words::Message;
 
 use super::call::PAGE;
 use super::problem::Part;
+use super::right::{RightTold, classes, of_right, roles};
 use super::things::count;
-use super::wire::{Cursor, Id, IsoDay, coded};
+use super::wire::{Cursor, Id};
 use super::{Call, Fault, Input, Kind, Operation, Trouble, Verb, wire};
 use crate::pages::users::account_problem;
 use crate::site::Rule;
 
-const MANAGE: Rule = Rule::Any(&[Deed::ManageAccounts]);
+pub(super) const MANAGE: Rule = Rule::Any(&[Deed::ManageAccounts]);
 const ACCOUNT: Input = Input::must("account", Kind::Sign(12), "The account: its code.", "0123456789ab");
 const RIGHT: Input = Input::must(
     "right",
@@ -34,7 +35,24 @@ const NEW: &[Input] = &[
     Input::may("shown_as", Kind::Line(100), "The name that pages show.", "Văn thư"),
     Input::may("person", Kind::Id, "The person behind it.", "3-0"),
 ];
-const PAPER: Input = Input::must("paper", Kind::Line(200), "The paper that orders it.", "12/QĐ-UBND");
+const PAPER: Input = Input::must(
+    "paper",
+    Kind::Line(200),
+    "The paper that orders it: number and symbol.",
+    "12/QĐ-UBND",
+);
+const SIGNED: Input = Input::must(
+    "signed",
+    Kind::Day,
+    "The day on which the paper was signed.",
+    "2019-03-10",
+);
+const SIGNER: Input = Input::must(
+    "signer",
+    Kind::Line(200),
+    "Who signed the paper, with the title.",
+    "Chủ tịch UBND huyện",
+);
 const GRANT: &[Input] = &[
     Input::must("role", Kind::Choice(roles), "Which role.", "counter"),
     Input::must("unit", Kind::Id, "Over this unit and all below it.", "3-0"),
@@ -52,6 +70,8 @@ const GRANT: &[Input] = &[
         "2020-01-01",
     ),
     PAPER,
+    SIGNED,
+    SIGNER,
 ];
 const END: &[Input] = &[
     Input::must(
@@ -61,6 +81,8 @@ const END: &[Input] = &[
         "2020-01-01",
     ),
     PAPER,
+    SIGNED,
+    SIGNER,
 ];
 const OPEN: &[Input] = &[Input::must(
     "open",
@@ -69,54 +91,7 @@ const OPEN: &[Input] = &[Input::must(
     "false",
 )];
 
-fn roles() -> Vec<&'static str> {
-    Role::ALL.iter().map(|role| role.word()).collect()
-}
-
-fn classes() -> Vec<&'static str> {
-    DataClass::ALL.iter().map(|class| class.word()).collect()
-}
-
-coded! {
-    /// A role.
-    RoleWord of roles().into_iter();
-    /// A class of data, from the most open to the most closed.
-    DataClassWord of classes().into_iter();
-}
-
 wire! {
-    /// Who did something about a right.
-    WarrantTold {
-        /// Which account, key or command.
-        by: String,
-        /// When: seconds since 1970-01-01T00:00:00Z.
-        at: i64,
-        /// By which paper; empty where none was named.
-        paper: String,
-    }
-    /// A right, running or over.
-    RightTold {
-        /// Its number within the account.
-        number: u32,
-        /// The role.
-        role: RoleWord,
-        /// Over this unit and all below it.
-        unit: Id,
-        /// Up to this class of data.
-        class: DataClassWord,
-        /// The first day.
-        from: IsoDay,
-        /// The first day on which it gives nothing more; null while nothing ends it.
-        until: Option<IsoDay>,
-        /// Whether it runs today.
-        runs: bool,
-        /// Who granted it; null for rights of before that was kept.
-        given: Option<WarrantTold>,
-        /// Who ended it.
-        ended: Option<WarrantTold>,
-        /// The account that delegated it.
-        delegated_by: Option<String>,
-    }
     /// An account.
     AccountTold {
         /// Its code, which stands for it in addresses.
@@ -135,6 +110,8 @@ wire! {
         second_factor: bool,
         /// Its rights, also those that are over.
         rights: Vec<RightTold>,
+        /// Rights that were proposed and give nothing before a second person has confirmed them on a page.
+        proposed: Vec<RightTold>,
     }
     /// A page of accounts, by name.
     AccountsPage {
@@ -211,7 +188,7 @@ pub(super) fn operations() -> Vec<Operation> {
     ]
 }
 
-fn asker(call: &Call) -> Asker<'_> {
+pub(super) fn asker(call: &Call) -> Asker<'_> {
     Asker::Account(&call.visit.actor)
 }
 
@@ -257,26 +234,14 @@ fn told(call: &Call, account: &Account) -> AccountTold {
         handed_out: account.handed_out,
         second_factor: office.has_second_factor(&account.name),
         rights: account.grants.iter().map(|right| of_right(right, today)).collect(),
-    }
-}
-
-fn of_right(right: &Granted, today: Day) -> RightTold {
-    let warrant = |warrant: &Warrant| WarrantTold {
-        by: warrant.by.clone(),
-        at: warrant.time,
-        paper: warrant.paper.clone(),
-    };
-    RightTold {
-        number: right.number,
-        role: RoleWord(right.role.word()),
-        unit: Id::of(right.unit),
-        class: DataClassWord(right.class.word()),
-        from: IsoDay::of(Day(right.from)),
-        until: right.until.map(|until| IsoDay::of(Day(until))),
-        runs: right.runs(today),
-        given: right.given.as_ref().map(warrant),
-        ended: right.ended.as_ref().map(warrant),
-        delegated_by: right.delegated.as_ref().map(|from| from.account.clone()),
+        proposed: account
+            .proposed
+            .iter()
+            .map(|own| RightTold {
+                runs: false,
+                ..of_right(&own.right, today)
+            })
+            .collect(),
     }
 }
 
@@ -342,7 +307,7 @@ fn grant(call: &Call) -> Result<AccountTold, Trouble> {
         class: DataClass::from_word(text("class")).ok_or_else(|| missing("class"))?,
         from: day("from").unwrap_or(office.today()),
         until: day("until"),
-        paper: text("paper").trim().to_owned(),
+        paper: paper(call),
     };
     let given = office.grant(asker(call), &account.name, &wish);
     done(call, given.map(drop))
@@ -355,9 +320,21 @@ fn end(call: &Call) -> Result<AccountTold, Trouble> {
     let right = right.ok_or(Trouble::NotFound)?;
     let from = call.text("from").and_then(|day| day.parse().ok());
     let from = from.ok_or_else(|| fault("from", Message::new("api-missing-field")))?;
-    let paper = call.text("paper").unwrap_or_default();
     let office = call.visit.site.office();
-    done(call, office.end_grant(asker(call), &account.name, right, from, paper))
+    done(
+        call,
+        office.end_grant(asker(call), &account.name, right, from, &paper(call)),
+    )
+}
+
+/// The paper that orders it.
+fn paper(call: &Call) -> GrantPaper {
+    let text = |name: &str| call.text(name).unwrap_or_default().trim().to_owned();
+    GrantPaper {
+        number: text("paper"),
+        signed: text("signed").parse().ok(),
+        signer: text("signer"),
+    }
 }
 
 /// The account as it is then, or why it was not done.
@@ -376,6 +353,8 @@ fn not_granted(why: &[GrantProblem]) -> Trouble {
     let field = |why: &GrantProblem| match why {
         GrantProblem::OutOfReach | GrantProblem::NoSuchUnit => "unit",
         GrantProblem::NoPaper => "paper",
+        GrantProblem::NoPaperDay | GrantProblem::PaperLater(_) => "signed",
+        GrantProblem::NoPaperSigner => "signer",
         GrantProblem::ClassTooHigh(_) => "class",
         GrantProblem::EndsBeforeItBegins | GrantProblem::OverAlready | GrantProblem::LongerThanOwn(_) => "until",
         GrantProblem::InThePast(_) | GrantProblem::SoonerThanOwn(_) => "from",

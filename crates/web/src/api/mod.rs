@@ -31,6 +31,7 @@ mod person;
 mod problem;
 mod proposals;
 mod requests;
+mod right;
 mod routes;
 mod search;
 mod table;
@@ -38,6 +39,7 @@ mod tables;
 mod things;
 mod units;
 mod uploads;
+mod who_can;
 mod wire;
 
 pub(crate) use call::{Call, Moment};

@@ -2,7 +2,7 @@
 
 use super::{
     Operation, accounts, acts, audit, decisions, drafts, duties, figures, honours, imports, law, lists, people, person,
-    proposals, requests, search, tables, units, uploads,
+    proposals, requests, search, tables, units, uploads, who_can,
 };
 
 /// The operations.
@@ -25,6 +25,7 @@ pub(crate) fn table() -> Vec<Operation> {
     all.extend(imports::operations());
     all.extend(law::operations());
     all.extend(accounts::operations());
+    all.extend(who_can::operations());
     all.extend(audit::operations());
     all.extend(search::operations());
     all

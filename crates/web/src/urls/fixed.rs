@@ -120,6 +120,8 @@ pub const USERS: &str = "/nguoi-dung";
 pub const USERS_XLSX: &str = "/nguoi-dung.xlsx";
 /// The same as text with semicolons.
 pub const USERS_CSV: &str = "/nguoi-dung.csv";
+/// Who can do what in a unit on a day.
+pub const WHO_CAN: &str = "/nguoi-dung/ai-lam-gi";
 /// A new account.
 pub const NEW_USER: &str = "/nguoi-dung/moi";
 /// Sets the rules of accounts; POST only.

@@ -381,3 +381,47 @@ operations-people-near = Near 10,000 people: prepare the security file of the th
 operations-people-third = From 10,000 people with sensitive data on: the security file of the third level (NĐ 331/2026, read second-hand).
 operations-accounts = Accounts
 operations-accounts-count = { $n } open, { $waiting } wait for their holders to change a password or set a second factor up
+users-paper-day = Day on which the paper was signed
+users-paper-signer = Signed by, with the title
+users-paper-told = { $paper } of { $signed }, signed by { $signer }
+users-strong-note = Rights of an administrator, of an auditor and over sealed data give nothing before a second administrator has confirmed them.
+users-proposed = Rights that wait to be confirmed
+users-proposed-lead = They give nothing yet: an administrator other than the one who proposed them must confirm.
+users-confirm = Confirm
+users-drop = Drop the proposal
+users-waits = waits for somebody else
+users-proposed-now = Proposed: it waits for a second administrator.
+users-confirmed-now = Confirmed: the right runs.
+users-dropped-now = The proposal was dropped.
+users-confirmed-by = { $by } confirmed it at { $when }
+users-no-paper-day = The day on which the paper was signed is missing
+    .next = Give the day on the paper that grants or ends the right
+users-paper-later = No paper is signed after today, { $today }
+    .next = Give the day that stands on the paper
+users-no-paper-signer = Who signed the paper is missing
+    .next = Give the name or the title of whoever signed
+users-proposed-already = This right is proposed already (number { $number }) and waits to be confirmed
+    .next = Ask another administrator to confirm it
+users-own-proposal = Who proposed it, another account of that person and a machine do not confirm it
+    .next = Ask another administrator to confirm it
+who-title = Who can do what
+who-heading = { $n ->
+    [one] { $n } account or key
+   *[other] { $n } accounts and keys
+} can do something in { $unit } on { $day }
+who-day = On the day
+who-deed = Deed
+who-ask = Show
+who-every-deed = Every deed
+who-from = From the right
+who-closed = closed
+who-nobody = Nobody can do this here on that day
+who-nobody-next = Choose another deed or day, or grant a right on the page of an account
+who-more = { $n ->
+    [one] { $n } line more
+   *[other] { $n } lines more
+}: choose one deed to see them all
+who-note = Rights over the own record alone are over no unit and are left out here.
+event-grant_propose = A strong right was proposed
+event-grant_confirm = A second person confirmed a right
+event-grant_drop = The proposal of a right was dropped

@@ -2,7 +2,7 @@
 
 use ledger::Day;
 use office::Office;
-use office::accounts::{AccountRules, GrantProblem, Granted, NewGrant, PasswordRules};
+use office::accounts::{AccountRules, GrantPaper, GrantProblem, Granted, NewGrant, PasswordRules};
 use office::figures::Asker;
 use office::permission::Role;
 use office::writer::NotDone;
@@ -43,7 +43,7 @@ pub(super) fn grant(context: &Context, args: &GrantArgs) -> Result<(), Trouble> 
         class: base.class,
         from: args.from.unwrap_or(office.today()),
         until: args.until,
-        paper: args.paper.clone(),
+        paper: GrantPaper::numbered(&args.paper),
     };
     let number = office.grant(CONSOLE, &args.name, &wish).map_err(refused)?;
     say::data(context.speak(&Message::new("cli-right-granted").with("number", number.to_string())));
@@ -54,7 +54,8 @@ pub(super) fn grant(context: &Context, args: &GrantArgs) -> Result<(), Trouble> 
 pub(super) fn end(context: &Context, name: &str, number: u32, from: Option<Day>, paper: &str) -> Result<(), Trouble> {
     let office = context.write()?;
     let from = from.unwrap_or(office.today());
-    office.end_grant(CONSOLE, name, number, from, paper).map_err(refused)?;
+    let paper = GrantPaper::numbered(paper);
+    office.end_grant(CONSOLE, name, number, from, &paper).map_err(refused)?;
     say::data(context.speak(&Message::new("cli-right-ended").with("number", number.to_string())));
     Ok(())
 }

@@ -5,6 +5,7 @@ use ledger::{Day, Value};
 use super::super::account::{ACCOUNT, Account};
 use super::give::give;
 use super::granted::{Delegation, Granted};
+use super::paper::GrantPaper;
 use super::problem::GrantProblem;
 use super::reach::record_of;
 use super::rules::NewGrant;
@@ -107,7 +108,7 @@ fn judged(
         class: right.class,
         from: wish.from,
         until: Some(wish.until),
-        paper: wish.paper.clone(),
+        paper: GrantPaper::numbered(&wish.paper),
     });
     match right {
         None => problems.push(GrantProblem::NoSuchRight),

@@ -4,11 +4,13 @@ use ledger::Day;
 
 use super::super::account::{ACCOUNT, Account};
 use super::granted::{Granted, Warrant};
+use super::paper::GrantPaper;
 use super::problem::GrantProblem;
 use super::reach::Reach;
 use crate::audit::Event;
 use crate::figures::Asker;
 use crate::office::Office;
+use crate::plans::Kept;
 use crate::port::Chain;
 use crate::writer::{Desk, NotDone};
 
@@ -24,12 +26,14 @@ impl Office {
         of: &str,
         number: u32,
         from: Day,
-        paper: &str,
+        paper: &GrantPaper,
     ) -> Result<(), NotDone<Vec<GrantProblem>>> {
-        let (reach, today) = (Reach::of(self, asker), self.today());
+        let (kept, today) = (Kept::of(asker), self.today());
         let names = self.account_names()?;
-        let (by, of, paper) = (asker.name().to_owned(), of.to_owned(), paper.trim().to_owned());
+        let (of, paper) = (of.to_owned(), paper.clone());
         self.writer().run(move |desk| {
+            let asker = kept.asker();
+            let (reach, by) = (Reach::now(desk, asker, today)?, asker.name());
             let account = desk.record::<Account>(ACCOUNT, &of)?;
             let account = account.ok_or_else(|| vec![GrantProblem::NoSuchAccount])?;
             let mut problems = Vec::new();
@@ -50,14 +54,16 @@ impl Office {
             if from < today {
                 problems.push(GrantProblem::InThePast(today));
             }
-            if paper.is_empty() && !reach.is_command() {
-                problems.push(GrantProblem::NoPaper);
+            // Who takes back what was delegated needs no more than was needed to delegate it: the paper's number.
+            if !reach.is_command() {
+                let lacks = paper.lacks(today).into_iter();
+                problems.extend(lacks.filter(|why| !is_delegator || *why == GrantProblem::NoPaper));
             }
             if !problems.is_empty() {
                 return Err(problems);
             }
             let end = End {
-                by: &by,
+                by,
                 from,
                 paper: &paper,
             };
@@ -78,7 +84,7 @@ impl Office {
 pub(super) struct End<'e> {
     pub(super) by: &'e str,
     pub(super) from: Day,
-    pub(super) paper: &'e str,
+    pub(super) paper: &'e GrantPaper,
 }
 
 impl End<'_> {
@@ -92,11 +98,7 @@ impl End<'_> {
                 continue;
             }
             held.grant.until = Some(self.from.number().max(held.grant.from));
-            held.ended = Some(Warrant {
-                by: self.by.to_owned(),
-                time: now,
-                paper: self.paper.to_owned(),
-            });
+            held.ended = Some(Warrant::by(self.by, now, self.paper));
             ended.push(held.number);
         }
         if ended.is_empty() {

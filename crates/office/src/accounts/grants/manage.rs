@@ -9,6 +9,7 @@ use super::super::password;
 use super::super::second_factor::drop_factor;
 use super::super::totp::base32;
 use super::end::End;
+use super::paper::GrantPaper;
 use super::problem::GrantProblem;
 use super::reach::Reach;
 use crate::audit::Event;
@@ -100,7 +101,7 @@ impl Office {
             let end = End {
                 by: &by,
                 from: today,
-                paper: "account.close",
+                paper: &GrantPaper::numbered("account.close"),
             };
             end.delegated(desk, &names, &account.name, None)
         })

@@ -18,6 +18,16 @@ pub enum GrantProblem {
     NoSuchUnit,
     /// No paper was named.
     NoPaper,
+    /// The day on which the paper was signed was not told.
+    NoPaperDay,
+    /// The paper would be signed after today.
+    PaperLater(Day),
+    /// Who signed the paper was not told.
+    NoPaperSigner,
+    /// Such a right is proposed for the account and waits to be confirmed: its number.
+    ProposedAlready(u32),
+    /// Whoever proposed a right does not confirm it, nor does a machine.
+    OwnProposal,
     /// It would end before it begins.
     EndsBeforeItBegins,
     /// It would end today or before: it would give nothing.

@@ -18,6 +18,7 @@ use crate::writer::Desk;
 #[derive(Debug, Clone)]
 pub(in crate::accounts) struct Reach {
     name: String,
+    machine: bool,
     person: Option<String>,
     scope: Option<Scope>,
     today: Day,
@@ -58,6 +59,7 @@ impl Reach {
                 Asker::Account(actor) => actor.principal().to_owned(),
                 Asker::Command(name) => name.to_owned(),
             },
+            machine: matches!(asker, Asker::Account(actor) if actor.stands_for.is_some()),
             person: match asker {
                 Asker::Account(actor) => actor.person.map(|person| person.to_string()),
                 Asker::Command(_) => None,
@@ -67,6 +69,16 @@ impl Reach {
             value,
             structure,
         }
+    }
+
+    /// The account that answers for what is done.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether a machine asks in the name of somebody.
+    pub(super) const fn is_machine(&self) -> bool {
+        self.machine
     }
 
     /// Whether the asker manages accounts anywhere today.

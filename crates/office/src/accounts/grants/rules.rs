@@ -3,6 +3,8 @@
 use ledger::{Day, UnitId};
 
 use super::super::account::Account;
+use super::granted::ProposedGrant;
+use super::paper::GrantPaper;
 use super::problem::GrantProblem;
 use crate::permission::{DataClass, Deed, Grant, Role};
 
@@ -20,7 +22,7 @@ pub struct NewGrant {
     /// Until, not including, this day; none while nothing ends it.
     pub until: Option<Day>,
     /// The paper that orders it.
-    pub paper: String,
+    pub paper: GrantPaper,
 }
 
 impl NewGrant {
@@ -46,8 +48,17 @@ impl NewGrant {
         }
     }
 
-    /// Why it does not go with what an account is and holds.
+    /// Why it does not go with what an account is, holds, and is to hold.
     pub(super) fn against(&self, account: &Account) -> Vec<GrantProblem> {
+        let mut problems = self.against_held(account);
+        let alike = |own: &&ProposedGrant| (own.right.role, own.right.unit) == (self.role, self.unit);
+        let proposed = account.proposed.iter().find(alike);
+        problems.extend(proposed.map(|own| GrantProblem::ProposedAlready(own.right.number)));
+        problems
+    }
+
+    /// Why it does not go with what an account is and holds.
+    pub(super) fn against_held(&self, account: &Account) -> Vec<GrantProblem> {
         let mut problems = Vec::new();
         let highest = Deed::ALL.iter().filter_map(|deed| self.role.reach(*deed)).max();
         if let Some(highest) = highest.filter(|highest| *highest < self.class) {

@@ -52,6 +52,7 @@ impl Office {
                     by,
                     time: desk.now(),
                     paper: wish.paper.trim().to_owned(),
+                    ..Warrant::default()
                 },
                 revoked: None,
                 seen: 0,
@@ -85,6 +86,11 @@ impl Office {
         Ok(all)
     }
 
+    /// Every key that there is.
+    pub(in crate::accounts) fn every_key(&self) -> Result<Vec<KeptKey>, StoreError> {
+        self.all_records(KEY)
+    }
+
     /// Takes a key back: from now on it opens nothing.
     ///
     /// # Errors
@@ -113,6 +119,7 @@ impl Office {
                 by: by.clone(),
                 time: desk.now(),
                 paper: paper.clone(),
+                ..Warrant::default()
             });
             desk.put(KEY, &hashed, &key);
             desk.note(Chain::Audit, Event::new(desk.now(), &by, "key.revoke").on(&key.sign));

@@ -91,6 +91,7 @@ impl Office {
                 by: asker.name().to_owned(),
                 time: self.clock().now(),
                 paper: String::new(),
+                ..Warrant::default()
             },
             issuer: issuer.issuer,
         };

@@ -4,7 +4,7 @@ use axum::Extension;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use ledger::Day;
-use office::accounts::{GrantProblem, NewDelegation};
+use office::accounts::{GrantPaper, GrantProblem, NewDelegation};
 use office::figures::Asker;
 use office::writer::NotDone;
 
@@ -20,6 +20,8 @@ const GIVE: At = At {
     class: "quyen",
     until: "den",
     paper: "van-ban",
+    signed: "van-ban",
+    signer: "van-ban",
 };
 const END: At = At {
     account: Some("da-uy"),
@@ -28,6 +30,8 @@ const END: At = At {
     class: "da-uy",
     until: "da-uy",
     paper: "van-ban-thoi",
+    signed: "van-ban-thoi",
+    signer: "van-ban-thoi",
 };
 
 /// Delegates it, or says everything that is to be mended.
@@ -89,7 +93,13 @@ async fn end(member: &Member, fields: &Fields) -> Result<Response, PageError> {
                 .iter()
                 .find(|(to, right)| to.code() == code && right.number == number);
             let (to, _) = found.ok_or_else(|| NotDone::Refused(vec![GrantProblem::NoSuchRight]))?;
-            office.end_grant(Asker::Account(&actor), &to.name, number, actor.today, &paper)
+            office.end_grant(
+                Asker::Account(&actor),
+                &to.name,
+                number,
+                actor.today,
+                &GrantPaper::numbered(&paper),
+            )
         })
         .await?;
     match done {

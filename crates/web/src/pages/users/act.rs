@@ -20,6 +20,8 @@ const NOWHERE: At = At {
     class: "viec",
     until: "viec",
     paper: "viec",
+    signed: "viec",
+    signer: "viec",
 };
 
 /// Does it, or says why not.
@@ -53,7 +55,7 @@ pub(crate) async fn act(
     match done.ok_or(PageError::Unprocessable)? {
         Ok(Some(secret)) => {
             let account = found(&member, &code)?;
-            let mut page = view(&member, &account, Vec::new(), Default::default());
+            let mut page = view(&member, &account, Vec::new(), None);
             page.secret = Some(secret);
             page_with(StatusCode::OK, &page)
         }
@@ -66,7 +68,7 @@ pub(crate) async fn act(
             }
             page_with(
                 StatusCode::UNPROCESSABLE_ENTITY,
-                &view(&member, &account, problems, Default::default()),
+                &view(&member, &account, problems, None),
             )
         }
         Err(problem) => Err(PageError::not_done(problem, |_| PageError::Unprocessable)),

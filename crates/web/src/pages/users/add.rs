@@ -50,7 +50,7 @@ pub(crate) async fn create(member: Member, Extension(fields): Extension<Fields>)
     match made {
         Ok(secret) => {
             let account = member.site.office().account(&own).ok_or(PageError::NotFound)?;
-            let mut page = view(&member, &account, Vec::new(), Default::default());
+            let mut page = view(&member, &account, Vec::new(), None);
             page.secret = Some(secret);
             page_with(StatusCode::OK, &page)
         }

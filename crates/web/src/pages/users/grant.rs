@@ -1,11 +1,11 @@
-//! `POST /nguoi-dung/{code}/quyen` and `/ket-thuc`: grants a right, ends one; every problem at once.
+//! `POST /nguoi-dung/{code}/quyen`, `/ket-thuc` and `/xac-nhan`: grants a right, ends one, confirms one; every problem at once.
 
 use axum::Extension;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use ledger::{Day, Seq, UnitId};
-use office::accounts::{GrantProblem, NewGrant};
+use office::accounts::{GrantPaper, GrantProblem, NewGrant};
 use office::figures::Asker;
 use office::permission::{DataClass, Role};
 use office::writer::NotDone;
@@ -25,6 +25,8 @@ const GRANT: At = At {
     class: "muc",
     until: "den",
     paper: "van-ban",
+    signed: "van-ban-ngay",
+    signer: "van-ban-ky",
 };
 const END: At = At {
     account: None,
@@ -33,6 +35,8 @@ const END: At = At {
     class: "so",
     until: "ngay",
     paper: "van-ban-het",
+    signed: "het-ngay",
+    signer: "het-ky",
 };
 
 /// Grants it, or says everything that is to be mended.
@@ -42,11 +46,13 @@ pub(crate) async fn grant(
     Extension(fields): Extension<Fields>,
 ) -> Result<Response, PageError> {
     let account = found(&member, &code)?;
-    let typed = ["vai", "muc", "don-vi", "tu", "den", "van-ban"].map(|name| fields.get(name).trim().to_owned());
-    let [role, class, unit, from, until, paper] = &typed;
+    let typed = ["vai", "muc", "don-vi", "tu", "den"].map(|name| fields.get(name).trim().to_owned());
+    let [role, class, unit, from, until] = &typed;
+    let (paper, unread) = paper_of(&fields, &GRANT);
     let role = Role::from_word(role).ok_or(PageError::Unprocessable)?;
     let class = DataClass::from_word(class).ok_or(PageError::Unprocessable)?;
-    let mut problems = Vec::new();
+    let mut problems: Vec<Problem> = unread.into_iter().collect();
+    let unread = !problems.is_empty();
     let unit = offered::unit_of(&member, unit);
     let from = day_of("tu", from).map_err(|problem| problems.push(problem)).ok();
     // "Until" is typed as the last day; the ledger's way is the day after it.
@@ -65,9 +71,10 @@ pub(crate) async fn grant(
         class,
         from: from.unwrap_or(member.site.office().today()),
         until: until.flatten(),
-        paper: paper.clone(),
+        paper,
     };
-    let complete = unit.is_some() && from.is_some() && until.is_some();
+    let complete = unit.is_some() && from.is_some() && until.is_some() && !unread;
+    let strong = wish.is_strong();
     let (actor, name) = (member.actor(), account.name.clone());
     let done = member
         .site
@@ -84,10 +91,8 @@ pub(crate) async fn grant(
             }
         })
         .await?;
-    let [role, class, unit, from, until, paper] = typed;
-    let empty = String::new;
-    let typed = [role, class, unit, from, until, paper, empty(), empty(), empty()];
-    answer(&member, &code, &GRANT, done, problems, typed, "quyen")
+    let word = if strong { "de-nghi" } else { "quyen" };
+    answer(&member, &code, &GRANT, done, problems, &fields, word)
 }
 
 /// Ends it, or says everything that is to be mended.
@@ -97,32 +102,59 @@ pub(crate) async fn end(
     Extension(fields): Extension<Fields>,
 ) -> Result<Response, PageError> {
     let account = found(&member, &code)?;
-    let [number, from, paper] = ["so", "ngay", "van-ban-het"].map(|name| fields.get(name).trim().to_owned());
+    let [number, from] = ["so", "ngay"].map(|name| fields.get(name).trim().to_owned());
+    let (paper, unread) = paper_of(&fields, &END);
     let right: u32 = number.parse().map_err(|_| PageError::Unprocessable)?;
-    let mut problems = Vec::new();
+    let mut problems: Vec<Problem> = unread.into_iter().collect();
     let day = day_of("ngay", &from).map_err(|problem| problems.push(problem)).ok();
-    let (actor, name, typed_paper) = (member.actor(), account.name.clone(), paper.clone());
+    let day = day.filter(|_| problems.is_empty());
+    let (actor, name) = (member.actor(), account.name.clone());
     let done = member
         .site
         .write(move |office| match day {
-            Some(day) => office.end_grant(Asker::Account(&actor), &name, right, day, &typed_paper),
-            None if typed_paper.is_empty() => Err(NotDone::Refused(vec![GrantProblem::NoPaper])),
-            None => Err(NotDone::Refused(Vec::new())),
+            Some(day) => office.end_grant(Asker::Account(&actor), &name, right, day, &paper),
+            None => Err(NotDone::Refused(paper.lacks(actor.today))),
         })
         .await?;
-    let empty = String::new;
-    let typed = [
-        empty(),
-        empty(),
-        empty(),
-        empty(),
-        empty(),
-        empty(),
-        number,
-        from,
-        paper,
-    ];
-    answer(&member, &code, &END, done, problems, typed, "ket-thuc")
+    answer(&member, &code, &END, done, problems, &fields, "ket-thuc")
+}
+
+/// Confirms what somebody else has proposed, or lets it go.
+pub(crate) async fn settle(
+    Path(code): Path<String>,
+    member: Member,
+    Extension(fields): Extension<Fields>,
+) -> Result<Response, PageError> {
+    let account = found(&member, &code)?;
+    let number: u32 = fields.get("so").parse().map_err(|_| PageError::Unprocessable)?;
+    let word = match fields.get("viec") {
+        "xac-nhan" => "xac-nhan",
+        "bo" => "bo",
+        _ => return Err(PageError::Unprocessable),
+    };
+    let (actor, name) = (member.actor(), account.name.clone());
+    let done = member
+        .site
+        .write(move |office| match word {
+            "bo" => office.drop_proposed_grant(Asker::Account(&actor), &name, number),
+            _ => office.confirm_grant(Asker::Account(&actor), &name, number),
+        })
+        .await?;
+    answer(&member, &code, &GRANT, done.map(drop), Vec::new(), &fields, word)
+}
+
+/// The paper that was typed, and a day in it that cannot be read.
+fn paper_of(fields: &Fields, at: &At) -> (GrantPaper, Option<Problem>) {
+    let typed = fields.get(at.signed).trim();
+    let signed = reading::day(typed);
+    let unread = (signed.is_none() && !typed.is_empty())
+        .then(|| problem(at.signed, Message::new("as-of-not-a-day").with("typed", typed)));
+    let paper = GrantPaper {
+        number: fields.get(at.paper).trim().to_owned(),
+        signed,
+        signer: fields.get(at.signer).trim().to_owned(),
+    };
+    (paper, unread)
 }
 
 fn answer(
@@ -131,18 +163,23 @@ fn answer(
     at: &At,
     done: Result<(), NotDone<Vec<GrantProblem>>>,
     mut problems: Vec<Problem>,
-    typed: [String; 9],
+    fields: &Fields,
     word: &str,
 ) -> Result<Response, PageError> {
     match done {
         Ok(()) => Ok(Redirect::to(&urls::with(&urls::user(code), "xong", word)).into_response()),
         Err(NotDone::Refused(why)) => {
-            problems.extend(why.iter().map(|why| said(at, why)));
+            // What could not be read is told as that, not as missing too.
+            let read = why.iter().map(|why| said(at, why));
+            let read: Vec<Problem> = read
+                .filter(|one| one.field.is_none() || problems.iter().all(|own| own.field != one.field))
+                .collect();
+            problems.extend(read);
             in_order(&mut problems);
             let account = found(member, code)?;
             page_with(
                 StatusCode::UNPROCESSABLE_ENTITY,
-                &view(member, &account, problems, typed),
+                &view(member, &account, problems, Some(fields)),
             )
         }
         Err(problem) => Err(PageError::not_done(problem, |_| PageError::Unprocessable)),
@@ -151,7 +188,7 @@ fn answer(
 
 /// In the order in which the fields stand.
 pub(crate) fn in_order(problems: &mut [Problem]) {
-    const FIELDS: [&str; 11] = [
+    const FIELDS: [&str; 15] = [
         "vai",
         "quyen",
         "cho",
@@ -160,9 +197,13 @@ pub(crate) fn in_order(problems: &mut [Problem]) {
         "tu",
         "den",
         "van-ban",
+        "van-ban-ngay",
+        "van-ban-ky",
         "so",
         "ngay",
         "van-ban-het",
+        "het-ngay",
+        "het-ky",
     ];
     problems.sort_by_key(|problem| FIELDS.iter().position(|field| problem.field == Some(*field)));
 }

@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use ledger::value::Place;
-use ledger::{Entity, Seq, UnitId};
+use ledger::{Day, Entity, Seq, UnitId};
 use office::accounts::{Account, Granted, Warrant};
 use office::figures::Asker;
 use office::permission::{DataClass, Deed, Role};
@@ -15,13 +15,28 @@ use super::said::{class_words, period};
 use super::show::{Choice, RightRow, UserPage};
 use crate::components::{Problem, Problems};
 use crate::pages::offered;
-use crate::site::{Member, PageError, page_with};
+use crate::site::{Fields, Member, PageError, page_with};
 use crate::urls;
+
+/// The fields of both forms, as [`UserPage::typed`] has them.
+const TYPED: [&str; 11] = [
+    "don-vi",
+    "tu",
+    "den",
+    "van-ban",
+    "so",
+    "ngay",
+    "van-ban-het",
+    "van-ban-ngay",
+    "van-ban-ky",
+    "het-ngay",
+    "het-ky",
+];
 
 /// The page.
 pub(crate) async fn open(Path(code): Path<String>, member: Member) -> Result<Response, PageError> {
     let account = found(&member, &code)?;
-    page_with(StatusCode::OK, &view(&member, &account, Vec::new(), Default::default()))
+    page_with(StatusCode::OK, &view(&member, &account, Vec::new(), None))
 }
 
 /// The account of a code that the reader may manage.
@@ -33,10 +48,12 @@ pub(super) fn found(member: &Member, code: &str) -> Result<Account, PageError> {
     found.ok_or(PageError::NotFound)
 }
 
-/// The page with what was typed: role, class, then as [`UserPage::typed`] has it.
-pub(super) fn view(member: &Member, account: &Account, list: Vec<Problem>, typed: [String; 9]) -> UserPage {
+/// The page with what was typed.
+pub(super) fn view(member: &Member, account: &Account, list: Vec<Problem>, fields: Option<&Fields>) -> UserPage {
     let (lang, office) = (member.lang(), member.site.office());
-    let [role, class, mut texts @ ..] = typed;
+    let typed = |name: &str| fields.map_or_else(String::new, |fields| fields.get(name).trim().to_owned());
+    let (role, class) = (typed("vai"), typed("muc"));
+    let mut texts = TYPED.map(typed);
     let today = writing::day(office.today());
     for at in [1, 5] {
         if texts[at].is_empty() {
@@ -45,6 +62,9 @@ pub(super) fn view(member: &Member, account: &Account, list: Vec<Problem>, typed
     }
     let done = member.query("xong").and_then(|word| match word {
         "quyen" => Some("users-granted"),
+        "de-nghi" => Some("users-proposed-now"),
+        "xac-nhan" => Some("users-confirmed-now"),
+        "bo" => Some("users-dropped-now"),
         "ket-thuc" => Some("users-ended"),
         "khoa" => Some("users-is-closed-now"),
         "mo" => Some("users-is-open-now"),
@@ -76,6 +96,11 @@ pub(super) fn view(member: &Member, account: &Account, list: Vec<Problem>, typed
         name: account.name.clone(),
         states,
         rights: rights.into_iter().map(|right| right_row(member, right)).collect(),
+        proposed: account
+            .proposed
+            .iter()
+            .map(|own| (right_row(member, &own.right), own.principal != member.account().name))
+            .collect(),
         own: account.name == member.account().name
             || (account.person.is_some() && account.person == member.account().person),
         open: account.open,
@@ -109,6 +134,16 @@ pub(crate) fn right_row(member: &Member, right: &Granted) -> RightRow {
         } else {
             warrant.paper.clone()
         };
+        let dated = warrant.signed.map(|day| writing::day(Day(day)));
+        let paper = match (dated, warrant.signer.as_str()) {
+            (Some(dated), signer) if !signer.is_empty() => {
+                let told = Message::new("users-paper-told")
+                    .with("paper", paper)
+                    .with("signed", dated);
+                lang.speak(&told.with("signer", signer))
+            }
+            _ => paper,
+        };
         let message = Message::new(id).with("by", warrant.by.as_str()).with("paper", paper);
         lang.speak(&message.with("when", writing::moment(warrant.time)))
     };
@@ -116,6 +151,10 @@ pub(crate) fn right_row(member: &Member, right: &Granted) -> RightRow {
     let delegated =
         delegated.map(|from| lang.speak(&Message::new("users-delegated-by").with("account", from.account.as_str())));
     let given = right.given.iter().map(|warrant| told("users-given-by", warrant));
+    let confirmed = right
+        .confirmed
+        .iter()
+        .map(|warrant| told("users-confirmed-by", warrant));
     let ended = right.ended.iter().map(|warrant| told("users-ended-by", warrant));
     RightRow {
         number: right.number,
@@ -124,7 +163,7 @@ pub(crate) fn right_row(member: &Member, right: &Granted) -> RightRow {
         place: place(member, right.unit),
         class: class_words(lang, right.class),
         period: period(lang, right),
-        history: given.chain(delegated).chain(ended).collect(),
+        history: given.chain(confirmed).chain(delegated).chain(ended).collect(),
         unfinished: right.is_unfinished(today),
     }
 }

@@ -32,6 +32,8 @@ pub(crate) struct At {
     pub(crate) class: &'static str,
     pub(crate) until: &'static str,
     pub(crate) paper: &'static str,
+    pub(crate) signed: &'static str,
+    pub(crate) signer: &'static str,
 }
 
 /// What is wrong, at its field.
@@ -40,9 +42,12 @@ pub(crate) fn said(at: &At, why: &GrantProblem) -> Problem {
         GrantProblem::NoSuchAccount | GrantProblem::Oneself => at.account,
         GrantProblem::OutOfReach | GrantProblem::NoSuchUnit => Some(at.unit),
         GrantProblem::NoPaper => Some(at.paper),
+        GrantProblem::NoPaperDay | GrantProblem::PaperLater(_) => Some(at.signed),
+        GrantProblem::NoPaperSigner => Some(at.signer),
         GrantProblem::AlreadyHeld(_)
         | GrantProblem::NotTogether(_)
         | GrantProblem::NobodyBehind
+        | GrantProblem::ProposedAlready(_)
         | GrantProblem::NoSuchRight
         | GrantProblem::NotDelegable => Some(at.role),
         GrantProblem::ClassTooHigh(_) => Some(at.class),
@@ -51,7 +56,7 @@ pub(crate) fn said(at: &At, why: &GrantProblem) -> Problem {
         | GrantProblem::InThePast(_)
         | GrantProblem::SoonerThanOwn(_)
         | GrantProblem::LongerThanOwn(_) => Some(at.until),
-        GrantProblem::Store(_) => None,
+        GrantProblem::OwnProposal | GrantProblem::Store(_) => None,
     };
     Problem {
         field,

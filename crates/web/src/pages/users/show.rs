@@ -1,6 +1,7 @@
 //! What the pages of accounts show.
 
 use askama::Template;
+use words::Message;
 
 use crate::components::{Frame, Pager, Problems};
 
@@ -104,7 +105,7 @@ pub struct RightRow {
 pub struct UserPage {
     /// The frame.
     pub frame: Frame,
-    /// What is to be mended: fields `vai`, `don-vi`, `muc`, `tu`, `den`, `van-ban`, `so`, `ngay`, `van-ban-het`.
+    /// What is to be mended: fields `vai`, `don-vi`, `muc`, `tu`, `den`, `van-ban`, `so`, `ngay`, `van-ban-het`, days and signers of papers.
     pub problems: Problems,
     /// What has just been done, in words.
     pub done: Option<String>,
@@ -130,8 +131,10 @@ pub struct UserPage {
     pub classes: Vec<Choice>,
     /// The units that can be chosen, with their codes.
     pub units: Vec<String>,
-    /// What was typed: unit, from, until, paper; number, day and paper of the end.
-    pub typed: [String; 7],
+    /// What was typed: unit, from, until, paper; number, day and paper of the end; day and signer of the first paper, and of the second.
+    pub typed: [String; 11],
+    /// What was proposed and waits for a second person, and whether the reader is not the one who proposed it.
+    pub proposed: Vec<(RightRow, bool)>,
 }
 
 impl UserPage {
@@ -141,5 +144,57 @@ impl UserPage {
 
     fn ends(&self, right: &RightRow) -> bool {
         self.typed[4] == right.number.to_string()
+    }
+}
+
+/// One deed that somebody may do.
+#[derive(Debug, Clone)]
+pub struct MayRow {
+    /// What.
+    pub deed: String,
+    /// What the account or the key is called.
+    pub account: String,
+    /// Its name or sign.
+    pub name: String,
+    /// Its page, where the reader may manage it.
+    pub href: Option<String>,
+    /// Whether it may not log in now.
+    pub closed: bool,
+    /// Up to which class of data.
+    pub class: String,
+    /// The right that it comes from: the role and its unit.
+    pub right: String,
+    /// From when until when.
+    pub period: String,
+    /// Who granted it, when, by which paper; who ended it.
+    pub history: Vec<String>,
+}
+
+/// P35: who can do what in a unit on a day.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/users/who.html")]
+pub struct WhoPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The title: how many accounts and keys may do anything there.
+    pub title: String,
+    /// What is to be mended: fields `don-vi`, `ngay`.
+    pub problems: Problems,
+    /// What was typed: the unit, the day.
+    pub typed: [String; 2],
+    /// The units that can be chosen, with their codes.
+    pub units: Vec<String>,
+    /// The deeds, and every one of them.
+    pub deeds: Vec<Choice>,
+    /// Who may do what.
+    pub rows: Vec<MayRow>,
+    /// How many lines are not shown.
+    pub more: usize,
+}
+
+impl WhoPage {
+    fn more_said(&self) -> Option<String> {
+        let said = Message::new("who-more").with("n", self.more);
+        (self.more > 0).then(|| self.frame.lang.speak(&said))
     }
 }

@@ -196,6 +196,12 @@ const DEEDS: &[Deed] = &[
     ("GET", "/nguoi-dung/{account}", By(&["getAccount"])),
     ("POST", "/nguoi-dung/{account}/quyen", By(&["grantRight"])),
     ("POST", "/nguoi-dung/{account}/ket-thuc", By(&["endRight"])),
+    ("GET", "/nguoi-dung/ai-lam-gi", By(&["listWhoCan"])),
+    (
+        "POST",
+        "/nguoi-dung/{account}/xac-nhan",
+        Not("a second person confirms a strong right: a program is none"),
+    ),
     // Closing and opening; a password of one use and a lost second factor are a matter of people who have seen who asks.
     ("POST", "/nguoi-dung/{account}/viec", By(&["openAccount"])),
     (

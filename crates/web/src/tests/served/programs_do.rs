@@ -161,7 +161,7 @@ async fn rights_are_given_and_ended_and_nobody_gives_to_the_own_account() {
     let (status, twice) = program.send("POST", "/api/v1/accounts", new).await;
     assert_eq!((status, &twice["faults"][0]["name"]), (422, &json!("name")), "{twice}");
     let at = format!("/api/v1/accounts/{}", made["account"]["code"].as_str().unwrap());
-    let right = |unit: UnitId| json!({ "role": "counter", "unit": unit.to_string(), "class": "internal", "paper": "12/QĐ-UBND" });
+    let right = |unit: UnitId| json!({ "role": "counter", "unit": unit.to_string(), "class": "internal", "paper": "12/QĐ-UBND", "signed": "2019-06-28", "signer": "Chủ tịch UBND huyện" });
     let (status, held) = program.send("POST", &format!("{at}/rights"), right(unit)).await;
     assert_eq!((status, &held["rights"][0]["role"]), (200, &json!("counter")), "{held}");
     assert_eq!(held["rights"][0]["given"]["by"], format!("key:{}", program.sign));
@@ -174,13 +174,31 @@ async fn rights_are_given_and_ended_and_nobody_gives_to_the_own_account() {
         "{}",
         beyond.1
     );
-    let end = json!({ "from": "2019-09-01", "paper": "13/QĐ-UBND" });
+    let end =
+        json!({ "from": "2019-09-01", "paper": "13/QĐ-UBND", "signed": "2019-06-28", "signer": "Chủ tịch UBND huyện" });
     let number = &held["rights"][0]["number"];
     let (status, ended) = program.send("POST", &format!("{at}/rights/{number}/end"), end).await;
     assert_eq!(
         (status, &ended["rights"][0]["until"]),
         (200, &json!("2019-09-01")),
         "{ended}"
+    );
+    let (status, told) = program
+        .send(
+            "GET",
+            &format!("/api/v1/rights?unit={unit}&deed=manage-accounts"),
+            Value::Null,
+        )
+        .await;
+    let who: Vec<&str> = told["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|one| one["account"].as_str())
+        .collect();
+    assert!(
+        status == 200 && who.contains(&"quan-ly") && who.contains(&format!("key:{}", program.sign).as_str()),
+        "{told}"
     );
     // A key does nothing to the account that it stands for.
     let own = office.account("quan-ly").unwrap().code();

@@ -1,10 +1,11 @@
 //! Accounts and their rights on pages: granting with every problem at once, ending, handing out, viewing as another.
 
 use insta::assert_snapshot;
-use office::permission::Role;
+use office::permission::{DataClass, Role};
+use testkit::grant;
 
 use super::Place;
-use super::browser::{Browser, SECRET};
+use super::browser::{Browser, SECRET, text};
 use crate::urls;
 
 async fn manager(place: &Place) -> Browser {
@@ -62,7 +63,7 @@ async fn a_right_is_granted_with_every_problem_told_at_once_and_ended() {
     ];
     let refused = browser.post(&format!("{page}/quyen"), &bad).await;
     assert_snapshot!(refused.error_summary(), @"
-    422 Có 4 điểm cần sửa
+    422 Có 6 điểm cần sửa
     - Hôm nay không có đơn vị này, hoặc nhiều đơn vị cùng tên
       Chọn trong danh sách gợi ý, có kèm mã
     - “31/02/2019” không phải là một ngày trong lịch
@@ -71,6 +72,10 @@ async fn a_right_is_granted_with_every_problem_told_at_once_and_ended() {
       Sửa một trong hai ngày
     - Chưa ghi văn bản
       Ghi số, ký hiệu và ngày của văn bản
+    - Chưa ghi ngày ký văn bản
+      Ghi ngày trên văn bản cấp hoặc kết thúc quyền
+    - Chưa ghi người ký văn bản
+      Ghi họ tên hoặc chức vụ người ký
     ");
     let root = place.sample.root.to_string();
     let good = [
@@ -79,7 +84,9 @@ async fn a_right_is_granted_with_every_problem_told_at_once_and_ended() {
         ("don-vi", root.as_str()),
         ("tu", "01/07/2019"),
         ("den", "31/12/2019"),
-        ("van-ban", "12/QĐ-UBND ngày 28/06/2019"),
+        ("van-ban", "12/QĐ-UBND"),
+        ("van-ban-ngay", "28/06/2019"),
+        ("van-ban-ky", "Chủ tịch UBND huyện"),
     ];
     let done = browser.post(&format!("{page}/quyen"), &good).await;
     assert_eq!(done.header("location"), format!("{page}?xong=quyen"));
@@ -88,17 +95,27 @@ async fn a_right_is_granted_with_every_problem_told_at_once_and_ended() {
     assert!(
         shown
             .body
-            .contains("quan-tri cấp lúc 09:00, 01/07/2019, theo 12/QĐ-UBND ngày 28/06/2019")
+            .contains("quan-tri cấp lúc 09:00, 01/07/2019, theo 12/QĐ-UBND ngày 28/06/2019, Chủ tịch UBND huyện ký")
     );
     let late = [("so", "2"), ("ngay", "30/06/2019"), ("van-ban-het", "")];
     assert_snapshot!(browser.post(&format!("{page}/ket-thuc"), &late).await.error_summary(), @"
-    422 Có 2 điểm cần sửa
+    422 Có 4 điểm cần sửa
     - Không rút quyền về trước: hôm nay là 01/07/2019
       Chọn hôm nay hoặc một ngày sau
     - Chưa ghi văn bản
       Ghi số, ký hiệu và ngày của văn bản
+    - Chưa ghi ngày ký văn bản
+      Ghi ngày trên văn bản cấp hoặc kết thúc quyền
+    - Chưa ghi người ký văn bản
+      Ghi họ tên hoặc chức vụ người ký
     ");
-    let end = [("so", "2"), ("ngay", "01/07/2019"), ("van-ban-het", "13/QĐ-UBND")];
+    let end = [
+        ("so", "2"),
+        ("ngay", "01/07/2019"),
+        ("van-ban-het", "13/QĐ-UBND"),
+        ("het-ngay", "01/07/2019"),
+        ("het-ky", "Chủ tịch UBND huyện"),
+    ];
     let ended = browser.post(&format!("{page}/ket-thuc"), &end).await;
     assert_eq!(ended.header("location"), format!("{page}?xong=ket-thuc"));
     assert!(browser.get(&page).await.body.contains("quan-tri kết thúc lúc"));
@@ -258,4 +275,76 @@ async fn the_rules_are_set_on_the_page_and_hold_at_once() {
     assert_eq!(rules.second_factor, [Role::Leader, Role::HrOfficer]);
     let mut leader = place.logged_in("lanh-dao").await;
     assert_eq!(leader.get("/").await.header("location"), urls::SECOND_FACTOR);
+}
+
+#[tokio::test]
+async fn a_strong_right_waits_for_a_second_person_and_who_can_do_what_is_told() {
+    let place = Place::new();
+    let root = place.sample.root.to_string();
+    let admin = grant(Role::Admin, place.sample.root, DataClass::Internal);
+    place.ask_for_passwords_alone();
+    place
+        .office
+        .add_account("test", "thu-hai", "", SECRET, None, vec![admin])
+        .unwrap();
+    let mut browser = manager(&place).await;
+    let page = page_of(&place, "thu-truong");
+    browser.get(&page).await;
+    let strong = [
+        ("vai", "auditor"),
+        ("muc", "internal"),
+        ("don-vi", root.as_str()),
+        ("tu", "01/07/2019"),
+        ("den", ""),
+        ("van-ban", "12/QĐ-UBND"),
+        ("van-ban-ngay", "28/06/2019"),
+        ("van-ban-ky", "Chủ tịch UBND huyện"),
+    ];
+    let proposed = browser.post(&format!("{page}/quyen"), &strong).await;
+    assert_eq!(
+        proposed.header("location"),
+        format!("{page}?xong=de-nghi"),
+        "{}",
+        proposed.error_summary()
+    );
+    let shown = browser.get(&page).await;
+    assert!(text(&shown.body).contains("Quyền chờ xác nhận") && !shown.body.contains("value=\"xac-nhan\""));
+    let number = place.office.account("thu-truong").unwrap().proposed[0]
+        .right
+        .number
+        .to_string();
+    let own = [("so", number.as_str()), ("viec", "xac-nhan")];
+    assert_snapshot!(browser.post(&format!("{page}/xac-nhan"), &own).await.error_summary(), @"
+    422 Có 1 điểm cần sửa
+    - Người đề nghị, tài khoản khác của người ấy và chương trình không xác nhận được
+      Nhờ một người quản trị khác xác nhận
+    ");
+    let may = "/nguoi-dung/ai-lam-gi?viec=read-audit";
+    assert!(
+        !browser.get(may).await.body.contains("thu-truong"),
+        "it gives nothing yet"
+    );
+    let mut second = place.logged_in("thu-hai").await;
+    second.get(&page).await;
+    let done = second.post(&format!("{page}/xac-nhan"), &own).await;
+    assert_eq!(
+        done.header("location"),
+        format!("{page}?xong=xac-nhan"),
+        "{}",
+        done.error_summary()
+    );
+    assert!(text(&second.get(&page).await.body).contains("thu-hai xác nhận lúc"));
+    let told = second.get(may).await;
+    assert!(
+        text(&told.body).contains("Đọc nhật ký") && told.body.contains("thu-truong"),
+        "{}",
+        text(&told.body)
+    );
+    // On the day before it gave nothing.
+    let before = second.get(&format!("{may}&ngay=30/06/2019")).await;
+    assert!(!before.body.contains("thu-truong"), "{}", text(&before.body));
+    let wrong = second
+        .get("/nguoi-dung/ai-lam-gi?don-vi=Xa+Khong&ngay=31/02/2019")
+        .await;
+    assert_eq!(wrong.status, 422);
 }
