@@ -40,6 +40,21 @@ impl Moment {
     }
 }
 
+/// A run: its progress (P20), then its result (P21).
+pub fn run(id: &str) -> String {
+    format!("{PLANS}/{id}")
+}
+
+/// A page or a deed of a run.
+pub fn of_run(id: &str, what: &str) -> String {
+    format!("{PLANS}/{id}/{what}")
+}
+
+/// An accepted plan.
+pub fn plan(id: &str) -> String {
+    format!("{PLANS}/ke-hoach/{id}")
+}
+
 /// The names behind a figure (P01b).
 pub fn figure_names(figure: &str) -> String {
     format!("/chi-tieu/{figure}/ten")

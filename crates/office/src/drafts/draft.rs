@@ -149,6 +149,9 @@ pub struct Draft {
     /// Its place in the log, once it is entered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entered: Option<u32>,
+    /// The plan of which it was begun, and its place there from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<(String, u32)>,
 }
 
 /// How a draft lies on a value.
@@ -174,6 +177,7 @@ impl Draft {
             steps: Vec::new(),
             scans: Vec::new(),
             entered: None,
+            plan: None,
         };
         draft.rewrite(decision);
         draft

@@ -12,7 +12,7 @@ use crate::audit::Event;
 use crate::figures::Asker;
 use crate::office::Office;
 use crate::permission::Deed;
-use crate::plans::Kept;
+use crate::plans::{Kept, entered};
 use crate::port::Chain;
 use crate::scans::{self, ScanRefused};
 use crate::writer::{Desk, NotDone};
@@ -250,6 +250,10 @@ impl Office {
             draft.rewrite(&decision);
             draft.stage = Stage::Entered;
             draft.entered = Some(seq.0);
+            if let Some(of) = &draft.plan {
+                entered(desk, of, kept.asker().name(), seq.0)
+                    .map_err(|problem| CannotStep::Store(problem.to_string()))?;
+            }
             Ok(step(desk, draft, kept, StepKind::Enter, ""))
         })
     }
@@ -282,8 +286,14 @@ impl Office {
 }
 
 /// Begins a draft within the transaction of another operation, which has asked whether all that it touches lies within reach.
-pub(crate) fn begin(desk: &mut Desk<'_>, kept: &Kept, decision: &Decision) -> Result<Draft, CannotStep> {
+pub(crate) fn begin(
+    desk: &mut Desk<'_>,
+    kept: &Kept,
+    decision: &Decision,
+    plan: Option<(String, u32)>,
+) -> Result<Draft, CannotStep> {
     let mut draft = Draft::new(free_id(desk)?, decision);
+    draft.plan = plan;
     if desk.value().draft(decision).is_ok() {
         draft.base = desk.value().head().seq.0;
     }

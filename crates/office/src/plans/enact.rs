@@ -34,6 +34,8 @@ pub enum CannotSign {
     NoSuchPlan(String),
     /// It is signed already.
     AlreadySigned(Enacted),
+    /// Its drafts were begun: each goes its own way.
+    Begun,
     /// Not one paper a draft.
     Papers {
         /// How many drafts there are.
@@ -73,6 +75,9 @@ impl Office {
             let mut plan = plan.ok_or_else(|| CannotSign::NoSuchPlan(id.clone()))?;
             if let Some(enacted) = plan.enacted {
                 return Err(CannotSign::AlreadySigned(enacted));
+            }
+            if !plan.papers.is_empty() {
+                return Err(CannotSign::Begun);
             }
             let drafts = plan.decisions().map_err(CannotSign::Plan)?;
             if drafts.len() != papers.len() {

@@ -6,6 +6,7 @@
 mod allowed;
 mod diff;
 mod enact;
+mod papers;
 mod plan;
 mod save;
 #[cfg(test)]
@@ -16,6 +17,8 @@ mod tests;
 pub(crate) use allowed::out_of_reach;
 pub use diff::{Change, PlanDiff, Touched};
 pub use enact::{CannotSign, Paper};
+pub use papers::CannotBegin;
+pub(crate) use papers::{begin_papers, entered, new_plan};
 pub use plan::{CannotFork, Enacted, Plan, PlanState};
 pub use save::CannotSave;
 pub(crate) use save::Kept;

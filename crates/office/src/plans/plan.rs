@@ -25,6 +25,15 @@ pub struct Plan {
     /// How it was signed; none while it is a plan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub enacted: Option<Enacted>,
+    /// The run of a planner of whose choices it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub run: Option<String>,
+    /// The drafts that were begun of it, one each, in order; empty while none was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub papers: Vec<String>,
+    /// Those of its drafts that are in the log, by their places from 0.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entered: Vec<u32>,
 }
 
 /// How a plan was signed.
@@ -103,7 +112,8 @@ impl Plan {
         if self.enacted.is_some() {
             return Ok(fork);
         }
-        for (at, decision) in (1..).zip(self.decisions()?) {
+        let left = (1..).zip(self.decisions()?);
+        for (at, decision) in left.filter(|(at, _): &(u32, _)| !self.entered.contains(&(at - 1))) {
             fork = fork.draft(&decision).map_err(|refused| CannotFork::Refused {
                 plan: self.id.clone(),
                 draft: at,
@@ -145,6 +155,9 @@ impl Plan {
     pub(crate) fn digest(&self) -> Digest {
         let mut hash = Sha256::new();
         hash.update([u8::from(self.enacted.is_some())]);
+        for at in &self.entered {
+            hash.update(at.to_be_bytes());
+        }
         for draft in &self.drafts {
             hash.update(u64::try_from(draft.len()).unwrap_or(u64::MAX).to_be_bytes());
             hash.update(draft);

@@ -4,6 +4,7 @@ use ledger::value::Refused;
 use ledger::{Decision, Entity};
 
 use super::allowed::out_of_reach;
+use super::papers::new_plan;
 use super::{PLAN, Plan};
 use crate::audit::Event;
 use crate::figures::{Asker, CannotRead};
@@ -74,27 +75,9 @@ impl Office {
             if let Some(entity) = out_of_reach(kept.asker(), Deed::Plan, &fork, &drafts) {
                 return Err(CannotSave::OutOfReach(entity));
             }
-            let mut number = 1_u32;
-            let id = loop {
-                let id = format!("KH-{number}");
-                let taken = desk
-                    .record::<Plan>(PLAN, &id)
-                    .map_err(|problem| CannotSave::Store(problem.to_string()))?;
-                if taken.is_none() {
-                    break id;
-                }
-                number += 1;
-            };
             let by = kept.asker().name().to_owned();
-            let plan = Plan {
-                id,
-                title: title.clone(),
-                created: desk.now(),
-                by: by.clone(),
-                base: desk.value().head().seq.0,
-                drafts: drafts.iter().map(|decision| hex::encode(decision.to_bytes())).collect(),
-                enacted: None,
-            };
+            let plan = new_plan(desk, kept.asker(), &title, &drafts)
+                .map_err(|problem| CannotSave::Store(problem.to_string()))?;
             desk.put(PLAN, &plan.id, &plan);
             desk.note(Chain::Audit, Event::new(desk.now(), &by, "plan.save").on(&plan.id));
             Ok(plan)

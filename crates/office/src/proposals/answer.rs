@@ -69,7 +69,7 @@ impl Office {
                 if beyond(kept.asker(), Deed::Decide, desk.value(), &decision).is_some() {
                     return Err(CannotPropose::OutOfReach);
                 }
-                let mut draft = begin(desk, &kept, &decision).map_err(CannotPropose::Draft)?;
+                let mut draft = begin(desk, &kept, &decision, None).map_err(CannotPropose::Draft)?;
                 scans::hand_over(desk, &proposal.id, &draft.id, &proposal.scans)
                     .map_err(|problem| CannotPropose::Store(problem.to_string()))?;
                 draft.take_scans(std::mem::take(&mut proposal.scans));

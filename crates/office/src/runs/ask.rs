@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use ledger::Seq;
+use ledger::value::Refused;
 
 use super::fact::RunFact;
 use super::live::RunLive;
@@ -48,6 +49,15 @@ pub enum CannotRun {
     NothingChosen,
     /// What is chosen no longer fits.
     Stale(Vec<RunFact>),
+    /// The ledger refuses a draft of what is chosen.
+    Refused {
+        /// The draft, from 1.
+        draft: u32,
+        /// Every reason.
+        why: Refused,
+    },
+    /// Something that is chosen lies out of the asker's reach.
+    OutOfReach,
     /// The ledger, or the store, cannot be read.
     Unreadable(String),
 }
@@ -149,6 +159,7 @@ impl Office {
                 snapshot: None,
                 version: env!("CARGO_PKG_VERSION").to_owned(),
                 live: RunLive::default(),
+                proven: false,
                 plans: Vec::new(),
                 again: again.clone(),
                 by,

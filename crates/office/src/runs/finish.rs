@@ -59,6 +59,7 @@ impl Ending {
                 live.clone()
             };
             if let Some(result) = &self.result {
+                (run.proven, run.live.gap_percent) = (result.proven, result.gap_percent);
                 desk.put(RUN_RESULT, &id, result);
             }
             desk.put(RUN, &id, &run);

@@ -7,6 +7,7 @@
 //! INVARIANT: what a question lacks is named before a run begins; a run that a process lost says so.
 //! INVARIANT: a run tells nobody of people who lie out of the reader's reach.
 
+mod accept;
 mod ask;
 mod fact;
 mod finish;

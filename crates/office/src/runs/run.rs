@@ -121,6 +121,9 @@ pub struct Run {
     /// How far it is, as far as that was noted.
     #[serde(default)]
     pub live: RunLive,
+    /// Whether it was proven that nothing is better.
+    #[serde(default)]
+    pub proven: bool,
     /// The plans that were made of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub plans: Vec<String>,

@@ -57,7 +57,14 @@ fn nothing_of_ours_reaches_outside_or_needs_a_later_browser() {
     ] {
         assert!(!sheet.contains(later), "{later} is above Chromium 109 or Firefox 115");
     }
-    let script = [text("app.js"), text("keep.js"), text("autosave.js"), text("palette.js")].concat();
+    let script = [
+        text("app.js"),
+        text("keep.js"),
+        text("autosave.js"),
+        text("palette.js"),
+        text("watch.js"),
+    ]
+    .concat();
     for forbidden in [
         "eval(",
         "new Function",

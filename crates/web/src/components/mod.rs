@@ -5,6 +5,8 @@ mod as_of;
 mod bullet;
 mod chart;
 mod compared;
+mod curve;
+mod flow;
 mod lanes;
 mod layout;
 mod measure;
@@ -22,6 +24,8 @@ pub use as_of::AsOf;
 pub use bullet::Bullet;
 pub use chart::Chart;
 pub use compared::{Compared, ComparedRow, MadeBy};
+pub use curve::Curve;
+pub use flow::{Flow, Flowing};
 pub use lanes::{Event, Lane, Lanes, Shape};
 pub use layout::{Clerk, Crumb, Frame, Room, Stamp, Theme};
 pub use measure::{shorten, text_width};
@@ -45,6 +49,8 @@ component!(
     Bullet,
     Chart,
     Compared,
+    Curve,
+    Flow,
     Lanes,
     Pager,
     Problems,

@@ -21,6 +21,7 @@ pub mod own;
 mod paging;
 pub mod people;
 pub mod person;
+pub mod plans;
 pub mod proposals;
 pub mod quality;
 pub mod quotas;

@@ -4,7 +4,9 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse as _, Response};
 use office::condition::Condition;
+use office::figures::Asker;
 use office::permission::{DataClass, Deed, scope};
+use office::runs::RunKind;
 use words::{Lang, Message};
 
 use super::{PageError, Reader, Site, Visit};
@@ -141,6 +143,10 @@ pub(crate) fn rooms(site: &Site, reader: &Reader) -> Vec<Room> {
     }
     if may(Deed::Decide, DataClass::Personal) || may(Deed::Approve, DataClass::Personal) {
         rooms.push(room("room-papers", urls::DRAFTS, path.starts_with(urls::DRAFTS)));
+    }
+    let plans = |kind: &RunKind| site.office().may_ask_run(Asker::Account(&actor), *kind);
+    if RunKind::ALL.iter().any(plans) {
+        rooms.push(room("room-plans", urls::PLANS, path.starts_with(urls::PLANS)));
     }
     if may(Deed::ManageAccounts, DataClass::Internal) {
         rooms.push(room("room-users", urls::USERS, path.starts_with(urls::USERS)));

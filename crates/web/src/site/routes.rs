@@ -21,7 +21,8 @@ use crate::api;
 use crate::pages::imports;
 use crate::pages::{
     account, audit, decision, drafts, duties, honours, keys, lists, local_rules, login, mail, matrix, names,
-    operations, people, person, quality, quotas, rules, search, sign_on, tasks, unfinished, units, users, webhooks,
+    operations, people, person, plans, quality, quotas, rules, search, sign_on, tasks, unfinished, units, users,
+    webhooks,
 };
 use crate::urls;
 
@@ -29,6 +30,10 @@ use crate::urls;
 const READ: Rule = Rule::Any(&[Deed::ReadPerson]);
 /// Deeds of those who handle drafts of decisions.
 const PAPERS: Rule = Rule::Any(&[Deed::Decide, Deed::Approve]);
+/// Who asks planners.
+const PLAN: Rule = Rule::Any(&[Deed::Plan]);
+/// Who sees what came of it, too.
+const PLAN_OR_PAPERS: Rule = Rule::Any(&[Deed::Plan, Deed::Decide, Deed::Approve]);
 const IMPORT: Rule = Rule::Any(&[Deed::Import]);
 /// Who writes editions of the local rules, and who approves and ends them.
 const WRITE_RULES: Rule = Rule::Any(&[Deed::WriteRules]);
@@ -143,6 +148,21 @@ fn of_the_ledger() -> Vec<Page> {
         page("/nhap-du-lieu/lan/{seq}/hoan-tac", IMPORT, post(imports::take_back)),
         page(urls::QUOTAS, Members, get(quotas::open)),
         page(urls::QUOTAS_XLSX, Members, get(quotas::take)),
+        page(urls::PLANS, PLAN, get(plans::list)),
+        page(urls::NEW_RUN, PLAN, get(plans::open_inputs).post(plans::begin)),
+        page(urls::COMPARE_RUNS, PLAN, get(plans::open_compared)),
+        page("/phuong-an/{run}", PLAN, get(plans::open)),
+        page("/phuong-an/{run}/dong", PLAN, get(plans::stream)),
+        page("/phuong-an/{run}/dung", PLAN, post(plans::stop)),
+        page("/phuong-an/{run}/bo", PLAN, post(plans::give_up)),
+        page("/phuong-an/{run}/lai", PLAN, post(plans::again)),
+        page(
+            "/phuong-an/{run}/chap-nhan",
+            PLAN,
+            get(plans::open_accept).post(plans::accept),
+        ),
+        page("/phuong-an/ke-hoach/{plan}", PLAN_OR_PAPERS, get(plans::open_plan)),
+        page("/phuong-an/ke-hoach/{plan}/du-thao", PAPERS, post(plans::begin_drafts)),
         page(urls::DRAFTS, PAPERS, get(drafts::list)),
         page(urls::DRAFTS_XLSX, PAPERS, get(drafts::take)),
         page(urls::DRAFTS_CSV, PAPERS, get(drafts::take)),
@@ -247,6 +267,8 @@ pub fn site(office: Arc<Office>, settings: Settings) -> Router {
                 .compress_when(
                     SizeAbove::new(1_400)
                         .and(NotForContentType::const_new("font/"))
+                        // A stream of events is told as it comes, not once enough of it is there to be packed.
+                        .and(NotForContentType::SSE)
                         .and(NotForContentType::const_new("application/vnd.openxmlformats")),
                 ),
         )

@@ -54,6 +54,12 @@ pub const PROPOSALS_XLSX: &str = "/thay-doi.xlsx";
 pub const PROPOSALS_CSV: &str = "/thay-doi.csv";
 /// The one search (P03). What is sought is posted: no address holds it.
 pub const SEARCH: &str = "/tim";
+/// Runs and plans.
+pub const PLANS: &str = "/phuong-an";
+/// The inputs of a run (P19).
+pub const NEW_RUN: &str = "/phuong-an/moi";
+/// Runs side by side (P22).
+pub const COMPARE_RUNS: &str = "/phuong-an/so-sanh";
 /// Units by standards (P13).
 pub const MATRIX: &str = "/chuan-hoa";
 /// The same as a workbook.

@@ -42,6 +42,11 @@ const PAGES: &[(&str, &str, Needs)] = &[
     ("rules-room", urls::RULES, Needs::Nothing),
     ("room-papers", urls::DRAFTS, Needs::Somewhere(PAPERS)),
     ("draft-new", urls::NEW_DRAFT, WRITES),
+    (
+        "runs-title",
+        urls::PLANS,
+        Needs::Somewhere(&[(Deed::Plan, DataClass::Personal)]),
+    ),
     ("register", urls::REGISTER, Needs::Everywhere(PAPERS)),
     (
         "imports-title",

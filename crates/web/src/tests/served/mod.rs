@@ -31,6 +31,7 @@ mod operations;
 mod own;
 mod people;
 mod phones;
+mod plans;
 mod programs;
 mod programs_do;
 mod quality;

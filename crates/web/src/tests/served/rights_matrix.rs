@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 
 use ledger::decision::Digest;
 use office::accounts::AccountRules;
+use office::figures::Asker;
 use office::permission::{DataClass, Deed, Grant, Role};
 use office::port::KeptFile;
 use testkit::grant;
@@ -25,6 +26,8 @@ struct Things {
     drafts: [String; 2],
     uploads: [String; 2],
     lists: [String; 2],
+    runs: [String; 2],
+    plans: [String; 2],
 }
 
 /// A place with two accounts a role, one over the first commune alone and one over the whole ledger; and a draft of each commune's own officer.
@@ -98,9 +101,36 @@ async fn place() -> (Place, [BTreeMap<&'static str, Browser>; 2], Things) {
     of_local_rules(&place).await;
     let uploads = <[String; 2]>::try_from(uploads).unwrap();
     let lists = <[String; 2]>::try_from(lists).unwrap();
+    let (mut runs, mut plans) = (Vec::new(), Vec::new());
+    for (name, person) in [("own-hr-officer", place.sample.short), ("other", place.sample.meets)] {
+        let mut browser = place.logged_in(name).await;
+        let run = super::plans::asked(&place, &mut browser, name).await;
+        runs.push(run.rsplit('/').next().unwrap().to_owned());
+        let actor = place.office.account(name).unwrap().actor(place.office.today());
+        let grade = ledger::acts::appraisal::Grade {
+            person,
+            year: 2017,
+            grade: ledger::codes::GradeCode::Good,
+        };
+        let draft = testkit::decision("", "2019-08-01", vec![grade.into()]);
+        let plan = place
+            .office
+            .save_plan(Asker::Account(&actor), "Xếp loại", vec![draft])
+            .unwrap();
+        plans.push(plan.id);
+    }
+    let runs = <[String; 2]>::try_from(runs).unwrap();
+    let plans = <[String; 2]>::try_from(plans).unwrap();
     // The last session of the officer must be the one that asks: three at most run at a time.
     browsers.insert(Role::HrOfficer.word(), place.logged_in("own-hr-officer").await);
-    (place, [browsers, all], Things { drafts, uploads, lists })
+    let things = Things {
+        drafts,
+        uploads,
+        lists,
+        runs,
+        plans,
+    };
+    (place, [browsers, all], things)
 }
 
 /// A draft of rules of the authority's own.
@@ -170,6 +200,8 @@ fn filled(path: &str, place: &Place, things: &Things, other: bool) -> String {
         ("{draft}", &things.drafts[at]),
         ("{upload}", &things.uploads[at]),
         ("{list}", &things.lists[at]),
+        ("{run}", &things.runs[at]),
+        ("{plan}", &things.plans[at]),
         ("{rule}", "pay.step-months"),
         ("{seq}", "1"),
         ("{number}", "0"),
@@ -246,6 +278,8 @@ async fn nobody_gets_what_the_table_does_not_say() {
                     && (["proposal}", "{request}"].iter().any(|part| page.path.contains(part))
                         || page.path.contains("{person}")
                         || page.path.contains("{draft}")
+                        || page.path.contains("{run}")
+                        || page.path.contains("{plan}")
                         || page.path.contains("{upload}")
                         || page.path.contains("{list}")
                         || page.path.contains("{account}"))
@@ -304,6 +338,8 @@ async fn a_rule_is_asked_before_the_page() {
         drafts: nothing(),
         uploads: nothing(),
         lists: nothing(),
+        runs: nothing(),
+        plans: nothing(),
     };
     browser.get("/").await;
     for page in table()

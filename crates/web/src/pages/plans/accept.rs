@@ -1,0 +1,128 @@
+//! P23. `GET /phuong-an/{run}/chap-nhan`: the groups of choices, those that still fit ticked; `POST` makes a plan of drafts of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use axum::Extension;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use office::figures::Asker;
+use office::permission::{DataClass, Deed};
+use office::runs::{Run, RunResult};
+use words::{Lang, Message, writing};
+
+use super::moves::{knows, moves_of};
+use super::open::found;
+use super::problems::said;
+use super::result::proof;
+use super::said::{Speaker, kind, title};
+use super::show::{AcceptPage, GroupRow};
+use crate::components::{Crumb, Problem, Problems};
+use crate::site::{Fields, PageError, Visit, frame_at, page_with};
+use crate::urls;
+
+/// The page.
+pub(crate) async fn open(Path(id): Path<String>, visit: Visit) -> Result<Response, PageError> {
+    let site = visit.site.clone();
+    site.write(move |_| {
+        let (run, result) = with_result(&visit, &id)?;
+        page_with(StatusCode::OK, &page(&visit, &run, &result, None, Vec::new())?)
+    })
+    .await?
+}
+
+/// Accepts what is ticked.
+pub(crate) async fn accept(
+    Path(id): Path<String>,
+    visit: Visit,
+    Extension(fields): Extension<Fields>,
+) -> Result<Response, PageError> {
+    let site = visit.site.clone();
+    site.write(move |office| {
+        let (run, result) = with_result(&visit, &id)?;
+        let chosen = fields.all("chon");
+        let groups: BTreeSet<u32> = chosen.iter().filter_map(|group| group.parse().ok()).collect();
+        // The title is kept with the plan: in the first language, as papers are.
+        let named = Message::new("plan-of-run").with("kind", kind(Lang::Vi, run.question.kind));
+        let named = named
+            .with("day", writing::day(run.question.on()))
+            .with("run", run.id.as_str());
+        let accepted = office.accept_run(Asker::Account(&visit.actor), &id, &groups, &Lang::Vi.speak(&named));
+        match accepted {
+            Ok(plan) => Ok(Redirect::to(&urls::with(&urls::plan(&plan.id), "xong", "giu")).into_response()),
+            Err(problem) => {
+                let problems = said(&visit, &Speaker::of(&visit, run.question.on()), problem)?;
+                let view = page(&visit, &run, &result, Some(&groups), problems)?;
+                page_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
+            }
+        }
+    })
+    .await?
+}
+
+fn with_result(visit: &Visit, id: &str) -> Result<(Run, RunResult), PageError> {
+    let run = found(visit, id)?;
+    let result = visit.site.office().run_result(&run).filter(|result| result.feasible);
+    Ok((run, result.ok_or(PageError::NotFound)?))
+}
+
+fn page(
+    visit: &Visit,
+    run: &Run,
+    result: &RunResult,
+    ticked: Option<&BTreeSet<u32>>,
+    list: Vec<Problem>,
+) -> Result<AcceptPage, PageError> {
+    let (lang, speaker) = (visit.lang(), Speaker::of(visit, run.question.on()));
+    let asker = Asker::Account(&visit.actor);
+    let stale = visit.site.office().stale_run(asker, run, result);
+    let stale = stale.map_err(|problem| PageError::Failed(format!("{problem:?}")))?;
+    let rows = moves_of(lang, &speaker, result, &stale);
+    let hidden: BTreeSet<u32> = result
+        .moves
+        .iter()
+        .filter(|own| !knows(&speaker, own))
+        .map(|own| own.group)
+        .collect();
+    let mut groups: BTreeMap<u32, GroupRow> = BTreeMap::new();
+    for row in rows {
+        let group = u32::try_from(row.group.saturating_sub(1)).unwrap_or(0);
+        if hidden.contains(&group) {
+            continue;
+        }
+        let own = groups.entry(group).or_insert_with(|| GroupRow {
+            group,
+            moves: Vec::new(),
+            stale: None,
+            ticked: true,
+        });
+        own.moves.push(format!("{}: {} → {}", row.subject.0, row.from, row.to));
+        if let Some((why, true)) = row.stale {
+            own.stale = Some(why);
+        }
+        own.ticked = own.stale.is_none() && ticked.is_none_or(|ticked| ticked.contains(&group));
+    }
+    let structure = visit.structure();
+    let crumbs = vec![
+        Crumb {
+            name: lang.say("room-plans"),
+            href: Some(urls::PLANS.to_owned()),
+        },
+        Crumb {
+            name: format!("{} · {}", title(lang, run), run.id),
+            href: Some(urls::run(&run.id)),
+        },
+        Crumb {
+            name: lang.say("run-accept-title"),
+            href: None,
+        },
+    ];
+    Ok(AcceptPage {
+        frame: frame_at(visit, crumbs),
+        problems: Problems { lang, list },
+        here: urls::run(&run.id),
+        groups: groups.into_values().collect(),
+        drafts: !visit.scope(Deed::Decide, DataClass::Personal, &structure).is_empty(),
+        proof: proof(lang, run, Some(result)),
+    })
+}

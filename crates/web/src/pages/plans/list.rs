@@ -1,0 +1,112 @@
+//! `GET /phuong-an`: the runs and the plans that the reader may see.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use office::figures::Asker;
+use office::plans::{Plan, PlanState};
+use office::runs::{Run, RunKind, RunState};
+use words::{Lang, Message, writing};
+
+use super::said::{kind, quality, title};
+use super::show::{PlanRow, RunRow, RunsPage};
+use crate::components::{Crumb, Problem, Problems};
+use crate::pages::drafts::shown_as;
+use crate::pages::paging::paged;
+use crate::site::{PageError, Visit, frame_at, page_with};
+use crate::urls;
+
+/// The page.
+pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
+    let view = visit.clone();
+    let page = visit.site.write(move |_| page(&view, Vec::new())).await??;
+    page_with(StatusCode::OK, &page)
+}
+
+/// The page with what is wrong.
+pub(super) fn page(visit: &Visit, list: Vec<Problem>) -> Result<RunsPage, PageError> {
+    let (lang, office, asker) = (visit.lang(), visit.site.office(), Asker::Account(&visit.actor));
+    let failed = |problem: office::port::StoreError| PageError::Failed(problem.to_string());
+    let runs = office.runs(asker).map_err(failed)?;
+    let (range, pager) = paged(visit, runs.len(), urls::PLANS);
+    let shown = runs.get(range).unwrap_or_default();
+    let plans = office.plans_of(asker).map_err(failed)?;
+    let crumbs = vec![Crumb {
+        name: lang.say("room-plans"),
+        href: None,
+    }];
+    let kinds = RunKind::ALL.iter().filter(|one| office.may_ask_run(asker, **one));
+    Ok(RunsPage {
+        frame: frame_at(visit, crumbs),
+        problems: Problems { lang, list },
+        kinds: kinds
+            .map(|one| {
+                let why = lang.say(&format!("run-kind-{}-why", one.word()));
+                (kind(lang, *one), why, urls::with(urls::NEW_RUN, "viec", one.word()))
+            })
+            .collect(),
+        rows: shown.iter().map(|run| row(visit, run)).collect(),
+        pager,
+        plans: plans.iter().rev().map(|plan| plan_row(visit, plan)).collect(),
+    })
+}
+
+fn row(visit: &Visit, run: &Run) -> RunRow {
+    let lang = visit.lang();
+    let found = run
+        .state
+        .has_result()
+        .then(|| quality(lang, run.proven, run.live.gap_percent));
+    RunRow {
+        id: run.id.clone(),
+        title: title(lang, run),
+        href: urls::run(&run.id),
+        asked: asked(visit, run),
+        state: state(lang, run.state),
+        found,
+        comparable: run.state.has_result(),
+    }
+}
+
+pub(super) fn asked(visit: &Visit, run: &Run) -> String {
+    let said = Message::new("runs-asked-said").with("by", shown_as(visit, &run.by));
+    visit.lang().speak(&said.with("when", writing::moment(run.asked)))
+}
+
+pub(super) fn state(lang: Lang, state: RunState) -> (&'static str, String) {
+    let mark = match state {
+        RunState::Waiting => "○",
+        RunState::Working => "◐",
+        RunState::Done => "●",
+        RunState::Stopped => "◕",
+        RunState::GivenUp => "×",
+        RunState::BrokenOff | RunState::Failed => "▲",
+    };
+    (mark, lang.speak(&Message::code("run-state", state.word())))
+}
+
+fn plan_row(visit: &Visit, plan: &Plan) -> PlanRow {
+    let lang = visit.lang();
+    let by = Message::new("runs-asked-said").with("by", shown_as(visit, &plan.by));
+    PlanRow {
+        id: plan.id.clone(),
+        title: plan.title.clone(),
+        href: urls::plan(&plan.id),
+        by: lang.speak(&by.with("when", writing::moment(plan.created))),
+        drafts: lang.speak(&Message::new("plan-drafts-count").with("n", plan.drafts.len())),
+        state: plan_state(visit, plan),
+    }
+}
+
+pub(super) fn plan_state(visit: &Visit, plan: &Plan) -> String {
+    let lang = visit.lang();
+    let entered = plan.entered.len();
+    match plan.state(&visit.value) {
+        PlanState::Enacted(_) => lang.say("plan-state-enacted"),
+        PlanState::Stale(_) => lang.say("plan-state-stale"),
+        PlanState::Fits if entered > 0 => {
+            let said = Message::new("plan-state-partly").with("done", entered);
+            lang.speak(&said.with("all", plan.drafts.len()))
+        }
+        PlanState::Fits => lang.say("plan-state-fits"),
+    }
+}

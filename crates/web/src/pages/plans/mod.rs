@@ -1,0 +1,29 @@
+//! P19–P23: runs of the planners: what they work on, how far they are, what they found and why, two to four side by side, and what is accepted
+//! of it, as drafts.
+
+mod accept;
+mod ask;
+mod compare;
+mod deeds;
+mod inputs;
+mod list;
+mod live;
+mod moves;
+mod open;
+mod plan;
+mod problems;
+mod result;
+mod said;
+mod show;
+mod stream;
+mod watch;
+
+pub(crate) use accept::{accept, open as open_accept};
+pub(crate) use ask::{begin, open as open_inputs};
+pub(crate) use compare::open as open_compared;
+pub(crate) use deeds::{again, give_up, stop};
+pub(crate) use list::open as list;
+pub(crate) use open::open;
+pub(crate) use plan::{begin_drafts, open as open_plan};
+pub use show::*;
+pub(crate) use stream::stream;

@@ -1,0 +1,84 @@
+//! The choices of a result as the reader may know them.
+
+use std::collections::BTreeMap;
+
+use office::runs::{Mentioned, RunFact, RunMove, RunResult, StaleRun};
+use words::{Lang, Message, writing};
+
+use super::said::{Speaker, points};
+use super::show::MoveRow;
+use crate::components::{Flow, Flowing};
+
+/// Whether the reader may know of a choice: of whoever it is about.
+pub(super) fn knows(speaker: &Speaker<'_>, own: &RunMove) -> bool {
+    speaker.sight.knows_all(&own.subject)
+}
+
+/// The choices that the reader may know of.
+pub(super) fn moves_of(lang: Lang, speaker: &Speaker<'_>, result: &RunResult, stale: &StaleRun) -> Vec<MoveRow> {
+    let known = result.moves.iter().filter(|own| knows(speaker, own));
+    known.map(|own| row(lang, speaker, own, stale)).collect()
+}
+
+fn row(lang: Lang, speaker: &Speaker<'_>, own: &RunMove, stale: &StaleRun) -> MoveRow {
+    let place = |of: &Option<Mentioned>| of.as_ref().map_or_else(|| "–".to_owned(), |of| speaker.mentioned(of));
+    let say = |facts: &[RunFact]| facts.iter().map(|fact| speaker.fact(fact)).collect::<Vec<String>>();
+    let stale = stale.moves.iter().find(|one| one.key == own.key);
+    MoveRow {
+        group: usize::try_from(own.group).unwrap_or(0) + 1,
+        key: own.key.clone(),
+        subject: (speaker.mentioned(&own.subject), speaker.href(&own.subject)),
+        from: place(&own.from),
+        to: place(&own.to),
+        suits: own.points.map(|points| writing::count(lang, points)),
+        why: say(&own.why),
+        otherwise: otherwise(lang, speaker, own),
+        stale: stale.map(|one| (speaker.fact(&one.why), one.bars)),
+        mark: own.places.1.as_ref().map(|to| format!("{} {to}", own.key)),
+    }
+}
+
+fn otherwise(lang: Lang, speaker: &Speaker<'_>, own: &RunMove) -> (String, Vec<String>) {
+    let Some(other) = &own.otherwise else {
+        return (lang.say("run-otherwise-unasked"), Vec::new());
+    };
+    let instead = other.instead.iter().map(|fact| speaker.fact(fact)).collect();
+    let said = match other.costs {
+        None => lang.say("run-otherwise-none"),
+        Some(costs) if costs <= 0.0 => lang.say("run-otherwise-even"),
+        Some(costs) => {
+            let id = if other.proven {
+                "run-otherwise-costs"
+            } else {
+                "run-otherwise-costs-found"
+            };
+            lang.speak(&Message::new(id).with("points", points(lang, costs)))
+        }
+    };
+    (said, instead)
+}
+
+/// The drawing of the choices that the reader may know of; none where there are none.
+pub(super) fn flow(lang: Lang, speaker: &Speaker<'_>, result: &RunResult) -> Option<Flow> {
+    let mut counted: BTreeMap<(&String, &String), usize> = BTreeMap::new();
+    for own in result.moves.iter().filter(|own| knows(speaker, own)) {
+        if let (Some(from), Some(to)) = &own.flow {
+            *counted.entry((from, to)).or_default() += 1;
+        }
+    }
+    let name = |unit: &String| speaker.mentioned(&Mentioned::Unit(unit.clone()));
+    let flows: Vec<Flowing> = counted
+        .into_iter()
+        .map(|((from, to), n)| Flowing {
+            from: name(from),
+            to: name(to),
+            n,
+        })
+        .collect();
+    let said = flows.iter().map(|one| {
+        let said = Message::new("run-result-flow-said").with("n", one.n);
+        lang.speak(&said.with("from", one.from.as_str()).with("to", one.to.as_str()))
+    });
+    let said = said.collect::<Vec<_>>().join("; ");
+    (!flows.is_empty()).then_some(Flow { said, flows })
+}

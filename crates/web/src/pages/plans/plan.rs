@@ -1,0 +1,173 @@
+//! `GET /phuong-an/ke-hoach/{plan}`: an accepted plan: its drafts and where each stands, the figures that it changes, and the run of which it
+//! was made; `POST …/du-thao` begins its drafts.
+
+use axum::Extension;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use office::figures::{Asker, CannotRead, Reading};
+use office::plans::{CannotBegin, CannotFork, Plan, PlanState};
+use office::writer::NotDone;
+use words::{Message, writing};
+
+use super::list::plan_state;
+use super::result::proof;
+use super::show::{PaperRow, PlanPage};
+use crate::components::{Crumb, Problem, Problems};
+use crate::pages::drafts::shown_as;
+use crate::site::{Fields, PageError, Visit, frame_at, page_with};
+use crate::urls;
+
+/// The page.
+pub(crate) async fn open(Path(id): Path<String>, visit: Visit) -> Result<Response, PageError> {
+    let site = visit.site.clone();
+    site.write(move |_| {
+        let plan = found(&visit, &id)?;
+        page_with(StatusCode::OK, &page(&visit, &plan, Vec::new())?)
+    })
+    .await?
+}
+
+/// Begins its drafts.
+pub(crate) async fn begin_drafts(
+    Path(id): Path<String>,
+    visit: Visit,
+    _checked: Extension<Fields>,
+) -> Result<Response, PageError> {
+    let site = visit.site.clone();
+    site.write(move |office| {
+        let plan = found(&visit, &id)?;
+        let message = match office.begin_plan_drafts(Asker::Account(&visit.actor), &id) {
+            Ok(_) => {
+                let to = urls::with(&urls::plan(&id), "xong", "du-thao");
+                return Ok(Redirect::to(&to).into_response());
+            }
+            Err(NotDone::Refused(why)) => match why {
+                CannotBegin::NoSuchPlan(_) => return Err(PageError::NotFound),
+                CannotBegin::Begun => Message::new("plan-cannot-begun"),
+                CannotBegin::Signed => Message::new("plan-cannot-signed"),
+                CannotBegin::OutOfReach => Message::new("run-cannot-reach"),
+                CannotBegin::Plan(problem) => stale(&visit, &problem),
+                CannotBegin::Store(cause) => return Err(PageError::Failed(cause)),
+            },
+            Err(problem) => return Err(PageError::not_done(problem, |_| PageError::Unprocessable)),
+        };
+        let problems = vec![Problem { field: None, message }];
+        page_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, &plan, problems)?)
+    })
+    .await?
+}
+
+fn found(visit: &Visit, id: &str) -> Result<Plan, PageError> {
+    match visit.site.office().plan_of(Asker::Account(&visit.actor), id) {
+        Ok(plan) => Ok(plan),
+        Err(CannotRead::NoSuchPlan(_)) => Err(PageError::NotFound),
+        Err(problem) => Err(PageError::Failed(problem.to_string())),
+    }
+}
+
+/// Why it no longer fits.
+fn stale(visit: &Visit, problem: &CannotFork) -> Message {
+    let (draft, why) = match problem {
+        CannotFork::Unreadable { draft, .. } => (*draft, String::new()),
+        CannotFork::Refused { draft, refused, .. } => {
+            let why = words::refusals(refused, &visit.value);
+            let why: Vec<String> = why.iter().map(|one| visit.lang().speak(one)).collect();
+            (*draft, why.join("; "))
+        }
+    };
+    Message::new("plan-stale-why")
+        .with("draft", draft.to_string())
+        .with("why", why)
+}
+
+fn page(visit: &Visit, plan: &Plan, list: Vec<Problem>) -> Result<PlanPage, PageError> {
+    let (lang, office, asker) = (visit.lang(), visit.site.office(), Asker::Account(&visit.actor));
+    let named = Message::new("plan-title")
+        .with("id", plan.id.as_str())
+        .with("title", plan.title.as_str());
+    let by = Message::new("plan-by").with("by", shown_as(visit, &plan.by));
+    let why = match plan.state(&visit.value) {
+        PlanState::Stale(problem) => Some(lang.speak(&stale(visit, &problem))),
+        _ => None,
+    };
+    let done = match visit.query("xong") {
+        Some("giu") => Some(lang.speak(&Message::new("plan-saved").with("id", plan.id.as_str()))),
+        Some("du-thao") => Some(lang.say("plan-drafts-begun")),
+        _ => None,
+    };
+    let crumbs = vec![
+        Crumb {
+            name: lang.say("room-plans"),
+            href: Some(urls::PLANS.to_owned()),
+        },
+        Crumb {
+            name: plan.id.clone(),
+            href: None,
+        },
+    ];
+    let run = office.run_of_plan(asker, plan);
+    let begins = plan.papers.is_empty() && plan.enacted.is_none() && office.may_decide_plan(asker, plan);
+    Ok(PlanPage {
+        frame: frame_at(visit, crumbs),
+        problems: Problems { lang, list },
+        done,
+        heading: lang.speak(&named),
+        by: lang.speak(&by.with("when", writing::moment(plan.created))),
+        state: (plan_state(visit, plan), why.clone()),
+        here: urls::plan(&plan.id),
+        papers: papers(visit, plan),
+        begins: begins && why.is_none(),
+        effects: if why.is_none() {
+            effects(visit, plan)?
+        } else {
+            Vec::new()
+        },
+        run: run.as_ref().map(|(run, _)| (run.id.clone(), urls::run(&run.id))),
+        proof: run
+            .map(|(run, result)| proof(lang, &run, result.as_ref()))
+            .unwrap_or_default(),
+    })
+}
+
+fn papers(visit: &Visit, plan: &Plan) -> Vec<PaperRow> {
+    let (lang, office, asker) = (visit.lang(), visit.site.office(), Asker::Account(&visit.actor));
+    let decisions = plan.decisions().unwrap_or_default();
+    let row = |(at, decision): (usize, &ledger::Decision)| {
+        let draft = plan.papers.get(at).and_then(|id| office.draft(asker, id));
+        PaperRow {
+            title: decision.header.title.clone(),
+            state: match &draft {
+                Some(draft) => lang.say(&format!("draft-stage-{}", draft.stage.word())),
+                None => lang.say("plan-no-paper"),
+            },
+            draft: draft.map(|draft| (draft.id.clone(), urls::draft(&draft.id))),
+            acts: decision.acts.len(),
+        }
+    };
+    decisions.iter().enumerate().map(row).collect()
+}
+
+/// The figures that a plan changes, without and with it.
+fn effects(visit: &Visit, plan: &Plan) -> Result<Vec<[String; 3]>, PageError> {
+    let (lang, office) = (visit.lang(), visit.site.office());
+    if plan.enacted.is_some() {
+        return Ok(Vec::new());
+    }
+    let diff = office.plan_diff(Asker::Account(&visit.actor), &plan.id, &Reading::default());
+    let diff = diff.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    let shown = |value: Option<i64>| value.map_or_else(|| "–".to_owned(), |value| writing::count(lang, value));
+    // Whole figures alone: their parts stand on the page of the figure.
+    let whole = diff
+        .changes
+        .iter()
+        .filter(|change| diff.base.figures.iter().any(|figure| figure.id == change.id));
+    let row = |change: &office::plans::Change| {
+        [
+            lang.speak(&Message::figure(&change.id)),
+            shown(change.base),
+            shown(change.plan),
+        ]
+    };
+    Ok(whole.map(row).collect())
+}

@@ -1,0 +1,154 @@
+//! What a run has to say, in the reader's words, and only of whom the reader may know.
+
+use lawbook::Lawbook;
+use ledger::value::Place;
+use ledger::{ActId, ClassId, Day, Entity, PersonId, PostId, Seq, UnitId, View};
+use office::figures::Asker;
+use office::runs::{FACT_NAMES, Mentioned, Run, RunFact, RunKind, RunSight};
+use words::{Lang, Message, Value, writing};
+
+use crate::pages::tasks::in_lang;
+use crate::site::Visit;
+use crate::urls;
+
+/// Speaks of a run.
+#[derive(Debug)]
+pub(crate) struct Speaker<'a> {
+    lang: Lang,
+    law: &'a Lawbook,
+    pub(super) sight: RunSight,
+}
+
+impl<'a> Speaker<'a> {
+    pub(crate) fn of(visit: &'a Visit, day: Day) -> Self {
+        Self {
+            lang: visit.lang(),
+            law: visit.site.office().law(),
+            sight: visit.site.office().run_sight(Asker::Account(&visit.actor), day),
+        }
+    }
+
+    fn view(&self) -> View<'_> {
+        self.sight.value().on(self.sight.day(), Seq::LATEST)
+    }
+
+    fn place(&self, text: &str, entity: fn(ActId) -> Entity) -> Option<Place> {
+        self.sight.value().place(entity(text.parse().ok()?))
+    }
+
+    /// A fact as a sentence or a part of one.
+    pub(crate) fn fact(&self, fact: &RunFact) -> String {
+        self.lang.speak(&self.message(fact))
+    }
+
+    pub(crate) fn message(&self, fact: &RunFact) -> Message {
+        let mut message = Message::new(fact.id.clone());
+        for (name, of) in &fact.of {
+            if let Some(own) = FACT_NAMES.into_iter().find(|own| own == name) {
+                message = message.with(own, self.value_of(of));
+            }
+        }
+        message
+    }
+
+    fn value_of(&self, of: &Mentioned) -> Value {
+        match of {
+            Mentioned::Count(count) => Value::Count(*count),
+            Mentioned::Day(day) => Value::Day(Day(*day)),
+            _ => Value::Text(self.mentioned(of)),
+        }
+    }
+
+    /// Whatever is mentioned, by its name.
+    pub(crate) fn mentioned(&self, of: &Mentioned) -> String {
+        let view = self.view();
+        let gone = || self.lang.say("run-gone");
+        match of {
+            Mentioned::Person(id) if !self.sight.knows(id) => self.lang.say("run-someone"),
+            Mentioned::Person(id) => {
+                let place = self.place(id, |id| Entity::Person(PersonId(id)));
+                let name = place.and_then(|place| view.name(place));
+                name.map_or_else(gone, |name| name.to_string())
+            }
+            Mentioned::Unit(id) => match self.place(id, |id| Entity::Unit(UnitId(id))) {
+                Some(Place::Unit(unit)) => view.unit_name(unit).to_string(),
+                _ => gone(),
+            },
+            Mentioned::Post(id) => match self.place(id, |id| Entity::Post(PostId(id))) {
+                Some(Place::Post(post)) => {
+                    let unit = view.unit_of_post(post).map(|unit| view.unit_name(unit).to_string());
+                    let said = Message::new("rotation-seat-post").with("title", &*view.post_title(post));
+                    self.lang.speak(&said.with("unit", unit.unwrap_or_default()))
+                }
+                _ => gone(),
+            },
+            Mentioned::Class(id) => {
+                let place = self.place(id, |id| Entity::Class(ClassId(id)));
+                let name = place.and_then(|place| view.name(place));
+                name.map_or_else(gone, |name| name.to_string())
+            }
+            Mentioned::Day(day) => writing::day(Day(*day)),
+            Mentioned::Count(count) => writing::count(self.lang, *count),
+            Mentioned::Text(text) => text.clone(),
+            Mentioned::Requirement(standard, requirement) => self.requirement(standard, requirement),
+            Mentioned::Fact(fact) => self.fact(fact),
+            Mentioned::Facts(facts) => facts.iter().map(|fact| self.fact(fact)).collect::<Vec<_>>().join("; "),
+        }
+    }
+
+    /// What a standard asks, in its own words.
+    fn requirement(&self, standard: &str, requirement: &str) -> String {
+        let rule = self.law.standard(standard, self.sight.day()).ok();
+        let found = rule.as_ref().and_then(|rule| {
+            let asked = rule.body().requirements.iter().find(|one| one.id == requirement)?;
+            Some(in_lang(self.lang, &asked.title).to_owned())
+        });
+        found.unwrap_or_else(|| format!("{standard}.{requirement}"))
+    }
+
+    /// The page of whatever is mentioned, where the reader may know of it.
+    pub(crate) fn href(&self, of: &Mentioned) -> Option<String> {
+        match of {
+            Mentioned::Person(id) => self.sight.knows(id).then(|| urls::person(id)),
+            Mentioned::Unit(id) => Some(urls::unit(id)),
+            _ => None,
+        }
+    }
+}
+
+/// What a run is about: "Luân chuyển, điều động, tăng cường, từ 01/04/2019".
+pub(super) fn title(lang: Lang, run: &Run) -> String {
+    let said = Message::new("run-titled").with("kind", kind(lang, run.question.kind));
+    lang.speak(&said.with("day", writing::day(run.question.on())))
+}
+
+pub(super) fn kind(lang: Lang, kind: RunKind) -> String {
+    lang.speak(&Message::code("run-kind", kind.word()))
+}
+
+/// Points as they are written: whole, since no price is a part of one.
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "prices lie far below the largest whole number"
+)]
+pub(super) fn points(lang: Lang, points: f64) -> String {
+    writing::count(lang, points.round() as i64)
+}
+
+/// Seconds with one place.
+pub(super) fn seconds(lang: Lang, seconds: f64) -> String {
+    writing::decimal(lang, &format!("{seconds:.1}"))
+}
+
+/// How good a run's result is.
+pub(super) fn quality(lang: Lang, proven: bool, gap: Option<f64>) -> String {
+    match gap {
+        _ if proven => lang.say("run-quality-proven"),
+        Some(gap) => {
+            // Rounded up: less would promise more than was proven.
+            let percent = writing::decimal(lang, &format!("{:.1}", (gap * 10.0).ceil() / 10.0));
+            lang.speak(&Message::new("run-quality-gap").with("percent", percent))
+        }
+        None => lang.say("run-quality-unknown"),
+    }
+}

@@ -1,0 +1,42 @@
+//! P20: a run that is not over.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use office::runs::{Run, RunState};
+use words::Message;
+
+use super::live::live;
+use super::said::{kind, title};
+use super::show::WatchRunPage;
+use crate::components::{Crumb, Problem, Problems};
+use crate::site::{PageError, Visit, frame_at, page_with};
+use crate::urls;
+
+pub(super) fn page(visit: &Visit, run: &Run, status: StatusCode, list: Vec<Problem>) -> Result<Response, PageError> {
+    let lang = visit.lang();
+    let heading = Message::new("run-watch-title").with("kind", kind(lang, run.question.kind));
+    let view = WatchRunPage {
+        frame: frame_at(visit, crumbs(visit, run)),
+        heading: lang.speak(&heading),
+        here: urls::run(&run.id),
+        problems: Problems { lang, list },
+        live: live(visit, run),
+        stoppable: run.wish.is_none(),
+        waits: run.state == RunState::Waiting,
+    };
+    page_with(status, &view)
+}
+
+pub(super) fn crumbs(visit: &Visit, run: &Run) -> Vec<Crumb> {
+    let lang = visit.lang();
+    vec![
+        Crumb {
+            name: lang.say("room-plans"),
+            href: Some(urls::PLANS.to_owned()),
+        },
+        Crumb {
+            name: format!("{} · {}", title(lang, run), run.id),
+            href: None,
+        },
+    ]
+}
