@@ -19,10 +19,7 @@ fn main() -> Done {
     std::fs::write(at("empty.xlsx"), "")?;
     std::fs::write(at("large.csv"), vec![b'a'; 11 * MIB])?;
     std::fs::write(at("picture.xlsx"), b"\x89PNG\r\n\x1a\n\0\0")?;
-    std::fs::write(
-        at("binary.csv"),
-        (0..MIB).map(|at| (at % 251) as u8).collect::<Vec<_>>(),
-    )?;
+    std::fs::write(at("binary.csv"), (0..=250).cycle().take(MIB).collect::<Vec<u8>>())?;
     std::fs::write(at("one-line.csv"), "Họ và tên,".repeat(200_000))?;
     std::fs::write(at("formulas.csv"), formulas())?;
     workbook(&at("bomb.xlsx"), &swollen(300), &[])?;

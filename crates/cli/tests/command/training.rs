@@ -31,7 +31,7 @@ fn the_year_of_38_classes_has_rooms_lecturers_and_learners_without_a_clash() {
     let mut attending: BTreeMap<&str, Vec<&Value>> = BTreeMap::new();
     for class in classes {
         assert!(
-            list(class, "learners").len() as u64 <= number(&class["seats"]),
+            i64::try_from(list(class, "learners").len()).unwrap() <= number(&class["seats"]),
             "{class}"
         );
         for session in list(class, "sessions") {

@@ -125,7 +125,7 @@ impl Office {
                 if let Some(entity) = out {
                     return Err(CannotStep::OutOfReach(entity));
                 }
-                begun.push(begin(desk, &kept, decision)?);
+                begun.push(begin(desk, &kept, decision, None)?);
             }
             Ok(begun)
         })

@@ -177,11 +177,6 @@ impl Roster {
         (&self.texts, &self.names)
     }
 
-    /// What it was made from, where that was gathered.
-    pub(super) const fn careers(&self) -> Option<&Arc<Careers>> {
-        self.careers.as_ref()
-    }
-
     /// How the name of a member is spelled, without marks and with them.
     pub(crate) fn spelling(&self, at: usize) -> (&str, &str) {
         let place = self.names.get(at).and_then(|place| usize::try_from(*place).ok());

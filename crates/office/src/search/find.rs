@@ -176,12 +176,13 @@ impl Search<'_> {
 
     fn people(&self, value: &Value) -> Hits<PersonHit> {
         let mut ranked = Ranked::new(self.most);
-        let (named, names) = (self.named(value), self.index.name_of());
+        let named = self.named(value);
+        let spelled = self.index.name_of();
         for (at, member) in self.index.roster.members().iter().enumerate() {
             let far = if named == Some(member.person) {
                 Some(0)
             } else {
-                let name = names.get(at).copied().unwrap_or(u32::MAX);
+                let name = spelled.get(at).copied().unwrap_or(u32::MAX);
                 self.distance(name, member.unit, member.post, true)
             };
             if let Some(far) = far.filter(|_| self.covers_person(member.person, member.unit)) {

@@ -36,7 +36,7 @@ impl Office {
             Some(unit) => Some(place(&value, unit).ok_or(CannotRead::NoSuchUnit(unit))?),
             None => None,
         };
-        let asked = |unit: &Ix| {
+        let is_in_question = |unit: &Ix| {
             let covers = scope
                 .as_ref()
                 .is_none_or(|scope| scope.covers(Some(*unit), None, &structure));
@@ -44,7 +44,7 @@ impl Office {
         };
         let units = structure.walked().iter().copied();
         let units = units.filter(|unit| view.unit_kind(*unit).is_some_and(|kind| KINDS.contains(&kind)));
-        let units: Vec<Ix> = units.filter(asked).collect();
+        let units: Vec<Ix> = units.filter(is_in_question).collect();
         let mut gathering = Gathering {
             minima: Minima {
                 law: self.law(),

@@ -68,11 +68,11 @@ pub(super) fn send(sender: &Visitor, files: &[PathBuf], report: &mut Report) -> 
             let Some(answer) = report.note(&name, answer) else {
                 continue;
             };
-            let taken = matches!(answer.status, 200..=399);
-            if taken && !TAKEN.contains(&name.as_str()) {
-                report.wrong(format!("{name}: was taken ({})", answer.status));
+            let accepted = matches!(answer.status, 200..=399);
+            if accepted && !TAKEN.contains(&name.as_str()) {
+                report.wrong(format!("{name}: was accepted ({})", answer.status));
             }
-            if !taken && !answer.body.contains("<h1") {
+            if !accepted && !answer.body.contains("<h1") {
                 report.wrong(format!("{name}: refused without a page ({})", answer.status));
             }
         }
