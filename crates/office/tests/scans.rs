@@ -230,11 +230,23 @@ fn scans_come_and_go_while_a_draft_is_open_and_the_signed_paper_after_the_signat
     office
         .detach_from_draft(officer, &draft.id, &signed.scans[1].sha256)
         .unwrap();
-    // What is given up takes its scans along.
-    let other = desk.appointed();
-    desk.attach(&desk.officer, &other, PDF).unwrap();
-    office.withdraw_draft(officer, &other.id).unwrap();
-    assert_eq!(desk.waiting(), 1);
+}
+
+#[test]
+fn what_is_given_up_keeps_its_scans_until_it_is_taken_up_again() {
+    let desk = desk();
+    let (office, draft) = (desk.office(), desk.appointed());
+    let officer = Asker::Account(&desk.officer);
+    let scans = desk.attach(&desk.officer, &draft, PDF).unwrap().scans;
+    office.withdraw_draft(officer, &draft.id).unwrap();
+    let late = desk.attach(&desk.officer, &draft, &pdf("late"));
+    assert_eq!(late, Err(CannotStep::NotFrom(Stage::Withdrawn)));
+    let back = office.reopen_draft(officer, &draft.id).unwrap();
+    assert_eq!(back.decision().unwrap().header.attachments.len(), 1);
+    assert_eq!((back.scans, desk.waiting()), (scans, 1));
+    let seq = desk.entered(&draft);
+    let file = FileOf { decision: seq, at: 0 };
+    assert_eq!(office.open_file(&desk.leader, file).unwrap().bytes, PDF);
 }
 
 #[test]

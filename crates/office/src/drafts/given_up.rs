@@ -6,11 +6,10 @@ use super::steps::{CannotStep, from, step};
 use crate::figures::Asker;
 use crate::office::Office;
 use crate::permission::Deed;
-use crate::scans;
 use crate::writer::NotDone;
 
 impl Office {
-    /// Gives a draft up, before it is signed.
+    /// Gives a draft up, before it is signed. Its scans stay with it: it can be taken up again.
     ///
     /// # Errors
     ///
@@ -22,15 +21,13 @@ impl Office {
             if draft.author() != kept.asker().name() {
                 return Err(CannotStep::NotOwnDraft);
             }
-            scans::drop_all(desk, &draft.id, &draft.scans);
-            draft.take_scans(Vec::new());
             draft.stage = Stage::Withdrawn;
             Ok(step(desk, draft, kept, StepKind::Withdraw, ""))
         })
     }
 
-    /// Takes a draft up again that its author gave up: nothing of it was signed, so it is written on as it was. Scans that waited
-    /// beside it went when it was given up.
+    /// Takes a draft up again that its author gave up: nothing of it was signed, so it is written on as it was, with the scans
+    /// that wait beside it.
     ///
     /// # Errors
     ///

@@ -154,6 +154,12 @@ impl Office {
         })
     }
 
+    /// Whether a decision is that of an import.
+    pub(crate) fn is_import(&self, decision: Seq) -> bool {
+        let known: Option<ImportRecord> = self.one_record(IMPORT, &record_key(decision));
+        known.is_some()
+    }
+
     /// How each row of an import ended, as it is kept.
     pub fn import_rows(&self, import: Seq) -> Option<KeptRows> {
         self.large_record(IMPORT_ROWS, &record_key(import))

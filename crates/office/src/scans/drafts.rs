@@ -102,19 +102,24 @@ fn reaches_sensitive(actor: &Actor, value: &Value, decision: &Decision) -> bool 
     let view = value.on(actor.today, Seq::LATEST);
     let structure = Structure::of(view);
     let scope = scope(actor, Deed::ReadPerson, DataClass::Sensitive, value, &structure);
+    let fork = value.draft(decision).ok();
+    let fork = fork.as_ref().unwrap_or(value);
+    let after = fork.on(actor.today.max(decision.header.effective), Seq::LATEST);
     let draft = Seq::FIRST_DRAFT;
     let places = (0..).zip(&decision.acts).flat_map(|(ordinal, dated)| {
         let id = ActId {
             decision: draft,
             ordinal,
         };
-        touched(value, id, dated)
+        touched(fork, id, dated)
     });
     let mut people = places.filter_map(|place| match place {
         Place::Person(ix) => Some(ix),
         _ => None,
     });
     people.all(|ix| {
+        // Whom the draft itself registers lies where it puts them.
+        let view = if ix < value.person_count() { view } else { after };
         let unit = view.person(ix).and_then(|person| person.unit());
         scope.covers(unit, Some(view.person(ix).map_or(ix, |person| person.ix())), &structure)
     }) && !scope.is_empty()

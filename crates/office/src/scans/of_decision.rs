@@ -76,12 +76,17 @@ impl Office {
         })
     }
 
-    /// Whether somebody sees every act of a decision: of one that states something sensitive with the right to read that.
+    /// Whether somebody sees every act of a decision: of one that states something sensitive with the right to read that, and of an import
+    /// with that right over everybody.
     fn may_read_beside(&self, actor: &Actor, value: &Value, decision: Seq) -> bool {
         let structure = self.structure(value, actor.today, Seq::LATEST);
         let scopes = [DataClass::Personal, DataClass::Sensitive]
             .map(|class| scope(actor, Deed::ReadPerson, class, value, &structure));
         if scopes[0].is_empty() {
+            return false;
+        }
+        // A workbook tells more than the acts of its import: rows that were refused, columns that nobody reads.
+        if !scopes[1].is_everything() && self.is_import(decision) {
             return false;
         }
         let acts = value.entry(decision).map_or(0, Entry::len);

@@ -102,6 +102,10 @@ fn an_upload_is_written_once_and_its_bytes_go_with_it() {
     );
     let record = &district.office.imports().unwrap()[0];
     assert_eq!(district.office.import_file(record).unwrap(), list(&ROWS).as_bytes());
+    // The file holds rows of whom no act speaks: nobody reads it who reads less than everybody.
+    let beside = |who: &Actor| district.office.files_beside(who, ledger::Seq(decision.unwrap())).len();
+    let commune = testkit::actor("xa", Role::HrOfficer, district.communes[0], None);
+    assert_eq!((beside(&actor), beside(&commune)), (1, 0));
 }
 
 #[test]
