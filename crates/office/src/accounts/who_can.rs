@@ -72,8 +72,9 @@ impl Office {
                 .filter(|own| deed.is_none_or(|deed| deed == *own))
         };
         let mut found = Vec::new();
-        for account in self.accounts()? {
-            let code = reach.covers(&account, self.today()).then(|| account.code());
+        let accounts = self.accounts()?;
+        for account in &accounts {
+            let code = reach.covers(account, self.today()).then(|| account.code());
             for right in account.grants.iter().filter(|right| over(&right.grant)) {
                 found.extend(deeds().filter_map(|deed| {
                     Some(MayDo {
@@ -88,15 +89,18 @@ impl Office {
                 }));
             }
         }
+        // A key opens no more than the accounts that made it and that it stands for.
+        let is_closed = |name: &str| accounts.iter().any(|own| own.name == name && !own.open);
         for key in self.every_key()? {
             let right = of_key(&key);
+            let open = !is_closed(&key.made.by) && !key.account.as_deref().is_some_and(is_closed);
             if over(&right.grant) {
                 found.extend(deeds().filter_map(|deed| {
                     Some(MayDo {
                         account: format!("key:{}", key.sign),
                         shown_as: key.name.clone(),
                         code: None,
-                        open: true,
+                        open,
                         deed,
                         class: right.reach(deed)?,
                         right: right.clone(),
@@ -128,6 +132,10 @@ fn of_key(key: &KeptKey) -> Granted {
         .map(|by| crate::clock::day_in_vietnam(by.time).number());
     let mut grant = key.grant.clone();
     grant.until = grant.until.into_iter().chain(revoked).min();
+    if key.account.is_none() {
+        // Nobody answers for what it would change.
+        grant.deeds.retain(|deed| !deed.changes());
+    }
     Granted {
         grant,
         number: 0,

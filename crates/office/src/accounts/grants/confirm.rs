@@ -72,11 +72,10 @@ impl Office {
         number: u32,
     ) -> Result<u32, NotDone<Vec<GrantProblem>>> {
         self.on_proposed(asker, of, number, move |desk, reach, mut account, proposed, by| {
-            if let Some(problem) = reach
-                .of_unit(proposed.right.unit)
-                .filter(|why| *why == GrantProblem::OutOfReach)
-            {
-                return Err(vec![problem]);
+            // Of a unit that is gone since, too: but only by who manages rights.
+            let beyond = reach.of_unit(proposed.right.unit) == Some(GrantProblem::OutOfReach);
+            if beyond || !reach.manages() {
+                return Err(vec![GrantProblem::OutOfReach]);
             }
             account.proposed.retain(|own| own.right.number != number);
             desk.put(ACCOUNT, &account.name, &account);
