@@ -95,8 +95,8 @@ impl Asking {
             ("chuc-danh", &mut conditions.professional),
         ] {
             let text = get(name).trim().to_owned();
-            // A word that no record has asks for nothing: nobody types a name here to see whether it is there.
-            *word = Some(text.clone()).filter(|text| visit.value.words().find(text).is_some() && !text.is_empty());
+            // A word that no record has finds nobody, as one of records out of reach does: who types a name here learns nothing of it.
+            *word = (!text.is_empty()).then(|| text.clone());
             keep(name, text, word.is_some());
         }
         let text = get("hop-dong");

@@ -78,9 +78,14 @@ async fn a_list_is_narrowed_by_rank_title_and_contract_together_and_says_so() {
     // Before the certificate nobody had it.
     let (rows, _) = names(&mut browser, "chuc-danh=V.07.03.29&ngay=2017-12-31").await;
     assert!(rows.is_empty(), "{rows}");
-    // A word that no record has asks for nothing, and is not told.
-    let (_, said) = names(&mut browser, "chuc=Nguyễn").await;
-    assert!(!said.contains("chức danh Nguyễn"), "{said}");
+    // A word that no record has finds nobody, as one does that only records out of reach have: a reader cannot tell them apart.
+    let (rows, said) = names(&mut browser, "chuc=Nguyễn").await;
+    assert!(rows.is_empty() && said.contains("chức danh Nguyễn"), "{said}");
+    let mut commune = place.logged_in("xa-bang-ca").await;
+    for rank in ["01.004", "09.999"] {
+        let (rows, said) = names(&mut commune, &format!("ngach={rank}")).await;
+        assert!(rows.is_empty() && said.contains("Không có ai"), "{rank}: {said}");
+    }
 }
 
 #[tokio::test]
