@@ -76,6 +76,7 @@ calendar-no-such = There is no such calendar
 
 raises-title = Regular salary steps
 raises-begin = Draft salary steps of many
+raises-left = Not shown here: { $n } more whose step falls due. Tick them in the list of what is to be done and draft again.
 raises-begin-help = Tick those who get a step; nobody ticked means everybody in the list whose step falls due.
 raises-head = { $n ->
     [one] { $n } person gets a step

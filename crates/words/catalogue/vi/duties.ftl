@@ -73,6 +73,7 @@ calendar-no-such = Không có lịch này
 
 raises-title = Nâng bậc lương thường xuyên
 raises-begin = Soạn nâng bậc lương cho nhiều người
+raises-left = Còn { $n } người đến kỳ chưa có ở đây: đánh dấu họ trong danh sách việc rồi soạn tiếp.
 raises-begin-help = Đánh dấu những người được nâng; không đánh dấu ai là mọi người đến kỳ trong danh sách.
 raises-head = { $n } người được nâng bậc
 raises-lead = Xem trước: bậc, hệ số mới và ngày hưởng của từng người, tính theo bậc đang giữ. Bỏ dấu người chưa nâng.

@@ -56,6 +56,8 @@ pub struct RaisesPage {
     pub rows: Vec<RaiseRow>,
     /// Who gets none.
     pub missing: Vec<NoRaiseRow>,
+    /// That the list goes on behind those who are shown, in words.
+    pub left: Option<String>,
     /// The rule that the steps follow from.
     pub basis: Option<Basis>,
     /// The head of the draft.

@@ -17,6 +17,7 @@ use super::raised::{NoRaiseRow, RaiseRow, RaisesPage};
 use super::rows::rule_basis;
 use crate::components::{Crumb, Problem, Problems};
 use crate::pages::drafts::{Paper, codes, must_write, paper_fields, step_said};
+use crate::pages::paging::count;
 use crate::pages::person::LawWords;
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
@@ -35,7 +36,10 @@ struct Chosen {
 pub(crate) async fn raises(visit: Visit) -> Result<Response, PageError> {
     must_write(&visit)?;
     let asked = codes(visit.queries("nguoi"));
-    let chosen = chosen(&visit, if asked.is_empty() { due(&visit) } else { asked });
+    let all = if asked.is_empty() { due(&visit) } else { Vec::new() };
+    let shown = codes(all.clone());
+    let left = all.len().saturating_sub(shown.len());
+    let chosen = chosen(&visit, if asked.is_empty() { shown } else { asked });
     let first = chosen
         .iter()
         .filter_map(|one| one.next.as_ref().ok())
@@ -47,7 +51,12 @@ pub(crate) async fn raises(visit: Visit) -> Result<Response, PageError> {
         writing::day(first.unwrap_or(visit.asked.day)),
         String::new(),
     ];
-    page_with(visit.status(), &view(&visit, &chosen, typed, false, Vec::new()))
+    let said = Message::new("raises-left").with("n", writing::count(visit.lang(), count(left)));
+    let page = RaisesPage {
+        left: (left > 0).then(|| visit.lang().speak(&said)),
+        ..view(&visit, &chosen, typed, false, Vec::new())
+    };
+    page_with(visit.status(), &page)
 }
 
 /// Writes the drafts.
@@ -117,7 +126,7 @@ fn due(visit: &Visit) -> Vec<String> {
     let list = listed(visit, Deed::Decide);
     let steps = list.duties.iter().filter(|duty| duty.kind == DutyKind::Salary);
     let code = |person| visit.view().person(person)?.id().map(|id| id.to_string());
-    codes(steps.filter_map(|duty| code(duty.person)).collect())
+    steps.filter_map(|duty| code(duty.person)).collect()
 }
 
 fn chosen(visit: &Visit, mut asked: Vec<String>) -> Vec<Chosen> {
@@ -172,6 +181,7 @@ fn view(visit: &Visit, chosen: &[Chosen], typed: [String; 4], apart: bool, list:
         action: visit.at(urls::RAISES),
         rows: steps.map(|(one, next)| row(visit, one, next)).collect(),
         missing: missing.map(|(one, why)| no_row(visit, one, *why)).collect(),
+        left: None,
         basis: rule_basis(visit, RULE),
         paper: paper_fields(lang, typed, &problems),
         apart,
