@@ -22,6 +22,8 @@ pub struct DisciplineEnd {
     pub unit: Option<Ix>,
     /// Its form.
     pub form: DisciplineForm,
+    /// The day from which it runs, whose version of the law tells how long.
+    pub since: Day,
     /// The first day on which it runs no more. None: neither the paper nor the law book tells one.
     pub ends: Option<Day>,
     /// What says so: the paper, or the rule and the paper that it is applied to.
@@ -39,7 +41,9 @@ pub fn disciplines_ending(law: &Lawbook, opened: &[(Member, Vec<Row>)], day: Day
                 continue;
             };
             let told = (runs_until < Day::MAX).then_some(runs_until);
-            let (ends, ground) = match told.or_else(|| by_law(law, form, row.from)) {
+            // Of one whose first day is not known exactly nobody reckons a last one.
+            let lawful = || by_law(law, form, row.from).filter(|_| row.earliest == row.from);
+            let (ends, ground) = match told.or_else(lawful) {
                 Some(ends) if told.is_none() => (Some(ends), Ground::Rule(LASTS, Some(row.source))),
                 ends => (ends, Ground::Act(row.source)),
             };
@@ -47,6 +51,7 @@ pub fn disciplines_ending(law: &Lawbook, opened: &[(Member, Vec<Row>)], day: Day
                 person: member.person,
                 unit: member.unit,
                 form,
+                since: row.from,
                 ends,
                 ground,
                 source: row.source,

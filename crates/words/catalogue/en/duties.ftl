@@ -110,4 +110,4 @@ endings-none = No discipline ends within 12 months
 endings-when = In force
 endings-until = up to { $day }
 endings-over = ended after { $day }, the end is not on file
-endings-untold = not known: the paper tells no end and the law book has no term
+endings-untold = not known: the paper tells no end, and the law book has no term or the first day is not known exactly

@@ -104,4 +104,4 @@ endings-none = Không có kỷ luật nào hết hiệu lực trong 12 tháng t�
 endings-when = Hiệu lực
 endings-until = đến hết { $day }
 endings-over = đã hết sau { $day }, chưa ghi chấm dứt
-endings-untold = chưa rõ: quyết định không ghi và sách luật chưa có thời hạn
+endings-untold = chưa rõ: quyết định không ghi, và sách luật chưa có thời hạn hoặc chưa rõ ngày bắt đầu

@@ -8,7 +8,7 @@ use office::reads::{NotOpened, SensitiveGroup};
 use words::{Message, writing};
 
 use super::open::{page, unit};
-use super::rows::rule_basis;
+use super::rows::rule_basis_on;
 use super::show::{EndingRow, Endings};
 use crate::pages::names::source;
 use crate::site::{Fields, PageError, Visit, page_with};
@@ -59,7 +59,7 @@ fn row(visit: &Visit, one: &DisciplineEnd, writes: bool) -> Option<EndingRow> {
         lang.speak(&Message::new(id).with("day", writing::day(ends.previous())))
     });
     let basis = match one.ground {
-        Ground::Rule(rule, _) => rule_basis(visit, rule),
+        Ground::Rule(rule, _) => rule_basis_on(visit, rule, one.since),
         Ground::Act(_) | Ground::Record => None,
     };
     // A draft begins on the day on which the discipline runs no more, or where nothing tells it, on the day looked at.

@@ -101,10 +101,15 @@ fn post_said(visit: &Visit, post: Ix) -> String {
 
 /// The rule in its version of the day looked at, with the page of its versions.
 pub(super) fn rule_basis(visit: &Visit, rule: &str) -> Option<Basis> {
+    rule_basis_on(visit, rule, visit.asked.day)
+}
+
+/// The rule in its version of another day.
+pub(super) fn rule_basis_on(visit: &Visit, rule: &str, day: Day) -> Option<Basis> {
     let law = visit.law();
     let entry = law.entry(rule)?;
     let versions = entry.versions();
-    let version = versions.iter().find(|version| version.span.covers(visit.asked.day))?;
+    let version = versions.iter().find(|version| version.span.covers(day))?;
     let cited = citation(visit.lang(), &law.cite(entry, *version)?);
     Some(Basis {
         href: Some(visit.at(&urls::rule(rule))),

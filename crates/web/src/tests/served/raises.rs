@@ -188,6 +188,13 @@ async fn disciplines_that_end_are_told_by_paper_or_law_once_each_opening_is_on_r
         text(section).contains("▲ đã hết sau 31/08/2019") && section.contains("noi-dung=93"),
         "{section}"
     );
+    // The rule stands in its version of the day on which the discipline began, whatever day is looked at.
+    let later = browser.post("/viec?ngay=2021-06-01", &[]).await;
+    let section = text(later.between("id=\"het-ky-luat\"", "</section>"));
+    assert!(
+        section.contains("34/2011") && !section.contains("112/2020"),
+        "{section}"
+    );
     let mut head = place.logged_in("quan-tri").await;
     assert!(!head.get("/viec").await.body.contains("het-ky-luat"));
     assert_eq!(head.post("/viec", &[]).await.status, 403);
