@@ -4,6 +4,7 @@ use ledger::When;
 use ledger::acts::{FieldKind, Given};
 use ledger::value::Place;
 use ledger::{ActId, ClassId, Day, Entity, PersonId, PostId, UnitId};
+use office::permission::{DataClass, Deed};
 use words::{Lang, writing};
 
 use super::fields::Leaf;
@@ -36,14 +37,33 @@ pub(crate) fn fill(visit: &Visit, leaves: &mut [Leaf], given: &Given, closed: im
     }
 }
 
-/// Puts a unit or a post into its field by its code.
+/// Puts a unit or a post into its field by its code; of one that the reader does not decide on nothing is told.
 pub(super) fn fill_place(visit: &Visit, leaf: &mut Leaf, code: &str) {
     let chosen = matches!(&leaf.view.entry, Entry::Choice(choices) if choices.iter().any(|(value, _)| value == code));
     leaf.view.typed = if chosen {
         code.to_owned()
     } else {
-        name(visit, leaf.kind, code).map_or_else(String::new, |name| format!("{name}: {code}"))
+        let name = name(visit, leaf.kind, code).filter(|_| is_in_reach(visit, leaf.kind, code));
+        name.map_or_else(String::new, |name| format!("{name}: {code}"))
     };
+}
+
+/// Whether the reader writes drafts of a unit or a post.
+fn is_in_reach(visit: &Visit, kind: FieldKind, code: &str) -> bool {
+    let Ok(id) = code.parse::<ActId>() else { return false };
+    let entity = if kind == FieldKind::Post {
+        Entity::Post(PostId(id))
+    } else {
+        Entity::Unit(UnitId(id))
+    };
+    let unit = match visit.value.place(entity) {
+        Some(Place::Unit(unit)) => Some(unit),
+        Some(Place::Post(post)) => visit.view().unit_of_post(post),
+        _ => None,
+    };
+    let structure = visit.structure();
+    let scope = visit.scope(Deed::Decide, DataClass::Personal, &structure);
+    scope.covers(unit, None, &structure)
 }
 
 /// What is given at a way: `into.0.unit`.
