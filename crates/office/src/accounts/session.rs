@@ -177,18 +177,30 @@ impl Office {
     pub fn session(&self, key: &SessionKey) -> Option<(Session, Account)> {
         let now = self.clock().now();
         let hashed = key.hashed();
-        let kept: Session = self.one_record(SESSION, &hashed)?;
+        let (noted, session, account) = self.running_session(&hashed, now)?;
+        if self.last_seen().use_now(&hashed, noted, now) {
+            self.note_use(hashed, now);
+        }
+        Some((Session { seen: now, ..session }, account))
+    }
+
+    /// The same, for what a page asks for by itself: nobody need sit before it, so that this does not keep the session running.
+    pub fn session_unused(&self, key: &SessionKey) -> Option<(Session, Account)> {
+        let (_, session, account) = self.running_session(&key.hashed(), self.clock().now())?;
+        Some((session, account))
+    }
+
+    /// A session that runs, with its account and with when its record says that it was last used.
+    fn running_session(&self, hashed: &str, now: i64) -> Option<(i64, Session, Account)> {
+        let kept: Session = self.one_record(SESSION, hashed)?;
         let noted = kept.seen;
-        let session = self.last_seen().freshened(&hashed, kept)?;
+        let session = self.last_seen().freshened(hashed, kept)?;
         if !session.runs(now) {
             return None;
         }
         let account = self.account(&session.account);
         let account = account.filter(|account| account.open && account.lets_run(session.changes))?;
-        if self.last_seen().use_now(&hashed, noted, now) {
-            self.note_use(hashed, now);
-        }
-        Some((Session { seen: now, ..session }, account))
+        Some((noted, session, account))
     }
 
     /// Notes in the record of a session that it is in use, without waiting. One that was ended meanwhile stays ended.

@@ -67,7 +67,12 @@ impl Reader {
         let jar = Jar::of(headers, site.tls());
         let key = jar.get(Cookie::Session).and_then(SessionKey::from_cookie);
         let session: Option<(SessionKey, Session, Account)> = key.clone().and_then(|key| {
-            let (session, account) = site.office().session(&key)?;
+            let office = site.office();
+            let (session, account) = if asked_by_itself(&here) {
+                office.session_unused(&key)?
+            } else {
+                office.session(&key)?
+            };
             Some((key, session, account))
         });
         let kept = jar.get(Cookie::Form).filter(|token| is_token(token));
@@ -116,6 +121,11 @@ impl Reader {
             here: String::new(),
         }
     }
+}
+
+/// Whether an address is one that a page asks for again and again without anybody: the stream of a run.
+fn asked_by_itself(here: &str) -> bool {
+    here.split('?').next().is_some_and(|path| path.ends_with("/dong"))
 }
 
 fn is_token(text: &str) -> bool {
