@@ -13,7 +13,7 @@ use ledger::PersonId;
 use ledger::acts::career::Retire;
 use ledger::codes::{Learning, Standing};
 use office::Office;
-use office::drafts::Signature;
+use office::drafts::{CannotStep, Signature};
 use office::figures::Asker;
 use office::permission::Role;
 use office::plans::{CannotBegin, CannotSign, PlanState};
@@ -406,12 +406,23 @@ fn what_is_accepted_becomes_a_plan_of_drafts_that_go_their_own_way_and_the_propo
     let rest: BTreeSet<u32> = groups.difference(&some).copied().collect();
     let kept = office.accept_run(leader, &run.id, &rest, "Luân chuyển").unwrap();
     assert!(kept.papers.is_empty() && !office.may_decide_plan(leader, &kept));
+    let sent_twice = office.accept_run(leader, &run.id, &rest, "Luân chuyển").unwrap();
+    assert_eq!(sent_twice.id, kept.id);
     assert!(matches!(
         office.begin_plan_drafts(leader, &kept.id),
         Err(NotDone::Refused(CannotBegin::OutOfReach))
     ));
     let begun = office.begin_plan_drafts(officer, &kept.id).unwrap();
     assert_eq!(begun.papers.len(), rest.len());
+    let draft = &begun.papers[0];
+    office.submit_draft(officer, draft).unwrap();
+    assert!(
+        matches!(
+            office.approve_draft(leader, draft),
+            Err(NotDone::Refused(CannotStep::OwnDraft))
+        ),
+        "who proposed the plan does not approve what another drafted of it"
+    );
     assert!(matches!(
         office.begin_plan_drafts(officer, &kept.id),
         Err(NotDone::Refused(CannotBegin::Begun))

@@ -152,6 +152,9 @@ pub struct Draft {
     /// The plan of which it was begun, and its place there from 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<(String, u32)>,
+    /// Who proposed that plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposed_by: Option<String>,
 }
 
 /// How a draft lies on a value.
@@ -178,6 +181,7 @@ impl Draft {
             scans: Vec::new(),
             entered: None,
             plan: None,
+            proposed_by: None,
         };
         draft.rewrite(decision);
         draft
@@ -203,10 +207,10 @@ impl Draft {
         }
     }
 
-    /// Whether an account has written any of its content, itself or by a key that stands for it.
+    /// Whether an account has written any of its content, itself or by a key that stands for it, or has proposed the plan of which it was begun.
     pub fn is_written_by(&self, account: &str) -> bool {
         let wrote = |step: &Step| step.kind == StepKind::Write && step.principal() == account;
-        self.steps.iter().any(wrote)
+        self.proposed_by.as_deref() == Some(account) || self.steps.iter().any(wrote)
     }
 
     /// Who wrote it first.

@@ -12,7 +12,7 @@ use crate::audit::Event;
 use crate::figures::Asker;
 use crate::office::Office;
 use crate::permission::Deed;
-use crate::plans::{Kept, entered};
+use crate::plans::{Kept, Plan, entered};
 use crate::port::Chain;
 use crate::scans::{self, ScanRefused};
 use crate::writer::{Desk, NotDone};
@@ -290,10 +290,11 @@ pub(crate) fn begin(
     desk: &mut Desk<'_>,
     kept: &Kept,
     decision: &Decision,
-    plan: Option<(String, u32)>,
+    plan: Option<(&Plan, u32)>,
 ) -> Result<Draft, CannotStep> {
     let mut draft = Draft::new(free_id(desk)?, decision);
-    draft.plan = plan;
+    draft.plan = plan.map(|(plan, at)| (plan.id.clone(), at));
+    draft.proposed_by = plan.map(|(plan, _)| plan.by.clone());
     if desk.value().draft(decision).is_ok() {
         draft.base = desk.value().head().seq.0;
     }

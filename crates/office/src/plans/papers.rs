@@ -6,7 +6,7 @@ use super::plan::{CannotFork, Enacted, Plan};
 use super::save::Kept;
 use super::{PLAN, out_of_reach};
 use crate::audit::Event;
-use crate::drafts::{CannotStep, begin, beyond};
+use crate::drafts::{CannotStep, DRAFT, Draft, begin, beyond};
 use crate::figures::{Asker, CannotRead};
 use crate::office::Office;
 use crate::permission::Deed;
@@ -63,7 +63,7 @@ pub(crate) fn new_plan(
 pub(crate) fn begin_papers(desk: &mut Desk<'_>, kept: &Kept, plan: &mut Plan) -> Result<(), CannotStep> {
     let decisions = plan.decisions().map_err(|_| CannotStep::Store(plan.id.clone()))?;
     for (at, decision) in (0_u32..).zip(&decisions) {
-        let draft = begin(desk, kept, decision, Some((plan.id.clone(), at)))?;
+        let draft = begin(desk, kept, decision, Some((&*plan, at)))?;
         plan.papers.push(draft.id);
     }
     Ok(())
@@ -78,10 +78,17 @@ pub(crate) fn entered(desk: &mut Desk<'_>, (id, at): &(String, u32), by: &str, s
         plan.entered.push(*at);
     }
     if plan.entered.len() == plan.drafts.len() {
+        let mut first = seq;
+        for paper in &plan.papers {
+            let draft = desk.record::<Draft>(DRAFT, paper)?;
+            first = draft
+                .and_then(|draft| draft.entered)
+                .map_or(first, |other| other.min(first));
+        }
         plan.enacted = Some(Enacted {
             by: by.to_owned(),
             time: desk.now(),
-            first: seq,
+            first,
         });
     }
     desk.put(PLAN, id, &plan);

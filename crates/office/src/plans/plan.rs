@@ -43,7 +43,7 @@ pub struct Enacted {
     pub by: String,
     /// When: seconds since 1970-01-01T00:00:00Z.
     pub time: i64,
-    /// The place of its first decision in the log; the others follow it.
+    /// The place of its first decision in the log; the others follow it, with others between them where each draft went its own way.
     pub first: u32,
 }
 

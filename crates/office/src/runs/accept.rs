@@ -49,10 +49,19 @@ impl Office {
                 return Err(CannotRun::OutOfReach);
             }
             let unreadable = |problem: crate::port::StoreError| CannotRun::Unreadable(problem.to_string());
-            let mut plan = new_plan(desk, kept.asker(), &title, &drafts).map_err(unreadable)?;
-            plan.run = Some(id.clone());
             let run: Option<Run> = desk.record(RUN, &id).map_err(unreadable)?;
             let mut run = run.ok_or_else(|| CannotRun::NoSuchRun(id.clone()))?;
+            // A form that is sent twice accepts once.
+            let written: Vec<String> = drafts.iter().map(|decision| hex::encode(decision.to_bytes())).collect();
+            for earlier in &run.plans {
+                let own: Option<Plan> = desk.record(PLAN, earlier).map_err(unreadable)?;
+                let same = |own: &Plan| own.by == kept.asker().name() && own.enacted.is_none() && own.drafts == written;
+                if let Some(own) = own.filter(same) {
+                    return Ok(own);
+                }
+            }
+            let mut plan = new_plan(desk, kept.asker(), &title, &drafts).map_err(unreadable)?;
+            plan.run = Some(id.clone());
             run.plans.push(plan.id.clone());
             desk.put(RUN, &id, &run);
             let event = Event::new(desk.now(), kept.asker().name(), "run.accept").on(&id);

@@ -160,6 +160,7 @@ impl Office {
                 version: env!("CARGO_PKG_VERSION").to_owned(),
                 live: RunLive::default(),
                 proven: false,
+                nothing: false,
                 plans: Vec::new(),
                 again: again.clone(),
                 by,

@@ -2,7 +2,7 @@
 
 use super::live::RunLive;
 use super::result::RunResult;
-use super::run::{Run, RunState};
+use super::run::{Run, RunState, RunWish};
 use super::{RUN, RUN_RESULT};
 use crate::audit::Event;
 use crate::office::Office;
@@ -48,8 +48,12 @@ impl Ending {
         let _kept = office.writer().run(move |desk| {
             let run: Option<Run> = desk.record(RUN, &id).map_err(|_| ())?;
             let mut run = run.ok_or(())?;
-            (run.state, run.ended) = (self.state, Some(desk.now()));
-            run.live = if self.result.is_some() {
+            // It may have been given up through another process just as it came to its end.
+            let given_up = self.state.has_result() && run.wish == Some(RunWish::GiveUp);
+            let state = if given_up { RunState::GivenUp } else { self.state };
+            let result = self.result.as_ref().filter(|_| state.has_result());
+            (run.state, run.ended) = (state, Some(desk.now()));
+            run.live = if result.is_some() {
                 // The curve stands in the result.
                 RunLive {
                     curve: Vec::new(),
@@ -58,12 +62,13 @@ impl Ending {
             } else {
                 live.clone()
             };
-            if let Some(result) = &self.result {
+            if let Some(result) = result {
                 (run.proven, run.live.gap_percent) = (result.proven, result.gap_percent);
+                run.nothing = !result.feasible;
                 desk.put(RUN_RESULT, &id, result);
             }
             desk.put(RUN, &id, &run);
-            let action = format!("run.{}", self.state.word());
+            let action = format!("run.{}", state.word());
             let event = Event::new(desk.now(), &run.by, &action).on(&id);
             desk.note(
                 Chain::Audit,

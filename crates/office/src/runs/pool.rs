@@ -1,6 +1,7 @@
 //! The queue of runs of this process, and the thread that works on them: one at a time, so that pages stay quick.
 
 use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -66,7 +67,8 @@ impl RunPool {
         let (pool, office) = (self.clone(), Arc::clone(office));
         let work = move || {
             while let Some((id, asker, cancel)) = pool.next() {
-                work_on(&office, &pool, &id, &asker, &cancel);
+                // A fault with one run must not end the work on those behind it: its own lease runs out, and it is broken off.
+                let _broken = catch_unwind(AssertUnwindSafe(|| work_on(&office, &pool, &id, &asker, &cancel)));
             }
         };
         let thread = thread::Builder::new()

@@ -1,5 +1,7 @@
 //! Reading runs: those that somebody may see, how far they are, what they gave, and what of it the newest ledger no longer bears.
 
+use std::sync::Arc;
+
 use super::ask::CannotRun;
 use super::live::RunLive;
 use super::result::{RunResult, StaleMove};
@@ -59,8 +61,12 @@ impl Office {
     /// [`CannotRun`].
     pub fn stale_run(&self, asker: Asker<'_>, run: &Run, result: &RunResult) -> Result<StaleRun, CannotRun> {
         let head = self.value().head().seq.0;
-        let at = run.snapshot.as_ref().map_or(head, |snapshot| snapshot.seq);
-        if head == at {
+        let snapshot = run.snapshot.as_ref();
+        let at = snapshot.map_or(head, |snapshot| snapshot.seq);
+        // Editions of the local rules are approved without a decision of the log.
+        let same_law =
+            snapshot.is_none_or(|snapshot| Arc::ptr_eq(self.law_known(Some(snapshot.law_known)), self.law_known(None)));
+        if head == at && same_law {
             return Ok(StaleRun::default());
         }
         let mut question = run.question.clone();

@@ -124,6 +124,9 @@ pub struct Run {
     /// Whether it was proven that nothing is better.
     #[serde(default)]
     pub proven: bool,
+    /// Whether it ended without anything that keeps every hard rule.
+    #[serde(default)]
+    pub nothing: bool,
     /// The plans that were made of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub plans: Vec<String>,

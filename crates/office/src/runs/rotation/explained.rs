@@ -26,6 +26,8 @@ pub(super) fn moves(telling: &Telling<'_>, plan: &[Placed], budget: &Budget) -> 
         for own in &chain.moves {
             // Once it was told to stop nothing more is looked for.
             let choice = (!limit.is_over(0)).then(|| explain(&telling.inputs.problem, plan, &own.person, &limit));
+            // A search that was cut off says nothing of what there is without the choice.
+            let choice = choice.filter(|choice| choice.otherwise.is_some() || !limit.is_over(0));
             told.push(told_of(telling, group, own, choice.as_ref()));
         }
     }

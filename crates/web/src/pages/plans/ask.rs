@@ -139,7 +139,9 @@ fn rules(visit: &Visit, own: RunKind, typed: &TypedRun) -> Vec<RuleField> {
         typed: typed.clone(),
         choices: match setting.kind {
             RunSettingKind::Number => Vec::new(),
-            RunSettingKind::Switch => [0, 2].map(|level| level_of(visit, level)).into(),
+            RunSettingKind::Switch => [("0", 0), ("1", 2)]
+                .map(|(number, level)| (number.to_owned(), level_of(visit, level).1))
+                .into(),
             RunSettingKind::Level => [2, 1, 0].map(|level| level_of(visit, level)).into(),
         },
         range: (setting.least, setting.most),

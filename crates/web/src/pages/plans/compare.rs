@@ -125,6 +125,10 @@ fn choices(visit: &Visit, runs: &[(Run, RunResult)]) -> Vec<(String, Vec<String>
     }
     let cell = |key: &str, result: &RunResult, speaker: &Speaker<'_>| {
         let own = result.moves.iter().find(|own| own.key == key);
+        if own.is_some_and(|own| !knows(speaker, own)) {
+            // Known on the day of another run, and not on the day of this one.
+            return "–".to_owned();
+        }
         let to = own.and_then(|own| own.to.as_ref());
         to.map_or_else(|| lang.say("run-compare-not"), |to| speaker.mentioned(to))
     };

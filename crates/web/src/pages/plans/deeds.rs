@@ -43,18 +43,23 @@ async fn wish(id: String, visit: Visit, wish: RunWish) -> Result<Response, PageE
     after(visit, id, done).await
 }
 
-/// Asks the same question again, on the ledger as it is now.
+/// Asks the same question again: where it gave something, on the ledger as it is now.
 pub(crate) async fn again(
     Path(id): Path<String>,
     visit: Visit,
     _checked: Extension<Fields>,
 ) -> Result<Response, PageError> {
-    let run = found(&visit, &id)?;
-    let (actor, office) = (visit.actor.clone(), Arc::clone(visit.site.office()));
-    let asked = visit
-        .site
-        .write(move |_| office.ask_run(Asker::Account(&actor), run.question, Some(&run.id)))
-        .await?;
+    let (own, key, office) = (visit.clone(), id.clone(), Arc::clone(visit.site.office()));
+    let asked = visit.site.write(move |_| {
+        let run = found(&own, &key)?;
+        let mut question = run.question.clone();
+        if run.state.has_result() {
+            // What was found on an earlier state of the ledger is repeated on it by a way of its own.
+            question.known = None;
+        }
+        Ok::<_, PageError>(office.ask_run(Asker::Account(&own.actor), question, Some(&run.id)))
+    });
+    let asked = asked.await??;
     after(visit, id, asked).await
 }
 

@@ -52,10 +52,13 @@ pub(super) fn page(visit: &Visit, list: Vec<Problem>) -> Result<RunsPage, PageEr
 
 fn row(visit: &Visit, run: &Run) -> RunRow {
     let lang = visit.lang();
-    let found = run
-        .state
-        .has_result()
-        .then(|| quality(lang, run.proven, run.live.gap_percent));
+    let found = run.state.has_result().then(|| {
+        if run.nothing {
+            lang.say("run-result-nothing-found")
+        } else {
+            quality(lang, run.proven, run.live.gap_percent)
+        }
+    });
     RunRow {
         id: run.id.clone(),
         title: title(lang, run),

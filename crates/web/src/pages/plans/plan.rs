@@ -139,6 +139,7 @@ fn papers(visit: &Visit, plan: &Plan) -> Vec<PaperRow> {
             title: decision.header.title.clone(),
             state: match &draft {
                 Some(draft) => lang.say(&format!("draft-stage-{}", draft.stage.word())),
+                None if plan.papers.len() > at => lang.say("plan-paper-begun"),
                 None => lang.say("plan-no-paper"),
             },
             draft: draft.map(|draft| (draft.id.clone(), urls::draft(&draft.id))),

@@ -49,6 +49,7 @@ pub(super) fn page(visit: &Visit, run: &Run, status: StatusCode, list: Vec<Probl
         unmet: say(&result_said.unmet),
         conflict: say(&result_said.conflict),
         feasible: result_said.feasible,
+        impossible: result_said.impossible,
         points: by_goal(lang, &result_said.points),
         curve: curve(lang, &result_said.curve),
         counts: say(&result_said.counts),

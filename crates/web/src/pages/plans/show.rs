@@ -217,6 +217,8 @@ pub struct ResultPage {
     pub conflict: Vec<String>,
     /// Whether the result keeps every rule.
     pub feasible: bool,
+    /// Whether it is proven that nothing does.
+    pub impossible: bool,
     /// The price by goal: name, points.
     pub points: Vec<(String, String)>,
     /// The curve.

@@ -12,7 +12,7 @@ use axum::response::{IntoResponse as _, Response};
 use http_body::Frame;
 use office::runs::RunState;
 use tokio::sync::mpsc::{Receiver, channel};
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, timeout_at};
 
 use super::live::live;
 use super::open::found;
@@ -25,35 +25,55 @@ const AGAIN: Duration = Duration::from_secs(1);
 /// How long one stream lasts.
 const LASTS: Duration = Duration::from_secs(12);
 
+/// What was told last: the turn of the run, where it stood, and when.
+type Last = (u64, RunState, Instant);
+
 /// The stream.
 pub(crate) async fn stream(Path(id): Path<String>, visit: Visit) -> Result<Response, PageError> {
-    found(&visit, &id)?;
+    let first = news(visit.clone(), id.clone(), None).await?;
     let (tell, told) = channel::<Bytes>(4);
     tokio::spawn(async move {
-        let (end, mut last) = (Instant::now() + LASTS, None::<(u64, RunState, Instant)>);
-        while Instant::now() < end {
-            // Asked anew each time: rights may have changed meanwhile, too.
-            let Ok(run) = found(&visit, &id) else { return };
-            let same = last.is_some_and(|(turn, state, when)| {
-                (turn, state) == (run.live.turn, run.state) && when.elapsed() < AGAIN
-            });
-            let event = if run.state.is_over() {
-                "event: over\ndata: .\n\n".to_owned()
-            } else if same {
-                sleep(LOOK).await;
-                continue;
-            } else {
-                event(&live(&visit, &run).to_string())
-            };
-            if tell.send(event.into()).await.is_err() || run.state.is_over() {
+        let (end, mut last, mut next) = (Instant::now() + LASTS, None, first);
+        loop {
+            let (turn, state, text) = next;
+            if let Some(text) = text {
+                // A browser that takes nothing does not keep this waiting beyond the end.
+                let sent = timeout_at(end, tell.send(text.into())).await;
+                if !matches!(sent, Ok(Ok(()))) || state.is_over() {
+                    return;
+                }
+                last = Some((turn, state, Instant::now()));
+            }
+            sleep(LOOK).await;
+            if Instant::now() >= end {
                 return;
             }
-            last = Some((run.live.turn, run.state, Instant::now()));
-            sleep(LOOK).await;
+            // With the rights of the request: the browser asks again before long, with those of then.
+            let Ok(looked) = news(visit.clone(), id.clone(), last).await else {
+                return;
+            };
+            next = looked;
         }
     });
     let headers = [(CONTENT_TYPE, "text/event-stream"), (CACHE_CONTROL, "no-store")];
     Ok((headers, Body::new(Events(told))).into_response())
+}
+
+/// How the run stands, and what is to be told of it, if anything is. To look reads the store: off the threads that answer pages.
+async fn news(visit: Visit, id: String, last: Option<Last>) -> Result<(u64, RunState, Option<String>), PageError> {
+    let site = visit.site.clone();
+    let looked = site.write(move |_| {
+        let run = found(&visit, &id)?;
+        let same = last
+            .is_some_and(|(turn, state, when)| (turn, state) == (run.live.turn, run.state) && when.elapsed() < AGAIN);
+        let text = if run.state.is_over() {
+            Some("event: over\ndata: .\n\n".to_owned())
+        } else {
+            (!same).then(|| event(&live(&visit, &run).to_string()))
+        };
+        Ok::<_, PageError>((run.live.turn, run.state, text))
+    });
+    looked.await?
 }
 
 /// One event: each line of what is told after a `data:`.
