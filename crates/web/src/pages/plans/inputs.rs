@@ -140,7 +140,10 @@ impl TypedRun {
         let pins = question.pins.clone();
         question.bars.retain(|bar| !pins.contains(bar));
         let known = self.known.split_once(' ');
-        question.known = known.and_then(|(seq, law)| Some((seq.parse().ok()?, law.parse().ok()?)));
+        let known: Option<(u32, i64)> = known.and_then(|(seq, law)| Some((seq.parse().ok()?, law.parse().ok()?)));
+        // Only what has been: a form that was changed on its way asks of the ledger as it is now.
+        let (head, now) = (visit.value.head().seq.0, visit.site.office().clock().now());
+        question.known = known.filter(|(seq, law)| *seq <= head && (0..=now).contains(law));
         (question, problems)
     }
 }
