@@ -1,7 +1,7 @@
 //! Drafts of decisions on their way: draft, submitted, returned or approved, signed, entered. Until it is entered a draft changes nothing;
 //! each step is a person's, in one transaction with its event.
 //!
-//! INVARIANT: who wrote a draft does not approve it, and nobody takes a step on the own record.
+//! INVARIANT: who wrote a draft, or proposed the plan of which it was begun, does not approve it, and nobody takes a step on the own record.
 //! INVARIANT: number and place in the log come after the signature, never before.
 
 mod allowed;
