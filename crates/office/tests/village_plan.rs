@@ -233,3 +233,30 @@ fn a_draft_takes_people_households_and_roads_along_and_a_clerk_plans_for_the_own
     let seen: usize = own.villages.len() + own.aside.iter().map(|aside| aside.villages.len()).sum::<usize>();
     assert_eq!(seen, 1);
 }
+
+#[test]
+fn whose_only_neighbour_is_kept_has_a_road_and_what_is_no_village_cannot_be_kept() {
+    let (district, villages) = district([Some(70), Some(90), Some(160), Some(149), Some(40), Some(60)]);
+    let found = inputs(&district, |question| question.kept = vec![villages[3]]);
+    // The fifth is too small as well as the sixth, but a road leads to the fourth.
+    let lonely = found.missing.iter();
+    let lonely = lonely.filter(|one| matches!(one, MissingVillageInput::NoRoads(_)));
+    assert_eq!(lonely.count(), 1);
+    let alone = found.aside.iter().map(|aside| aside.why);
+    assert_eq!(alone.filter(|why| *why == WhyAside::NobodyToJoin(110)).count(), 1);
+    let commune = inputs(&district, |question| question.kept = vec![district.communes[0]]);
+    let unknown = |one: &MissingVillageInput| matches!(one, MissingVillageInput::NoSuchVillage(_));
+    assert!(commune.missing.iter().any(unknown), "{:?}", commune.missing);
+}
+
+#[test]
+fn a_number_that_was_not_read_for_a_border_commune_is_not_taken_from_the_region() {
+    let (district, _) = district([Some(70), Some(90), Some(160), Some(149), Some(40), Some(60)]);
+    tell(&district, district.communes[0], "terrain", "border");
+    district.unit("khu 1", UnitKind::ResidentGroup, Some(district.communes[0]));
+    let found = inputs(&district, |_| {});
+    let group = |one: &MissingVillageInput| matches!(one, MissingVillageInput::NoMinimum(UnitKind::ResidentGroup, _));
+    assert!(found.missing.iter().any(group), "{:?}", found.missing);
+    let border = found.minima.iter().find(|one| one.ground.as_deref() == Some("border"));
+    assert_eq!(border.map(|one| one.households), Some(100));
+}

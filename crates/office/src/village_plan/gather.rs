@@ -36,6 +36,15 @@ impl Office {
             Some(unit) => Some(place(&value, unit).ok_or(CannotRead::NoSuchUnit(unit))?),
             None => None,
         };
+        let pairs = question.together.iter().chain(&question.apart);
+        let mut named = question
+            .kept
+            .iter()
+            .copied()
+            .chain(pairs.flat_map(|(one, two)| [*one, *two]));
+        if let Some(unknown) = named.find(|unit| place(&value, *unit).is_none()) {
+            return Err(CannotRead::NoSuchUnit(unknown));
+        }
         let is_in_question = |unit: &Ix| {
             let covers = scope
                 .as_ref()
@@ -81,6 +90,9 @@ impl Gathering<'_> {
             .filter_map(|unit| place(value, *unit))
             .map(|unit| structure.carry(unit))
             .collect();
+        let elsewhere = kept.iter().filter(|unit| !units.contains(unit));
+        self.missing
+            .extend(elsewhere.map(|unit| MissingVillageInput::NoSuchVillage(*unit)));
         if units.is_empty() {
             self.missing.insert(MissingVillageInput::NoVillages);
         }
@@ -88,11 +100,14 @@ impl Gathering<'_> {
             self.missing.insert(MissingVillageInput::NoShare);
         }
         let found: Vec<VillageFound> = units.iter().filter_map(|unit| self.village(*unit, &kept)).collect();
+        let roads = neighbours(view, structure, &found);
+        let joined = roads.iter().flat_map(|(one, two)| [*one, *two]);
+        let joined: BTreeSet<Ix> = joined.filter_map(|at| found.get(at)).map(|one| one.unit).collect();
         let (stays, free): (Vec<VillageFound>, Vec<VillageFound>) =
             found.into_iter().partition(|one| kept.contains(&one.unit));
         let pairs = neighbours(view, structure, &free);
         let (mut aside, searched) = too_small(&free, &pairs, &self.known);
-        self.lonely(&aside);
+        self.lonely(&aside, &joined);
         aside.extend(stays.into_iter().map(|one| LeftAside {
             villages: vec![one],
             why: WhyAside::Kept,
@@ -143,10 +158,10 @@ impl Gathering<'_> {
         })
     }
 
-    /// Names those that are too small and have no road at all.
-    fn lonely(&mut self, aside: &[LeftAside]) {
+    /// Names those that are too small and have no road at all; one whose neighbours are kept has roads.
+    fn lonely(&mut self, aside: &[LeftAside], joined: &BTreeSet<Ix>) {
         let alone = aside.iter().filter_map(|one| match one.villages.as_slice() {
-            [alone] => Some(MissingVillageInput::NoRoads(alone.unit)),
+            [alone] if !joined.contains(&alone.unit) => Some(MissingVillageInput::NoRoads(alone.unit)),
             _ => None,
         });
         self.missing.extend(alone);

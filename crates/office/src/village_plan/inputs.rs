@@ -28,7 +28,7 @@ pub struct VillageFound {
 pub enum WhyAside {
     /// The asker keeps it as it is.
     Kept,
-    /// All that it is joined to by roads have too few households together: so many are lacking.
+    /// All that it is joined to by roads, and that are not kept, have too few households together: so many are lacking.
     NobodyToJoin(i64),
 }
 
@@ -52,10 +52,12 @@ pub enum MissingVillageInput {
     NoShare,
     /// Nobody measured the households of this village.
     NoHouseholds(Ix),
-    /// No road to another village of its commune is recorded for this one, which is too small.
+    /// No road to another village of its commune and kind is recorded for this one, which is too small.
     NoRoads(Ix),
     /// It is not known where this village lies: how far villages are from each other is asked of none then.
     NoPlace(Ix),
+    /// What is to be kept is no village of the question.
+    NoSuchVillage(Ix),
     /// A pair names something that is no village of the question, or one that is kept.
     NoSuchPair(Ix, Ix),
 }

@@ -66,10 +66,10 @@ impl Minima<'_> {
             .into_iter()
             .flat_map(|unit| GROUND.map(|key| self.view.unit_attribute(unit, key)))
             .flatten();
-        grounds.find_map(|ground| {
-            let households = table.body().row(&ground)?.number(kind.word())?.floor();
-            Some(of(households, Some(ground.to_string()), Some(table.mark())))
-        })
+        // The first ground that the table knows decides: a number that was not read there is not taken from the region.
+        let ground = grounds.find(|ground| table.body().row(ground).is_some())?;
+        let households = table.body().row(&ground)?.number(kind.word())?.floor();
+        Some(of(households, Some(ground.to_string()), Some(table.mark())))
     }
 
     /// The share of the minimum below which a village must merge, in percent.

@@ -51,6 +51,9 @@ impl<'a> Telling<'a> {
             MissingVillageInput::NoPlace(unit) => {
                 Message::new("villages-no-place").with("village", self.in_commune(*unit))
             }
+            MissingVillageInput::NoSuchVillage(unit) => {
+                Message::new("villages-no-such-village").with("village", self.name(*unit))
+            }
             MissingVillageInput::NoSuchPair(one, two) => Message::new("villages-no-such-pair")
                 .with("one", self.name(*one))
                 .with("two", self.name(*two)),
