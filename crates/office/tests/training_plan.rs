@@ -12,9 +12,10 @@ use ledger::codes::{MeasureKind, Standing, UnitKind};
 use ledger::{ActId, PersonId, UnitId};
 use planning::core::{Answer, Budget};
 use planning::timetable::training::{Plan, solve, verify};
-use testkit::{District, day};
+use testkit::{District, actor, day};
 
 use office::figures::Asker;
+use office::permission::Role;
 use office::training_plan::{MissingInput, TrainingInputs, TrainingQuestion};
 
 const SHELL: Asker<'static> = Asker::Command("console");
@@ -156,4 +157,19 @@ fn a_plan_becomes_drafts_that_the_ledger_takes_and_a_timetable_that_the_next_run
         question.pinned = vec!["NO-SUCH".to_owned()];
     });
     assert_eq!(other.missing, [MissingInput::NotPinnable("NO-SUCH".to_owned())]);
+}
+
+#[test]
+fn who_may_plan_for_a_part_alone_is_told_nothing_of_the_rest() {
+    let (district, _) = district(4);
+    room(&district, 40);
+    lecturer(&district, "Lý Thị Ba", "Tin học");
+    let clerk = actor("clerk", Role::HrOfficer, district.communes[1], None);
+    let question = TrainingQuestion::on(day("2019-03-14"));
+    let found = district.office.training_inputs(Asker::Account(&clerk), &question);
+    let found = found.unwrap();
+    assert_eq!(found.missing, [MissingInput::NotForAll]);
+    assert_eq!(found.notices, []);
+    assert_eq!((found.problem.lecturers.len(), found.problem.rooms.len()), (0, 0));
+    assert_eq!(inputs(&district, |_| {}).problem.rooms.len(), 1, "who may plan for all sees the room");
 }

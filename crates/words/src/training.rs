@@ -36,7 +36,11 @@ pub fn training_notice(notice: &Notice, titles: Naming<'_>, place: &dyn Fn(bool,
     match notice {
         Notice::SmallOffices(offices) => Message::new("training-small-offices").with("n", *offices),
         Notice::UnknownProgramme(class) => Message::new("training-unknown-programme").with("class", class.as_str()),
+        Notice::NobodyListed(class) => Message::new("training-nobody-listed").with("class", class.as_str()),
         Notice::Elsewhere(class) => Message::new("training-elsewhere").with("class", class.as_str()),
+        Notice::HolidaysUnconfirmed(year) => {
+            Message::new("training-holidays-unconfirmed").with("year", year.to_string())
+        }
         Notice::Longer(class, weeks) => Message::new("training-longer")
             .with("class", class.as_str())
             .with("weeks", *weeks),

@@ -25,7 +25,7 @@ pub(crate) struct TrainingArgs {
     #[arg(long, value_parser = crate::day::day, value_name = "DAY")]
     as_of: Option<Day>,
     /// Năm mở lớp; mặc định: năm của ngày ấy.
-    #[arg(long)]
+    #[arg(long, value_parser = clap::value_parser!(i32).range(1900..=2200))]
     year: Option<i32>,
     /// Mỗi cơ quan, đơn vị mỗi ngày giữ lại ít nhất ngần này phần trăm số người.
     #[arg(long, default_value_t = 70, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]

@@ -44,7 +44,7 @@ impl<'l> Programmes<'l> {
 impl Gathered {
     pub(super) fn of(view: View<'_>, question: &TrainingQuestion, needs: &Needs, programmes: &Programmes<'_>) -> Self {
         let mut all = Self::default();
-        all.open(view, question, programmes);
+        all.open(view, question, needs, programmes);
         for class in &needs.classes {
             let course = programmes
                 .find(&class.programme)
@@ -87,7 +87,7 @@ impl Gathered {
     }
 
     /// Classes of the ledger that begin after the day, with their lists as decisions of the year make them.
-    fn open(&mut self, view: View<'_>, question: &TrainingQuestion, programmes: &Programmes<'_>) {
+    fn open(&mut self, view: View<'_>, question: &TrainingQuestion, needs: &Needs, programmes: &Programmes<'_>) {
         let year = question.of_year();
         let later = view.at(Day::last_of_year(year).max(view.day()));
         let of_year = |class: &ClassView<'_>| class.starts.year() == year && class.starts > view.day();
@@ -115,7 +115,9 @@ impl Gathered {
                     listed.push(person);
                 }
             }
-            if listed.is_empty() {
+            let needed = needs.classes.iter().filter(|own| own.open == Some(id));
+            if listed.is_empty() && needed.map(|own| own.learners.len()).sum::<usize>() == 0 {
+                self.notices.push(Notice::NobodyListed(code));
                 continue;
             }
             self.classes.push(PlannedClass {
@@ -148,7 +150,8 @@ impl Gathered {
                 .map(|class| class.seats)
                 .sum();
             let taken = self.courses.values().filter(|courses| courses.contains(&course));
-            if u32::try_from(taken.count()).unwrap_or(u32::MAX) < seats {
+            // A class held elsewhere is not moved: whoever is in other classes then is told of.
+            if !programmes.elsewhere(&course) && u32::try_from(taken.count()).unwrap_or(u32::MAX) < seats {
                 let kind = view
                     .person(one.ix)
                     .map_or(LearnerKind::CivilServantOrEmployee, crate::needs::kind);

@@ -36,6 +36,12 @@ pub(super) fn holidays(law: &Lawbook, year: i32) -> Option<BTreeSet<Day>> {
     all.iter().any(|day| day.year() == year).then_some(all)
 }
 
+/// Whether nobody has compared the holidays of a year with the gazette.
+pub(super) fn unconfirmed(law: &Lawbook, year: i32) -> bool {
+    law.table(HOLIDAYS, Day::first_of_year(year))
+        .is_ok_and(|table| table.mark().is_unconfirmed())
+}
+
 /// Working days after one day up to and with another: Monday to Friday without holidays.
 pub(super) fn working(after: Day, last: Day, holidays: &BTreeSet<Day>) -> Vec<Day> {
     let days = (after.number() + 1..=last.number()).map(Day);

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use lawbook::Lawbook;
-use ledger::value::Ix;
-use ledger::{Day, PersonId, Seq, View};
-use planning::timetable::training::{Class, Course, Enrolment, Learner, Plan, Span, Training, Trouble, check};
+use ledger::{Day, PersonId, Seq};
+use planning::timetable::training::{Class, Course, Enrolment, Learner, Plan, Training, Trouble, check};
 
+use super::away::Away;
 use super::classes::{Gathered, Programmes};
 use super::days::{self, date};
-use super::inputs::{MissingInput, Notice, PlannedClass, PlannedLearner, TrainingInputs};
+use super::inputs::{MissingInput, Notice, PlannedClass, TrainingInputs};
 use super::pins;
 use super::question::TrainingQuestion;
 use super::staff::Staff;
@@ -38,16 +38,24 @@ impl Office {
         let scope = asker.scope(Deed::Plan, DataClass::Personal, &value, &structure);
         let for_all = scope.is_none_or(|scope| scope.is_everything());
         let needs = self.needs(asker, &question.needs())?;
-        let programmes = Programmes::on(&law, day);
-        let mut all = if for_all {
-            Gathered::of(view, question, &needs, &programmes)
-        } else {
-            Gathered::default()
-        };
-        let mut missing = Vec::new();
         if !for_all {
-            missing.push(MissingInput::NotForAll);
+            // Nothing of the authority is told then: neither who lectures nor which rooms there are.
+            return Ok(TrainingInputs {
+                question: question.clone(),
+                year: question.of_year(),
+                seq: value.head().seq,
+                problem: Training::default(),
+                classes: Vec::new(),
+                learners: BTreeMap::new(),
+                missing: vec![MissingInput::NotForAll],
+                notices: Vec::new(),
+                needs,
+                issuer: view.unit_name(0).to_string(),
+            });
         }
+        let programmes = Programmes::on(&law, day);
+        let mut all = Gathered::of(view, question, &needs, &programmes);
+        let mut missing = Vec::new();
         let held_here = |class: &&PlannedClass| !programmes.elsewhere(&class.course);
         let courses: BTreeSet<String> = all
             .classes
@@ -77,7 +85,15 @@ impl Office {
             &venues.owners,
             &mut notices,
         );
-        let away = Away::of(view, question, &all.classes, &learners, &mut notices);
+        let away = Away::of(
+            view,
+            question,
+            &all.classes,
+            &needs,
+            &programmes,
+            &learners,
+            &mut notices,
+        );
         let one = |person: &PersonId| {
             let taken = all.courses.get(person).into_iter().flatten();
             let ix = learners.get(person).map(|learner| learner.ix)?;
@@ -100,6 +116,9 @@ impl Office {
             ..Training::default()
         };
         let season = Season::of(&law, question, &here, &mut missing);
+        if days::unconfirmed(&law, question.of_year()) {
+            notices.push(Notice::HolidaysUnconfirmed(question.of_year()));
+        }
         problem.dates = season.dates.iter().copied().map(date).collect();
         for course in &courses {
             problem
@@ -149,56 +168,6 @@ fn known(problem: &Training) -> Plan {
     former
 }
 
-/// When learners are in classes that have begun and that the plan does not hold.
-#[derive(Debug, Default)]
-struct Away(BTreeMap<Ix, Vec<Span>>);
-
-impl Away {
-    fn of(
-        view: View<'_>,
-        question: &TrainingQuestion,
-        planned: &[PlannedClass],
-        learning: &BTreeMap<PersonId, PlannedLearner>,
-        notices: &mut Vec<Notice>,
-    ) -> Self {
-        let mut all = Self::default();
-        let mut also = BTreeSet::new();
-        for class in view.classes() {
-            let is_planned = planned.iter().any(|own| own.open.is_some() && own.open == class.id());
-            if class.ends <= question.day || is_planned || class.starts > question.day {
-                continue;
-            }
-            let weeks = (class.ends.number() - class.starts.number()) / 7 + 1;
-            let learners = class.learners().into_iter().map(|(ix, _)| ix);
-            if u32::try_from(weeks).is_ok_and(|weeks| weeks <= question.whole_weeks) {
-                let span = Span {
-                    from: date(class.starts),
-                    until: date(class.ends.next()),
-                    half: None,
-                };
-                for ix in learners {
-                    all.0.entry(ix).or_default().push(span.clone());
-                }
-            } else {
-                let plans = |ix: &Ix| {
-                    view.person(*ix)
-                        .and_then(|one| one.id())
-                        .is_some_and(|id| learning.contains_key(&id))
-                };
-                also.extend(learners.filter(plans));
-            }
-        }
-        if !also.is_empty() {
-            notices.push(Notice::AlsoElsewhere(u32::try_from(also.len()).unwrap_or(u32::MAX)));
-        }
-        all
-    }
-
-    fn of_person(&self, ix: Ix) -> Vec<Span> {
-        self.0.get(&ix).cloned().unwrap_or_default()
-    }
-}
-
 /// The course of a programme: its sessions, and how many learners a class may have and must have.
 fn course_of(
     course: &str,
@@ -227,7 +196,7 @@ fn course_of(
         most_learners: most,
         equipment: Vec::new(),
         days_apart: 0,
-        within_days: u16::try_from(weeks * 7 - 2).unwrap_or(u16::MAX),
+        within_days: u16::try_from(weeks.saturating_mul(7).saturating_sub(2)).unwrap_or(u16::MAX),
     }
 }
 

@@ -72,7 +72,7 @@ pub enum MissingInput {
     NoHolidays(i32),
     /// No timetable has this id.
     NoSuchTimetable(String),
-    /// A class that is to stay is not in the former timetable.
+    /// A class that is to stay is not in the former timetable, or not all of its sessions can be kept.
     NotPinnable(String),
     /// What the planner finds impossible before any search.
     Impossible(Trouble),
@@ -85,13 +85,17 @@ pub enum Notice {
     SmallOffices(u32),
     /// A class of a programme that the law book does not have is left out: its code.
     UnknownProgramme(String),
+    /// A class (its code) that is open and has nobody on its list, nor needs fill it, is left out.
+    NobodyListed(String),
     /// Learners are sent to a school outside; the class (its code) needs no room here.
     Elsewhere(String),
+    /// The holidays of the law book for this year are compared with no gazette.
+    HolidaysUnconfirmed(i32),
     /// A holiday lies in the announced time of a class (its code), which ends later by so many weeks.
     Longer(String, u32),
     /// A programme (its entry) is held in so many classes, since offices send more people than may be away at once.
     InTurns(String, u32),
-    /// So many people need a programme (its entry) and find no seat in any class.
+    /// So many people need a programme (its entry) and find no seat in any class, or none at a time when they are free.
     NoSeat(String, u32),
     /// A room without a number of seats is not used: its place.
     NoSeats(Ix),

@@ -7,6 +7,7 @@
 //! INVARIANT: what is missing is named before a run, all of it at once; ids of people are those of the ledger, so that who lectures and
 //! learns is one person to the planner.
 
+mod away;
 mod classes;
 mod days;
 mod drafts;

@@ -40,7 +40,8 @@ pub(super) fn keep(problem: &mut Training, former: &Plan, pinned: &[String], mis
                 lecturer: Some(session.lecturer.clone()),
             })
             .collect();
-        if pins.is_empty() {
+        let sessions = former.sessions.iter().filter(|session| session.class == *code).count();
+        if pins.is_empty() || pins.len() < sessions {
             missing.push(MissingInput::NotPinnable(code.clone()));
         }
         problem.pins.extend(pins);

@@ -78,9 +78,10 @@ impl<'v> Sites<'v> {
         self.view.unit_id(unit).map_or_else(String::new, |id| id.to_string())
     }
 
-    /// Metres of road from each commune to its neighbours.
+    /// Metres of road from each commune to its neighbours; a road that is recorded of one leads both ways.
     fn roads(&self) -> BTreeMap<Ix, Vec<(Ix, u64)>> {
-        let road = |commune: Ix| {
+        let mut all: BTreeMap<Ix, Vec<(Ix, u64)>> = BTreeMap::new();
+        for commune in self.by_name.values().copied() {
             let measured = Kinds::NONE.with(FactKind::Measured);
             let rows = self.view.facts_of(Place::Unit(commune), measured);
             let ways = rows.filter_map(|row| match row.fact {
@@ -94,9 +95,12 @@ impl<'v> Sites<'v> {
                 }
                 _ => None,
             });
-            (commune, ways.collect())
-        };
-        self.by_name.values().map(|commune| road(*commune)).collect()
+            for (other, metres) in ways {
+                all.entry(commune).or_default().push((other, metres));
+                all.entry(other).or_default().push((commune, metres));
+            }
+        }
+        all
     }
 }
 
