@@ -145,7 +145,38 @@ impl<'a> LaidOut<'a> {
         for date in dates {
             self.people_against(own, learners, date, &mut tell);
         }
+        let mut given: BTreeMap<(&str, Date), u32> = BTreeMap::new();
+        for session in sessions {
+            let week = monday(session.at.date.plus(7 * weeks));
+            *given.entry((session.lecturer.as_str(), week)).or_default() += 1;
+        }
+        for ((lecturer, week), own_sessions) in given {
+            self.load_against(own, lecturer, week, own_sessions, &mut tell);
+        }
         found
+    }
+
+    /// Whether a lecturer would give more sessions in a week than may be, with those of the class.
+    fn load_against(&self, own: &Class, lecturer: &str, week: Date, own_sessions: u32, tell: &mut impl FnMut(Because)) {
+        let known = self.asked.lecturers.iter().find(|one| one.id == lecturer);
+        let Some(most) = known.and_then(|one| one.most_sessions_a_week) else {
+            return;
+        };
+        let others = self
+            .by_lecturer
+            .iter()
+            .filter(|((id, at), class)| *id == lecturer && monday(at.date) == week && **class != own.id);
+        let sessions = u32::try_from(others.count())
+            .unwrap_or(u32::MAX)
+            .saturating_add(own_sessions);
+        if sessions > most {
+            tell(Because::LecturerWeekOverloaded {
+                lecturer: lecturer.to_owned(),
+                monday: week,
+                sessions,
+                most,
+            });
+        }
     }
 
     fn session_against(&self, own: &Class, session: &Session, at: HalfDay, tell: &mut impl FnMut(Because)) {
@@ -192,6 +223,19 @@ impl<'a> LaidOut<'a> {
                 at,
                 classes,
             });
+        }
+        let on_date = self.on_date.get(&at.date).into_iter().flatten();
+        for class in on_date.filter(|class| **class != own.id) {
+            let mut learners = self.learners.get(class).into_iter().flatten();
+            let learns = learners.any(|one| one.id == session.lecturer);
+            let mut held = self.by_class.get(class).into_iter().flatten();
+            if learns && held.any(|other| other.at == at) {
+                tell(Because::TeachesAndLearns {
+                    lecturer: session.lecturer.clone(),
+                    at,
+                    classes: vec![(*class).to_owned()],
+                });
+            }
         }
     }
 
@@ -259,4 +303,9 @@ impl<'a> LaidOut<'a> {
             }
         }
     }
+}
+
+/// The first day of the week of a date.
+fn monday(date: Date) -> Date {
+    date.plus(-date.weekday())
 }
