@@ -91,6 +91,15 @@ fn keys_of_all(desk: &Desk) -> [String; 3] {
     ]
 }
 
+/// As it stands in an address.
+fn escaped(text: &str) -> String {
+    let one = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(one).collect()
+}
+
 /// What a usual question of an operation is answered with, where it is not told.
 fn usual(path: &str, id: &str) -> u16 {
     match id {
@@ -132,7 +141,7 @@ fn what_every_operation_answers_is_what_the_document_says() {
         assert_eq!(answer.status, usual, "{} {path}: {}", operation.method, answer.json);
         contract.holds(operation, &answer);
         for (name, example) in &operation.query {
-            let asked = format!("{path}?{name}={example}");
+            let asked = format!("{path}?{name}={}", escaped(example));
             contract.holds(
                 operation,
                 &program.ask(&operation.method, &asked, operation.usual_body()),
