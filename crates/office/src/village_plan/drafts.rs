@@ -37,7 +37,12 @@ impl VillageInputs {
             view.unit_name(into.commune)
         );
         let (table, share) = (office.law().table(MINIMUM, day), office.law().value(SHARE, day));
-        let bases = [table.is_ok().then_some(MINIMUM), share.is_ok().then_some(SHARE)];
+        // A number that the asker set rests on no entry of the law book.
+        let by_law = self.minimum_of(into).is_some_and(|minimum| minimum.ground.is_some());
+        let bases = [
+            (by_law && table.is_ok()).then_some(MINIMUM),
+            (by_law && share.is_ok()).then_some(SHARE),
+        ];
         let header = Header {
             kind: "decision".to_owned(),
             issuer: view.unit_name(0).to_string(),
