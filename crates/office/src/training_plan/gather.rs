@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use lawbook::Lawbook;
+use ledger::value::Place;
 use ledger::{Day, PersonId, Seq};
 use planning::timetable::training::{Class, Course, Enrolment, Learner, Plan, Training, Trouble, check};
 
@@ -10,6 +11,7 @@ use super::away::Away;
 use super::classes::{Gathered, Programmes};
 use super::days::{self, date};
 use super::inputs::{MissingInput, Notice, PlannedClass, TrainingInputs};
+use super::names::named_by;
 use super::pins;
 use super::question::TrainingQuestion;
 use super::staff::Staff;
@@ -76,7 +78,7 @@ impl Office {
         let here: Vec<&PlannedClass> = all.classes.iter().filter(held_here).collect();
         let courses: BTreeSet<&str> = courses.iter().map(String::as_str).collect();
         let venues = Venues::of(view, &structure, &value, question, &staff, &mut notices);
-        let teachers = lecturers(
+        let mut teachers = lecturers(
             view,
             &structure,
             question,
@@ -94,6 +96,11 @@ impl Office {
             &learners,
             &mut notices,
         );
+        for lecturer in &mut teachers {
+            if let Some(Place::Person(ix)) = named_by(&value, &lecturer.id) {
+                lecturer.away = away.of_person(ix);
+            }
+        }
         let one = |person: &PersonId| {
             let taken = all.courses.get(person).into_iter().flatten();
             let ix = learners.get(person).map(|learner| learner.ix)?;
