@@ -71,8 +71,8 @@ fn room(district: &District, seats: u32) -> UnitId {
     unit
 }
 
-fn lecturer(district: &District, name: &str, subjects: &str) -> PersonId {
-    let person = district.person(name, district.bodies[0], Standing::CivilServant);
+fn lecturer(district: &District, name: &str, standing: Standing, subjects: &str) -> PersonId {
+    let person = district.person(name, district.bodies[0], standing);
     let set = SetPersonAttribute {
         person,
         key: "lecturer".to_owned(),
@@ -112,10 +112,11 @@ fn without_rooms_and_lecturers_both_are_named_at_once() {
 fn a_plan_becomes_drafts_that_the_ledger_takes_and_a_timetable_that_the_next_run_keeps() {
     let (district, people) = district(6);
     let hall = room(&district, 40);
-    // Two who lecture all week, and who are learners themselves in other classes.
-    for name in ["Lý Thị Ba", "Lý Thị Bốn"] {
-        lecturer(&district, name, "Giảng viên chuyên trách; nghị quyết của Đảng");
-    }
+    // Three who lecture all week, and are learners themselves, of classes that one of the others teaches.
+    let all = "Giảng viên chuyên trách; nghị quyết của Đảng";
+    lecturer(&district, "Lý Thị Ba", Standing::CivilServant, all);
+    lecturer(&district, "Lý Thị Bốn", Standing::CivilServant, all);
+    lecturer(&district, "Lý Thị Năm", Standing::Collaborator, "Chuyên môn giáo dục");
     let found = inputs(&district, |_| {});
     let (answer, plan) = solved(&found);
     let class = found
@@ -163,7 +164,7 @@ fn a_plan_becomes_drafts_that_the_ledger_takes_and_a_timetable_that_the_next_run
 fn who_may_plan_for_a_part_alone_is_told_nothing_of_the_rest() {
     let (district, _) = district(4);
     room(&district, 40);
-    lecturer(&district, "Lý Thị Ba", "Tin học");
+    lecturer(&district, "Lý Thị Ba", Standing::CivilServant, "Tin học");
     let clerk = actor("clerk", Role::HrOfficer, district.communes[1], None);
     let question = TrainingQuestion::on(day("2019-03-14"));
     let found = district.office.training_inputs(Asker::Account(&clerk), &question);

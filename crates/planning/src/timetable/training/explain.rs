@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::constraints::{Because, breaches};
 use super::problem::{Enrolment, HalfDay, Plan, Session, Training};
-use super::solve::model::{Costs, Model, NONE, Spot, half_day, slot};
+use super::solve::model::{Costs, Model, NONE, Spot};
+use super::solve::slots::{half_day, slot};
 use super::solve::state::State;
 use crate::core::Level;
 

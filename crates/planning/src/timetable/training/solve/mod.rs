@@ -7,6 +7,7 @@
 pub(in crate::timetable::training) mod model;
 mod moves;
 mod resort;
+pub(in crate::timetable::training) mod slots;
 mod start;
 pub(in crate::timetable::training) mod state;
 #[cfg(test)]

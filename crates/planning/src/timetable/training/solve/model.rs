@@ -5,8 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::slots::{half_day, slot};
 use crate::timetable::training::problem::Enrolment;
-use crate::timetable::training::problem::{Half, HalfDay, Plan, Session, Training};
+use crate::timetable::training::problem::{Plan, Session, Training};
 
 /// Slot, room and lecturer of a session.
 pub(crate) type Spot = (usize, usize, usize);
@@ -392,22 +393,4 @@ impl Model {
         plan.enrolments.sort();
         plan
     }
-}
-
-/// The half day of a slot.
-pub(crate) fn half_day(asked: &Training, p: usize) -> HalfDay {
-    HalfDay {
-        date: asked.dates[p / 2],
-        half: if p.is_multiple_of(2) {
-            Half::Morning
-        } else {
-            Half::Afternoon
-        },
-    }
-}
-
-/// The slot of a half day; `None` on a date without teaching. Dates rise: `check` has seen to it.
-pub(crate) fn slot(asked: &Training, at: HalfDay) -> Option<usize> {
-    let d = asked.dates.binary_search(&at.date).ok()?;
-    Some(d * 2 + usize::from(at.half == Half::Afternoon))
 }

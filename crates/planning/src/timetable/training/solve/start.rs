@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{Costs, Model, NONE, Spot, slot};
+use super::model::{Costs, Model, NONE, Spot};
+use super::slots::slot;
 use super::state::State;
 use crate::core::Random;
 use crate::timetable::training::problem::Training;

@@ -1,0 +1,90 @@
+//! What is accepted of a run.
+
+use std::collections::BTreeSet;
+
+use office::drafts::{CannotStep, Signature};
+use office::figures::Asker;
+use office::permission::Role;
+use office::plans::{CannotBegin, CannotSign, PlanState};
+use office::runs::CannotRun;
+use office::writer::NotDone;
+use testkit::{actor, day};
+
+use super::{SHELL, place};
+
+#[test]
+fn what_is_accepted_becomes_a_plan_of_drafts_that_go_their_own_way_and_the_proposer_approves_none() {
+    let place = place();
+    let office = &place.office;
+    let officer = actor("officer", Role::HrOfficer, place.root, None);
+    let leader = actor("head", Role::Leader, place.root, None);
+    let (officer, leader) = (Asker::Account(&officer), Asker::Account(&leader));
+    let run = office.ask_run(officer, place.question(), None).unwrap();
+    let run = place.ended(&run.id);
+    let result = office.run_result(&run).unwrap();
+    let groups: BTreeSet<u32> = result.moves.iter().map(|own| own.group).collect();
+    let nothing = office.accept_run(officer, &run.id, &BTreeSet::new(), "Luân chuyển");
+    assert!(matches!(nothing, Err(NotDone::Refused(CannotRun::NothingChosen))));
+    let some: BTreeSet<u32> = groups.iter().take(1).copied().collect();
+    let head = office.value().head();
+    let plan = office.accept_run(officer, &run.id, &some, "Luân chuyển").unwrap();
+    assert_eq!(office.value().head(), head, "nothing takes effect by itself");
+    assert_eq!(
+        (plan.drafts.len(), plan.papers.len(), plan.run.as_deref()),
+        (1, 1, Some("LT-1"))
+    );
+    assert_eq!(
+        office.run(officer, &run.id).unwrap().plans,
+        std::slice::from_ref(&plan.id)
+    );
+    let draft = plan.papers[0].clone();
+    office.submit_draft(officer, &draft).unwrap();
+    assert!(
+        office.approve_draft(officer, &draft).is_err(),
+        "who proposes does not approve"
+    );
+    office.approve_draft(leader, &draft).unwrap();
+    let signature = Signature {
+        signer: "B".to_owned(),
+        day: day("2019-03-14"),
+    };
+    office.sign_draft(leader, &draft, signature).unwrap();
+    assert!(matches!(
+        office.sign_plan(SHELL, &plan.id, Vec::new()),
+        Err(NotDone::Refused(CannotSign::Begun))
+    ));
+    office.enter_draft(officer, &draft, "1/QĐ").unwrap();
+    let plan = office.plan(&plan.id).unwrap();
+    assert!(
+        matches!(plan.state(&office.value()), PlanState::Enacted(_)),
+        "its one draft is in the log"
+    );
+
+    // The choices that were carried out are no longer to be accepted; a leader's plan waits for an officer's drafts.
+    let twice = office.accept_run(officer, &run.id, &some, "Luân chuyển");
+    assert!(matches!(twice, Err(NotDone::Refused(CannotRun::Stale(_)))), "{twice:?}");
+    let rest: BTreeSet<u32> = groups.difference(&some).copied().collect();
+    let kept = office.accept_run(leader, &run.id, &rest, "Luân chuyển").unwrap();
+    assert!(kept.papers.is_empty() && !office.may_decide_plan(leader, &kept));
+    let sent_twice = office.accept_run(leader, &run.id, &rest, "Luân chuyển").unwrap();
+    assert_eq!(sent_twice.id, kept.id);
+    assert!(matches!(
+        office.begin_plan_drafts(leader, &kept.id),
+        Err(NotDone::Refused(CannotBegin::OutOfReach))
+    ));
+    let begun = office.begin_plan_drafts(officer, &kept.id).unwrap();
+    assert_eq!(begun.papers.len(), rest.len());
+    let draft = &begun.papers[0];
+    office.submit_draft(officer, draft).unwrap();
+    assert!(
+        matches!(
+            office.approve_draft(leader, draft),
+            Err(NotDone::Refused(CannotStep::OwnDraft))
+        ),
+        "who proposed the plan does not approve what another drafted of it"
+    );
+    assert!(matches!(
+        office.begin_plan_drafts(officer, &kept.id),
+        Err(NotDone::Refused(CannotBegin::Begun))
+    ));
+}
