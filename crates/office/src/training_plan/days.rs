@@ -28,7 +28,7 @@ pub(super) fn holidays(law: &Lawbook, year: i32) -> Option<BTreeSet<Day>> {
     };
     let mut all = BTreeSet::new();
     for row in &table.body().rows {
-        let (Some(first), Some(last)) = (day(row, "first"), day(row, "last")) else {
+        let (Some(first), Some(last)) = (day(row, "from_day"), day(row, "to_day")) else {
             continue;
         };
         all.extend((first.number()..=last.number()).map(Day));

@@ -66,6 +66,7 @@ fn filled(path: &str, program: &Program<'_>) -> String {
         ("{right}", "1"),
         // There is none of these in a new district.
         ("{import}", "1"),
+        ("{file}", "1"),
         ("{proposal}", "DN-1"),
         ("{request}", "YC-1"),
         ("{list}", "000000000000000000"),
@@ -107,7 +108,7 @@ fn usual(path: &str, id: &str) -> u16 {
         "stepDraft" => 422,
         // A new account has no right; and of these there is none in a new district.
         "endRight" => 404,
-        _ if ["{import}", "{proposal}", "{request}", "{list}"]
+        _ if ["{import}", "{file}", "{proposal}", "{request}", "{list}"]
             .iter()
             .any(|name| path.contains(name)) =>
         {
