@@ -108,6 +108,8 @@ fn usual(path: &str, id: &str) -> u16 {
         "stepDraft" => 422,
         // A new account has no right; and of these there is none in a new district.
         "endRight" => 404,
+        // Nor has a new draft a scan.
+        "removeDraftFile" | "openDraftFile" => 404,
         _ if ["{import}", "{file}", "{proposal}", "{request}", "{list}"]
             .iter()
             .any(|name| path.contains(name)) =>
