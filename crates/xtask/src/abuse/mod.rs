@@ -170,9 +170,9 @@ const SCOPES: [(&str, &str, &str, &str); 4] = [
         "papers and people",
         "read-person,export,import,decide,approve",
         "sensitive",
-        "^/api/v1/(?!accounts|audit)",
+        "^/api/v1/(?!accounts|rights|audit)",
     ),
-    ("accounts", "manage-accounts", "internal", "^/api/v1/accounts"),
+    ("accounts", "manage-accounts", "internal", "^/api/v1/(accounts|rights)"),
     ("the log", "read-audit", "internal", "^/api/v1/audit"),
     ("figures alone", "read-figures", "public", "^/api/v1/"),
 ];

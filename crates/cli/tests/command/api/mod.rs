@@ -133,7 +133,7 @@ fn what_every_operation_answers_is_what_the_document_says() {
     assert!(operations.len() >= 20, "{}", operations.len());
     for operation in &operations {
         let program = match operation.path.split('/').nth(3) {
-            Some("accounts") => &accounts,
+            Some("accounts" | "rights") => &accounts,
             Some("audit") => &log,
             _ => &papers,
         };
