@@ -104,12 +104,10 @@ fn escaped(text: &str) -> String {
 /// What a usual question of an operation is answered with, where it is not told.
 fn usual(path: &str, id: &str) -> u16 {
     match id {
-        // A draft that does nothing goes nowhere.
-        "stepDraft" => 422,
-        // A new account has no right; and of these there is none in a new district.
-        "endRight" => 404,
-        // Nor has a new draft a scan.
-        "removeDraftFile" | "openDraftFile" => 404,
+        // A draft that does nothing goes nowhere, and who can do what is asked of a unit.
+        "stepDraft" | "listWhoCan" => 422,
+        // A new account has no right, nor a new draft a scan; and of these there is none in a new district.
+        "endRight" | "removeDraftFile" | "openDraftFile" => 404,
         _ if ["{import}", "{file}", "{proposal}", "{request}", "{list}"]
             .iter()
             .any(|name| path.contains(name)) =>
