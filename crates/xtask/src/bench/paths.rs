@@ -24,3 +24,5 @@ pub(crate) const CSRF: &str = "csrf";
 /// P08, where lists are sent, and its field.
 pub(crate) const IMPORTS: &str = "/nhap-du-lieu";
 pub(crate) const LIST_FILE: &str = "tep";
+/// One's own account, which everybody has.
+pub(crate) const OWN_ACCOUNT: &str = "/tai-khoan";

@@ -3,10 +3,10 @@
 use super::SCRIPT;
 use super::report::Report;
 use super::walk::{Page, shape};
-use crate::bench::html::form;
+use crate::bench::html::{form, value_of};
 use crate::bench::http::Visitor;
 use crate::bench::log_in;
-use crate::bench::paths::{CSRF, DASHBOARD};
+use crate::bench::paths::{CSRF, OWN_ACCOUNT};
 use crate::log_ins::LogIn;
 use crate::trouble::Trouble;
 
@@ -45,27 +45,36 @@ pub(super) fn fill(visitor: &mut Visitor, who: &LogIn, pages: &[Page], report: &
                 continue;
             }
             met.push(own);
-            for (at, fill) in FILLS.iter().enumerate() {
+            for fill in FILLS {
                 for forged in [false, true] {
-                    send(visitor, &form, (&fill(), forged), report);
+                    let token = token(visitor, who)?;
+                    send(visitor, &form, (&fill(), forged, &token), report);
                 }
-                // Some forms end the session, as they should.
-                if at == 0 && visitor.get(DASHBOARD)?.status != 200 {
-                    log_in(visitor, Some(who))?;
-                }
-            }
-            if visitor.get(DASHBOARD)?.status != 200 {
-                log_in(visitor, Some(who))?;
             }
         }
     }
     Ok(())
 }
 
-fn send(visitor: &mut Visitor, filled: &Form, (text, forged): (&str, bool), report: &mut Report) {
+/// The token of the session. Some forms end the session, as they should: then another one is begun.
+pub(super) fn token(visitor: &mut Visitor, who: &LogIn) -> Result<String, Trouble> {
+    let first = visitor.get(OWN_ACCOUNT)?;
+    if first.status == 200 {
+        return Ok(value_of(&first.body, CSRF).unwrap_or_default());
+    }
+    log_in(visitor, Some(who))?;
+    Ok(value_of(&visitor.get(OWN_ACCOUNT)?.body, CSRF).unwrap_or_default())
+}
+
+fn send(visitor: &mut Visitor, filled: &Form, (text, forged, token): (&str, bool, &str), report: &mut Report) {
     let value = |field: &Field| {
-        let keeps = field.name == CSRF || !(field.typed || forged);
-        if keeps { field.value.clone() } else { text.to_owned() }
+        if field.name == CSRF {
+            token.to_owned()
+        } else if field.typed || forged {
+            text.to_owned()
+        } else {
+            field.value.clone()
+        }
     };
     let values: Vec<(&str, String)> = filled
         .fields

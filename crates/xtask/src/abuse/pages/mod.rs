@@ -60,12 +60,13 @@ pub(super) fn pages() -> Result<(), Trouble> {
             report.asked() - asked
         ));
     }
-    let mut sender = Visitor::new(site.address);
-    log_in(&mut sender, log_ins.first())?;
-    files::send(&sender, &hostile, &mut report)?;
+    if let Some((who, sender, _)) = visitors.last_mut() {
+        forms::token(sender, who)?;
+        files::send(sender, &hostile, &mut report)?;
+    }
     heading("what was written is only text");
     for (who, visitor, _) in &mut visitors {
-        log_in(visitor, Some(who))?;
+        forms::token(visitor, who)?;
         for page in walk::walk(visitor)? {
             report.look(&page.address, 200, &page.body);
         }
