@@ -91,6 +91,34 @@ fn files_that_are_not_taken() {
 }
 
 #[test]
+fn a_sheet_that_was_cut_off_is_not_a_shorter_list() {
+    let of = |sheet: &str| {
+        read(&package(&[
+            (
+                "xl/workbook.xml",
+                r#"<workbook><sheets><sheet name="DS" id="r1"/></sheets></workbook>"#,
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                r#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+            ),
+            ("xl/worksheets/sheet1.xml", sheet),
+        ]))
+    };
+    let whole = r#"<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2"/></sheetData></worksheet>"#;
+    assert!(of(whole).is_ok());
+    for cut in [
+        "</worksheet>",
+        "</sheetData></worksheet>",
+        r#"<row r="2"/></sheetData></worksheet>"#,
+    ] {
+        let sheet = whole.strip_suffix(cut).unwrap();
+        assert!(matches!(of(sheet), Err(ReadError::Broken { .. })), "{sheet}");
+    }
+    assert!(matches!(of(&"<a>".repeat(1_000)), Err(ReadError::Broken { .. })));
+}
+
+#[test]
 fn dates_of_1904() {
     let bytes = package(&[
         ("[Content_Types].xml", "<Types/>"),

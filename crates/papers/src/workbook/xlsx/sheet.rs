@@ -21,8 +21,17 @@ pub(super) fn read(
     let mut reader = open_xml::reader(text);
     let mut filler = SheetFiller::new(blank, limits);
     let mut place = Place::default();
+    // Elements that are open: a sheet that was cut off is not a shorter list.
+    let mut open = 0_usize;
     loop {
-        match reader.read_event().map_err(|error| open_xml::broken(part, &error))? {
+        let event = reader.read_event().map_err(|error| open_xml::broken(part, &error))?;
+        match &event {
+            // A cell is read to its end in one go.
+            Event::Start(start) if start.local_name().into_inner() != "c" => open += 1,
+            Event::End(_) => open = open.saturating_sub(1),
+            _ => {}
+        }
+        match event {
             Event::Start(start) => match start.local_name().into_inner() {
                 "row" => {
                     place.row = number(&start, "r").unwrap_or(place.row.saturating_add(1));
@@ -49,6 +58,7 @@ pub(super) fn read(
                 _ => {}
             },
             Event::DocType(_) => return Err(open_xml::document_type(part)),
+            Event::Eof if open > 0 => return Err(ReadError::broken(part, "ends inside the sheet")),
             Event::Eof => return Ok(filler.finish()),
             _ => {}
         }
