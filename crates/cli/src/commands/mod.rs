@@ -18,6 +18,7 @@ pub(crate) mod plan;
 pub(crate) mod read_workbook;
 pub(crate) mod replay;
 pub(crate) mod rotation;
+mod search;
 pub(crate) mod serve;
 pub(crate) mod sign_on;
 pub(crate) mod snapshot;

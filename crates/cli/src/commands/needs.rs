@@ -7,12 +7,11 @@ use ledger::Day;
 use ledger::value::Place;
 use office::figures::Asker;
 use office::needs::{GapAnswer, Needs, NeedsQuestion};
-use office::plans::CannotSave;
-use office::writer::NotDone;
 use serde_json::json;
 use words::{Lang, Message};
 
 use super::Context;
+use super::search::{self, PlanArgs};
 use crate::say::{self, Trouble};
 
 #[derive(Debug, Args)]
@@ -29,20 +28,12 @@ pub(crate) struct NeedsArgs {
     /// Chỉ một đơn vị và cấp dưới (tên hoặc mã).
     #[arg(long, value_name = "U")]
     unit: Option<String>,
-    /// Chỉ xem, không lưu phương án.
-    #[arg(long)]
-    dry_run: bool,
-    /// In dưới dạng JSON.
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    plan: PlanArgs,
 }
 
 pub(crate) fn run(context: &Context, args: &NeedsArgs) -> Result<(), Trouble> {
-    let office = if args.dry_run {
-        context.read()?
-    } else {
-        context.write()?
-    };
+    let office = args.plan.office(context)?;
     let asker = Asker::Command("console");
     if args.capacity_percent == 0 {
         return Err(Trouble::of("cli-no-capacity"));
@@ -57,15 +48,15 @@ pub(crate) fn run(context: &Context, args: &NeedsArgs) -> Result<(), Trouble> {
     let needs = office
         .needs(asker, &question)
         .map_err(|problem| super::figures::cannot_read(&problem, &office))?;
-    let plan = match (args.dry_run, needs.classes.is_empty()) {
+    let plan = match (args.plan.dry_run, needs.classes.is_empty()) {
         (false, false) => Some(
             office
                 .save_needs(asker, &needs)
-                .map_err(|problem| not_saved(problem, &office))?,
+                .map_err(|problem| search::not_saved(problem, &office))?,
         ),
         _ => None,
     };
-    if args.json {
+    if args.plan.json {
         say::data(as_json(
             &needs,
             plan.as_ref().map(|plan| plan.id.as_str()),
@@ -74,25 +65,9 @@ pub(crate) fn run(context: &Context, args: &NeedsArgs) -> Result<(), Trouble> {
         ));
     } else {
         tell(&needs, &office, context.lang);
-        let saved = match plan {
-            Some(plan) => Message::new("cli-plan-saved")
-                .with("id", plan.id.as_str())
-                .with("n", plan.drafts.len()),
-            None => Message::new("cli-plan-not-saved"),
-        };
-        say::data(context.speak(&saved));
+        say::data(context.speak(&search::kept(plan.as_ref())));
     }
     Ok(())
-}
-
-pub(super) fn not_saved(problem: NotDone<CannotSave>, office: &office::Office) -> Trouble {
-    super::unwritten(problem, |refused| match refused {
-        CannotSave::Refused { draft, refused } => Trouble::of("cli-plan-refused")
-            .with("draft", draft.to_string())
-            .points(words::refusals(&refused, &office.value())),
-        CannotSave::Store(problem) => Trouble::of("cli-not-written").because(problem),
-        CannotSave::NoDrafts | CannotSave::OutOfReach(_) => Trouble::of("cli-fault").because(format!("{refused:?}")),
-    })
 }
 
 fn tell(needs: &Needs, office: &office::Office, lang: Lang) {

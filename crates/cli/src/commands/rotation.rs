@@ -2,17 +2,15 @@
 
 mod tell;
 
-use std::time::{Duration, Instant};
-
 use clap::Args;
 use ledger::Day;
 use office::figures::Asker;
 use office::rotation::RotationQuestion;
 use planning::assignment::placement::{conflict, solve};
-use planning::core::{Budget, Cancel, Clock, Progress};
 use words::Message;
 
-use super::{Context, needs};
+use super::Context;
+use super::search::{self, SearchArgs};
 use crate::say::{self, Trouble};
 use tell::Telling;
 
@@ -35,29 +33,12 @@ pub(crate) struct RotationArgs {
     /// Không xét việc tăng cường cho xã, phường, thị trấn.
     #[arg(long)]
     no_reinforcement: bool,
-    /// Giây để tìm phương án.
-    #[arg(long, default_value_t = 10, value_name = "S", value_parser = clap::value_parser!(u64).range(1..=3600))]
-    seconds: u64,
-    /// Giới hạn số bước tìm, để lần nào cũng ra cùng một phương án.
-    #[arg(long, value_name = "N")]
-    iterations: Option<u64>,
-    /// Hạt giống.
-    #[arg(long, default_value_t = 1)]
-    seed: u64,
-    /// Chỉ xem, không lưu phương án.
-    #[arg(long)]
-    dry_run: bool,
-    /// In dưới dạng JSON.
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    search: SearchArgs,
 }
 
 pub(crate) fn run(context: &Context, args: &RotationArgs) -> Result<(), Trouble> {
-    let office = if args.dry_run {
-        context.read()?
-    } else {
-        context.write()?
-    };
+    let office = args.search.plan.office(context)?;
     let asker = Asker::Command("console");
     let day = args.as_of.unwrap_or_else(|| office.today());
     let term = || office.law().value(TERM, day).ok()?.body().whole();
@@ -74,11 +55,9 @@ pub(crate) fn run(context: &Context, args: &RotationArgs) -> Result<(), Trouble>
     if inputs.problem.people.is_empty() || inputs.missing.contains(&office::rotation::MissingInput::NoSeats) {
         return Err(Trouble::of("cli-rotation-nothing").points(telling.missing()));
     }
-    let budget = budget(args);
+    let budget = args.search.budget();
     let solved = solve(&inputs.problem, &budget, &|progress| {
-        if !args.json {
-            say::words(context.speak(&told(context, progress)));
-        }
+        args.search.tell(context, &search::progress(context, progress));
     });
     // The problem is this program's own: that it is unfit is its fault.
     let answer = solved.map_err(|unfit| Trouble::of("cli-fault").because(format!("{unfit:?}")))?;
@@ -93,43 +72,12 @@ pub(crate) fn run(context: &Context, args: &RotationArgs) -> Result<(), Trouble>
     let chains = inputs.chains(plan);
     let drafts = inputs.drafts(&office, &value, plan, &(0..chains.len()).collect());
     let title = context.speak(&Message::new("rotation-plan-title").with("day", day));
-    let saved = if args.dry_run || drafts.is_empty() {
-        None
-    } else {
-        let saved = office.save_plan(asker, &title, drafts);
-        Some(saved.map_err(|problem| needs::not_saved(problem, &office))?)
-    };
-    if args.json {
+    let saved = args.search.plan.save(&office, asker, &title, drafts)?;
+    if args.search.plan.json {
         say::data(telling.as_json(&answer, &chains, saved.as_ref().map(|plan| plan.id.as_str())));
         return Ok(());
     }
     telling.tell(&answer, &chains);
-    let saved = match saved {
-        Some(plan) => Message::new("cli-plan-saved")
-            .with("id", plan.id.as_str())
-            .with("n", plan.drafts.len()),
-        None => Message::new("cli-plan-not-saved"),
-    };
-    say::data(context.speak(&saved));
+    say::data(context.speak(&search::kept(saved.as_ref())));
     Ok(())
-}
-
-fn budget(args: &RotationArgs) -> Budget {
-    let (began, cancel) = (Instant::now(), Cancel::default());
-    super::solve::stop_on_ctrl_c(cancel.clone());
-    let clock = Clock::new(move || began.elapsed());
-    let budget = match args.iterations {
-        Some(limit) => Budget::iterations(limit).with_clock(clock),
-        None => Budget::within(clock, Duration::from_secs(args.seconds)),
-    };
-    budget.with_seed(args.seed).with_cancel(&cancel)
-}
-
-fn told(context: &Context, progress: &Progress) -> Message {
-    let shown =
-        |number: Option<f64>| number.map_or_else(|| context.lang.say("cli-solve-none"), |number| number.to_string());
-    Message::new("cli-solve-progress")
-        .with("seconds", format!("{:.2}", progress.seconds))
-        .with("objective", shown(progress.objective))
-        .with("bound", shown(progress.bound))
 }

@@ -107,14 +107,7 @@ impl Desk<'_> {
         if self.order.json {
             return;
         }
-        let shown = |number: Option<f64>| {
-            number.map_or_else(|| self.context.lang.say("cli-solve-none"), |number| number.to_string())
-        };
-        let line = Message::new("cli-solve-progress")
-            .with("seconds", format!("{:.2}", progress.seconds))
-            .with("objective", shown(progress.objective))
-            .with("bound", shown(progress.bound));
-        say::words(self.context.speak(&line));
+        say::words(self.context.speak(&super::search::progress(self.context, progress)));
     }
 }
 

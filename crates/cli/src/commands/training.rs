@@ -3,18 +3,17 @@
 mod json;
 mod tell;
 
-use std::time::{Duration, Instant};
-
 use clap::Args;
 use ledger::Day;
 use office::figures::Asker;
 use office::plans::Plan as Drafts;
-use office::training_plan::{CannotKeep, KeptTimetable, TrainingInputs, TrainingQuestion};
-use planning::core::{Answer, Budget, Cancel, Clock, Progress};
-use planning::timetable::training::{Plan, solve};
+use office::training_plan::{CannotKeep, KeptTimetable, TrainingQuestion};
+use office::writer::NotDone;
+use planning::timetable::training::solve;
 use words::Message;
 
-use super::{Context, needs};
+use super::Context;
+use super::search::{self, SearchArgs};
 use crate::say::{self, Trouble};
 use tell::Telling;
 
@@ -48,24 +47,11 @@ pub(crate) struct TrainingArgs {
     /// Lớp giữ nguyên buổi, phòng, giảng viên, học viên như thời khóa biểu của --from; nêu được nhiều lần.
     #[arg(long, value_name = "CLASS", requires = "from")]
     pin: Vec<String>,
-    /// Giây để tìm.
-    #[arg(long, default_value_t = 20, value_name = "S", value_parser = clap::value_parser!(u64).range(1..=3600))]
-    seconds: u64,
-    /// Giới hạn số bước tìm, để lần nào cũng ra cùng một thời khóa biểu.
-    #[arg(long, value_name = "N")]
-    iterations: Option<u64>,
-    /// Hạt giống.
-    #[arg(long, default_value_t = 1)]
-    seed: u64,
     /// Nói vì sao từng lớp học lúc ấy, ở đó.
     #[arg(long)]
     why: bool,
-    /// Chỉ xem, không lưu.
-    #[arg(long)]
-    dry_run: bool,
-    /// In dưới dạng JSON.
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    search: SearchArgs,
 }
 
 impl TrainingArgs {
@@ -82,25 +68,10 @@ impl TrainingArgs {
             ..TrainingQuestion::on(day)
         }
     }
-
-    fn budget(&self) -> Budget {
-        let (began, cancel) = (Instant::now(), Cancel::default());
-        super::solve::stop_on_ctrl_c(cancel.clone());
-        let clock = Clock::new(move || began.elapsed());
-        let budget = match self.iterations {
-            Some(limit) => Budget::iterations(limit).with_clock(clock),
-            None => Budget::within(clock, Duration::from_secs(self.seconds)),
-        };
-        budget.with_seed(self.seed).with_cancel(&cancel)
-    }
 }
 
 pub(crate) fn run(context: &Context, args: &TrainingArgs) -> Result<(), Trouble> {
-    let office = if args.dry_run {
-        context.read()?
-    } else {
-        context.write()?
-    };
+    let office = args.search.plan.office(context)?;
     let asker = Asker::Command("console");
     let question = args.question(args.as_of.unwrap_or_else(|| office.today()));
     let inputs = office
@@ -111,14 +82,12 @@ pub(crate) fn run(context: &Context, args: &TrainingArgs) -> Result<(), Trouble>
     if !inputs.missing.is_empty() {
         return Err(Trouble::of("cli-training-nothing").points(telling.missing()));
     }
-    if !args.json {
+    if !args.search.plan.json {
         telling.head();
     }
-    let budget = args.budget();
+    let budget = args.search.budget();
     let solved = solve(&inputs.problem, &budget, &|progress| {
-        if !args.json {
-            say::words(context.speak(&told(context, progress)));
-        }
+        args.search.tell(context, &search::progress(context, progress));
     });
     // What stands against a search was asked for before.
     let answer = solved.map_err(|troubles| Trouble::of("cli-fault").because(format!("{troubles:?}")))?;
@@ -126,12 +95,15 @@ pub(crate) fn run(context: &Context, args: &TrainingArgs) -> Result<(), Trouble>
         let broken = answer.plan.as_ref().map(|plan| telling.broken(plan));
         return Err(Trouble::of("cli-training-not-found").points(broken.unwrap_or_default()));
     };
-    let saved = if args.dry_run {
+    let saved = if args.search.plan.dry_run {
         None
     } else {
-        Some(save(&office, asker, &inputs, &answer, plan)?)
+        let drafts = inputs.drafts(&office.value(), plan);
+        let drafts = args.search.plan.save(&office, asker, &inputs.title(), drafts)?;
+        let timetable = office.save_timetable(asker, &inputs, &answer, drafts.as_ref().map(|plan| plan.id.as_str()));
+        Some((timetable.map_err(not_kept)?, drafts))
     };
-    if args.json {
+    if args.search.plan.json {
         say::data(telling.as_json(&answer, plan, saved.as_ref(), args.why));
         return Ok(());
     }
@@ -142,30 +114,11 @@ pub(crate) fn run(context: &Context, args: &TrainingArgs) -> Result<(), Trouble>
     Ok(())
 }
 
-/// Keeps the drafts, where there are any, and the timetable beside them.
-fn save(
-    office: &office::Office,
-    asker: Asker<'_>,
-    inputs: &TrainingInputs,
-    answer: &Answer<Plan>,
-    plan: &Plan,
-) -> Result<(KeptTimetable, Option<Drafts>), Trouble> {
-    let drafts = inputs.drafts(&office.value(), plan);
-    let drafts = if drafts.is_empty() {
-        None
-    } else {
-        let saved = office.save_plan(asker, &inputs.title(), drafts);
-        Some(saved.map_err(|problem| needs::not_saved(problem, office))?)
-    };
-    let id = drafts.as_ref().map(|plan| plan.id.as_str());
-    let timetable = office.save_timetable(asker, inputs, answer, id);
-    let timetable = timetable.map_err(|problem| {
-        super::unwritten(problem, |refused| match refused {
-            CannotKeep::Store(problem) => Trouble::of("cli-not-written").because(problem),
-            CannotKeep::NoPlan | CannotKeep::NotForAll => Trouble::of("cli-fault").because(format!("{refused:?}")),
-        })
-    })?;
-    Ok((timetable, drafts))
+fn not_kept(problem: NotDone<CannotKeep>) -> Trouble {
+    super::unwritten(problem, |refused| match refused {
+        CannotKeep::Store(problem) => Trouble::of("cli-not-written").because(problem),
+        CannotKeep::NoPlan | CannotKeep::NotForAll => Trouble::of("cli-fault").because(format!("{refused:?}")),
+    })
 }
 
 fn saved_as(saved: Option<&(KeptTimetable, Option<Drafts>)>) -> Vec<Message> {
@@ -173,19 +126,6 @@ fn saved_as(saved: Option<&(KeptTimetable, Option<Drafts>)>) -> Vec<Message> {
         return vec![Message::new("cli-plan-not-saved")];
     };
     let kept = Message::new("cli-training-kept").with("id", timetable.id.as_str());
-    let drafts = drafts.as_ref().map(|plan| {
-        Message::new("cli-plan-saved")
-            .with("id", plan.id.as_str())
-            .with("n", plan.drafts.len())
-    });
+    let drafts = drafts.as_ref().map(|plan| search::kept(Some(plan)));
     std::iter::once(kept).chain(drafts).collect()
-}
-
-fn told(context: &Context, progress: &Progress) -> Message {
-    let shown =
-        |number: Option<f64>| number.map_or_else(|| context.lang.say("cli-solve-none"), |number| number.to_string());
-    Message::new("cli-solve-progress")
-        .with("seconds", format!("{:.2}", progress.seconds))
-        .with("objective", shown(progress.objective))
-        .with("bound", shown(progress.bound))
 }

@@ -2,20 +2,19 @@
 
 mod tell;
 
-use std::time::{Duration, Instant};
-
 use clap::Args;
 use ledger::codes::UnitKind;
 use ledger::{Day, UnitId};
 use office::Office;
 use office::figures::Asker;
 use office::village_plan::{MissingVillageInput, VillageInputs, VillageQuestion};
-use planning::core::{Budget, Cancel, Clock, Progress};
+use planning::core::Progress;
 use planning::regions::{conflict, solve};
 use words::Message;
 
+use super::Context;
+use super::search::{self, SearchArgs};
 use super::solve::plan::villages::Names;
-use super::{Context, needs};
 use crate::say::{self, Trouble};
 use tell::Telling;
 
@@ -51,29 +50,12 @@ pub(crate) struct VillagesArgs {
     /// Một hộ phải đổi thôn bằng ngần này mét cách xa giữa các thôn nhập lại.
     #[arg(long, default_value_t = 10, value_name = "METRES", value_parser = clap::value_parser!(u32).range(0..=100_000))]
     change_metres: u32,
-    /// Giây để tìm phương án.
-    #[arg(long, default_value_t = 10, value_name = "S", value_parser = clap::value_parser!(u64).range(1..=3600))]
-    seconds: u64,
-    /// Giới hạn số bước tìm, để lần nào cũng ra cùng một phương án.
-    #[arg(long, value_name = "N")]
-    iterations: Option<u64>,
-    /// Hạt giống.
-    #[arg(long, default_value_t = 1)]
-    seed: u64,
-    /// Chỉ xem, không lưu phương án.
-    #[arg(long)]
-    dry_run: bool,
-    /// In dưới dạng JSON.
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    search: SearchArgs,
 }
 
 pub(crate) fn run(context: &Context, args: &VillagesArgs) -> Result<(), Trouble> {
-    let office = if args.dry_run {
-        context.read()?
-    } else {
-        context.write()?
-    };
+    let office = args.search.plan.office(context)?;
     let asker = Asker::Command("console");
     let question = question(&office, args)?;
     let inputs = office
@@ -84,11 +66,9 @@ pub(crate) fn run(context: &Context, args: &VillagesArgs) -> Result<(), Trouble>
     if inputs.missing.iter().any(MissingVillageInput::is_needed) {
         return Err(Trouble::of("cli-villages-missing").points(telling.missing()));
     }
-    let budget = budget(args);
+    let budget = args.search.budget();
     let answer = solve(&inputs.problem, &budget, &|progress| {
-        if !args.json {
-            say::words(context.speak(&told(context, progress)));
-        }
+        args.search.tell(context, &told(context, progress));
     })
     .map_err(|obstacles| {
         let named = named(&inputs);
@@ -102,25 +82,14 @@ pub(crate) fn run(context: &Context, args: &VillagesArgs) -> Result<(), Trouble>
     let mergers = inputs.mergers(plan);
     let drafts = inputs.drafts(&office, &value, plan, &(0..mergers.len()).collect());
     let title = context.speak(&Message::new("villages-plan-title").with("day", question.day));
-    let saved = if args.dry_run || drafts.is_empty() {
-        None
-    } else {
-        let saved = office.save_plan(asker, &title, drafts);
-        Some(saved.map_err(|problem| needs::not_saved(problem, &office))?)
-    };
-    if args.json {
+    let saved = args.search.plan.save(&office, asker, &title, drafts)?;
+    if args.search.plan.json {
         let id = saved.as_ref().map(|plan| plan.id.as_str());
         say::data(telling.as_json(&answer, plan, &mergers, id));
         return Ok(());
     }
     telling.tell(&answer, plan, &mergers);
-    let saved = match saved {
-        Some(plan) => Message::new("cli-plan-saved")
-            .with("id", plan.id.as_str())
-            .with("n", plan.drafts.len()),
-        None => Message::new("cli-plan-not-saved"),
-    };
-    say::data(context.speak(&saved));
+    say::data(context.speak(&search::kept(saved.as_ref())));
     Ok(())
 }
 
@@ -157,17 +126,6 @@ fn named(inputs: &VillageInputs) -> planning::regions::Problem {
         village.id.clone_from(&village.name);
     }
     named
-}
-
-fn budget(args: &VillagesArgs) -> Budget {
-    let (began, cancel) = (Instant::now(), Cancel::default());
-    super::solve::stop_on_ctrl_c(cancel.clone());
-    let clock = Clock::new(move || began.elapsed());
-    let budget = match args.iterations {
-        Some(limit) => Budget::iterations(limit).with_clock(clock),
-        None => Budget::within(clock, Duration::from_secs(args.seconds)),
-    };
-    budget.with_seed(args.seed).with_cancel(&cancel)
 }
 
 fn told(context: &Context, progress: &Progress) -> Message {
