@@ -8,6 +8,8 @@ const WIDTH: i32 = 640;
 const ROW: i32 = 30;
 const LEFT: i32 = 210;
 const RIGHT: i32 = 430;
+/// Above the first line, where a number may stand.
+const TOP: i32 = 14;
 /// A line gets no thicker.
 const THICKEST: i32 = 16;
 const NAME: i32 = 200;
@@ -52,7 +54,7 @@ impl Flow {
     }
 
     fn height(&self) -> i32 {
-        self.rows() * ROW + 8
+        self.rows() * ROW + 2 * TOP
     }
 
     /// The middle of a name's row; the shorter side is spread over the height.
@@ -63,7 +65,7 @@ impl Flow {
             i32::try_from(names.len()).unwrap_or(1).max(1),
         );
         let room = self.rows() * ROW / many;
-        4 + at * room + room / 2
+        TOP + at * room + room / 2
     }
 
     fn lines(&self) -> Vec<(String, i32)> {
@@ -71,11 +73,10 @@ impl Flow {
         let middle = i32::midpoint(LEFT, RIGHT);
         let line = |one: &Flowing| {
             let (y1, y2) = (self.row(&from, &one.from), self.row(&to, &one.to));
-            let width = i32::try_from(one.n)
-                .unwrap_or(THICKEST)
-                .saturating_mul(2)
-                .clamp(2, THICKEST);
-            (format!("M{LEFT} {y1}C{middle} {y1} {middle} {y2} {RIGHT} {y2}"), width)
+            (
+                format!("M{LEFT} {y1}C{middle} {y1} {middle} {y2} {RIGHT} {y2}"),
+                thickness(one.n),
+            )
         };
         self.flows.iter().map(line).collect()
     }
@@ -99,9 +100,19 @@ impl Flow {
     fn numbers(&self) -> Vec<(i32, i32, usize)> {
         let to = self.side(|one| &one.to);
         let many = self.flows.iter().filter(|one| one.n > 1);
-        many.map(|one| (RIGHT - 14, self.row(&to, &one.to) - 6, one.n))
-            .collect()
+        many.map(|one| {
+            let half = thickness(one.n) / 2;
+            (RIGHT - 14, self.row(&to, &one.to) - half - 3, one.n)
+        })
+        .collect()
     }
+}
+
+fn thickness(n: usize) -> i32 {
+    i32::try_from(n)
+        .unwrap_or(THICKEST)
+        .saturating_mul(2)
+        .clamp(2, THICKEST)
 }
 
 #[cfg(test)]
@@ -132,5 +143,11 @@ mod tests {
         for (_, y, ..) in flow.names() {
             assert!(y > 0 && y < flow.height());
         }
+        let many = Flow {
+            said: String::new(),
+            flows: vec![flowing("Huyện", "Huyện", 16)],
+        };
+        // Its number stands above the thickest line, whole.
+        assert!(many.numbers().iter().all(|(_, y, _)| *y >= 10), "{:?}", many.numbers());
     }
 }
