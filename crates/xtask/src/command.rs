@@ -53,6 +53,23 @@ pub(crate) fn must(command: &mut Command) -> Result<Ran, Trouble> {
     }
 }
 
+/// An example of the crate of papers, which writes files for measuring and for abuse; its words follow.
+pub(crate) fn example_of_papers(name: &str) -> Command {
+    let mut program = Command::new("cargo");
+    program.current_dir(crate::place::root()).args([
+        "run",
+        "--release",
+        "--locked",
+        "--quiet",
+        "-p",
+        "papers",
+        "--example",
+        name,
+        "--",
+    ]);
+    program
+}
+
 /// The words of `command` as one would type them.
 pub(crate) fn show(command: &Command) -> String {
     std::iter::once(command.get_program())

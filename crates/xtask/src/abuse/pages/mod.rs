@@ -49,6 +49,10 @@ pub(super) fn pages() -> Result<(), Trouble> {
     }
     let before = resident_kb(site.id());
     let mut report = Report::default();
+    // Before the forms, by which accounts lose what they have.
+    if let Some((_, sender, _)) = visitors.last() {
+        files::send(sender, &hostile, &mut report)?;
+    }
     for (who, visitor, pages) in &mut visitors {
         let asked = report.asked();
         addresses::forge(visitor, pages, &mut report);
@@ -59,10 +63,6 @@ pub(super) fn pages() -> Result<(), Trouble> {
             pages.len(),
             report.asked() - asked
         ));
-    }
-    if let Some((who, sender, _)) = visitors.last_mut() {
-        forms::token(sender, who)?;
-        files::send(sender, &hostile, &mut report)?;
     }
     heading("what was written is only text");
     for (who, visitor, _) in &mut visitors {
