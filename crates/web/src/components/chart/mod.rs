@@ -1,5 +1,5 @@
-//! The organisation chart: units as boxes from left to right, each at the height of those below it. A drawing for eyes and paper; the tree of
-//! the same units says the same in words.
+//! The organisation chart: units as boxes from left to right, each at the height of those below it; many units of one head that have nothing
+//! below them stand beside each other. A drawing for eyes and paper; the tree of the same units says the same in words.
 
 use askama::Template;
 use words::{Lang, Message, writing};
@@ -13,8 +13,11 @@ const GAP: i32 = 36;
 /// How high a box is, and how far the next one stands below it.
 const HIGH: i32 = 46;
 const ROW: i32 = 56;
-/// Room around the drawing, and inside a box.
-const EDGE: i32 = 2;
+/// So many units without anything below are drawn one under the other; more of them stand in rows of so many.
+const IN_A_COLUMN: usize = 5;
+const IN_A_ROW: usize = 4;
+/// Room around the drawing, which a way above the first row takes too, and inside a box.
+const EDGE: i32 = 8;
 const PAD: i32 = 8;
 const SIZE: i32 = 12;
 
@@ -67,32 +70,52 @@ impl Chart {
 
     /// Puts a branch from a row on; the height of the middle of its box.
     fn put(&mut self, branch: &Branch, depth: i32, row: &mut i32) -> i32 {
-        let x = EDGE + depth * (BOX + GAP);
-        self.width = self.width.max(x + BOX + EDGE);
-        let below: Vec<i32> = branch
-            .below
-            .iter()
-            .map(|below| self.put(below, depth + 1, row))
-            .collect();
-        let middle = if let (Some(first), Some(last)) = (below.first(), below.last()) {
+        let x = column(depth);
+        let (leaves, grown): (Vec<&Branch>, Vec<&Branch>) = branch.below.iter().partition(|it| it.below.is_empty());
+        let beside = leaves.len() > IN_A_COLUMN;
+        let first_row = *row;
+        let mut ends: Vec<String> = Vec::new();
+        let mut heights = Vec::new();
+        if beside {
+            for line in leaves.chunks(IN_A_ROW) {
+                let top = EDGE + *row * ROW;
+                for (at, leaf) in line.iter().enumerate() {
+                    let x = column(depth + 1 + i32::try_from(at).unwrap_or_default());
+                    self.draw(leaf, x, top);
+                    ends.push(format!("V{}H{}V{top}", top - (ROW - HIGH) / 2, x + BOX / 2));
+                }
+                heights.push(top + HIGH / 2);
+                *row += 1;
+            }
+        }
+        let one_by_one = if beside { grown } else { branch.below.iter().collect() };
+        for below in one_by_one {
+            let to = self.put(below, depth + 1, row);
+            ends.push(format!("V{to}H{}", x + BOX + GAP));
+            heights.push(to);
+        }
+        let middle = if let (Some(first), Some(last)) = (heights.first(), heights.last()) {
             i32::midpoint(*first, *last)
         } else {
-            *row += 1;
-            EDGE + (*row - 1) * ROW + HIGH / 2
+            *row = first_row + 1;
+            EDGE + first_row * ROW + HIGH / 2
         };
         let (from, bend) = (x + BOX, x + BOX + GAP / 2);
-        for to in below {
-            self.ways
-                .push(format!("M{from} {middle}H{bend}V{to}H{}", x + BOX + GAP));
-        }
+        let ways = ends.iter().map(|end| format!("M{from} {middle}H{bend}{end}"));
+        self.ways.extend(ways);
+        self.draw(branch, x, middle - HIGH / 2);
+        middle
+    }
+
+    fn draw(&mut self, branch: &Branch, x: i32, y: i32) {
+        self.width = self.width.max(x + BOX + EDGE);
         self.units.push(Unit {
             x,
-            y: middle - HIGH / 2,
+            y,
             lines: broken(&branch.name),
             note: self.note(branch),
             outside: branch.href.is_none(),
         });
-        middle
     }
 
     fn note(&self, branch: &Branch) -> String {
@@ -106,6 +129,11 @@ impl Chart {
         let said = parts.join(" · ");
         shorten(&said, SIZE - 1, BOX - 2 * PAD).unwrap_or_default()
     }
+}
+
+/// Where a column of boxes begins.
+const fn column(depth: i32) -> i32 {
+    EDGE + depth * (BOX + GAP)
 }
 
 /// A name on two lines at most, the second one shortened.
@@ -152,15 +180,7 @@ mod tests {
         }
     }
 
-    #[test]
-    fn no_two_boxes_meet_and_each_unit_below_has_one_way_to_it() {
-        let leaves = (0..3).map(|n| branch(&format!("Xã {n}"), Vec::new())).collect();
-        let all = [branch(
-            "Huyện",
-            vec![branch("Khối xã", leaves), branch("Phòng Nội vụ", Vec::new())],
-        )];
-        let chart = Chart::of(Lang::Vi, "Sơ đồ".into(), &all);
-        assert_eq!((chart.units.len(), chart.ways.len()), (6, 5));
+    fn no_two_meet(chart: &Chart) {
         for (at, one) in chart.units.iter().enumerate() {
             assert!(
                 one.y >= 0 && one.y + HIGH <= chart.height && one.x + BOX <= chart.width,
@@ -170,11 +190,37 @@ mod tests {
                 assert!(one.x != other.x || (one.y - other.y).abs() >= HIGH, "{one:?} {other:?}");
             }
         }
+    }
+
+    fn leaves(how_many: usize) -> Vec<Branch> {
+        (0..how_many).map(|n| branch(&format!("Xã {n}"), Vec::new())).collect()
+    }
+
+    #[test]
+    fn no_two_boxes_meet_and_each_unit_below_has_one_way_to_it() {
+        let all = [branch(
+            "Huyện",
+            vec![branch("Khối xã", leaves(3)), branch("Phòng Nội vụ", Vec::new())],
+        )];
+        let chart = Chart::of(Lang::Vi, "Sơ đồ".into(), &all);
+        assert_eq!((chart.units.len(), chart.ways.len()), (6, 5));
+        no_two_meet(&chart);
         let drawn = chart.render().unwrap();
         assert!(
             drawn.contains("Phòng Nội vụ") && drawn.contains("<title>Sơ đồ</title>"),
             "{drawn}"
         );
+    }
+
+    #[test]
+    fn many_units_of_one_head_stand_beside_each_other() {
+        let mut below = leaves(13);
+        below.push(branch("Khối xã", leaves(2)));
+        let chart = Chart::of(Lang::Vi, "Sơ đồ".into(), &[branch("Huyện", below)]);
+        assert_eq!((chart.units.len(), chart.ways.len()), (17, 16));
+        no_two_meet(&chart);
+        // Four rows of at most four, and the two units of the one that has some below.
+        assert_eq!(chart.height, 6 * ROW + 2 * EDGE);
     }
 
     #[test]
