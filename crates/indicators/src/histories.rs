@@ -70,7 +70,21 @@ impl Histories {
             None => view.scan(0..value.person_count(), COUNTED, |person, row| read(person, &row)),
         }
         all.close(unit_of_post, &mut reading);
+        if let Some(gathered) = gathered {
+            all.serve(view.day(), gathered);
+        }
         all
+    }
+
+    /// Puts those who hold no post into the unit that they are in the service of.
+    fn serve(&mut self, day: Day, gathered: &CountedRows) {
+        for service in gathered.services().iter().filter(|service| service.holds(day)) {
+            if let Some(unit @ None) = self.units.get_mut(place(service.person))
+                && gathered.is_known(service.person)
+            {
+                *unit = Some(service.unit);
+            }
+        }
     }
 
     /// Reads one row.

@@ -79,15 +79,20 @@ pub fn forms(lang: Lang) -> impl Iterator<Item = Form> {
     Act::SHAPES.iter().map(move |shape| form(shape, lang))
 }
 
+/// What an act is called.
+pub const fn title(shape: &Shape, lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => shape.vi,
+        Lang::En => shape.en,
+    }
+}
+
 /// The form of one act.
 pub fn form(shape: &Shape, lang: Lang) -> Form {
     Form {
         number: shape.number,
         name: shape.name,
-        title: match lang {
-            Lang::Vi => shape.vi,
-            Lang::En => shape.en,
-        },
+        title: title(shape, lang),
         about: lang.say(shape.words),
         needs: lang.say(&format!("{}.needs", shape.words)),
         effects: lang.say(&format!("{}.effects", shape.words)),

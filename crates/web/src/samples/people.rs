@@ -64,7 +64,7 @@ pub(crate) fn people(lang: Lang, theme: Theme, rows: usize) -> PeoplePage {
         moment: vec![("ngay", "2019-03-14".into())],
         post: urls::PEOPLE.into(),
         post_xlsx: urls::PEOPLE_XLSX.into(),
-        acts: vec![(15, "Xếp ngạch, bậc lương".into()), (22, "Bổ nhiệm lại".into())],
+        acts: &[(15, "Xếp ngạch, bậc lương"), (22, "Bổ nhiệm lại")],
         rows: (0..rows).map(row).collect(),
         pager: (rows > 0).then(|| Pager {
             lang,

@@ -26,3 +26,7 @@ pub(crate) const IMPORTS: &str = "/nhap-du-lieu";
 pub(crate) const LIST_FILE: &str = "tep";
 /// One's own account, which everybody has.
 pub(crate) const OWN_ACCOUNT: &str = "/tai-khoan";
+/// P19, the inputs of a plan of rotation; the list of plans; one of them.
+pub(crate) const NEW_PLAN: &str = "/phuong-an/moi?viec=rotation";
+pub(crate) const PLANS: &str = "/phuong-an";
+pub(crate) const ONE_PLAN: &str = "/phuong-an/LT-";

@@ -213,7 +213,7 @@ fn view(visit: &Visit, asking: &Asking, list: &List, posted: Option<usize>) -> P
             .scope(Deed::Decide, DataClass::Personal, &visit.structure())
             .is_empty()
         {
-            Vec::new()
+            &[]
         } else {
             for_people(lang)
         },

@@ -90,7 +90,7 @@ pub struct PeoplePage {
     /// Where what is sought is taken away.
     pub post_xlsx: String,
     /// The acts that a draft for chosen people may begin with: number and name. None, where the reader may write no draft.
-    pub acts: Vec<(u16, String)>,
+    pub acts: &'static [(u16, &'static str)],
     /// The rows of this page.
     pub rows: Vec<PersonRow>,
     /// The way to the other pages of a list that an address can tell.

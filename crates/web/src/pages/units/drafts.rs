@@ -3,7 +3,7 @@
 use ledger::acts::Act;
 use ledger::value::Place;
 use office::permission::{DataClass, Deed};
-use words::form::form;
+use words::form::title;
 
 use super::tree::Tree;
 use crate::urls;
@@ -33,7 +33,7 @@ pub(super) fn of_unit(tree: &Tree<'_>, unit: u32) -> Vec<(String, String)> {
         .filter_map(|name| Act::SHAPES.iter().find(|shape| shape.name == *name));
     let begun = |number: u16| urls::begin_draft_at(number, Some(&id.to_string()), None, visit.asked.day);
     shapes
-        .map(|shape| (form(shape, visit.lang()).title.to_owned(), begun(shape.number)))
+        .map(|shape| (title(shape, visit.lang()).to_owned(), begun(shape.number)))
         .collect()
 }
 

@@ -69,9 +69,14 @@ impl Measured {
         })
     }
 
+    /// The milliseconds within which so many of a hundred pages came.
+    pub(super) fn slowest_of(&self, percent: usize) -> f64 {
+        at(&self.times, percent).map_or(0.0, |time| time.as_secs_f64() * 1000.0)
+    }
+
     /// The row of the table.
     pub(super) fn row(&self, name: &str, connections: u32) -> String {
-        let ms = |percent| at(&self.times, percent).map_or(0.0, |time| time.as_secs_f64() * 1000.0);
+        let ms = |percent| self.slowest_of(percent);
         let pages = self.times.len();
         let rate = pages as f64 / self.whole.as_secs_f64().max(1e-9);
         let (median, most) = (at(&self.sizes, 50).unwrap_or(0), at(&self.sizes, 100).unwrap_or(0));

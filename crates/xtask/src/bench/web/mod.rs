@@ -2,15 +2,17 @@
 
 mod district;
 mod measured;
+mod planning;
 mod visits;
 
 use super::machine::{commit, load, machine};
 use crate::server;
 use crate::speak::{heading, say};
 use crate::trouble::Trouble;
-use district::District;
 pub(crate) use district::log_in;
+use district::{District, Served};
 use measured::{HEAD, Measured};
+use planning::Planning;
 use visits::{KINDS, Visits};
 
 /// Requests of one kind at one number of connections.
@@ -20,6 +22,8 @@ pub(super) const PEOPLE: u32 = 3_126;
 /// A district, a large province.
 const SIZES: [u32; 2] = [PEOPLE, 75_000];
 const CONNECTIONS: [u32; 3] = [1, 4, 16];
+/// Readers beside a plan that is worked out.
+const BESIDE_A_PLAN: u32 = 4;
 
 /// Makes a district, serves it, and measures its pages; `--all` does so for both sizes.
 pub(crate) fn web(words: &[String]) -> Result<(), Trouble> {
@@ -64,6 +68,31 @@ fn one_size(people: u32, pages: u32) -> Result<(), Trouble> {
         served.replayed,
         served.resident()
     ));
+    beside_a_plan(&served, &visits, pages)?;
     say(&format!("load of the machine after: {}", load()));
     Ok(())
+}
+
+/// The same pages while a plan is worked out, and how many of a hundred are as quick as what.
+fn beside_a_plan(served: &Served, visits: &Visits, pages: u32) -> Result<(), Trouble> {
+    let planning = Planning::begin(served)?;
+    say("while a plan is worked out (the target is a p95 of at most 150 ms):");
+    for (number, kind) in (10..).zip(KINDS) {
+        let measured = Measured::of(served, (number, BESIDE_A_PLAN), pages, |visitor, random| {
+            visits.ask(kind, visitor, random)
+        })?;
+        let slow = measured.slowest_of(95);
+        say(&format!(
+            "{}   p95 {slow:.2} ms",
+            measured.row(kind.name(), BESIDE_A_PLAN)
+        ));
+    }
+    let lasted = planning.is_at_work(served)?;
+    planning.stop(served)?;
+    if lasted {
+        return Ok(());
+    }
+    Err(Trouble::Server(
+        "the plan was ready before the pages had been measured beside it".to_owned(),
+    ))
 }
