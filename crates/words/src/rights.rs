@@ -29,6 +29,8 @@ pub fn grant_problem(problem: &GrantProblem) -> Message {
             Message::new("users-proposed-already").with("number", number.to_string())
         }
         GrantProblem::OwnProposal => Message::new("users-own-proposal"),
+        GrantProblem::NeedsSecondPerson => Message::new("users-needs-second"),
+        GrantProblem::NoSuchReset => Message::new("users-no-such-reset"),
         GrantProblem::EndsBeforeItBegins => Message::new("users-ends-before"),
         GrantProblem::OverAlready => Message::new("users-over-already"),
         GrantProblem::AlreadyHeld(number) => Message::new("users-already-held").with("number", number.to_string()),

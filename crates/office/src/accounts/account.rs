@@ -4,7 +4,7 @@ use ledger::{Day, PersonId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::grants::{Granted, ProposedGrant, Warrant};
+use super::grants::{Granted, ProposedGrant, ProposedReset, Reset, Warrant};
 use super::password;
 use crate::audit::Event;
 use crate::office::Office;
@@ -48,6 +48,12 @@ pub struct Account {
     /// Whether somebody else set the password: the holder must choose another before anything else.
     #[serde(default)]
     pub handed_out: bool,
+    /// The reset that waits for a second person: nothing has changed yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reset_asked: Option<ProposedReset>,
+    /// How its holder was let begin anew, the last time first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub resets: Vec<Reset>,
 }
 
 /// Why an account cannot be made or changed.
@@ -177,6 +183,8 @@ impl Office {
             password_set: self.clock().now(),
             former: Vec::new(),
             handed_out,
+            reset_asked: None,
+            resets: Vec::new(),
         };
         let by = by.to_owned();
         self.writer().run(move |desk| {

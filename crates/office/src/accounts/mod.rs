@@ -22,7 +22,10 @@ mod who_can;
 pub use account::{Account, AccountProblem};
 pub use change_password::{PasswordChange, PasswordProblem};
 pub use duty::Duty;
-pub use grants::{Delegation, GrantPaper, GrantProblem, Granted, NewDelegation, NewGrant, ProposedGrant, Warrant};
+pub use grants::{
+    Delegation, GrantPaper, GrantProblem, Granted, NewDelegation, NewGrant, ProposedGrant, ProposedReset, Reset,
+    ResetKind, Warrant,
+};
 pub(crate) use keys::KeyUses;
 pub use keys::{KeptKey, KeyProblem, KeyRefused, KeySecret, NewKey};
 pub use log_in::LogInRefused;

@@ -64,7 +64,7 @@ impl EventGroup {
     pub fn of(action: &str) -> Self {
         match action.split('.').next().unwrap_or_default() {
             "login" | "logout" | "session" | "password" | "second-factor" => Self::LogIns,
-            "account" | "calendar" | "grant" | "key" | "list" | "settings" | "view-as" => Self::Rights,
+            "account" | "calendar" | "grant" | "key" | "list" | "reset" | "settings" | "view-as" => Self::Rights,
             "decision" | "draft" | "plan" | "import" | "act" | "proposal" | "request" | "form" | "scan" => {
                 Self::Decisions
             }
@@ -292,6 +292,7 @@ mod tests {
             ("login.refused", EventGroup::LogIns),
             ("second-factor", EventGroup::LogIns),
             ("grant.end", EventGroup::Rights),
+            ("reset.after", EventGroup::Rights),
             ("decision.append", EventGroup::Decisions),
             ("export", EventGroup::Exports),
             ("person.sensitive.refused", EventGroup::Reads),

@@ -184,6 +184,16 @@ impl<'a> Desk<'a> {
         reason = "whoever calls hands over what it has just made"
     )]
     pub fn note(&mut self, chain: Chain, event: Event) {
+        let told = if chain == Chain::Audit {
+            self.after_reset(&event)
+        } else {
+            None
+        };
+        self.seal(chain, &event);
+        told.iter().for_each(|told| self.seal(chain, told));
+    }
+
+    fn seal(&mut self, chain: Chain, event: &Event) {
         let body = event.body();
         let head = self.heads.of_mut(chain);
         let place = head.0 + 1;

@@ -8,3 +8,4 @@
 mod desk;
 mod granting;
 mod managing;
+mod resets;

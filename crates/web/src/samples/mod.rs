@@ -46,6 +46,7 @@ pub(crate) fn frame(lang: Lang, theme: Theme) -> Frame {
         demo: true,
         rooms: rooms(0),
         viewing: None,
+        told: None,
         find: None,
         read_only: None,
         behind: false,

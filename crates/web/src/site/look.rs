@@ -3,11 +3,12 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse as _, Response};
+use office::accounts::{Account, ResetKind};
 use office::condition::Condition;
 use office::figures::Asker;
 use office::permission::{DataClass, Deed, scope};
 use office::runs::RunKind;
-use words::{Lang, Message};
+use words::{Lang, Message, writing};
 
 use super::{PageError, Reader, Site, Visit};
 use crate::components::{Clerk, Crumb, Frame, Room, Stamp};
@@ -35,6 +36,7 @@ pub(crate) fn frame(site: &Site, reader: &Reader) -> Frame {
             .session
             .as_ref()
             .and_then(|session| Some(session.viewing.as_ref()?.shown_as.clone())),
+        told: reader.session.as_ref().and_then(|who| told(reader.lang, &who.account)),
         find: reader.session.is_some().then(|| urls::SEARCH.to_owned()),
         read_only: match site.office().condition() {
             Condition::Working => None,
@@ -50,6 +52,25 @@ pub(crate) fn frame(site: &Site, reader: &Reader) -> Frame {
         crumbs: Vec::new(),
         stamp: None,
     }
+}
+
+/// What somebody else did to let the holder of an account begin anew, where the holder has not said to know.
+fn told(lang: Lang, account: &Account) -> Option<String> {
+    let reset = account.untold_reset()?;
+    let message = Message::new(match (reset.kind, reset.confirmed.is_some()) {
+        (ResetKind::Password, false) => "frame-reset-password",
+        (ResetKind::Password, true) => "frame-reset-password-two",
+        (ResetKind::SecondFactor, false) => "frame-reset-factor",
+        (ResetKind::SecondFactor, true) => "frame-reset-factor-two",
+    });
+    let message = message
+        .with("by", reset.by.as_str())
+        .with("when", writing::moment(reset.time));
+    let message = match &reset.confirmed {
+        Some(other) => message.with("other", other.as_str()),
+        None => message,
+    };
+    Some(lang.speak(&message))
 }
 
 /// The frame of a page that shows the ledger at a moment.

@@ -202,6 +202,7 @@ fn of_the_ledger() -> Vec<Page> {
         page(urls::SIGN_ON_BACK, Anybody, get(login::end_sign_on)),
         page(urls::ACCOUNT, Members, get(account::open)),
         page(urls::SESSIONS, Members, post(account::end_sessions)),
+        page(urls::RESET_SEEN, Members, post(account::see_resets)),
         page(urls::PASSWORD, Members, post(account::change_password)),
         page(
             urls::SECOND_FACTOR,

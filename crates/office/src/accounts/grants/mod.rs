@@ -12,6 +12,7 @@ mod manage;
 mod paper;
 mod problem;
 mod reach;
+mod reset;
 mod rules;
 
 pub use delegate::NewDelegation;
@@ -19,4 +20,5 @@ pub use granted::{Delegation, Granted, ProposedGrant, Warrant};
 pub use paper::GrantPaper;
 pub use problem::GrantProblem;
 pub(super) use reach::Reach;
+pub use reset::{ProposedReset, Reset, ResetKind};
 pub use rules::NewGrant;

@@ -28,6 +28,10 @@ pub enum GrantProblem {
     ProposedAlready(u32),
     /// Whoever proposed a right does not confirm it, nor does a machine.
     OwnProposal,
+    /// The account has strong rights: nobody alone lets its holder begin anew, or says by whose word it is entered.
+    NeedsSecondPerson,
+    /// No such reset waits to be confirmed.
+    NoSuchReset,
     /// It would end before it begins.
     EndsBeforeItBegins,
     /// It would end today or before: it would give nothing.

@@ -98,6 +98,24 @@ impl Reach {
         !self.is_command() && (self.name == account.name || same)
     }
 
+    /// The day on which is asked.
+    pub(super) const fn today(&self) -> Day {
+        self.today
+    }
+
+    /// An account that is there, is somebody else's, and lies within reach.
+    pub(super) fn other(&self, account: Option<Account>, today: Day) -> Result<Account, Vec<GrantProblem>> {
+        let account = account.ok_or_else(|| vec![GrantProblem::NoSuchAccount])?;
+        let own = self.is_own(&account).then_some(GrantProblem::Oneself);
+        let beyond = (!self.covers(&account, today)).then_some(GrantProblem::OutOfReach);
+        let problems: Vec<GrantProblem> = own.into_iter().chain(beyond).collect();
+        if problems.is_empty() {
+            Ok(account)
+        } else {
+            Err(problems)
+        }
+    }
+
     /// Whether the person behind an account lies where the asker manages rights today: the record is opened by a right over the own record,
     /// wherever its unit is said to be.
     pub(super) fn covers_person(&self, person: Option<&str>) -> bool {

@@ -79,6 +79,9 @@ impl Office {
         // An account that may not log in is opened first: a link that waits for that day would be forgotten by then.
         let closed = self.account(name).is_some_and(|account| !account.open);
         problems.extend((closed && problems.is_empty()).then_some(NO_ACCOUNT));
+        let guarded = |account: Account| account.is_guarded(self.today()) && matches!(asker, Asker::Account(_));
+        let alone = SignOnProblem::Account(GrantProblem::NeedsSecondPerson);
+        problems.extend((problems.is_empty() && self.account(name).is_some_and(guarded)).then_some(alone));
         problems.extend(issuer.is_none().then_some(SignOnProblem::Off));
         problems.extend((!by.is_lawful()).then_some(SignOnProblem::BadSubject));
         let Some(issuer) = issuer.filter(|_| problems.is_empty()) else {

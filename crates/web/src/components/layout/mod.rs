@@ -96,6 +96,8 @@ pub struct Frame {
     pub rooms: Vec<Room>,
     /// Through whose rights the reader looks, by name.
     pub viewing: Option<String>,
+    /// What somebody else did to the reader's account and the reader has not said to know, in words.
+    pub told: Option<String>,
     /// Where a search is sent, once there is one.
     pub find: Option<String>,
     /// Since when nothing can be recorded, while no room is left: seconds since 1970-01-01T00:00:00Z.

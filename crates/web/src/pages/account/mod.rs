@@ -6,6 +6,7 @@ mod mail;
 mod open;
 mod password;
 mod picture;
+mod resets;
 mod sessions;
 mod show;
 
@@ -16,5 +17,6 @@ pub(crate) use mail::choose_mail;
 pub(crate) use open::open;
 pub(crate) use password::change_password;
 pub use picture::Picture;
+pub(crate) use resets::see_resets;
 pub(crate) use sessions::end_sessions;
 pub use show::{AccountPage, OwnMail, ReaderRow, SessionRow};

@@ -5,6 +5,7 @@ use axum::Extension;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
+use office::accounts::ResetKind;
 use office::figures::Asker;
 use office::writer::NotDone;
 
@@ -38,6 +39,8 @@ pub(crate) async fn act(
         fields.get("viec").to_owned(),
     );
     let what = word.clone();
+    let guarded = account.is_guarded(member.site.office().today());
+    let kind = ResetKind::from_word(fields.get("lam-lai"));
     let done = member
         .site
         .write(move |office| {
@@ -45,8 +48,14 @@ pub(crate) async fn act(
             Some(match what.as_str() {
                 "khoa" => office.set_open(asker, &name, false).map(|()| None),
                 "mo" => office.set_open(asker, &name, true).map(|()| None),
+                "mat-khau" if guarded => office.propose_reset(asker, &name, ResetKind::Password).map(|()| None),
+                "xac-thuc" if guarded => office
+                    .propose_reset(asker, &name, ResetKind::SecondFactor)
+                    .map(|()| None),
                 "mat-khau" => office.hand_out_password(asker, &name).map(Some),
                 "xac-thuc" => office.take_second_factor(asker, &name).map(|()| None),
+                "xac-nhan-lai" => office.confirm_reset(asker, &name, kind?),
+                "bo-lai" => office.drop_reset(asker, &name).map(|()| None),
                 "xem" => office.begin_view(&actor, &key, &name).map(|()| None),
                 _ => return None,
             })
@@ -60,7 +69,14 @@ pub(crate) async fn act(
             page_with(StatusCode::OK, &page)
         }
         Ok(None) if word == "xem" => Ok(Redirect::to(urls::TASKS).into_response()),
-        Ok(None) => Ok(Redirect::to(&urls::with(&urls::user(&code), "xong", &word)).into_response()),
+        Ok(None) => {
+            let word = match word.as_str() {
+                "mat-khau" | "xac-thuc" if guarded => "de-nghi-lai",
+                "xac-nhan-lai" => "xac-thuc",
+                word => word,
+            };
+            Ok(Redirect::to(&urls::with(&urls::user(&code), "xong", word)).into_response())
+        }
         Err(NotDone::Refused(why)) => {
             let mut problems: Vec<_> = why.iter().map(|why| said(&NOWHERE, why)).collect();
             for problem in &mut problems {

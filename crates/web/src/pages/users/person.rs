@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use ledger::value::Place;
 use ledger::{Day, Entity, Seq, UnitId};
-use office::accounts::{Account, Granted, Warrant};
+use office::accounts::{Account, Granted, ResetKind, Warrant};
 use office::figures::Asker;
 use office::permission::{DataClass, Deed, Role};
 use words::{Message, writing};
@@ -69,6 +69,8 @@ pub(super) fn view(member: &Member, account: &Account, list: Vec<Problem>, field
         "khoa" => Some("users-is-closed-now"),
         "mo" => Some("users-is-open-now"),
         "xac-thuc" => Some("users-factor-taken"),
+        "de-nghi-lai" => Some("users-reset-proposed"),
+        "bo-lai" => Some("users-dropped-now"),
         _ => None,
     });
     let factor = office.has_second_factor(&account.name);
@@ -101,6 +103,8 @@ pub(super) fn view(member: &Member, account: &Account, list: Vec<Problem>, field
             .iter()
             .map(|own| (right_row(member, &own.right), own.principal != member.account().name))
             .collect(),
+        reset: reset_said(member, account),
+        guarded: account.is_guarded(office.today()),
         own: account.name == member.account().name
             || (account.person.is_some() && account.person == member.account().person),
         open: account.open,
@@ -116,6 +120,23 @@ pub(super) fn view(member: &Member, account: &Account, list: Vec<Problem>, field
         units: offered::units(member, Deed::ManageAccounts, DataClass::Internal),
         typed: texts,
     }
+}
+
+/// The reset of an account that waits for a second person, in words, with its word and whether the reader may confirm it.
+fn reset_said(member: &Member, account: &Account) -> Option<(String, &'static str, bool)> {
+    let asked = account.reset_asked.as_ref()?;
+    if !asked.waits(member.site.office().clock().now()) {
+        return None;
+    }
+    let said = Message::new(match asked.kind {
+        ResetKind::Password => "users-reset-password",
+        ResetKind::SecondFactor => "users-reset-factor",
+    });
+    let said = said
+        .with("by", asked.by.as_str())
+        .with("when", writing::moment(asked.time));
+    let another = asked.principal != member.account().name;
+    Some((member.lang().speak(&said), asked.kind.word(), another))
 }
 
 /// A right as it is listed.

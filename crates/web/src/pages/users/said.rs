@@ -56,7 +56,10 @@ pub(crate) fn said(at: &At, why: &GrantProblem) -> Problem {
         | GrantProblem::InThePast(_)
         | GrantProblem::SoonerThanOwn(_)
         | GrantProblem::LongerThanOwn(_) => Some(at.until),
-        GrantProblem::OwnProposal | GrantProblem::Store(_) => None,
+        GrantProblem::OwnProposal
+        | GrantProblem::NeedsSecondPerson
+        | GrantProblem::NoSuchReset
+        | GrantProblem::Store(_) => None,
     };
     Problem {
         field,

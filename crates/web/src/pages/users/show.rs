@@ -135,6 +135,10 @@ pub struct UserPage {
     pub typed: [String; 11],
     /// What was proposed and waits for a second person, and whether the reader is not the one who proposed it.
     pub proposed: Vec<(RightRow, bool)>,
+    /// The reset that waits for a second person: in words, its word, and whether the reader may confirm it.
+    pub reset: Option<(String, &'static str, bool)>,
+    /// Whether letting its holder begin anew needs a second person.
+    pub guarded: bool,
 }
 
 impl UserPage {

@@ -39,6 +39,7 @@ mod quotas;
 mod raises;
 mod read_only;
 mod requests;
+mod resets;
 mod rights;
 mod rights_matrix;
 mod rules;
