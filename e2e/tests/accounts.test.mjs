@@ -67,3 +67,19 @@ test('a second factor is set up from the picture, asked for at the log-in, and g
     await page.getByRole('button', { name: 'Bật xác thực hai bước' }).waitFor();
   });
 });
+
+test('the list of own sessions tells the browser, and a session that is about to end says so and is kept', async () => {
+  await visiting({}, async (page) => {
+    await page.clock.install();
+    await logIn(page, auditor());
+    await page.goto('/tai-khoan');
+    await page.locator('td[data-label="Thiết bị"]', { hasText: /Chrome, / }).first().waitFor();
+    const told = page.locator('[data-idle]');
+    assert.equal(await told.isVisible(), false);
+    await page.locator('#hien-tai').fill('gõ dở');
+    await page.clock.runFor(Number(await told.getAttribute('data-idle')) * 1000 - 110_000);
+    await told.getByRole('button', { name: 'Ở lại' }).click();
+    await told.waitFor({ state: 'hidden' });
+    assert.equal(await page.locator('#hien-tai').inputValue(), 'gõ dở', 'what is typed stays');
+  });
+});

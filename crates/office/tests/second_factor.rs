@@ -175,6 +175,7 @@ fn who_needs_it_sets_it_up_first_and_cannot_give_it_up() {
     let needing = AccountRules {
         passwords: PasswordRules::Usual,
         second_factor: vec![Role::Leader],
+        ..AccountRules::default()
     };
     office.set_account_rules("console", needing).unwrap();
     assert_eq!(office.duty(&account), None);

@@ -30,6 +30,7 @@ fn rules(district: &District, passwords: PasswordRules, second_factor: Vec<Role>
     let rules = AccountRules {
         passwords,
         second_factor,
+        ..AccountRules::default()
     };
     district.office.set_account_rules("console", rules).unwrap();
 }

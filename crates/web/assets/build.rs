@@ -80,7 +80,15 @@ fn main() -> Outcome {
     fs::create_dir_all(assets.join("fonts"))?;
     take_from_npm(&here, &out, &assets)?;
     fs::write(assets.join("app.css"), stylesheet(&here)?)?;
-    for own in ["app.js", "keep.js", "autosave.js", "palette.js", "watch.js", "mark.svg"] {
+    for own in [
+        "app.js",
+        "keep.js",
+        "autosave.js",
+        "idle.js",
+        "palette.js",
+        "watch.js",
+        "mark.svg",
+    ] {
         fs::copy(here.join("own").join(own), assets.join(own))?;
     }
     Ok(())

@@ -165,6 +165,7 @@ impl Office {
             ended: None,
             confirmed: None,
             delegated: None,
+            acting: false,
         });
         let account = Account {
             name: name.to_owned(),
@@ -206,14 +207,5 @@ impl Office {
         let bad = (!is_lawful(name)).then_some(AccountProblem::BadName);
         let taken = self.account(name).map(|_| AccountProblem::NameTaken);
         bad.into_iter().chain(taken).collect()
-    }
-
-    /// Every account, by name.
-    ///
-    /// # Errors
-    ///
-    /// [`crate::port::StoreError`] when the store cannot be read.
-    pub fn accounts(&self) -> Result<Vec<Account>, crate::port::StoreError> {
-        self.all_records(ACCOUNT)
     }
 }

@@ -1,6 +1,7 @@
 //! Accounts, passwords and sessions; keys of programs.
 
 mod account;
+mod acting;
 mod change_password;
 mod duty;
 mod grants;
@@ -8,6 +9,7 @@ mod keys;
 mod log_in;
 mod own_sessions;
 mod password;
+mod prove;
 mod rules;
 mod second_factor;
 mod second_step;
@@ -30,6 +32,7 @@ pub(crate) use keys::KeyUses;
 pub use keys::{KeptKey, KeyProblem, KeyRefused, KeySecret, NewKey};
 pub use log_in::LogInRefused;
 pub use own_sessions::OwnSession;
+pub use prove::{ProofMinutes, ProofRefused};
 pub use rules::{AccountRules, PasswordRules};
 pub use second_factor::{FactorRefused, NewFactor, SecondFactor};
 pub(crate) use session::LastSeen;

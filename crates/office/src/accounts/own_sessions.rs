@@ -21,6 +21,8 @@ pub struct OwnSession {
     pub began: i64,
     /// Its last request.
     pub seen: i64,
+    /// The browser and the system from which it was begun; empty where that was not noted.
+    pub device: String,
     /// Whether it is the one that asks.
     pub here: bool,
 }
@@ -83,6 +85,7 @@ impl Office {
                 code: hashed.chars().take(CODE).collect(),
                 began: session.began,
                 seen: session.seen,
+                device: session.device,
             })
             .collect()
     }

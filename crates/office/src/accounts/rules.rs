@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::account::Account;
+use super::prove::ProofMinutes;
 use crate::audit::Event;
 use crate::office::Office;
 use crate::permission::Role;
@@ -77,6 +78,12 @@ pub struct AccountRules {
     pub passwords: PasswordRules,
     /// The roles that need a second factor.
     pub second_factor: Vec<Role>,
+    /// Whether every account needs one, whatever its roles.
+    #[serde(default)]
+    pub everybody: bool,
+    /// For how long a proof of who is logged in holds before weighty deeds.
+    #[serde(default)]
+    pub proof: ProofMinutes,
 }
 
 impl Default for AccountRules {
@@ -85,6 +92,8 @@ impl Default for AccountRules {
         Self {
             passwords: PasswordRules::Usual,
             second_factor: vec![Role::Admin],
+            everybody: false,
+            proof: ProofMinutes::default(),
         }
     }
 }
@@ -104,11 +113,15 @@ impl Office {
         let by = by.to_owned();
         self.writer().run(move |desk| {
             desk.put(SETTING, RULES, &rules);
-            let needing: Vec<&str> = rules.second_factor.iter().map(|role| role.word()).collect();
+            let mut needing: Vec<&str> = rules.second_factor.iter().map(|role| role.word()).collect();
+            if rules.everybody {
+                needing = vec!["all"];
+            }
+            let proof = rules.proof.minutes();
             let event = Event::new(desk.now(), &by, "settings.set").on(RULES);
             desk.note(
                 Chain::Audit,
-                event.with(format!("{} {}", rules.passwords.word(), needing.join(","))),
+                event.with(format!("{} {} {proof}", rules.passwords.word(), needing.join(","))),
             );
             Ok(())
         })

@@ -107,8 +107,12 @@ impl Office {
     /// Whether the rules ask a second factor of an account, today.
     pub fn needs_second_factor(&self, account: &Account) -> bool {
         let today = self.today();
-        let needing = self.account_rules().second_factor;
-        needing.into_iter().any(|role| account.has_role(role, today))
+        let rules = self.account_rules();
+        rules.everybody
+            || rules
+                .second_factor
+                .into_iter()
+                .any(|role| account.has_role(role, today))
     }
 
     /// Begins to set up a second factor.

@@ -9,7 +9,7 @@ use ledger::decision::Digest;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::account::{ACCOUNT, Account};
+use super::account::Account;
 use crate::audit::Event;
 use crate::office::Office;
 use crate::permission::Role;
@@ -76,6 +76,12 @@ pub struct Session {
     /// How often the account's rights had changed when the key was made.
     #[serde(default)]
     pub changes: u32,
+    /// When its holder last proved again to be just that: seconds since 1970-01-01T00:00:00Z; 0 where only the log-in did.
+    #[serde(default)]
+    pub proved: i64,
+    /// The browser and the system from which it was begun, as the browser said; empty where that was not noted.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub device: String,
     /// The account through whose rights its holder looks, to see how far they reach.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub views_as: Option<String>,
@@ -95,6 +101,8 @@ impl Session {
             seen: now,
             idle: idle(account, today),
             changes: account.changes,
+            proved: now,
+            device: String::new(),
             views_as: None,
         }
     }
@@ -102,6 +110,15 @@ impl Session {
     /// Whether it still runs.
     pub const fn runs(&self, now: i64) -> bool {
         now < self.began + ABSOLUTE && now < self.seen + self.idle
+    }
+
+    /// When its holder last proved to be just that, by the log-in or again.
+    pub const fn proved(&self) -> i64 {
+        if self.proved > self.began {
+            self.proved
+        } else {
+            self.began
+        }
     }
 
     /// When it ends, whatever happens: seconds since 1970-01-01T00:00:00Z.
@@ -214,6 +231,18 @@ impl Office {
         });
     }
 
+    /// Notes from which browser and system a session was begun, without waiting.
+    pub fn note_device(&self, key: &SessionKey, device: String) {
+        let hashed = key.hashed();
+        self.writer().leave(move |desk| {
+            let kept = desk.record::<Session>(SESSION, &hashed).ok().flatten();
+            if let Some(session) = kept {
+                let device = device.clone();
+                desk.put(SESSION, &hashed, &Session { device, ..session });
+            }
+        });
+    }
+
     /// The keys of sessions that run no more.
     pub(super) fn ended_sessions(&self, now: i64) -> Vec<String> {
         let all: Vec<(String, Session)> = self.all_records_by_key(SESSION).unwrap_or_default();
@@ -240,10 +269,5 @@ impl Office {
                 Ok::<(), ()>(())
             });
         }
-    }
-
-    /// One account, by name.
-    pub fn account(&self, name: &str) -> Option<Account> {
-        self.one_record(ACCOUNT, name)
     }
 }

@@ -143,5 +143,6 @@ fn of_key(key: &KeptKey) -> Granted {
         ended: key.revoked.clone(),
         confirmed: None,
         delegated: None,
+        acting: false,
     }
 }

@@ -63,6 +63,7 @@ fn nothing_of_ours_reaches_outside_or_needs_a_later_browser() {
         text("autosave.js"),
         text("palette.js"),
         text("watch.js"),
+        text("idle.js"),
     ]
     .concat();
     for forbidden in [

@@ -25,6 +25,7 @@ pub(crate) fn account(lang: Lang, theme: Theme) -> AccountPage {
         began: format!("0{n}:15, 14/03/2019"),
         seen: "09:41, 14/03/2019".into(),
         here: n == 7,
+        device: "Firefox, Windows".into(),
     };
     AccountPage {
         frame: frame(lang, theme),

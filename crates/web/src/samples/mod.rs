@@ -47,6 +47,7 @@ pub(crate) fn frame(lang: Lang, theme: Theme) -> Frame {
         rooms: rooms(0),
         viewing: None,
         told: None,
+        idle: Some(900),
         find: None,
         read_only: None,
         behind: false,

@@ -38,6 +38,12 @@ impl Fields {
         field.map_or("", |(_, value)| value.as_str())
     }
 
+    /// All fields but some, as they were sent.
+    pub(crate) fn but(&self, left_out: &[&str]) -> Vec<(String, String)> {
+        let kept = self.0.iter().filter(|(key, _)| !left_out.contains(&key.as_str()));
+        kept.cloned().collect()
+    }
+
     /// Every value of a field that may be sent several times.
     pub(crate) fn all(&self, name: &str) -> Vec<String> {
         let own = self.0.iter().filter(|(key, _)| key == name);

@@ -37,6 +37,10 @@ pub(crate) fn frame(site: &Site, reader: &Reader) -> Frame {
             .as_ref()
             .and_then(|session| Some(session.viewing.as_ref()?.shown_as.clone())),
         told: reader.session.as_ref().and_then(|who| told(reader.lang, &who.account)),
+        idle: reader.session.as_ref().map(|who| {
+            let rest = who.session.ends() - site.office().clock().now();
+            who.session.idle.min(rest)
+        }),
         find: reader.session.is_some().then(|| urls::SEARCH.to_owned()),
         read_only: match site.office().condition() {
             Condition::Working => None,

@@ -16,6 +16,7 @@ mod serve;
 mod static_files;
 mod trouble;
 mod visit;
+mod weighty;
 mod workbooks;
 
 use std::fmt;
@@ -41,6 +42,7 @@ pub(crate) use rule::{Page, Rule, page, reaches};
 pub use serve::{Ended, run, serve};
 pub(crate) use trouble::{PageError, code as trouble_code};
 pub(crate) use visit::Visit;
+pub(crate) use weighty::{PROOF, Weighty, prove};
 pub use workbooks::{InProcess, Marks, Unread, Workbooks};
 
 /// How many workbooks are read at a time.

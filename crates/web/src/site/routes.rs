@@ -16,7 +16,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 
 use super::rule::page;
-use super::{Page, PageError, Rule, Settings, Site, guard, headers, health, static_files};
+use super::{Page, PageError, Rule, Settings, Site, Weighty, guard, headers, health, static_files};
 use crate::api;
 use crate::pages::imports;
 use crate::pages::{
@@ -41,6 +41,9 @@ const APPROVE_RULES: Rule = Rule::Any(&[Deed::ApproveRules]);
 const MANAGE: Rule = Rule::Any(&[Deed::ManageAccounts]);
 const AUDIT: Rule = Rule::Any(&[Deed::ReadAudit]);
 
+/// What lets somebody into an account.
+const RESETS: &[&str] = &["mat-khau", "mo", "xac-nhan-lai", "xac-thuc"];
+
 /// Every address of pages, with who may ask for it.
 pub(crate) fn table() -> Vec<Page> {
     let mut pages = of_the_ledger();
@@ -50,6 +53,7 @@ pub(crate) fn table() -> Vec<Page> {
 
 fn of_the_ledger() -> Vec<Page> {
     use Rule::{Anybody, Members};
+    use Weighty::{Always, Posts, When};
     vec![
         page(urls::TASKS, Members, get(tasks::open)),
         page(urls::TASKS_WORKBOOK, Members, get(tasks::workbook)),
@@ -61,8 +65,9 @@ fn of_the_ledger() -> Vec<Page> {
             urls::PEOPLE_XLSX,
             Members,
             get(people::take_xlsx).post(people::take_xlsx),
-        ),
-        page(urls::PEOPLE_CSV, Members, get(people::take_csv).post(people::take_csv)),
+        )
+        .weighty(Always),
+        page(urls::PEOPLE_CSV, Members, get(people::take_csv).post(people::take_csv)).weighty(Always),
         page("/nhan-su/{person}", READ, get(person::open)),
         page("/nhan-su/{person}/ho-so.xlsx", READ, get(person::workbook)),
         page(
@@ -72,7 +77,7 @@ fn of_the_ledger() -> Vec<Page> {
         ),
         page(urls::HONOURS, READ, get(honours::open).post(honours::open_discipline)),
         page(urls::HONOURS_XLSX, READ, get(honours::take)),
-        page(urls::DISCIPLINE_XLSX, READ, post(honours::take_discipline)),
+        page(urls::DISCIPLINE_XLSX, READ, post(honours::take_discipline)).weighty(Posts),
         page(urls::KEPT_LISTS, READ, get(lists::list).post(lists::save)),
         page("/bo-loc/{list}", READ, get(lists::open)),
         page("/bo-loc/{list}/ten", READ, post(lists::change)),
@@ -102,7 +107,8 @@ fn of_the_ledger() -> Vec<Page> {
             "/quy-dinh-rieng/{edition}/duyet",
             APPROVE_RULES,
             post(local_rules::approve),
-        ),
+        )
+        .weighty(Posts),
         page(
             "/quy-dinh-rieng/{edition}/ket-thuc",
             APPROVE_RULES,
@@ -179,7 +185,7 @@ fn of_the_ledger() -> Vec<Page> {
         ),
         page("/van-ban/{draft}/ky-luat", PAPERS, post(drafts::open_disciplines)),
         page("/van-ban/{draft}/bo", PAPERS, post(drafts::remove)),
-        page("/van-ban/{draft}/buoc", PAPERS, post(drafts::step)),
+        page("/van-ban/{draft}/buoc", PAPERS, post(drafts::step)).weighty(When("buoc", &["approve", "sign"])),
         page("/van-ban/{draft}/tep", Rule::Any(&[Deed::Decide]), post(drafts::attach)),
         page(
             "/van-ban/{draft}/tep/bo",
@@ -202,6 +208,7 @@ fn of_the_ledger() -> Vec<Page> {
         page(urls::SIGN_ON_BACK, Anybody, get(login::end_sign_on)),
         page(urls::ACCOUNT, Members, get(account::open)),
         page(urls::SESSIONS, Members, post(account::end_sessions)),
+        page(urls::PROVE, Members, get(login::open_proof).post(login::take_proof)),
         page(urls::RESET_SEEN, Members, post(account::see_resets)),
         page(urls::PASSWORD, Members, post(account::change_password)),
         page(
@@ -209,23 +216,23 @@ fn of_the_ledger() -> Vec<Page> {
             Members,
             get(account::open_factor).post(account::change_factor),
         ),
-        page(urls::DELEGATE, Members, post(account::delegate)),
+        page(urls::DELEGATE, Members, post(account::delegate)).weighty(Posts),
         page(urls::USERS, MANAGE, get(users::list)),
         page(urls::USERS_XLSX, MANAGE, get(users::take)),
         page(urls::USERS_CSV, MANAGE, get(users::take)),
-        page(urls::NEW_USER, MANAGE, get(users::blank).post(users::create)),
-        page(urls::USER_RULES, MANAGE, post(users::set_rules)),
-        page(urls::SIGN_ON_SETTINGS, MANAGE, get(sign_on::open).post(sign_on::save)),
+        page(urls::NEW_USER, MANAGE, get(users::blank).post(users::create)).weighty(Posts),
+        page(urls::USER_RULES, MANAGE, post(users::set_rules)).weighty(Posts),
+        page(urls::SIGN_ON_SETTINGS, MANAGE, get(sign_on::open).post(sign_on::save)).weighty(Posts),
         page(urls::SIGN_ON_END, MANAGE, post(sign_on::end)),
-        page(urls::SIGN_ON_LINK, MANAGE, post(sign_on::link)),
+        page(urls::SIGN_ON_LINK, MANAGE, post(sign_on::link)).weighty(Posts),
         page(urls::WHO_CAN, MANAGE, get(users::who)),
-        page(urls::KEYS, MANAGE, get(keys::open).post(keys::make)),
+        page(urls::KEYS, MANAGE, get(keys::open).post(keys::make)).weighty(Posts),
         page(urls::KEY_REVOKE, MANAGE, post(keys::revoke)),
         page("/nguoi-dung/{account}", MANAGE, get(users::open)),
-        page("/nguoi-dung/{account}/quyen", MANAGE, post(users::grant)),
+        page("/nguoi-dung/{account}/quyen", MANAGE, post(users::grant)).weighty(Posts),
         page("/nguoi-dung/{account}/ket-thuc", MANAGE, post(users::end)),
-        page("/nguoi-dung/{account}/xac-nhan", MANAGE, post(users::settle)),
-        page("/nguoi-dung/{account}/viec", MANAGE, post(users::act)),
+        page("/nguoi-dung/{account}/xac-nhan", MANAGE, post(users::settle)).weighty(When("viec", &["xac-nhan"])),
+        page("/nguoi-dung/{account}/viec", MANAGE, post(users::act)).weighty(When("viec", RESETS)),
         page(urls::END_VIEW, Members, post(users::stop)),
         page(urls::OPERATIONS, MANAGE, get(operations::open)),
         page(urls::MAIL, MANAGE, get(mail::open).post(mail::save)),

@@ -10,7 +10,8 @@ use axum::response::IntoResponse as _;
 use axum::routing::MethodRouter;
 use office::permission::{Actor, DataClass, Deed, scope};
 
-use super::{PageError, Reader, Site};
+use super::weighty::held_back;
+use super::{PageError, Reader, Site, Weighty};
 
 /// Who may ask for a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,24 +29,46 @@ pub(crate) enum Rule {
 pub(crate) struct Page {
     pub(crate) path: &'static str,
     pub(crate) rule: Rule,
+    weighty: Weighty,
     answer: MethodRouter<Site>,
 }
 
 /// A page of the table of addresses.
 pub(crate) fn page(path: &'static str, rule: Rule, answer: MethodRouter<Site>) -> Page {
-    Page { path, rule, answer }
+    let weighty = Weighty::Never;
+    Page {
+        path,
+        rule,
+        weighty,
+        answer,
+    }
 }
 
 impl Page {
+    /// The same page, of which some requests need a fresh proof of who is logged in.
+    pub(crate) fn weighty(self, weighty: Weighty) -> Self {
+        Self { weighty, ..self }
+    }
+
     /// What answers, behind its rule.
     pub(super) fn guarded(self, site: &Site) -> MethodRouter<Site> {
-        let rule = self.rule;
+        let (rule, weighty) = (self.rule, self.weighty);
         let ask = move |State(site): State<Site>,
                         Extension(reader): Extension<Reader>,
                         request: Request,
                         next: Next| async move {
             match refusal(rule, &site, &reader) {
-                None => next.run(request).await,
+                None => {
+                    let asked = weighty.asks(&site, &reader, &request);
+                    let held = match asked {
+                        None => None,
+                        Some(asked) => held_back(asked, &site, &reader).await,
+                    };
+                    match held {
+                        None => next.run(request).await,
+                        Some(answer) => answer,
+                    }
+                }
                 Some(why) => why.into_response(),
             }
         };

@@ -116,6 +116,8 @@ pub const LOGIN_CODE: &str = "/dang-nhap/ma";
 pub const ACCOUNT: &str = "/tai-khoan";
 /// Ends own sessions; POST only.
 pub const SESSIONS: &str = "/tai-khoan/phien";
+/// A new proof of who is logged in, before a weighty deed.
+pub const PROVE: &str = "/chung-thuc";
 /// Says that one knows of having been let begin anew by somebody else; POST only.
 pub const RESET_SEEN: &str = "/tai-khoan/da-biet";
 /// Changes the own password; POST only.

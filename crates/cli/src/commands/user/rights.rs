@@ -103,7 +103,12 @@ pub(super) fn rules(context: &Context, passwords: Option<&str>, needing: Option<
     }
     if let Some(typed) = needing {
         rules.second_factor.clear();
-        for word in typed.split(',').map(str::trim).filter(|word| !word.is_empty()) {
+        rules.everybody = typed.trim() == "all";
+        for word in typed
+            .split(',')
+            .map(str::trim)
+            .filter(|word| !word.is_empty() && !rules.everybody)
+        {
             if let Some(role) = Role::from_word(word) {
                 rules.second_factor.push(role);
             } else {
@@ -122,7 +127,10 @@ pub(super) fn rules(context: &Context, passwords: Option<&str>, needing: Option<
 }
 
 fn tell(rules: &AccountRules) {
-    let needing: Vec<&str> = rules.second_factor.iter().map(|role| role.word()).collect();
+    let mut needing: Vec<&str> = rules.second_factor.iter().map(|role| role.word()).collect();
+    if rules.everybody {
+        needing = vec!["all"];
+    }
     say::data(format!("passwords\t{}", rules.passwords.word()));
     say::data(format!("second-factor\t{}", needing.join(",")));
 }

@@ -32,7 +32,7 @@ impl Granted {
     /// Whether its holder may delegate it: the right to decide or to answer for a unit, and not one that was itself delegated.
     pub fn is_delegable(&self, day: Day) -> bool {
         let role = matches!(self.role, Role::HrOfficer | Role::Leader | Role::HeadOfUnit);
-        role && self.delegated.is_none() && self.is_unfinished(day)
+        role && self.delegated.is_none() && !self.acting && self.is_unfinished(day)
     }
 }
 

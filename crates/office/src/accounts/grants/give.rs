@@ -113,6 +113,7 @@ fn right(desk: &Desk<'_>, account: &Account, by: &str, wish: &NewGrant) -> Grant
         ended: None,
         confirmed: None,
         delegated: None,
+        acting: false,
     }
 }
 

@@ -69,6 +69,9 @@ pub struct Granted {
     /// From whom it was delegated (ủy quyền).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delegated: Option<Delegation>,
+    /// Whether the ledger gives it, to whoever acts for the head of a unit: such a one is never stored.
+    #[serde(default, skip_serializing)]
+    pub acting: bool,
 }
 
 /// A right that somebody has proposed and nobody has confirmed yet: it gives nothing.

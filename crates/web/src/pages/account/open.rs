@@ -34,6 +34,11 @@ pub(super) fn view_with(member: &Member, list: Vec<Problem>, typed: [String; 5])
         began: writing::moment(session.began),
         seen: writing::moment(session.seen),
         here: session.here,
+        device: if session.device.is_empty() {
+            lang.say("account-session-unknown")
+        } else {
+            session.device
+        },
     };
     let second = office.second_factor(&account.name);
     let rules = office.account_rules().passwords;

@@ -16,6 +16,8 @@ pub struct SessionRow {
     pub seen: String,
     /// Whether it is the one in which the page is read.
     pub here: bool,
+    /// The browser and the system from which it was begun.
+    pub device: String,
 }
 
 /// Somebody who has seen the reader's record.

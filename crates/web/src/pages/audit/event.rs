@@ -47,6 +47,8 @@ const KNOWN: &[&str] = &[
     "list.remove",
     "list.save",
     "login",
+    "login.again",
+    "login.again.refused",
     "login.refused",
     "logout",
     "mail.choose",

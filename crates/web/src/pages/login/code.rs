@@ -9,6 +9,7 @@ use axum::response::{AppendHeaders, IntoResponse as _, Redirect, Response};
 use office::accounts::{FactorRefused, SessionKey};
 use office::writer::NotDone;
 
+use super::device;
 use super::enter::{field, stranger};
 use crate::components::{Frame, Problem, Problems};
 use crate::pages::account::words_of;
@@ -56,6 +57,7 @@ pub(crate) async fn take_code(
     let typed = fields.get("ma").to_owned();
     match site.write(move |office| office.second_step(&half, &typed)).await? {
         Ok((key, _)) => {
+            device::note(&site, &headers, &key);
             if let Some(before) = reader.session {
                 site.write(move |office| office.log_out(&before.key)).await?;
             }

@@ -2,13 +2,14 @@
 
 use axum::Extension;
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse as _, Redirect, Response};
 use office::accounts::LogInRefused;
 use office::writer::NotDone;
 use words::Message;
 
+use super::device;
 use super::form::LoginPage;
 use crate::components::{Frame, Problem, Problems};
 use crate::site::{Cookie, Fields, PageError, Reader, Site, frame, page_with};
@@ -37,6 +38,7 @@ pub(crate) async fn open(
 pub(crate) async fn enter(
     State(site): State<Site>,
     Extension(reader): Extension<Reader>,
+    headers: HeaderMap,
     Extension(fields): Extension<Fields>,
 ) -> Result<Response, PageError> {
     let next = urls::own_path(fields.get("tiep")).unwrap_or(urls::TASKS).to_owned();
@@ -52,6 +54,7 @@ pub(crate) async fn enter(
     }
     match site.write(move |office| office.log_in(&name, &secret)).await? {
         Ok((key, _)) => {
+            device::note(&site, &headers, &key);
             if let Some(before) = reader.session {
                 site.write(move |office| office.log_out(&before.key)).await?;
             }

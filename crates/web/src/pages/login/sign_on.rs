@@ -13,6 +13,7 @@ use outgoing::{Begun, SignOnTrouble};
 use subtle::ConstantTimeEq as _;
 use words::Message;
 
+use super::device;
 use super::enter::{field, form};
 use super::form::LoginPage;
 use crate::components::{Problem, Problems};
@@ -89,6 +90,7 @@ pub(crate) async fn come_back(
     let gone = Cookie::SignOn.clear(site.tls());
     match entered {
         Ok((key, _)) => {
+            device::note(&site, &headers, &key);
             if let Some(before) = reader.session {
                 site.write(move |office| office.log_out(&before.key)).await?;
             }

@@ -3,7 +3,7 @@
 use axum::Extension;
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use office::accounts::{Account, AccountRules, PasswordRules};
+use office::accounts::{Account, AccountRules, PasswordRules, ProofMinutes};
 use office::export::TakenList;
 use office::figures::Asker;
 use office::permission::{DataClass, Deed, Role, scope};
@@ -57,6 +57,8 @@ pub(crate) async fn list(member: Member) -> Result<Response, PageError> {
                 )
             })
             .collect(),
+        proof: rules.proof.minutes(),
+        everybody: rules.everybody,
         needing: Role::ALL
             .iter()
             .filter(|role| **role != Role::ApiKey)
@@ -112,9 +114,18 @@ pub(crate) async fn set_rules(member: Member, Extension(fields): Extension<Field
     }
     let passwords = PasswordRules::from_word(fields.get("mat-khau")).ok_or(PageError::Unprocessable)?;
     let needing = fields.all("vai");
+    let minutes = fields.get("phut").trim();
+    let proof = if minutes.is_empty() {
+        member.site.office().account_rules().proof
+    } else {
+        let minutes = minutes.parse().ok().and_then(ProofMinutes::of);
+        minutes.ok_or(PageError::Unprocessable)?
+    };
     let rules = AccountRules {
         passwords,
         second_factor: needing.iter().filter_map(|word| Role::from_word(word)).collect(),
+        everybody: needing.iter().any(|word| word == "all"),
+        proof,
     };
     let set = member
         .site

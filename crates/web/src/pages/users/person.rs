@@ -171,7 +171,12 @@ pub(crate) fn right_row(member: &Member, right: &Granted) -> RightRow {
     let delegated = right.delegated.as_ref();
     let delegated =
         delegated.map(|from| lang.speak(&Message::new("users-delegated-by").with("account", from.account.as_str())));
-    let given = right.given.iter().map(|warrant| told("users-given-by", warrant));
+    let given_by = if right.acting {
+        "users-acting-by"
+    } else {
+        "users-given-by"
+    };
+    let given = right.given.iter().map(|warrant| told(given_by, warrant));
     let confirmed = right
         .confirmed
         .iter()
@@ -185,7 +190,7 @@ pub(crate) fn right_row(member: &Member, right: &Granted) -> RightRow {
         class: class_words(lang, right.class),
         period: period(lang, right),
         history: given.chain(confirmed).chain(delegated).chain(ended).collect(),
-        unfinished: right.is_unfinished(today),
+        unfinished: right.is_unfinished(today) && !right.acting,
     }
 }
 

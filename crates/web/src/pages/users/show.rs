@@ -64,6 +64,10 @@ pub struct UsersPage {
     pub passwords: Vec<Choice>,
     /// The roles, with those that need a second factor chosen.
     pub needing: Vec<Choice>,
+    /// Whether every account needs one.
+    pub everybody: bool,
+    /// For how many minutes a proof holds before weighty deeds.
+    pub proof: u32,
 }
 
 /// A new account.

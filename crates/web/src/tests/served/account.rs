@@ -172,6 +172,7 @@ async fn a_role_that_needs_a_second_factor_shows_nothing_before_it_is_set_up() {
     let rules = AccountRules {
         passwords: PasswordRules::Usual,
         second_factor: vec![Role::HrOfficer],
+        ..AccountRules::default()
     };
     place.office.set_account_rules("test", rules).unwrap();
     let mut browser = place.logged_in("huyen").await;

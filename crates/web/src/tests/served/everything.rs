@@ -170,6 +170,8 @@ const DEEDS: &[Deed] = &[
     ("POST", "/hien-thi", Not("how pages look is a matter of pages")),
     ("GET", "/tai-khoan", Not(OWN)),
     ("POST", "/tai-khoan/phien", Not(OWN)),
+    ("GET", "/chung-thuc", Not(LOG_IN)),
+    ("POST", "/chung-thuc", Not(LOG_IN)),
     ("POST", "/tai-khoan/da-biet", Not(OWN)),
     ("POST", "/tai-khoan/mat-khau", Not(OWN)),
     ("GET", "/tai-khoan/xac-thuc", Not(OWN)),

@@ -34,6 +34,7 @@ mod phones;
 mod plans;
 mod programs;
 mod programs_do;
+mod prove;
 mod quality;
 mod quotas;
 mod raises;

@@ -1,0 +1,83 @@
+//! Acting holders (giao quyền, phụ trách): whoever the ledger says to be in charge of the post of a unit's head has the rights of that head,
+//! from that decision and for as long as it holds. Nobody grants them, so nobody can forget to take them back.
+//!
+//! INVARIANT: they are read from the ledger at each question and never stored; they never join what must stay apart.
+
+use ledger::codes::HoldMode;
+use ledger::view::Held;
+use ledger::{Day, Seq, UnitId, Value, View};
+
+use super::account::{ACCOUNT, Account};
+use super::grants::{GrantPaper, Granted, Warrant};
+use crate::import::is_head;
+use crate::office::Office;
+use crate::permission::{DataClass, Grant, Role};
+
+/// By whom such a right is given: no account is called so.
+const LEDGER: &str = "ledger:";
+
+impl Office {
+    /// One account, by name, with the rights that it has by acting for a head of unit today.
+    pub fn account(&self, name: &str) -> Option<Account> {
+        let account: Account = self.one_record(ACCOUNT, name)?;
+        Some(with_acting(account, &self.value(), self.today()))
+    }
+
+    /// Every account, by name, with such rights.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::port::StoreError`] when the store cannot be read.
+    pub fn accounts(&self) -> Result<Vec<Account>, crate::port::StoreError> {
+        let (value, today) = (self.value(), self.today());
+        let all: Vec<Account> = self.all_records(ACCOUNT)?;
+        let all = all.into_iter().map(|account| with_acting(account, &value, today));
+        Ok(all.collect())
+    }
+}
+
+fn with_acting(mut account: Account, value: &Value, today: Day) -> Account {
+    let person = account.actor(today).person.and_then(|person| value.record_of(person));
+    let view = value.on(today, Seq::LATEST);
+    let Some(person) = person.and_then(|person| view.person(person)) else {
+        return account;
+    };
+    let together = |held: &Granted| !held.is_unfinished(today) || held.role.goes_with(Role::HeadOfUnit);
+    if account.grants.iter().all(together) {
+        let acting = person.posts().filter(|held| held.mode == HoldMode::Acting);
+        let rights: Vec<Granted> = acting.filter_map(|held| right(value, view, held)).collect();
+        account.grants.extend(rights);
+    }
+    account
+}
+
+/// The right of whoever acts for the head of a unit; none for any other post.
+fn right(value: &Value, view: View<'_>, held: Held) -> Option<Granted> {
+    if !is_head(&view.post_title(held.post)) {
+        return None;
+    }
+    let unit: UnitId = view.unit_id(view.unit_of_post(held.post)?)?;
+    let header = value.entry(held.source.decision)?.header();
+    let paper = GrantPaper {
+        number: header.number,
+        signed: Some(header.signed),
+        signer: header.signer,
+    };
+    let until = (held.term_ends < Day::MAX).then(|| held.term_ends.number() + 1);
+    Some(Granted {
+        grant: Grant {
+            role: Role::HeadOfUnit,
+            unit,
+            class: DataClass::Personal,
+            from: held.since.number(),
+            until,
+            deeds: Vec::new(),
+        },
+        number: 0,
+        given: Some(Warrant::by(LEDGER, header.recorded, &paper)),
+        ended: None,
+        confirmed: None,
+        delegated: None,
+        acting: true,
+    })
+}
