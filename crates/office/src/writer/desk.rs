@@ -190,7 +190,9 @@ impl<'a> Desk<'a> {
             None
         };
         self.seal(chain, &event);
-        told.iter().for_each(|told| self.seal(chain, told));
+        if let Some(told) = told {
+            self.seal(chain, &told);
+        }
     }
 
     fn seal(&mut self, chain: Chain, event: &Event) {

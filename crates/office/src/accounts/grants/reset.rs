@@ -198,10 +198,10 @@ impl Office {
     /// Every [`GrantProblem`] at once, or the store failed.
     pub fn drop_reset(&self, asker: Asker<'_>, name: &str) -> Result<(), NotDone<Vec<GrantProblem>>> {
         self.touch(asker, name, |desk, _, account, by| {
-            let asked = account.reset_asked.take();
-            let asked = asked.ok_or_else(|| vec![GrantProblem::NoSuchReset])?;
+            let proposed = account.reset_asked.take();
+            let proposed = proposed.ok_or_else(|| vec![GrantProblem::NoSuchReset])?;
             let event = Event::new(desk.now(), by, "reset.drop").on(&account.name);
-            desk.note(Chain::Audit, event.with(asked.kind.word()));
+            desk.note(Chain::Audit, event.with(proposed.kind.word()));
             Ok(())
         })
     }
