@@ -41,6 +41,8 @@ pub struct Solved {
     pub feasible: bool,
     /// Seconds until the best was found.
     pub found_after: f64,
+    /// Seconds until it was proven to be the best possible.
+    pub proven_after: Option<f64>,
     /// Several objectives in the order of their rank, for families that have them.
     pub objectives: Vec<(&'static str, f64)>,
     /// The solution file in the public format; `None` when no plan was found.
@@ -57,6 +59,7 @@ impl Solved {
             proven_optimal: answer.proven_optimal(),
             feasible: answer.feasible,
             found_after: answer.found_after,
+            proven_after: answer.proven_after,
             objectives: Vec::new(),
             solution: answer.plan.as_ref().map(file),
         }

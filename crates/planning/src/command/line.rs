@@ -30,6 +30,12 @@ pub struct Line {
     pub proven_optimal: bool,
     /// Whether the solution breaks no hard rule.
     pub feasible: bool,
+    /// Seconds until the solution was found.
+    #[serde(default)]
+    pub found_after: f64,
+    /// Seconds until it was proven to be the best possible; `None` where it is not.
+    #[serde(default)]
+    pub proven_after: Option<f64>,
     /// Wall seconds of the run.
     pub seconds: f64,
     /// Where chance began.
@@ -54,11 +60,17 @@ impl Line {
             gap_percent: solved.gap_percent.map(|gap| (gap * 1e6).round() / 1e6),
             proven_optimal: solved.proven_optimal,
             feasible: solved.feasible,
-            seconds: (seconds * 1e6).round() / 1e6,
+            found_after: micro(solved.found_after),
+            proven_after: solved.proven_after.map(micro),
+            seconds: micro(seconds),
             seed: order.seed,
             threads: order.threads,
         }
     }
+}
+
+fn micro(seconds: f64) -> f64 {
+    (seconds * 1e6).round() / 1e6
 }
 
 /// A whole number as one: 5, not 5.0.

@@ -23,6 +23,8 @@ pub struct Answer<P> {
     pub seconds: f64,
     /// Seconds until the best plan was found.
     pub found_after: f64,
+    /// Seconds until that plan was proven to be the best possible; `None` where it is not.
+    pub proven_after: Option<f64>,
     /// Where chance began.
     pub seed: u64,
     /// At most so many threads.
@@ -55,6 +57,7 @@ impl<P> Answer<P> {
             impossible,
             seconds,
             found_after,
+            proven_after,
             seed,
             threads,
         } = self;
@@ -67,6 +70,7 @@ impl<P> Answer<P> {
             impossible,
             seconds,
             found_after,
+            proven_after,
             seed,
             threads,
         }

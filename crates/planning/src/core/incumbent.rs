@@ -42,6 +42,16 @@ struct State<P> {
     bound: Option<f64>,
     impossible: bool,
     found_after: f64,
+    proven_after: Option<f64>,
+}
+
+impl<P> State<P> {
+    fn is_proven(&self) -> bool {
+        let feasible = self.best.as_ref().filter(|best| best.score.is_feasible());
+        feasible
+            .zip(self.bound)
+            .is_some_and(|(best, bound)| is_closed(best.score.objective, bound))
+    }
 }
 
 /// The best plan and bound of one run; see the module above.
@@ -68,6 +78,7 @@ impl<'a, P> Incumbent<'a, P> {
             bound: None,
             impossible: false,
             found_after: 0.0,
+            proven_after: None,
         };
         Self {
             budget,
@@ -94,6 +105,7 @@ impl<'a, P> Incumbent<'a, P> {
                 parts,
             });
             state.found_after = self.budget.elapsed().as_secs_f64();
+            self.note_proof(&mut state);
             let progress = self.progress(&state);
             drop(state);
             (self.watcher)(&progress);
@@ -107,6 +119,7 @@ impl<'a, P> Incumbent<'a, P> {
         let news = bound.is_finite() && state.bound.is_none_or(|known| bound > known);
         if news {
             state.bound = Some(bound);
+            self.note_proof(&mut state);
             let progress = self.progress(&state);
             drop(state);
             (self.watcher)(&progress);
@@ -137,11 +150,7 @@ impl<'a, P> Incumbent<'a, P> {
 
     /// Whether the best plan is proven to be the best possible.
     pub fn is_proven(&self) -> bool {
-        let state = self.lock();
-        let feasible = state.best.as_ref().filter(|best| best.score.is_feasible());
-        feasible
-            .zip(state.bound)
-            .is_some_and(|(best, bound)| is_closed(best.score.objective, bound))
+        self.lock().is_proven()
     }
 
     /// A copy of the best plan.
@@ -157,7 +166,7 @@ impl<'a, P> Incumbent<'a, P> {
         let seconds = self.budget.elapsed().as_secs_f64();
         let (seed, threads) = (self.budget.seed(), self.budget.threads());
         let state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let (bound, found_after) = (state.bound, state.found_after);
+        let (bound, found_after, proven_after) = (state.bound, state.found_after, state.proven_after);
         let empty = Answer {
             plan: None,
             objective: None,
@@ -167,6 +176,7 @@ impl<'a, P> Incumbent<'a, P> {
             impossible: state.impossible,
             seconds,
             found_after,
+            proven_after,
             seed,
             threads,
         };
@@ -179,6 +189,13 @@ impl<'a, P> Incumbent<'a, P> {
                 feasible: score.is_feasible(),
                 ..empty
             },
+        }
+    }
+
+    /// The first time that bound and price meet is kept.
+    fn note_proof(&self, state: &mut State<P>) {
+        if state.proven_after.is_none() && state.is_proven() {
+            state.proven_after = Some(self.budget.elapsed().as_secs_f64());
         }
     }
 
@@ -228,6 +245,7 @@ mod tests {
         assert!(!incumbent.is_proven());
         assert!(incumbent.raise_bound(12.0) && incumbent.is_proven());
         let answer = incumbent.answer();
+        assert!(answer.proven_after.is_some());
         assert_eq!(
             (answer.plan, answer.feasible, answer.proven_optimal()),
             (Some("same from lane 0"), true, true)

@@ -1,8 +1,10 @@
 //! What no plan of regions can beat.
 
+pub(crate) mod borders;
 mod columns;
 mod cuts;
 mod exchange;
 pub(crate) mod groups;
 mod master;
+mod order;
 pub(crate) mod packing;

@@ -11,6 +11,8 @@ struct State {
     best: Option<(i64, i64, Measures, Plan)>,
     bound: Option<i64>,
     found_after: f64,
+    proven_after: Option<f64>,
+    impossible: bool,
 }
 
 /// Shared by the threads of a run.
@@ -27,6 +29,8 @@ impl<'a> Telling<'a> {
             best: None,
             bound: None,
             found_after: 0.0,
+            proven_after: None,
+            impossible: false,
         };
         Self {
             problem,
@@ -39,6 +43,35 @@ impl<'a> Telling<'a> {
     /// How many groups are pinned.
     pub(super) fn pinned(&self) -> usize {
         self.problem.pinned.len()
+    }
+
+    /// Borders that each plan cuts because of the pinned groups.
+    pub(super) fn pinned_borders(&self) -> i64 {
+        let mut of = vec![None; self.problem.villages.len()];
+        for (group, members) in self.problem.pinned.iter().enumerate() {
+            for &village in members {
+                of[village] = Some(group);
+            }
+        }
+        let parted = self.problem.neighbours.iter().filter(|&&(one, two)| of[one] != of[two]);
+        i64::try_from(parted.count()).unwrap_or(0)
+    }
+
+    /// The price of the best balanced plan.
+    pub(super) fn price(&self) -> Option<i64> {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.best.as_ref().map(|best| best.1)
+    }
+
+    /// Whether nothing can be better than the best plan, or none can exist.
+    pub(super) fn is_settled(&self) -> bool {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.impossible || state.proven_after.is_some()
+    }
+
+    /// Notes that no plan can exist.
+    pub(super) fn prove_impossible(&self) {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).impossible = true;
     }
 
     /// Keeps the plan of those regions, and the pinned ones, when it is better.
@@ -61,7 +94,7 @@ impl<'a> Telling<'a> {
         if state.best.as_ref().is_none_or(|best| rank < (best.0, best.1)) {
             state.best = Some((rank.0, rank.1, measures, plan));
             state.found_after = self.budget.elapsed().as_secs_f64();
-            self.tell(&state);
+            self.tell(&mut state);
         }
     }
 
@@ -70,7 +103,7 @@ impl<'a> Telling<'a> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if state.bound.is_none_or(|old| bound > old) {
             state.bound = Some(bound);
-            self.tell(&state);
+            self.tell(&mut state);
         }
     }
 
@@ -81,8 +114,11 @@ impl<'a> Telling<'a> {
         })
     }
 
-    fn tell(&self, state: &State) {
+    fn tell(&self, state: &mut State) {
         let answer = self.of_state(state, None);
+        if state.proven_after.is_none() && answer.proven_optimal() {
+            state.proven_after = Some(answer.seconds);
+        }
         (self.watcher)(&Progress {
             objective: answer.objective,
             feasible: answer.feasible,
@@ -103,9 +139,10 @@ impl<'a> Telling<'a> {
                 .map_or_else(Vec::new, |best| best.2.points(self.problem)),
             feasible: state.best.is_some(),
             bound: state.bound.map(|bound| bound as f64),
-            impossible: false,
+            impossible: state.impossible,
             seconds: self.budget.elapsed().as_secs_f64(),
             found_after: state.found_after,
+            proven_after: state.proven_after,
             seed: self.budget.seed(),
             threads: self.budget.threads(),
         }
