@@ -90,6 +90,12 @@ impl Whole {
 }
 
 impl Proof {
+    /// The bound in hundredths, not rounded to a whole cost.
+    pub(super) fn hundredths(&self) -> i64 {
+        let parts = self.value.saturating_mul(100).div_euclid(GRID);
+        i64::try_from(parts.clamp(i128::from(i64::MIN / 4), i128::from(i64::MAX / 4))).unwrap_or(0)
+    }
+
     /// No whole plan costs less.
     pub(super) fn bound(&self) -> i64 {
         let whole = self.value.div_euclid(GRID) + i128::from(self.value.rem_euclid(GRID) > 0);

@@ -1,5 +1,6 @@
 //! The run: steps of one person first, then level by level a linear programme and branch and bound until each is proven.
 
+mod cuts;
 mod programme;
 mod simplex;
 mod state;
@@ -71,6 +72,11 @@ pub fn solve(
             };
             tree.run();
             done = tree.done;
+            // What every whole road map keeps holds at the later levels too.
+            let known = programme.cuts.len();
+            for cut in tree.programme.cuts.into_iter().skip(known) {
+                programme.add(cut, |column| model.columns[column].most);
+            }
         }
         let value = value(&telling);
         if level == BROKEN && value > 0 {

@@ -2,6 +2,7 @@
 
 use super::super::bound::Whole;
 use super::super::model::{BROKEN, DISRUPTION, EXCESS, MONEY, Model, OPEN, SHORTFALL};
+use super::cuts::Cut;
 
 /// Levels that may be kept by a row of their own, in the order of those rows.
 const KEPT: [usize; 3] = [EXCESS, SHORTFALL, MONEY];
@@ -16,6 +17,10 @@ pub(super) struct Programme {
     pub choices: usize,
     /// What is paid whatever is chosen.
     fixed: [i64; 5],
+    /// First of the rows that keep levels.
+    kept: usize,
+    /// Rows that were added since.
+    pub cuts: Vec<Cut>,
 }
 
 impl Programme {
@@ -26,6 +31,8 @@ impl Programme {
             costs: std::array::from_fn(|_| vec![0; choices]),
             choices,
             fixed: model.fixed,
+            kept: model.rows.len(),
+            cuts: Vec::new(),
         };
         for (at, column) in model.columns.iter().enumerate() {
             programme.whole.columns.push(column.rows.clone());
@@ -77,6 +84,19 @@ impl Programme {
         }
     }
 
+    /// Adds a row that every whole road map keeps; `most` tells how many of each column there can be.
+    pub(super) fn add(&mut self, cut: Cut, most: impl Fn(usize) -> i64) {
+        let row = self.whole.least.len();
+        let mut least = 0;
+        for &(column, by) in &cut.terms {
+            self.whole.columns[column].push((row, by));
+            least += by.min(0) * most(column);
+        }
+        self.whole.least.push(least.min(cut.most));
+        self.whole.most.push(cut.most);
+        self.cuts.push(cut);
+    }
+
     /// From here on a level comes to no more than so much.
     pub(super) fn keep(&mut self, level: usize, value: i64) {
         let value = value - self.fixed[level];
@@ -85,7 +105,7 @@ impl Programme {
                 self.whole.high[column] = value.min(self.whole.high[column]);
             }
         } else if let Some(at) = KEPT.iter().position(|own| *own == level) {
-            let row = self.whole.most.len() - KEPT.len() + at;
+            let row = self.kept + at;
             self.whole.most[row] = self.whole.most[row].min(value);
         }
     }

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::super::bound::Proof;
-use super::super::model::{MONEY, Model};
+use super::super::model::{BROKEN, MONEY, Model};
+use super::cuts::broken_cuts;
 use super::programme::Programme;
 use super::simplex::{End, Simplex};
 use super::state::State;
@@ -14,6 +15,8 @@ use crate::core::{Budget, Random};
 
 /// Steps of the simplex at a node at most.
 const MOST_STEPS: usize = 50_000;
+/// Rounds of new rows at most.
+const MOST_ROUNDS: usize = 30;
 /// Parts that wait at most.
 const MOST_NODES: usize = 50_000;
 /// A value so near to a whole number is one.
@@ -44,6 +47,9 @@ impl Tree<'_, '_> {
     /// Lowers one level as far as it goes. Earlier levels are kept by the programme.
     pub(super) fn run(&mut self) {
         self.prepare();
+        if self.level > BROKEN {
+            self.cut();
+        }
         let root = Node {
             limits: Vec::new(),
             bound: self.least(),
@@ -75,6 +81,43 @@ impl Tree<'_, '_> {
             }
         }
         self.tell(self.cutoff());
+    }
+
+    /// Adds rows that the values of the linear programme break while whole road maps keep them, as long as they raise the bound.
+    fn cut(&mut self) {
+        let (mut last, mut barren) = (i64::MIN, 0);
+        for _ in 0..MOST_ROUNDS {
+            if self.is_over() {
+                return;
+            }
+            self.done += 1;
+            self.limit(&[]);
+            let budget = self.budget;
+            let end = self.simplex.run(MOST_STEPS, &|| budget.is_over(0));
+            let proof = self.proof(&[], &self.simplex.prices());
+            self.tell(proof.bound());
+            // Hundredths of a point count: several rows raise it together.
+            let now = proof.hundredths();
+            barren = if now > last { 0 } else { barren + 1 };
+            last = last.max(now);
+            if end != End::Optimal || proof.bound() >= self.cutoff() || barren > 3 {
+                return;
+            }
+            let simplex = &*self.simplex;
+            let cuts = broken_cuts(self.model, &|column| simplex.value(column));
+            let before = self.programme.cuts.len();
+            for cut in cuts {
+                if !self.programme.cuts.contains(&cut) {
+                    self.programme.add(cut, |column| self.model.columns[column].most);
+                }
+            }
+            if self.programme.cuts.len() == before {
+                return;
+            }
+            let whole = &self.programme.whole;
+            *self.simplex = Simplex::new(&whole.columns, whole.least.len());
+            self.prepare();
+        }
     }
 
     fn is_over(&self) -> bool {
