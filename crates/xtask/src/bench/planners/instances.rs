@@ -15,6 +15,13 @@ pub(super) struct Instance {
     pub switches: Vec<String>,
 }
 
+impl Instance {
+    /// Whether the larger value is the better one.
+    pub(super) fn is_maximised(&self) -> bool {
+        self.switches.iter().any(|switch| switch == "--max")
+    }
+}
+
 /// All instances that the list of a folder names and that are there.
 pub(super) fn instances(folder: &Path) -> Vec<Instance> {
     let list = std::fs::read_to_string(folder.join("best-known.csv")).unwrap_or_default();

@@ -1,8 +1,9 @@
-//! One run: solved, timed from outside, and judged by the checker.
+//! One run, of ours or of a peer: solved, timed from outside, and judged by the checker.
 
 use super::Desk;
 use super::instances::Instance;
 use super::row::Run;
+use crate::place;
 use crate::speak::say;
 use serde_json::Value as Json;
 use std::process::{Command, Stdio};
@@ -11,12 +12,37 @@ use std::time::Instant;
 /// Fields of the checkers that hold a cost or a profit.
 const MEASURES: [&str; 4] = ["cost", "profit", "dissimilarity", "cut_edges"];
 
+/// Who solves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Solver {
+    /// The program of the project.
+    Ours,
+    /// A peer, by the word that its script takes.
+    Peer(&'static str),
+}
+
 /// Solves and judges; `None` when the program said nothing, which is told.
-pub(super) fn run(desk: &Desk<'_>, instance: &Instance, seed: u32) -> Option<Run> {
+pub(super) fn run(desk: &Desk<'_>, instance: &Instance, solver: Solver, seed: u32) -> Option<Run> {
     let _gone = std::fs::remove_file(&desk.solution);
+    let mut command = match solver {
+        Solver::Ours => {
+            let mut command = Command::new(&desk.program);
+            command.arg(desk.family).arg("--json");
+            command
+        }
+        Solver::Peer(peer) => {
+            let script = place::root()
+                .join("crates")
+                .join("xtask")
+                .join("peers")
+                .join("planners_peer.py");
+            let mut command = Command::new("python3");
+            command.arg(script).arg(peer).arg(desk.family);
+            command
+        }
+    };
     let began = Instant::now();
-    let output = Command::new(&desk.program)
-        .arg(desk.family)
+    let output = command
         .arg(&instance.file)
         .args(&instance.switches)
         .args([
@@ -26,7 +52,6 @@ pub(super) fn run(desk: &Desk<'_>, instance: &Instance, seed: u32) -> Option<Run
             &desk.wish.threads,
             "--seed",
             &seed.to_string(),
-            "--json",
         ])
         .arg("--out")
         .arg(&desk.solution)
@@ -54,15 +79,43 @@ pub(super) fn run(desk: &Desk<'_>, instance: &Instance, seed: u32) -> Option<Run
         gap_percent: line["gap_percent"].as_f64(),
         proven: line["proven_optimal"].as_bool().unwrap_or(false),
         feasible: line["feasible"].as_bool().unwrap_or(false),
+        found_after: line["found_after"].as_f64(),
+        proven_after: line["proven_after"].as_f64(),
         seconds,
         checked: None,
     };
-    run.checked = check(desk, instance, &run);
+    match told_by_checker(desk, instance) {
+        // What counts of a peer is the cost of its solution: its programme may hold a rule's counter above what it has to be.
+        Some(told) if solver != Solver::Ours => {
+            run.objective = measured(&told);
+            run.regions = run
+                .regions
+                .or_else(|| told["dissimilarity"].as_f64().and(told["regions"].as_f64()));
+            run.checked = Some(told["feasible"] == Json::Bool(true));
+        }
+        Some(told) => run.checked = Some(agrees(&told, &run)),
+        None => {}
+    }
     Some(run)
 }
 
-/// Whether the checker accepts the solution and its value; `None` where it cannot be asked.
-fn check(desk: &Desk<'_>, instance: &Instance, run: &Run) -> Option<bool> {
+fn measured(told: &Json) -> Option<f64> {
+    MEASURES.iter().find_map(|name| told[name].as_f64())
+}
+
+/// Whether the checker accepts the solution and its value.
+fn agrees(told: &Json, run: &Run) -> bool {
+    let same = MEASURES.iter().filter_map(|name| told[name].as_f64()).any(|value| {
+        run.objective
+            .is_some_and(|own| (own - value).abs() <= 1e-6 * value.abs().max(1.0))
+    });
+    let regions = told["regions"].as_f64();
+    let same = same || regions.is_some_and(|regions| Some(regions) == run.regions.or(run.objective));
+    told["feasible"] == Json::Bool(true) && same
+}
+
+/// What the checker says of the solution; `None` where it cannot be asked.
+fn told_by_checker(desk: &Desk<'_>, instance: &Instance) -> Option<Json> {
     if !desk.checker.exists() || !desk.solution.exists() {
         return None;
     }
@@ -79,14 +132,5 @@ fn check(desk: &Desk<'_>, instance: &Instance, run: &Run) -> Option<bool> {
         .stdin(Stdio::null())
         .output()
         .ok()?;
-    let told: Json = serde_json::from_slice(&told.stdout).ok()?;
-    let same = MEASURES.iter().filter_map(|name| told[name].as_f64()).any(|value| {
-        run.objective
-            .is_some_and(|own| (own - value).abs() <= 1e-6 * value.abs().max(1.0))
-    });
-    let same = same
-        || told["regions"]
-            .as_f64()
-            .is_some_and(|regions| Some(regions) == run.regions.or(run.objective));
-    Some(told["feasible"] == Json::Bool(true) && same)
+    serde_json::from_slice(&told.stdout).ok()
 }

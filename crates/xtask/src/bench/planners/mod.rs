@@ -1,17 +1,20 @@
-//! `cargo xtask bench planners [FAMILY …] [--seconds N] [--threads N] [--seeds N] [--only WORD]`: every family of planners on the public
-//! instances beside the project, over several seeds, each solution judged by the instances' own checker.
+//! `cargo xtask bench planners [FAMILY …] [--seconds N] [--threads N] [--seeds N] [--only WORD] [--peers]`: every family of planners on the public
+//! instances beside the project, over several seeds, each solution judged by the instances' own checker;
+//! with `--peers` CP-SAT and `HiGHS` on the same instances in the same run.
 
 mod instances;
 mod judged;
 mod row;
 
 use super::machine::{commit, load, machine};
+use super::peers;
 use crate::command::must;
 use crate::place;
 use crate::server::Scratch;
 use crate::speak::say;
 use crate::trouble::Trouble;
 use instances::{Instance, instances};
+use judged::Solver;
 use row::{Run, row};
 use std::path::PathBuf;
 use std::process::Command;
@@ -27,6 +30,9 @@ const FAMILIES: &[(&str, &str)] = &[
     ("regions", "check_regions.py"),
 ];
 
+/// Peers: the word of their script, their name, and the module of Python.
+const PEERS: &[(&str, &str, &str)] = &[("cpsat", "CP-SAT", "ortools"), ("highs", "HiGHS", "highspy")];
+
 /// What was asked for.
 struct Wish {
     families: Vec<String>,
@@ -34,6 +40,7 @@ struct Wish {
     seconds: String,
     threads: String,
     seeds: u32,
+    peers: bool,
 }
 
 /// Measures and prints a table a family.
@@ -52,6 +59,7 @@ pub(crate) fn planners(words: &[String]) -> Result<(), Trouble> {
         "limit     {} s wall a run, {} threads, {} seeds from 1",
         wish.seconds, wish.threads, wish.seeds
     ));
+    let beside = beside(&wish);
     must(Command::new("cargo").current_dir(place::root()).args([
         "build",
         "--release",
@@ -79,6 +87,7 @@ pub(crate) fn planners(words: &[String]) -> Result<(), Trouble> {
             checker,
             family,
             wish: &wish,
+            beside: &beside,
             solution: scratch.0.join("out.sol"),
         };
         table(&desk, &all);
@@ -92,6 +101,7 @@ struct Desk<'a> {
     checker: PathBuf,
     family: &'a str,
     wish: &'a Wish,
+    beside: &'a [(&'static str, &'static str)],
     solution: PathBuf,
 }
 
@@ -99,17 +109,65 @@ fn table(desk: &Desk<'_>, all: &[Instance]) {
     say(&format!("\n{}", desk.family));
     say(row::HEAD);
     let mut rows = Vec::new();
+    let mut ratios: Vec<Vec<f64>> = vec![Vec::new(); desk.beside.len()];
     for instance in all.iter().filter(|instance| instance.name.contains(&desk.wish.only)) {
-        let runs: Vec<Run> = (1..=desk.wish.seeds)
-            .filter_map(|seed| judged::run(desk, instance, seed))
-            .collect();
-        let told = row(instance, &runs, desk.wish.seeds);
+        let runs = |solver| -> Vec<Run> {
+            (1..=desk.wish.seeds)
+                .filter_map(|seed| judged::run(desk, instance, solver, seed))
+                .collect()
+        };
+        let ours = runs(Solver::Ours);
+        let told = row(instance, &instance.name, &ours, desk.wish.seeds);
         say(&told.text);
+        for (at, (peer, name)) in desk.beside.iter().enumerate() {
+            let theirs = row(
+                instance,
+                &format!("  {name}"),
+                &runs(Solver::Peer(peer)),
+                desk.wish.seeds,
+            );
+            let larger = ours.iter().any(|run| run.regions.is_some());
+            let ratio = row::ratio(instance, &told, &theirs, larger);
+            ratios[at].extend(ratio);
+            let said = ratio.map_or_else(|| "–".to_owned(), |ratio| format!("{ratio:.4}"));
+            say(&format!("{}  ratio {said}", theirs.text));
+        }
         rows.push(told);
+    }
+    for ((_, name), ratios) in desk.beside.iter().zip(&ratios) {
+        if !ratios.is_empty() {
+            let mean = ratios.iter().sum::<f64>() / ratios.len() as f64;
+            say(&format!(
+                "ours ÷ {name} on the {} where both have a value: mean {mean:.4} (below 1: ours is better)",
+                ratios.len()
+            ));
+        }
     }
     if !rows.is_empty() {
         say(&row::summary(&rows));
     }
+}
+
+/// The peers that run beside; what is not measured is said.
+fn beside(wish: &Wish) -> Vec<(&'static str, &'static str)> {
+    if !wish.peers {
+        say("!! without --peers CP-SAT and HiGHS do not run beside: NO RATIO");
+        return Vec::new();
+    }
+    let there = PEERS.iter().filter(|(_, name, module)| {
+        let there = peers::has(module);
+        if !there {
+            peers::say_absent(module, &format!("the ratio to {name}"));
+        }
+        there
+    });
+    let there: Vec<_> = there.map(|(word, name, _)| (*word, *name)).collect();
+    if !there.is_empty() {
+        say(
+            "peers     natural models, the same limit and threads; reading and building the model come on top of their limit",
+        );
+    }
+    there
 }
 
 impl Wish {
@@ -126,7 +184,7 @@ fn wish(words: &[String]) -> Result<Wish, Trouble> {
             .collect::<Vec<_>>()
             .join(", ");
         Trouble::Usage(format!(
-            "bench planners takes families ({known}), --seconds N, --threads N, --seeds N (3 or more for a table), --only WORD"
+            "bench planners takes families ({known}), --seconds N, --threads N, --seeds N (3 or more for a table), --only WORD, --peers"
         ))
     };
     let mut wish = Wish {
@@ -135,6 +193,7 @@ fn wish(words: &[String]) -> Result<Wish, Trouble> {
         seconds: "10".into(),
         threads: "2".into(),
         seeds: 3,
+        peers: false,
     };
     let mut rest = words.iter();
     while let Some(word) = rest.next() {
@@ -150,6 +209,7 @@ fn wish(words: &[String]) -> Result<Wish, Trouble> {
                     .and_then(|seeds| seeds.parse().ok())
                     .ok_or_else(usage)?;
             }
+            "--peers" => wish.peers = true,
             "--only" => wish.only.clone_from(rest.next().ok_or_else(usage)?),
             family if FAMILIES.iter().any(|(known, _)| *known == family) => wish.families.push(family.to_owned()),
             _ => return Err(usage()),
@@ -165,8 +225,8 @@ mod tests {
     #[test]
     fn words_are_read_or_refused() {
         let read = |words: &str| wish(&words.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
-        let asked = read("gap lap --seconds 60 --seeds 5 --only d10").unwrap();
-        assert!(asked.wants("lap") && !asked.wants("cwl"));
+        let asked = read("gap lap --seconds 60 --seeds 5 --only d10 --peers").unwrap();
+        assert!(asked.peers && asked.wants("lap") && !asked.wants("cwl"));
         assert_eq!(
             (asked.seconds.as_str(), asked.threads.as_str(), asked.seeds),
             ("60", "2", 5)

@@ -11,18 +11,24 @@ pub(super) struct Run {
     pub gap_percent: Option<f64>,
     pub proven: bool,
     pub feasible: bool,
+    /// Seconds until the solution was found, as the solver says.
+    pub found_after: Option<f64>,
+    /// Seconds until it was proven to be the best possible.
+    pub proven_after: Option<f64>,
     pub seconds: f64,
     /// What the checker said; `None` where it was not asked.
     pub checked: Option<bool>,
 }
 
 /// Over the columns.
-pub(super) const HEAD: &str = "instance                  objective median        worst         best   gap median    worst        bound   proven gap  seconds  checked";
+pub(super) const HEAD: &str = "instance                  objective median        worst         best   gap median    worst        bound   proven gap  to best to proof  seconds  checked";
 
 /// A row, its median gap to the best, whether every run is proven, and whether so many failed that there is no median.
 #[derive(Debug)]
 pub(super) struct Told {
     pub text: String,
+    /// The median value.
+    pub value: Option<f64>,
     pub gap: Option<f64>,
     pub proven: bool,
     pub failed: bool,
@@ -50,13 +56,21 @@ pub(super) fn summary(rows: &[Told]) -> String {
     )
 }
 
+/// Ours over a peer's median, told so that below 1 is better for us whichever way the family counts; `None` where one has no value.
+pub(super) fn ratio(instance: &Instance, ours: &Told, peer: &Told, larger_is_better: bool) -> Option<f64> {
+    let (ours, peer) = (ours.value?, peer.value?);
+    let larger = larger_is_better || instance.is_maximised();
+    let (over, under) = if larger { (peer, ours) } else { (ours, peer) };
+    (under.abs() > 0.0).then(|| over / under)
+}
+
 /// Tells the runs of an instance; runs that failed count as the worst.
-pub(super) fn row(instance: &Instance, runs: &[Run], seeds: u32) -> Told {
+pub(super) fn row(instance: &Instance, name: &str, runs: &[Run], seeds: u32) -> Told {
     let good: Vec<&Run> = runs
         .iter()
         .filter(|run| run.feasible && run.checked != Some(false))
         .collect();
-    let maximised = instance.switches.iter().any(|switch| switch == "--max");
+    let maximised = instance.is_maximised();
     // Where regions are counted, they come first.
     let value = |run: &&Run| run.regions.or(run.objective).unwrap_or(f64::NAN);
     let larger_is_better = maximised || runs.iter().any(|run| run.regions.is_some());
@@ -91,8 +105,8 @@ pub(super) fn row(instance: &Instance, runs: &[Run], seeds: u32) -> Told {
     };
     let places = usize::from(instance.best.is_some_and(|best| best.fract() != 0.0)) * 2;
     let text = format!(
-        "{:<24}{:>18}{:>13}{:>13}{:>13}{:>9}{:>13}{:>13}{:>9}  {checked}",
-        instance.name,
+        "{:<24}{:>18}{:>13}{:>13}{:>13}{:>9}{:>13}{:>13}{:>9}{:>9}{:>9}  {checked}",
+        name,
         shown(median, places),
         shown(worst, places),
         shown(instance.best, places),
@@ -104,10 +118,13 @@ pub(super) fn row(instance: &Instance, runs: &[Run], seeds: u32) -> Told {
         } else {
             shown(middle(&|run| run.gap_percent), 3)
         },
+        shown(middle(&|run| run.found_after), 2),
+        shown(middle(&|run| if proven { run.proven_after } else { None }), 2),
         shown(middle(&|run| Some(run.seconds)), 2),
     ) + if failed { "  FAILED" } else { "" };
     Told {
         text,
+        value: median,
         gap: gap(median),
         proven,
         failed,
@@ -126,6 +143,8 @@ mod tests {
             gap_percent: Some(10.0),
             proven: false,
             feasible: true,
+            found_after: Some(0.25),
+            proven_after: None,
             seconds: 1.0,
             checked: Some(checked),
         }
@@ -139,23 +158,39 @@ mod tests {
             best: Some(100.0),
             switches: Vec::new(),
         };
-        let told = row(&instance, &[run(110.0, true), run(104.0, true), run(101.0, true)], 3);
+        let told = row(
+            &instance,
+            "a",
+            &[run(110.0, true), run(104.0, true), run(101.0, true)],
+            3,
+        );
         assert!((told.gap.unwrap() - 4.0).abs() < 1e-9, "{told:?}");
         assert_eq!(
-            row(&instance, &[run(110.0, false), run(104.0, true), run(101.0, false)], 3).gap,
+            row(
+                &instance,
+                "a",
+                &[run(110.0, false), run(104.0, true), run(101.0, false)],
+                3
+            )
+            .gap,
             None
         );
-        let failed = row(&instance, &[], 3);
+        let failed = row(&instance, "a", &[], 3);
         assert!(failed.failed && failed.text.ends_with("FAILED"), "{failed:?}");
-        let rows = [row(&instance, &[run(104.0, true)], 1), failed];
+        let rows = [row(&instance, "a", &[run(104.0, true)], 1), failed];
         let said = summary(&rows);
         assert!(
             said.contains("1 FAILED") && said.contains("mean of the others 4.000 %"),
             "{said}"
         );
+        let peer = row(&instance, "peer", &[run(208.0, true)], 1);
+        assert_eq!(ratio(&instance, &rows[0], &peer, false), Some(0.5));
+        assert_eq!(ratio(&instance, &rows[0], &peer, true), Some(2.0));
+        assert_eq!(ratio(&instance, &rows[1], &peer, false), None);
+        assert!(rows[0].text.contains("0.25"), "{}", rows[0].text);
         assert!(summary(&rows[..1]).contains("worst 4.000 %"));
         instance.switches.push("--max".into());
-        let told = row(&instance, &[run(90.0, true), run(96.0, true), run(99.0, true)], 3);
+        let told = row(&instance, "a", &[run(90.0, true), run(96.0, true), run(99.0, true)], 3);
         assert!(
             (told.gap.unwrap() - 4.0).abs() < 1e-9 && told.text.contains("3 of 3"),
             "{told:?}"
