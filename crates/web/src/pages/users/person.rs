@@ -64,13 +64,12 @@ pub(super) fn view(member: &Member, account: &Account, list: Vec<Problem>, field
         "quyen" => Some("users-granted"),
         "de-nghi" => Some("users-proposed-now"),
         "xac-nhan" => Some("users-confirmed-now"),
-        "bo" => Some("users-dropped-now"),
+        "bo" | "bo-lai" => Some("users-dropped-now"),
         "ket-thuc" => Some("users-ended"),
         "khoa" => Some("users-is-closed-now"),
         "mo" => Some("users-is-open-now"),
         "xac-thuc" => Some("users-factor-taken"),
         "de-nghi-lai" => Some("users-reset-proposed"),
-        "bo-lai" => Some("users-dropped-now"),
         _ => None,
     });
     let factor = office.has_second_factor(&account.name);
@@ -104,7 +103,7 @@ pub(super) fn view(member: &Member, account: &Account, list: Vec<Problem>, field
             .map(|own| (right_row(member, &own.right), own.principal != member.account().name))
             .collect(),
         reset: reset_said(member, account),
-        guarded: account.is_guarded(office.today()),
+        reset_note: account.is_guarded(office.today()).then(|| lang.say("users-reset-note")),
         own: account.name == member.account().name
             || (account.person.is_some() && account.person == member.account().person),
         open: account.open,

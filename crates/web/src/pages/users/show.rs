@@ -141,8 +141,8 @@ pub struct UserPage {
     pub proposed: Vec<(RightRow, bool)>,
     /// The reset that waits for a second person: in words, its word, and whether the reader may confirm it.
     pub reset: Option<(String, &'static str, bool)>,
-    /// Whether letting its holder begin anew needs a second person.
-    pub guarded: bool,
+    /// That letting its holder begin anew needs a second person, where it does.
+    pub reset_note: Option<String>,
 }
 
 impl UserPage {
