@@ -24,6 +24,8 @@ pub enum EventGroup {
     Rights,
     /// Decisions, drafts, plans, imports, erasures.
     Decisions,
+    /// Editions of rules of our own.
+    Rules,
     /// Lists and records that were taken out.
     Exports,
     /// Sensitive groups that were opened, or refused.
@@ -34,10 +36,11 @@ pub enum EventGroup {
 
 impl EventGroup {
     /// Every group.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::LogIns,
         Self::Rights,
         Self::Decisions,
+        Self::Rules,
         Self::Exports,
         Self::Reads,
         Self::Running,
@@ -49,6 +52,7 @@ impl EventGroup {
             Self::LogIns => "log-ins",
             Self::Rights => "rights",
             Self::Decisions => "decisions",
+            Self::Rules => "rules",
             Self::Exports => "exports",
             Self::Reads => "reads",
             Self::Running => "running",
@@ -65,9 +69,10 @@ impl EventGroup {
         match action.split('.').next().unwrap_or_default() {
             "login" | "logout" | "session" | "password" | "second-factor" => Self::LogIns,
             "account" | "calendar" | "grant" | "key" | "list" | "reset" | "settings" | "view-as" => Self::Rights,
-            "decision" | "draft" | "plan" | "import" | "act" | "proposal" | "request" | "form" | "scan" => {
+            "decision" | "draft" | "plan" | "run" | "import" | "act" | "proposal" | "request" | "form" | "scan" => {
                 Self::Decisions
             }
+            "rules" => Self::Rules,
             "export" => Self::Exports,
             "person" | "file" => Self::Reads,
             _ => Self::Running,

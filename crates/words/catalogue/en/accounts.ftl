@@ -261,6 +261,7 @@ audit-picture = The heads as a picture for another machine
 event-group-log-ins = Log-ins
 event-group-rights = Accounts, rights
 event-group-decisions = Decisions, drafts, imports
+event-group-rules = Rules of our own
 event-group-exports = Exports
 event-group-reads = Sensitive data opened
 event-group-running = Running

@@ -258,6 +258,7 @@ audit-picture = Các đầu chuỗi dưới dạng hình để máy khác quét
 event-group-log-ins = Đăng nhập
 event-group-rights = Tài khoản, quyền
 event-group-decisions = Quyết định, dự thảo, nhập
+event-group-rules = Quy định riêng
 event-group-exports = Xuất
 event-group-reads = Mở dữ liệu nhạy cảm
 event-group-running = Vận hành
