@@ -76,7 +76,7 @@ fn who_acts_for_the_head_of_a_unit_has_that_heads_rights_until_the_decision_ends
 
 #[test]
 fn such_a_right_is_never_stored_delegated_or_ended_by_hand() {
-    let (district, ..) = acting("Trưởng phòng Nội vụ");
+    let (district, ..) = acting("Bí thư Đảng ủy xã");
     let office = &district.office;
     let account = office.account("an").unwrap();
     assert!(account.grants[0].acting && !account.grants[0].is_delegable(office.today()));
@@ -104,6 +104,18 @@ fn such_a_right_is_never_stored_delegated_or_ended_by_hand() {
 fn a_deputys_post_gives_nothing_nor_does_one_that_must_stay_apart() {
     let (district, ..) = acting("Phó Chủ tịch UBND xã");
     assert_eq!(district.office.account("an").unwrap().grants, []);
+    for other in [
+        "Chủ tịch HĐND xã",
+        "Chủ tịch Hội Nông dân xã",
+        "Trưởng ban Thanh tra nhân dân",
+    ] {
+        let (district, ..) = acting(other);
+        assert_eq!(
+            district.office.account("an").unwrap().grants,
+            [],
+            "{other} is not the head of the commune"
+        );
+    }
     let (district, person, _) = acting("Chủ tịch UBND xã");
     let admin = grant(Role::Admin, district.root, DataClass::Internal);
     district

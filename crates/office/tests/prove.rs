@@ -115,3 +115,16 @@ fn one_switch_asks_a_second_factor_of_every_account() {
         "without rights too"
     );
 }
+
+#[test]
+fn a_password_proves_as_it_was_typed_at_the_log_in() {
+    let district = District::tiny();
+    let office = &district.office;
+    let spaced = format!(" {SECRET} ");
+    office
+        .add_account("console", "an", "", &spaced, None, Vec::new())
+        .unwrap();
+    let (key, _) = office.log_in("an", &spaced).unwrap();
+    assert_eq!(prove(&district, &key, SECRET), Some(ProofRefused::Wrong));
+    assert_eq!(prove(&district, &key, &spaced), None);
+}

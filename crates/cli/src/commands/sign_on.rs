@@ -154,6 +154,7 @@ fn said(problem: &SignOnProblem) -> Message {
         SignOnProblem::NotYours => "webhooks-not-yours",
         SignOnProblem::Account(GrantProblem::Oneself) => "users-oneself",
         SignOnProblem::Account(GrantProblem::OutOfReach) => "users-out-of-reach",
+        SignOnProblem::Account(GrantProblem::NeedsSecondPerson) => "users-needs-second",
         SignOnProblem::Account(_) => "users-no-such-account",
         SignOnProblem::Store(problem) => return say::verbatim(problem),
     })

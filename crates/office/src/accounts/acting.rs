@@ -3,13 +3,13 @@
 //!
 //! INVARIANT: they are read from the ledger at each question and never stored; they never join what must stay apart.
 
-use ledger::codes::HoldMode;
+use ledger::codes::{HoldMode, UnitKind};
+use ledger::text::fold;
 use ledger::view::Held;
 use ledger::{Day, Seq, UnitId, Value, View};
 
 use super::account::{ACCOUNT, Account};
 use super::grants::{GrantPaper, Granted, Warrant};
-use crate::import::is_head;
 use crate::office::Office;
 use crate::permission::{DataClass, Grant, Role};
 
@@ -53,10 +53,11 @@ fn with_acting(mut account: Account, value: &Value, today: Day) -> Account {
 
 /// The right of whoever acts for the head of a unit; none for any other post.
 fn right(value: &Value, view: View<'_>, held: Held) -> Option<Granted> {
-    if !is_head(&view.post_title(held.post)) {
+    let unit = view.unit_of_post(held.post)?;
+    if !leads(&view.post_title(held.post), view.unit_kind(unit)?) {
         return None;
     }
-    let unit: UnitId = view.unit_id(view.unit_of_post(held.post)?)?;
+    let unit: UnitId = view.unit_id(unit)?;
     let header = value.entry(held.source.decision)?.header();
     let paper = GrantPaper {
         number: header.number,
@@ -80,4 +81,42 @@ fn right(value: &Value, view: View<'_>, held: Held) -> Option<Granted> {
         delegated: None,
         acting: true,
     })
+}
+
+/// Whether a title is that of the head of a unit of some kind. A commune holds posts of many bodies (the People's Council, the Front, unions),
+/// each with a chair of its own, who is not the head of the commune: a title that does not say so gives nothing.
+fn leads(title: &str, kind: UnitKind) -> bool {
+    let heads: &[&str] = match kind {
+        UnitKind::Authority
+        | UnitKind::Province
+        | UnitKind::District
+        | UnitKind::Commune
+        | UnitKind::Town
+        | UnitKind::Ward
+        | UnitKind::SpecialZone => &[
+            "bi thu dang uy",
+            "bi thu huyen uy",
+            "chu tich ubnd",
+            "chu tich uy ban nhan dan",
+        ],
+        UnitKind::PartyBody => &[
+            "bi thu dang uy",
+            "bi thu huyen uy",
+            "chanh van phong",
+            "giam doc",
+            "truong ban",
+        ],
+        UnitKind::StateBody | UnitKind::ServiceUnit | UnitKind::OneStop => {
+            &["chanh van phong", "giam doc", "truong ban", "truong phong"]
+        }
+        UnitKind::MassBody => &["chu tich"],
+        UnitKind::Kindergarten
+        | UnitKind::PrimarySchool
+        | UnitKind::LowerSecondarySchool
+        | UnitKind::MultiLevelSchool
+        | UnitKind::UpperSecondarySchool => &["hieu truong"],
+        _ => &[],
+    };
+    let folded = fold(title);
+    heads.iter().any(|head| folded.starts_with(head))
 }

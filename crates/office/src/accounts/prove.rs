@@ -76,11 +76,12 @@ impl Office {
     ///
     /// [`ProofRefused`], or the store failed.
     pub fn prove(&self, account: &Account, key: &SessionKey, typed: &str) -> Result<(), NotDone<ProofRefused>> {
-        let typed = typed.trim();
-        let is_code = typed.len() == 6 && typed.bytes().all(|sign| sign.is_ascii_digit());
+        let code = typed.trim();
+        let is_code = code.len() == 6 && code.bytes().all(|sign| sign.is_ascii_digit());
         if is_code && self.has_second_factor(&account.name) {
-            self.take_code(&account.name, typed).map_err(of_code)?;
+            self.take_code(&account.name, code).map_err(of_code)?;
         } else {
+            // As it was typed, as the log-in takes it: a password may begin or end with a space.
             self.prove_by_password(account, typed)?;
         }
         let (hashed, by) = (key.hashed(), account.name.clone());

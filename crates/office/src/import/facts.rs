@@ -128,7 +128,7 @@ pub(super) const fn holds_posts(standing: Standing) -> bool {
 }
 
 /// Whether a title is the head of a body, of whom there should be one.
-pub(crate) fn is_head(title: &str) -> bool {
+pub(super) fn is_head(title: &str) -> bool {
     let folded = fold(title);
     let heads = [
         "bi thu dang uy",

@@ -20,7 +20,6 @@ mod seen;
 mod units;
 mod writing;
 
-pub(crate) use facts::is_head;
 pub use operation::{ImportFailed, ImportJob};
 pub use progress::Progress;
 pub use refused::code as refusal_code;

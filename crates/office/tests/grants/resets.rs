@@ -2,7 +2,7 @@
 
 use ledger::codes::Standing;
 use office::accounts::GrantProblem::*;
-use office::accounts::{Linked, ResetKind, SignOnProblem};
+use office::accounts::{Linked, ResetKind, SignOnIssuer, SignOnProblem};
 use office::figures::Asker;
 use office::permission::{DataClass, Role};
 use office::port::Chain;
@@ -170,4 +170,43 @@ fn by_whose_word_a_strong_account_is_entered_is_told_at_the_machine() {
     assert!(why.contains(&SignOnProblem::Account(NeedsSecondPerson)), "{why:?}");
     let linked = office.link_account(Asker::Account(&one), "an", &by);
     assert!(matches!(linked, Err(NotDone::Refused(why)) if why == [SignOnProblem::Off]));
+    // Nor does one alone name another machine for the issuer by whose word it is entered.
+    let issuer = |number: Option<&str>| SignOnIssuer {
+        issuer: "https://dang-nhap.tinh.vn/can-bo".into(),
+        number: number.map(|number| number.parse().unwrap()),
+        client: "xung-tam".into(),
+        secret: "bí mật".into(),
+        name: "Đăng nhập chung".into(),
+        site: "https://can-bo.lan".into(),
+        trusts_factor: false,
+    };
+    let set = |number| office.set_sign_on_issuer(Asker::Account(&one), issuer(number));
+    assert!(set(Some("10.0.0.8")).is_ok(), "nobody is linked yet");
+    office
+        .link_account(Asker::Command("console"), "quan-tri-ba", &by)
+        .unwrap();
+    assert!(set(Some("10.0.0.8")).is_ok(), "the same one");
+    for other in [Some("10.0.0.9"), None] {
+        let refused = set(other);
+        let Err(NotDone::Refused(why)) = refused else {
+            panic!("{refused:?}")
+        };
+        assert_eq!(why, [SignOnProblem::Account(NeedsSecondPerson)]);
+    }
+    office
+        .set_sign_on_issuer(Asker::Command("console"), issuer(None))
+        .unwrap();
+}
+
+#[test]
+fn ending_a_strong_right_first_opens_no_way_in() {
+    let desk = desk();
+    let office = &desk.district.office;
+    let number = desk.get("kiem-tra").grants[0].number;
+    assert_eq!(desk.end("quan-tri", "kiem-tra", number, "2019-03-14", "13/QĐ-UBND"), []);
+    let one = desk.actor("quan-tri");
+    let alone = || refused(office.hand_out_password(Asker::Account(&one), "kiem-tra"));
+    assert_eq!(alone(), [NeedsSecondPerson]);
+    desk.district.clock.forward(31 * 86_400);
+    assert_eq!(alone(), []);
 }

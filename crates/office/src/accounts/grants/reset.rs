@@ -23,6 +23,9 @@ use crate::writer::{Desk, NotDone};
 const WAITS: i64 = 3 * 86_400;
 /// How long after a reset what the account confirms says so, in seconds: three days. Our choice: time for the holder to notice.
 const SOON: i64 = 3 * 86_400;
+/// For how many days an account is still guarded after its strong rights have ended: thirty. Our choice: one administrator could else end the
+/// right, get in, and ask another to give the right back.
+const STILL: i32 = 30;
 /// Resets that an account remembers.
 const REMEMBERED: usize = 5;
 
@@ -99,10 +102,11 @@ impl ProposedReset {
 }
 
 impl Account {
-    /// Whether a right that it has, or is to have, is so strong that nobody alone may let its holder begin anew: over rights, over the logs,
+    /// Whether a right that it has, is to have, or had until lately is so strong that nobody alone may let its holder begin anew: over rights, over the logs,
     /// or over what is sealed.
     pub fn is_guarded(&self, today: Day) -> bool {
-        let held = self.grants.iter().filter(|right| right.is_unfinished(today));
+        let lately = Day(today.number() - STILL);
+        let held = self.grants.iter().filter(|right| right.is_unfinished(lately));
         let proposed = self.proposed.iter().map(|own| &own.right);
         held.chain(proposed)
             .any(|right| matches!(right.role, Role::Admin | Role::Auditor) || right.class >= DataClass::Sealed)
@@ -319,6 +323,7 @@ const WEIGHTY: &[&str] = &[
     "draft.sign",
     "grant.confirm",
     "password.hand-out",
+    "plan.sign",
     "rules.approve",
     "second-factor.reset",
 ];

@@ -1,5 +1,6 @@
 //! Links: which account is meant when the issuer says who somebody is.
 
+use ledger::Day;
 use ledger::decision::Digest;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -20,6 +21,8 @@ pub(super) const LINK: &str = "sign-on-link";
 const SUBJECT: usize = 255;
 /// What is said where no account is there that may log in.
 const NO_ACCOUNT: SignOnProblem = SignOnProblem::Account(GrantProblem::NoSuchAccount);
+/// What is said of an account with strong rights: nobody alone says by whose word it is entered.
+pub(super) const NOT_ALONE: SignOnProblem = SignOnProblem::Account(GrantProblem::NeedsSecondPerson);
 
 /// By what the issuer's word is known to mean an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,9 +82,10 @@ impl Office {
         // An account that may not log in is opened first: a link that waits for that day would be forgotten by then.
         let closed = self.account(name).is_some_and(|account| !account.open);
         problems.extend((closed && problems.is_empty()).then_some(NO_ACCOUNT));
-        let guarded = |account: Account| account.is_guarded(self.today()) && matches!(asker, Asker::Account(_));
-        let alone = SignOnProblem::Account(GrantProblem::NeedsSecondPerson);
-        problems.extend((problems.is_empty() && self.account(name).is_some_and(guarded)).then_some(alone));
+        let (today, at_the_machine) = (self.today(), matches!(asker, Asker::Command(_)));
+        let looked_at = self.account(name).filter(|_| problems.is_empty() && !at_the_machine);
+        let is_guarded = looked_at.is_some_and(|account| account.is_guarded(today));
+        problems.extend(is_guarded.then_some(NOT_ALONE));
         problems.extend(issuer.is_none().then_some(SignOnProblem::Off));
         problems.extend((!by.is_lawful()).then_some(SignOnProblem::BadSubject));
         let Some(issuer) = issuer.filter(|_| problems.is_empty()) else {
@@ -107,6 +111,10 @@ impl Office {
             let account: Option<Account> = desk.record(ACCOUNT, &link.account)?;
             let account = account.filter(|account| account.open);
             let mut account = account.ok_or_else(|| vec![NO_ACCOUNT])?;
+            // A strong right may have been proposed or given since it was looked at.
+            if !at_the_machine && account.is_guarded(today) {
+                return Err(vec![NOT_ALONE]);
+            }
             let mut before = links_of(desk, &link.account)?;
             before.retain(|before| *before != key);
             for before in &before {
@@ -185,6 +193,18 @@ impl Office {
         };
         problem.into_iter().map(SignOnProblem::Account).collect()
     }
+}
+
+/// Whether an account with strong rights is entered by an issuer's word.
+pub(super) fn lets_into_guarded(desk: &Desk<'_>, issuer: &str, today: Day) -> Result<bool, StoreError> {
+    let all: Vec<(String, SignOnLink)> = desk.records(LINK)?;
+    for (_, link) in all.iter().filter(|(_, link)| link.issuer == issuer) {
+        let account: Option<Account> = desk.record(ACCOUNT, &link.account)?;
+        if account.is_some_and(|account| account.is_guarded(today)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The keys of an account's links.

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
 
+use super::link::{NOT_ALONE, lets_into_guarded};
 use super::problem::SignOnProblem;
 use crate::audit::Event;
 use crate::figures::Asker;
@@ -100,14 +101,19 @@ impl Office {
     /// Every [`SignOnProblem`] at once, or the store failed.
     pub fn set_sign_on_issuer(&self, asker: Asker<'_>, wish: SignOnIssuer) -> Result<(), NotDone<Vec<SignOnProblem>>> {
         let (by, not_yours) = (asker.name().to_owned(), self.sign_on_is_not_yours(asker));
+        let (today, at_the_machine) = (self.today(), matches!(asker, Asker::Command(_)));
         self.writer().run(move |desk| {
             let mut wish = wish.clone();
             let before: Option<SignOnIssuer> = desk.record(SETTING, ISSUER)?;
-            if let Some(before) = before.filter(|before| wish.secret.is_empty() && before.is_same(&wish)) {
+            let before = before.filter(|before| before.is_same(&wish));
+            // Whoever names another machine for an issuer says what it says: of accounts with strong rights nobody does that alone.
+            let anew = before.is_none() && !at_the_machine && lets_into_guarded(desk, &wish.issuer, today)?;
+            if let Some(before) = before.filter(|_| wish.secret.is_empty()) {
                 wish.secret = before.secret;
             }
             let mut problems = wish.problems();
             problems.extend(not_yours.clone());
+            problems.extend(anew.then_some(NOT_ALONE));
             if !problems.is_empty() {
                 return Err(problems);
             }

@@ -118,6 +118,7 @@ fn said(why: &SignOnProblem) -> Problem {
         SignOnProblem::NotYours => (None, Message::new("webhooks-not-yours")),
         SignOnProblem::Account(GrantProblem::Oneself) => (Some("tai-khoan"), Message::new("users-oneself")),
         SignOnProblem::Account(GrantProblem::OutOfReach) => (Some("tai-khoan"), Message::new("users-out-of-reach")),
+        SignOnProblem::Account(GrantProblem::NeedsSecondPerson) => (None, Message::new("users-needs-second")),
         SignOnProblem::Account(_) => (Some("tai-khoan"), Message::new("users-no-such-account")),
         SignOnProblem::Store(_) => (None, Message::new("account-password-again-later")),
     };
