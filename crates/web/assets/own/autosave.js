@@ -8,6 +8,8 @@
   // What a browser sends of a page that is going away must stay below this.
   const LAST = 60000;
   const refused = document.querySelector("[data-problems]") !== null;
+  // The word before a session ends listens: what is saved keeps the session running.
+  const tabs = "BroadcastChannel" in window ? new BroadcastChannel("session") : null;
   const unsaid = ["hidden", "password", "file", "submit", "button"];
 
   const begin = (form, told) => {
@@ -42,6 +44,7 @@
         const answer = await send(told.dataset.to, { ban: version, chu: now }, leaving);
         const { said, version: theirs } = await answer.json();
         if (theirs) version = theirs;
+        tabs?.postMessage("used");
         if (answer.ok) {
           saved = now;
           say(said, once);

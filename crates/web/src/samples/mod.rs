@@ -47,7 +47,7 @@ pub(crate) fn frame(lang: Lang, theme: Theme) -> Frame {
         rooms: rooms(0),
         viewing: None,
         told: None,
-        idle: Some(900),
+        idle: Some((900, 36_000)),
         find: None,
         read_only: None,
         behind: false,

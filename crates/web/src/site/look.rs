@@ -39,7 +39,7 @@ pub(crate) fn frame(site: &Site, reader: &Reader) -> Frame {
         told: reader.session.as_ref().and_then(|who| told(reader.lang, &who.account)),
         idle: reader.session.as_ref().map(|who| {
             let rest = who.session.ends() - site.office().clock().now();
-            who.session.idle.min(rest)
+            (who.session.idle, rest)
         }),
         find: reader.session.is_some().then(|| urls::SEARCH.to_owned()),
         read_only: match site.office().condition() {

@@ -98,8 +98,8 @@ pub struct Frame {
     pub viewing: Option<String>,
     /// What somebody else did to the reader's account and the reader has not said to know, in words.
     pub told: Option<String>,
-    /// After so many seconds without a request the reader's session ends.
-    pub idle: Option<i64>,
+    /// After so many seconds without a request the reader's session ends, and after so many whatever happens.
+    pub idle: Option<(i64, i64)>,
     /// Where a search is sent, once there is one.
     pub find: Option<String>,
     /// Since when nothing can be recorded, while no room is left: seconds since 1970-01-01T00:00:00Z.

@@ -28,6 +28,8 @@ pub struct ProvePage {
     pub name: String,
     /// Whether a code of the second factor is taken too.
     pub factor: bool,
+    /// Whether people may have come in by the word of an issuer, and know no password here.
+    pub sign_on: bool,
 }
 
 /// The page that asks, in place of a deed or before a page.
@@ -62,6 +64,7 @@ pub(crate) fn ask_proof(
         kept,
         name: who.account.name.clone(),
         factor: site.office().has_second_factor(&who.account.name),
+        sign_on: site.office().sign_on_issuer().is_some(),
     };
     page_with(status, &view)
 }

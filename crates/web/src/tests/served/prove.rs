@@ -64,6 +64,14 @@ async fn a_list_of_people_leaves_after_a_proof() {
     let to = asked.header("location").to_owned();
     assert_eq!(asked.status, 303);
     assert!(to.starts_with(urls::PROVE), "{to}");
+    for other in ["/chi-tieu/training.learners_planned/ten.xlsx", urls::DUTIES_XLSX] {
+        let asked = browser.get(other).await;
+        assert!(
+            asked.status == 303 && asked.header("location").starts_with(urls::PROVE),
+            "{other}: {}",
+            asked.status
+        );
+    }
     let page = browser.get(&to).await;
     assert!(
         page.body.contains("value=\"/nhan-su.xlsx?ngay=2019-03-14\""),
