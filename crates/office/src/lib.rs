@@ -1,6 +1,7 @@
 //! The office: what an office does with its ledger. The only door through which anything changes; permission and audit live here.
 
 pub mod accounts;
+pub mod affected;
 pub mod attached;
 pub mod audit;
 pub mod calendar;

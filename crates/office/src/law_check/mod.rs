@@ -159,6 +159,6 @@ impl Laid<'_> {
 }
 
 /// The day on which an act of a draft takes effect, at the latest.
-fn day_of(decision: &Decision, dated: &Dated) -> Day {
+pub(crate) fn day_of(decision: &Decision, dated: &Dated) -> Day {
     dated.when.map_or(decision.header.effective, When::latest)
 }

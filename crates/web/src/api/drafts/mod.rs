@@ -1,6 +1,7 @@
 //! Drafts of decisions: written from the acts' own definition, and taken on their way by the steps that pages have. Each order can be given
 //! once under a key of the program's own, and on the version of the draft that the program knows.
 
+mod affected;
 mod files;
 mod refused;
 
@@ -11,6 +12,7 @@ use office::permission::{DataClass, Deed, touched};
 use office::writer::NotDone;
 use words::refusals;
 
+use self::affected::AffectedTold;
 use self::refused::{missing, refused};
 use crate::api::acts::decision;
 use crate::api::call::PAGE;
@@ -163,6 +165,8 @@ wire! {
         files: Vec<ScanTold>,
         /// The steps that were taken.
         steps: Vec<StepTold>,
+        /// Who else is affected while it is on its way, as far as the key reaches; null once it is entered or given up.
+        affected: Option<AffectedTold>,
         /// Why the ledger would refuse it now; nothing: it would take it, or has.
         refused: Vec<String>,
     }
@@ -291,6 +295,7 @@ fn told(call: &Call, draft: &Draft) -> Result<DraftTold, Trouble> {
                 note: step.note.clone(),
             })
             .collect(),
+        affected: affected::told(call, draft, &decision)?,
         refused,
     })
 }

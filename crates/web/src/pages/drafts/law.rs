@@ -44,7 +44,7 @@ pub(crate) async fn open_disciplines(
             Err(problem) => return Err(PageError::not_done(problem, |_| PageError::Forbidden)),
         }
     }
-    page_with(StatusCode::OK, &view(&visit, &draft, &decision, Vec::new(), &opened))
+    page_with(StatusCode::OK, &view(&visit, &draft, &decision, Vec::new(), &opened)?)
 }
 
 /// What is said of a draft, as far as the reader may see whom it is about. None while the ledger refuses it.

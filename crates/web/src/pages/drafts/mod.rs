@@ -1,6 +1,7 @@
 //! P30 and the composer: drafts of decisions, from the first line to the number. What a form asks follows from the acts' own definition.
 
 mod add;
+mod affected;
 mod begin;
 mod correct;
 mod fields;

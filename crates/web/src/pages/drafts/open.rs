@@ -24,7 +24,7 @@ use crate::urls;
 /// The page.
 pub(crate) async fn open(Path(id): Path<String>, visit: Visit) -> Result<Response, PageError> {
     let (draft, decision) = seen(&visit, &id)?;
-    page_with(StatusCode::OK, &view(&visit, &draft, &decision, Vec::new(), &[]))
+    page_with(StatusCode::OK, &view(&visit, &draft, &decision, Vec::new(), &[])?)
 }
 
 /// A draft that the reader may see.
@@ -50,7 +50,7 @@ pub(super) fn view(
     decision: &Decision,
     list: Vec<Problem>,
     opened: &[PersonId],
-) -> DraftPage {
+) -> Result<DraftPage, PageError> {
     let lang = visit.lang();
     let crumbs = vec![
         Crumb {
@@ -86,7 +86,12 @@ pub(super) fn view(
     });
     let asked = !draft.stage.is_over() && !decision.acts.is_empty() && refused.is_empty();
     let law = asked.then(|| law::section(visit, decision, opened)).flatten();
-    DraftPage {
+    let affected = if draft.stage.is_over() {
+        None
+    } else {
+        super::affected::section(visit, decision, &urls::draft(&draft.id))?
+    };
+    Ok(DraftPage {
         problems: Problems { lang, list },
         id: draft.id.clone(),
         title: decision.header.title.clone(),
@@ -103,8 +108,9 @@ pub(super) fn view(
         open,
         refused,
         law,
+        affected,
         frame,
-    }
+    })
 }
 
 fn head(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<(String, String)> {

@@ -72,7 +72,7 @@ fn settled(visit: &Visit, id: &str, done: Result<Draft, NotDone<CannotStep>>) ->
 
 fn again(visit: &Visit, id: &str, problem: Problem) -> Result<Response, PageError> {
     let (draft, decision) = seen(visit, id)?;
-    let page = view(visit, &draft, &decision, vec![problem], &[]);
+    let page = view(visit, &draft, &decision, vec![problem], &[])?;
     page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 

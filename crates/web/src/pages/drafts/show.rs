@@ -59,6 +59,28 @@ pub struct LawSection {
     pub may_open: bool,
 }
 
+/// One thing that a draft affects without naming it.
+#[derive(Debug, Clone)]
+pub struct AffectedLine {
+    /// What kind of thing it is.
+    pub kind: String,
+    /// Its name, with its page.
+    pub name: (String, Option<String>),
+    /// What is told beside it: its unit, its post, how many posts.
+    pub detail: String,
+}
+
+/// Who else is affected by a draft.
+#[derive(Debug, Clone)]
+pub struct AffectedSection {
+    /// How many of each kind: name, number.
+    pub counts: Vec<(String, String)>,
+    /// Those of this page.
+    pub lines: Vec<AffectedLine>,
+    /// The way to the other pages.
+    pub pager: Option<Pager>,
+}
+
 /// P30.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/drafts/list.html")]
@@ -222,6 +244,8 @@ pub struct DraftPage {
     pub refused: Vec<String>,
     /// What the law says of it; none where that is not asked.
     pub law: Option<LawSection>,
+    /// Who else is affected; none where nobody is whom the reader reaches.
+    pub affected: Option<AffectedSection>,
     /// Kinds of acts that can be added: number, name.
     pub kinds: Vec<(u16, String)>,
     /// The scans that go along with it.

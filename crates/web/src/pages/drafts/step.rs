@@ -30,7 +30,7 @@ pub(crate) async fn step(
         let field = Some("ngay-ky");
         return page_with(
             StatusCode::UNPROCESSABLE_ENTITY,
-            &view(&visit, &draft, &decision, vec![Problem { field, message }], &[]),
+            &view(&visit, &draft, &decision, vec![Problem { field, message }], &[])?,
         );
     }
     let done = visit
@@ -52,7 +52,7 @@ pub(crate) async fn step(
     match said(&visit, done.ok_or(PageError::Unprocessable)?)? {
         Ok(draft) => Ok(Redirect::to(&urls::draft(&draft.id)).into_response()),
         Err(problem) => {
-            let page = view(&visit, &draft, &decision, vec![problem], &[]);
+            let page = view(&visit, &draft, &decision, vec![problem], &[])?;
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
     }

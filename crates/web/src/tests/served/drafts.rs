@@ -339,3 +339,27 @@ async fn a_decision_is_taken_back_from_its_own_page() {
         assert!(!page.body.contains("noi-dung=101"), "{seq}");
     }
 }
+
+#[tokio::test]
+async fn a_new_name_of_a_unit_tells_who_else_is_affected() {
+    let place = Place::new();
+    let mut officer = place.logged_in("huyen").await;
+    let draft = begun(&mut officer).await;
+    let before = officer.get(&draft).await;
+    assert!(!before.body.contains("id=\"anh-huong\""));
+    let to = format!("{draft}/them");
+    officer.get(&format!("{to}?noi-dung=51")).await;
+    let fields = [("noi-dung", "51"), ("unit", "Xã Dân Chủ"), ("name", "Xã Dân Chủ Mới")];
+    let added = officer.post(&to, &fields).await;
+    assert_eq!(added.status, 303, "{}", added.error_summary());
+    let said = text(&officer.get(&draft).await.body);
+    let affected = said.split_once("Ai khác bị ảnh hưởng").unwrap().1;
+    for one in [
+        "Vị trí, chức danh: 2",
+        "Người thuộc đơn vị: 2",
+        "Bàn Văn Ánh",
+        "Lý Tài Thông",
+    ] {
+        assert!(affected.contains(one), "{one}: {affected}");
+    }
+}
