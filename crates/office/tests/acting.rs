@@ -80,6 +80,12 @@ fn such_a_right_is_never_stored_delegated_or_ended_by_hand() {
     let office = &district.office;
     let account = office.account("an").unwrap();
     assert!(account.grants[0].acting && !account.grants[0].is_delegable(office.today()));
+    let written = serde_json::to_value(&account).unwrap();
+    assert_eq!(
+        written["grants"],
+        serde_json::json!([]),
+        "whoever stores it stores no such right"
+    );
     office
         .add_account("console", "bo", "", SECRET, None, Vec::new())
         .unwrap();

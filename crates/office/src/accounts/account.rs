@@ -1,7 +1,7 @@
 //! Accounts: who may log in, and what was granted.
 
 use ledger::{Day, PersonId};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use sha2::{Digest as _, Sha256};
 
 use super::grants::{Granted, ProposedGrant, ProposedReset, Reset, Warrant};
@@ -26,7 +26,8 @@ pub struct Account {
     pub password: String,
     /// The person behind it: `decision-ordinal`.
     pub person: Option<String>,
-    /// What was granted, what has ended with it.
+    /// What was granted, what has ended with it; and what the ledger gives, which is never written down.
+    #[serde(serialize_with = "granted_alone")]
     pub grants: Vec<Granted>,
     /// What was proposed and waits for a second person: it gives nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -54,6 +55,11 @@ pub struct Account {
     /// How its holder was let begin anew, the last time first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub resets: Vec<Reset>,
+}
+
+/// Of the rights of an account those that were granted: one that the ledger gives would else outlast its decision, were the account stored.
+fn granted_alone<S: Serializer>(all: &[Granted], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(all.iter().filter(|one| !one.acting))
 }
 
 /// Why an account cannot be made or changed.
