@@ -11,8 +11,8 @@ use super::measure::{shorten, text_width};
 const BOX: i32 = 200;
 const GAP: i32 = 36;
 /// How high a box is, and how far the next one stands below it.
-const HIGH: i32 = 46;
-const ROW: i32 = 56;
+const HIGH: i32 = 52;
+const ROW: i32 = 64;
 /// So many units without anything below are drawn one under the other; more of them stand in rows of so many.
 const IN_A_COLUMN: usize = 5;
 const IN_A_ROW: usize = 4;
