@@ -460,6 +460,7 @@ prove-wrong = The password or the code is another one
     .next = Type it again; what you typed is still here
 users-rules-everybody = Every account, whatever its roles
 users-rules-proof = Minutes for which a proof holds
+users-rules-proof-wrong = The minutes are a whole number from 1 to 600, not “{ $typed }”.
 users-rules-proof-help = After so many minutes the password or a code is asked for again before approving, signing, granting and taking lists of people out. From 1 to 600.
 event-login_again = Proved again before a weighty deed
 event-login_again_refused = Proof before a weighty deed was wrong

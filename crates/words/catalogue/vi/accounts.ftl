@@ -448,6 +448,7 @@ prove-wrong = Mật khẩu hoặc mã chưa đúng
     .next = Gõ lại; những gì đã nhập vẫn còn
 users-rules-everybody = Mọi tài khoản, không kể vai
 users-rules-proof = Số phút một lần chứng thực còn hiệu lực
+users-rules-proof-wrong = Số phút phải là số nguyên từ 1 đến 600, không phải “{ $typed }”.
 users-rules-proof-help = Quá số phút này, trước khi duyệt, ký, cấp quyền, lấy danh sách người ra ngoài phải gõ lại mật khẩu hoặc mã. Từ 1 đến 600.
 event-login_again = Chứng thực lại trước việc quan trọng
 event-login_again_refused = Chứng thực lại không đúng

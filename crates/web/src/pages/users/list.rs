@@ -11,7 +11,7 @@ use words::{Lang, Message};
 
 use super::said::class_words;
 use super::show::{Choice, DeedRow, UserRow, UsersPage};
-use crate::components::{Crumb, Frame};
+use crate::components::{Crumb, Frame, Problem, Problems};
 use crate::pages::paging;
 use crate::pages::taken::{Taken, cell, headings, made_on, ways};
 use crate::site::{Fields, Member, PageError, frame, page_with, roles_of};
@@ -19,7 +19,19 @@ use crate::urls;
 
 /// The list.
 pub(crate) async fn list(member: Member) -> Result<Response, PageError> {
-    let actor = super::manager(&member)?;
+    let rules = member.site.office().account_rules();
+    let minutes = rules.proof.minutes().to_string();
+    page_with(StatusCode::OK, &view(&member, &rules, minutes, Vec::new())?)
+}
+
+/// The page, with the rules and the minutes as they are or were typed.
+fn view(
+    member: &Member,
+    rules: &AccountRules,
+    minutes: String,
+    problems: Vec<Problem>,
+) -> Result<UsersPage, PageError> {
+    let actor = super::manager(member)?;
     let (lang, office) = (member.lang(), member.site.office());
     let all = office.accounts_in_reach(Asker::Account(&actor));
     let all = all.map_err(|problem| PageError::Failed(problem.to_string()))?;
@@ -27,19 +39,19 @@ pub(crate) async fn list(member: Member) -> Result<Response, PageError> {
     let range = paging::rows_of(all.len(), page);
     let pager = paging::pager(lang, &range, all.len(), urls::USERS);
     let open = all.iter().filter(|account| account.open).count();
-    let rules = office.account_rules();
-    let whole = manages_all(&member);
+    let whole = manages_all(member);
     let choice = |word: &str, id: String, chosen: bool| Choice {
         word: word.to_owned(),
         name: lang.say(&id),
         chosen,
     };
     let [xlsx, csv] = [urls::USERS_XLSX, urls::USERS_CSV].map(str::to_owned);
-    let view = UsersPage {
+    Ok(UsersPage {
+        problems: Problems { lang, list: problems },
         takes: ways(lang, xlsx, csv),
-        frame: frame_of(&member, vec![crumb(lang.say("users-title"), None)]),
+        frame: frame_of(member, vec![crumb(lang.say("users-title"), None)]),
         title: lang.speak(&Message::new("users-heading").with("n", open)),
-        rows: all[range].iter().map(|account| row(&member, account)).collect(),
+        rows: all[range].iter().map(|account| row(member, account)).collect(),
         pager,
         deeds: Deed::ALL
             .iter()
@@ -57,7 +69,7 @@ pub(crate) async fn list(member: Member) -> Result<Response, PageError> {
                 )
             })
             .collect(),
-        proof: rules.proof.minutes(),
+        proof: minutes,
         everybody: rules.everybody,
         needing: Role::ALL
             .iter()
@@ -70,8 +82,7 @@ pub(crate) async fn list(member: Member) -> Result<Response, PageError> {
                 )
             })
             .collect(),
-    };
-    page_with(StatusCode::OK, &view)
+    })
 }
 
 /// `GET /nguoi-dung.xlsx`, `/nguoi-dung.csv`: the accounts within reach, as they are listed.
@@ -114,19 +125,26 @@ pub(crate) async fn set_rules(member: Member, Extension(fields): Extension<Field
     }
     let passwords = PasswordRules::from_word(fields.get("mat-khau")).ok_or(PageError::Unprocessable)?;
     let needing = fields.all("vai");
-    let minutes = fields.get("phut").trim();
-    let proof = if minutes.is_empty() {
-        member.site.office().account_rules().proof
-    } else {
-        let minutes = minutes.parse().ok().and_then(ProofMinutes::of);
-        minutes.ok_or(PageError::Unprocessable)?
-    };
-    let rules = AccountRules {
+    let mut rules = AccountRules {
         passwords,
         second_factor: needing.iter().filter_map(|word| Role::from_word(word)).collect(),
         everybody: needing.iter().any(|word| word == "all"),
-        proof,
+        ..member.site.office().account_rules()
     };
+    let minutes = fields.get("phut").trim();
+    match minutes.parse().ok().and_then(ProofMinutes::of) {
+        Some(proof) => rules.proof = proof,
+        // A program that does not send the field changes nothing of it.
+        None if minutes.is_empty() => {}
+        None => {
+            let problem = Problem {
+                field: Some("phut"),
+                message: Message::new("users-rules-proof-wrong").with("typed", minutes),
+            };
+            let page = view(&member, &rules, minutes.to_owned(), vec![problem])?;
+            return page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+    }
     let set = member
         .site
         .write(move |office| office.set_account_rules(&actor.account, rules))

@@ -48,6 +48,8 @@ pub struct Choice {
 pub struct UsersPage {
     /// The frame.
     pub frame: Frame,
+    /// What is to be mended: field `phut`.
+    pub problems: Problems,
     /// The title: how many may log in.
     pub title: String,
     /// The accounts on this page.
@@ -66,8 +68,8 @@ pub struct UsersPage {
     pub needing: Vec<Choice>,
     /// Whether every account needs one.
     pub everybody: bool,
-    /// For how many minutes a proof holds before weighty deeds.
-    pub proof: u32,
+    /// For how many minutes a proof holds before weighty deeds, as it was typed.
+    pub proof: String,
 }
 
 /// A new account.

@@ -273,6 +273,14 @@ async fn the_rules_are_set_on_the_page_and_hold_at_once() {
     );
     let rules = place.office.account_rules();
     assert_eq!(rules.second_factor, [Role::Leader, Role::HrOfficer]);
+    for minutes in ["601", "0", "một"] {
+        let fields = [("mat-khau", "usual"), ("vai", "all"), ("phut", minutes)];
+        let page = browser.post(urls::USER_RULES, &fields).await;
+        assert_eq!(page.status, 422);
+        assert!(page.error_summary().contains("từ 1 đến 600"), "{}", page.body);
+        assert!(page.body.contains("value=\"all\" checked"), "what was chosen stays");
+    }
+    assert_eq!(place.office.account_rules(), rules, "nothing is half set");
     let mut leader = place.logged_in("lanh-dao").await;
     assert_eq!(leader.get("/").await.header("location"), urls::SECOND_FACTOR);
 }
