@@ -193,3 +193,32 @@ test('a fact is corrected with its paper, by the keyboard alone', async () => {
     await page.getByText('đã rút').first().waitFor();
   });
 });
+
+test('a draft that ends a commune says who else is affected, and its next step stays near', async () => {
+  let draft;
+  await visiting({}, async (page) => {
+    await logIn(page, officer());
+    await page.goto('/to-chuc');
+    await page.locator('main').getByRole('link', { name: 'xã Kỳ Thượng' }).first().click();
+    await page.getByRole('link', { name: 'Giải thể' }).click();
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await page.getByRole('button', { name: 'Thêm vào văn bản' }).click();
+    await page.waitForURL(/\/van-ban\/DT-\d+$/u);
+    draft = new URL(page.url()).pathname;
+  });
+  for (const size of Object.keys(SIZES)) {
+    for (const light of LIGHTS) {
+      await visiting({ size, light }, async (page) => {
+        await logIn(page, officer());
+        await page.goto(draft);
+        const section = page.locator('#anh-huong');
+        assert.match(await section.innerText(), /Người thuộc đơn vị: \d+/u);
+        assert.equal(await section.getByRole('table').isVisible(), false);
+        await look(page, 'draft-affected', size, light);
+        await section.getByText('Xem từng mục').click();
+        await section.getByRole('table').waitFor();
+        await accessible(page, 'everything that a draft affects');
+      });
+    }
+  }
+});

@@ -91,7 +91,10 @@ pub fn refusals(refused: &Refused, value: &Value) -> Vec<Message> {
             .with("number", number(problem.act, value))
             .with("said", refusal(&problem.refusal, value))
     });
-    own.chain(depends).collect()
+    // A decision with many acts that depend on it says so once.
+    let mut all: Vec<Message> = own.chain(depends).collect();
+    all.dedup();
+    all
 }
 
 /// The number of the decision that an act belongs to; of one that the ledger has not taken, none.

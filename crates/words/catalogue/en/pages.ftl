@@ -482,6 +482,7 @@ affected-person = Person in the unit
 affected-quota = Assigned quota
 affected-right = Right of an account
 affected-quota-told = { $posts } posts ({ $kind })
+affected-each = See each of them
 affected-note = As the ledger stands without this paper, on its day of effect; only what lies within your reach is counted and named.
 draft-steps = Next step
 draft-trail = What was done

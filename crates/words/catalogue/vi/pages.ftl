@@ -457,6 +457,7 @@ affected-person = Người thuộc đơn vị
 affected-quota = Biên chế được giao
 affected-right = Quyền của tài khoản
 affected-quota-told = { $posts } chỉ tiêu ({ $kind })
+affected-each = Xem từng mục
 affected-note = Tính theo sổ khi chưa có văn bản này, vào ngày có hiệu lực; chỉ đếm và nêu những gì thuộc phạm vi của bạn.
 draft-steps = Bước tiếp theo
 draft-trail = Đã làm

@@ -10,6 +10,9 @@ use crate::pages::paging::paged_by;
 use crate::site::{PageError, Visit};
 use crate::urls;
 
+/// The field of an address that names a page of the list.
+const PAGE: &str = "anh-huong";
+
 /// What is told of a draft at an address; none where it affects nothing that the reader reaches.
 pub(super) fn section(visit: &Visit, decision: &Decision, here: &str) -> Result<Option<AffectedSection>, PageError> {
     let found = visit.site.office().affected(&visit.actor, &visit.value, decision);
@@ -24,7 +27,7 @@ pub(super) fn section(visit: &Visit, decision: &Decision, here: &str) -> Result<
         (n > 0).then(|| (named(word), writing::count(lang, crate::pages::paging::count(n))))
     };
     let counts = Affected::WORDS.iter().filter_map(count).collect();
-    let (rows, pager) = paged_by(visit, "anh-huong", all.len(), here);
+    let (rows, pager) = paged_by(visit, PAGE, all.len(), here);
     let shown = all.get(rows).unwrap_or_default();
     let lines = shown.iter().map(|one| {
         let (name, detail) = line(visit, decision, one);
@@ -38,6 +41,7 @@ pub(super) fn section(visit: &Visit, decision: &Decision, here: &str) -> Result<
         counts,
         lines: lines.collect(),
         pager,
+        open: visit.query(PAGE).is_some(),
     }))
 }
 

@@ -79,6 +79,8 @@ pub struct AffectedSection {
     pub lines: Vec<AffectedLine>,
     /// The way to the other pages.
     pub pager: Option<Pager>,
+    /// Whether the list is unfolded: somebody turns its pages.
+    pub open: bool,
 }
 
 /// P30.

@@ -363,3 +363,25 @@ async fn a_new_name_of_a_unit_tells_who_else_is_affected() {
         assert!(affected.contains(one), "{one}: {affected}");
     }
 }
+
+#[tokio::test]
+async fn what_forbids_a_draft_is_said_once_and_long_lists_do_not_hide_the_next_step() {
+    let place = Place::new();
+    let mut officer = place.logged_in("huyen").await;
+    let draft = begun(&mut officer).await;
+    let to = format!("{draft}/them");
+    officer.get(&format!("{to}?noi-dung=58")).await;
+    let fields = [("noi-dung", "58"), ("unit", "Xã Dân Chủ")];
+    let added = officer.post(&to, &fields).await;
+    assert_eq!(added.status, 303, "{}", added.error_summary());
+    let page = officer.get(&draft).await;
+    let refused = page.between("role=\"note\">", "</ul>");
+    let said: Vec<&str> = refused.split("<li>").skip(1).collect();
+    let mut once = said.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert!(!said.is_empty() && said.len() == once.len(), "{said:?}");
+    assert!(page.body.contains("<details><summary>Xem từng mục"), "{}", page.body);
+    let turned = officer.get(&format!("{draft}?anh-huong=1")).await;
+    assert!(turned.body.contains("<details open><summary>Xem từng mục"));
+}
