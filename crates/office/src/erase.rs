@@ -90,8 +90,8 @@ impl Office {
             let before: Vec<Problem> = desk.value().contradictions().collect();
             let told = Erased::of(desk.value(), &acts, today);
             let (value, concerned) = (desk.value().clone(), Concerned::of(desk.value(), &acts));
-            let order = order::decision(desk.value(), &acts, &files, &because, today);
-            let seq = desk.append(order, &by).map_err(CannotErase::Refused)?;
+            let mut order = order::decision(desk.value(), &acts, &files, &because, today);
+            let seq = desk.append(&mut order, &by).map_err(CannotErase::Refused)?;
             if !acts.is_empty() {
                 desk.erase(&acts)
                     .map_err(|problem| CannotErase::Unreadable(problem.to_string()))?;

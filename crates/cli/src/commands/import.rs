@@ -8,7 +8,9 @@ mod wire;
 pub(super) use child::{Bounds, within};
 pub(super) use web::pages::imports::totals;
 
+use std::panic;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use clap::Args;
 use ledger::Day;
@@ -69,13 +71,23 @@ pub(crate) fn run(context: &Context, args: &ImportArgs) -> Result<(), Trouble> {
         return Err(Trouble::of("cli-import-one-at-a-time"));
     }
     // Every file is read before anything is made: a file that is no list leaves nothing behind, not even an empty ledger.
-    let opened = args
-        .files
-        .iter()
-        .map(|file| open(context, file, args))
-        .collect::<Result<Vec<Opened<'_>>, Trouble>>()?;
+    // A ledger that is there is opened meanwhile.
+    let at = context.at()?;
+    let (opened, standing) = thread::scope(|scope| {
+        let standing = scope.spawn(|| standing(context, &at, args.dry_run));
+        let files = args.files.iter();
+        let opened: Result<Vec<Opened<'_>>, Trouble> = files.map(|file| open(context, file, args)).collect();
+        (
+            opened,
+            standing.join().unwrap_or_else(|fault| panic::resume_unwind(fault)),
+        )
+    });
+    let opened = opened?;
     let scratch = tempfile::tempdir().map_err(|problem| Trouble::of("cli-no-scratch").because(problem))?;
-    let office = office(context, args.dry_run, scratch.path())?;
+    let office = match standing? {
+        Some(office) => office,
+        None => new(context, at, args.dry_run, scratch.path())?,
+    };
     let mut reports = Vec::new();
     let mut stopped = None;
     for file in opened {
@@ -102,12 +114,17 @@ pub(crate) fn run(context: &Context, args: &ImportArgs) -> Result<(), Trouble> {
     stopped.map_or(Ok(()), Err)
 }
 
-/// The ledger that the lists go into. Where there is none yet, one is made; for a dry run, in a scratch folder.
-fn office(context: &Context, dry_run: bool, scratch: &Path) -> Result<Office, Trouble> {
-    let at = context.at()?;
-    if storage::is_there(&at).map_err(|problem| cannot_open(&at, &problem))? {
-        return if dry_run { context.read() } else { context.write() };
+/// The ledger that the lists go into, if it is there.
+fn standing(context: &Context, at: &Location, dry_run: bool) -> Result<Option<Office>, Trouble> {
+    if !storage::is_there(at).map_err(|problem| cannot_open(at, &problem))? {
+        return Ok(None);
     }
+    let mode = if dry_run { Mode::Read } else { Mode::Write };
+    crate::place::open(at, mode, context.law()?).map(Some)
+}
+
+/// A new ledger for the lists; for a dry run, in a scratch folder.
+fn new(context: &Context, at: Location, dry_run: bool, scratch: &Path) -> Result<Office, Trouble> {
     let at = if dry_run {
         Location::File(scratch.join("dry-run.ledger"))
     } else {

@@ -98,7 +98,7 @@ impl Office {
             progress: &progress,
             spellings: &spellings,
         };
-        let take = |decision: &Decision| value.accept(decision).map(|next| next.head().seq);
+        let take = |decision: &mut Decision| value.accept(decision).map(|next| next.head().seq);
         let (mut report, _) = attempt(&value, making, take)?;
         report.decision = None;
         Ok(report)
@@ -132,7 +132,7 @@ impl Office {
                 progress: &progress,
                 spellings: &spellings,
             };
-            let (mut report, seq) = attempt(&value, making, |decision| desk.append(decision.clone(), &by))?;
+            let (mut report, seq) = attempt(&value, making, |decision| desk.append(decision, &by))?;
             if upload
                 .as_ref()
                 .is_some_and(|(_, shown)| shown.digest != report.digest())
@@ -210,7 +210,7 @@ const ROUNDS: u32 = 8;
 fn attempt(
     value: &Value,
     making: Making<'_>,
-    mut take: impl FnMut(&Decision) -> Result<Seq, Refused>,
+    mut take: impl FnMut(&mut Decision) -> Result<Seq, Refused>,
 ) -> Result<(ImportReport, Option<Seq>), ImportFailed> {
     if making.job.roster.mapping.sheets.is_empty() {
         return Err(ImportFailed::NoRoster);
@@ -219,11 +219,11 @@ fn attempt(
     let mut round = 0;
     loop {
         let mut prepared = prepare(value, making, &set_aside)?;
-        let Some(decision) = &prepared.decision else {
+        let Some(mut decision) = prepared.decision.take() else {
             return Ok((prepared.report, None));
         };
         making.progress.go_on()?;
-        let refused = match take(decision) {
+        let refused = match take(&mut decision) {
             Ok(seq) => {
                 settle(&mut prepared.report, seq);
                 return Ok((prepared.report, Some(seq)));
@@ -231,7 +231,7 @@ fn attempt(
             Err(refused) => refused,
         };
         let before = set_aside.len();
-        for (at, reason) in culprits(&prepared, decision, &refused, value, making) {
+        for (at, reason) in culprits(&prepared, &decision, &refused, value, making) {
             set_aside.entry(at).or_insert(reason);
         }
         round += 1;

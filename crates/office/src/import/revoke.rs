@@ -95,9 +95,9 @@ fn revocation(desk: &Desk<'_>, import: Seq, today: ledger::Day) -> Result<(Impor
     Ok((known, Decision { header, acts }))
 }
 
-fn take_back(desk: &mut Desk<'_>, mut known: ImportRecord, decision: Decision, by: &str) -> Result<Seq, Refused> {
+fn take_back(desk: &mut Desk<'_>, mut known: ImportRecord, mut decision: Decision, by: &str) -> Result<Seq, Refused> {
     let import = Seq(known.decision);
-    let seq = desk.append(decision, by)?;
+    let seq = desk.append(&mut decision, by)?;
     known.revoked_by = Some(seq.0);
     desk.put(IMPORT, &record_key(import), &known);
     desk.note(

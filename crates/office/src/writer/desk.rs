@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use ledger::decision::{SealedDecision, seal};
+use ledger::decision::SealedDecision;
 use ledger::value::Refused;
 use ledger::{ActId, Decision, Seq, Value};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::NotDone;
+use super::{NotDone, sealing};
 use crate::audit::{self, Event};
 use crate::clock::{Chance, Clock};
 use crate::follow::CannotOpen;
@@ -99,25 +99,26 @@ impl<'a> Desk<'a> {
     /// # Errors
     ///
     /// [`Refused`] with every reason.
-    pub fn decide(&mut self, decision: Decision, by: &str) -> Result<Seq, Refused> {
-        let number = decision.header.number.clone();
-        let seq = self.append(decision, by)?;
+    pub fn decide(&mut self, mut decision: Decision, by: &str) -> Result<Seq, Refused> {
+        let seq = self.append(&mut decision, by)?;
         self.note(
             Chain::Audit,
-            Event::new(self.now(), by, "decision.append").wrote(seq).with(number),
+            Event::new(self.now(), by, "decision.append")
+                .wrote(seq)
+                .with(decision.header.number),
         );
         Ok(seq)
     }
 
-    /// As [`Desk::decide`], for an operation that notes the decision in an event of its own.
-    pub(crate) fn append(&mut self, mut decision: Decision, by: &str) -> Result<Seq, Refused> {
+    /// As [`Desk::decide`], for an operation that notes the decision in an event of its own. The decision's head then says when and by
+    /// whom it was recorded.
+    pub(crate) fn append(&mut self, decision: &mut Decision, by: &str) -> Result<Seq, Refused> {
         if decision.header.recorded == 0 {
             decision.header.recorded = self.now();
         }
         by.clone_into(&mut decision.header.recorded_by);
-        let next = self.value.accept(&decision)?;
-        let seq = next.head().seq;
-        let sealed = seal(self.value.head().hash, seq, &decision, || self.random());
+        let (next, sealed) = sealing::accepted(&self.value, decision, self.chance)?;
+        let seq = sealed.seq;
         self.value = next.sealed_as(sealed.hash);
         self.heads.log = (seq, sealed.hash);
         self.batch.decisions.push(sealed);

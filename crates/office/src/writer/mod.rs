@@ -7,6 +7,7 @@
 mod desk;
 mod operation;
 mod room;
+mod sealing;
 mod serve;
 
 use std::sync::mpsc::{Sender, channel};

@@ -9,6 +9,7 @@ mod grid;
 mod header;
 mod headings;
 mod mapping;
+mod memo;
 mod outline;
 mod phrases;
 mod propose;
@@ -20,7 +21,7 @@ pub use columns::SwapSample;
 pub use facts::{Facts, FieldValue, PartyMark, Reading};
 pub use field::{Field, NoSuchField};
 pub use mapping::{ColumnMapping, ColumnRef, Mapping, MappingError, NameOrder, SheetMapping, UnitsFrom};
-pub use outline::{ColumnOutline, ReadList, SheetOutline, read_list};
+pub use outline::{ColumnOutline, ReadList, SheetOutline, read_list, read_list_into};
 pub use title::SheetTitle;
 
 use serde::{Deserialize, Serialize};
@@ -218,6 +219,18 @@ impl Roster {
 /// A mapping that is given overrides recognition wholly. `as_of` is the day of the list; without it the day that a title
 /// names is taken.
 pub fn recognise(workbook: &Workbook, mapping: Option<&Mapping>, as_of: Option<Date>) -> Roster {
+    let mut rows = Vec::new();
+    let roster = recognise_into(workbook, mapping, as_of, &mut |row| rows.push(row));
+    Roster { rows, ..roster }
+}
+
+/// As [`recognise`], but each row is handed over as soon as it is read, and the list has none: so a long one need not be held whole.
+pub fn recognise_into(
+    workbook: &Workbook,
+    mapping: Option<&Mapping>,
+    as_of: Option<Date>,
+    take: &mut dyn FnMut(RosterRow),
+) -> Roster {
     let mut warnings = Vec::new();
     let grids: Vec<Grid<'_>> = workbook.sheets.iter().map(Grid::of).collect();
     let (mut mapping, lists) = match mapping {
@@ -239,7 +252,6 @@ pub fn recognise(workbook: &Workbook, mapping: Option<&Mapping>, as_of: Option<D
         .collect();
     let named = titles.iter().find_map(|title| title.as_of);
     let as_of = as_of.or(named);
-    let mut rows = Vec::new();
     for ((grid, sheet), title) in lists.iter().zip(&titles) {
         if let (Some(own), Some(first)) = (title.as_of, named)
             && own != first
@@ -249,14 +261,14 @@ pub fn recognise(workbook: &Workbook, mapping: Option<&Mapping>, as_of: Option<D
                 named: own,
             });
         }
-        read_sheet(&grids[*grid], &mut mapping, *sheet, as_of, &mut rows, &mut warnings);
+        read_sheet(&grids[*grid], &mut mapping, *sheet, as_of, take, &mut warnings);
     }
     Roster {
         title: titles.iter().find_map(|title| title.title.clone()),
         mapping,
         as_of,
         titles,
-        rows,
+        rows: Vec::new(),
         warnings,
     }
 }
@@ -266,7 +278,7 @@ fn read_sheet(
     mapping: &mut Mapping,
     sheet: usize,
     as_of: Option<Date>,
-    rows: &mut Vec<RosterRow>,
+    take: &mut dyn FnMut(RosterRow),
     warnings: &mut Vec<Warning>,
 ) {
     let name = grid.sheet.name.clone();
@@ -308,7 +320,7 @@ fn read_sheet(
                 row.problems.push(Problem::of_row(Code::HiddenRow));
             }
         }
-        rows.push(row);
+        take(row);
     }
     if hidden_rows > 0 {
         warnings.push(Warning::HiddenRows {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::grid::Grid;
 use super::header;
 use super::mapping::{ColumnRef, Mapping, SheetMapping};
-use super::{Roster, recognise};
+use super::{Roster, RosterRow, recognise_into};
 use crate::cells::shown;
 use crate::date::Date;
 use crate::fold::clean;
@@ -53,9 +53,22 @@ const SAMPLES: usize = 3;
 const ROWS: usize = 60;
 const LETTERS: usize = 40;
 
-/// As [`recognise`], with the look of all sheets.
+/// As [`recognise`](super::recognise), with the look of all sheets.
 pub fn read_list(workbook: &Workbook, mapping: Option<&Mapping>, as_of: Option<Date>) -> ReadList {
-    let roster = recognise(workbook, mapping, as_of);
+    let mut rows = Vec::new();
+    let mut list = read_list_into(workbook, mapping, as_of, &mut |row| rows.push(row));
+    list.roster.rows = rows;
+    list
+}
+
+/// As [`recognise_into`], with the look of all sheets.
+pub fn read_list_into(
+    workbook: &Workbook,
+    mapping: Option<&Mapping>,
+    as_of: Option<Date>,
+    take: &mut dyn FnMut(RosterRow),
+) -> ReadList {
+    let roster = recognise_into(workbook, mapping, as_of, take);
     let of = |grid: &Grid<'_>| {
         let mapped = roster.mapping.sheets.iter().find(|own| own.sheet == grid.sheet.name);
         outline(grid, mapped)

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::facts::{FieldValue, Reading};
 use super::grid::Grid;
 use super::mapping::{ColumnMapping, Mapping, SheetMapping};
+use super::memo::Memo;
 use super::{Field, RosterRow};
 use crate::cells::citizen::{self, Numbers};
 use crate::cells::dates::{self, DateOrder, NoDate, YearWindow};
@@ -22,6 +23,9 @@ pub(super) struct RowReader<'a> {
     pub(super) sheet: &'a SheetMapping,
     pub(super) as_of: Option<Date>,
     pub(super) suspects: &'a BTreeSet<u16>,
+    education: Memo<Education>,
+    theory: Memo<Theory>,
+    state_management: Memo<StateManagement>,
 }
 
 impl<'a> RowReader<'a> {
@@ -38,6 +42,9 @@ impl<'a> RowReader<'a> {
             sheet,
             as_of,
             suspects,
+            education: Memo::default(),
+            theory: Memo::default(),
+            state_management: Memo::default(),
         }
     }
 
@@ -182,16 +189,20 @@ impl<'a> RowReader<'a> {
                 Ok(numbers::read(cell, None)?.map(FieldValue::Number))
             }
             Field::Education => known(
-                levels::education(&text()).map(FieldValue::Education),
+                self.education
+                    .read(&text(), levels::education)
+                    .map(FieldValue::Education),
                 Code::UnknownEducation,
             ),
             Field::GeneralEducation => Ok(Some(FieldValue::Text(self.general(cell).unwrap_or_else(text)))),
             Field::PoliticalTheory => known(
-                levels::theory(&text()).map(FieldValue::Theory),
+                self.theory.read(&text(), levels::theory).map(FieldValue::Theory),
                 Code::UnknownPoliticalTheory,
             ),
             Field::StateManagement => known(
-                levels::state_management(&text()).map(FieldValue::StateManagement),
+                self.state_management
+                    .read(&text(), levels::state_management)
+                    .map(FieldValue::StateManagement),
                 Code::UnknownStateManagement,
             ),
             Field::EducationMark(level) => mark(FieldValue::Education(Education {

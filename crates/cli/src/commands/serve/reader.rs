@@ -1,6 +1,6 @@
 //! Workbooks that were sent to the site, each read in a process of its own: bounded memory, a few seconds, no file.
 
-use std::io::Write as _;
+use std::io::{self, BufRead, Write as _};
 use std::process::{Command, Stdio};
 use std::thread;
 
@@ -9,7 +9,7 @@ use papers::roster::{Mapping, ReadList};
 use web::{Marks, Unread, Workbooks};
 
 use crate::commands::import::{Bounds, within};
-use crate::commands::read_workbook::{Sent, Told, Unreadable};
+use crate::commands::read_workbook::{Sent, Told, Unreadable, told};
 
 /// Starts a reader for each workbook.
 #[derive(Debug, Clone, Copy)]
@@ -21,11 +21,10 @@ impl Workbooks for Bounded {
             mapping: mapping.cloned(),
             as_of,
         };
-        match serde_json::from_slice(&ask(&asked, bytes)?) {
-            Ok(Told::List(list)) => Ok(*list),
-            Ok(Told::Unreadable(why)) => Err(unread(why)),
-            Ok(Told::Roster(_)) => Err(Unread::Failed("another answer than was asked for".to_owned())),
-            Err(problem) => Err(Unread::Failed(problem.to_string())),
+        match ask(&asked, bytes, told)? {
+            Told::List(list) => Ok(*list),
+            Told::Unreadable(why) => Err(unread(why)),
+            Told::Roster(_) | Told::Rows(_) => Err(Unread::Failed("another answer than was asked for".to_owned())),
         }
     }
 
@@ -35,7 +34,11 @@ impl Workbooks for Bounded {
             heading: marks.heading.to_owned(),
             heading_rows: marks.heading_rows.to_vec(),
         };
-        let answer = ask(&asked, bytes)?;
+        let whole = |answer: &mut dyn BufRead| {
+            let mut bytes = Vec::new();
+            answer.read_to_end(&mut bytes).map(|_| bytes)
+        };
+        let answer = ask(&asked, bytes, whole)?;
         match serde_json::from_slice(&answer) {
             Ok(Told::Unreadable(why)) => Err(unread(why)),
             // A workbook is no JSON.
@@ -51,8 +54,12 @@ fn unread(why: Unreadable) -> Unread {
     }
 }
 
-/// Sends what is asked, and after it the workbook.
-fn ask(asked: &Sent, bytes: &[u8]) -> Result<Vec<u8>, Unread> {
+/// Sends what is asked, and after it the workbook; what `take` makes of the answer.
+fn ask<T: Send + 'static>(
+    asked: &Sent,
+    bytes: &[u8],
+    take: impl FnOnce(&mut dyn BufRead) -> io::Result<T> + Send + 'static,
+) -> Result<T, Unread> {
     let failed = |problem: &dyn std::fmt::Display| Unread::Failed(problem.to_string());
     let own = std::env::current_exe().map_err(|problem| failed(&problem))?;
     let mut command = Command::new(own);
@@ -70,7 +77,7 @@ fn ask(asked: &Sent, bytes: &[u8]) -> Result<Vec<u8>, Unread> {
         // A reader that ends before it has taken everything says so by its end.
         let _cut = entry.map(|mut entry| entry.write_all(&sent));
     });
-    let answer = within(&mut child).map_err(|bounds| match bounds {
+    let answer = within(&mut child, take).map_err(|bounds| match bounds {
         Bounds::Memory => Unread::OutOfBounds,
         Bounds::Time => Unread::TooLong,
         Bounds::Lost(problem) => failed(&problem),

@@ -93,8 +93,8 @@ impl Finding<'_, '_> {
         }
         for (number, rows) in numbers {
             let first = &all[rows[0]];
-            let same_name = rows.iter().all(|at| fold(&all[*at].name) == fold(&first.name));
-            if !rows.iter().all(|at| all[*at].says_the_same(first)) {
+            if !rows[1..].iter().all(|at| all[*at].says_the_same(first)) {
+                let same_name = rows.iter().all(|at| fold(&all[*at].name) == fold(&first.name));
                 // Which of the rows is right cannot be told, so none of them is taken.
                 let code = if same_name {
                     "person_twice"
