@@ -1,13 +1,7 @@
 //! The two languages of the faces.
 
-use fluent_templates::LanguageIdentifier;
-use fluent_templates::langid;
-
 use crate::catalogue;
 use crate::message::Message;
-
-static VI: LanguageIdentifier = langid!("vi");
-static EN: LanguageIdentifier = langid!("en");
 
 /// A language in which the system speaks. Vietnamese is the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -58,12 +52,5 @@ impl Lang {
     pub fn next_step(self, message: &Message) -> Option<String> {
         let id = format!("{}.next", message.id());
         catalogue::try_say(self, &id, message.facts())
-    }
-
-    pub(crate) fn identifier(self) -> &'static LanguageIdentifier {
-        match self {
-            Self::Vi => &VI,
-            Self::En => &EN,
-        }
     }
 }

@@ -14,7 +14,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("askama", &["web"]),
     ("axum", &["web", "cli"]),
     ("tower-http", &["web", "cli"]),
-    ("fluent-templates", &["words"]),
+    ("fluent-bundle", &["words"]),
     ("rcgen", &["tls"]),
     ("x509-parser", &["tls"]),
     ("argon2", &["office"]),
