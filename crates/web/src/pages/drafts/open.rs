@@ -103,6 +103,7 @@ pub(super) fn view(
         kinds: if open { kinds.collect() } else { Vec::new() },
         scans: scans(visit, draft),
         steps: steps(visit, draft, decision),
+        numbered_by_another: draft.stage == Stage::Signed && !numbers(visit, draft),
         trail: trail.collect(),
         here: urls::draft(&draft.id),
         open,
@@ -167,6 +168,11 @@ fn acts(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<ActRow> {
     (0..).zip(&decision.acts).map(row).collect()
 }
 
+/// Whether the reader may give it its number, as far as it matters who wrote it.
+fn numbers(visit: &Visit, draft: &Draft) -> bool {
+    draft.may_be_numbered_by(visit.actor.principal(), &visit.site.office().account_rules())
+}
+
 /// The steps that the reader may take from here; what lies out of reach or is the reader's own is said when it is tried.
 fn steps(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<StepForm> {
     let lang = visit.lang();
@@ -198,7 +204,7 @@ fn steps(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<StepForm> {
             all.push(step(StepKind::Sign, fields, true));
             all.push(step(StepKind::Return, reason(), false));
         }
-        Stage::Signed if may(Deed::Decide) => {
+        Stage::Signed if may(Deed::Decide) && numbers(visit, draft) => {
             let header = &decision.header;
             let office = visit.site.office();
             let next = office.next_number(&header.issuer, &header.kind, header.signed.year());

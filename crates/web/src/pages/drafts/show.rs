@@ -254,6 +254,8 @@ pub struct DraftPage {
     pub scans: ScansView,
     /// The steps that the reader may take.
     pub steps: Vec<StepForm>,
+    /// Whether it waits for its number, and the reader has written it and may not give it one.
+    pub numbered_by_another: bool,
     /// What was done: when, who, what, the reason.
     pub trail: Vec<[String; 4]>,
     /// The address of the draft.

@@ -77,6 +77,7 @@ pub(crate) fn said(
             (None, Message::new("draft-not-from").with("stage", stage))
         }
         CannotStep::OwnDraft => (None, Message::new("draft-own")),
+        CannotStep::OwnNumber => (None, Message::new("draft-own-number")),
         CannotStep::NotOwnDraft => (None, Message::new("draft-not-own")),
         CannotStep::OutOfReach(_) => (None, Message::new("draft-out-of-reach")),
         CannotStep::NoActs => (None, Message::new("draft-no-acts")),

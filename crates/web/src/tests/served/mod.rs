@@ -26,6 +26,7 @@ mod mail;
 mod matrix;
 mod moments;
 mod narrowed;
+mod numbered;
 mod numbers;
 mod operations;
 mod own;
