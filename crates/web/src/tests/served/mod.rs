@@ -22,6 +22,7 @@ mod list;
 mod lists;
 mod local_rules;
 mod log_in;
+mod long_draft;
 mod mail;
 mod matrix;
 mod moments;
