@@ -17,8 +17,9 @@ use office::permission::{Actor, Role};
 use office::port::{Batch, Store as _};
 use testkit::{FixedClock, Log, day};
 
-/// What is typed: letters as they come, names with marks and without, in either order, units, posts, numbers, rules, nonsense.
-const TYPED: [&str; 24] = [
+/// What is typed: letters as they come, names with marks and without, in either order, units, posts, numbers, rules, nonsense,
+/// telephones.
+const TYPED: [&str; 26] = [
     "n",
     "ng",
     "ngu",
@@ -43,6 +44,8 @@ const TYPED: [&str; 24] = [
     "luong",
     "nghi huu",
     "zzzz",
+    "0912345678",
+    "345 678",
 ];
 const ROUNDS: usize = 20;
 const TODAY: &str = "2025-01-01";

@@ -9,6 +9,7 @@ use ledger::acts::Act;
 use ledger::acts::career::{Appoint, Transfer};
 use ledger::codes::Standing;
 use ledger::{Day, Decision, Entity, PersonId, PostId, Seq};
+use office::accounts::AccountRules;
 use office::drafts::{CannotStep, Draft, Fit, Signature, Stage, StepKind};
 use office::figures::Asker;
 use office::permission::{Actor, Role};
@@ -210,6 +211,45 @@ fn who_wrote_it_does_not_approve_it_whatever_else_was_granted() {
     office.approve_draft(Asker::Account(&desk.leader), &draft.id).unwrap();
     let own = office.sign_draft(officer, &draft.id, signature("2019-03-14"));
     assert_eq!(refused(own), CannotStep::OwnDraft);
+}
+
+#[test]
+fn who_wrote_it_gives_it_its_number_unless_the_rules_of_the_office_ask_for_another() {
+    let desk = desk();
+    let office = &desk.district.office;
+    assert!(
+        !office.account_rules().numbered_by_another,
+        "one clerk is enough at first"
+    );
+    let apart = |numbered_by_another| {
+        let rules = AccountRules {
+            numbered_by_another,
+            ..office.account_rules()
+        };
+        office.set_account_rules("admin", rules).unwrap();
+    };
+    apart(true);
+    let draft = desk.signed();
+    let waits = |actor: &Actor| {
+        let mut all = office.waiting_drafts(actor).unwrap().into_iter();
+        all.any(|duty| duty.draft.id == draft.id)
+    };
+    let key = key_of("lan", "a", &desk.officer);
+    for own in [&desk.officer, &key] {
+        let refusal = refused(office.enter_draft(Asker::Account(own), &draft.id, "02/QĐ-UBND"));
+        assert_eq!(refusal, CannotStep::OwnNumber);
+        assert!(!waits(own));
+    }
+    let other = actor("mai", Role::HrOfficer, desk.district.root, None);
+    assert!(waits(&other));
+    apart(false);
+    assert!(waits(&desk.officer), "the rule is read anew each time");
+    apart(true);
+    let entered = office.enter_draft(Asker::Account(&other), &draft.id, "02/QĐ-UBND");
+    assert_eq!(entered.unwrap().stage, Stage::Entered);
+    let events = desk.district.memory.all_events(Chain::Audit);
+    let told = events.iter().filter(|event| event.body.contains("numbered-by-another"));
+    assert_eq!(told.count(), 2, "each time that it was set");
 }
 
 #[test]

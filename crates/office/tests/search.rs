@@ -7,12 +7,14 @@
 
 use std::sync::Arc;
 
+use ledger::acts::Act;
 use ledger::acts::bodies::Rename;
 use ledger::acts::decisions::{Amend, Revoke};
+use ledger::acts::people::{AttributeValue, SetPersonAttribute};
 use ledger::acts::record::RecordParty;
 use ledger::codes::PartyState;
 use ledger::value::{Ix, Place};
-use ledger::{ActId, Day, Entity, Seq, UnitId};
+use ledger::{ActId, Day, Entity, Seq, UnitId, When};
 use office::Office;
 use office::people::{Sought, Spelling};
 use office::permission::{Actor, DataClass, Deed, Role, Sight, scope, touched};
@@ -90,6 +92,91 @@ fn the_number_of_a_citizen_finds_nobody_for_whom_it_is_not_to_read() {
         );
         assert_eq!(find(&office, &reader, "ngoc").people.total, 1, "{role:?} {class:?}");
     }
+}
+
+/// The sample with telephones: one that two share, and one of somebody who has left.
+fn with_telephones() -> Sample {
+    let mut sample = sample();
+    let office = open(&sample);
+    let all = actor(Role::HrOfficer, sample.root, DataClass::Sensitive);
+    let left = find(&office, &all, "cuong").people.first[0].person;
+    let left = office
+        .value()
+        .on(today(), Seq::LATEST)
+        .person(left)
+        .unwrap()
+        .id()
+        .unwrap();
+    let phone = |person, number: &str| {
+        let value = Some(AttributeValue::Text(number.to_owned()));
+        let key = "phone".to_owned();
+        Act::from(SetPersonAttribute { person, key, value }).at(When::Day(day("2018-01-01")))
+    };
+    let acts = vec![
+        phone(sample.meets, "0203.3825.111; 0912 345 678"),
+        phone(sample.minh, "02033825111"),
+        phone(left, "912345679"),
+    ];
+    sample.log.decide("10/QĐ-NV", "2019-03-01", acts);
+    sample
+}
+
+#[test]
+fn a_telephone_number_finds_everybody_whose_it_is_and_the_whole_one_first() {
+    let sample = with_telephones();
+    let office = open(&sample);
+    let all = actor(Role::HrOfficer, sample.root, DataClass::Sensitive);
+    for (typed, found) in [
+        ("0912345678", vec!["Bàn Văn Ánh"]),
+        ("+84 912.345.678", vec!["Bàn Văn Ánh"]),
+        ("(0203) 3825-111", vec!["Bàn Văn Ánh", "Nguyễn Văn Minh"]),
+        ("825111", vec!["Bàn Văn Ánh", "Nguyễn Văn Minh"]),
+        ("0912-345679", vec!["Phạm Văn Cường"]),
+        ("0912 345", vec!["Bàn Văn Ánh", "Phạm Văn Cường"]),
+        ("0900000001", vec!["Đặng Thị Bích Ngọc"]),
+        ("25111", vec![]),
+        ("0912345670", vec![]),
+    ] {
+        let found_now = find(&office, &all, typed);
+        assert_eq!(names(&office, &found_now), found, "{typed}");
+        assert_eq!(found_now.people.total, found.len(), "{typed}");
+    }
+    let value = office.value();
+    let before = office.search(
+        &all,
+        &value,
+        day("2017-12-31"),
+        Seq::LATEST,
+        &Sought::of("0912345678"),
+        5,
+    );
+    assert_eq!(before.people.total, 0, "recorded from 2018 on");
+}
+
+#[test]
+fn a_telephone_number_finds_nobody_for_whom_it_is_not_to_read() {
+    let sample = with_telephones();
+    let office = open(&sample);
+    let of_all = [
+        (Role::HrOfficer, sample.root, DataClass::Sensitive, 2),
+        (Role::HrOfficer, sample.communes[1], DataClass::Sensitive, 1),
+        (Role::HrOfficer, sample.communes[0], DataClass::Sensitive, 0),
+        (Role::HrOfficer, sample.root, DataClass::Personal, 0),
+        (Role::HeadOfUnit, sample.root, DataClass::Sensitive, 0),
+    ];
+    for (role, unit, class, found) in of_all {
+        let reader = actor(role, unit, class);
+        for typed in ["02033825111", "0203382", "825111"] {
+            let told = find(&office, &reader, typed).people;
+            assert_eq!(
+                (told.total, told.first.len()),
+                (found, found),
+                "{role:?} {class:?} {typed}"
+            );
+        }
+    }
+    let head = actor(Role::HeadOfUnit, sample.root, DataClass::Sensitive);
+    assert_eq!(find(&office, &head, "minh").people.total, 1);
 }
 
 #[test]

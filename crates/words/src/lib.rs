@@ -19,5 +19,5 @@ pub use catalogue::{say, try_say};
 pub use lang::Lang;
 pub use message::{Message, Says, Value};
 pub use person::person_name;
-pub use refusal::{refusal, refusals};
+pub use refusal::{refusal, refusals, refusals_by_act};
 pub use rights::{grant_problem, key_problem};

@@ -85,15 +85,29 @@ pub fn refusal(refusal: &Refusal, value: &Value) -> Message {
 
 /// Every reason of a refused decision: its own first, then each earlier decision that depends on what it would change.
 pub fn refusals(refused: &Refused, value: &Value) -> Vec<Message> {
-    let own = refused.own().map(|problem| refusal(&problem.refusal, value));
+    let all = refusals_by_act(refused, value).into_iter();
+    all.map(|(_, said)| said).collect()
+}
+
+/// The same, each with the acts of the decision that it lies in, by their places from 0, and said once for all of them; of what depends on
+/// the decision no act is named.
+pub fn refusals_by_act(refused: &Refused, value: &Value) -> Vec<(Vec<u32>, Message)> {
+    let own = refused
+        .own()
+        .map(|problem| (Some(problem.act.ordinal), refusal(&problem.refusal, value)));
     let depends = refused.dependants().map(|problem: &Problem| {
-        Message::new("refusal-depends")
+        let said = Message::new("refusal-depends")
             .with("number", number(problem.act, value))
-            .with("said", refusal(&problem.refusal, value))
+            .with("said", refusal(&problem.refusal, value));
+        (None, said)
     });
-    // A decision with many acts that depend on it says so once.
-    let mut all: Vec<Message> = own.chain(depends).collect();
-    all.dedup();
+    let mut all: Vec<(Vec<u32>, Message)> = Vec::new();
+    for (act, said) in own.chain(depends) {
+        match all.iter_mut().find(|(_, other)| *other == said) {
+            Some((acts, _)) => acts.extend(act.filter(|act| !acts.contains(act))),
+            None => all.push((act.into_iter().collect(), said)),
+        }
+    }
     all
 }
 

@@ -1,4 +1,4 @@
-//! The rules that accounts follow: one switch for passwords, and which roles need a second factor.
+//! The rules that accounts follow: one switch for passwords, which roles need a second factor, who gives numbers.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,8 +7,8 @@ use super::prove::ProofMinutes;
 use crate::audit::Event;
 use crate::office::Office;
 use crate::permission::Role;
-use crate::port::Chain;
-use crate::writer::NotDone;
+use crate::port::{Chain, StoreError};
+use crate::writer::{Desk, NotDone};
 
 /// The kind of record.
 const SETTING: &str = "setting";
@@ -84,6 +84,9 @@ pub struct AccountRules {
     /// For how long a proof of who is logged in holds before weighty deeds.
     #[serde(default)]
     pub proof: ProofMinutes,
+    /// Whether somebody else than who wrote a draft, or proposed its plan, must give it its number. Off at first: a small commune has one clerk.
+    #[serde(default)]
+    pub numbered_by_another: bool,
 }
 
 impl Default for AccountRules {
@@ -94,7 +97,15 @@ impl Default for AccountRules {
             second_factor: vec![Role::Admin],
             everybody: false,
             proof: ProofMinutes::default(),
+            numbered_by_another: false,
         }
+    }
+}
+
+impl AccountRules {
+    /// The rules as a transaction finds them.
+    pub(crate) fn within(desk: &Desk<'_>) -> Result<Self, StoreError> {
+        Ok(desk.record(SETTING, RULES)?.unwrap_or_default())
     }
 }
 
@@ -118,10 +129,19 @@ impl Office {
                 needing = vec!["all"];
             }
             let proof = rules.proof.minutes();
+            let numbered = if rules.numbered_by_another {
+                " numbered-by-another"
+            } else {
+                ""
+            };
             let event = Event::new(desk.now(), &by, "settings.set").on(RULES);
             desk.note(
                 Chain::Audit,
-                event.with(format!("{} {} {proof}", rules.passwords.word(), needing.join(","))),
+                event.with(format!(
+                    "{} {} {proof}{numbered}",
+                    rules.passwords.word(),
+                    needing.join(",")
+                )),
             );
             Ok(())
         })

@@ -4,6 +4,7 @@ use ledger::value::Refused;
 use ledger::{Decision, Seq, Value};
 use serde::{Deserialize, Serialize};
 
+use crate::accounts::AccountRules;
 use crate::scans::Scan;
 
 /// Where a draft stands.
@@ -211,6 +212,11 @@ impl Draft {
     pub fn is_written_by(&self, account: &str) -> bool {
         let wrote = |step: &Step| step.kind == StepKind::Write && step.principal() == account;
         self.proposed_by.as_deref() == Some(account) || self.steps.iter().any(wrote)
+    }
+
+    /// Whether by the rules of the office an account may give it its number, as far as it matters who wrote it.
+    pub fn may_be_numbered_by(&self, account: &str, rules: &AccountRules) -> bool {
+        !rules.numbered_by_another || !self.is_written_by(account)
     }
 
     /// Who wrote it first.

@@ -8,6 +8,7 @@ use super::allowed::beyond;
 use super::draft::{Draft, Stage, Step, StepKind};
 use super::number::has_symbol;
 use super::order::Order;
+use crate::accounts::AccountRules;
 use crate::audit::Event;
 use crate::figures::Asker;
 use crate::office::Office;
@@ -26,6 +27,8 @@ pub enum CannotStep {
     NotFrom(Stage),
     /// Who has written a draft does not approve it, sign it or give it back.
     OwnDraft,
+    /// By the rules of the office, who has written a draft does not give it its number.
+    OwnNumber,
     /// Somebody else's draft is not changed, submitted or given up.
     NotOwnDraft,
     /// Something that it touches is out of reach.
@@ -222,6 +225,10 @@ impl Office {
         let number = number.trim().to_owned();
         self.take(asker, order.into(), Deed::Decide, move |desk, mut draft, kept| {
             from(&draft, &[Stage::Signed])?;
+            let rules = AccountRules::within(desk).map_err(|problem| CannotStep::Store(problem.to_string()))?;
+            if !draft.may_be_numbered_by(kept.asker().principal(), &rules) {
+                return Err(CannotStep::OwnNumber);
+            }
             if number.is_empty() {
                 return Err(CannotStep::NoNumber);
             }

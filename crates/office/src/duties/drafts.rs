@@ -53,7 +53,7 @@ impl Office {
     /// [`StoreError`] when the store cannot be read.
     pub fn waiting_drafts(&self, actor: &Actor) -> Result<Vec<DraftDuty>, StoreError> {
         let asker = Asker::Account(actor);
-        let value = self.value();
+        let (value, rules) = (self.value(), self.account_rules());
         let within = |draft: &Draft, deed: Deed| {
             let reached = |decision| beyond(asker, deed, &value, &decision).is_none();
             may(actor, deed) && draft.decision().is_some_and(reached)
@@ -69,7 +69,11 @@ impl Office {
                 Stage::Approved if !draft.is_written_by(actor.principal()) && within(&draft, Deed::Approve) => {
                     DraftStep::Sign
                 }
-                Stage::Signed if within(&draft, Deed::Decide) => DraftStep::Enter,
+                Stage::Signed
+                    if draft.may_be_numbered_by(actor.principal(), &rules) && within(&draft, Deed::Decide) =>
+                {
+                    DraftStep::Enter
+                }
                 _ => return None,
             };
             let since = draft.steps.last().map_or(0, |step| step.time);

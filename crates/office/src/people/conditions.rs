@@ -1,9 +1,9 @@
 //! Conditions by which a list of people is narrowed, all of which must hold.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use ledger::codes::{ContractKind, PartyState, Sex, Standing};
-use ledger::value::{Fact, FactKind, Ix, Kinds, Place, Word};
+use ledger::value::{Ix, Place, Word};
 use ledger::view::Structure;
 use ledger::{Day, Entity, UnitId, Value};
 
@@ -11,7 +11,8 @@ use super::datum::Datum;
 use super::details::{Details, LADDERS, Ladders};
 use super::particulars::Particulars;
 use super::roster::{Member, Roster};
-use super::search::{Sought, phone_digits};
+use super::search::Sought;
+use super::telephone::{TelephoneSought, recorded};
 use crate::permission::{Scope, ScopeByUnit};
 
 /// What is asked of a level.
@@ -166,28 +167,24 @@ impl Conditions {
 /// The value keeps no such word.
 struct NobodyHasIt;
 
+fn covers(scope: &ScopeByUnit<'_>, member: &Member) -> bool {
+    scope.covers(member.stands_in, Some(member.person))
+}
+
 impl Roster {
-    /// Those of whom a telephone number is recorded on the day, given by its digits.
-    pub(crate) fn phoned(&self, value: &Value, phone: &str) -> BTreeSet<Ix> {
-        let (view, mut found) = (self.view(value), BTreeSet::new());
-        let Some(own) = value.words().find("phone") else {
-            return found;
-        };
-        let kinds = Kinds::NONE.with(FactKind::AttributeText);
-        view.scan(0..value.person_count(), kinds, |person, row| {
-            if let Fact::AttributeText { key, text } = row.fact
-                && key == own
-                && row.holds(view.day())
-                && phone_digits(&view.text(text)).as_deref() == Some(phone)
-            {
-                found.insert(person);
+    /// Those of whom a telephone number with the digits that are sought is recorded on the day, and whether the digits are the whole of it.
+    fn phoned(&self, value: &Value, sought: &TelephoneSought) -> BTreeMap<Ix, bool> {
+        let mut found = BTreeMap::new();
+        recorded(self.view(value), |number, person| {
+            if let Some(whole) = number.has(sought) {
+                *found.entry(person).or_default() |= whole;
             }
         });
         found
     }
 
     /// The members that a reader may see and of whom the conditions hold, by their places: in the order of names; of those who are
-    /// found by a text typed with marks, first those who have it with these marks. A citizen number and a telephone number find those alone
+    /// found by a text typed with marks, first those who have it with these marks. A citizen number and the digits of a telephone find those alone
     /// whose number the reader may read, `numbers`: that somebody is found would tell whose it is.
     pub fn select(
         &self,
@@ -212,13 +209,12 @@ impl Roster {
             particulars.as_ref().is_none_or(held)
         };
         let details = conditions.need_details().then(|| self.details(value, ladders));
-        let numbers = conditions.sought.is_sensitive().then(|| numbers.by_unit(structure));
-        let phones = conditions.sought.phone().map(|phone| self.phoned(value, &phone));
+        let (by_number, telephone) = (conditions.sought.citizen_number(), conditions.sought.telephone());
+        let numbers = (by_number.is_some() || telephone.is_some()).then(|| numbers.by_unit(structure));
+        let with_digits = telephone.map(|sought| self.phoned(value, &sought)).unwrap_or_default();
         let scope = scope.by_unit(structure);
-        let covered = |member: &Member| {
-            let within = |scope: &ScopeByUnit<'_>| scope.covers(member.stands_in, Some(member.person));
-            within(&scope) && numbers.as_ref().is_none_or(within)
-        };
+        let within_numbers = |member: &Member| numbers.as_ref().is_some_and(|numbers| covers(numbers, member));
+        let covered = |member: &Member| covers(&scope, member) && (by_number.is_none() || within_numbers(member));
         let within = |member: &Member| {
             above.is_none_or(|above| member.stands_in.is_some_and(|unit| structure.within(unit, above)))
         };
@@ -233,12 +229,13 @@ impl Roster {
             {
                 continue;
             }
-            if let Some(phoned) = &phones {
-                exact.extend(phoned.contains(&member.person).then_some(place));
-                continue;
-            }
+            let own = with_digits
+                .get(&member.person)
+                .copied()
+                .filter(|_| within_numbers(member));
             // How names are spelled is read last: it costs most.
-            match conditions.sought.finds(sought, member.person, || self.spelling(at)) {
+            let finds = || conditions.sought.finds(sought, member.person, || self.spelling(at));
+            match own.or_else(finds) {
                 Some(true) => exact.push(place),
                 Some(false) => others.push(place),
                 None => {}

@@ -18,6 +18,7 @@ mod roster;
 mod search;
 mod shelf;
 mod spelling;
+mod telephone;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -37,4 +38,5 @@ pub(crate) use search::Seen;
 pub use search::Sought;
 pub(crate) use shelf::Shelf;
 pub use spelling::Spelling;
+pub(crate) use telephone::{Telephone, TelephoneSought, recorded as recorded_telephones};
 pub(crate) use texts::Texts;

@@ -1,10 +1,11 @@
-//! What is typed to find somebody or something: words in any order, with marks or without; a citizen number; the code of a record.
+//! What is typed to find somebody or something: words in any order, with marks or without; a citizen number; the digits of a telephone; the code of a record.
 
 use ledger::text::{clean, fold};
 use ledger::value::{Ix, Place};
 use ledger::{Entity, PersonId, Value};
 
 use super::spelling::{Spelling, with_marks};
+use super::telephone::TelephoneSought;
 
 /// So many words are looked for; what is typed beyond them narrows nothing.
 const WORDS: usize = 16;
@@ -56,25 +57,6 @@ impl Seen {
     }
 }
 
-/// Nine to eleven digits from the zero on, of a text that holds nothing but a telephone number.
-pub(crate) fn phone_digits(text: &str) -> Option<String> {
-    let (own, abroad) = (text.trim(), text.trim().strip_prefix("+84"));
-    let rest = abroad.unwrap_or(own);
-    if !rest
-        .chars()
-        .all(|letter| letter.is_ascii_digit() || " .-()".contains(letter))
-    {
-        return None;
-    }
-    let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
-    let digits = if abroad.is_some() {
-        format!("0{}", digits.trim_start_matches('0'))
-    } else {
-        digits
-    };
-    (digits.starts_with('0') && (9..=11).contains(&digits.len())).then_some(digits)
-}
-
 /// A record named by its code or its citizen number.
 pub(super) type Named = Option<Option<Ix>>;
 
@@ -116,14 +98,9 @@ impl Sought {
         digits.then_some(self.text.as_str())
     }
 
-    /// The digits of a telephone number, where the text is nothing else: signs between them and the country's code do not count.
-    pub(crate) fn phone(&self) -> Option<String> {
-        phone_digits(&self.text)
-    }
-
-    /// Whether it seeks by what is sensitive, so that it finds those alone whose record the reader may open.
-    pub(crate) fn is_sensitive(&self) -> bool {
-        self.citizen_number().is_some() || self.phone().is_some()
+    /// A telephone number or a part of one, where the text is nothing else.
+    pub(crate) fn telephone(&self) -> Option<TelephoneSought> {
+        TelephoneSought::of(&self.text)
     }
 
     /// The words that begin a word of a text.

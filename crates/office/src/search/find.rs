@@ -1,6 +1,7 @@
 //! Finding: what of an index is sought, as far as the reader may see it, the closest first.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 use ledger::value::{Ix, Place};
 use ledger::view::Structure;
@@ -179,12 +180,10 @@ impl Search<'_> {
         let named = self.named(value);
         let spelled = self.index.name_of();
         for (at, member) in self.index.roster.members().iter().enumerate() {
-            let far = if named == Some(member.person) {
-                Some(0)
-            } else {
+            let far = named.get(&member.person).copied().or_else(|| {
                 let name = spelled.get(at).copied().unwrap_or(u32::MAX);
                 self.distance(name, member.unit, member.post, true)
-            };
+            });
             if let Some(far) = far.filter(|_| self.covers_person(member.person, member.unit)) {
                 let hit = PersonHit {
                     person: member.person,
@@ -196,11 +195,8 @@ impl Search<'_> {
             }
         }
         for outside in &self.index.outside {
-            let far = if named == Some(outside.person) {
-                Some(0)
-            } else {
-                self.distance(outside.name, None, None, false)
-            };
+            let far = named.get(&outside.person).copied();
+            let far = far.or_else(|| self.distance(outside.name, None, None, false));
             let (person, unit) = self.index.record(outside.person);
             if let Some(far) = far.filter(|_| self.covers_person(person, unit)) {
                 let hit = PersonHit {
@@ -215,8 +211,32 @@ impl Search<'_> {
         ranked.hits()
     }
 
-    /// Whom a code or a number names. By a citizen number nobody is found whose number the reader may not read.
-    fn named(&self, value: &Value) -> Option<Ix> {
+    /// Whom a code or a number names, and how far they are. By a citizen number or a telephone nobody is found whose numbers the reader may
+    /// not read: that somebody is found would tell whose it is.
+    fn named(&self, value: &Value) -> BTreeMap<Ix, u8> {
+        let mut named = BTreeMap::new();
+        if let Some(sought) = self.sought.telephone() {
+            for (person, whole) in self.index.telephones(value).find(&sought) {
+                let (person, unit) = self.index.record(person);
+                if self.covers_numbers(person, unit) {
+                    let far = far(&[whole]);
+                    named
+                        .entry(person)
+                        .and_modify(|own: &mut u8| *own = far.min(*own))
+                        .or_insert(far);
+                }
+            }
+        }
+        named.extend(self.named_alone(value).map(|person| (person, 0)));
+        named
+    }
+
+    fn covers_numbers(&self, person: Ix, unit: Option<Ix>) -> bool {
+        self.reach.numbers.covers(unit, Some(person), self.reach.structure)
+    }
+
+    /// The one whom a citizen number, the code of a record or a staff number names.
+    fn named_alone(&self, value: &Value) -> Option<Ix> {
         let sought = self.sought;
         if let Some(number) = sought.citizen_number() {
             let person = value.person_with_number(number)?;
@@ -224,11 +244,7 @@ impl Search<'_> {
                 return None;
             };
             let (person, unit) = self.index.record(person);
-            return self
-                .reach
-                .numbers
-                .covers(unit, Some(person), self.reach.structure)
-                .then_some(person);
+            return self.covers_numbers(person, unit).then_some(person);
         }
         if let Ok(id) = sought.text().parse() {
             let place = value.place(ledger::Entity::Person(ledger::PersonId(id)))?;

@@ -1,7 +1,7 @@
 //! What can be found at a moment, gathered from the value. It holds everything: what a reader may see of it is no matter of it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use ledger::value::{Fact, FactKind, Ix, Kinds, Place, Word};
 use ledger::view::Structure;
@@ -9,6 +9,7 @@ use ledger::{Seq, Value, View};
 
 use super::decisions::DecisionNames;
 use super::staff_numbers::StaffNumbers;
+use super::telephones::Telephones;
 use crate::people::{Roster, Shelf as People, Spelling, Texts, Titles};
 
 /// What can be found at a moment.
@@ -34,6 +35,8 @@ pub struct SearchIndex {
     pub(super) decisions: Vec<Arc<DecisionNames>>,
     pub(super) known: Seq,
     pub(super) staff_numbers: StaffNumbers,
+    /// Read when a telephone number is first sought.
+    telephones: OnceLock<Telephones>,
 }
 
 /// Somebody outside the body of officials.
@@ -72,6 +75,7 @@ impl SearchIndex {
             posts,
             decisions,
             staff_numbers: StaffNumbers::of(view),
+            telephones: OnceLock::new(),
             roster,
         }
     }
@@ -85,6 +89,11 @@ impl SearchIndex {
     pub(super) fn record(&self, person: Ix) -> (Ix, Option<Ix>) {
         let own = self.duplicates.get(&person).copied().unwrap_or(person);
         (own, self.unit_of.get(size(own)).copied().flatten())
+    }
+
+    /// Whose a telephone number is.
+    pub(super) fn telephones(&self, value: &Value) -> &Telephones {
+        self.telephones.get_or_init(|| Telephones::of(self.roster.view(value)))
     }
 
     /// Reads the acts of some decisions; whether there are more after them.

@@ -12,6 +12,7 @@ mod keeper;
 mod rules;
 mod shelf;
 mod staff_numbers;
+mod telephones;
 
 pub use find::{DecisionHit, Found, Hits, PersonHit};
 pub use index::SearchIndex;

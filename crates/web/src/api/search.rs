@@ -15,7 +15,8 @@ const SOUGHT: &[Input] = &[
     Input::must(
         "sought",
         Kind::Text(200),
-        "Words in any order, with marks or without.",
+        "Words in any order, with marks or without; or a code, a citizen number, six or more digits of a telephone, \
+         as far as the key reads such numbers.",
         "bang ca",
     ),
     Input::may(

@@ -8,12 +8,14 @@ use crate::components::Pager;
 use crate::site::Visit;
 use crate::urls;
 
+/// The field of an address that names a page.
+pub(super) const PAGE: &str = "trang";
 /// Rows on a page.
 pub(super) const ROWS: usize = 50;
 
 /// The rows of the page that the query asks for (`trang`), of a list at this address.
 pub(super) fn paged(visit: &Visit, len: usize, here: &str) -> (Range<usize>, Option<Pager>) {
-    paged_by(visit, "trang", len, here)
+    paged_by(visit, PAGE, len, here)
 }
 
 /// The same for one of several lists on a page, each with a field of its own.
@@ -23,7 +25,7 @@ pub(super) fn paged_by(visit: &Visit, field: &str, len: usize, here: &str) -> (R
 
 /// The same with another number of rows on a page.
 pub(super) fn paged_in(visit: &Visit, size: usize, len: usize, here: &str) -> (Range<usize>, Option<Pager>) {
-    cut(visit, "trang", size, len, here)
+    cut(visit, PAGE, size, len, here)
 }
 
 fn cut(visit: &Visit, field: &str, size: usize, len: usize, here: &str) -> (Range<usize>, Option<Pager>) {
@@ -45,7 +47,7 @@ fn cut(visit: &Visit, field: &str, size: usize, len: usize, here: &str) -> (Rang
 
 /// The way to the other pages of a list at an address without a moment.
 pub(super) fn pager(lang: Lang, rows: &Range<usize>, len: usize, here: &str) -> Option<Pager> {
-    let to = |page: usize| urls::with(here, "trang", &page.to_string());
+    let to = |page: usize| urls::with(here, PAGE, &page.to_string());
     let page = rows.start / ROWS + 1;
     (len > ROWS).then(|| Pager {
         lang,

@@ -2,7 +2,7 @@
 
 search-title = Search
 search-label = Search everything
-search-help = People, units, posts, numbers of decisions, rules; with marks or without
+search-help = People, telephone numbers, units, posts, numbers of decisions, rules; with marks or without
 search-results = Results
 search-found = { $n ->
     [one] { $n } result

@@ -2,7 +2,7 @@
 
 search-title = Tìm trong hệ thống
 search-label = Tìm mọi thứ
-search-help = Người, đơn vị, chức danh, số văn bản, quy định; có dấu hoặc không dấu
+search-help = Người, số điện thoại, đơn vị, chức danh, số văn bản, quy định; có dấu hoặc không dấu
 search-results = Kết quả
 search-found = Tìm thấy { $n } mục
 search-nothing = Không tìm thấy gì

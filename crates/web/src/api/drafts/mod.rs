@@ -207,7 +207,8 @@ pub(in crate::api) fn operations() -> Vec<Operation> {
             "stepDraft",
             (Verb::Post, "/api/v1/drafts/{draft}/steps"),
             PAPERS,
-            "Takes a step: submit, approve, return, sign, enter, withdraw. Who has written a draft does not approve it.",
+            "Takes a step: submit, approve, return, sign, enter, withdraw. Who has written a draft does not approve it, \
+             nor number it where the rules of the office say so.",
             step,
         )
         .at(&[DRAFT])

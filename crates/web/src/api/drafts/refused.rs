@@ -32,6 +32,7 @@ pub(super) fn refused(call: &Call, why: CannotStep) -> Trouble {
         CannotStep::OtherOrder => Trouble::Conflict(Message::new("api-other-order")),
         CannotStep::NumberTaken(_) => Trouble::Conflict(Message::new("draft-number-taken")),
         CannotStep::OwnDraft => Trouble::Denied(Message::new("draft-own")),
+        CannotStep::OwnNumber => Trouble::Denied(Message::new("draft-own-number")),
         CannotStep::NotOwnDraft => Trouble::Denied(Message::new("draft-not-own")),
         CannotStep::OutOfReach(_) => Trouble::Denied(Message::new("draft-out-of-reach")),
         CannotStep::NoActs => fault("acts", Message::new("draft-no-acts")),

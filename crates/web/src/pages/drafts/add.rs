@@ -11,6 +11,7 @@ use office::figures::Asker;
 use words::Message;
 use words::form::form;
 
+use super::acts::page_of;
 use super::begin::{ON, PLACES, codes, named};
 use super::fields::{Leaf, leaves, misgiven, read};
 use super::open::mine;
@@ -90,6 +91,7 @@ pub(crate) async fn add(
             Some(when)
         }
     };
+    let first = decision.acts.len() + 1;
     for one in given {
         match Act::given(shape.number, &one) {
             Ok(act) => decision.acts.push(Dated { when: from, act }),
@@ -100,7 +102,7 @@ pub(crate) async fn add(
         }
     }
     match rewritten(&visit, &draft, decision).await? {
-        Ok(()) => Ok(Redirect::to(&urls::draft(&draft.id)).into_response()),
+        Ok(()) => Ok(Redirect::to(&page_of(&draft.id, first)).into_response()),
         Err(problem) => again(all, vec![problem]),
     }
 }
@@ -117,8 +119,9 @@ pub(crate) async fn remove(
         return Err(PageError::Unprocessable);
     }
     decision.acts.remove(at - 1);
+    let left = at.min(decision.acts.len());
     match rewritten(&visit, &draft, decision).await? {
-        Ok(()) => Ok(Redirect::to(&urls::draft(&draft.id)).into_response()),
+        Ok(()) => Ok(Redirect::to(&page_of(&draft.id, left)).into_response()),
         Err(_) => Err(PageError::Forbidden),
     }
 }

@@ -13,9 +13,11 @@ use standards::expr::Truth;
 use standards::rule::Finding;
 use words::{Message, Value, writing};
 
+use super::acts::address_of;
 use super::head::seen;
 use super::open::view;
 use super::show::{LawLine, LawSection};
+use crate::pages::paging::count;
 use crate::pages::tasks::{citation, in_lang};
 use crate::site::{Fields, PageError, Visit, page_with};
 use crate::urls;
@@ -48,7 +50,7 @@ pub(crate) async fn open_disciplines(
 }
 
 /// What is said of a draft, as far as the reader may see whom it is about. None while the ledger refuses it.
-pub(super) fn section(visit: &Visit, decision: &Decision, opened: &[PersonId]) -> Option<LawSection> {
+pub(super) fn section(visit: &Visit, draft: &str, decision: &Decision, opened: &[PersonId]) -> Option<LawSection> {
     let (office, lang) = (visit.site.office(), visit.lang());
     let check = match office.law_check(&visit.value, decision, opened) {
         Ok(check) => check,
@@ -79,6 +81,7 @@ pub(super) fn section(visit: &Visit, decision: &Decision, opened: &[PersonId]) -
         record.is_some_and(|record| sensitive.covers(unit(record), Some(record), &structure))
     });
     let speaking = Speaking {
+        draft,
         visit,
         check: &check,
         decision,
@@ -97,6 +100,7 @@ pub(super) fn section(visit: &Visit, decision: &Decision, opened: &[PersonId]) -
 
 /// A draft that is spoken of, on the day on which it takes effect.
 struct Speaking<'s> {
+    draft: &'s str,
     visit: &'s Visit,
     check: &'s LawCheck,
     decision: &'s Decision,
@@ -105,6 +109,12 @@ struct Speaking<'s> {
 impl Speaking<'_> {
     fn view(&self) -> ledger::View<'_> {
         self.check.value.on(self.decision.header.effective, Seq::LATEST)
+    }
+
+    /// The number of an act with its address.
+    fn act(&self, ordinal: u32) -> Option<(i64, String)> {
+        let number = usize::try_from(ordinal).ok()? + 1;
+        Some((count(number), address_of(self.draft, number)))
     }
 
     fn line(&self, one: &LawRemark) -> LawLine {
@@ -122,7 +132,7 @@ impl Speaking<'_> {
         LawLine {
             mark: mark(weight),
             weight: lang.say(&format!("law-weight-{}", weight.word())),
-            act: one.ordinal.map(|ordinal| ordinal + 1),
+            act: one.ordinal.and_then(|ordinal| self.act(ordinal)),
             who: one.person.and_then(|person| self.view().person(person)).map(link),
             said: lang.speak(&self.said(&one.remark)),
             basis: one.remark.citation().map(|cited| citation(lang, cited)),

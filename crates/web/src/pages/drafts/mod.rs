@@ -1,5 +1,6 @@
 //! P30 and the composer: drafts of decisions, from the first line to the number. What a form asks follows from the acts' own definition.
 
+mod acts;
 mod add;
 mod affected;
 mod begin;

@@ -3,13 +3,13 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use ledger::acts::Dated;
-use ledger::{ActId, Decision, PersonId, Seq};
+use ledger::{Decision, PersonId};
 use office::drafts::{Draft, Fit, Stage, StepKind};
 use office::figures::Asker;
 use office::permission::{DataClass, Deed};
-use words::{refusals, writing};
+use words::writing;
 
+use super::acts::{acts, page_of, reasons};
 use super::add::composed;
 use super::head::seen;
 use super::law;
@@ -17,7 +17,6 @@ use super::list::{shown_as, stage};
 use super::scans::scans;
 use super::show::{DraftPage, StepForm};
 use crate::components::{Crumb, Problem, Problems};
-use crate::pages::decision::{ActRow, Beside, Saying};
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -65,12 +64,14 @@ pub(super) fn view(
     let mut frame = frame_at(visit, crumbs);
     frame.here = urls::draft(&draft.id);
     let refused = match draft.fit(&visit.value) {
-        Fit::Refused(refused) => refusals(&refused, &visit.value)
-            .iter()
-            .map(|said| lang.speak(said))
-            .collect(),
+        Fit::Refused(refused) => reasons(visit, &draft.id, &refused),
         Fit::Fits | Fit::Entered(_) | Fit::Unreadable => Vec::new(),
     };
+    let (acts, pager) = acts(visit, draft, decision);
+    // Who turns to the other language stays on the page of acts.
+    if let Some(first) = acts.first().and_then(|act| usize::try_from(act.number).ok()) {
+        frame.here = page_of(&draft.id, first);
+    }
     let open = draft.stage.is_open() && draft.author() == visit.actor.account;
     let trail = draft.steps.iter().map(|step| {
         [
@@ -85,7 +86,9 @@ pub(super) fn view(
         (shape.number, name.to_owned())
     });
     let asked = !draft.stage.is_over() && !decision.acts.is_empty() && refused.is_empty();
-    let law = asked.then(|| law::section(visit, decision, opened)).flatten();
+    let law = asked
+        .then(|| law::section(visit, &draft.id, decision, opened))
+        .flatten();
     let affected = if draft.stage.is_over() {
         None
     } else {
@@ -99,10 +102,12 @@ pub(super) fn view(
         reason: draft.reason().map(str::to_owned),
         entered: draft.entered.map(|seq| urls::decision(&seq.to_string())),
         head: head(visit, draft, decision),
-        acts: acts(visit, draft, decision),
+        acts,
+        pager,
         kinds: if open { kinds.collect() } else { Vec::new() },
         scans: scans(visit, draft),
         steps: steps(visit, draft, decision),
+        numbered_by_another: draft.stage == Stage::Signed && !numbers(visit, draft),
         trail: trail.collect(),
         here: urls::draft(&draft.id),
         open,
@@ -135,36 +140,9 @@ fn head(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<(String, Strin
     .collect()
 }
 
-/// The acts in words, against what the ledger says without them; once they are in it, against what it said before. While the ledger refuses
-/// the draft, a thing that it would create has no name.
-fn acts(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<ActRow> {
-    let structure = visit.structure();
-    let people = visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
-    let effective = decision.header.effective;
-    let (value, entered) = (&visit.value, draft.entered.map(Seq));
-    let fork = match entered {
-        None => value.draft(decision).ok(),
-        Some(_) => None,
-    };
-    let beside = match (entered, &fork) {
-        (Some(seq), _) => Beside::of(value, seq, effective),
-        (None, fork) => Beside::of_draft(value, fork.as_ref().unwrap_or(value), effective),
-    };
-    let saying = Saying {
-        visit,
-        view: visit.view(),
-        structure: &structure,
-        people: &people,
-        beside: Some(beside),
-    };
-    let seq = entered.unwrap_or(Seq(Seq::FIRST_DRAFT.0 + value.drafts()));
-    let row = |(ordinal, written): (u32, &Dated)| {
-        let id = ActId { decision: seq, ordinal };
-        let resolved = beside.with.value().act_as_written(id);
-        let dated = resolved.as_ref().unwrap_or(written);
-        saying.row(id, dated, &saying.things(id, dated))
-    };
-    (0..).zip(&decision.acts).map(row).collect()
+/// Whether the reader may give it its number, as far as it matters who wrote it.
+fn numbers(visit: &Visit, draft: &Draft) -> bool {
+    draft.may_be_numbered_by(visit.actor.principal(), &visit.site.office().account_rules())
 }
 
 /// The steps that the reader may take from here; what lies out of reach or is the reader's own is said when it is tried.
@@ -198,7 +176,7 @@ fn steps(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<StepForm> {
             all.push(step(StepKind::Sign, fields, true));
             all.push(step(StepKind::Return, reason(), false));
         }
-        Stage::Signed if may(Deed::Decide) => {
+        Stage::Signed if may(Deed::Decide) && numbers(visit, draft) => {
             let header = &decision.header;
             let office = visit.site.office();
             let next = office.next_number(&header.issuer, &header.kind, header.signed.year());

@@ -36,8 +36,8 @@ pub struct LawLine {
     pub mark: &'static str,
     /// Its weight in words.
     pub weight: String,
-    /// The act's number; none where it is about the draft as a whole.
-    pub act: Option<u32>,
+    /// The act's number with its address; none where it is about the draft as a whole.
+    pub act: Option<(i64, String)>,
     /// Of whom, with the person's page.
     pub who: Option<(String, Option<String>)>,
     /// What.
@@ -57,6 +57,17 @@ pub struct LawSection {
     pub is_whole: bool,
     /// Whether the reader may open disciplines that were not read.
     pub may_open: bool,
+}
+
+/// A reason why the ledger would not take a draft.
+#[derive(Debug, Clone)]
+pub struct RefusedLine {
+    /// The first of the acts that it lies in: number, address.
+    pub acts: Vec<(i64, String)>,
+    /// How many acts more there are.
+    pub more: i64,
+    /// The reason.
+    pub said: String,
 }
 
 /// One thing that a draft affects without naming it.
@@ -238,12 +249,14 @@ pub struct DraftPage {
     pub entered: Option<String>,
     /// The paper: names and values.
     pub head: Vec<(String, String)>,
-    /// What it does.
+    /// What it does: the acts of this page.
     pub acts: Vec<ActRow>,
+    /// The way to the other pages of acts.
+    pub pager: Option<Pager>,
     /// Whether its content can be changed by the reader.
     pub open: bool,
     /// Every reason why the ledger would not take it.
-    pub refused: Vec<String>,
+    pub refused: Vec<RefusedLine>,
     /// What the law says of it; none where that is not asked.
     pub law: Option<LawSection>,
     /// Who else is affected; none where nobody is whom the reader reaches.
@@ -254,6 +267,8 @@ pub struct DraftPage {
     pub scans: ScansView,
     /// The steps that the reader may take.
     pub steps: Vec<StepForm>,
+    /// Whether it waits for its number, and the reader has written it and may not give it one.
+    pub numbered_by_another: bool,
     /// What was done: when, who, what, the reason.
     pub trail: Vec<[String; 4]>,
     /// The address of the draft.
@@ -261,6 +276,12 @@ pub struct DraftPage {
 }
 
 impl DraftPage {
+    fn more(&self, line: &RefusedLine) -> String {
+        self.frame
+            .lang
+            .speak(&Message::new("draft-acts-more").with("n", line.more))
+    }
+
     fn remove_label(&self, act: &ActRow) -> String {
         let message = Message::new("draft-remove-act").with("n", act.number);
         self.frame.lang.speak(&message.with("act", act.name.as_str()))

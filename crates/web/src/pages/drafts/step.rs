@@ -49,9 +49,15 @@ pub(crate) async fn step(
             })
         })
         .await?;
-    match said(&visit, done.ok_or(PageError::Unprocessable)?)? {
+    let done = done.ok_or(PageError::Unprocessable)?;
+    // On the page of the draft each reason leads to its act.
+    let by_the_ledger = matches!(done, Err(NotDone::Refused(CannotStep::Refused(_))));
+    match said(&visit, done)? {
         Ok(draft) => Ok(Redirect::to(&urls::draft(&draft.id)).into_response()),
-        Err(problem) => {
+        Err(mut problem) => {
+            if by_the_ledger {
+                problem.field = Some("kiem-tra");
+            }
             let page = view(&visit, &draft, &decision, vec![problem], &[])?;
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
@@ -77,6 +83,7 @@ pub(crate) fn said(
             (None, Message::new("draft-not-from").with("stage", stage))
         }
         CannotStep::OwnDraft => (None, Message::new("draft-own")),
+        CannotStep::OwnNumber => (None, Message::new("draft-own-number")),
         CannotStep::NotOwnDraft => (None, Message::new("draft-not-own")),
         CannotStep::OutOfReach(_) => (None, Message::new("draft-out-of-reach")),
         CannotStep::NoActs => (None, Message::new("draft-no-acts")),

@@ -71,6 +71,7 @@ fn view(
             .collect(),
         proof: minutes,
         everybody: rules.everybody,
+        numbered_by_another: rules.numbered_by_another,
         needing: Role::ALL
             .iter()
             .filter(|role| **role != Role::ApiKey)
@@ -129,6 +130,7 @@ pub(crate) async fn set_rules(member: Member, Extension(fields): Extension<Field
         passwords,
         second_factor: needing.iter().filter_map(|word| Role::from_word(word)).collect(),
         everybody: needing.iter().any(|word| word == "all"),
+        numbered_by_another: fields.get("vao-so") == "nguoi-khac",
         ..member.site.office().account_rules()
     };
     let minutes = fields.get("phut").trim();

@@ -68,6 +68,8 @@ pub struct UsersPage {
     pub needing: Vec<Choice>,
     /// Whether every account needs one.
     pub everybody: bool,
+    /// Whether somebody else than who wrote a draft gives it its number.
+    pub numbered_by_another: bool,
     /// For how many minutes a proof holds before weighty deeds, as it was typed.
     pub proof: String,
 }

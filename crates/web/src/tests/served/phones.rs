@@ -29,7 +29,7 @@ async fn a_telephone_number_finds_those_alone_whose_record_may_be_opened() {
         .unwrap();
     let mut officer = place.logged_in("huyen").await;
     officer.get("/nhan-su").await;
-    for typed in ["0912345678", "0912 345 678", "+84 912 345 678"] {
+    for typed in ["0912345678", "0912 345 678", "+84 912 345 678", "345678", "091234"] {
         let found = officer.post("/nhan-su", &[("tim", typed)]).await;
         let rows = text(found.between("<tbody>", "</tbody>"));
         assert!(
@@ -43,8 +43,38 @@ async fn a_telephone_number_finds_those_alone_whose_record_may_be_opened() {
     for name in ["thuong", "xa-bang-ca"] {
         let mut browser = place.logged_in(name).await;
         browser.get("/nhan-su").await;
-        let found = browser.post("/nhan-su", &[("tim", "0912345678")]).await;
-        assert!(!text(&found.body).contains("Bàn Văn Ánh"), "{name}");
+        for typed in ["0912345678", "345678"] {
+            let found = browser.post("/nhan-su", &[("tim", typed)]).await;
+            assert!(!text(&found.body).contains("Bàn Văn Ánh"), "{name} {typed}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_search_of_everything_finds_by_telephone_as_far_as_rights_reach_and_no_address_holds_it() {
+    let place = Place::new();
+    // The sample has it at 0900 000 001.
+    let mut officer = place.logged_in("xa-bang-ca").await;
+    officer.get("/tim").await;
+    let palette = [("sec-fetch-site", "same-origin"), ("x-part", "palette")];
+    for typed in ["0900000001", "+84 900 000 001", "900.000-001", "0900 00"] {
+        let page = officer.post("/tim", &[("tim", typed)]).await;
+        assert_eq!(page.heading(), "Tìm thấy 1 mục", "{typed}");
+        assert!(page.body.contains("Đặng Thị Bích Ngọc"), "{typed}");
+        for address in page.addresses() {
+            assert!(!address.contains("0000") && !address.contains("900"), "{address}");
+        }
+        let part = officer.post_from("/tim", &[("tim", typed)], &palette).await;
+        assert!(part.body.contains("Đặng Thị Bích Ngọc"), "{typed}");
+    }
+    // Whoever may see the person, and nothing sensitive.
+    let mut head = place.logged_in("thu-truong").await;
+    head.get("/tim").await;
+    for typed in ["0900000001", "0900 00"] {
+        let page = head.post("/tim", &[("tim", typed)]).await;
+        assert!(page.body.contains("Không tìm thấy gì"), "{typed}");
+        let part = head.post_from("/tim", &[("tim", typed)], &palette).await;
+        assert!(!part.body.contains("Ngọc"), "{typed}");
     }
 }
 

@@ -266,13 +266,27 @@ async fn the_rules_are_set_on_the_page_and_hold_at_once() {
     let place = Place::new();
     let mut browser = manager(&place).await;
     browser.get(urls::USERS).await;
-    let fields = [("mat-khau", "strict"), ("vai", "leader"), ("vai", "hr-officer")];
+    let fields = [
+        ("mat-khau", "strict"),
+        ("vai", "leader"),
+        ("vai", "hr-officer"),
+        ("vao-so", "nguoi-khac"),
+    ];
+    assert!(!place.office.account_rules().numbered_by_another, "off at first");
     assert_eq!(
         browser.post(urls::USER_RULES, &fields).await.header("location"),
         urls::USERS
     );
     let rules = place.office.account_rules();
     assert_eq!(rules.second_factor, [Role::Leader, Role::HrOfficer]);
+    assert!(rules.numbered_by_another);
+    assert!(
+        browser
+            .get(urls::USERS)
+            .await
+            .body
+            .contains("aria-describedby=\"vao-so-help\" checked")
+    );
     for minutes in ["601", "0", "một"] {
         let fields = [("mat-khau", "usual"), ("vai", "all"), ("phut", minutes)];
         let page = browser.post(urls::USER_RULES, &fields).await;
