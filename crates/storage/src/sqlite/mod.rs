@@ -29,6 +29,9 @@ pub(crate) use fault::engine;
 pub(crate) use open::{OLDEST_NAME, create, must_be_new_enough, open_to_read, open_to_write};
 pub(crate) use whole::Copy;
 
+/// From so many acts on, a read of the log is a long one.
+const MANY_ACTS: usize = 1_000;
+
 /// A ledger in an SQLite file. Fields are dropped in their order: the connection closes before the lock is given back.
 #[derive(Debug)]
 pub(crate) struct SqliteStore {
@@ -53,7 +56,15 @@ impl SqliteStore {
 
 impl Store for SqliteStore {
     fn decisions(&self, from: Seq, see: &mut dyn FnMut(SealedDecision) -> bool) -> Result<(), StoreError> {
-        read::decisions(&self.conn, from, see)
+        let mut acts = 0;
+        let shown = read::decisions(&self.conn, from, &mut |decision| {
+            acts += decision.acts.len();
+            see(decision)
+        });
+        if acts > MANY_ACTS {
+            open::let_pages_go(&self.conn)?;
+        }
+        shown
     }
 
     fn events(&self, chain: Chain, from: u64, see: &mut dyn FnMut(SealedEvent) -> bool) -> Result<(), StoreError> {

@@ -127,14 +127,19 @@ fn open_with(path: &Path, lock: WriterLock) -> Result<SqliteStore, OpenError> {
     if sound != "ok" {
         return Err(Place::File.damaged(sound).into());
     }
-    // The check has read every page, and two megabytes of them would be kept for as long as the ledger is open.
-    conn.execute_batch("PRAGMA shrink_memory").map_err(engine)?;
+    // The check has read every page.
+    let_pages_go(&conn)?;
     Ok(SqliteStore {
         conn,
         path: path.to_owned(),
         news: News::default(),
         lock: Some(lock),
     })
+}
+
+/// Lets go of pages that were read once: two megabytes of them would be kept for as long as the ledger is open.
+pub(super) fn let_pages_go(conn: &Connection) -> Result<(), StoreError> {
+    conn.execute_batch("PRAGMA shrink_memory").map_err(engine)
 }
 
 /// A connection that trusts nothing in the file.
