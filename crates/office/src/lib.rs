@@ -31,6 +31,7 @@ pub mod permission;
 pub mod plans;
 pub mod port;
 pub mod proposals;
+pub mod readings;
 pub mod reads;
 mod records;
 pub mod requests;

@@ -17,6 +17,7 @@ use crate::follow::{CannotOpen, Follower};
 use crate::local_rules::Laws;
 use crate::newest::Newest;
 use crate::port::{Chain, Heads, SealedEvent, Store, StoreError};
+use crate::readings::Readings;
 use crate::records::Records;
 use crate::runs::RunPool;
 use crate::snapshot::{self, Begun, Keeper, Tell};
@@ -33,6 +34,7 @@ pub struct Office {
     newest: Arc<Newest>,
     // Before the writer: whoever closes a file last puts its write-ahead log back into it, and a reader cannot.
     records: Records,
+    readings: Readings,
     writer: Writer,
     follower: Option<Follower>,
     keeper: Option<Keeper>,
@@ -65,8 +67,10 @@ impl std::fmt::Debug for Office {
 }
 
 impl Drop for Office {
-    /// Ends in order: the writer does what was asked, the keeper sees what that wrote last, and the writer's store is closed after all others.
+    /// Ends in order: the openings that wait are written, the writer does what was asked, the keeper sees what that wrote last, and the writer's
+    /// store is closed after all others.
     fn drop(&mut self) {
+        self.readings.close();
         self.writer.close();
         self.follower = None;
         self.keeper = None;
@@ -89,7 +93,10 @@ impl Office {
         let (value, begun) = snapshot::open(store.as_ref())?;
         let newest = Arc::new(Newest::new(value));
         let writer = Writer::start(store, Arc::clone(&newest), Arc::clone(&clock), Arc::clone(&chance))?;
+        let way = writer.way().cloned();
+        let way = way.ok_or_else(|| StoreError::Engine("the writer has closed".to_owned()))?;
         Ok(Self {
+            readings: Readings::start(way)?,
             records: Records::of(reader, Arc::clone(&newest)),
             newest,
             writer,
@@ -188,6 +195,11 @@ impl Office {
     /// The writer, for the operations of this crate.
     pub(crate) const fn writer(&self) -> &Writer {
         &self.writer
+    }
+
+    /// The openings of records that this process has noted.
+    pub(crate) const fn readings(&self) -> &Readings {
+        &self.readings
     }
 
     pub(crate) const fn figure_shelf(&self) -> &crate::figures::Shelf {

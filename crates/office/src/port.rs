@@ -14,7 +14,7 @@ use thiserror::Error;
 pub enum Chain {
     /// What was done: decisions, refusals, log-ins, grants, exports.
     Audit,
-    /// Which sensitive groups were read: written before they are shown.
+    /// Which sensitive groups were read: written before they are shown. And which records were opened: written soon after.
     Reads,
 }
 

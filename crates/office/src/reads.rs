@@ -13,6 +13,7 @@ use crate::office::Office;
 use crate::people::Member;
 use crate::permission::{Actor, DataClass, Deed, scope};
 use crate::port::Chain;
+use crate::readings::{note_of, note_of_each};
 use crate::writer::NotDone;
 
 /// A group of sensitive facts (nhóm dữ liệu nhạy cảm).
@@ -179,12 +180,13 @@ impl Office {
         let allowed = scope.covers(seen.unit(), Some(ix), &structure);
         let by = actor.account.clone();
         self.writer().run::<(), NotOpened>(move |desk| {
-            let (chain, action) = if allowed {
-                (Chain::Reads, "person.sensitive")
+            if allowed {
+                let event = Event::new(desk.now(), &by, "person.sensitive");
+                note_of(desk, Chain::Reads, person, event.with(group.word()));
             } else {
-                (Chain::Audit, "person.sensitive.refused")
-            };
-            desk.note(chain, Event::new(desk.now(), &by, action).on(person).with(group.word()));
+                let event = Event::new(desk.now(), &by, "person.sensitive.refused");
+                desk.note(Chain::Audit, event.on(person).with(group.word()));
+            }
             Ok(())
         })?;
         if !allowed {
@@ -242,10 +244,9 @@ impl Office {
                 let event = Event::new(desk.now(), &by, "person.sensitive.refused");
                 desk.note(Chain::Audit, event.with(group.word()));
             }
-            for person in &persons {
-                let event = Event::new(desk.now(), &by, "person.sensitive");
-                desk.note(Chain::Reads, event.on(person).with(group.word()));
-            }
+            let event = Event::new(desk.now(), &by, "person.sensitive").with(group.word());
+            let opened = persons.iter().map(|person| (*person, event.clone()));
+            note_of_each(desk, Chain::Reads, opened.collect());
             Ok(())
         })?;
         if allowed {
@@ -263,7 +264,11 @@ impl Office {
     pub fn note_export(&self, account: &str, what: &str, rows: usize) -> Result<(), NotDone<()>> {
         let (by, what) = (account.to_owned(), what.to_owned());
         self.writer().run(move |desk| {
-            desk.note(Chain::Audit, Event::new(desk.now(), &by, "export").on(&what).with(rows));
+            let event = Event::new(desk.now(), &by, "export").with(rows);
+            match what.parse() {
+                Ok(person) => note_of(desk, Chain::Audit, person, event),
+                Err(_) => desk.note(Chain::Audit, event.on(&what)),
+            }
             Ok(())
         })
     }

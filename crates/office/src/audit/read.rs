@@ -7,6 +7,7 @@ use crate::clock::day_in_vietnam;
 use crate::office::Office;
 use crate::permission::{Actor, DataClass, Deed, scope};
 use crate::port::{Chain, SealedEvent, StoreError};
+use crate::readings::{OPENED, places_of, searched_until};
 
 /// Events of one page.
 const PAGE: usize = 50;
@@ -28,7 +29,7 @@ pub enum EventGroup {
     Rules,
     /// Lists and records that were taken out.
     Exports,
-    /// Sensitive groups that were opened, or refused.
+    /// Records and sensitive groups that were opened, or refused.
     Reads,
     /// The office at work: drills, faults, proofs of the chains.
     Running,
@@ -232,46 +233,73 @@ impl Office {
         Ok(links)
     }
 
-    /// Who has opened sensitive groups of the actor's own record, or taken it out, the newest first; what lies further back than one may
-    /// look through at once is left out.
+    /// Who has opened the actor's own record, or a sensitive group of it, or taken it out, the newest first: so many openings, and beside them so
+    /// many of the others, which are never pushed out by openings. Where the newest stand is kept for each record; what was noted before that
+    /// was kept is searched, within what one may look through at once. What waits to be written is not told yet.
     ///
     /// # Errors
     ///
     /// [`StoreError`] when the store cannot be read.
     pub fn readers_of_own_record(&self, actor: &Actor) -> Result<LogPage, StoreError> {
-        let mut found = LogPage {
-            entries: Vec::new(),
-            older: None,
-            tired: false,
-        };
-        let Some(own) = actor.person.map(|person| person.to_string()) else {
-            return Ok(found);
-        };
-        let heads = self.heads()?;
-        for (chain, action) in [(Chain::Reads, "person.sensitive"), (Chain::Audit, "export")] {
-            let (mut above, mut looked) = (heads.of(chain).0 + 1, 0);
-            while above > 1 {
-                if looked >= MOST {
-                    found.tired = true;
-                    break;
+        let (mut opened, mut other, mut tired) = (Vec::new(), Vec::new(), false);
+        let own = actor.person.map(|person| person.to_string());
+        for chain in Chain::ALL {
+            let Some(own) = &own else { break };
+            for place in places_of(self, chain, own)?.concat() {
+                for entry in self.readings_between(chain, place, place + 1, own)? {
+                    match entry.event.as_ref().map(|event| event.action.as_str()) {
+                        Some(OPENED) => opened.push(entry),
+                        _ => other.push(entry),
+                    }
                 }
-                let from = above.saturating_sub(BLOCK).max(1);
-                for (place, body) in self.events_between(chain, from, above)? {
-                    let event: Option<Event> = serde_json::from_str(&body).ok();
-                    let event = event.filter(|event| event.action == action && event.subject.as_ref() == Some(&own));
-                    found.entries.extend(event.map(|event| LogEntry {
-                        place,
-                        event: Some(event),
-                    }));
-                }
-                looked += above - from;
-                above = from;
             }
+            tired |= self.search_readings(chain, own, &mut other)?;
         }
-        let time = |entry: &LogEntry| std::cmp::Reverse(entry.event.as_ref().map(|event| event.time));
-        found.entries.sort_by_key(time);
-        found.entries.truncate(PAGE);
-        Ok(found)
+        for entries in [&mut opened, &mut other] {
+            entries.sort_by_key(newest_first);
+            entries.truncate(PAGE);
+        }
+        opened.append(&mut other);
+        opened.sort_by_key(newest_first);
+        Ok(LogPage {
+            entries: opened,
+            older: None,
+            tired,
+        })
+    }
+
+    /// Searches what was noted in a chain before the places of readings were kept; whether something was left out.
+    fn search_readings(&self, chain: Chain, own: &str, found: &mut Vec<LogEntry>) -> Result<bool, StoreError> {
+        let newest = self.heads()?.of(chain).0;
+        let (mut above, mut looked) = (searched_until(self, chain)?.unwrap_or(newest + 1), 0);
+        while above > 1 {
+            if looked >= MOST {
+                return Ok(true);
+            }
+            let from = above.saturating_sub(BLOCK).max(1);
+            found.extend(self.readings_between(chain, from, above, own)?);
+            looked += above - from;
+            above = from;
+        }
+        Ok(false)
+    }
+
+    /// The readings of a record between two places of a chain.
+    fn readings_between(&self, chain: Chain, from: u64, until: u64, own: &str) -> Result<Vec<LogEntry>, StoreError> {
+        let reads = |event: &Event| match chain {
+            Chain::Reads => event.action == "person.sensitive" || event.action == OPENED,
+            Chain::Audit => event.action == "export",
+        };
+        let entry = |(place, body): (u64, String)| {
+            let event: Event = serde_json::from_str(&body).ok()?;
+            let event = Some(event).filter(|event| reads(event) && event.subject.as_deref() == Some(own));
+            event.is_some().then_some(LogEntry { place, event })
+        };
+        Ok(self
+            .events_between(chain, from, until)?
+            .into_iter()
+            .filter_map(entry)
+            .collect())
     }
 
     /// The events of a chain from a place until, and without, another.
@@ -287,6 +315,10 @@ impl Office {
     }
 }
 
+fn newest_first(entry: &LogEntry) -> impl Ord + use<> {
+    std::cmp::Reverse(entry.event.as_ref().map(|event| event.time))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -300,6 +332,7 @@ mod tests {
             ("reset.after", EventGroup::Rights),
             ("decision.append", EventGroup::Decisions),
             ("export", EventGroup::Exports),
+            ("person.read", EventGroup::Reads),
             ("person.sensitive.refused", EventGroup::Reads),
             ("file.read", EventGroup::Reads),
             ("restore.drill", EventGroup::Running),

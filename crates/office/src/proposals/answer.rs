@@ -16,6 +16,7 @@ use crate::own_limits::is_too_long;
 use crate::permission::{Actor, DataClass, Deed};
 use crate::plans::Kept;
 use crate::port::Chain;
+use crate::readings::note_of;
 use crate::reads::SensitiveGroup;
 use crate::scans;
 use crate::writer::NotDone;
@@ -107,8 +108,11 @@ impl Office {
             groups.sort_unstable();
             groups.dedup();
             for group in groups {
-                let event = Event::new(desk.now(), &actor.account, "person.sensitive");
-                desk.note(Chain::Reads, event.on(&proposal.person).with(group.word()));
+                let event = Event::new(desk.now(), &actor.account, "person.sensitive").with(group.word());
+                match proposal.person.parse() {
+                    Ok(person) => note_of(desk, Chain::Reads, person, event),
+                    Err(_) => desk.note(Chain::Reads, event.on(&proposal.person)),
+                }
             }
             // Who answers may accept what was opened; opened again, it is read again, and stands on the way once.
             let own = proposal.author() == actor.account;

@@ -74,7 +74,7 @@ pub struct Reading {
     pub by: String,
     /// When: seconds since 1970-01-01T00:00:00Z.
     pub time: i64,
-    /// What: the word of a sensitive group, or of a record taken out.
+    /// What: the word of a sensitive group, [`crate::readings::OPENED`] for the record as it opens, or of a record taken out.
     pub what: String,
 }
 

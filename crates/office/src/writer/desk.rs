@@ -210,6 +210,28 @@ impl<'a> Desk<'a> {
         });
     }
 
+    /// The newest place of a chain, as this batch leaves it.
+    pub(crate) const fn newest_place(&self, chain: Chain) -> u64 {
+        self.heads.of(chain).0
+    }
+
+    /// The event at a place of a chain, as this batch leaves it; none where nothing stands there, or nothing that can be read.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the store cannot be read.
+    pub(crate) fn event(&self, chain: Chain, place: u64) -> Result<Option<Event>, StoreError> {
+        let at = |event: &&SealedEvent| (event.chain, event.place) == (chain, place);
+        let mut body = self.batch.events.iter().find(at).map(|event| event.body.clone());
+        if body.is_none() {
+            self.store.events(chain, place, &mut |event| {
+                body = (event.place == place).then_some(event.body);
+                false
+            })?;
+        }
+        Ok(body.and_then(|body| serde_json::from_str(&body).ok()))
+    }
+
     /// One record, as this batch leaves it.
     ///
     /// # Errors

@@ -24,10 +24,14 @@ use crate::newest::Newest;
 use crate::port::{Store, StoreError};
 use operation::{Asked, Waiting};
 
+/// The way to the writer. Whoever has one keeps the writer at work, and so ends before it may close.
+#[derive(Debug, Clone)]
+pub(crate) struct Way(Sender<Waiting>);
+
 /// The writer's thread and the way to it.
 #[derive(Debug)]
 pub struct Writer {
-    queue: Option<Sender<Waiting>>,
+    way: Option<Way>,
     thread: Option<thread::JoinHandle<serve::Scribe>>,
     /// Who wrote, once nobody can ask any more. Locked, because a store is one thread's at a time.
     done: Mutex<Option<serve::Scribe>>,
@@ -56,7 +60,7 @@ impl Writer {
         let started = thread::Builder::new().name("writer".to_owned()).spawn(work);
         let thread = started.map_err(|problem| StoreError::Engine(problem.to_string()))?;
         Ok(Self {
-            queue: Some(queue),
+            way: Some(Way(queue)),
             thread: Some(thread),
             done: Mutex::new(None),
             gauge,
@@ -83,13 +87,7 @@ impl Writer {
         T: Send + 'static,
         R: Send + 'static,
     {
-        let (tell, told) = channel();
-        self.hand_over(Box::new(Asked::of(operation, move |answer| {
-            // Nobody waits any more when the one who asked has gone away.
-            let _gone = tell.send(answer);
-        })))
-        .ok_or(NotDone::Closing)?;
-        told.recv().map_err(|_| NotDone::Closing)?
+        self.way.as_ref().ok_or(NotDone::Closing)?.run(operation)
     }
 
     /// Leaves an operation that nobody waits for: it may come to nothing.
@@ -98,18 +96,41 @@ impl Writer {
             operation(desk);
             Ok::<(), ()>(())
         };
-        let _closing = self.hand_over(Box::new(Asked::of(operation, |_| ())));
+        if let Some(Way(queue)) = &self.way {
+            let _closing = queue.send(Box::new(Asked::of(operation, |_| ())));
+        }
     }
 
-    fn hand_over(&self, waiting: Waiting) -> Option<()> {
-        self.queue.as_ref()?.send(waiting).ok()
+    /// The way to it; none once it is closed.
+    pub(crate) const fn way(&self) -> Option<&Way> {
+        self.way.as_ref()
+    }
+}
+
+impl Way {
+    /// As [`Writer::run`].
+    pub(crate) fn run<T, R>(
+        &self,
+        operation: impl FnMut(&mut Desk<'_>) -> Result<T, R> + Send + 'static,
+    ) -> Result<T, NotDone<R>>
+    where
+        T: Send + 'static,
+        R: Send + 'static,
+    {
+        let (tell, told) = channel();
+        let asked = Asked::of(operation, move |answer| {
+            // Nobody waits any more when the one who asked has gone away.
+            let _gone = tell.send(answer);
+        });
+        self.0.send(Box::new(asked)).map_err(|_| NotDone::Closing)?;
+        told.recv().map_err(|_| NotDone::Closing)?
     }
 }
 
 impl Writer {
     /// Does what was asked, and takes nothing more. The store stays open until the writer is dropped.
     pub(crate) fn close(&mut self) {
-        self.queue = None;
+        self.way = None;
         if let Some(thread) = self.thread.take() {
             self.done = Mutex::new(thread.join().ok());
         }

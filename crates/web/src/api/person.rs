@@ -109,8 +109,9 @@ fn may(call: &Call, person: &PersonView<'_>, class: DataClass) -> bool {
 }
 
 fn show(call: &Call) -> Result<PersonTold, Trouble> {
-    let (_, person) = found(call)?;
+    let (id, person) = found(call)?;
     call.taken("person", 1)?;
+    call.visit.site.office().note_reading(&call.visit.actor, id);
     let (day, words) = (call.visit.asked.day, call.visit.value.words());
     let plain = |row: &Row| row.from <= day && SensitiveGroup::of(&row.fact, words).is_none();
     let facts = person.rows().filter(plain).map(|row| told(call, &row));

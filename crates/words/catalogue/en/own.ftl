@@ -145,6 +145,7 @@ request-do-ask = Send the request
 request-clocks = Until when, if sent today
 request-copy-ready = The copy of your data, sensitive groups with it, to be taken within { $days } days of the grant:
 request-copy-json = Take as .json
+request-reading-opened = the record
 request-reading = { $who } read { $what } at { $when }
 request-no-kind = What is asked for is not chosen
     .next = Choose one of the three

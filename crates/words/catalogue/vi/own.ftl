@@ -145,6 +145,7 @@ request-do-ask = Gửi yêu cầu
 request-clocks = Hạn thực hiện nếu gửi hôm nay
 request-copy-ready = Bản sao dữ liệu của bạn, kể cả nhóm nhạy cảm, lấy được trong { $days } ngày từ khi được đồng ý:
 request-copy-json = Lấy .json
+request-reading-opened = hồ sơ
 request-reading = { $who } xem { $what } lúc { $when }
 request-no-kind = Chưa chọn yêu cầu gì
     .next = Chọn một trong ba

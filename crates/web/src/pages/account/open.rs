@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use office::accounts::{Duty, Granted, SecondFactor};
 use office::audit::LogEntry;
+use office::readings::OPENED;
 use office::reads::SensitiveGroup;
 use words::{Message, writing};
 
@@ -112,6 +113,7 @@ fn reader_row(member: &Member, entry: &LogEntry) -> Option<ReaderRow> {
     let group = event.detail.as_deref().and_then(SensitiveGroup::from_word);
     let what = match (event.action.as_str(), group) {
         ("export", _) => lang.say("account-readers-export"),
+        (OPENED, _) => lang.say("account-readers-opened"),
         (_, Some(group)) => lang.say(group_name(group)),
         (_, None) => event.detail.clone().unwrap_or_default(),
     };

@@ -58,6 +58,7 @@ const KNOWN: &[&str] = &[
     "password.change",
     "password.hand-out",
     "password.refused",
+    "person.read",
     "person.sensitive",
     "person.sensitive.refused",
     "plan.save",

@@ -3,7 +3,7 @@
 use axum::Extension;
 use axum::extract::Path;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::{Redirect, Response};
 use ledger::value::Row;
 use office::permission::{DataClass, Deed};
 use office::reads::{NotOpened, SensitiveGroup};
@@ -19,7 +19,9 @@ use crate::urls;
 /// The page.
 pub(crate) async fn open(Path(code): Path<String>, visit: Visit) -> Result<Response, PageError> {
     let subject = Subject::find(&visit, &code)?;
-    page_with(visit.status(), &subject.page(None)?)
+    let page = subject.page(None)?;
+    subject.note_reading();
+    page_with(visit.status(), &page)
 }
 
 /// The page of the reader's own record.
@@ -70,7 +72,9 @@ pub(crate) async fn open_group(
         };
         return page_with(StatusCode::OK, &alone);
     }
-    Ok(page_with(StatusCode::OK, &subject.page(Some(&(group, rows)))?)?.into_response())
+    let page = subject.page(Some(&(group, rows)))?;
+    subject.note_reading();
+    page_with(StatusCode::OK, &page)
 }
 
 impl Subject<'_> {

@@ -40,6 +40,11 @@ impl<'v> Subject<'v> {
         }
     }
 
+    /// Notes that the record is shown to the reader now; the page waits for nothing.
+    pub(super) fn note_reading(&self) {
+        self.visit.site.office().note_reading(&self.visit.actor, self.id);
+    }
+
     /// Whether the reader may do a deed with a class of the person's data.
     pub(super) fn may(&self, deed: Deed, class: DataClass) -> bool {
         let structure = self.visit.structure();

@@ -29,6 +29,7 @@ pub(crate) async fn workbook(Path(code): Path<String>, visit: Visit) -> Result<R
         .write(move |office| office.note_export(&account, &what, 1))
         .await?;
     noted.map_err(|problem| PageError::not_done(problem, |()| PageError::Unprocessable))?;
+    subject.note_reading();
     send(
         &table(&visit, &page),
         &format!("ho-so-{}-{}", subject.code(), visit.asked.day),

@@ -4,6 +4,7 @@ use axum::Extension;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use office::audit::LogEntry;
+use office::readings::OPENED;
 use office::requests::{Reading, RequestKind};
 use words::Message;
 
@@ -74,7 +75,10 @@ fn readings(visit: &Visit) -> Result<Vec<(String, Reading)>, PageError> {
         let reading = Reading {
             by: event.actor.clone(),
             time: event.time,
-            what: event.detail.clone().unwrap_or_default(),
+            what: match event.action.as_str() {
+                OPENED => OPENED.to_owned(),
+                _ => event.detail.clone().unwrap_or_default(),
+            },
         };
         Some((reading_word(entry)?, reading))
     };

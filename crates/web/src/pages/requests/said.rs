@@ -1,5 +1,6 @@
 //! Requests in words.
 
+use office::readings::OPENED;
 use office::reads::SensitiveGroup;
 use office::requests::{CannotRequest, DataRequest, Reading, RequestStage};
 use office::writer::NotDone;
@@ -43,6 +44,7 @@ pub(super) fn reading_said(visit: &Visit, reading: &Reading) -> String {
     let lang = visit.lang();
     let what = match SensitiveGroup::from_word(&reading.what) {
         Some(group) => lang.say(group_name(group)),
+        None if reading.what == OPENED => lang.say("request-reading-opened"),
         None => lang.say("account-readers-export"),
     };
     let said = Message::new("request-reading").with("when", writing::moment(reading.time));

@@ -68,8 +68,9 @@ impl Place {
         }
     }
 
-    /// The events of a chain as they are kept.
+    /// The events of a chain as they are kept, with what waited to be written.
     pub(super) fn events(&self, chain: Chain) -> Vec<String> {
+        self.office.write_readings();
         let all = self.sample.log.store.all_events(chain);
         all.into_iter().map(|event| event.body).collect()
     }

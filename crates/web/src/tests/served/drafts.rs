@@ -229,7 +229,7 @@ async fn the_law_is_asked_before_anybody_signs() {
         assert!(law.contains(one), "{one}: {law}");
     }
     // Opening disciplines is written into the chain of reads first.
-    let reads = || place.sample.log.store.all_events(Chain::Reads).len();
+    let reads = || place.events(Chain::Reads).len();
     let before = reads();
     let opened = officer.post(&format!("{draft}/ky-luat"), &[]).await;
     assert_eq!((opened.status, reads()), (200, before + 1));

@@ -64,7 +64,7 @@ async fn rewards_are_listed_by_unit_and_day_and_disciplines_stay_folded_until_th
         one.contains("Giấy khen của huyện") && !one.contains("Bằng khen của tỉnh"),
         "{one}"
     );
-    let reads = || place.sample.log.store.all_events(Chain::Reads).len();
+    let reads = || place.events(Chain::Reads).len();
     let before = reads();
     let opened = browser.post(&format!("{PAGE}?ngay=2022-03-01"), &[]).await;
     assert_eq!(opened.status, 200);

@@ -41,6 +41,7 @@ mod quality;
 mod quotas;
 mod raises;
 mod read_only;
+mod readings;
 mod requests;
 mod resets;
 mod rights;

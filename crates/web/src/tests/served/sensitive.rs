@@ -14,23 +14,27 @@ async fn an_opening_is_on_record_before_it_is_shown() {
     for folded in [NUMBER, "Dao", "0900 000 001", "hiển trách"] {
         assert!(!page.body.contains(folded), "{folded}");
     }
-    assert!(place.sample.log.store.all_events(Chain::Reads).is_empty());
+    let reads = place.events(Chain::Reads);
+    assert!(
+        reads.len() == 1 && reads[0].contains("\"person.read\""),
+        "folded, it was opened: {reads:?}"
+    );
 
     let opened = browser.post(&format!("{person}/nhom/giay-to"), &[]).await;
     assert_eq!(opened.status, 200);
     assert!(opened.body.contains(NUMBER) && !opened.body.contains("0900 000 001"));
     let reads = place.sample.log.store.all_events(Chain::Reads);
-    assert_eq!(reads.len(), 1);
+    assert_eq!(reads.len(), 2, "on record when it is shown");
     let expected = format!(
         "\"actor\":\"huyen\",\"action\":\"person.sensitive\",\"subject\":\"{}\",\"detail\":\"giay-to\"",
         place.sample.short
     );
-    assert!(reads[0].body.contains(&expected), "{}", reads[0].body);
+    assert!(reads[1].body.contains(&expected), "{}", reads[1].body);
 
     let address = format!("{person}/nhom/ky-luat?ngay=2018-12-31");
     let discipline = browser.post(&address, &[]).await;
     assert!(discipline.body.contains("khiển trách"), "{}", discipline.body);
-    assert_eq!(place.sample.log.store.all_events(Chain::Reads).len(), 2);
+    assert_eq!(place.sample.log.store.all_events(Chain::Reads).len(), 3);
     let again = browser.get(&address).await;
     assert_eq!(
         (again.status, again.header("location").to_owned()),

@@ -18,7 +18,10 @@ use crate::urls;
 
 /// The dossier with sensitive items folded.
 pub(crate) async fn open(Path(code): Path<String>, visit: Visit) -> Result<Response, PageError> {
-    page_with(visit.status(), &view(&Subject::find(&visit, &code)?, None))
+    let subject = Subject::find(&visit, &code)?;
+    let page = view(&subject, None);
+    subject.note_reading();
+    page_with(visit.status(), &page)
 }
 
 /// The dossier with every sensitive group, each noted before it is shown.
@@ -44,7 +47,9 @@ pub(crate) async fn open_all(
             NotOpened::NoSuchPerson => PageError::NotFound,
         })
     })?;
-    page_with(StatusCode::OK, &view(&subject, Some(&rows.concat())))
+    let page = view(&subject, Some(&rows.concat()));
+    subject.note_reading();
+    page_with(StatusCode::OK, &page)
 }
 
 fn view(subject: &Subject<'_>, opened: Option<&[Row]>) -> DossierPage {
