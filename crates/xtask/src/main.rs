@@ -34,7 +34,7 @@ cargo xtask bench web [--people N]           speed of the pages and memory of th
 cargo xtask crash [--engine postgres | --full-disk] [--kills N | --backups N] [--writers N]
                                              kill a writing office, stop its database, fill its disk or back it up, and hold
                                              what is left against a record of its own
-cargo xtask abuse [--cases N]                20,000 hostile requests to the API of a demonstration district, held against its document
+cargo xtask abuse [--cases N] [--seed N]     20,000 hostile requests to the API of a demonstration district, held against its document
 cargo xtask abuse --pages                    hostile files, script in every field and forged addresses to its pages, and the memory that they leave
 cargo xtask pictures                         take the pictures of the README and the guide again";
 

@@ -12,7 +12,7 @@ use super::call::PAGE;
 use super::problem::Part;
 use super::right::{RightTold, classes, of_right, roles};
 use super::things::count;
-use super::wire::{Cursor, Id};
+use super::wire::{AccountCode, Cursor, Id};
 use super::{Call, Fault, Input, Kind, Operation, Trouble, Verb, wire};
 use crate::pages::users::account_problem;
 use crate::site::Rule;
@@ -28,7 +28,7 @@ const RIGHT: Input = Input::must(
 const NEW: &[Input] = &[
     Input::must(
         "name",
-        Kind::Text(40),
+        Kind::LogIn,
         "The name to log in with: 2 to 40 lower-case letters, digits, points, dashes.",
         "van.thu",
     ),
@@ -95,7 +95,7 @@ wire! {
     /// An account.
     AccountTold {
         /// Its code, which stands for it in addresses.
-        code: String,
+        code: AccountCode,
         /// The name to log in with.
         name: String,
         /// The name that pages show.
@@ -226,7 +226,7 @@ fn told(call: &Call, account: &Account) -> AccountTold {
     let office = call.visit.site.office();
     let today = office.today();
     AccountTold {
-        code: account.code(),
+        code: AccountCode(account.code()),
         name: account.name.clone(),
         shown_as: account.shown_as.clone(),
         person: account.person.clone().map(Id),

@@ -7,7 +7,7 @@ use office::permission::Deed;
 use office::port::Chain;
 
 use super::call::PAGE_SIZE;
-use super::wire::coded;
+use super::wire::{Sha256, coded};
 use super::{Call, Input, Kind, Operation, Trouble, Verb, wire};
 use crate::site::Rule;
 
@@ -93,7 +93,7 @@ wire! {
         /// Its newest place.
         place: i64,
         /// Its hash there.
-        hash: String,
+        hash: Sha256,
         /// The same in one line, to be noted elsewhere: `xungtam verify --head` takes it.
         noted: String,
     }
@@ -111,7 +111,7 @@ wire! {
         /// How many events were proved.
         events: i64,
         /// Its hash after the last one.
-        hash: String,
+        hash: Sha256,
         /// Whether it is whole.
         whole: bool,
         /// The first place where it parts; null when it is whole.
@@ -130,7 +130,7 @@ wire! {
         body: String,
         /// The hash after it: SHA-256 of the hash before (of the first link: 32 zero bytes), the name of the chain, the place and the length of
         /// the body (eight bytes each, the highest first), and the body.
-        hash: String,
+        hash: Sha256,
     }
     /// Links of a chain, in their order.
     LinksPage {
@@ -243,7 +243,7 @@ fn heads(call: &Call) -> Result<ChainsTold, Trouble> {
     let head = |chain: &str, mark: &str, at: u64, hash: Digest| ChainHead {
         chain: chain.to_owned(),
         place: place(at),
-        hash: hash.to_string(),
+        hash: Sha256(hash.to_string()),
         noted: format!("{mark}{at}:{hash}"),
     };
     let log = head("log", "", heads.log.0.0.into(), heads.log.1);
@@ -266,7 +266,7 @@ fn prove(call: &Call) -> Result<ChainsProved, Trouble> {
     let told = |proof: &ChainProof| ChainProved {
         chain: ChainWord(proof.chain.name()),
         events: place(proof.events),
-        hash: proof.head.to_string(),
+        hash: Sha256(proof.head.to_string()),
         whole: proof.parted.is_none(),
         parts_at: proof.parted.map(place),
     };
@@ -295,7 +295,7 @@ fn links(call: &Call) -> Result<LinksPage, Trouble> {
             .map(|link| LinkTold {
                 place: place(link.place),
                 body: link.body,
-                hash: link.hash.to_string(),
+                hash: Sha256(link.hash.to_string()),
             })
             .collect(),
     })

@@ -7,7 +7,7 @@ use words::Message;
 
 use super::input::{Input, Inputs, Kind};
 use super::problem::{Fault, Part, Trouble};
-use super::wire::{Cursor, IsoDay, wire};
+use super::wire::{Cursor, IsoDay, Sha256, wire};
 use crate::site::{Asked, Reader, Site, Visit};
 
 /// As known when.
@@ -62,7 +62,7 @@ wire! {
         /// The place of the log up to which decisions count: the value of `known`.
         known: u32,
         /// The digest of the ledger at its newest place, by which the answer can be proved.
-        head: String,
+        head: Sha256,
     }
 }
 
@@ -163,7 +163,7 @@ impl Call {
         Moment {
             day: IsoDay::of(self.visit.asked.day),
             known: self.visit.asked.known_seq().min(self.visit.value.head().seq).0,
-            head: self.visit.value.head().hash.to_string(),
+            head: Sha256(self.visit.value.head().hash.to_string()),
         }
     }
 

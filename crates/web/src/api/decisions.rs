@@ -15,7 +15,7 @@ use office::scans::CannotOpenFile;
 use super::call::{KNOWN, PAGE_SIZE};
 use super::files::{FileGiven, FileTold, given};
 use super::things::{Named, thing};
-use super::wire::{Id, IsoDay, IsoWhen, coded};
+use super::wire::{Id, IsoDay, IsoWhen, Sha256, coded};
 use super::{Call, Input, Kind, Moment, Operation, Trouble, Verb, wire};
 use crate::site::Rule;
 
@@ -367,7 +367,7 @@ fn files(call: &Call, seq: Seq) -> Vec<FileTold> {
     let told = all.into_iter().map(|(file, named, kept)| FileTold {
         number: file.at.saturating_add(1),
         file: named.name,
-        sha256: Digest(named.sha256).to_string(),
+        sha256: Sha256(Digest(named.sha256).to_string()),
         erased: !kept,
     });
     told.collect()

@@ -9,7 +9,7 @@ use words::Message;
 use super::forms::bytes_of;
 use super::problem::Part;
 use super::things::count;
-use super::wire::coded;
+use super::wire::{Sha256, coded};
 use super::{Call, Fault, Input, Kind, Trouble, wire};
 use crate::pages::scans;
 
@@ -53,7 +53,7 @@ wire! {
         /// Its bytes.
         bytes: u32,
         /// SHA-256 of them.
-        sha256: String,
+        sha256: Sha256,
         /// Which account or key attached it.
         by: String,
         /// When: seconds since 1970-01-01T00:00:00Z.
@@ -66,7 +66,7 @@ wire! {
         /// Its name.
         file: String,
         /// SHA-256 of its bytes.
-        sha256: String,
+        sha256: Sha256,
         /// Whether it was erased as the law orders.
         erased: bool,
     }
@@ -87,7 +87,7 @@ pub(super) fn told(scans: &[Scan]) -> Vec<ScanTold> {
         file: scan.name.clone(),
         kind: ScanKindWord(scan.kind.word()),
         bytes: count(scan.bytes),
-        sha256: scan.sha256.clone(),
+        sha256: Sha256(scan.sha256.clone()),
         by: scan.by.clone(),
         at: scan.time,
     };

@@ -91,3 +91,8 @@ pub(super) fn is_name(text: &str) -> bool {
     let lawful = |byte: u8| letter(byte) || matches!(byte, b'.' | b'_' | b'-');
     (1..=80).contains(&text.len()) && text.bytes().all(lawful) && text.bytes().next().is_some_and(letter)
 }
+
+pub(super) fn is_log_in(text: &str) -> bool {
+    let lawful = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'.' || byte == b'-';
+    (2..=40).contains(&text.len()) && text.bytes().all(lawful)
+}

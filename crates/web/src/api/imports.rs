@@ -10,7 +10,7 @@ use super::call::PAGE;
 use super::problem::Part;
 use super::things::count;
 use super::uploads::{IMPORT, MarkedTold, OF_OUTCOME, OutcomeWord, TotalsTold, marked, of_totals, outcome};
-use super::wire::{Cursor, Id};
+use super::wire::{Cursor, Id, IsoDay, Sha256};
 use super::{Call, Fault, Input, Kind, Operation, Trouble, Verb, wire};
 use crate::pages::imports;
 
@@ -29,9 +29,9 @@ wire! {
         /// The file's name.
         file: String,
         /// SHA-256 of its bytes.
-        sha256: String,
+        sha256: Sha256,
         /// The day as of which the list was read.
-        day: String,
+        day: IsoDay,
         /// How many rows ended how.
         totals: TotalsTold,
         /// When: seconds since 1970-01-01T00:00:00Z.
@@ -119,8 +119,8 @@ fn told(import: &ImportRecord) -> ImportTold {
     ImportTold {
         decision: import.decision,
         file: import.file.clone(),
-        sha256: import.sha256.clone(),
-        day: import.as_of.clone(),
+        sha256: Sha256(import.sha256.clone()),
+        day: IsoDay(import.as_of.clone()),
         totals: of_totals(import.totals),
         at: import.time,
         by: import.by.clone(),

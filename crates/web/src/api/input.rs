@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 use words::Message;
 
 use super::forms::{
-    bytes_of, is_cursor, is_day, is_decimal, is_id, is_level, is_line, is_name, is_place, is_sign, is_token, is_when,
-    letters_of, whole,
+    bytes_of, is_cursor, is_day, is_decimal, is_id, is_level, is_line, is_log_in, is_name, is_place, is_sign, is_token,
+    is_when, letters_of, whole,
 };
 use super::problem::{Fault, Part};
 use super::wire::{Cursor, Id, IsoWhen};
@@ -22,6 +22,8 @@ const NOT_BLANK: &str = "\\S";
 const TOKEN: &str = "^[A-Za-z0-9._:-]{1,100}$";
 /// An exact number.
 const DECIMAL: &str = "^-?[0-9]{1,12}(\\.[0-9]{1,6})?$";
+/// The name of an account.
+const LOG_IN: &str = "^[a-z0-9.-]{2,40}$";
 /// A file in base 64.
 const BASE64: &str = "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$";
 /// So many acts at most.
@@ -72,6 +74,8 @@ pub(crate) enum Kind {
     Token,
     /// An id of law or figures: letters, digits, points and dashes.
     Name,
+    /// The name with which somebody logs in.
+    LogIn,
 }
 
 /// One field.
@@ -144,6 +148,7 @@ impl Kind {
             Self::Token => formed(TOKEN),
             Self::Level => formed(LEVEL),
             Self::Name => formed("^[a-z0-9][a-z0-9._-]{0,79}$"),
+            Self::LogIn => formed(LOG_IN),
         }
     }
 
@@ -208,6 +213,7 @@ impl Kind {
             Self::Token => is_token(text()?),
             Self::Level => is_level(text()?),
             Self::Name => is_name(text()?),
+            Self::LogIn => is_log_in(text()?),
         };
         match self {
             Self::Whole(..) => Some(whole(value)?.into()),
@@ -238,6 +244,7 @@ impl Kind {
             Self::Token => Message::new("api-not-a-token"),
             Self::Level => Message::new("api-not-a-level"),
             Self::Name => Message::new("api-not-a-name"),
+            Self::LogIn => Message::new("users-bad-name"),
         }
     }
 }
@@ -343,6 +350,8 @@ mod tests {
             (Kind::Text(3), "ữữữ", "abcd"),
             (Kind::Level, "at-least:intermediate", "intermediate"),
             (Kind::Name, "staff.total", "Staff"),
+            (Kind::LogIn, "van-thu.2", "Van thu"),
+            (Kind::LogIn, "..", "x"),
             (Kind::Numbered("DT"), "DT-12", "DT-012"),
             (Kind::Numbered("DN"), "DN-1", "DT-1"),
             (Kind::Sign(6), "01abef", "01ABEF"),

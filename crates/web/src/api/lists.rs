@@ -7,7 +7,7 @@ use words::Message;
 use super::call::PAGE;
 use super::problem::Part;
 use super::things::count;
-use super::wire::Cursor;
+use super::wire::{Cursor, ListId};
 use super::{Call, Fault, Input, Kind, Operation, Trouble, Verb, wire};
 use crate::pages::people::conditions_told;
 use crate::site::Rule;
@@ -35,7 +35,7 @@ wire! {
     /// A list that is kept.
     KeptListTold {
         /// Its id.
-        id: String,
+        id: ListId,
         /// What its owner calls it.
         name: String,
         /// Whose: an account, or the sign of a key.
@@ -122,7 +122,7 @@ fn told(call: &Call, id: &str, list: &SavedList) -> KeptListTold {
         value: value.clone(),
     };
     KeptListTold {
-        id: id.to_owned(),
+        id: ListId(id.to_owned()),
         name: list.name.clone(),
         owner: list.account.clone(),
         shared: list.shared,

@@ -11,7 +11,7 @@ use super::call::PAGE;
 use super::files::{self, FileGiven, ScanTold, WHICH};
 use super::problem::Part;
 use super::things::count;
-use super::wire::{Cursor, Id, coded};
+use super::wire::{Cursor, DraftId, Id, ProposalId, coded};
 use super::{Call, Fault, Input, Kind, Operation, Trouble, Verb, wire};
 use crate::pages::proposals::{ChangeView, changes, name_of, said};
 use crate::site::Rule;
@@ -74,7 +74,7 @@ wire! {
     /// A proposal by its head.
     ProposalListed {
         /// Its id.
-        id: String,
+        id: ProposalId,
         /// Whose record.
         person: Id,
         /// The name of that person.
@@ -88,7 +88,7 @@ wire! {
         /// When it was sent: seconds since 1970-01-01T00:00:00Z.
         sent: Option<i64>,
         /// The draft that its accepted lines became.
-        draft: Option<String>,
+        draft: Option<DraftId>,
     }
     /// A page of proposals: those that wait first, the oldest in front.
     ProposalsPage {
@@ -211,14 +211,14 @@ fn list(call: &Call) -> Result<ProposalsPage, Trouble> {
 
 fn listed(call: &Call, proposal: &RecordProposal) -> ProposalListed {
     ProposalListed {
-        id: proposal.id.clone(),
+        id: ProposalId(proposal.id.clone()),
         person: Id(proposal.person.clone()),
         name: name_of(&call.visit, &proposal.person),
         stage: ProposalStageWord(proposal.stage.word()),
         lines: count(proposal.lines().count()),
         sensitive: proposal.is_sensitive(),
         sent: proposal.time_of(ProposalDeed::Send),
-        draft: proposal.draft.clone(),
+        draft: proposal.draft.clone().map(DraftId),
     }
 }
 

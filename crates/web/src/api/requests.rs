@@ -7,7 +7,7 @@ use words::Message;
 use super::call::PAGE;
 use super::problem::Part;
 use super::things::count;
-use super::wire::{Cursor, Id, coded};
+use super::wire::{Cursor, Id, RequestId, coded};
 use super::{Call, Fault, Input, Kind, Operation, Trouble, Verb, wire};
 use crate::pages::proposals::name_of;
 use crate::site::Rule;
@@ -36,7 +36,7 @@ wire! {
     /// A request about the own data.
     RequestTold {
         /// Its id.
-        id: String,
+        id: RequestId,
         /// Whose record.
         person: Id,
         /// The name of that person.
@@ -110,7 +110,7 @@ fn list(call: &Call) -> Result<RequestsPage, Trouble> {
 
 fn told(call: &Call, request: &DataRequest) -> RequestTold {
     RequestTold {
-        id: request.id.clone(),
+        id: RequestId(request.id.clone()),
         person: Id(request.person.clone()),
         name: name_of(&call.visit, &request.person),
         kind: RequestKindWord(request.kind.word()),

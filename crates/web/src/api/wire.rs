@@ -102,6 +102,20 @@ formed! {
     IsoDay = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "2019-03-14";
     /// A date as precisely as it is known: a day, a month, a year, or a day before which it was (two points in front).
     IsoWhen = "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|\\.\\.[0-9]{4}-[0-9]{2}-[0-9]{2})$", "1975-02";
+    /// What stands for a draft.
+    DraftId = "^DT-[1-9][0-9]{0,8}$", "DT-1";
+    /// What stands for a proposal.
+    ProposalId = "^DN-[1-9][0-9]{0,8}$", "DN-1";
+    /// What stands for a request.
+    RequestId = "^YC-[1-9][0-9]{0,8}$", "YC-1";
+    /// What stands for a kept list.
+    ListId = "^[0-9a-f]{18}$", "0123456789abcdef01";
+    /// What stands for a file that was sent.
+    UploadId = "^[0-9a-f]{32}$", "0123456789abcdef0123456789abcdef";
+    /// What stands for an account.
+    AccountCode = "^[0-9a-f]{12}$", "0123456789ab";
+    /// A digest by SHA-256.
+    Sha256 = "^[0-9a-f]{64}$", "5d502feafa3d4ebc642d273b6948440f2a5526542b3dbca3c7d4c36922ba9907";
     /// An exact number in decimal notation.
     Exact = "^-?[0-9]+(\\.[0-9]+)?$", "2.34";
     /// Where the next page of a list begins. Opaque: send it back as it came, with the same filters.
@@ -186,4 +200,27 @@ pub(crate) fn object<const N: usize>(about: &str, fields: [(&str, &str, Value); 
         "required": required,
         "additionalProperties": false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Kind;
+    use super::*;
+
+    #[test]
+    fn what_is_told_as_an_id_is_taken_as_one() {
+        for (told, asked, example) in [
+            (Id::PATTERN, Kind::Id, Id::EXAMPLE),
+            (DraftId::PATTERN, Kind::Numbered("DT"), DraftId::EXAMPLE),
+            (ProposalId::PATTERN, Kind::Numbered("DN"), ProposalId::EXAMPLE),
+            (RequestId::PATTERN, Kind::Numbered("YC"), RequestId::EXAMPLE),
+            (ListId::PATTERN, Kind::Sign(18), ListId::EXAMPLE),
+            (UploadId::PATTERN, Kind::Sign(32), UploadId::EXAMPLE),
+            (AccountCode::PATTERN, Kind::Sign(12), AccountCode::EXAMPLE),
+            (Sha256::PATTERN, Kind::Sign(64), Sha256::EXAMPLE),
+        ] {
+            assert_eq!(asked.schema()["pattern"], told);
+            assert!(asked.of_text(example).is_some(), "{told}: {example}");
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! What a run of schemathesis told in its report.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 /// The counts of one run, or of several.
@@ -17,6 +19,14 @@ pub(super) struct Told {
     pub(super) failures: Vec<String>,
     /// How often the tool itself failed.
     pub(super) tool_errors: u64,
+    /// Requests that schemathesis made and held against nothing.
+    pub(super) unchecked: u64,
+    /// Each operation that was asked as the document allows, with how often it did what was asked.
+    pub(super) asked: BTreeMap<String, u64>,
+    /// Operations of the document.
+    pub(super) document: Vec<String>,
+    /// Parts whose key closed itself.
+    pub(super) closed: Vec<String>,
     /// Lines of the server's log about faults of its own.
     pub(super) faults: Vec<String>,
 }
@@ -29,6 +39,8 @@ impl Told {
         let mut told = Self {
             cases: count(&report["test_cases"]["generated"]),
             operations: count(&report["operations"]["tested"]),
+            unchecked: count(&report["test_cases"]["without_checks"]),
+            asked: report["valid_rates"].as_object().map(asked).unwrap_or_default(),
             ..Self::default()
         };
         for failure in report["failures"].as_array()? {
@@ -62,7 +74,28 @@ impl Told {
         self.server_errors += other.server_errors;
         self.breaks += other.breaks;
         self.tool_errors += other.tool_errors;
+        self.unchecked += other.unchecked;
         self.failures.extend(other.failures.iter().cloned());
+        self.faults.extend(other.faults.iter().cloned());
+        self.closed.extend(other.closed.iter().cloned());
+        for (operation, times) in &other.asked {
+            *self.asked.entry(operation.clone()).or_default() += times;
+        }
+        if self.document.is_empty() {
+            self.document.clone_from(&other.document);
+        }
+    }
+
+    /// Operations that nobody asked.
+    pub(super) fn left_out(&self) -> Vec<&str> {
+        let asked = |operation: &&String| !self.asked.contains_key(*operation);
+        self.document.iter().filter(asked).map(String::as_str).collect()
+    }
+
+    /// Operations that were asked and never did anything: what they answer when they do was not held against the document.
+    pub(super) fn only_refused(&self) -> Vec<&str> {
+        let refused = self.asked.iter().filter(|(_, times)| **times == 0);
+        refused.map(|(operation, _)| operation.as_str()).collect()
     }
 
     /// Whether the API did what it should not.
@@ -71,11 +104,24 @@ impl Told {
     }
 }
 
+/// How often each operation did what it was asked, in all phases together.
+fn asked(rates: &serde_json::Map<String, Value>) -> BTreeMap<String, u64> {
+    let accepted = |phases: &Value| {
+        let phases = phases.as_object().into_iter().flatten();
+        phases.filter_map(|(_, counts)| counts["accepted"].as_u64()).sum()
+    };
+    rates
+        .iter()
+        .map(|(operation, phases)| (operation.clone(), accepted(phases)))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const REPORT: &str = r#"{"operations": {"tested": 16}, "test_cases": {"generated": 2117},
+    const REPORT: &str = r#"{"operations": {"tested": 16}, "test_cases": {"generated": 2117, "without_checks": 3},
+        "valid_rates": {"GET /a": {"coverage": {"accepted": 2}, "fuzzing": {"accepted": 5, "rejected": 1}}, "GET /b": {"fuzzing": {"accepted": 0}}},
         "failures": [{"type": "JsonSchemaError", "title": "Response violates schema", "count": 2, "operations": ["GET /a"]},
                      {"type": "ServerError", "title": "Server error", "count": 1, "operations": ["GET /b"]}],
         "errors": [{"title": "Runtime Error", "count": 1}]}"#;
@@ -97,7 +143,16 @@ mod tests {
         let mut all = Told::default();
         all.add(&told);
         all.add(&told);
-        assert_eq!((all.cases, all.operations, all.breaks), (4234, 16, 4));
+        assert_eq!((all.cases, all.operations, all.breaks, all.unchecked), (4234, 16, 4, 6));
+        assert_eq!(all.asked["GET /a"], 14);
+    }
+
+    #[test]
+    fn what_was_left_out_and_what_was_only_refused_is_named() {
+        let mut told = Told::read(REPORT, false).unwrap();
+        told.document = ["GET /a", "GET /b", "POST /b"].map(str::to_owned).to_vec();
+        assert_eq!(told.left_out(), ["POST /b"]);
+        assert_eq!(told.only_refused(), ["GET /b"]);
     }
 
     #[test]

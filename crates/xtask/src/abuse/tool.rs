@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::command::{must, version};
 use crate::place;
-use crate::speak::say;
+use crate::speak::{complain, say};
 use crate::trouble::Trouble;
 
 /// The version that the counts of this task are of.
@@ -29,6 +29,7 @@ pub(super) fn ensure() -> Result<PathBuf, Trouble> {
     if made.is_ok() && there() {
         return Ok(tool);
     }
+    complain("NOTHING WAS ASKED: schemathesis cannot be had without Python 3 with venv and a way to PyPI");
     Err(Trouble::Missing {
         program: "schemathesis",
         line: format!("python3 -m venv target/schemathesis && target/schemathesis/bin/pip install {package}"),

@@ -33,6 +33,8 @@ pub(crate) struct Visitor {
     address: SocketAddr,
     connection: Option<BufReader<TcpStream>>,
     cookies: BTreeMap<String, String>,
+    /// The key of a program, which has no cookies.
+    key: Option<String>,
 }
 
 impl Visitor {
@@ -42,6 +44,15 @@ impl Visitor {
             address,
             connection: None,
             cookies: BTreeMap::new(),
+            key: None,
+        }
+    }
+
+    /// A program that proves itself by a key of the API.
+    pub(crate) fn with_key(address: SocketAddr, key: &str) -> Self {
+        Self {
+            key: Some(key.to_owned()),
+            ..Self::new(address)
         }
     }
 
@@ -51,6 +62,7 @@ impl Visitor {
             address: self.address,
             connection: None,
             cookies: self.cookies.clone(),
+            key: self.key.clone(),
         }
     }
 
@@ -118,6 +130,9 @@ impl Visitor {
         text.push_str("Accept: text/html\r\nAccept-Language: vi\r\nSec-Fetch-Site: same-origin\r\n");
         if !cookies.is_empty() {
             text += &["Cookie: ", &cookies.join("; "), "\r\n"].concat();
+        }
+        if let Some(key) = &self.key {
+            text += &["Authorization: Bearer ", key, "\r\n"].concat();
         }
         if let Some((kind, bytes)) = body {
             text += &[
@@ -255,6 +270,13 @@ mod tests {
         let answer = visitor.get("/").unwrap();
         assert_eq!((answer.status, answer.body.as_str()), (200, "chào"));
         assert!(visitor.request("GET", "/", None).contains("Cookie: s=1\r\n"));
+    }
+
+    #[test]
+    fn a_program_sends_its_key() {
+        let program = Visitor::with_key(SocketAddr::from(([127, 0, 0, 1], 1)), "xungtam_0");
+        let request = program.another().request("GET", "/", None);
+        assert!(request.contains("\r\nAuthorization: Bearer xungtam_0\r\n"), "{request}");
     }
 
     #[test]

@@ -18,7 +18,7 @@ use crate::api::acts::decision;
 use crate::api::call::PAGE;
 use crate::api::files::{ScanTold, told as told_of};
 use crate::api::things::{Named, count, thing};
-use crate::api::wire::{Cursor, IsoDay, IsoWhen, coded};
+use crate::api::wire::{Cursor, DraftId, IsoDay, IsoWhen, coded};
 use crate::api::{Call, Input, Kind, Operation, Trouble, Verb, wire};
 use crate::pages::drafts::KINDS;
 use crate::site::Rule;
@@ -102,7 +102,7 @@ wire! {
     /// A draft by its head.
     DraftListed {
         /// Its id.
-        id: String,
+        id: DraftId,
         /// Its version: it grows with each step.
         version: u32,
         /// Where it stands.
@@ -239,7 +239,7 @@ fn list(call: &Call) -> Result<DraftsPage, Trouble> {
 fn listed(draft: &Draft) -> Option<DraftListed> {
     let header = draft.decision()?.header;
     Some(DraftListed {
-        id: draft.id.clone(),
+        id: DraftId(draft.id.clone()),
         version: draft.version(),
         stage: StageWord(draft.stage.word()),
         kind: header.kind,

@@ -21,7 +21,7 @@ use super::call::PAGE;
 use super::forms::bytes_of;
 use super::problem::Part;
 use super::things::count;
-use super::wire::Id;
+use super::wire::{Id, IsoDay, Sha256};
 use super::{Call, Fault, Operation, Trouble, Verb};
 use crate::pages::imports::{self, ColumnChoice, Seen};
 use crate::site::Rule;
@@ -218,8 +218,8 @@ fn shown(call: &Call, upload: &Upload) -> Result<PreviewTold, Trouble> {
     let unit = |(text, rows, like)| UnitAsked { text, rows, like };
     Ok(PreviewTold {
         upload: told(call, upload),
-        day: report.as_of.clone(),
-        seen: seen.digest().to_owned(),
+        day: IsoDay(report.as_of.clone()),
+        seen: Sha256(seen.digest().to_owned()),
         totals: of_totals(report.totals),
         warnings: report.warnings.iter().map(|one| lang.speak(&warning(one))).collect(),
         columns: seen.columns(upload).into_iter().map(column).collect(),

@@ -5,7 +5,7 @@ use office::uploads::{Upload, UploadState};
 
 use super::asked::outcomes;
 use crate::api::things::count;
-use crate::api::wire::{Cursor, Id, coded};
+use crate::api::wire::{Cursor, Id, IsoDay, Sha256, UploadId, coded};
 use crate::api::{Call, wire};
 use crate::pages::imports;
 
@@ -35,13 +35,13 @@ wire! {
     /// A file that was sent.
     UploadTold {
         /// Its id: chance alone. It is its sender's alone, for a day.
-        id: String,
+        id: UploadId,
         /// Its name.
         file: String,
         /// Its bytes.
         bytes: u32,
         /// SHA-256 of them.
-        sha256: String,
+        sha256: Sha256,
         /// When it came: seconds since 1970-01-01T00:00:00Z.
         at: i64,
         /// What has become of it.
@@ -104,9 +104,9 @@ wire! {
         /// The file.
         upload: UploadTold,
         /// The day as of which the list is read.
-        day: String,
+        day: IsoDay,
         /// The digest of all this: what is written must come to it.
-        seen: String,
+        seen: Sha256,
         /// How many rows end how.
         totals: TotalsTold,
         /// What should be told about the whole file.
@@ -141,10 +141,10 @@ pub(super) fn told(call: &Call, upload: &Upload) -> UploadTold {
         UploadState::Waiting => (waits, None, None),
     };
     UploadTold {
-        id: upload.id.clone(),
+        id: UploadId(upload.id.clone()),
         file: upload.file.clone(),
         bytes: count(upload.bytes),
-        sha256: upload.sha256.clone(),
+        sha256: Sha256(upload.sha256.clone()),
         at: upload.time,
         state: UploadStateWord(state),
         done: steps.map(|(done, _)| done),
