@@ -18,8 +18,9 @@ const LISTS: [(&str, &str, &str); 13] = [
     ("unit", "/api/v1/units?limit=40", "id"),
     ("figure", "/api/v1/figures", "id"),
     ("rule", "/api/v1/rules?limit=200", "id"),
-    ("decision", "/api/v1/decisions?limit=40", "seq"),
-    ("decision", "/api/v1/decisions?limit=200&after=1100", "seq"),
+    ("decision", "/api/v1/decisions?limit=5", "seq"),
+    // That which has a scan.
+    ("decision", "/api/v1/drafts", "entered"),
     ("draft", "/api/v1/drafts", "id"),
     ("proposal", "/api/v1/proposals", "id"),
     ("request", "/api/v1/requests", "id"),

@@ -25,19 +25,29 @@ const BOUNDARY: &str = "ranh-gioi-1903";
 /// The smallest scan: the same one everywhere, so that any digest of one is found anywhere.
 const SCAN: &[u8] = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF";
 
-/// Files that are taken, as bodies hold them.
-pub(super) fn files() -> [String; 2] {
-    [STANDARD.encode(SCAN), list("Thêm")]
+/// Files that are taken, as bodies hold them: other scans, each of which a draft takes once, and a list.
+pub(super) fn files() -> Vec<String> {
+    let other = |number: usize| STANDARD.encode([format!("%PDF-1.4\n%{number}\n").as_bytes(), SCAN].concat());
+    (0..2 * EACH).map(other).chain([list("Thêm")]).collect()
 }
 
 /// A list of people; nobody else has these names.
 fn list(name: &str) -> String {
-    let rows =
-        "STT;Họ và tên;Ngày sinh;Đơn vị;Giới tính\n1;Lê An;1980;Xã Bằng Cả;Nam\n2;Trần Thị;1990;Chưa rõ ở đâu;Nữ\n";
-    STANDARD.encode(
-        rows.replace("An;", &format!("{name} An;"))
-            .replace("Thị;", &format!("Thị {name};")),
-    )
+    STANDARD.encode(format!(
+        "STT;Họ và tên;Ngày sinh;Đơn vị;Giới tính\n1;Lê {name} An;1980;Xã Bằng Cả;Nam\n2;Trần Thị {name};1990;Chưa rõ ở đâu;Nữ\n"
+    ))
+}
+
+/// The name of an account in letters, as names of people are.
+fn in_letters(account: &str) -> String {
+    let number = account.bytes().filter(u8::is_ascii_digit);
+    number
+        .map(|digit| {
+            [
+                "Bình", "Châu", "Dũng", "Hà", "Khánh", "Lâm", "Minh", "Nga", "Oanh", "Phúc",
+            ][usize::from(digit - b'0')]
+        })
+        .collect()
 }
 
 /// What an official sends from the own record.
@@ -111,13 +121,17 @@ pub(super) fn own(part: &Part, name: &str, program: &mut Visitor) -> Result<(), 
         }
     }
     if part.may("import") {
-        let written = upload(program, name)?;
+        let name = in_letters(name);
+        let written = upload(program, &name)?;
         let seen = read(program, &format!("/api/v1/uploads/{written}"))?;
         let order = json!({ "seen": seen["seen"], "signer": "Trưởng phòng Nội vụ" });
-        tell(program, &format!("/api/v1/uploads/{written}/import"), &order)?;
+        let import = tell(program, &format!("/api/v1/uploads/{written}/import"), &order)?;
+        if import["import"].is_null() {
+            return Err(Trouble::Server(format!("nothing of a list was imported: {import}")));
+        }
         // Alike, so that what was seen of one is what was seen of the others.
         for _ in 0..EACH {
-            upload(program, &format!("{name} sau"))?;
+            upload(program, &format!("{name} Sau"))?;
         }
     }
     if part.may("manage-accounts") {
@@ -214,4 +228,22 @@ fn went(path: &str, status: u16) -> Result<(), Trouble> {
     let done = matches!(status, 302 | 303);
     done.then_some(())
         .ok_or_else(|| Trouble::Server(format!("{path} was answered with {status}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_account_sends_people_of_its_own() {
+        assert_eq!(
+            (in_letters("abuse-0"), in_letters("abuse-12")),
+            ("Bình".to_owned(), "ChâuDũng".to_owned())
+        );
+        let mut files = files();
+        let all = files.len();
+        files.sort();
+        files.dedup();
+        assert_eq!(files.len(), all);
+    }
 }
