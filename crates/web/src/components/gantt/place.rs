@@ -1,4 +1,4 @@
-//! Places bars, days and labels of the classes so that no text leaves the drawing and none stands on a bar.
+//! Places bars, days and labels of the classes so that no text leaves the drawing and none stands on days of study.
 //!
 //! Lengths are whole pixels of the drawing. The axis runs from the first day of a month to the last day of a month.
 
@@ -8,7 +8,8 @@ use super::GanttRow;
 use crate::components::measure::{shorten, text_width};
 
 pub(super) const WIDTH: i32 = 820;
-pub(super) const LEFT: i32 = 104;
+/// Room for a code such as LLCT-DVM-2019-01.
+pub(super) const LEFT: i32 = 130;
 pub(super) const RIGHT: i32 = WIDTH - 2;
 pub(super) const TOP: i32 = 22;
 pub(super) const BAR: i32 = 14;
@@ -50,8 +51,11 @@ struct Axis(Day, Day);
 
 impl Axis {
     fn of(rows: &[GanttRow]) -> Option<Self> {
-        let first = rows.iter().map(|row| row.held.0).min()?;
-        let last = rows.iter().map(|row| row.held.1).max()?.max(first);
+        // A class elsewhere may last for years: it is cut off where those that are held here end.
+        let any = rows.iter().any(|row| !row.days.is_empty());
+        let shown = || rows.iter().filter(|row| !any || !row.days.is_empty());
+        let first = shown().map(|row| row.held.0).min()?;
+        let last = shown().map(|row| row.held.1).max()?.max(first);
         let (year, month, _) = first.civil();
         Some(Self(
             Day::of(year, month, 1).unwrap_or(first),
@@ -119,8 +123,14 @@ fn bar<'a>(axis: &Axis, line: i32, row: &'a GanttRow) -> Bar<'a> {
             // A day that is drawn wider than it is stays on its bar.
             .map(|(left, wide)| (left.min(x + width - wide), wide))
             .collect(),
-        label: label(&row.title, x, x + width),
+        label: within(row, x, width).or_else(|| label(&row.title, x, x + width)),
     }
+}
+
+/// On the bar of a class that is held elsewhere, which is empty, where all of it fits.
+fn within(row: &GanttRow, x: i32, width: i32) -> Option<(i32, &'static str, String)> {
+    let fits = row.days.is_empty() && text_width(&row.title, SIZE) <= width - 2 * PAD;
+    fits.then(|| (x + PAD, "start", row.title.clone()))
 }
 
 /// Days that follow each other, together.

@@ -1,4 +1,4 @@
-//! Nothing leaves the drawing, no label stands on a bar, and every class has its row, whatever the year looks like.
+//! Nothing leaves the drawing, no label stands on days of study, and every class has its row, whatever the year looks like.
 
 use proptest::prelude::*;
 
@@ -38,7 +38,7 @@ fn a_class_is_a_bar_with_its_days_dark_and_one_held_elsewhere_is_dashed() {
     let [part] = &drawn.parts()[..] else {
         panic!("one drawing")
     };
-    assert_eq!((part.ticks.len(), part.bars.len()), (2, 2));
+    assert_eq!((part.ticks.len(), part.bars.len()), (1, 2));
     assert_eq!(part.ticks[0], (LEFT, "04/2019".to_owned()));
     // Days that follow each other are one stretch.
     assert_eq!(part.bars[0].days.len(), 2);
@@ -46,6 +46,22 @@ fn a_class_is_a_bar_with_its_days_dark_and_one_held_elsewhere_is_dashed() {
     assert_eq!(said.matches("span away").count(), 1);
     assert_eq!(said.matches("class=\"now\"").count(), 2);
     assert!(said.contains("<title>L-1: Bồi dưỡng</title>"));
+}
+
+#[test]
+fn years_of_a_class_elsewhere_do_not_press_the_others_together() {
+    let (monday, friday) = (day("2019-04-15"), day("2019-04-19"));
+    let drawn = gantt(vec![
+        row("L-1", monday, friday, vec![monday, friday]),
+        row("ĐH-1", day("2018-09-01"), day("2022-08-26"), Vec::new()),
+    ]);
+    let [part] = &drawn.parts()[..] else {
+        panic!("one drawing")
+    };
+    assert_eq!(part.ticks.len(), 1);
+    let long = &part.bars[1];
+    assert_eq!((long.x, long.x + long.width), (LEFT, RIGHT));
+    assert_eq!(long.label.as_ref().unwrap().2, long.row.title);
 }
 
 #[test]
@@ -61,7 +77,7 @@ fn many_classes_are_drawn_in_parts_that_fit_a_sheet_with_names_of_their_own() {
 
 proptest! {
     #[test]
-    fn everything_stands_within_and_no_label_on_a_bar(
+    fn everything_stands_within_and_no_label_on_days_of_study(
         classes in proptest::collection::vec((0..1_500_i32, 0..400_i32, proptest::collection::btree_set(0..400_i32, 0..9)), 1..60)
     ) {
         let rows = classes.iter().map(|(from, long, days)| {
@@ -82,7 +98,9 @@ proptest! {
                 if let Some((x, anchor, text)) = &bar.label {
                     let wide = text_width(text, 13);
                     let (left, right) = if *anchor == "end" { (x - wide, *x) } else { (*x, x + wide) };
-                    prop_assert!(LEFT <= left && right <= RIGHT && (right <= bar.x || end <= left));
+                    prop_assert!(LEFT <= left && right <= RIGHT);
+                    let inside = bar.days.is_empty() && bar.x <= left && right <= end;
+                    prop_assert!(inside || right <= bar.x || end <= left);
                 }
             }
         }
