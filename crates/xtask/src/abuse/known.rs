@@ -21,7 +21,8 @@ const LISTS: [(&str, &str, &str); 13] = [
     ("decision", "/api/v1/decisions?limit=5", "seq"),
     // That which has a scan.
     ("decision", "/api/v1/drafts", "entered"),
-    ("draft", "/api/v1/drafts", "id"),
+    // The newest ones are those of the key itself.
+    ("draft", "/api/v1/drafts?limit=8", "id"),
     ("proposal", "/api/v1/proposals", "id"),
     ("request", "/api/v1/requests", "id"),
     ("list", "/api/v1/lists", "id"),
