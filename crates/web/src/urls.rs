@@ -50,6 +50,11 @@ pub fn of_run(id: &str, what: &str) -> String {
     format!("{PLANS}/{id}/{what}")
 }
 
+/// The timetable of a run (P14).
+pub fn timetable(id: &str) -> String {
+    of_run(id, "lich")
+}
+
 /// An accepted plan.
 pub fn plan(id: &str) -> String {
     format!("{PLANS}/ke-hoach/{id}")

@@ -182,11 +182,27 @@ impl Office {
     ///
     /// [`CannotRead`].
     pub fn needs(&self, asker: Asker<'_>, question: &NeedsQuestion) -> Result<Needs, CannotRead> {
-        let (value, laid) = (self.value(), self.laid());
+        self.needs_known(asker, question, &self.value(), (Seq::LATEST, None))
+    }
+
+    /// The same of a value, as known at a place of its log, by the law as it was known at a time (seconds since 1970-01-01T00:00:00Z; none: as
+    /// known now).
+    ///
+    /// # Errors
+    ///
+    /// [`CannotRead`].
+    pub fn needs_known(
+        &self,
+        asker: Asker<'_>,
+        question: &NeedsQuestion,
+        value: &ledger::Value,
+        (known, law): (Seq, Option<i64>),
+    ) -> Result<Needs, CannotRead> {
+        let laid = self.laid_known(law);
         let rules = laid.rules()?;
-        let view: View<'_> = value.on(question.day, Seq::LATEST);
-        let structure = self.structure(&value, question.day, Seq::LATEST);
-        let scope = asker.scope(Deed::Plan, DataClass::Personal, &value, &structure);
+        let view: View<'_> = value.on(question.day, known);
+        let structure = self.structure(value, question.day, known);
+        let scope = asker.scope(Deed::Plan, DataClass::Personal, value, &structure);
         let above = question.unit.map(|unit| match value.place(Entity::Unit(unit)) {
             Some(Place::Unit(ix)) => Ok(ix),
             _ => Err(CannotRead::NoSuchUnit(unit)),
@@ -222,8 +238,8 @@ impl Office {
             &mut wanted,
         );
         let (classes, unplaced) = classes::fill(&offers, &wanted, &mut attending, question.day, year);
-        let issuer = value.on(question.day, Seq::LATEST).unit_name(0).to_string();
-        let (day, seq, organiser) = (question.day, value.head().seq, question.organiser);
+        let issuer = view.unit_name(0).to_string();
+        let (day, seq, organiser) = (question.day, value.head().seq.min(known), question.organiser);
         Ok(Needs {
             day,
             year,

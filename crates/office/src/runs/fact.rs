@@ -3,10 +3,40 @@
 use ledger::{ClassId, Day, PersonId, PostId, UnitId};
 use serde::{Deserialize, Serialize};
 
+use crate::training_plan::{Because, Demand, Trouble};
+
 /// The names that facts have in messages.
-pub const FACT_NAMES: [&str; 15] = [
-    "person", "unit", "post", "seat", "class", "what", "day", "n", "most", "months", "points", "then", "reasons",
-    "others", "commune",
+pub const FACT_NAMES: [&str; 29] = [
+    "person",
+    "unit",
+    "post",
+    "seat",
+    "class",
+    "what",
+    "day",
+    "n",
+    "most",
+    "months",
+    "points",
+    "then",
+    "reasons",
+    "others",
+    "commune",
+    // Of a training plan.
+    "lecturer",
+    "learners",
+    "largest",
+    "programme",
+    "year",
+    "id",
+    "weeks",
+    "room",
+    "communes",
+    "small",
+    "rooms",
+    "venue",
+    "because",
+    "least",
 ];
 
 /// A fact of a run.
@@ -39,6 +69,14 @@ pub enum Mentioned {
     Text(String),
     /// What a standard asks: the entry of the law book and the requirement.
     Requirement(String, String),
+    /// An entry of the law book, by its id: its title.
+    Entry(String),
+    /// What must be put right before a training plan can be searched for.
+    Trouble(Box<Trouble>),
+    /// What stands against a session of a training plan.
+    Hindrance(Box<Because>),
+    /// One of the demands of a training plan that cannot be met together.
+    Demand(Demand),
     /// Another fact.
     Fact(Box<RunFact>),
     /// Several.
@@ -60,6 +98,11 @@ impl RunFact {
         debug_assert!(FACT_NAMES.contains(&name), "{name}");
         self.of.push((name.to_owned(), of.into()));
         self
+    }
+
+    /// What is mentioned, and nothing else.
+    pub fn said(of: impl Into<Mentioned>) -> Self {
+        Self::new("run-said").with("what", of)
     }
 
     /// Shows everybody whom it mentions.

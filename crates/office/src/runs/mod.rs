@@ -20,19 +20,22 @@ mod read;
 mod result;
 mod rotation;
 mod run;
+mod timetable;
+mod training;
 mod wish;
 mod work;
 
 pub use ask::CannotRun;
 pub use fact::{FACT_NAMES, Mentioned, RunFact};
 pub use live::{CurvePoint, RunLive, RunStage};
-pub use planner::{Look, Missing, Planner, RunMoment, RunNews};
+pub use planner::{Look, Missing, Planner, RunMarks, RunMoment, RunNews};
 pub(crate) use pool::RunPool;
 pub use question::{RunChoice, RunKind, RunPin, RunQuestion, RunSetting, RunSettingKind};
 pub use reach::RunSight;
 pub use read::StaleRun;
 pub use result::{RunMove, RunOtherwise, RunPoints, RunResult, StaleMove};
 pub use run::{Run, RunSnapshot, RunState, RunWish};
+pub use timetable::{RunLearner, RunTimetable};
 
 /// The kind of record of a run, and of what it gave.
 pub(crate) const RUN: &str = "run";

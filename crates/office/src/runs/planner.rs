@@ -60,11 +60,25 @@ pub enum RunNews<'a> {
     Better(&'a Progress),
 }
 
+/// What marks on the choices of a result settle for another run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunMarks {
+    /// That a choice must be, or must not be.
+    MustOrMustNot,
+    /// That a choice stays as this run has it.
+    Kept,
+}
+
 /// A planner: from the ledger to a problem, from its answer to choices with reasons, and from choices to drafts.
 pub trait Planner: Sync {
     /// Beside planning, the asker must be able to do one of these deeds somewhere; empty: planning is enough.
     fn deeds(&self) -> &'static [Deed] {
         &[]
+    }
+
+    /// What marks on its choices settle.
+    fn marks(&self) -> RunMarks {
+        RunMarks::MustOrMustNot
     }
 
     /// The rules that can be set.

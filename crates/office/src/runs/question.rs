@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::fact::Mentioned;
 use super::planner::Planner;
 use super::rotation::Rotation;
+use super::training::Training;
 
 /// Which planner. A further one is one line here and in [`RunKind::planner`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -15,16 +16,19 @@ use super::rotation::Rotation;
 pub enum RunKind {
     /// Rotation, transfer and reinforcement.
     Rotation,
+    /// The year's training classes as a timetable.
+    Training,
 }
 
 impl RunKind {
     /// Every kind, in the order in which pages show them.
-    pub const ALL: &[Self] = &[Self::Rotation];
+    pub const ALL: &[Self] = &[Self::Rotation, Self::Training];
 
     /// Its word.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Rotation => "rotation",
+            Self::Training => "training",
         }
     }
 
@@ -37,6 +41,7 @@ impl RunKind {
     pub fn planner(self) -> &'static dyn Planner {
         match self {
             Self::Rotation => &Rotation,
+            Self::Training => &Training,
         }
     }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fact::{Mentioned, RunFact};
 use super::live::CurvePoint;
+use super::timetable::RunTimetable;
 
 /// What one constraint adds to the price, or by how much it is broken.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -85,6 +86,12 @@ pub struct RunResult {
     pub unmet: Vec<RunFact>,
     /// Demands that cannot be met together, where nothing keeps every hard rule.
     pub conflict: Vec<RunFact>,
+    /// What a reader should know beside it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<RunFact>,
+    /// The timetable, where the choices are classes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timetable: Option<Box<RunTimetable>>,
 }
 
 /// A choice that the newest ledger no longer bears as it was.

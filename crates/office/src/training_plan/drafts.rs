@@ -81,6 +81,23 @@ impl TrainingInputs {
         Some(Dated::from(Enrol { person, class, learner }))
     }
 
+    /// Classes of one programme of which the one loses to the other somebody who is on its list, by their codes: what is made of the one needs
+    /// what is made of the other.
+    pub(crate) fn exchanging(&self, plan: &Plan) -> BTreeSet<(&str, &str)> {
+        let mut all = BTreeSet::new();
+        for from in self.classes.iter().filter(|class| !class.listed.is_empty()) {
+            let stays = self.enrolled(plan, from);
+            let leaves: BTreeSet<PersonId> = from.listed.iter().filter(|one| !stays.contains(one)).copied().collect();
+            let others = self
+                .classes
+                .iter()
+                .filter(|to| to.course == from.course && to.code != from.code);
+            let gains = others.filter(|to| !self.enrolled(plan, to).is_disjoint(&leaves));
+            all.extend(gains.map(|to| (from.code.as_str(), to.code.as_str())));
+        }
+        all
+    }
+
     /// Who is on the list of one open class and learns in another one that is open: the class that he or she moves to.
     fn moved(&self, plan: &Plan) -> BTreeSet<(PersonId, &str)> {
         let mut all = BTreeSet::new();

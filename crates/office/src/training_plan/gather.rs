@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lawbook::Lawbook;
 use ledger::value::Place;
-use ledger::{Day, PersonId, Seq};
+use ledger::{Day, PersonId, Seq, Value};
 use planning::timetable::training::{Class, Course, Enrolment, Learner, Plan, Training, Trouble, check};
 
 use super::away::Away;
@@ -33,19 +33,36 @@ impl Office {
     ///
     /// [`CannotRead`].
     pub fn training_inputs(&self, asker: Asker<'_>, question: &TrainingQuestion) -> Result<TrainingInputs, CannotRead> {
-        let (value, law) = (self.value(), self.law().clone());
+        self.training_inputs_known(asker, question, &self.value(), (Seq::LATEST, None))
+    }
+
+    /// The same of a value, as known at a place of its log, by the law as it was known at a time (seconds since 1970-01-01T00:00:00Z; none: as
+    /// known now).
+    ///
+    /// # Errors
+    ///
+    /// [`CannotRead`].
+    pub fn training_inputs_known(
+        &self,
+        asker: Asker<'_>,
+        question: &TrainingQuestion,
+        value: &Value,
+        (known, law_known): (Seq, Option<i64>),
+    ) -> Result<TrainingInputs, CannotRead> {
+        let law = self.law_known(law_known);
+        let seq = value.head().seq.min(known);
         let day = question.day;
-        let view = value.on(day, Seq::LATEST);
-        let structure = self.structure(&value, day, Seq::LATEST);
-        let scope = asker.scope(Deed::Plan, DataClass::Personal, &value, &structure);
+        let view = value.on(day, known);
+        let structure = self.structure(value, day, known);
+        let scope = asker.scope(Deed::Plan, DataClass::Personal, value, &structure);
         let for_all = scope.is_none_or(|scope| scope.is_everything());
-        let needs = self.needs(asker, &question.needs())?;
+        let needs = self.needs_known(asker, &question.needs(), value, (known, law_known))?;
         if !for_all {
             // Nothing of the authority is told then: neither who lectures nor which rooms there are.
             return Ok(TrainingInputs {
                 question: question.clone(),
                 year: question.of_year(),
-                seq: value.head().seq,
+                seq,
                 problem: Training::default(),
                 classes: Vec::new(),
                 learners: BTreeMap::new(),
@@ -55,7 +72,7 @@ impl Office {
                 issuer: view.unit_name(0).to_string(),
             });
         }
-        let programmes = Programmes::on(&law, day);
+        let programmes = Programmes::on(law, day);
         let mut all = Gathered::of(view, question, &needs, &programmes);
         let mut missing = Vec::new();
         let held_here = |class: &&PlannedClass| !programmes.elsewhere(&class.course);
@@ -77,7 +94,7 @@ impl Office {
         notices.append(&mut all.notices);
         let here: Vec<&PlannedClass> = all.classes.iter().filter(held_here).collect();
         let courses: BTreeSet<&str> = courses.iter().map(String::as_str).collect();
-        let venues = Venues::of(view, &structure, &value, question, &staff, &mut notices);
+        let venues = Venues::of(view, &structure, value, question, &staff, &mut notices);
         let mut teachers = lecturers(
             view,
             &structure,
@@ -97,7 +114,7 @@ impl Office {
             &mut notices,
         );
         for lecturer in &mut teachers {
-            if let Some(Place::Person(ix)) = named_by(&value, &lecturer.id) {
+            if let Some(Place::Person(ix)) = named_by(value, &lecturer.id) {
                 lecturer.away = away.of_person(ix);
             }
         }
@@ -120,10 +137,11 @@ impl Office {
             rooms: venues.rooms,
             travel: venues.travel,
             units: staff.units,
+            weights: question.weights.clone(),
             ..Training::default()
         };
-        let season = Season::of(&law, question, &here, &mut missing);
-        if days::unconfirmed(&law, question.of_year()) {
+        let season = Season::of(law, question, &here, &mut missing);
+        if days::unconfirmed(law, question.of_year()) {
             notices.push(Notice::HolidaysUnconfirmed(question.of_year()));
         }
         problem.dates = season.dates.iter().copied().map(date).collect();
@@ -142,18 +160,20 @@ impl Office {
             });
             problem.former.enrolments.extend(listed);
         }
-        if let Some(id) = &question.former {
+        if let Some(former) = &question.kept {
+            pins::keep(&mut problem, former, &question.pinned, &mut missing);
+        } else if let Some(id) = &question.former {
             match self.timetable(id) {
                 Some(former) => pins::keep(&mut problem, &former.plan, &question.pinned, &mut missing),
                 None => missing.push(MissingInput::NoSuchTimetable(id.clone())),
             }
         }
-        problem.former = known(&problem);
+        problem.former = still_known(&problem);
         missing.extend(lacking(&problem, &programmes));
         Ok(TrainingInputs {
             question: question.clone(),
             year: question.of_year(),
-            seq: value.head().seq,
+            seq,
             problem,
             learners: all.learners,
             missing,
@@ -166,7 +186,7 @@ impl Office {
 }
 
 /// The former plan without people who are no learners any more.
-fn known(problem: &Training) -> Plan {
+fn still_known(problem: &Training) -> Plan {
     let learners: BTreeSet<&str> = problem.learners.iter().map(|learner| learner.id.as_str()).collect();
     let mut former = problem.former.clone();
     former

@@ -126,7 +126,7 @@ pub struct TrainingInputs {
     pub missing: Vec<MissingInput>,
     /// What should be known.
     pub notices: Vec<Notice>,
-    pub(super) needs: Needs,
+    pub(crate) needs: Needs,
     pub(super) issuer: String,
 }
 

@@ -1,6 +1,7 @@
 //! What a training plan is asked with.
 
 use ledger::{Day, UnitId};
+use planning::timetable::training::{Plan, Weights};
 
 use crate::needs::NeedsQuestion;
 
@@ -33,13 +34,17 @@ pub struct TrainingQuestion {
     pub seat: Option<UnitId>,
     /// A timetable that is to be kept as far as it can be, by its id.
     pub former: Option<String>,
+    /// A plan that is to be kept as far as it can be, in the place of a timetable that is on record.
+    pub kept: Option<Plan>,
+    /// Points for what is not met.
+    pub weights: Weights,
     /// Classes (by code) whose sessions and learners stay as the former timetable has them.
     pub pinned: Vec<String>,
 }
 
 impl TrainingQuestion {
     /// The usual rules.
-    pub const fn on(day: Day) -> Self {
+    pub fn on(day: Day) -> Self {
         Self {
             day,
             year: None,
@@ -54,6 +59,8 @@ impl TrainingQuestion {
             minutes_for_ten_km: 20,
             seat: None,
             former: None,
+            kept: None,
+            weights: Weights::default(),
             pinned: Vec::new(),
         }
     }

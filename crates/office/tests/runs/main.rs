@@ -6,6 +6,7 @@
 )]
 
 mod accepted;
+mod training;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};

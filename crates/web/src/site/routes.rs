@@ -159,6 +159,7 @@ fn of_the_ledger() -> Vec<Page> {
         page(urls::COMPARE_RUNS, PLAN, get(plans::open_compared)),
         page("/phuong-an/{run}", PLAN, get(plans::open)),
         page("/phuong-an/{run}/dong", PLAN, get(plans::stream)),
+        page("/phuong-an/{run}/lich", PLAN, get(plans::open_timetable)),
         page("/phuong-an/{run}/dung", PLAN, post(plans::stop)),
         page("/phuong-an/{run}/bo", PLAN, post(plans::give_up)),
         page("/phuong-an/{run}/lai", PLAN, post(plans::again)),

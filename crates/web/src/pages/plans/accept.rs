@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use office::figures::Asker;
 use office::permission::{DataClass, Deed};
-use office::runs::{Run, RunResult};
+use office::runs::{Run, RunKind, RunResult};
 use words::{Lang, Message, writing};
 
 use super::moves::{knows, moves_of};
@@ -77,7 +77,7 @@ fn page(
     let asker = Asker::Account(&visit.actor);
     let stale = visit.site.office().stale_run(asker, run, result);
     let stale = stale.map_err(|problem| PageError::Failed(format!("{problem:?}")))?;
-    let rows = moves_of(lang, &speaker, result, &stale);
+    let rows = moves_of(lang, &speaker, run, result, &stale);
     let hidden: BTreeSet<u32> = result
         .moves
         .iter()
@@ -121,6 +121,10 @@ fn page(
         frame: frame_at(visit, crumbs),
         problems: Problems { lang, list },
         here: urls::run(&run.id),
+        lead: lang.say(match run.question.kind {
+            RunKind::Training => "run-training-accept-lead",
+            RunKind::Rotation => "run-accept-lead",
+        }),
         groups: groups.into_values().collect(),
         drafts: !visit.scope(Deed::Decide, DataClass::Personal, &structure).is_empty(),
         proof: proof(lang, run, Some(result)),

@@ -139,8 +139,8 @@ fn rules(visit: &Visit, own: RunKind, typed: &TypedRun) -> Vec<RuleField> {
         typed: typed.clone(),
         choices: match setting.kind {
             RunSettingKind::Number => Vec::new(),
-            RunSettingKind::Switch => [("0", 0), ("1", 2)]
-                .map(|(number, level)| (number.to_owned(), level_of(visit, level).1))
+            RunSettingKind::Switch => [("0", "run-switch-no"), ("1", "run-switch-yes")]
+                .map(|(number, said)| (number.to_owned(), lang.say(said)))
                 .into(),
             RunSettingKind::Level => [2, 1, 0].map(|level| level_of(visit, level)).into(),
         },

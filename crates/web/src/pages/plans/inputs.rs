@@ -158,6 +158,13 @@ fn field_of(key: &str) -> &'static str {
         "months" => "dat-months",
         "reinforce" => "dat-reinforce",
         "most-lost" => "dat-most-lost",
+        "year" => "dat-year",
+        "present" => "dat-present",
+        "capacity" => "dat-capacity",
+        "filled" => "dat-filled",
+        "days-a-week" => "dat-days-a-week",
+        "weeks-around" => "dat-weeks-around",
+        "move-open" => "dat-move-open",
         _ => "luat",
     }
 }

@@ -1,4 +1,4 @@
-//! P19–P23: runs of the planners: what they work on, how far they are, what they found and why, two to four side by side, and what is accepted
+//! P14, P19–P23: runs of the planners: what they work on, how far they are, what they found and why, two to four side by side, and what is accepted
 //! of it, as drafts.
 
 mod accept;
@@ -16,6 +16,7 @@ mod result;
 mod said;
 mod show;
 mod stream;
+mod timetable;
 mod watch;
 
 pub(crate) use accept::{accept, open as open_accept};
@@ -27,3 +28,5 @@ pub(crate) use open::open;
 pub(crate) use plan::{begin_drafts, open as open_plan};
 pub use show::*;
 pub(crate) use stream::stream;
+pub(crate) use timetable::open as open_timetable;
+pub use timetable::{TimetablePage, TimetableRow};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use office::runs::{Mentioned, RunFact, RunMove, RunResult, StaleRun};
+use office::runs::{Mentioned, Run, RunFact, RunMarks, RunMove, RunResult, StaleRun};
 use words::{Lang, Message, writing};
 
 use super::said::{Speaker, points};
@@ -15,12 +15,22 @@ pub(super) fn knows(speaker: &Speaker<'_>, own: &RunMove) -> bool {
 }
 
 /// The choices that the reader may know of.
-pub(super) fn moves_of(lang: Lang, speaker: &Speaker<'_>, result: &RunResult, stale: &StaleRun) -> Vec<MoveRow> {
+pub(super) fn moves_of(
+    lang: Lang,
+    speaker: &Speaker<'_>,
+    run: &Run,
+    result: &RunResult,
+    stale: &StaleRun,
+) -> Vec<MoveRow> {
     let known = result.moves.iter().filter(|own| knows(speaker, own));
-    known.map(|own| row(lang, speaker, own, stale)).collect()
+    known.map(|own| row(lang, speaker, run, own, stale)).collect()
 }
 
-fn row(lang: Lang, speaker: &Speaker<'_>, own: &RunMove, stale: &StaleRun) -> MoveRow {
+fn row(lang: Lang, speaker: &Speaker<'_>, run: &Run, own: &RunMove, stale: &StaleRun) -> MoveRow {
+    let settles = match run.question.kind.planner().marks() {
+        RunMarks::MustOrMustNot => own.places.1.as_ref(),
+        RunMarks::Kept => own.places.1.as_ref().map(|_| &run.id),
+    };
     let place = |of: &Option<Mentioned>| of.as_ref().map_or_else(|| "–".to_owned(), |of| speaker.mentioned(of));
     let say = |facts: &[RunFact]| facts.iter().map(|fact| speaker.fact(fact)).collect::<Vec<String>>();
     let stale = stale.moves.iter().find(|one| one.key == own.key);
@@ -34,7 +44,7 @@ fn row(lang: Lang, speaker: &Speaker<'_>, own: &RunMove, stale: &StaleRun) -> Mo
         why: say(&own.why),
         otherwise: otherwise(lang, speaker, own),
         stale: stale.map(|one| (speaker.fact(&one.why), one.bars)),
-        mark: own.places.1.as_ref().map(|to| format!("{} {to}", own.key)),
+        mark: settles.map(|to| format!("{} {to}", own.key)),
     }
 }
 

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use office::figures::Asker;
-use office::runs::{Run, RunFact, RunResult, RunState, StaleRun};
+use office::runs::{Run, RunFact, RunKind, RunResult, RunState, StaleRun};
 use office::writer::NotDone;
 use words::{Lang, Message, writing};
 
@@ -34,7 +34,7 @@ pub(super) fn page(visit: &Visit, run: &Run, status: StatusCode, list: Vec<Probl
     let over = over(run.state).map(|id| lang.say(id));
     let result_said = result.clone().unwrap_or_default();
     let say = |facts: &[RunFact]| facts.iter().map(|fact| speaker.fact(fact)).collect::<Vec<String>>();
-    let moves = moves_of(lang, &speaker, &result_said, &stale);
+    let moves = moves_of(lang, &speaker, run, &result_said, &stale);
     let view = ResultPage {
         frame: frame_at(visit, crumbs(visit, run)),
         problems: Problems { lang, list },
@@ -46,6 +46,10 @@ pub(super) fn page(visit: &Visit, run: &Run, status: StatusCode, list: Vec<Probl
         hidden: result_said.moves.iter().any(|own| !knows(&speaker, own)),
         flow: flow(lang, &speaker, &result_said),
         moves,
+        columns: columns(lang, run.question.kind),
+        marks: run.question.kind.planner().marks(),
+        timetable: result_said.timetable.is_some().then(|| urls::timetable(&run.id)),
+        notices: say(&result_said.notices),
         unmet: say(&result_said.unmet),
         conflict: say(&result_said.conflict),
         feasible: result_said.feasible,
@@ -58,6 +62,19 @@ pub(super) fn page(visit: &Visit, run: &Run, status: StatusCode, list: Vec<Probl
         over,
     };
     page_with(status, &view)
+}
+
+/// What the columns of the choices hold: who or what, from where or when, to where or when.
+pub(super) fn columns(lang: Lang, kind: RunKind) -> [String; 3] {
+    let ids = match kind {
+        RunKind::Training => [
+            "run-training-column-class",
+            "run-training-column-announced",
+            "run-training-column-held",
+        ],
+        RunKind::Rotation => ["run-result-who", "run-result-from", "run-result-to"],
+    };
+    ids.map(|id| lang.say(id))
 }
 
 const fn over(state: RunState) -> Option<&'static str> {

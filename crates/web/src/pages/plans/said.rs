@@ -5,6 +5,8 @@ use ledger::value::Place;
 use ledger::{ActId, ClassId, Day, Entity, PersonId, PostId, Seq, UnitId, View};
 use office::figures::Asker;
 use office::runs::{FACT_NAMES, Mentioned, Run, RunFact, RunKind, RunSight};
+use office::training_plan::named_by;
+use words::training::{training_demand, training_hindrance, training_trouble};
 use words::{Lang, Message, Value, writing};
 
 use crate::pages::tasks::in_lang;
@@ -91,8 +93,30 @@ impl<'a> Speaker<'a> {
             Mentioned::Count(count) => writing::count(self.lang, *count),
             Mentioned::Text(text) => text.clone(),
             Mentioned::Requirement(standard, requirement) => self.requirement(standard, requirement),
+            Mentioned::Entry(entry) => {
+                let found = self.law.entry(entry);
+                found.map_or_else(|| entry.clone(), |found| in_lang(self.lang, &found.title).to_owned())
+            }
+            Mentioned::Trouble(trouble) => self.lang.speak(&training_trouble(trouble, &|id| self.named(id))),
+            Mentioned::Hindrance(because) => {
+                let said = training_hindrance(because, &|id| self.named(id));
+                said.map_or_else(|| self.lang.say("run-training-other"), |said| self.lang.speak(&said))
+            }
+            Mentioned::Demand(demand) => self.lang.speak(&training_demand(demand, &|id| self.named(id))),
             Mentioned::Fact(fact) => self.fact(fact),
             Mentioned::Facts(facts) => facts.iter().map(|fact| self.fact(fact)).collect::<Vec<_>>().join("; "),
+        }
+    }
+
+    /// What an id of a training plan stands for: somebody, a unit, or a class by its code.
+    pub(super) fn named(&self, id: &str) -> String {
+        match named_by(self.sight.value(), id) {
+            Some(Place::Person(_)) => self.mentioned(&Mentioned::Person(id.to_owned())),
+            Some(place) => {
+                let name = self.view().name(place);
+                name.map_or_else(|| id.to_owned(), |name| name.to_string())
+            }
+            None => id.to_owned(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! P19–P23 as they are shown.
 
 use askama::Template;
+use office::runs::RunMarks;
 
 use crate::components::{Curve, Flow, Frame, Pager, Problems};
 
@@ -211,6 +212,14 @@ pub struct ResultPage {
     pub flow: Option<Flow>,
     /// The choices.
     pub moves: Vec<MoveRow>,
+    /// What the columns of the choices hold.
+    pub columns: [String; 3],
+    /// What marks on its choices settle.
+    pub marks: RunMarks,
+    /// The page of its timetable.
+    pub timetable: Option<String>,
+    /// What should be known beside it.
+    pub notices: Vec<String>,
     /// What is not met.
     pub unmet: Vec<String>,
     /// Demands that cannot be met together.
@@ -270,6 +279,8 @@ pub struct AcceptPage {
     pub problems: Problems,
     /// The run.
     pub here: String,
+    /// What becomes of what is ticked.
+    pub lead: String,
     /// The groups.
     pub groups: Vec<GroupRow>,
     /// Whether the reader may draft decisions.
@@ -336,6 +347,11 @@ impl InputsPage {
 }
 
 impl ResultPage {
+    /// Whether a choice can be marked as one that must not be.
+    fn bars(&self) -> bool {
+        self.marks == RunMarks::MustOrMustNot
+    }
+
     /// Who, why, and whether that bars the choice.
     fn stale(&self) -> Vec<(&str, &str, bool)> {
         let stale = self.moves.iter().filter_map(|row| {

@@ -122,6 +122,7 @@ const DEEDS: &[Deed] = &[
     ("GET", "/phuong-an/so-sanh", Not(CHOICES)),
     ("GET", "/phuong-an/{run}", Not(CHOICES)),
     ("GET", "/phuong-an/{run}/dong", Not(CHOICES)),
+    ("GET", "/phuong-an/{run}/lich", Not(CHOICES)),
     ("POST", "/phuong-an/{run}/dung", Not(CHOICES)),
     ("POST", "/phuong-an/{run}/bo", Not(CHOICES)),
     ("POST", "/phuong-an/{run}/lai", Not(CHOICES)),

@@ -32,6 +32,7 @@ mod own;
 mod people;
 mod phones;
 mod plans;
+mod plans_training;
 mod programs;
 mod programs_do;
 mod prove;

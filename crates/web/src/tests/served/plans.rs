@@ -33,8 +33,13 @@ fn place() -> Place {
 
 /// Asks for a run and waits until it is over; its address.
 pub(super) async fn asked(place: &Place, browser: &mut Browser, name: &str) -> String {
+    asked_with(place, browser, name, &INPUTS).await
+}
+
+/// The same with other inputs.
+pub(super) async fn asked_with(place: &Place, browser: &mut Browser, name: &str, inputs: &[(&str, &str)]) -> String {
     browser.get(urls::PLANS).await;
-    let begun = browser.post(urls::NEW_RUN, &INPUTS).await;
+    let begun = browser.post(urls::NEW_RUN, inputs).await;
     assert_eq!(begun.status, 303, "{}", begun.error_summary());
     let to = begun.header("location").to_owned();
     let id = to.rsplit('/').next().unwrap_or_default().to_owned();
