@@ -7,6 +7,7 @@ mod chart;
 mod compared;
 mod curve;
 mod flow;
+mod gantt;
 mod lanes;
 mod layout;
 mod measure;
@@ -26,6 +27,7 @@ pub use chart::Chart;
 pub use compared::{Compared, ComparedRow, MadeBy};
 pub use curve::Curve;
 pub use flow::{Flow, Flowing};
+pub use gantt::{Gantt, GanttRow};
 pub use lanes::{Event, Lane, Lanes, Shape};
 pub use layout::{Clerk, Crumb, Frame, Room, Stamp, Theme};
 pub use measure::{shorten, text_width};
@@ -51,6 +53,7 @@ component!(
     Compared,
     Curve,
     Flow,
+    Gantt,
     Lanes,
     Pager,
     Problems,

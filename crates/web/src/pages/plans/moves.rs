@@ -42,27 +42,40 @@ fn row(lang: Lang, speaker: &Speaker<'_>, run: &Run, own: &RunMove, stale: &Stal
         to: place(&own.to),
         suits: own.points.map(|points| writing::count(lang, points)),
         why: say(&own.why),
-        otherwise: otherwise(lang, speaker, own),
+        otherwise: otherwise(lang, speaker, run, own),
         stale: stale.map(|one| (speaker.fact(&one.why), one.bars)),
         mark: settles.map(|to| format!("{} {to}", own.key)),
     }
 }
 
-fn otherwise(lang: Lang, speaker: &Speaker<'_>, own: &RunMove) -> (String, Vec<String>) {
+fn otherwise(lang: Lang, speaker: &Speaker<'_>, run: &Run, own: &RunMove) -> (String, Vec<String>) {
+    // A choice that can be refused is refused; one that can be kept, a class, is moved by itself.
+    let [unasked, none, even, costs, found] = match run.question.kind.planner().marks() {
+        RunMarks::MustOrMustNot => [
+            "run-otherwise-unasked",
+            "run-otherwise-none",
+            "run-otherwise-even",
+            "run-otherwise-costs",
+            "run-otherwise-costs-found",
+        ],
+        RunMarks::Kept => [
+            "run-training-otherwise-elsewhere",
+            "run-training-otherwise-none",
+            "run-training-otherwise-even",
+            "run-training-otherwise-costs",
+            "run-training-otherwise-costs",
+        ],
+    };
     let Some(other) = &own.otherwise else {
-        return (lang.say("run-otherwise-unasked"), Vec::new());
+        return (lang.say(unasked), Vec::new());
     };
     let instead = other.instead.iter().map(|fact| speaker.fact(fact)).collect();
     let said = match other.costs {
-        None => lang.say("run-otherwise-none"),
-        Some(costs) if costs <= 0.0 => lang.say("run-otherwise-even"),
-        Some(costs) => {
-            let id = if other.proven {
-                "run-otherwise-costs"
-            } else {
-                "run-otherwise-costs-found"
-            };
-            lang.speak(&Message::new(id).with("points", points(lang, costs)))
+        None => lang.say(none),
+        Some(points) if points <= 0.0 => lang.say(even),
+        Some(more) => {
+            let id = if other.proven { costs } else { found };
+            lang.speak(&Message::new(id).with("points", points(lang, more)))
         }
     };
     (said, instead)

@@ -1,6 +1,6 @@
 //! P14. `GET /phuong-an/{run}/lich`: the timetable that a run gave, class by class: when, where, by whom, how full, and who learns in it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use axum::extract::Path;
@@ -14,7 +14,7 @@ use words::{Lang, Message, writing};
 
 use super::open::found;
 use super::said::{Speaker, title};
-use crate::components::{Crumb, Frame};
+use crate::components::{Crumb, Frame, Gantt, GanttRow};
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -53,6 +53,8 @@ pub struct TimetablePage {
     pub lead: String,
     /// The page of its run.
     pub back: String,
+    /// Its classes, drawn.
+    pub drawn: Gantt,
     /// Its classes, by the day on which they begin.
     pub rows: Vec<TimetableRow>,
 }
@@ -96,10 +98,57 @@ fn page(visit: &Visit, run: &Run, timetable: &RunTimetable) -> TimetablePage {
         heading,
         lead: lang.speak(&lead),
         back: urls::run(&run.id),
+        drawn: drawn(lang, timetable, &classes),
         rows: classes
             .into_iter()
             .map(|class| row(lang, &speaker, timetable, class))
             .collect(),
+    }
+}
+
+/// The classes on the days of the year, and on which day the most of them are held.
+fn drawn(lang: Lang, timetable: &RunTimetable, classes: &[&KeptClass]) -> Gantt {
+    let mut days: BTreeMap<&str, BTreeSet<Day>> = BTreeMap::new();
+    for session in &timetable.plan.sessions {
+        let day = Day(session.at.date.number());
+        days.entry(session.class.as_str()).or_default().insert(day);
+    }
+    let mut held: BTreeMap<Day, usize> = BTreeMap::new();
+    for day in days.values().flatten() {
+        *held.entry(*day).or_default() += 1;
+    }
+    // The first of the fullest days.
+    let busiest = held.iter().rev().max_by_key(|(_, classes)| **classes);
+    let said = busiest.map_or_else(
+        || lang.say("run-training-drawn"),
+        |(day, classes)| {
+            lang.speak(
+                &Message::new("run-training-busiest")
+                    .with("n", *classes)
+                    .with("day", *day),
+            )
+        },
+    );
+    let row = |class: &&KeptClass| {
+        let days: Vec<Day> = days.get(class.code.as_str()).into_iter().flatten().copied().collect();
+        let (from, to) = (Day(class.held.0), Day(class.held.1));
+        let said = Message::new("run-training-drawn-class")
+            .with("class", class.code.as_str())
+            .with("what", class.title.as_str())
+            .with("from", from)
+            .with("until", to);
+        GanttRow {
+            code: class.code.clone(),
+            title: class.title.clone(),
+            said: lang.speak(&said.with("n", days.len())),
+            held: (from, to),
+            days,
+        }
+    };
+    Gantt {
+        lang,
+        said,
+        rows: classes.iter().map(row).collect(),
     }
 }
 

@@ -125,6 +125,14 @@ async fn a_training_plan_is_asked_for_and_its_timetable_says_when_where_by_whom_
         assert!(said.contains(told), "{told}\n{said}");
     }
 
+    // The same drawn: a row a class, with the table beside it.
+    let drawn = page.between("<figure class=\"lanes gantt\">", "</figure>");
+    assert!(
+        drawn.contains("<title>TC-02: Trung cấp lý luận chính trị khóa 2;"),
+        "{drawn}"
+    );
+    assert!(said.contains("Ngày nhiều lớp nhất: "), "{said}");
+
     // A class that is marked stays: the next run is asked with it.
     let id = to.rsplit('/').next().unwrap();
     let again = browser.get(&format!("/phuong-an/moi?tu={id}&chot=TC-02+{id}")).await;
