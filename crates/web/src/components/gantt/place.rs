@@ -9,7 +9,7 @@ use crate::components::measure::{shorten, text_width};
 
 pub(super) const WIDTH: i32 = 820;
 /// Room for a code such as LLCT-DVM-2019-01.
-pub(super) const LEFT: i32 = 130;
+pub(super) const LEFT: i32 = 140;
 pub(super) const RIGHT: i32 = WIDTH - 2;
 pub(super) const TOP: i32 = 22;
 pub(super) const BAR: i32 = 14;
