@@ -5,6 +5,7 @@
     reason = "a broken set-up ends the test, in helpers too"
 )]
 
+use ledger::acts::people::MergeDuplicates;
 use ledger::codes::Standing;
 use ledger::{PersonId, Seq};
 use office::Office;
@@ -195,4 +196,36 @@ fn what_was_noted_before_places_were_kept_is_searched() {
     assert_eq!(memory.all_events(Chain::Reads).len(), 4);
     let own = actor("an", Role::Official, district.root, Some(person));
     assert!(office.readers_of_own_record(&own).is_err());
+}
+
+#[test]
+fn the_holder_of_a_joined_record_is_told_by_whichever_id_it_was_opened() {
+    let (district, stays, officer) = place();
+    let joined = district.person("Lê Văn An", district.communes[0], Standing::CivilServant);
+    let office = &district.office;
+    office.note_reading(&officer, joined);
+    office.write_readings();
+    district.decide(
+        "2019-05-01",
+        vec![
+            MergeDuplicates {
+                duplicate: joined,
+                person: stays,
+            }
+            .into(),
+        ],
+    );
+    let leader = actor("lanh-dao", Role::Leader, district.root, None);
+    office.note_reading(&leader, joined);
+    office.note_reading(&leader, stays);
+    office.write_readings();
+    assert_eq!(
+        told(office, stays),
+        words(&[("lanh-dao", OPENED)]),
+        "one reader, one opening"
+    );
+    let by_either = words(&[("lanh-dao", OPENED), ("to-chuc", OPENED)]);
+    let mut own = told(office, joined);
+    own.sort();
+    assert_eq!(own, by_either, "and what was noted before it was joined");
 }

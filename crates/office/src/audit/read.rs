@@ -1,5 +1,7 @@
 //! Reading the chains of events: the newest first, page by page, narrowed by account, kind and day.
 
+use std::collections::BTreeSet;
+
 use ledger::Day;
 
 use super::Event;
@@ -7,7 +9,7 @@ use crate::clock::day_in_vietnam;
 use crate::office::Office;
 use crate::permission::{Actor, DataClass, Deed, scope};
 use crate::port::{Chain, SealedEvent, StoreError};
-use crate::readings::{OPENED, places_of, searched_until};
+use crate::readings::{OPENED, places_of, record_id, searched_until};
 
 /// Events of one page.
 const PAGE: usize = 50;
@@ -242,9 +244,18 @@ impl Office {
     /// [`StoreError`] when the store cannot be read.
     pub fn readers_of_own_record(&self, actor: &Actor) -> Result<LogPage, StoreError> {
         let (mut opened, mut other, mut tired) = (Vec::new(), Vec::new(), false);
-        let own = actor.person.map(|person| person.to_string());
-        for chain in Chain::ALL {
-            let Some(own) = &own else { break };
+        let value = self.value();
+        // What was noted of a record that was joined into another since stands under its own id.
+        let own: BTreeSet<String> = actor
+            .person
+            .into_iter()
+            .flat_map(|person| [person, record_id(&value, person)])
+            .map(|person| person.to_string())
+            .collect();
+        for (chain, own) in Chain::ALL
+            .into_iter()
+            .flat_map(|chain| own.iter().map(move |own| (chain, own)))
+        {
             for place in places_of(self, chain, own)?.concat() {
                 for entry in self.readings_between(chain, place, place + 1, own)? {
                     match entry.event.as_ref().map(|event| event.action.as_str()) {

@@ -32,6 +32,8 @@ pub(super) struct Attending {
     pub(super) open: Vec<OpenNow>,
     /// How many classes of a programme start in the year.
     counts: BTreeMap<String, u32>,
+    /// The codes of all classes that the year knows.
+    codes: BTreeSet<String>,
 }
 
 impl Attending {
@@ -46,6 +48,7 @@ impl Attending {
             }
             let Some(id) = class.id() else { continue };
             let programme = view.text(class.programme).to_string();
+            all.codes.insert(class.code().to_string());
             // On the list on the day, or put on it later in the year: who leaves the service in between is on it on the day.
             let now = view.class(class.ix).map(|class| class.learners()).unwrap_or_default();
             let listed = class.learners().into_iter().chain(now);
@@ -99,6 +102,11 @@ impl Attending {
     pub(super) fn count(&self, is_programme: impl Fn(&str) -> bool) -> u32 {
         let of = self.counts.iter().filter(|(programme, _)| is_programme(programme));
         of.map(|(_, count)| count).sum()
+    }
+
+    /// Whether a class is called so already.
+    pub(super) fn has_code(&self, code: &str) -> bool {
+        self.codes.contains(code)
     }
 
     /// Whether a person is in another class on one of those days.

@@ -96,7 +96,13 @@ fn new_classes(
 ) -> Vec<Learner> {
     let seats = usize::try_from(offer.seats).unwrap_or(usize::MAX).max(1);
     let count = learners.len().div_ceil(seats);
-    let numbers = attending.count(|programme| offer.is_called(programme)) + 1..;
+    let code = |number: u32| format!("{}-{year}-{number:02}", offer.code);
+    // Numbers go on after the classes there are; a plan that was carried out in part may have left some free before them.
+    let first = attending.count(|programme| offer.is_called(programme)) + 1;
+    let numbers: Vec<u32> = (first..)
+        .filter(|number| !attending.has_code(&code(*number)))
+        .take(count)
+        .collect();
     let mut waiting = Vec::new();
     for (at, number) in (0..count).zip(numbers) {
         let share = learners
@@ -110,7 +116,7 @@ fn new_classes(
         };
         let (starts, ends) = calendar.choose(offer.weeks, at, count, elsewhere);
         let mut class = ClassNeeded {
-            code: format!("{}-{year}-{number:02}", offer.code),
+            code: code(number),
             title: format!("{}, lớp {number} năm {year}", offer.title),
             programme: offer.entry.clone(),
             family: offer.family,

@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use ledger::PersonId;
+use ledger::value::Place;
+use ledger::{Entity, PersonId, Value};
 use serde::{Deserialize, Serialize};
 
 use super::OPENED;
@@ -50,6 +51,15 @@ impl Places {
     }
 }
 
+/// The id under which readings of a record are noted: that of the record which stays where several were joined.
+pub(crate) fn record_id(value: &Value, person: PersonId) -> PersonId {
+    let stays = value.record_of(person).and_then(|ix| value.entity(Place::Person(ix)));
+    match stays {
+        Some(Entity::Person(stays)) => stays,
+        _ => person,
+    }
+}
+
 /// Notes the reading of a record in a chain, and in its index.
 pub(crate) fn note_of(desk: &mut Desk<'_>, chain: Chain, person: PersonId, event: Event) {
     note_of_each(desk, chain, vec![(person, event)]);
@@ -57,6 +67,11 @@ pub(crate) fn note_of(desk: &mut Desk<'_>, chain: Chain, person: PersonId, event
 
 /// The same of many readings, in their order.
 pub(crate) fn note_of_each(desk: &mut Desk<'_>, chain: Chain, events: Vec<(PersonId, Event)>) {
+    // Records that were joined are one: whoever holds it is told of whichever id it was opened by.
+    let events: Vec<(PersonId, Event)> = events
+        .into_iter()
+        .map(|(person, event)| (record_id(desk.value(), person), event))
+        .collect();
     // What cannot be read is left as it is: then the list of who has read cannot be shown either, and says so.
     let mut found: BTreeMap<PersonId, Option<Places>> = BTreeMap::new();
     for (person, _) in &events {
@@ -85,7 +100,7 @@ pub(crate) fn note_of_each(desk: &mut Desk<'_>, chain: Chain, events: Vec<(Perso
 /// Notes that a record was opened, unless the chain says so of that account and day already: another process may have been first, or this
 /// one before it was started anew.
 pub(super) fn note_opening(desk: &mut Desk<'_>, by: &str, person: PersonId, time: i64) {
-    let day = day_in_vietnam(time);
+    let (day, person) = (day_in_vietnam(time), record_id(desk.value(), person));
     let places: Option<Places> = desk.record(kind(Chain::Reads), &person.to_string()).ok().flatten();
     for place in places.iter().flat_map(|places| places.opened.iter().rev()) {
         let Some(event) = desk.event(Chain::Reads, *place).ok().flatten() else {
@@ -94,9 +109,6 @@ pub(super) fn note_opening(desk: &mut Desk<'_>, by: &str, person: PersonId, time
         let other = day_in_vietnam(event.time);
         if other == day && event.actor == by {
             return;
-        }
-        if other < day {
-            break;
         }
     }
     note_of(desk, Chain::Reads, person, Event::new(time, by, OPENED));

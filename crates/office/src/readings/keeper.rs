@@ -135,8 +135,8 @@ impl Room {
             Ok(())
         });
         match written {
-            // Where nothing can be written, or a fault of the program keeps it from being written, it is let go.
-            Ok(()) | Err(NotDone::ReadOnly | NotDone::Broken) => Ok(openings.len()),
+            // What a fault of the program keeps from being written is let go: it would keep all others from it too.
+            Ok(()) | Err(NotDone::Broken) => Ok(openings.len()),
             Err(problem) => {
                 self.shelf().today.put_back(&openings);
                 Err(problem)

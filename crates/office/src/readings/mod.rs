@@ -12,7 +12,7 @@ mod today;
 
 use ledger::PersonId;
 
-pub(crate) use index::{note_of, note_of_each, places_of, searched_until};
+pub(crate) use index::{note_of, note_of_each, places_of, record_id, searched_until};
 pub(crate) use keeper::Readings;
 
 use crate::office::Office;

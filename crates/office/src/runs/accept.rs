@@ -8,6 +8,7 @@ use super::ask::CannotRun;
 use super::fact::RunFact;
 use super::result::RunResult;
 use super::run::Run;
+use super::taken::taken_on;
 use super::{RUN, RUN_RESULT};
 use crate::audit::Event;
 use crate::drafts::beyond;
@@ -39,7 +40,7 @@ impl Office {
         let drafts = self
             .drafts_of_run(asker, &run, &result, groups)
             .map_err(NotDone::Refused)?;
-        let (kept, title, id) = (Kept::of(asker), title.to_owned(), id.to_owned());
+        let (kept, title, id, groups) = (Kept::of(asker), title.to_owned(), id.to_owned(), groups.clone());
         self.writer().run(move |desk| {
             let mut fork = desk.value().clone();
             for (draft, decision) in (1..).zip(&drafts) {
@@ -60,9 +61,17 @@ impl Office {
                     return Ok(own);
                 }
             }
+            let taken = taken_on(desk, &run).map_err(unreadable)?;
+            let taken = taken.into_iter().filter(|(group, _)| groups.contains(group));
+            let mut why: Vec<RunFact> = taken.map(|(_, fact)| fact).collect();
+            why.dedup();
+            if !why.is_empty() {
+                return Err(CannotRun::Stale(why));
+            }
             let mut plan = new_plan(desk, kept.asker(), &title, &drafts).map_err(unreadable)?;
             plan.run = Some(id.clone());
             run.plans.push(plan.id.clone());
+            run.accepted.insert(plan.id.clone(), groups.clone());
             desk.put(RUN, &id, &run);
             let event = Event::new(desk.now(), kept.asker().name(), "run.accept").on(&id);
             desk.note(Chain::Audit, event.with(&plan.id));

@@ -162,6 +162,7 @@ impl Office {
                 proven: false,
                 nothing: false,
                 plans: Vec::new(),
+                accepted: std::collections::BTreeMap::new(),
                 again: again.clone(),
                 by,
             };

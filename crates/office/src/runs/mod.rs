@@ -20,6 +20,7 @@ mod read;
 mod result;
 mod rotation;
 mod run;
+mod taken;
 mod timetable;
 mod training;
 mod wish;

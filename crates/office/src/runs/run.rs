@@ -1,5 +1,7 @@
 //! A run as a record: what was asked, where it stands, and on which state of the ledger it worked.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use super::live::RunLive;
@@ -130,6 +132,9 @@ pub struct Run {
     /// The plans that were made of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub plans: Vec<String>,
+    /// By plan: the groups of choices that are in it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub accepted: BTreeMap<String, BTreeSet<u32>>,
     /// The run that was begun anew by this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub again: Option<String>,

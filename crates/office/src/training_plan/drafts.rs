@@ -52,6 +52,7 @@ impl TrainingInputs {
             drafts.push(self.draft("plan", title, bases.into_iter().collect(), acts.collect()));
         }
         drafts.extend(self.corrections(value, plan));
+        let moved = self.moved(plan);
         let mut ordinal = 0;
         for class in &self.classes {
             let id = class.open.unwrap_or_else(|| {
@@ -62,7 +63,6 @@ impl TrainingInputs {
                 })
             });
             let listed: BTreeSet<PersonId> = class.listed.iter().copied().collect();
-            let moved = self.moved(plan);
             let new = self
                 .enrolled(plan, class)
                 .into_iter()
@@ -140,7 +140,11 @@ impl TrainingInputs {
         for class in &self.classes {
             let Some(id) = class.open else { continue };
             let stays = self.enrolled(plan, class);
-            let leaves = class.listed.iter().filter(|person| !stays.contains(person));
+            // Whoever was put on the list after the run was made is in no class of the plan, and stays.
+            let own = self.classes.iter().filter(|to| to.course == class.course);
+            let others: BTreeSet<PersonId> = own.flat_map(|to| self.enrolled(plan, to)).collect();
+            let leaves = class.listed.iter();
+            let leaves = leaves.filter(|person| !stays.contains(person) && others.contains(person));
             acts.extend(leaves.map(|person| {
                 Dated::from(Withdraw {
                     person: *person,

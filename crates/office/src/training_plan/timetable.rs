@@ -75,6 +75,9 @@ pub struct KeptClass {
     pub open: bool,
     /// The first and the last day (days since 1970-01-01).
     pub held: (i32, i32),
+    /// The first and the last day as they were announced when the timetable was made; none in older ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub announced: Option<(i32, i32)>,
     /// Why it is held then and there; none where it is held elsewhere.
     pub why: Option<ClassWhy>,
 }
@@ -133,6 +136,7 @@ impl Office {
                 seats: class.seats,
                 open: class.open.is_some(),
                 held: (from.number(), to.number()),
+                announced: Some((class.announced.0.number(), class.announced.1.number())),
                 why: laid_out.why(&class.code),
             }
         };

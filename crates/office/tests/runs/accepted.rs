@@ -68,6 +68,13 @@ fn what_is_accepted_becomes_a_plan_of_drafts_that_go_their_own_way_and_the_propo
     assert!(kept.papers.is_empty() && !office.may_decide_plan(leader, &kept));
     let sent_twice = office.accept_run(leader, &run.id, &rest, "Luân chuyển").unwrap();
     assert_eq!(sent_twice.id, kept.id);
+    let by_another = office.accept_run(officer, &run.id, &rest, "Luân chuyển");
+    assert!(
+        matches!(by_another, Err(NotDone::Refused(CannotRun::Stale(_)))),
+        "they are in a plan already: {by_another:?}"
+    );
+    let taken = office.taken_of_run(&office.run(officer, &run.id).unwrap()).unwrap();
+    assert_eq!(taken.keys().copied().collect::<BTreeSet<u32>>(), rest);
     assert!(matches!(
         office.begin_plan_drafts(leader, &kept.id),
         Err(NotDone::Refused(CannotBegin::OutOfReach))

@@ -30,6 +30,10 @@ fn stale(inputs: &TrainingInputs, timetable: &RunTimetable, class: &KeptClass) -
     if now.open.is_some() != class.open {
         return Some((RunFact::new("run-stale-class-open"), true));
     }
+    let announced = (now.announced.0.number(), now.announced.1.number());
+    if class.open && class.announced.is_some_and(|then| then != announced) {
+        return Some((RunFact::new("run-stale-announced"), true));
+    }
     let own = || {
         timetable
             .plan

@@ -143,6 +143,7 @@ impl<'a> Telling<'a> {
                 seats: class.seats,
                 open: class.open.is_some(),
                 held: (from.number(), to.number()),
+                announced: Some((class.announced.0.number(), class.announced.1.number())),
                 why: laid_out.why(&class.code),
             });
             for person in inputs.enrolled(plan, class) {

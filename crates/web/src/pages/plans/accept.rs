@@ -84,6 +84,8 @@ fn page(
         .filter(|own| !knows(&speaker, own))
         .map(|own| own.group)
         .collect();
+    let taken = visit.site.office().taken_of_run(run);
+    let taken = taken.map_err(|problem| PageError::Failed(problem.to_string()))?;
     let mut groups: BTreeMap<u32, GroupRow> = BTreeMap::new();
     for row in rows {
         let group = u32::try_from(row.group.saturating_sub(1)).unwrap_or(0);
@@ -93,11 +95,11 @@ fn page(
         let own = groups.entry(group).or_insert_with(|| GroupRow {
             group,
             moves: Vec::new(),
-            stale: None,
+            stale: taken.get(&group).map(|fact| speaker.fact(fact)),
             ticked: true,
         });
         own.moves.push(format!("{}: {} → {}", row.subject.0, row.from, row.to));
-        if let Some((why, true)) = row.stale {
+        if let (Some((why, true)), None) = (row.stale, &own.stale) {
             own.stale = Some(why);
         }
         own.ticked = own.stale.is_none() && ticked.is_none_or(|ticked| ticked.contains(&group));

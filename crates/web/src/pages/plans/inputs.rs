@@ -171,7 +171,8 @@ fn field_of(key: &str) -> &'static str {
 
 fn settled(typed: &[String]) -> Vec<RunPin> {
     let pin = |one: &String| {
-        let (subject, place) = one.split_once(' ')?;
+        // A class is called as its office likes, with spaces too; a place is not.
+        let (subject, place) = one.rsplit_once(' ')?;
         Some(RunPin {
             subject: subject.to_owned(),
             place: place.to_owned(),
