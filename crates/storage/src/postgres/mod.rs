@@ -69,8 +69,8 @@ pub(crate) fn open(database: &Database, writes: bool) -> Result<PostgresStore, O
 const PAGE: (u64, u64) = (64, 4096);
 /// About how many acts a page should have.
 const PAGE_ACTS: u64 = 20_000;
-/// How many events a page of a chain has.
-const PAGE_EVENTS: u64 = 5_000;
+/// How many events a page of a chain has at first, and at most: some read on for long, others want one.
+const PAGE_EVENTS: (u64, u64) = (16, 4_096);
 
 impl PostgresStore {
     fn on(session: Session, ledger: i32, writes: bool) -> Result<Self, OpenError> {
@@ -143,9 +143,10 @@ impl Store for PostgresStore {
     fn events(&self, chain: Chain, from: u64, see: &mut dyn FnMut(SealedEvent) -> bool) -> Result<(), StoreError> {
         let end = self.ask(move |session, ledger| read::end_of_chain(session, ledger, chain))?;
         let first = from.max(1);
-        let (mut next, mut last) = (first, None);
+        let (mut next, mut last, mut size) = (first, None, PAGE_EVENTS.0);
         while next <= end.found {
-            let to = (next + PAGE_EVENTS - 1).min(end.found);
+            let to = (next + size - 1).min(end.found);
+            size = (4 * size).min(PAGE_EVENTS.1);
             let beyond = |_| Place::ChainHead(chain).damaged("there are no places beyond");
             let (low, high) = (i64::try_from(next).map_err(beyond)?, i64::try_from(to).map_err(beyond)?);
             let page = self.ask(move |session, ledger| read::events(session, ledger, chain, low, high))?;
