@@ -1,5 +1,7 @@
 //! Why the ledger refuses, as messages: the facts of a refusal with the names that the ledger knows.
 
+use std::collections::BTreeMap;
+
 use ledger::value::{Problem, Refusal, Refused};
 use ledger::{ActId, Day, Entity, Seq, Value};
 
@@ -101,10 +103,14 @@ pub fn refusals_by_act(refused: &Refused, value: &Value) -> Vec<(Vec<u32>, Messa
             .with("said", refusal(&problem.refusal, value));
         (None, said)
     });
+    // A list of a whole district that is taken back may have tens of thousands of reasons: each is looked up, not compared with all.
     let mut all: Vec<(Vec<u32>, Message)> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for (act, said) in own.chain(depends) {
-        match all.iter_mut().find(|(_, other)| *other == said) {
-            Some((acts, _)) => acts.extend(act.filter(|act| !acts.contains(act))),
+        let place = *places.entry(format!("{said:?}")).or_insert(all.len());
+        match all.get_mut(place) {
+            // Problems stand in the order of their acts.
+            Some((acts, _)) => acts.extend(act.filter(|act| acts.last() != Some(act))),
             None => all.push((act.into_iter().collect(), said)),
         }
     }
