@@ -55,7 +55,9 @@ impl Axis {
         let any = rows.iter().any(|row| !row.days.is_empty());
         let shown = || rows.iter().filter(|row| !any || !row.days.is_empty());
         let first = shown().map(|row| row.held.0).min()?;
-        let last = shown().map(|row| row.held.1).max()?.max(first);
+        // One that begins later than all these is not drawn before it begins.
+        let begins = rows.iter().map(|row| row.held.0).max()?;
+        let last = shown().map(|row| row.held.1).max()?.max(begins);
         let (year, month, _) = first.civil();
         Some(Self(
             Day::of(year, month, 1).unwrap_or(first),

@@ -29,6 +29,28 @@ fn gantt(rows: Vec<GanttRow>) -> Gantt {
 }
 
 #[test]
+fn a_class_elsewhere_is_drawn_when_it_begins_and_cut_where_the_others_end() {
+    let april = day("2019-04-15");
+    let here = || row("L-1", april, day("2019-04-19"), vec![april]);
+    let ticks = |other: GanttRow| {
+        let drawn = gantt(vec![here(), other]);
+        let [part] = &drawn.parts()[..] else {
+            panic!("one drawing")
+        };
+        let ticks: Vec<String> = part.ticks.iter().map(|(_, month)| month.clone()).collect();
+        (ticks, part.bars[1].x)
+    };
+    let (months, x) = ticks(row("L-2", day("2019-09-02"), day("2022-06-30"), Vec::new()));
+    assert_eq!(
+        (months.first().unwrap().as_str(), months.last().unwrap().as_str()),
+        ("04/2019", "09/2019")
+    );
+    assert!(x > LEFT + (RIGHT - LEFT) / 2, "in September, not at the end of April");
+    let (months, x) = ticks(row("L-2", day("2019-04-01"), day("2022-06-30"), Vec::new()));
+    assert_eq!((months.len(), x), (1, LEFT));
+}
+
+#[test]
 fn a_class_is_a_bar_with_its_days_dark_and_one_held_elsewhere_is_dashed() {
     let (monday, tuesday, thursday) = (day("2019-04-15"), day("2019-04-16"), day("2019-04-18"));
     let drawn = gantt(vec![
