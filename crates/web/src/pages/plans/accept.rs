@@ -15,9 +15,10 @@ use super::moves::{knows, moves_of};
 use super::open::found;
 use super::problems::said;
 use super::result::proof;
-use super::said::{Speaker, kind, title};
+use super::said::{Speaker, kind};
 use super::show::{AcceptPage, GroupRow};
-use crate::components::{Crumb, Problem, Problems};
+use super::trail::trail_of;
+use crate::components::{Problem, Problems};
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -105,20 +106,7 @@ fn page(
         own.ticked = own.stale.is_none() && ticked.is_none_or(|ticked| ticked.contains(&group));
     }
     let structure = visit.structure();
-    let crumbs = vec![
-        Crumb {
-            name: lang.say("room-plans"),
-            href: Some(urls::PLANS.to_owned()),
-        },
-        Crumb {
-            name: format!("{} · {}", title(lang, run), run.id),
-            href: Some(urls::run(&run.id)),
-        },
-        Crumb {
-            name: lang.say("run-accept-title"),
-            href: None,
-        },
-    ];
+    let crumbs = trail_of(lang, run, lang.say("run-accept-title"));
     Ok(AcceptPage {
         frame: frame_at(visit, crumbs),
         problems: Problems { lang, list },

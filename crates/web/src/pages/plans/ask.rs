@@ -12,7 +12,8 @@ use super::open::found;
 use super::problems::said;
 use super::said::{Speaker, kind};
 use super::show::{InputsPage, RuleField, SettledField};
-use crate::components::{Crumb, Problem, Problems};
+use super::trail::trail;
+use crate::components::{Problem, Problems};
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -91,16 +92,7 @@ fn page(visit: &Visit, own: RunKind, typed: &TypedRun, mut list: Vec<Problem>) -
             Look::default()
         }
     };
-    let crumbs = vec![
-        Crumb {
-            name: lang.say("room-plans"),
-            href: Some(urls::PLANS.to_owned()),
-        },
-        Crumb {
-            name: lang.say("runs-new"),
-            href: None,
-        },
-    ];
+    let crumbs = trail(lang, lang.say("runs-new"));
     let goal = |word: &str| lang.say(&format!("run-goal-{word}"));
     let planner = own.planner();
     Ok(InputsPage {

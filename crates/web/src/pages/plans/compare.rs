@@ -13,7 +13,8 @@ use super::moves::knows;
 use super::open::found;
 use super::said::{Speaker, points, quality};
 use super::show::ComparePage;
-use crate::components::{Crumb, Problem, Problems};
+use super::trail::trail;
+use crate::components::{Problem, Problems};
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -48,16 +49,7 @@ pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
 
 fn page(visit: &Visit, runs: &[(Run, RunResult)]) -> ComparePage {
     let lang = visit.lang();
-    let crumbs = vec![
-        Crumb {
-            name: lang.say("room-plans"),
-            href: Some(urls::PLANS.to_owned()),
-        },
-        Crumb {
-            name: lang.say("run-compare-title"),
-            href: None,
-        },
-    ];
+    let crumbs = trail(lang, lang.say("run-compare-title"));
     ComparePage {
         frame: frame_at(visit, crumbs),
         problems: Problems::none(lang),

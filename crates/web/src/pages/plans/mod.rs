@@ -17,6 +17,7 @@ mod said;
 mod show;
 mod stream;
 mod timetable;
+mod trail;
 mod watch;
 
 pub(crate) use accept::{accept, open as open_accept};

@@ -13,7 +13,8 @@ use words::{Message, writing};
 use super::list::plan_state;
 use super::result::proof;
 use super::show::{PaperRow, PlanPage};
-use crate::components::{Crumb, Problem, Problems};
+use super::trail::trail;
+use crate::components::{Problem, Problems};
 use crate::pages::drafts::shown_as;
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
@@ -96,16 +97,7 @@ fn page(visit: &Visit, plan: &Plan, list: Vec<Problem>) -> Result<PlanPage, Page
         Some("du-thao") => Some(lang.say("plan-drafts-begun")),
         _ => None,
     };
-    let crumbs = vec![
-        Crumb {
-            name: lang.say("room-plans"),
-            href: Some(urls::PLANS.to_owned()),
-        },
-        Crumb {
-            name: plan.id.clone(),
-            href: None,
-        },
-    ];
+    let crumbs = trail(lang, plan.id.clone());
     let run = office.run_of_plan(asker, plan);
     let begins = plan.papers.is_empty() && plan.enacted.is_none() && office.may_decide_plan(asker, plan);
     Ok(PlanPage {

@@ -13,8 +13,9 @@ use words::training::half;
 use words::{Lang, Message, writing};
 
 use super::open::found;
-use super::said::{Speaker, title};
-use crate::components::{Crumb, Frame, Gantt, GanttRow};
+use super::said::Speaker;
+use super::trail::trail_of;
+use crate::components::{Frame, Gantt, GanttRow};
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -79,20 +80,7 @@ fn page(visit: &Visit, run: &Run, timetable: &RunTimetable) -> TimetablePage {
     let lead = Message::new("run-training-lead")
         .with("n", classes.len())
         .with("percent", i64::from(timetable.least_present_percent));
-    let crumbs = vec![
-        Crumb {
-            name: lang.say("room-plans"),
-            href: Some(urls::PLANS.to_owned()),
-        },
-        Crumb {
-            name: format!("{} · {}", title(lang, run), run.id),
-            href: Some(urls::run(&run.id)),
-        },
-        Crumb {
-            name: heading.clone(),
-            href: None,
-        },
-    ];
+    let crumbs = trail_of(lang, run, heading.clone());
     TimetablePage {
         frame: frame_at(visit, crumbs),
         heading,

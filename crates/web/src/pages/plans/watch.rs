@@ -6,8 +6,9 @@ use office::runs::{Run, RunState};
 use words::Message;
 
 use super::live::live;
-use super::said::{kind, title};
+use super::said::kind;
 use super::show::WatchRunPage;
+use super::trail::{run_crumb, trail};
 use crate::components::{Crumb, Problem, Problems};
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
@@ -29,14 +30,5 @@ pub(super) fn page(visit: &Visit, run: &Run, status: StatusCode, list: Vec<Probl
 
 pub(super) fn crumbs(visit: &Visit, run: &Run) -> Vec<Crumb> {
     let lang = visit.lang();
-    vec![
-        Crumb {
-            name: lang.say("room-plans"),
-            href: Some(urls::PLANS.to_owned()),
-        },
-        Crumb {
-            name: format!("{} · {}", title(lang, run), run.id),
-            href: None,
-        },
-    ]
+    trail(lang, run_crumb(lang, run))
 }
