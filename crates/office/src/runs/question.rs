@@ -88,6 +88,12 @@ pub struct RunSetting {
     pub kind: RunSettingKind,
 }
 
+impl RunSetting {
+    pub(super) const fn of(key: &'static str, (least, most): (i64, i64), kind: RunSettingKind) -> Self {
+        Self { key, least, most, kind }
+    }
+}
+
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RunQuestion {

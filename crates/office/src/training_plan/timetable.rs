@@ -82,6 +82,28 @@ pub struct KeptClass {
     pub why: Option<ClassWhy>,
 }
 
+impl KeptClass {
+    /// A class of some inputs as a plan holds it.
+    pub(crate) fn of(
+        inputs: &TrainingInputs,
+        plan: &Plan,
+        laid_out: &LaidOut<'_>,
+        class: &super::PlannedClass,
+    ) -> Self {
+        let (from, to) = inputs.held(plan, class);
+        Self {
+            code: class.code.clone(),
+            title: class.title.clone(),
+            programme: class.programme.clone(),
+            seats: class.seats,
+            open: class.open.is_some(),
+            held: (from.number(), to.number()),
+            announced: Some((class.announced.0.number(), class.announced.1.number())),
+            why: laid_out.why(&class.code),
+        }
+    }
+}
+
 /// Why a timetable is not kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CannotKeep {
@@ -127,20 +149,10 @@ impl Office {
             return Err(NotDone::Refused(CannotKeep::NoPlan));
         };
         let laid_out = LaidOut::of(&inputs.problem, &plan);
-        let class = |class: &super::PlannedClass| {
-            let (from, to) = inputs.held(&plan, class);
-            KeptClass {
-                code: class.code.clone(),
-                title: class.title.clone(),
-                programme: class.programme.clone(),
-                seats: class.seats,
-                open: class.open.is_some(),
-                held: (from.number(), to.number()),
-                announced: Some((class.announced.0.number(), class.announced.1.number())),
-                why: laid_out.why(&class.code),
-            }
-        };
-        let classes = inputs.classes.iter().map(class).collect();
+        let classes = inputs.classes.iter();
+        let classes = classes
+            .map(|class| KeptClass::of(inputs, &plan, &laid_out, class))
+            .collect();
         let made = KeptTimetable {
             id: String::new(),
             year: inputs.year,

@@ -13,7 +13,8 @@ use planning::core::Budget;
 use super::fact::RunFact;
 use super::live::{RunStage, points};
 use super::planner::{Look, Missing, Planner, RunMoment, RunNews};
-use super::question::{RunChoice, RunQuestion, RunSetting, RunSettingKind};
+use super::question::RunSettingKind::{Level, Number};
+use super::question::{RunChoice, RunQuestion, RunSetting};
 use super::result::{RunMove, RunResult, StaleMove};
 use crate::figures::CannotRead;
 use crate::office::Office;
@@ -30,24 +31,9 @@ const TERM: &str = "mobility.appointment-term";
 /// Months in a post after which somebody is to be considered, where the law book does not say.
 const MONTHS: i64 = 60;
 const SETTINGS: &[RunSetting] = &[
-    RunSetting {
-        key: "months",
-        least: 1,
-        most: 600,
-        kind: RunSettingKind::Number,
-    },
-    RunSetting {
-        key: "reinforce",
-        least: 0,
-        most: 2,
-        kind: RunSettingKind::Level,
-    },
-    RunSetting {
-        key: "most-lost",
-        least: 0,
-        most: 1_000,
-        kind: RunSettingKind::Number,
-    },
+    RunSetting::of("months", (1, 600), Number),
+    RunSetting::of("reinforce", (0, 2), Level),
+    RunSetting::of("most-lost", (0, 1_000), Number),
 ];
 /// The usual order: no leading post empty, nobody too long in one place, little disruption, a good fit.
 const GOALS: &[&str] = &["filled", "overdue", "change", "fit"];

@@ -14,7 +14,8 @@ use planning::timetable::training::{Plan, Weights, conflict, solve};
 use super::fact::{Mentioned, RunFact};
 use super::live::{RunStage, points};
 use super::planner::{Look, Missing, Planner, RunMarks, RunMoment, RunNews};
-use super::question::{RunQuestion, RunSetting, RunSettingKind};
+use super::question::RunSettingKind::{Number, Switch};
+use super::question::{RunQuestion, RunSetting};
 use super::result::{RunResult, StaleMove};
 use super::timetable::RunTimetable;
 use crate::figures::CannotRead;
@@ -29,28 +30,14 @@ pub(super) struct Training;
 /// What is settled of a whole run: as much as can be kept of it.
 pub(super) const WHOLE: &str = "*";
 
-const fn number(key: &'static str, least: i64, most: i64) -> RunSetting {
-    RunSetting {
-        key,
-        least,
-        most,
-        kind: RunSettingKind::Number,
-    }
-}
-
 const SETTINGS: &[RunSetting] = &[
-    number("year", 1900, 2200),
-    number("present", 0, 100),
-    number("capacity", 1, 1_000),
-    number("filled", 0, 100),
-    number("days-a-week", 1, 5),
-    number("weeks-around", 0, 52),
-    RunSetting {
-        key: "move-open",
-        least: 0,
-        most: 1,
-        kind: RunSettingKind::Switch,
-    },
+    RunSetting::of("year", (1900, 2200), Number),
+    RunSetting::of("present", (0, 100), Number),
+    RunSetting::of("capacity", (1, 1_000), Number),
+    RunSetting::of("filled", (0, 100), Number),
+    RunSetting::of("days-a-week", (1, 5), Number),
+    RunSetting::of("weeks-around", (0, 52), Number),
+    RunSetting::of("move-open", (0, 1), Switch),
 ];
 /// The usual order: what was announced or kept stays, a class has one room and one lecturer, it does not drag on, learners travel little.
 const GOALS: &[&str] = &["kept", "steady", "compact", "travel"];

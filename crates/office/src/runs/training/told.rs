@@ -135,17 +135,7 @@ impl<'a> Telling<'a> {
         let mut learners = Vec::new();
         let mut classes = Vec::new();
         for class in &inputs.classes {
-            let (from, to) = inputs.held(plan, class);
-            classes.push(KeptClass {
-                code: class.code.clone(),
-                title: class.title.clone(),
-                programme: class.programme.clone(),
-                seats: class.seats,
-                open: class.open.is_some(),
-                held: (from.number(), to.number()),
-                announced: Some((class.announced.0.number(), class.announced.1.number())),
-                why: laid_out.why(&class.code),
-            });
+            classes.push(KeptClass::of(inputs, plan, &laid_out, class));
             for person in inputs.enrolled(plan, class) {
                 learners.push(RunLearner {
                     person: person.to_string(),
