@@ -188,6 +188,28 @@ pub(super) fn text(markup: &str) -> String {
 }
 
 impl Browser {
+    /// Begins a draft of one act, a grade of the year for somebody; its address.
+    pub(super) async fn drafts_a_grade(&mut self, title: &str, person: &str) -> String {
+        self.get(urls::NEW_DRAFT).await;
+        let head = [
+            ("loai", "decision"),
+            ("trich-yeu", title),
+            ("co-quan", "UBND"),
+            ("hieu-luc", "1/8/2019"),
+        ];
+        let draft = self.post(urls::NEW_DRAFT, &head).await.header("location").to_owned();
+        let to = format!("{draft}/them");
+        self.get(&format!("{to}?noi-dung=90")).await;
+        let act = [
+            ("noi-dung", "90"),
+            ("person", person),
+            ("year", "2018"),
+            ("grade", "good"),
+        ];
+        assert_eq!(self.post(&to, &act).await.status, 303);
+        draft
+    }
+
     /// The same browser on another site of the same name, as a balancer sends it.
     pub(super) fn on(&mut self, router: Router) {
         self.router = router;

@@ -9,27 +9,10 @@ use testkit::{day, grant};
 use super::Place;
 use super::browser::{Browser, SECRET, text};
 use super::programs::ask;
-use crate::urls;
 
 /// A draft of the district's officer, up to the signature.
 async fn signed(place: &Place, officer: &mut Browser) -> String {
-    officer.get(urls::NEW_DRAFT).await;
-    let head = [
-        ("loai", "decision"),
-        ("trich-yeu", "Về việc xếp loại"),
-        ("co-quan", "UBND"),
-        ("hieu-luc", "1/8/2019"),
-    ];
-    let draft = officer.post(urls::NEW_DRAFT, &head).await.header("location").to_owned();
-    let to = format!("{draft}/them");
-    officer.get(&format!("{to}?noi-dung=90")).await;
-    let act = [
-        ("noi-dung", "90"),
-        ("person", "Lý Tài Thông"),
-        ("year", "2018"),
-        ("grade", "good"),
-    ];
-    assert_eq!(officer.post(&to, &act).await.status, 303);
+    let draft = officer.drafts_a_grade("Về việc xếp loại", "Lý Tài Thông").await;
     let step = format!("{draft}/buoc");
     assert_eq!(officer.post(&step, &[("buoc", "submit")]).await.status, 303);
     let mut leader = place.logged_in("lanh-dao").await;

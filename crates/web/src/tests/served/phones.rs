@@ -8,7 +8,7 @@ use testkit::{day, grant, sample};
 
 use super::Place;
 use super::browser::{SECRET, text};
-use crate::{Settings, urls};
+use crate::Settings;
 
 #[tokio::test]
 async fn a_telephone_number_finds_those_alone_whose_record_may_be_opened() {
@@ -82,24 +82,9 @@ async fn the_search_of_everything_finds_by_telephone_as_far_as_rights_reach_and_
 async fn a_draft_that_was_given_up_is_taken_up_again_by_its_author_alone() {
     let place = Place::new();
     let mut officer = place.logged_in("huyen").await;
-    officer.get(urls::NEW_DRAFT).await;
-    let head = [
-        ("loai", "decision"),
-        ("trich-yeu", "Về việc xếp loại"),
-        ("co-quan", "UBND"),
-        ("hieu-luc", "1/8/2019"),
-    ];
-    let draft = officer.post(urls::NEW_DRAFT, &head).await.header("location").to_owned();
-    let to = format!("{draft}/them");
-    officer.get(&format!("{to}?noi-dung=90")).await;
-    let person = place.sample.short.to_string();
-    let act = [
-        ("noi-dung", "90"),
-        ("person", person.as_str()),
-        ("year", "2018"),
-        ("grade", "good"),
-    ];
-    assert_eq!(officer.post(&to, &act).await.status, 303);
+    let draft = officer
+        .drafts_a_grade("Về việc xếp loại", &place.sample.short.to_string())
+        .await;
     let step = format!("{draft}/buoc");
     officer.get(&draft).await;
     assert_eq!(officer.post(&step, &[("buoc", "withdraw")]).await.status, 303);

@@ -70,23 +70,7 @@ async fn place() -> (Place, [BTreeMap<&'static str, Browser>; 2], Things) {
     let mut drafts = Vec::new();
     for (name, person) in [("own-hr-officer", place.sample.short), ("other", place.sample.meets)] {
         let mut browser = place.logged_in(name).await;
-        browser.get(urls::NEW_DRAFT).await;
-        let head = [
-            ("loai", "decision"),
-            ("trich-yeu", "Về việc xếp loại"),
-            ("co-quan", "UBND"),
-            ("hieu-luc", "1/8/2019"),
-        ];
-        let draft = browser.post(urls::NEW_DRAFT, &head).await.header("location").to_owned();
-        let (to, person) = (format!("{draft}/them"), person.to_string());
-        browser.get(&format!("{to}?noi-dung=90")).await;
-        let act = [
-            ("noi-dung", "90"),
-            ("person", person.as_str()),
-            ("year", "2018"),
-            ("grade", "good"),
-        ];
-        assert_eq!(browser.post(&to, &act).await.status, 303);
+        let draft = browser.drafts_a_grade("Về việc xếp loại", &person.to_string()).await;
         assert_eq!(browser.post_file(&urls::scans(&draft), "a.pdf", SCAN).await.status, 303);
         drafts.push(draft.rsplit('/').next().unwrap().to_owned());
     }

@@ -6,7 +6,7 @@ use papers::workbook::read;
 use testkit::grant;
 
 use super::Place;
-use super::browser::{Browser, Page, SECRET};
+use super::browser::{Page, SECRET};
 use crate::urls;
 
 /// Each list by its addresses, who takes it, who may not, and the word of its event.
@@ -46,26 +46,6 @@ fn place() -> Place {
 fn lines(page: &Page) -> Vec<String> {
     let text = page.body.trim_start_matches('\u{feff}');
     text.lines().map(str::to_owned).collect()
-}
-
-async fn draft(browser: &mut Browser, title: &str, person: &str) {
-    browser.get(urls::NEW_DRAFT).await;
-    let head = [
-        ("loai", "decision"),
-        ("trich-yeu", title),
-        ("co-quan", "UBND"),
-        ("hieu-luc", "1/8/2019"),
-    ];
-    let begun = browser.post(urls::NEW_DRAFT, &head).await;
-    let to = format!("{}/them", begun.header("location"));
-    browser.get(&format!("{to}?noi-dung=90")).await;
-    let act = [
-        ("noi-dung", "90"),
-        ("person", person),
-        ("year", "2018"),
-        ("grade", "good"),
-    ];
-    assert_eq!(browser.post(&to, &act).await.status, 303);
 }
 
 #[tokio::test]
@@ -108,13 +88,12 @@ async fn each_list_is_taken_in_both_forms_by_who_may_and_that_is_on_record_first
 async fn a_list_of_drafts_holds_what_is_seen_no_formula_and_nobody_elses_unit() {
     let place = place();
     let mut district = place.logged_in("huyen").await;
-    draft(
-        &mut district,
-        "=HYPERLINK(\"http://x\")",
-        &place.sample.meets.to_string(),
-    )
-    .await;
-    draft(&mut district, "Về việc xếp loại", &place.sample.short.to_string()).await;
+    district
+        .drafts_a_grade("=HYPERLINK(\"http://x\")", &place.sample.meets.to_string())
+        .await;
+    district
+        .drafts_a_grade("Về việc xếp loại", &place.sample.short.to_string())
+        .await;
     let page = district.get(urls::DRAFTS).await;
     assert!(page.body.contains("href=\"/van-ban.xlsx\""), "the page offers it");
     let taken = district.get(urls::DRAFTS_CSV).await;
