@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ledger::Decision;
 
 use super::ask::CannotRun;
-use super::fact::RunFact;
+use super::fact::{Mentioned, RunFact};
 use super::result::RunResult;
 use super::run::Run;
 use super::taken::taken_on;
@@ -63,10 +63,10 @@ impl Office {
             }
             let taken = taken_on(desk, &run).map_err(unreadable)?;
             let taken = taken.into_iter().filter(|(group, _)| groups.contains(group));
-            let mut why: Vec<RunFact> = taken.map(|(_, fact)| fact).collect();
-            why.dedup();
-            if !why.is_empty() {
-                return Err(CannotRun::Stale(why));
+            let plans: BTreeSet<String> = taken.map(|(_, plan)| plan).collect();
+            if !plans.is_empty() {
+                let said = |id| RunFact::new("run-stale-taken-already").with("id", Mentioned::Text(id));
+                return Err(CannotRun::Stale(plans.into_iter().map(said).collect()));
             }
             let mut plan = new_plan(desk, kept.asker(), &title, &drafts).map_err(unreadable)?;
             plan.run = Some(id.clone());

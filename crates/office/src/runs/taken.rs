@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::fact::{Mentioned, RunFact};
 use super::run::Run;
 use crate::drafts::{DRAFT, Draft, Stage};
 use crate::office::Office;
@@ -11,19 +10,19 @@ use crate::port::StoreError;
 use crate::writer::Desk;
 
 impl Office {
-    /// The groups of a run's choices that are in a plan of it, each with what says so. A plan of which all drafts were given up holds none;
+    /// The groups of a run's choices that are in a plan of it, each with that plan's id. A plan of which all drafts were given up holds none;
     /// of one that was carried out the ledger tells.
     ///
     /// # Errors
     ///
     /// [`StoreError`] when a record cannot be read.
-    pub fn taken_of_run(&self, run: &Run) -> Result<BTreeMap<u32, RunFact>, StoreError> {
+    pub fn taken_of_run(&self, run: &Run) -> Result<BTreeMap<u32, String>, StoreError> {
         taken(run, |id| self.found_record(PLAN, id), |id| self.found_record(DRAFT, id))
     }
 }
 
 /// The same within a transaction.
-pub(super) fn taken_on(desk: &Desk<'_>, run: &Run) -> Result<BTreeMap<u32, RunFact>, StoreError> {
+pub(super) fn taken_on(desk: &Desk<'_>, run: &Run) -> Result<BTreeMap<u32, String>, StoreError> {
     taken(run, |id| desk.record(PLAN, id), |id| desk.record(DRAFT, id))
 }
 
@@ -31,7 +30,7 @@ fn taken(
     run: &Run,
     plan: impl Fn(&str) -> Result<Option<Plan>, StoreError>,
     draft: impl Fn(&str) -> Result<Option<Draft>, StoreError>,
-) -> Result<BTreeMap<u32, RunFact>, StoreError> {
+) -> Result<BTreeMap<u32, String>, StoreError> {
     let mut all = BTreeMap::new();
     for (id, groups) in &run.accepted {
         let Some(plan) = plan(id)?.filter(|plan| plan.enacted.is_none()) else {
@@ -42,8 +41,7 @@ fn taken(
             goes_on |= draft(paper)?.is_some_and(|draft| draft.stage != Stage::Withdrawn);
         }
         if goes_on {
-            let fact = || RunFact::new("run-stale-taken-already").with("id", Mentioned::Text(id.clone()));
-            all.extend(groups.iter().map(|group| (*group, fact())));
+            all.extend(groups.iter().map(|group| (*group, id.clone())));
         }
     }
     Ok(all)

@@ -371,6 +371,7 @@ run-accept-take = Take
 run-accept-paper = Draft
 run-accept-do = Make drafts of what is ticked
 run-accept-plan-only = You may propose but not draft decisions: the plan is kept, and an officer makes drafts of it.
+run-accept-all-taken = Every choice that can still be made is in a plan named below.
 run-accept-none = No choice fits the ledger any longer. Run again on the ledger as it is now.
 plan-of-run = { $kind } from { $day } (run { $run })
 plan-title = Plan { $id }: { $title }

@@ -362,6 +362,7 @@ run-accept-take = Nhận
 run-accept-paper = Dự thảo
 run-accept-do = Lập dự thảo từ các lựa chọn đã đánh dấu
 run-accept-plan-only = Bạn được đề xuất mà không được soạn quyết định: phương án được giữ lại, cán bộ tổ chức sẽ lập dự thảo từ đó.
+run-accept-all-taken = Mọi lựa chọn còn làm được đã có trong phương án nêu dưới đây.
 run-accept-none = Không còn lựa chọn nào khớp với sổ. Hãy tính lại trên sổ hiện nay.
 plan-of-run = { $kind } từ { $day } (lượt tính { $run })
 plan-title = Phương án { $id }: { $title }

@@ -96,14 +96,18 @@ fn page(
         let own = groups.entry(group).or_insert_with(|| GroupRow {
             group,
             moves: Vec::new(),
-            stale: taken.get(&group).map(|fact| speaker.fact(fact)),
+            stale: None,
+            taken: taken.get(&group).map(|plan| {
+                let said = Message::new("run-stale-taken-already").with("id", plan.as_str());
+                (lang.speak(&said), urls::plan(plan))
+            }),
             ticked: true,
         });
         own.moves.push(format!("{}: {} → {}", row.subject.0, row.from, row.to));
-        if let (Some((why, true)), None) = (row.stale, &own.stale) {
+        if let Some((why, true)) = row.stale {
             own.stale = Some(why);
         }
-        own.ticked = own.stale.is_none() && ticked.is_none_or(|ticked| ticked.contains(&group));
+        own.ticked = own.is_free() && ticked.is_none_or(|ticked| ticked.contains(&group));
     }
     let structure = visit.structure();
     let crumbs = trail_of(lang, run, lang.say("run-accept-title"));

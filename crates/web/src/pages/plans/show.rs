@@ -265,8 +265,17 @@ pub struct GroupRow {
     pub moves: Vec<String>,
     /// Why it can no longer be taken.
     pub stale: Option<String>,
+    /// The plan that it is in already: what says so, and its address.
+    pub taken: Option<(String, String)>,
     /// Whether it is ticked.
     pub ticked: bool,
+}
+
+impl GroupRow {
+    /// Whether it can be taken.
+    pub(super) const fn is_free(&self) -> bool {
+        self.stale.is_none() && self.taken.is_none()
+    }
 }
 
 /// P23.
@@ -370,8 +379,12 @@ impl ResultPage {
 }
 
 impl AcceptPage {
+    fn any_taken(&self) -> bool {
+        self.groups.iter().any(|row| row.taken.is_some())
+    }
+
     fn fitting(&self) -> usize {
-        self.groups.iter().filter(|row| row.stale.is_none()).count()
+        self.groups.iter().filter(|row| row.is_free()).count()
     }
 
     #[allow(clippy::trivially_copy_pass_by_ref, reason = "the form that the template calls")]

@@ -140,6 +140,22 @@ async fn a_training_plan_is_asked_for_and_its_timetable_says_when_where_by_whom_
     assert!(said.contains(&format!("như lượt tính {id}")), "{said}");
     let accept = browser.get(&format!("{to}/chap-nhan")).await;
     assert!(text(&accept.body).contains("Một quyết định mở mọi lớp mới được chọn"));
+
+    // Accepted once, it names its plan and can be accepted no more, by whichever way it is asked.
+    let first = accept.between("name=\"chon\" value=\"", "\"").to_owned();
+    let ways = format!("{to}/chap-nhan");
+    let kept = browser.post(&ways, &[("chon", first.as_str())]).await;
+    assert_eq!(kept.status, 303, "{}", text(&kept.body));
+    let after = browser.get(&ways).await;
+    let row = after.between(&format!("name=\"chon\" value=\"{first}\""), "</tr>");
+    assert!(
+        row.contains(" disabled") && row.contains("đã có trong phương án KH-1"),
+        "{row}"
+    );
+    assert!(
+        row.contains("href=\"/phuong-an/ke-hoach/KH-1\"") && !row.contains("không còn làm được"),
+        "{row}"
+    );
 }
 
 #[tokio::test]
