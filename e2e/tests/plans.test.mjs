@@ -94,6 +94,36 @@ test('a run is begun by the keyboard alone, watched as it goes, stopped within a
   });
 });
 
+test('a run that waits for another can be given up only, and be stopped as soon as it is worked on', async () => {
+  const begin = async (page) => {
+    await page.goto('/phuong-an/moi?viec=rotation');
+    await page.getByLabel('Ngày có hiệu lực').fill('31/12/2019');
+    await page.getByLabel('Xem xét người đã giữ').fill('6');
+    await page.getByLabel('Mỗi cơ quan, đơn vị có nhiều nhất').fill('3');
+    await page.getByLabel('Số giây được tính').fill('300');
+    await page.getByRole('button', { name: 'Tính', exact: true }).click();
+    await page.waitForURL(/\/phuong-an\/LT-\d+$/u);
+  };
+  const stop = (page) => page.getByRole('button', { name: 'Dừng và giữ' });
+  const giveUp = (page) => page.getByRole('button', { name: 'Bỏ lượt tính này' });
+  await visiting({}, async (first, { context }) => {
+    await logIn(first, officer());
+    await begin(first);
+    await stop(first).waitFor();
+    const second = await context.newPage();
+    await begin(second);
+    await second.evaluate(() => { window.same = true; });
+    await second.getByText(/^Đang chờ tới lượt/u).waitFor();
+    assert.equal(await stop(second).isVisible(), false);
+    assert.equal(await giveUp(second).isVisible(), true);
+    await giveUp(first).click();
+    await stop(second).waitFor();
+    assert.equal(await second.evaluate(() => window.same), true);
+    await giveUp(second).click();
+    await second.getByText('Lượt tính này đã bỏ').waitFor();
+  });
+});
+
 test('without script the page of a run renews itself', async () => {
   await visiting({ script: false }, async (page) => {
     await logIn(page, officer());

@@ -21,6 +21,7 @@ pub(super) fn live(visit: &Visit, run: &Run) -> LivePart {
     };
     LivePart {
         lang,
+        waits: run.state == RunState::Waiting,
         stage: stage(visit, run),
         left: left(visit, run),
         best: said,

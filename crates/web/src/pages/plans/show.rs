@@ -123,6 +123,8 @@ pub struct InputsPage {
 pub struct LivePart {
     /// The reader's language.
     pub lang: words::Lang,
+    /// Whether it waits: then there is nothing to keep yet, and the page hides the way to.
+    pub waits: bool,
     /// What it is doing.
     pub stage: String,
     /// The time that is left.
@@ -157,8 +159,6 @@ pub struct WatchRunPage {
     pub live: LivePart,
     /// Whether it can be stopped or given up still.
     pub stoppable: bool,
-    /// Whether it waits: then there is nothing to keep.
-    pub waits: bool,
 }
 
 /// A choice of P21.

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use office::runs::{Run, RunState};
+use office::runs::Run;
 use words::Message;
 
 use super::live::live;
@@ -23,7 +23,6 @@ pub(super) fn page(visit: &Visit, run: &Run, status: StatusCode, list: Vec<Probl
         problems: Problems { lang, list },
         live: live(visit, run),
         stoppable: run.wish.is_none(),
-        waits: run.state == RunState::Waiting,
     };
     page_with(status, &view)
 }
