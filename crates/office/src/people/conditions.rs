@@ -208,7 +208,21 @@ impl Roster {
             let held = |(wanted, all): &(&Wanted, &[Particulars])| all.get(at).is_some_and(|own| wanted.hold(own));
             particulars.as_ref().is_none_or(held)
         };
-        let details = conditions.need_details().then(|| self.details(value, ladders));
+        let needed = conditions.need_details();
+        // Within a unit there are few: the whole roster is not read for them.
+        let all = match self.read_details() {
+            None if needed && above.is_none() => Some(self.details(value, ladders)),
+            read => read,
+        };
+        let mut each = (needed && all.is_none()).then(|| self.details_of_each(value, ladders));
+        let mut holds = |at: usize, member: &Member| {
+            let own = match &mut each {
+                _ if !needed => return true,
+                Some(read) => Some(read(member.person)),
+                None => all.and_then(|all| all.get(at)).copied(),
+            };
+            own.is_some_and(|own| conditions.hold(member, &own))
+        };
         let (by_number, telephone) = (conditions.sought.citizen_number(), conditions.sought.telephone());
         let numbers = (by_number.is_some() || telephone.is_some()).then(|| numbers.by_unit(structure));
         let with_digits = telephone.map(|sought| self.phoned(value, &sought)).unwrap_or_default();
@@ -222,11 +236,7 @@ impl Roster {
         let mut exact = Vec::new();
         let mut others = Vec::new();
         for (place, (at, member)) in (0_u32..).zip(self.members().iter().enumerate()) {
-            if !(covered(member)
-                && within(member)
-                && fits(at)
-                && details.is_none_or(|all| all.get(at).is_some_and(|details| conditions.hold(member, details))))
-            {
+            if !(covered(member) && within(member) && fits(at) && holds(at, member)) {
                 continue;
             }
             let own = with_digits

@@ -14,6 +14,7 @@ mod names;
 mod order;
 mod particulars;
 mod posts;
+mod room;
 mod roster;
 mod search;
 mod shelf;

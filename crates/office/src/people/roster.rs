@@ -13,6 +13,7 @@ use super::names::Names;
 use super::order::Orders;
 use super::particulars::Particulars;
 use super::posts::Posts;
+use super::room::Rooms;
 use super::texts::Texts;
 use super::whereabouts::Whereabouts;
 use crate::duties::Duties;
@@ -51,6 +52,17 @@ pub struct Roster {
     checks: OnceLock<Checks>,
     duties: OnceLock<Duties>,
     orders: Orders,
+    /// Where the room of its lists comes from, and goes when nobody needs it any more.
+    rooms: Arc<Rooms>,
+}
+
+impl Drop for Roster {
+    fn drop(&mut self) {
+        let rooms = &self.rooms;
+        rooms.members.leave(std::mem::take(&mut self.members));
+        rooms.names.leave(std::mem::take(&mut self.names));
+        rooms.details.leave(self.details.take().unwrap_or_default());
+    }
 }
 
 impl Roster {
@@ -58,7 +70,7 @@ impl Roster {
     pub(super) fn of(view: View<'_>, law: usize, structure: &Structure, names: &mut Names) -> Self {
         let everybody = 0..view.value().person_count();
         let members = everybody.filter_map(|person| member(view, structure, person)).collect();
-        Self::sorted(view, law, members, names, None)
+        Self::sorted(view, law, members, names, (None, Arc::default()))
     }
 
     /// Makes it from careers that were gathered of the view's value and tell what is known at the view's place of the log.
@@ -68,8 +80,9 @@ impl Roster {
         law: usize,
         structure: &Structure,
         names: &mut Names,
+        rooms: &Arc<Rooms>,
     ) -> Self {
-        let (mut members, mut spelled) = (Vec::with_capacity(careers.len()), Vec::with_capacity(careers.len()));
+        let (mut members, mut spelled) = (rooms.members.take(careers.len()), rooms.names.take(careers.len()));
         careers.members(view, structure, |member, name| {
             members.push(member);
             spelled.push(name);
@@ -78,12 +91,10 @@ impl Roster {
         let before = members.len();
         members.extend(apart.filter_map(|person| member(view, structure, person)));
         if members.len() > before {
-            return Self::sorted(view, law, members, names, Some(careers));
+            return Self::sorted(view, law, members, names, (Some(careers), Arc::clone(rooms)));
         }
-        members.shrink_to_fit();
-        spelled.shrink_to_fit();
         let texts = Arc::clone(&careers.texts);
-        Self::with(view, law, members, spelled, texts, Some(careers))
+        Self::with(view, law, members, (spelled, texts), (Some(careers), Arc::clone(rooms)))
     }
 
     fn sorted(
@@ -91,7 +102,7 @@ impl Roster {
         law: usize,
         mut members: Vec<Member>,
         names: &mut Names,
-        careers: Option<Arc<Careers>>,
+        from: (Option<Arc<Careers>>, Arc<Rooms>),
     ) -> Self {
         names.learn(view.value().words(), members.iter().map(|member| member.name));
         members.sort_by_key(|member| (names.rank(member.name), member.person));
@@ -99,22 +110,21 @@ impl Roster {
             .iter()
             .map(|member| names.place(member.name).unwrap_or(u32::MAX));
         let spelled = spelled.collect();
-        Self::with(view, law, members, spelled, Arc::clone(names.texts()), careers)
+        Self::with(view, law, members, (spelled, Arc::clone(names.texts())), from)
     }
 
     fn with(
         view: View<'_>,
         law: usize,
         members: Vec<Member>,
-        spelled: Vec<u32>,
-        texts: Arc<Texts>,
-        careers: Option<Arc<Careers>>,
+        (names, texts): (Vec<u32>, Arc<Texts>),
+        (careers, rooms): (Option<Arc<Careers>>, Arc<Rooms>),
     ) -> Self {
         Self {
             day: view.day(),
             known: view.known(),
             law,
-            names: spelled,
+            names,
             texts,
             members,
             careers,
@@ -124,6 +134,7 @@ impl Roster {
             checks: OnceLock::new(),
             duties: OnceLock::new(),
             orders: Orders::default(),
+            rooms,
         }
     }
 
@@ -186,23 +197,30 @@ impl Roster {
     /// What lists are narrowed by, by member; read from the histories when first asked for.
     pub fn details(&self, value: &Value, ladders: &Ladders) -> &[Details] {
         self.details.get_or_init(|| {
-            let view = self.view(value);
-            let mut told = Told::default();
-            let mut read = |person: Ix| {
-                told.read(view.facts_of(Place::Person(person), Told::KINDS).map(|row| row.fact));
-                told.details(ladders)
-            };
+            let mut details = self.rooms.details.take(self.members.len());
             let people = self.members.iter().map(|member| member.person);
-            match &self.careers {
-                None => people.map(read).collect(),
-                Some(careers) => {
-                    let gathered = careers.details(self.day, ladders);
-                    people
-                        .map(|person| gathered(person).unwrap_or_else(|| read(person)))
-                        .collect()
-                }
-            }
+            details.extend(people.map(self.details_of_each(value, ladders)));
+            details
         })
+    }
+
+    /// The same, where it was read already.
+    pub(super) fn read_details(&self) -> Option<&[Details]> {
+        self.details.get().map(Vec::as_slice)
+    }
+
+    /// The same of one member after the other, for whoever needs it of few.
+    pub(super) fn details_of_each(&self, value: &Value, ladders: &Ladders) -> impl FnMut(Ix) -> Details {
+        let (view, mut told) = (self.view(value), Told::default());
+        let gathered = self.careers.as_ref().map(|careers| careers.details(self.day, ladders));
+        let mut read = move |person| {
+            told.read(view.facts_of(Place::Person(person), Told::KINDS).map(|row| row.fact));
+            told.details(ladders)
+        };
+        move |person| {
+            let known = gathered.as_ref().and_then(|gathered| gathered(person));
+            known.unwrap_or_else(|| read(person))
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use ledger::{Day, Seq, Value};
 use super::careers::Careers;
 use super::gather::{Gathered, MOST};
 use super::names::Names;
+use super::room::Rooms;
 use super::roster::Roster;
 use super::texts::Texts;
 use crate::office::Office;
@@ -30,6 +31,8 @@ struct Moment {
 pub(crate) struct Shelf {
     rosters: Mutex<Vec<(Moment, Arc<Roster>)>>,
     names: Mutex<Names>,
+    /// What those that are gone have left.
+    rooms: Arc<Rooms>,
     /// What was gathered of the newest head that somebody asked for.
     careers: Mutex<Option<(Digest, Arc<Careers>)>>,
 }
@@ -114,7 +117,7 @@ impl Office {
         let careers = kept.careers(value, known);
         let mut names = kept.names.lock().unwrap_or_else(PoisonError::into_inner);
         let roster = Arc::new(match careers {
-            Some(careers) => Roster::of_careers(careers, view, law, &structure, &mut names),
+            Some(careers) => Roster::of_careers(careers, view, law, &structure, &mut names, &kept.rooms),
             None => Roster::of(view, law, &structure, &mut names),
         });
         drop(names);

@@ -43,13 +43,14 @@ fn same_on_every_day(value: &Value) -> usize {
     let gathered = Gathered::of(value);
     names.learn(value.words(), gathered.names());
     let careers = Arc::new(gathered.ordered(&names, value));
-    let (ladders, mut met) = (ladders(value), 0);
+    // Each day's roster takes the room of the one before.
+    let (ladders, mut met, rooms) = (ladders(value), 0, Arc::default());
     let first = Day::of(2009, 12, 31).unwrap_or(Day(0));
     for day in (0..6_000).step_by(13).map(|days| Day(first.0 + days)) {
         let view = value.on(day, Seq::LATEST);
         let structure = Structure::of(view);
         let read = Roster::of(view, 0, &structure, &mut names);
-        let quick = Roster::of_careers(Arc::clone(&careers), view, 0, &structure, &mut names);
+        let quick = Roster::of_careers(Arc::clone(&careers), view, 0, &structure, &mut names, &rooms);
         assert_eq!(read.members(), quick.members(), "{day:?}");
         assert_eq!(read.details(value, &ladders), quick.details(value, &ladders), "{day:?}");
         assert_eq!(read.particulars(value), quick.particulars(value), "{day:?}");
@@ -84,7 +85,7 @@ fn names_that_were_forgotten_since_are_spelled_as_they_were_gathered() {
     let view = value.on(Day::of(2018, 6, 1).unwrap(), Seq::LATEST);
     let structure = Structure::of(view);
     let read = Roster::of(view, 0, &structure, &mut Names::default());
-    let quick = Roster::of_careers(careers, view, 0, &structure, &mut names);
+    let quick = Roster::of_careers(careers, view, 0, &structure, &mut names, &Arc::default());
     assert!(read.members().len() > 10);
     assert_eq!(read.members(), quick.members());
     for at in 0..read.members().len() {
