@@ -11,6 +11,7 @@ mod given_up;
 mod list;
 mod number;
 mod order;
+mod serial;
 mod steps;
 
 pub(crate) use allowed::beyond;

@@ -8,6 +8,7 @@ use super::allowed::beyond;
 use super::draft::{Draft, Stage, Step, StepKind};
 use super::number::has_symbol;
 use super::order::Order;
+use super::serial;
 use crate::accounts::AccountRules;
 use crate::audit::Event;
 use crate::figures::Asker;
@@ -102,7 +103,7 @@ impl Office {
             }
             let mut draft = match &order.id {
                 Some(id) => find(desk, id)?,
-                None => Draft::new(free_id(desk)?, &decision),
+                None => Draft::new(serial::next(desk)?, &decision),
             };
             order.fits(&draft)?;
             if !draft.stage.is_open() {
@@ -299,7 +300,7 @@ pub(crate) fn begin(
     decision: &Decision,
     plan: Option<(&Plan, u32)>,
 ) -> Result<Draft, CannotStep> {
-    let mut draft = Draft::new(free_id(desk)?, decision);
+    let mut draft = Draft::new(serial::next(desk)?, decision);
     draft.plan = plan.map(|(plan, at)| (plan.id.clone(), at));
     draft.proposed_by = plan.map(|(plan, _)| plan.by.clone());
     if desk.value().draft(decision).is_ok() {
@@ -313,18 +314,6 @@ fn find(desk: &Desk<'_>, id: &str) -> Result<Draft, CannotStep> {
         .record(DRAFT, id)
         .map_err(|problem| CannotStep::Store(problem.to_string()))?;
     found.ok_or_else(|| CannotStep::NoSuchDraft(id.to_owned()))
-}
-
-fn free_id(desk: &Desk<'_>) -> Result<String, CannotStep> {
-    let mut number = 1_u32;
-    loop {
-        let id = format!("DT-{number}");
-        match find(desk, &id) {
-            Err(CannotStep::NoSuchDraft(_)) => return Ok(id),
-            Err(problem) => return Err(problem),
-            Ok(_) => number += 1,
-        }
-    }
 }
 
 fn readable(draft: &Draft) -> Result<Decision, CannotStep> {
