@@ -1,6 +1,7 @@
 //! Lawful erasure: the content of acts on persons goes from the log, and files from beside it, by a decision that says why; the places and
 //! digests of both stay.
 
+mod copies;
 mod order;
 mod reach;
 
@@ -109,6 +110,7 @@ impl Office {
             let unreadable = |problem: StoreError| CannotErase::Unreadable(problem.to_string());
             unfinished::let_go(desk, &told).map_err(unreadable)?;
             scans::let_go(desk, &value, &concerned, &gone).map_err(unreadable)?;
+            copies::let_go(desk, &value, &concerned, (&acts, today))?;
             order::note(desk, &by, &done, &because);
             Ok(done)
         })?;

@@ -1,5 +1,6 @@
 //! A draft as a record: its decision as it reads so far, where it stands, and who did what to it.
 
+use ledger::acts::Dated;
 use ledger::value::Refused;
 use ledger::{Decision, Seq, Value};
 use serde::{Deserialize, Serialize};
@@ -198,6 +199,21 @@ impl Draft {
         let mut decision = decision.clone();
         decision.header.attachments = self.scans.iter().filter_map(Scan::attachment).collect();
         self.decision = hex::encode(decision.to_bytes());
+    }
+
+    /// Takes acts out of its content, each judged by its place and as it reads; how many went.
+    pub(crate) fn take_out(&mut self, goes: impl Fn(u32, &Dated) -> bool) -> usize {
+        let Some(mut decision) = self.decision() else { return 0 };
+        let all = decision.acts.len();
+        let mut place = 0..;
+        decision
+            .acts
+            .retain(|dated| !goes(place.next().unwrap_or(u32::MAX), dated));
+        let gone = all - decision.acts.len();
+        if gone > 0 {
+            self.rewrite(&decision);
+        }
+        gone
     }
 
     /// Takes other scans in the place of those that it has.

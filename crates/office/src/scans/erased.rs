@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use ledger::acts::{Act, Dated};
 use ledger::decision::Digest;
 use ledger::value::Place;
 use ledger::{ActId, Entity, PersonId, Seq, Value};
@@ -38,20 +39,33 @@ impl Concerned {
         }
     }
 
+    /// Whether a person is one of them.
+    pub(crate) fn is(&self, person: PersonId) -> bool {
+        self.persons.contains(&person)
+    }
+
+    /// Whether an act of a draft amends one of the acts.
+    pub(crate) fn amended_by(&self, dated: &Dated) -> bool {
+        matches!(&dated.act, Act::Amend(amend) if self.acts.contains(&amend.target))
+    }
+
+    /// Whether an act of a draft, by its place there, speaks of one of the persons.
+    pub(crate) fn told_by(&self, value: &Value, ordinal: u32, dated: &Dated) -> bool {
+        let id = ActId {
+            decision: Seq::FIRST_DRAFT,
+            ordinal,
+        };
+        let mut people = touched(value, id, dated)
+            .into_iter()
+            .filter_map(|place| person(value, place));
+        people.any(|person| self.is(person))
+    }
+
     /// Whether a draft speaks of one of them, or changes one of the acts.
     fn is_spoken_of_in(&self, value: &Value, draft: &Draft) -> bool {
         let Some(decision) = draft.decision() else { return true };
-        (0..).zip(&decision.acts).any(|(ordinal, dated)| {
-            let id = ActId {
-                decision: Seq::FIRST_DRAFT,
-                ordinal,
-            };
-            let amends = matches!(&dated.act, ledger::acts::Act::Amend(amend) if self.acts.contains(&amend.target));
-            let mut people = touched(value, id, dated)
-                .into_iter()
-                .filter_map(|place| person(value, place));
-            amends || people.any(|person| self.persons.contains(&person))
-        })
+        let mut acts = (0..).zip(&decision.acts);
+        acts.any(|(ordinal, dated)| self.amended_by(dated) || self.told_by(value, ordinal, dated))
     }
 }
 

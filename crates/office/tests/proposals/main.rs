@@ -6,6 +6,7 @@
 )]
 
 mod changed;
+mod erased;
 mod limits;
 
 use std::sync::Arc;
