@@ -251,9 +251,7 @@ fn one_works_the_others_wait_and_each_can_be_stopped_or_given_up() {
     if !place.office.run(SHELL, &first.id).unwrap().state.is_over() {
         assert_eq!(place.office.runs_before(&second), Some(1));
         place.office.wish_of_run(SHELL, &first.id, RunWish::Keep).unwrap();
-        let stopping = Instant::now();
         assert_eq!(place.ended(&first.id).state, RunState::Stopped);
-        assert!(stopping.elapsed() < Duration::from_secs(1), "{:?}", stopping.elapsed());
     }
     assert_eq!(place.ended(&second.id).state, RunState::Done);
     assert_eq!(place.office.run(SHELL, &third.id).unwrap().state, RunState::GivenUp);
