@@ -25,6 +25,7 @@ pub mod needs;
 pub mod newest;
 pub mod office;
 pub mod operations;
+pub mod own_attributes;
 pub mod own_limits;
 pub mod people;
 pub mod permission;

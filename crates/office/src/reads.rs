@@ -1,7 +1,7 @@
 //! Opening a sensitive group of a person's record: it is written into the chain of reads first, then shown.
 //!
-//! INVARIANT: the facts of a group leave the office only through [`Office::open_group`] and [`Office::open_group_of_all`], after each opening
-//! is safe on disk.
+//! INVARIANT: the facts of a group leave the office only through [`Office::open_group`], [`Office::open_group_of_all`] and
+//! [`Office::open_own_attributes`], after each opening is safe on disk.
 
 use ledger::acts::people::Identity;
 use ledger::acts::{Act, Given};

@@ -2,8 +2,10 @@
 
 mod asking;
 mod columns;
+mod list;
 mod open;
 mod order;
+mod own;
 mod show;
 mod table;
 

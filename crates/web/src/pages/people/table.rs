@@ -8,7 +8,9 @@ use words::Message;
 
 use super::asking::Asking;
 use super::columns::Column;
-use super::open::{List, of_address, of_form};
+use super::list::List;
+use super::open::{of_address, of_form};
+use super::own::{self, OwnCells};
 use crate::pages::workbook::{send, send_csv};
 use crate::site::{Fields, PageError, Visit};
 
@@ -33,18 +35,24 @@ async fn take(visit: &Visit, fields: Option<Extension<Fields>>) -> Result<Table,
     if visit.scope(Deed::Export, DataClass::Personal, &structure).is_empty() {
         return Err(PageError::Forbidden);
     }
-    let asking = match fields {
-        Some(Extension(fields)) => of_form(visit, &fields),
-        None => of_address(visit),
+    let (asking, posted) = match fields {
+        Some(Extension(fields)) => (of_form(visit, &fields), true),
+        None => (of_address(visit), false),
     };
     let list = List::of(visit, &asking, Deed::Export);
     let (account, taken) = (visit.actor.account.clone(), list.found.len());
+    // What is sensitive leaves by a form alone, as it is opened.
+    let own = if posted {
+        own::opened(visit, &asking, list.members(0..taken), Deed::Export).await?
+    } else {
+        OwnCells::default()
+    };
     let noted = visit
         .site
         .write(move |office| office.note_export(&account, "people", taken))
         .await?;
     noted.map_err(|problem| PageError::not_done(problem, |()| PageError::Unprocessable))?;
-    Ok(table(visit, &asking, &list))
+    Ok(table(visit, &asking, &list, &own))
 }
 
 /// The columns that were chosen, behind the code: by it a table that is imported again finds its people.
@@ -53,7 +61,7 @@ fn taken_columns(asking: &Asking) -> Vec<Column> {
     std::iter::once(Column::Code).chain(chosen).collect()
 }
 
-fn table(visit: &Visit, asking: &Asking, list: &List) -> Table {
+fn table(visit: &Visit, asking: &Asking, list: &List, own: &OwnCells) -> Table {
     let lang = visit.lang();
     let mut filter = vec![visit.said()];
     filter.extend(asking.told(visit).into_iter().map(|told| told.said));
@@ -62,7 +70,8 @@ fn table(visit: &Visit, asking: &Asking, list: &List) -> Table {
         filter.push(lang.speak(&Message::new("people-sought").with("text", sought)));
     }
     let columns = taken_columns(asking);
-    let rows = list.rows(visit, &columns, 0..list.found.len()).into_iter().map(|row| {
+    let rows = list.rows(visit, &columns, own, 0..list.found.len());
+    let rows = rows.into_iter().map(|row| {
         let cells = row.cells.into_iter().map(|cell| {
             if cell.is_empty() {
                 OutCell::Empty
@@ -72,7 +81,8 @@ fn table(visit: &Visit, asking: &Asking, list: &List) -> Table {
         });
         std::iter::once(OutCell::text(row.name)).chain(cells).collect()
     });
-    let headings = columns.iter().map(|column| lang.say(column.heading()));
+    let own = own.keys.iter().map(|key| own::heading(visit, key));
+    let headings = columns.iter().map(|column| lang.say(column.heading())).chain(own);
     Table {
         sheet: lang.say("workbook-list"),
         title: lang.say("people-table"),

@@ -31,6 +31,7 @@ mod numbered;
 mod numbers;
 mod operations;
 mod own;
+mod own_columns;
 mod people;
 mod phones;
 mod plans;
