@@ -12,4 +12,4 @@ mod table;
 pub(crate) use columns::{contract, professional, recruited};
 pub(crate) use open::{conditions_told, fields_of_form, find, open, units};
 pub use show::*;
-pub(crate) use table::{take_csv, take_xlsx};
+pub(crate) use table::take;
