@@ -8,12 +8,9 @@ use ledger::value::{Fact, FactKind, Ix, Kinds, Place, Word};
 use ledger::view::Structure;
 use ledger::{Day, PersonId, Seq, Value, View};
 
-use crate::audit::Event;
 use crate::office::Office;
 use crate::people::{Member, Roster, text_key};
 use crate::permission::{Actor, DataClass, Deed, Scope, scope};
-use crate::port::Chain;
-use crate::readings::note_of_each;
 use crate::reads::{NotOpened, SensitiveGroup};
 use crate::writer::NotDone;
 
@@ -118,7 +115,6 @@ impl Office {
         let view = value.on(day, known);
         let structure = self.structure(&value, day, known);
         let reach = scope(actor, deed, DataClass::Sensitive, &value, &structure);
-        let group = SensitiveGroup::Other.word();
         let words: Vec<Option<Word>> = keys
             .iter()
             .map(|key| value.words().find(key).filter(|_| is_own(key)))
@@ -142,22 +138,8 @@ impl Office {
             Some(told)
         };
         let opened: Vec<AttributesOpened> = members.iter().map(&mut open).collect();
-        let (by, allowed) = (actor.account.clone(), !reach.is_empty());
-        self.writer().run::<(), NotOpened>(move |desk| {
-            if !allowed {
-                let event = Event::new(desk.now(), &by, "person.sensitive.refused");
-                desk.note(Chain::Audit, event.with(group));
-            }
-            let event = Event::new(desk.now(), &by, "person.sensitive").with(group);
-            let each = noted.iter().map(|person| (*person, event.clone()));
-            note_of_each(desk, Chain::Reads, each.collect());
-            Ok(())
-        })?;
-        if allowed {
-            Ok(opened)
-        } else {
-            Err(NotDone::Refused(NotOpened::NotAllowed))
-        }
+        self.note_opened(actor, SensitiveGroup::Other, !reach.is_empty(), noted)?;
+        Ok(opened)
     }
 }
 

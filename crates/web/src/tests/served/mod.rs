@@ -32,6 +32,7 @@ mod numbers;
 mod operations;
 mod own;
 mod own_columns;
+mod pages_of_programs;
 mod people;
 mod phones;
 mod plans;
