@@ -515,6 +515,7 @@ draft-correct-nothing = The content is what is recorded already
 draft-correct-link = Correct
 draft-correct-act = Correct act { $n }: { $act }
 draft-source-label = Source papers, legal bases
+draft-issuer-help = Type some letters to choose a body that has issued papers or a unit of the ledger; any other body is typed in full.
 draft-source-help = One paper a line: name, number, day
 draft-no-source = No source paper
     .next = Name the paper that shows what is right

@@ -490,6 +490,7 @@ draft-correct-nothing = Nội dung vẫn như đang ghi
 draft-correct-link = Đính chính
 draft-correct-act = Đính chính nội dung { $n }: { $act }
 draft-source-label = Giấy tờ nguồn, căn cứ
+draft-issuer-help = Gõ vài chữ để chọn cơ quan đã ban hành văn bản hoặc đơn vị trong sổ; cơ quan khác thì gõ đủ tên.
 draft-source-help = Mỗi dòng một giấy tờ: tên, số, ngày
 draft-no-source = Chưa có giấy tờ nguồn
     .next = Nêu giấy tờ cho thấy nội dung đúng

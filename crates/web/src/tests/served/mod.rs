@@ -17,6 +17,7 @@ mod headers;
 mod health;
 mod honours;
 mod imports;
+mod issuers;
 mod keys;
 mod list;
 mod lists;
