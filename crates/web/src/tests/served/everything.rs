@@ -135,6 +135,7 @@ const DEEDS: &[Deed] = &[
     ("POST", "/van-ban/moi", By(&["createDraft"])),
     ("GET", "/van-ban/so", By(&["listDecisions"])),
     ("GET", "/van-ban/{draft}", By(&["getDraft"])),
+    ("GET", "/van-ban/{draft}/ban-in", By(&["getDraft"])),
     ("GET", "/van-ban/{draft}/dau", By(&["getDraft"])),
     ("POST", "/van-ban/{draft}/dau", By(&["rewriteDraft"])),
     ("GET", "/van-ban/{draft}/them", By(&["listActs"])),

@@ -38,6 +38,7 @@ mod people;
 mod phones;
 mod plans;
 mod plans_training;
+mod printed;
 mod programs;
 mod programs_do;
 mod prove;
