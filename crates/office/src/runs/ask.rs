@@ -8,7 +8,7 @@ use ledger::value::Refused;
 use super::fact::RunFact;
 use super::live::RunLive;
 use super::planner::{Look, RunMoment};
-use super::question::{RunQuestion, RunSettingKind};
+use super::question::{RunOffer, RunQuestion, RunSettingKind};
 use super::reach::reach_of;
 use super::run::{Run, RunState};
 use super::{RUN, RunKind};
@@ -98,6 +98,20 @@ impl Office {
         fits(question)?;
         let moment = self.run_moment(asker, question);
         Ok(question.kind.planner().look(&moment, question)?)
+    }
+
+    /// What a form offers to settle beforehand.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotRun`].
+    pub fn offers_of_run(&self, asker: Asker<'_>, question: &RunQuestion) -> Result<Vec<RunOffer>, CannotRun> {
+        if !self.may_ask_run(asker, question.kind) {
+            return Err(CannotRun::NotAllowed);
+        }
+        fits(question)?;
+        let moment = self.run_moment(asker, question);
+        Ok(question.kind.planner().offers(&moment, question)?)
     }
 
     pub(super) fn run_moment<'a>(&'a self, asker: Asker<'a>, question: &RunQuestion) -> RunMoment<'a> {

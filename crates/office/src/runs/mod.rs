@@ -23,6 +23,7 @@ mod run;
 mod taken;
 mod timetable;
 mod training;
+mod villages;
 mod wish;
 mod work;
 
@@ -31,7 +32,7 @@ pub use fact::{FACT_NAMES, Mentioned, RunFact};
 pub use live::{CurvePoint, RunLive, RunStage};
 pub use planner::{Look, Missing, Planner, RunMarks, RunMoment, RunNews};
 pub(crate) use pool::RunPool;
-pub use question::{RunChoice, RunKind, RunPin, RunQuestion, RunSetting, RunSettingKind};
+pub use question::{RunChoice, RunKind, RunOffer, RunPin, RunQuestion, RunSetting, RunSettingKind};
 pub use reach::RunSight;
 pub use read::StaleRun;
 pub use result::{RunMove, RunOtherwise, RunPoints, RunResult, StaleMove};

@@ -9,6 +9,7 @@ use super::fact::Mentioned;
 use super::planner::Planner;
 use super::rotation::Rotation;
 use super::training::Training;
+use super::villages::Villages;
 
 /// Which planner. A further one is one line here and in [`RunKind::planner`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -18,17 +19,20 @@ pub enum RunKind {
     Rotation,
     /// The year's training classes as a timetable.
     Training,
+    /// Mergers of villages and residential groups.
+    Villages,
 }
 
 impl RunKind {
     /// Every kind, in the order in which pages show them.
-    pub const ALL: &[Self] = &[Self::Rotation, Self::Training];
+    pub const ALL: &[Self] = &[Self::Rotation, Self::Training, Self::Villages];
 
     /// Its word.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Rotation => "rotation",
             Self::Training => "training",
+            Self::Villages => "villages",
         }
     }
 
@@ -42,6 +46,7 @@ impl RunKind {
         match self {
             Self::Rotation => &Rotation,
             Self::Training => &Training,
+            Self::Villages => &Villages,
         }
     }
 }
@@ -62,6 +67,17 @@ pub struct RunChoice {
     pub id: String,
     /// What it is.
     pub said: Mentioned,
+}
+
+/// What a form offers to settle beforehand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunOffer {
+    /// Its key: its sentence in the catalogue is `run-KIND-offer-KEY`.
+    pub key: &'static str,
+    /// Whether what is chosen must not be; else it must be.
+    pub bars: bool,
+    /// What can be chosen: `subject place`.
+    pub choices: Vec<RunChoice>,
 }
 
 /// What the number of a rule means.

@@ -16,5 +16,6 @@ mod touches;
 
 pub use inputs::{LeftAside, MissingVillageInput, VillageFound, VillageInputs, VillageMerger, WhyAside};
 pub use minimum::HouseholdMinimum;
+pub(crate) use minimum::MINIMUM;
 pub use question::VillageQuestion;
 pub use touches::MergerTouches;

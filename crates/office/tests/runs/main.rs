@@ -7,6 +7,7 @@
 
 mod accepted;
 mod training;
+mod villages;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};

@@ -165,6 +165,10 @@ fn field_of(key: &str) -> &'static str {
         "days-a-week" => "dat-days-a-week",
         "weeks-around" => "dat-weeks-around",
         "move-open" => "dat-move-open",
+        "least-village" => "dat-least-village",
+        "least-group" => "dat-least-group",
+        "only-must" => "dat-only-must",
+        "change-metres" => "dat-change-metres",
         _ => "luat",
     }
 }

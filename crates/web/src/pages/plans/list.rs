@@ -56,7 +56,7 @@ fn row(visit: &Visit, run: &Run) -> RunRow {
         if run.nothing {
             lang.say("run-result-nothing-found")
         } else {
-            quality(lang, run.proven, run.live.gap_percent)
+            quality(lang, run.question.kind, run.proven, run.live.gap_percent)
         }
     });
     RunRow {

@@ -1,6 +1,6 @@
 //! The part of P20 that lives: stage, time left, the best so far, its curve and its price by goal.
 
-use office::runs::{CurvePoint, Run, RunLive, RunPoints, RunState};
+use office::runs::{CurvePoint, Run, RunKind, RunLive, RunPoints, RunState};
 use words::{Lang, Message};
 
 use super::said::{points, quality, seconds};
@@ -17,14 +17,23 @@ pub(super) fn live(visit: &Visit, run: &Run) -> LivePart {
     let best = live.curve.iter().rev().find_map(|point| point.objective);
     let said = match best {
         None => lang.say("run-watch-nothing"),
-        Some(best) => lang.speak(&Message::new("run-watch-best").with("points", points(lang, best))),
+        Some(best) => {
+            let id = match run.question.kind {
+                RunKind::Villages => "run-villages-watch-best",
+                _ => "run-watch-best",
+            };
+            lang.speak(&Message::new(id).with("points", points(lang, best)))
+        }
     };
     LivePart {
         lang,
         stage: stage(visit, run),
         left: left(visit, run),
         best: said,
-        quality: best.map(|_| quality(lang, live.gap_percent.is_some_and(|gap| gap <= 0.0), live.gap_percent)),
+        quality: best.map(|_| {
+            let proven = live.gap_percent.is_some_and(|gap| gap <= 0.0);
+            quality(lang, run.question.kind, proven, live.gap_percent)
+        }),
         curve: curve(lang, &live.curve),
         rows: rows(lang, live),
         points: by_goal(lang, &live.points),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use office::runs::{Mentioned, Run, RunFact, RunMarks, RunMove, RunResult, StaleRun};
+use office::runs::{Mentioned, Run, RunFact, RunKind, RunMarks, RunMove, RunResult, StaleRun};
 use words::{Lang, Message, writing};
 
 use super::said::{Speaker, points};
@@ -51,6 +51,14 @@ fn row(lang: Lang, speaker: &Speaker<'_>, run: &Run, own: &RunMove, stale: &Stal
 fn otherwise(lang: Lang, speaker: &Speaker<'_>, run: &Run, own: &RunMove) -> (String, Vec<String>) {
     // A choice that can be refused is refused; one that can be kept, a class, is moved by itself.
     let [unasked, none, even, costs, found] = match run.question.kind.planner().marks() {
+        // A village is moved to the group beside it.
+        _ if run.question.kind == RunKind::Villages => [
+            "run-otherwise-unasked",
+            "run-villages-otherwise-none",
+            "run-villages-otherwise-even",
+            "run-villages-otherwise-costs",
+            "run-villages-otherwise-costs",
+        ],
         RunMarks::MustOrMustNot => [
             "run-otherwise-unasked",
             "run-otherwise-none",

@@ -38,7 +38,9 @@ pub(super) fn page(visit: &Visit, run: &Run, status: StatusCode, list: Vec<Probl
     let view = ResultPage {
         frame: frame_at(visit, crumbs(visit, run)),
         problems: Problems { lang, list },
-        heading: over.clone().unwrap_or_else(|| heading(lang, &result_said, moves.len())),
+        heading: over
+            .clone()
+            .unwrap_or_else(|| heading(lang, run.question.kind, &result_said, moves.len())),
         about: title(lang, run),
         here: urls::run(&run.id),
         id: run.id.clone(),
@@ -47,6 +49,10 @@ pub(super) fn page(visit: &Visit, run: &Run, status: StatusCode, list: Vec<Probl
         flow: flow(lang, &speaker, &result_said),
         moves,
         columns: columns(lang, run.question.kind),
+        no_moves: lang.say(match run.question.kind {
+            RunKind::Villages => "run-villages-no-moves",
+            _ => "run-result-no-moves",
+        }),
         marks: run.question.kind.planner().marks(),
         timetable: result_said.timetable.is_some().then(|| urls::timetable(&run.id)),
         notices: say(&result_said.notices),
@@ -72,6 +78,11 @@ pub(super) fn columns(lang: Lang, kind: RunKind) -> [String; 3] {
             "run-training-column-announced",
             "run-training-column-held",
         ],
+        RunKind::Villages => [
+            "run-villages-column-village",
+            "run-villages-column-now",
+            "run-villages-column-into",
+        ],
         RunKind::Rotation => ["run-result-who", "run-result-from", "run-result-to"],
     };
     ids.map(|id| lang.say(id))
@@ -86,7 +97,7 @@ const fn over(state: RunState) -> Option<&'static str> {
     }
 }
 
-fn heading(lang: Lang, result: &RunResult, moves: usize) -> String {
+fn heading(lang: Lang, kind: RunKind, result: &RunResult, moves: usize) -> String {
     if !result.feasible {
         let id = if result.impossible {
             "run-result-impossible"
@@ -95,9 +106,13 @@ fn heading(lang: Lang, result: &RunResult, moves: usize) -> String {
         };
         return lang.say(id);
     }
-    let moves = lang.speak(&Message::new("run-result-moves").with("n", moves));
+    let id = match kind {
+        RunKind::Villages => "run-villages-moves",
+        _ => "run-result-moves",
+    };
+    let moves = lang.speak(&Message::new(id).with("n", moves));
     let said = Message::new("run-result-heading").with("moves", moves);
-    lang.speak(&said.with("quality", quality(lang, result.proven, result.gap_percent)))
+    lang.speak(&said.with("quality", quality(lang, kind, result.proven, result.gap_percent)))
 }
 
 /// By what a run can be repeated: the state of the ledger and of the law, seed, limits, version.

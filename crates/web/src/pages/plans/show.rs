@@ -85,6 +85,19 @@ pub struct SettledField {
     pub said: String,
 }
 
+/// Something that can be settled beforehand.
+#[derive(Debug, Clone)]
+pub struct OfferField {
+    /// The field's id.
+    pub id: String,
+    /// The field: `chot` or `cam`.
+    pub name: &'static str,
+    /// Its sentence.
+    pub said: String,
+    /// The choices: value, words.
+    pub choices: Vec<(String, String)>,
+}
+
 /// P19.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/plans/ask.html")]
@@ -105,6 +118,8 @@ pub struct InputsPage {
     pub all_goals: Vec<(String, String)>,
     /// What is settled.
     pub settled: Vec<SettledField>,
+    /// What can be settled.
+    pub offers: Vec<OfferField>,
     /// Seconds, seed, steps, as they were typed.
     pub limits: [String; 3],
     /// The state of the ledger that is asked again: its fields and words.
@@ -214,6 +229,8 @@ pub struct ResultPage {
     pub moves: Vec<MoveRow>,
     /// What the columns of the choices hold.
     pub columns: [String; 3],
+    /// What is said where there is no choice.
+    pub no_moves: String,
     /// What marks on its choices settle.
     pub marks: RunMarks,
     /// The page of its timetable.
@@ -345,6 +362,14 @@ impl InputsPage {
     fn heading(&self) -> String {
         let said = words::Message::new("run-ask-title").with("kind", self.kind.1.as_str());
         self.frame.lang.speak(&said)
+    }
+
+    /// What no rule can relax.
+    fn rules_lead(&self) -> String {
+        self.frame.say(match self.kind.0.as_str() {
+            "villages" => "run-villages-rules-lead",
+            _ => "run-ask-rules-law",
+        })
     }
 
     #[allow(clippy::trivially_copy_pass_by_ref, reason = "the form that the template calls")]

@@ -35,6 +35,7 @@ mod people;
 mod phones;
 mod plans;
 mod plans_training;
+mod plans_villages;
 mod programs;
 mod programs_do;
 mod prove;
