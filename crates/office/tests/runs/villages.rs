@@ -169,7 +169,8 @@ fn pairs_that_are_settled_are_kept_and_what_cannot_be_is_told_before_or_as_a_sma
     let (_, result) = place.done(pinned);
     let passes = place.passes(&result);
     assert!(passes.contains(&(4, 3, 1)), "{passes:?}");
-    assert!(result.moves.iter().any(|own| own.pinned));
+    let pinned = result.moves.iter().filter(|own| own.pinned).map(|own| own.key.clone());
+    assert_eq!(pinned.collect::<Vec<_>>(), [place.villages[3].to_string()]);
     // A village that stays, and a commune that alone is looked at.
     let mut kept = place.question();
     let whole = |unit: UnitId, what: &str| RunPin {

@@ -37,20 +37,25 @@ fn told_of(
     let villages = &telling.inputs.villages;
     let (own, into) = (villages.get(at)?, villages.get(merger.into)?);
     let (key, place) = (telling.id(own.unit), telling.id(into.unit));
+    let all = merger.all();
+    let ids: Vec<String> = all
+        .iter()
+        .filter_map(|at| villages.get(*at))
+        .map(|one| telling.id(one.unit))
+        .collect();
     let pinned = question.pins.iter().any(|pin| {
-        let pair = [pin.subject.as_str(), pin.place.as_str()];
-        pair == [key.as_str(), place.as_str()] || pair == [place.as_str(), key.as_str()]
+        let pair = [&pin.subject, &pin.place];
+        pair.contains(&&key) && pair.iter().all(|id| ids.contains(id))
     });
     let mut why = why.to_vec();
     why.extend(pinned.then(|| RunFact::new("run-villages-asked-for")));
-    let all = merger.all();
     let after = all.iter().filter_map(|at| villages.get(*at));
     Some(RunMove {
         group,
         subject: Mentioned::Unit(key.clone()),
         from: Some(now(telling, own)),
         to: Some(then(telling, into, after)),
-        places: (None, Some(place)),
+        places: (Some(telling.id(own.commune)), Some(place)),
         flow: (None, None),
         points: None,
         pinned,

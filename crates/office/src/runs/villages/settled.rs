@@ -1,4 +1,5 @@
-//! What is settled beforehand, as pins and bars tell it: two villages that become one or do not, a village that stays, a commune that alone is looked at.
+//! What is settled beforehand, as pins and bars tell it: two villages that become one or do not, a village that stays, a commune that alone is
+//! looked at.
 
 use ledger::value::Place;
 use ledger::{Entity, UnitId, Value};

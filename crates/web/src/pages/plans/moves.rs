@@ -23,7 +23,16 @@ pub(super) fn moves_of(
     stale: &StaleRun,
 ) -> Vec<MoveRow> {
     let known = result.moves.iter().filter(|own| knows(speaker, own));
-    known.map(|own| row(lang, speaker, run, own, stale)).collect()
+    let mut rows: Vec<MoveRow> = known.map(|own| row(lang, speaker, run, own, stale)).collect();
+    let mut last = None;
+    for row in &mut rows {
+        let own = row.part.clone();
+        if own == last {
+            row.part = None;
+        }
+        last = own;
+    }
+    rows
 }
 
 fn row(lang: Lang, speaker: &Speaker<'_>, run: &Run, own: &RunMove, stale: &StaleRun) -> MoveRow {
@@ -34,7 +43,10 @@ fn row(lang: Lang, speaker: &Speaker<'_>, run: &Run, own: &RunMove, stale: &Stal
     let place = |of: &Option<Mentioned>| of.as_ref().map_or_else(|| "–".to_owned(), |of| speaker.mentioned(of));
     let say = |facts: &[RunFact]| facts.iter().map(|fact| speaker.fact(fact)).collect::<Vec<String>>();
     let stale = stale.moves.iter().find(|one| one.key == own.key);
+    // A village stands below its commune.
+    let part = own.places.0.clone().filter(|_| run.question.kind == RunKind::Villages);
     MoveRow {
+        part: part.map(|commune| speaker.mentioned(&Mentioned::Unit(commune))),
         group: usize::try_from(own.group).unwrap_or(0) + 1,
         key: own.key.clone(),
         subject: (speaker.mentioned(&own.subject), speaker.href(&own.subject)),

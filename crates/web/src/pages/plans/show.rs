@@ -179,6 +179,8 @@ pub struct WatchRunPage {
 /// A choice of P21.
 #[derive(Debug, Clone)]
 pub struct MoveRow {
+    /// The heading that stands above it and those that follow, where they stand below headings.
+    pub part: Option<String>,
     /// Its group, from 1.
     pub group: usize,
     /// The planner's id.

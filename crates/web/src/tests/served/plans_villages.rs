@@ -102,6 +102,7 @@ async fn mergers_are_asked_for_told_group_by_group_and_accepted_as_drafts() {
     ] {
         assert!(said.contains(told), "{told}\n{said}");
     }
+    assert_eq!(result.body.matches("<tr class=\"group\">").count(), 1, "one commune");
     assert!(!result.body.contains('⟨'), "every sentence is in the catalogue");
     let mut english = place.logged_in("huyen").await;
     english.cookies.insert("xt-lang".into(), "en".into());
