@@ -22,7 +22,7 @@ const DAY: &str = "2019-03-14";
 
 struct Villages {
     office: Arc<Office>,
-    villages: Vec<UnitId>,
+    all: Vec<UnitId>,
     communes: [UnitId; 2],
     root: UnitId,
 }
@@ -66,7 +66,7 @@ fn villages(households: [u32; 6]) -> Villages {
         communes: [district.communes[0], district.communes[1]],
         root: district.root,
         office: Arc::new(district.office),
-        villages: all,
+        all,
     }
 }
 
@@ -96,15 +96,15 @@ impl Villages {
 
     fn pin(&self, one: usize, two: usize) -> RunPin {
         RunPin {
-            subject: self.villages[one].to_string(),
-            place: self.villages[two].to_string(),
+            subject: self.all[one].to_string(),
+            place: self.all[two].to_string(),
         }
     }
 
     /// Which passes into which, by their numbers, with the group.
     fn passes(&self, result: &RunResult) -> Vec<(usize, usize, u32)> {
         let number = |id: &str| {
-            let at = self.villages.iter().position(|village| village.to_string() == id);
+            let at = self.all.iter().position(|village| village.to_string() == id);
             at.unwrap() + 1
         };
         let told = |own: &RunMove| (number(&own.key), number(own.places.1.as_deref().unwrap()), own.group);
@@ -170,14 +170,14 @@ fn pairs_that_are_settled_are_kept_and_what_cannot_be_is_told_before_or_as_a_sma
     let passes = place.passes(&result);
     assert!(passes.contains(&(4, 3, 1)), "{passes:?}");
     let pinned = result.moves.iter().filter(|own| own.pinned).map(|own| own.key.clone());
-    assert_eq!(pinned.collect::<Vec<_>>(), [place.villages[3].to_string()]);
+    assert_eq!(pinned.collect::<Vec<_>>(), [place.all[3].to_string()]);
     // A village that stays, and a commune that alone is looked at.
     let mut kept = place.question();
     let whole = |unit: UnitId, what: &str| RunPin {
         subject: unit.to_string(),
         place: what.to_owned(),
     };
-    kept.pins = vec![whole(place.villages[4], "as-is"), whole(place.communes[0], "within")];
+    kept.pins = vec![whole(place.all[4], "as-is"), whole(place.communes[0], "within")];
     let (_, result) = place.done(kept);
     // The fourth lacks one household and has the third beside it.
     assert_eq!(place.passes(&result), [(1, 2, 0), (4, 3, 1)]);
@@ -197,7 +197,7 @@ fn pairs_that_are_settled_are_kept_and_what_cannot_be_is_told_before_or_as_a_sma
     assert!(!result.feasible && result.moves.is_empty());
     assert_eq!(ids(&result.conflict), ["villages-apart"]);
     let mut nobody = place.question();
-    nobody.pins = vec![whole(place.villages[0], "nowhere"), place.pin(0, 5)];
+    nobody.pins = vec![whole(place.all[0], "nowhere"), place.pin(0, 5)];
     assert_eq!(place.missing(nobody), ["run-villages-unknown", "villages-no-such-pair"]);
 }
 
@@ -218,7 +218,7 @@ fn a_form_is_offered_neighbours_villages_and_communes_to_settle() {
     assert_eq!(offers(&place.question()), all);
     let mut kept = place.question();
     kept.pins = vec![RunPin {
-        subject: place.villages[4].to_string(),
+        subject: place.all[4].to_string(),
         place: "as-is".to_owned(),
     }];
     assert_eq!(offers(&kept)[..2], [("together", false, 3), ("apart", true, 3)]);
@@ -240,8 +240,8 @@ fn what_is_accepted_becomes_mergers_that_the_ledger_takes_and_a_village_merged_e
     assert_eq!(place.office.value().head(), head, "nothing takes effect by itself");
     let drafts = plan.decisions().unwrap();
     let wanted = Merge {
-        from: vec![place.villages[0]],
-        into: place.villages[1],
+        from: vec![place.all[0]],
+        into: place.all[1],
     };
     assert_eq!((drafts.len(), plan.papers.len()), (1, 1));
     assert_eq!(drafts[0].acts[0].act, Act::from(wanted));
@@ -256,8 +256,8 @@ fn what_is_accepted_becomes_mergers_that_the_ledger_takes_and_a_village_merged_e
         let decision = testkit::decision("9/QĐ", on, vec![merge.into()]);
         place.office.decide("test", decision).unwrap();
     };
-    merge("2019-03-10", place.villages[4], place.villages[3]);
-    merge("2019-06-01", place.villages[0], place.villages[1]);
+    merge("2019-03-10", place.all[4], place.all[3]);
+    merge("2019-06-01", place.all[0], place.all[1]);
     let stale = place.office.stale_run(SHELL, &run, &result).unwrap();
     let told: Vec<(&str, bool)> = stale.moves.iter().map(|one| (one.why.id.as_str(), one.bars)).collect();
     assert_eq!(
@@ -286,7 +286,7 @@ fn households_counted_anew_are_told_and_bar_nothing_and_all_groups_are_accepted_
     let place = usual();
     let (id, result) = place.done(place.question());
     let counted = Measure {
-        unit: place.villages[0],
+        unit: place.all[0],
         what: MeasureKind::Households,
         value: 75.into(),
         toward: None,
@@ -309,7 +309,7 @@ fn households_counted_anew_are_told_and_bar_nothing_and_all_groups_are_accepted_
         let unit = fork.place(ledger::Entity::Unit(*village)).unwrap();
         after.stands(unit)
     };
-    let standing: Vec<bool> = place.villages.iter().map(stands).collect();
+    let standing: Vec<bool> = place.all.iter().map(stands).collect();
     assert_eq!(standing, [false, true, true, true, false, true]);
 }
 
@@ -331,7 +331,7 @@ fn whoever_decides_nothing_asks_for_none_and_a_commune_looks_at_its_own_villages
     );
     let look = place.office.look_at_run(clerk, &place.question()).unwrap();
     let villages: Vec<&str> = look.subjects.iter().map(|one| one.id.as_str()).collect();
-    let own = [place.villages[5], place.communes[1]].map(|unit| unit.to_string());
+    let own = [place.all[5], place.communes[1]].map(|unit| unit.to_string());
     assert_eq!(villages, own);
     // A pair beyond the own reach is no pair of the question.
     let mut beyond = place.question();

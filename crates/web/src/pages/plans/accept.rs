@@ -16,7 +16,7 @@ use super::open::found;
 use super::problems::said;
 use super::result::proof;
 use super::said::{Speaker, kind};
-use super::show::{AcceptPage, GroupRow};
+use super::show_accept::{AcceptPage, GroupRow};
 use super::trail::trail_of;
 use crate::components::{Problem, Problems};
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
