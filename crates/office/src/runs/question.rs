@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::fact::Mentioned;
 use super::planner::Planner;
 use super::rotation::Rotation;
+use super::schools::Schools;
 use super::training::Training;
 
 /// Which planner. A further one is one line here and in [`RunKind::planner`].
@@ -18,17 +19,20 @@ pub enum RunKind {
     Rotation,
     /// The year's training classes as a timetable.
     Training,
+    /// Which school sites are kept, and which schools become one.
+    Schools,
 }
 
 impl RunKind {
     /// Every kind, in the order in which pages show them.
-    pub const ALL: &[Self] = &[Self::Rotation, Self::Training];
+    pub const ALL: &[Self] = &[Self::Rotation, Self::Training, Self::Schools];
 
     /// Its word.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Rotation => "rotation",
             Self::Training => "training",
+            Self::Schools => "schools",
         }
     }
 
@@ -42,6 +46,7 @@ impl RunKind {
         match self {
             Self::Rotation => &Rotation,
             Self::Training => &Training,
+            Self::Schools => &Schools,
         }
     }
 }

@@ -228,7 +228,7 @@ impl Gathering<'_> {
 }
 
 /// Where a village lies, in metres north and east of the equator's beginning.
-fn on_the_ground(view: View<'_>, unit: Ix) -> Option<[i64; 2]> {
+pub(crate) fn on_the_ground(view: View<'_>, unit: Ix) -> Option<[i64; 2]> {
     let metres = |what: MeasureKind, metres: i64| Some(view.measured(unit, what)?.millionths() * metres / 1000);
     Some([
         metres(MeasureKind::Latitude, METRES[0])?,

@@ -6,6 +6,7 @@
 )]
 
 mod accepted;
+mod schools;
 mod training;
 
 use std::sync::Arc;

@@ -118,6 +118,7 @@ fn page(
         lead: lang.say(match run.question.kind {
             RunKind::Training => "run-training-accept-lead",
             RunKind::Rotation => "run-accept-lead",
+            RunKind::Schools => "run-schools-accept-lead",
         }),
         groups: groups.into_values().collect(),
         drafts: !visit.scope(Deed::Decide, DataClass::Personal, &structure).is_empty(),

@@ -155,6 +155,14 @@ fn number(typed: &str) -> Option<i64> {
 /// The field of a rule; a form has no other.
 fn field_of(key: &str) -> &'static str {
     match key {
+        "small" => "dat-small",
+        "room-pupils" => "dat-room-pupils",
+        "primary-share" => "dat-primary-share",
+        "far-primary-mountain" => "dat-far-primary-mountain",
+        "far-primary" => "dat-far-primary",
+        "far-secondary-mountain" => "dat-far-secondary-mountain",
+        "far-secondary" => "dat-far-secondary",
+        "several-levels" => "dat-several-levels",
         "months" => "dat-months",
         "reinforce" => "dat-reinforce",
         "most-lost" => "dat-most-lost",

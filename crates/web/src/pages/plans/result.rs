@@ -9,6 +9,7 @@ use words::{Lang, Message, writing};
 
 use super::live::{by_goal, curve};
 use super::moves::{flow, knows, moves_of};
+use super::network::NetworkTable;
 use super::problems::said;
 use super::said::{Speaker, quality, seconds, title};
 use super::show::ResultPage;
@@ -48,7 +49,12 @@ pub(super) fn page(visit: &Visit, run: &Run, status: StatusCode, list: Vec<Probl
         moves,
         columns: columns(lang, run.question.kind),
         marks: run.question.kind.planner().marks(),
+        mark_words: mark_words(lang, run.question.kind),
         timetable: result_said.timetable.is_some().then(|| urls::timetable(&run.id)),
+        network: result_said
+            .network
+            .as_ref()
+            .map(|network| NetworkTable::of(lang, &speaker, network)),
         notices: say(&result_said.notices),
         unmet: say(&result_said.unmet),
         conflict: say(&result_said.conflict),
@@ -73,6 +79,20 @@ pub(super) fn columns(lang: Lang, kind: RunKind) -> [String; 3] {
             "run-training-column-held",
         ],
         RunKind::Rotation => ["run-result-who", "run-result-from", "run-result-to"],
+        RunKind::Schools => [
+            "run-schools-column-site",
+            "run-schools-column-today",
+            "run-schools-column-after",
+        ],
+    };
+    ids.map(|id| lang.say(id))
+}
+
+/// How the marks of a choice are called: where a choice closes something, to keep it would be misread.
+fn mark_words(lang: Lang, kind: RunKind) -> [String; 2] {
+    let ids = match kind {
+        RunKind::Schools => ["run-schools-mark-pin", "run-schools-mark-bar"],
+        _ => ["run-mark-pin", "run-mark-bar"],
     };
     ids.map(|id| lang.say(id))
 }

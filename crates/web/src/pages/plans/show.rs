@@ -3,6 +3,7 @@
 use askama::Template;
 use office::runs::RunMarks;
 
+use super::network::NetworkTable;
 use crate::components::{Curve, Flow, Frame, Pager, Problems};
 
 /// A run in the list.
@@ -216,8 +217,12 @@ pub struct ResultPage {
     pub columns: [String; 3],
     /// What marks on its choices settle.
     pub marks: RunMarks,
+    /// How the two marks are called: that a choice must be, that it must not be.
+    pub mark_words: [String; 2],
     /// The page of its timetable.
     pub timetable: Option<String>,
+    /// The sites of its school network.
+    pub network: Option<NetworkTable>,
     /// What should be known beside it.
     pub notices: Vec<String>,
     /// What is not met.
