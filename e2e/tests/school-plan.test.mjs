@@ -71,7 +71,8 @@ test('a site that must not close stays open in the next run, without script too'
     assert.ok((await page.locator('main').innerText()).includes(`Không được có: ${name} → đóng`));
     await page.getByRole('button', { name: 'Tính', exact: true }).click();
     await page.getByRole('heading', { name: 'Để lặp lại lượt tính' }).waitFor({ timeout: WAIT });
-    const kept = page.locator('section[aria-labelledby="mang-luoi"] tr').filter({ hasText: name }).first();
+    const table = page.locator('section[aria-labelledby="mang-luoi"]');
+    const kept = table.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) });
     assert.match(await kept.innerText(), /● giữ/u);
   });
 });

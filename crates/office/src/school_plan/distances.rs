@@ -29,10 +29,9 @@ pub(super) fn ways(
 ) -> Vec<Vec<Option<SiteWay>>> {
     let own = roads_of(view, structure, sites.iter().map(|site| site.unit));
     let between = communes.roads();
-    let of: BTreeMap<Ix, (Option<[i64; 2]>, BTreeMap<Ix, u64>)> = communes
-        .all()
-        .map(|commune| (commune, (on_the_ground(view, commune), distances(&between, commune))))
-        .collect();
+    let centre = |commune: Ix| on_the_ground(view, commune);
+    let centres: BTreeMap<Ix, Option<[i64; 2]>> = communes.all().map(|own| (own, centre(own))).collect();
+    let roads: BTreeMap<Ix, BTreeMap<Ix, u64>> = communes.all().map(|own| (own, distances(&between, own))).collect();
     let way = |from: &SiteFound, to: &SiteFound| {
         let road = own.get(&from.unit).into_iter().flatten();
         if let Some(metres) = road
@@ -44,10 +43,9 @@ pub(super) fn ways(
         }
         let line = line(from.lies?, to.lies?);
         let through = || {
-            let (one, two) = (from.commune?, to.commune?);
-            let (centre, roads) = of.get(&one).filter(|_| one != two)?;
-            let (other, _) = of.get(&two)?;
-            Some(self::line(from.lies?, (*centre)?) + *roads.get(&two)? + self::line((*other)?, to.lies?))
+            let (one, two) = (from.commune?, to.commune.filter(|two| Some(*two) != from.commune)?);
+            let (start, end) = ((*centres.get(&one)?)?, (*centres.get(&two)?)?);
+            Some(self::line(from.lies?, start) + *roads.get(&one)?.get(&two)? + self::line(end, to.lies?))
         };
         Some(through().map_or((line, false), |metres| (metres.max(line), true)))
     };

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ledger::codes::{MeasureKind, UnitKind};
-use ledger::value::{Ix, Place};
+use ledger::value::{Fact, FactKind, Ix, Kinds, Place};
 use ledger::view::Structure;
-use ledger::{Decimal, Entity, Seq, UnitId, Value, View};
+use ledger::{Day, Decimal, Entity, Seq, UnitId, Value, View};
 
 use super::distances::ways;
 use super::inputs::{MissingSchoolInput, SchoolInputs, SiteFound};
@@ -52,6 +52,7 @@ impl Office {
             structure: &structure,
             communes: Communes::of(view, &structure),
             question,
+            decided: decided(view),
             missing: BTreeSet::new(),
         };
         let sites = gathering.sites(&covers);
@@ -90,7 +91,30 @@ struct Gathering<'a> {
     structure: &'a Structure,
     communes: Communes<'a>,
     question: &'a SchoolQuestion,
+    decided: BTreeMap<Ix, Day>,
     missing: BTreeSet<MissingSchoolInput>,
+}
+
+/// The units that a decision in the ledger ends after the day, and those into which they pass then: from when.
+fn decided(view: View<'_>) -> BTreeMap<Ix, Day> {
+    let mut all = BTreeMap::new();
+    for unit in 0..view.value().unit_count() {
+        let place = Place::Unit(unit);
+        let rows = view.rows_of(place, Kinds::NONE.with(FactKind::Exists));
+        let Some(ends) = rows.map(|row| row.until).max() else {
+            continue;
+        };
+        if !view.stands(place) || ends == Day::MAX {
+            continue;
+        }
+        all.insert(unit, ends);
+        for row in view.rows_of(place, Kinds::NONE.with(FactKind::Into)) {
+            if let Fact::Into { unit, .. } = row.fact {
+                all.entry(unit).or_insert(ends);
+            }
+        }
+    }
+    all
 }
 
 /// What was counted of a school as a whole, or of one of its further sites.
@@ -203,6 +227,11 @@ impl Gathering<'_> {
         if lies.is_none() {
             self.missing.insert(MissingSchoolInput::NoPlace(unit));
         }
+        let later = |unit: Ix| self.decided.get(&unit).copied();
+        let decided = later(unit).or(later(school));
+        if let Some(from) = decided {
+            self.missing.insert(MissingSchoolInput::Decided(unit, from));
+        }
         if counted.pupils > counted.seats {
             let overfull = MissingSchoolInput::Overfull(unit, counted.pupils, counted.seats);
             self.missing.insert(overfull);
@@ -217,6 +246,7 @@ impl Gathering<'_> {
             seats: counted.seats,
             rooms: counted.rooms,
             seats_measured: counted.seats_measured,
+            decided,
             lies,
         }
     }

@@ -2,7 +2,7 @@
 
 use ledger::codes::UnitKind;
 use ledger::value::Ix;
-use ledger::{Seq, UnitId};
+use ledger::{Day, Seq, UnitId};
 use planning::facilities::SchoolNetwork;
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +53,8 @@ pub struct SiteFound {
     pub rooms: Option<u64>,
     /// Whether its seats were measured, and not reckoned from rooms.
     pub seats_measured: bool,
+    /// From when another decision in the ledger holds of it or of its school: it is left as it is.
+    pub decided: Option<Day>,
     /// Where it lies, in metres north and east; none where nobody measured it.
     pub lies: Option<[i64; 2]>,
 }
@@ -95,6 +97,8 @@ pub enum MissingSchoolInput {
     NoPlace(Ix),
     /// The terrain of this school is not known: the limits for other places than mountains count.
     NoTerrain(Ix),
+    /// A decision that is in the ledger already ends this school or site later, or makes another pass into it, from that day on.
+    Decided(Ix, Day),
     /// This site has more pupils today than seats.
     Overfull(Ix, u64, u64),
 }
@@ -102,7 +106,10 @@ pub enum MissingSchoolInput {
 impl MissingSchoolInput {
     /// Whether no run can answer without it; the others are told beside the answer.
     pub const fn is_needed(&self) -> bool {
-        !matches!(self, Self::NoPlace(_) | Self::NoTerrain(_) | Self::Overfull(..))
+        !matches!(
+            self,
+            Self::NoPlace(_) | Self::NoTerrain(_) | Self::Decided(..) | Self::Overfull(..)
+        )
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn of(
     let pin = |site: &SiteFound| {
         if named(&question.close, site) {
             Some(SitePin::Closes)
-        } else if named(&question.stay, site) || site.all_pupils() >= question.small {
+        } else if named(&question.stay, site) || site.decided.is_some() || site.all_pupils() >= question.small {
             Some(SitePin::StaysOpen)
         } else {
             None
@@ -77,7 +77,9 @@ pub(super) fn of(
         });
         metres.push(row.iter().map(|way| way.map(|way| way.metres)).collect());
         for (other, to) in sites.iter().enumerate().filter(|(other, _)| other != at) {
-            if !to.teaches(*level) && !(question.several_levels && to.is_main()) {
+            let taught = to.teaches(*level) || (question.several_levels && to.is_main());
+            // What another decision settles is left alone: nobody comes there.
+            if !taught || to.decided.is_some() || site.decided.is_some() {
                 network.forbidden.push(Forbidden { place, site: other });
             }
         }

@@ -1,9 +1,9 @@
 //! The choices of a network with their reasons, and with what keeping a site that closes would cost, as far as there is time for that.
 
 use planning::core::Budget;
-use planning::facilities::constraints::{WhyHere, compare, why_here};
+use planning::facilities::constraints::{Hindrance, OtherSite, WhyHere, compare, why_here};
 use planning::facilities::solve::solve;
-use planning::facilities::{SchoolPlan, SitePin};
+use planning::facilities::{OpenSchool, SchoolPlan, SitePin};
 
 use super::super::fact::{Mentioned, RunFact};
 use super::super::result::{RunMove, RunOtherwise};
@@ -152,11 +152,7 @@ fn why_level(telling: &Telling<'_>, plan: &SchoolPlan, site: usize, level: Taugh
 }
 
 /// Other sites, the nearest first.
-fn nearest(
-    telling: &Telling<'_>,
-    site: usize,
-    mut others: Vec<planning::facilities::constraints::OtherSite>,
-) -> Vec<planning::facilities::constraints::OtherSite> {
+fn nearest(telling: &Telling<'_>, site: usize, mut others: Vec<OtherSite>) -> Vec<OtherSite> {
     others.sort_by_key(|other| {
         let way = telling.inputs.way(site, other.site);
         (way.map_or(u32::MAX, |way| way.metres), other.site)
@@ -184,7 +180,7 @@ fn otherwise(
         });
     };
     let difference = compare(&telling.inputs.network, plan, &other);
-    let told = |id: &'static str, sites: &[planning::facilities::OpenSchool]| {
+    let told = |id: &'static str, sites: &[OpenSchool]| {
         let sites = sites.iter().map(|school| school.site);
         let facts = sites.map(|site| RunFact::new(id).with("unit", telling.site(site)));
         facts.collect::<Vec<_>>()
@@ -227,11 +223,9 @@ fn stays(telling: &Telling<'_>, plan: &SchoolPlan, site: usize) -> RunFact {
         let free = why.others.iter().filter(|other| other.hindrances.is_empty());
         let Some(cheapest) = free.filter_map(|other| other.more).min_by(f64::total_cmp) else {
             let others = nearest(telling, site, why.others);
-            // A site that could not take them at all says less than one that is too far or full.
-            let could = |other: &&planning::facilities::constraints::OtherSite| {
-                let hindrances = &other.hindrances;
-                !hindrances.contains(&planning::facilities::constraints::Hindrance::Forbidden)
-            };
+            // A site of another level, or one that this plan closes, says less than one that is too far or full.
+            let says_less = |own: &Hindrance| matches!(own, Hindrance::Forbidden | Hindrance::Closed);
+            let could = |other: &&OtherSite| !other.hindrances.iter().any(says_less);
             let first = others.iter().find(could).or(others.first());
             return first.map_or_else(|| RunFact::new("run-schools-alone"), |other| telling.other(other));
         };

@@ -10,7 +10,7 @@ use super::super::network::{RunNetwork, RunSite};
 use super::super::planner::RunMoment;
 use super::super::question::RunChoice;
 use super::CLOSES;
-use crate::school_plan::{MissingSchoolInput, SchoolInputs, SchoolsAfter, SiteWay, TaughtLevel};
+use crate::school_plan::{MissingSchoolInput, SchoolInputs, SchoolsAfter, SiteFound, SiteWay, TaughtLevel};
 
 /// The inputs, and the view from which they come.
 pub(super) struct Telling<'a> {
@@ -57,11 +57,11 @@ impl<'a> Telling<'a> {
 
     pub(super) fn counts(&self) -> Vec<RunFact> {
         let sites = &self.inputs.sites;
-        let sum = |of: fn(&crate::school_plan::SiteFound) -> u64| count(sites.iter().map(of).sum());
+        let sum = |of: fn(&SiteFound) -> u64| count(sites.iter().map(of).sum());
         vec![
             RunFact::new("run-schools-schools").with("n", self.inputs.schools()),
             RunFact::new("run-schools-sites").with("n", sites.len()),
-            RunFact::new("run-schools-pupils").with("n", sum(|site| site.all_pupils())),
+            RunFact::new("run-schools-pupils").with("n", sum(SiteFound::all_pupils)),
             RunFact::new("run-schools-seats").with("n", sum(|site| site.seats)),
         ]
     }
@@ -76,6 +76,7 @@ impl<'a> Telling<'a> {
             MissingSchoolInput::NoSuchSite(unit) => RunFact::new("schools-no-such-site").with("unit", *unit),
             MissingSchoolInput::NoPlace(unit) => of("schools-no-place", *unit),
             MissingSchoolInput::NoTerrain(unit) => of("schools-no-terrain", *unit),
+            MissingSchoolInput::Decided(unit, from) => of("schools-decided", *unit).with("day", *from),
             MissingSchoolInput::Overfull(unit, pupils, seats) => of("schools-overfull", *unit)
                 .with("n", count(*pupils))
                 .with("most", count(*seats)),
@@ -156,7 +157,13 @@ impl<'a> Telling<'a> {
             Hindrance::Full { .. } => 4,
         };
         match other.hindrances.iter().min_by_key(rank) {
-            Some(Hindrance::Forbidden) => of("run-schools-other-level"),
+            Some(Hindrance::Forbidden) => {
+                let decided = self.inputs.sites.get(other.site).and_then(|site| site.decided);
+                match decided {
+                    Some(from) => of("run-schools-other-decided").with("day", from),
+                    None => of("run-schools-other-level"),
+                }
+            }
             Some(Hindrance::NoWay) => of("run-schools-other-no-way"),
             Some(Hindrance::TooFar { metres, most }) => of("run-schools-other-far")
                 .with("n", i64::from(*metres))

@@ -11,8 +11,8 @@ use office::writer::NotDone;
 use words::{Message, writing};
 
 use super::list::plan_state;
+use super::plan_show::{PaperRow, PlanPage};
 use super::result::proof;
-use super::show::{PaperRow, PlanPage};
 use super::trail::trail;
 use crate::components::{Problem, Problems};
 use crate::pages::drafts::shown_as;
