@@ -15,6 +15,7 @@ pub mod erase;
 pub mod export;
 pub mod figures;
 pub mod follow;
+pub mod headcount_plan;
 pub mod health;
 pub mod import;
 pub mod law_check;

@@ -11,6 +11,7 @@ mod accept;
 mod ask;
 mod fact;
 mod finish;
+mod headcount;
 mod live;
 mod planner;
 mod pool;
@@ -18,6 +19,7 @@ mod question;
 mod reach;
 mod read;
 mod result;
+mod road_map;
 mod rotation;
 mod run;
 mod taken;
@@ -35,6 +37,7 @@ pub use question::{RunChoice, RunKind, RunPin, RunQuestion, RunSetting, RunSetti
 pub use reach::RunSight;
 pub use read::StaleRun;
 pub use result::{RunMove, RunOtherwise, RunPoints, RunResult, StaleMove};
+pub use road_map::{RunReduction, RunRoadLine, RunRoadMap};
 pub use run::{Run, RunSnapshot, RunState, RunWish};
 pub use timetable::{RunLearner, RunTimetable};
 

@@ -6,6 +6,7 @@ use ledger::Day;
 use serde::{Deserialize, Serialize};
 
 use super::fact::Mentioned;
+use super::headcount::Headcount;
 use super::planner::Planner;
 use super::rotation::Rotation;
 use super::training::Training;
@@ -18,17 +19,20 @@ pub enum RunKind {
     Rotation,
     /// The year's training classes as a timetable.
     Training,
+    /// The headcount road map.
+    Headcount,
 }
 
 impl RunKind {
     /// Every kind, in the order in which pages show them.
-    pub const ALL: &[Self] = &[Self::Rotation, Self::Training];
+    pub const ALL: &[Self] = &[Self::Rotation, Self::Training, Self::Headcount];
 
     /// Its word.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Rotation => "rotation",
             Self::Training => "training",
+            Self::Headcount => "headcount",
         }
     }
 
@@ -42,6 +46,7 @@ impl RunKind {
         match self {
             Self::Rotation => &Rotation,
             Self::Training => &Training,
+            Self::Headcount => &Headcount,
         }
     }
 }

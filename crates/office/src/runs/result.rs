@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fact::{Mentioned, RunFact};
 use super::live::CurvePoint;
+use super::road_map::RunRoadMap;
 use super::timetable::RunTimetable;
 
 /// What one constraint adds to the price, or by how much it is broken.
@@ -92,6 +93,9 @@ pub struct RunResult {
     /// The timetable, where the choices are classes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timetable: Option<Box<RunTimetable>>,
+    /// The road map, where the choices are quotas of units and years.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub road_map: Option<Box<RunRoadMap>>,
 }
 
 /// A choice that the newest ledger no longer bears as it was.

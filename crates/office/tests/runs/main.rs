@@ -6,6 +6,7 @@
 )]
 
 mod accepted;
+mod headcount;
 mod training;
 
 use std::sync::Arc;

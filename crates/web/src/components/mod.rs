@@ -1,5 +1,6 @@
 //! What pages are made of: one folder a component, its template and its styles beside it.
 
+mod against;
 mod apart;
 mod as_of;
 mod bullet;
@@ -20,6 +21,7 @@ mod strip;
 mod units;
 mod why;
 
+pub use against::Against;
 pub use apart::Apart;
 pub use as_of::AsOf;
 pub use bullet::Bullet;
@@ -45,6 +47,7 @@ macro_rules! component {
     ($($name:ty),+ $(,)?) => {$(impl askama::filters::HtmlSafe for $name {})+};
 }
 component!(
+    Against,
     Apart,
     AsOf,
     Branch,

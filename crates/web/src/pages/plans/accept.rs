@@ -117,6 +117,7 @@ fn page(
         here: urls::run(&run.id),
         lead: lang.say(match run.question.kind {
             RunKind::Training => "run-training-accept-lead",
+            RunKind::Headcount => "run-headcount-accept-lead",
             RunKind::Rotation => "run-accept-lead",
         }),
         groups: groups.into_values().collect(),

@@ -155,6 +155,19 @@ fn number(typed: &str) -> Option<i64> {
 /// The field of a rule; a form has no other.
 fn field_of(key: &str) -> &'static str {
     match key {
+        "last-year" => "dat-last-year",
+        "base-year" => "dat-base-year",
+        "cut-civil" => "dat-cut-civil",
+        "cut-public" => "dat-cut-public",
+        "path" => "dat-path",
+        "replace" => "dat-replace",
+        "least" => "dat-least",
+        "strength" => "dat-strength",
+        "streamline" => "dat-streamline",
+        "resign" => "dat-resign",
+        "transfer" => "dat-transfer",
+        "benefit" => "dat-benefit",
+        "budget" => "dat-budget",
         "months" => "dat-months",
         "reinforce" => "dat-reinforce",
         "most-lost" => "dat-most-lost",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use office::runs::{Mentioned, Run, RunFact, RunMarks, RunMove, RunResult, StaleRun};
+use office::runs::{Mentioned, Run, RunFact, RunKind, RunMarks, RunMove, RunResult, StaleRun};
 use words::{Lang, Message, writing};
 
 use super::said::{Speaker, points};
@@ -51,6 +51,13 @@ fn row(lang: Lang, speaker: &Speaker<'_>, run: &Run, own: &RunMove, stale: &Stal
 fn otherwise(lang: Lang, speaker: &Speaker<'_>, run: &Run, own: &RunMove) -> (String, Vec<String>) {
     // A choice that can be refused is refused; one that can be kept, a class, is moved by itself.
     let [unasked, none, even, costs, found] = match run.question.kind.planner().marks() {
+        _ if run.question.kind == RunKind::Headcount => [
+            "run-headcount-otherwise-unasked",
+            "run-headcount-otherwise-none",
+            "run-headcount-otherwise-even",
+            "run-headcount-otherwise-costs",
+            "run-headcount-otherwise-costs-found",
+        ],
         RunMarks::MustOrMustNot => [
             "run-otherwise-unasked",
             "run-otherwise-none",

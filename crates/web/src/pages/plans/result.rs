@@ -10,6 +10,7 @@ use words::{Lang, Message, writing};
 use super::live::{by_goal, curve};
 use super::moves::{flow, knows, moves_of};
 use super::problems::said;
+use super::road_map::RoadMapPart;
 use super::said::{Speaker, quality, seconds, title};
 use super::show::ResultPage;
 use super::watch::crumbs;
@@ -49,6 +50,10 @@ pub(super) fn page(visit: &Visit, run: &Run, status: StatusCode, list: Vec<Probl
         columns: columns(lang, run.question.kind),
         marks: run.question.kind.planner().marks(),
         timetable: result_said.timetable.is_some().then(|| urls::timetable(&run.id)),
+        road: result_said
+            .road_map
+            .as_ref()
+            .map(|map| RoadMapPart::of(lang, &speaker, run.question.on(), map)),
         notices: say(&result_said.notices),
         unmet: say(&result_said.unmet),
         conflict: say(&result_said.conflict),
@@ -71,6 +76,11 @@ pub(super) fn columns(lang: Lang, kind: RunKind) -> [String; 3] {
             "run-training-column-class",
             "run-training-column-announced",
             "run-training-column-held",
+        ],
+        RunKind::Headcount => [
+            "run-headcount-column-unit",
+            "run-headcount-column-before",
+            "run-headcount-column-after",
         ],
         RunKind::Rotation => ["run-result-who", "run-result-from", "run-result-to"],
     };

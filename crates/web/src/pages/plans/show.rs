@@ -3,6 +3,7 @@
 use askama::Template;
 use office::runs::RunMarks;
 
+use super::road_map::RoadMapPart;
 use crate::components::{Curve, Flow, Frame, Pager, Problems};
 
 /// A run in the list.
@@ -218,6 +219,8 @@ pub struct ResultPage {
     pub marks: RunMarks,
     /// The page of its timetable.
     pub timetable: Option<String>,
+    /// Its road map.
+    pub road: Option<RoadMapPart>,
     /// What should be known beside it.
     pub notices: Vec<String>,
     /// What is not met.
