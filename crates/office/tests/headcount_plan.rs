@@ -226,20 +226,20 @@ fn what_is_missing_is_named_as_counts() {
         .office
         .headcount_inputs(SHELL, &asked(|own| own.last_year = 2018))
         .unwrap();
-    let bars: Vec<_> = bare
+    let needed: Vec<_> = bare
         .missing
         .into_iter()
         .filter(MissingHeadcountInput::is_needed)
         .collect();
     assert!(
         matches!(
-            bars.as_slice(),
+            needed.as_slice(),
             [
                 MissingHeadcountInput::YearsOutOfReach(_),
                 MissingHeadcountInput::NoQuotas
             ]
         ),
-        "{bars:?}"
+        "{needed:?}"
     );
 }
 

@@ -90,10 +90,10 @@ fn a_road_map_is_a_run_whose_years_have_reasons_and_become_quotas() {
     assert!(result.notices.iter().any(|fact| fact.id == "run-headcount-law"));
 
     // Every year that is chosen is one decision; the last one is in force on the last day.
-    let head = office.value().head();
+    let before = office.value().head();
     let groups: BTreeSet<u32> = result.moves.iter().map(|own| own.group).collect();
     let plan = office.accept_run(SHELL, &id, &groups, "Lộ trình").unwrap();
-    assert_eq!(office.value().head(), head, "nothing takes effect by itself");
+    assert_eq!(office.value().head(), before, "nothing takes effect by itself");
     let drafts = plan.decisions().unwrap();
     assert_eq!(drafts.len(), groups.len());
     let quotas: Vec<_> = drafts
@@ -209,10 +209,10 @@ fn without_a_quota_no_run_begins() {
 #[test]
 fn a_unit_that_ends_meanwhile_passes_its_posts_to_the_one_in_its_place() {
     let (district, _) = district();
-    let [ends, stays] = [district.bodies[0], district.bodies[1]];
+    let [ended, heir] = [district.bodies[0], district.bodies[1]];
     let merge = Merge {
-        from: vec![ends],
-        into: stays,
+        from: vec![ended],
+        into: heir,
     };
     district.decide("2019-08-01", vec![merge.into()]);
     let office = Arc::new(district.office);
@@ -228,5 +228,5 @@ fn a_unit_that_ends_meanwhile_passes_its_posts_to_the_one_in_its_place() {
             _ => None,
         })
         .collect();
-    assert_eq!(units, [stays]);
+    assert_eq!(units, [heir]);
 }

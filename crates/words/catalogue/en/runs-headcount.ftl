@@ -2,6 +2,7 @@
 
 run-kind-headcount = Headcount road map
 run-kind-headcount-why = How many people and posts each unit has at the end of each year, so that the quota is cut in time; people are counted, nobody is named.
+run-headcount-rules = The cut and the recruiting are the law's numbers at first, with the mark told above; the others are those of whoever plans. Each can be changed.
 run-headcount-last-year = Plan until the end of the year
 run-headcount-base-year = The cut is counted from the quota of the year
 run-headcount-cut-civil = The civil service quota is cut by at least so many per cent

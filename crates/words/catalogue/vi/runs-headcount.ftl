@@ -2,6 +2,7 @@
 
 run-kind-headcount = Lộ trình tinh giản biên chế
 run-kind-headcount-why = Mỗi đơn vị còn bao nhiêu người và biên chế cuối mỗi năm, để đến hạn đạt mức giảm; chỉ đếm số người, không nêu tên ai.
+run-headcount-rules = Mức giảm và mức tuyển mới lúc đầu là số của quy định, với mức tin cậy nêu ở trên; các số khác là của người lập. Số nào cũng sửa được.
 run-headcount-last-year = Lập lộ trình đến hết năm
 run-headcount-base-year = Mức giảm tính trên biên chế giao của năm
 run-headcount-cut-civil = Biên chế công chức giảm ít nhất bao nhiêu phần trăm
