@@ -23,7 +23,9 @@ pub mod local_rules;
 pub mod mail;
 pub mod needs;
 pub mod newest;
+mod numbered;
 pub mod office;
+pub mod once;
 pub mod operations;
 pub mod own_limits;
 pub mod people;
@@ -52,4 +54,5 @@ pub mod webhooks;
 pub mod writer;
 
 pub use follow::CannotOpen;
+pub use numbered::NewestFirst;
 pub use office::Office;

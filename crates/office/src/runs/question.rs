@@ -92,6 +92,15 @@ impl RunSetting {
     pub(super) const fn of(key: &'static str, (least, most): (i64, i64), kind: RunSettingKind) -> Self {
         Self { key, least, most, kind }
     }
+
+    /// The most that its number may be, by what it means.
+    pub const fn highest(&self) -> i64 {
+        match self.kind {
+            RunSettingKind::Number => self.most,
+            RunSettingKind::Switch => 1,
+            RunSettingKind::Level => 2,
+        }
+    }
 }
 
 /// A question.

@@ -43,12 +43,7 @@ pub(crate) async fn accept(
         let (run, result) = with_result(&visit, &id)?;
         let chosen = fields.all("chon");
         let groups: BTreeSet<u32> = chosen.iter().filter_map(|group| group.parse().ok()).collect();
-        // The title is kept with the plan: in the first language, as papers are.
-        let named = Message::new("plan-of-run").with("kind", kind(Lang::Vi, run.question.kind));
-        let named = named
-            .with("day", writing::day(run.question.on()))
-            .with("run", run.id.as_str());
-        let accepted = office.accept_run(Asker::Account(&visit.actor), &id, &groups, &Lang::Vi.speak(&named));
+        let accepted = office.accept_run(Asker::Account(&visit.actor), &id, &groups, &plan_title(&run));
         match accepted {
             Ok(plan) => Ok(Redirect::to(&urls::with(&urls::plan(&plan.id), "xong", "giu")).into_response()),
             Err(problem) => {
@@ -59,6 +54,13 @@ pub(crate) async fn accept(
         }
     })
     .await?
+}
+
+/// What a plan of a run is called. It is kept with the plan: in the first language, as papers are.
+pub(crate) fn plan_title(run: &Run) -> String {
+    let named = Message::new("plan-of-run").with("kind", kind(Lang::Vi, run.question.kind));
+    let named = named.with("day", writing::day(run.question.on()));
+    Lang::Vi.speak(&named.with("run", run.id.as_str()))
 }
 
 fn with_result(visit: &Visit, id: &str) -> Result<(Run, RunResult), PageError> {

@@ -68,7 +68,8 @@ fn differing(lines: Vec<(String, Vec<String>)>) -> Vec<(String, Vec<String>)> {
     lines.into_iter().filter(|(_, cells)| differs(cells)).collect()
 }
 
-fn measures(lang: Lang, runs: &[(Run, RunResult)]) -> Vec<(String, Vec<String>)> {
+/// The measures in which two runs differ, each with what it is in every run.
+pub(crate) fn measures(lang: Lang, runs: &[(Run, RunResult)]) -> Vec<(String, Vec<String>)> {
     let shown = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| points(lang, value));
     let line = |name: String, of: &dyn Fn(&Run, &RunResult) -> String| {
         (name, runs.iter().map(|(run, result)| of(run, result)).collect())
@@ -104,7 +105,7 @@ fn measures(lang: Lang, runs: &[(Run, RunResult)]) -> Vec<(String, Vec<String>)>
 }
 
 /// Who or what goes elsewhere in one run than in another, of those whom the reader may know of.
-fn choices(visit: &Visit, runs: &[(Run, RunResult)]) -> Vec<(String, Vec<String>)> {
+pub(crate) fn choices(visit: &Visit, runs: &[(Run, RunResult)]) -> Vec<(String, Vec<String>)> {
     let lang = visit.lang();
     let speakers: Vec<Speaker<'_>> = runs
         .iter()

@@ -1,7 +1,7 @@
 //! Reading the form of P19: what was typed, and the question that it asks, or everything that is to be mended.
 
 use ledger::Day;
-use office::runs::{RunKind, RunPin, RunQuestion, RunSettingKind};
+use office::runs::{RunKind, RunPin, RunQuestion};
 use words::{Message, reading};
 
 use crate::components::Problem;
@@ -87,11 +87,7 @@ impl TypedRun {
         }
         let mut question = visit.site.office().usual_run(kind, day.unwrap_or(visit.asked.day));
         for (own, (_, typed)) in kind.planner().settings().iter().zip(&self.rules) {
-            let most = match own.kind {
-                RunSettingKind::Number => own.most,
-                RunSettingKind::Switch => 1,
-                RunSettingKind::Level => 2,
-            };
+            let most = own.highest();
             match number(typed) {
                 None => wrong(
                     field_of(own.key),

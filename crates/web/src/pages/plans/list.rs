@@ -29,7 +29,7 @@ pub(super) fn page(visit: &Visit, list: Vec<Problem>) -> Result<RunsPage, PageEr
     let runs = office.runs(asker).map_err(failed)?;
     let (range, pager) = paged(visit, runs.len(), urls::PLANS);
     let shown = runs.get(range).unwrap_or_default();
-    let plans = office.plans_of(asker).map_err(failed)?;
+    let plans = office.plans_of(asker, None, usize::MAX).map_err(failed)?.items;
     let crumbs = vec![Crumb {
         name: lang.say("room-plans"),
         href: None,
@@ -46,7 +46,7 @@ pub(super) fn page(visit: &Visit, list: Vec<Problem>) -> Result<RunsPage, PageEr
             .collect(),
         rows: shown.iter().map(|run| row(visit, run)).collect(),
         pager,
-        plans: plans.iter().rev().map(|plan| plan_row(visit, plan)).collect(),
+        plans: plans.iter().map(|plan| plan_row(visit, plan)).collect(),
     })
 }
 

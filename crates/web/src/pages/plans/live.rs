@@ -47,10 +47,15 @@ fn stage(visit: &Visit, run: &Run) -> String {
 }
 
 fn left(visit: &Visit, run: &Run) -> Option<String> {
-    let (lang, now) = (visit.lang(), visit.site.office().clock().now());
+    let said = Message::new("run-watch-left").with("n", seconds_left(visit, run)?);
+    Some(visit.lang().speak(&said))
+}
+
+/// The seconds that the solver of a run may still work; none where no time limits it, or where it is not at work.
+pub(crate) fn seconds_left(visit: &Visit, run: &Run) -> Option<i64> {
     let end = run.begun? + i64::from(run.question.seconds);
-    let said = Message::new("run-watch-left").with("n", (end - now).max(0));
-    (run.state == RunState::Working && run.question.iterations.is_none()).then(|| lang.speak(&said))
+    let left = (end - visit.site.office().clock().now()).max(0);
+    (run.state == RunState::Working && run.question.iterations.is_none()).then_some(left)
 }
 
 /// The curve of a run; none before there is a point.
@@ -96,6 +101,7 @@ pub(super) fn by_goal(lang: Lang, all: &[RunPoints]) -> Vec<(String, String)> {
     all.iter().map(said).collect()
 }
 
-pub(super) fn constraint(lang: Lang, id: &str) -> String {
+/// What a constraint asks.
+pub(crate) fn constraint(lang: Lang, id: &str) -> String {
     lang.say(&format!("constraint-{}", id.replace('.', "-")))
 }

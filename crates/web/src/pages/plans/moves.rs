@@ -10,7 +10,7 @@ use super::show::MoveRow;
 use crate::components::{Flow, Flowing};
 
 /// Whether the reader may know of a choice: of whoever it is about.
-pub(super) fn knows(speaker: &Speaker<'_>, own: &RunMove) -> bool {
+pub(crate) fn knows(speaker: &Speaker<'_>, own: &RunMove) -> bool {
     speaker.sight.knows_all(&own.subject)
 }
 

@@ -18,7 +18,7 @@ use crate::urls;
 pub(crate) struct Speaker<'a> {
     lang: Lang,
     law: &'a Lawbook,
-    pub(super) sight: RunSight,
+    pub(crate) sight: RunSight,
 }
 
 impl<'a> Speaker<'a> {
@@ -109,7 +109,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// What an id of a training plan stands for: somebody, a unit, or a class by its code.
-    pub(super) fn named(&self, id: &str) -> String {
+    pub(crate) fn named(&self, id: &str) -> String {
         match named_by(self.sight.value(), id) {
             Some(Place::Person(_)) => self.mentioned(&Mentioned::Person(id.to_owned())),
             Some(place) => {
@@ -141,12 +141,12 @@ impl<'a> Speaker<'a> {
 }
 
 /// What a run is about: "Luân chuyển, điều động, tăng cường, từ 01/04/2019".
-pub(super) fn title(lang: Lang, run: &Run) -> String {
+pub(crate) fn title(lang: Lang, run: &Run) -> String {
     let said = Message::new("run-titled").with("kind", kind(lang, run.question.kind));
     lang.speak(&said.with("day", writing::day(run.question.on())))
 }
 
-pub(super) fn kind(lang: Lang, kind: RunKind) -> String {
+pub(crate) fn kind(lang: Lang, kind: RunKind) -> String {
     lang.speak(&Message::code("run-kind", kind.word()))
 }
 

@@ -28,8 +28,6 @@ const OWN_RULES: &str =
     "rules that an authority gives itself are written and approved by two people who answer for them";
 const KEYS: &str = "no key makes or takes back keys: whoever holds one would hold all";
 
-const CHOICES: &str = "a person asks a planner, weighs its choices and accepts them; what is accepted becomes drafts, which a program reads and takes further";
-
 const DEEDS: &[Deed] = &[
     ("GET", "/", By(&["listFigures"])),
     ("GET", "/tong-quan.xlsx", By(&["listFigures"])),
@@ -116,20 +114,20 @@ const DEEDS: &[Deed] = &[
     ("POST", "/nhap-du-lieu/lan/{seq}/hoan-tac", By(&["takeBackImport"])),
     ("GET", "/bien-che", By(&["listStaffing"])),
     ("GET", "/bien-che.xlsx", By(&["listStaffing"])),
-    ("GET", "/phuong-an", Not(CHOICES)),
+    ("GET", "/phuong-an", By(&["listRunKinds", "listRuns", "listPlans"])),
     ("GET", "/phuong-an/moi", Not(FORM)),
-    ("POST", "/phuong-an/moi", Not(CHOICES)),
-    ("GET", "/phuong-an/so-sanh", Not(CHOICES)),
-    ("GET", "/phuong-an/{run}", Not(CHOICES)),
-    ("GET", "/phuong-an/{run}/dong", Not(CHOICES)),
-    ("GET", "/phuong-an/{run}/lich", Not(CHOICES)),
-    ("POST", "/phuong-an/{run}/dung", Not(CHOICES)),
-    ("POST", "/phuong-an/{run}/bo", Not(CHOICES)),
-    ("POST", "/phuong-an/{run}/lai", Not(CHOICES)),
-    ("GET", "/phuong-an/{run}/chap-nhan", Not(CHOICES)),
-    ("POST", "/phuong-an/{run}/chap-nhan", Not(CHOICES)),
-    ("GET", "/phuong-an/ke-hoach/{plan}", By(&["listDrafts", "getDraft"])),
-    ("POST", "/phuong-an/ke-hoach/{plan}/du-thao", By(&["createDraft"])),
+    ("POST", "/phuong-an/moi", By(&["lookBeforeRun", "beginRun"])),
+    ("GET", "/phuong-an/so-sanh", By(&["compareRuns"])),
+    ("GET", "/phuong-an/{run}", By(&["getRun", "getRunResult"])),
+    ("GET", "/phuong-an/{run}/dong", By(&["getRun"])),
+    ("GET", "/phuong-an/{run}/lich", By(&["getRunTimetable"])),
+    ("POST", "/phuong-an/{run}/dung", By(&["stopRun"])),
+    ("POST", "/phuong-an/{run}/bo", By(&["giveUpRun"])),
+    ("POST", "/phuong-an/{run}/lai", By(&["repeatRun"])),
+    ("GET", "/phuong-an/{run}/chap-nhan", By(&["getRunResult"])),
+    ("POST", "/phuong-an/{run}/chap-nhan", By(&["acceptRun"])),
+    ("GET", "/phuong-an/ke-hoach/{plan}", By(&["getPlan"])),
+    ("POST", "/phuong-an/ke-hoach/{plan}/du-thao", By(&["beginPlanDrafts"])),
     ("GET", "/van-ban", By(&["listDrafts"])),
     ("GET", "/van-ban/moi", By(&["listActs"])),
     ("POST", "/van-ban/moi", By(&["createDraft"])),

@@ -37,6 +37,7 @@ mod plans;
 mod plans_training;
 mod programs;
 mod programs_do;
+mod programs_plan;
 mod prove;
 mod quality;
 mod quotas;
