@@ -198,6 +198,7 @@ impl Office {
                 nothing: false,
                 plans: Vec::new(),
                 accepted: std::collections::BTreeMap::new(),
+                looked: false,
                 again: again.clone(),
                 by,
             };

@@ -105,7 +105,7 @@ impl Office {
     }
 
     /// The run with how far it is now; one that nobody has in hand any longer is broken off.
-    fn as_it_stands(&self, mut run: Run) -> Run {
+    pub(super) fn as_it_stands(&self, mut run: Run) -> Run {
         if run.state.is_over() {
             return run;
         }

@@ -18,6 +18,7 @@ mod show;
 mod stream;
 mod timetable;
 mod trail;
+mod waiting;
 mod watch;
 
 pub(crate) use accept::{accept, open as open_accept, plan_title};
@@ -35,3 +36,4 @@ pub use show::*;
 pub(crate) use stream::stream;
 pub(crate) use timetable::open as open_timetable;
 pub use timetable::{TimetablePage, TimetableRow};
+pub(crate) use waiting::waiting;

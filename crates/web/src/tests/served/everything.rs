@@ -58,7 +58,14 @@ const DEEDS: &[Deed] = &[
     (
         "GET",
         "/viec",
-        By(&["listDuties", "listDrafts", "listProposals", "listRequests"]),
+        By(&[
+            "listDuties",
+            "listDrafts",
+            "listProposals",
+            "listRequests",
+            "listRuns",
+            "listPlans",
+        ]),
     ),
     ("POST", "/viec", By(&["openDisciplines"])),
     ("GET", "/viec/nang-luong", By(&["listDuties"])),

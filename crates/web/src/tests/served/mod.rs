@@ -34,6 +34,7 @@ mod own;
 mod people;
 mod phones;
 mod plans;
+mod plans_news;
 mod plans_training;
 mod programs;
 mod programs_do;
