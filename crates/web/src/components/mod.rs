@@ -31,7 +31,7 @@ pub use gantt::{Gantt, GanttRow};
 pub use lanes::{Event, Lane, Lanes, Shape};
 pub use layout::{Clerk, Crumb, Frame, Room, Stamp, Theme};
 pub use measure::{shorten, text_width};
-pub use pager::Pager;
+pub use pager::{OlderPager, Pager};
 pub use problems::{Problem, Problems};
 pub use slope::{Aim, Slope};
 pub use source::{Basis, Confidence, Source};
@@ -55,6 +55,7 @@ component!(
     Flow,
     Gantt,
     Lanes,
+    OlderPager,
     Pager,
     Problems,
     Slope,

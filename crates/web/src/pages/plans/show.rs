@@ -3,7 +3,7 @@
 use askama::Template;
 use office::runs::RunMarks;
 
-use crate::components::{Curve, Flow, Frame, Pager, Problems};
+use crate::components::{Curve, Flow, Frame, OlderPager, Problems};
 
 /// A run in the list.
 #[derive(Debug, Clone)]
@@ -54,9 +54,11 @@ pub struct RunsPage {
     /// The runs.
     pub rows: Vec<RunRow>,
     /// The way to the others.
-    pub pager: Option<Pager>,
+    pub runs_pager: Option<OlderPager>,
     /// The plans.
     pub plans: Vec<PlanRow>,
+    /// The way to the others.
+    pub plans_pager: Option<OlderPager>,
 }
 
 /// A rule of P19.

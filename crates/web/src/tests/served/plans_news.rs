@@ -1,8 +1,9 @@
-//! What is told of runs and plans beside their own pages.
+//! What is told of runs and plans beside their own pages: on *My tasks*, and in lists that are long.
 
 use ledger::acts::appraisal::Grade;
 use ledger::codes::GradeCode;
 use office::figures::Asker;
+use office::runs::Run;
 
 use super::Place;
 use super::browser::{Browser, text};
@@ -75,4 +76,69 @@ async fn own_runs_are_told_until_they_are_looked_at_and_plans_until_their_drafts
     let draft = begun.papers[0].as_str();
     place.office.withdraw_draft(Asker::Account(&actor), draft).unwrap();
     assert_eq!(told(&mut leader).await, "", "what was given up waits for nobody");
+}
+
+#[tokio::test]
+async fn runs_and_plans_come_fifty_a_page_the_newest_first_each_list_on_its_own() {
+    let place = place();
+    let mut browser = place.logged_in("huyen").await;
+    asked(&place, &mut browser, "huyen").await;
+    let run = place.office.run(Asker::Command("console"), "LT-1").unwrap();
+    let plan = save_plan(&place, "huyen");
+    for number in 2..=120 {
+        let id = format!("LT-{number}");
+        let other = Run {
+            id: id.clone(),
+            ..run.clone()
+        };
+        let store = &place.sample.log.store;
+        store.put_record("run", &id, &serde_json::to_string(&other).unwrap());
+        let other = office::plans::Plan {
+            id: format!("KH-{number}"),
+            ..plan.clone()
+        };
+        store.put_record("plan", &other.id, &serde_json::to_string(&other).unwrap());
+    }
+    let rows = |body: &str, letters: &str| body.matches(&format!(" · {letters}-")).count();
+    let first = browser.get(urls::PLANS).await;
+    assert_eq!((rows(&first.body, "LT"), rows(&first.body, "KH")), (50, 50));
+    assert!(first.body.contains("LT-120<") && first.body.contains("LT-71<") && !first.body.contains("LT-70<"));
+    assert!(first.body.contains("KH-120<") && !first.body.contains("KH-70<"));
+    assert!(
+        first.body.contains("href=\"/phuong-an?luot-truoc=71#luot\""),
+        "{}",
+        first.body
+    );
+    // The second page of runs leaves the plans where they are.
+    let second = browser.get("/phuong-an?luot-truoc=71&phuong-an-truoc=71").await;
+    assert!(second.body.contains("LT-70<") && second.body.contains("LT-21<") && !second.body.contains("LT-20<"));
+    assert!(second.body.contains("KH-70<") && !second.body.contains("KH-71<"));
+    assert!(
+        second.body.contains("phuong-an-truoc=71&#38;luot-truoc=21#luot")
+            || second.body.contains("phuong-an-truoc=71&amp;luot-truoc=21#luot"),
+        "{}",
+        second.body
+    );
+    let last = browser.get("/phuong-an?luot-truoc=21").await;
+    assert_eq!(rows(&last.body, "LT"), 20);
+    assert!(!last.body.contains("#luot\">Cũ hơn"), "nothing older is left");
+    assert!(
+        last.body.contains("href=\"/phuong-an#luot\""),
+        "the way back to the newest"
+    );
+    // What is no number is the first page.
+    assert!(browser.get("/phuong-an?luot-truoc=x").await.body.contains("LT-120<"));
+    // Whoever may see none of them is told of none, and of no pages.
+    let grant = testkit::grant(
+        office::permission::Role::HrOfficer,
+        place.sample.communes[1],
+        office::permission::DataClass::Sensitive,
+    );
+    place
+        .office
+        .add_account("test", "xa", "", super::browser::SECRET, None, vec![grant])
+        .unwrap();
+    let mut commune = place.logged_in("xa").await;
+    let list = commune.get(urls::PLANS).await;
+    assert!(list.status == 200 && rows(&list.body, "LT") == 0 && !list.body.contains("class=\"pager\""));
 }
