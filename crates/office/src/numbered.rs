@@ -1,9 +1,6 @@
 //! Records that are numbered from 1 without a gap: which is the newest is found by halving, and a part of them is read from there, so that a
 //! list costs the same however many there are.
 
-/// So many records are looked at for one part of a list, for a reader who may see few of them.
-const LOOKED: usize = 500;
-
 /// A part of a list, newest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewestFirst<T> {
@@ -13,9 +10,11 @@ pub struct NewestFirst<T> {
     pub older: Option<usize>,
 }
 
-/// The part before a number, or from the newest on, of those that somebody may see.
+/// The part before a number, or from the newest on, of those that somebody may see. So many records are looked at for it at most, for a reader
+/// who may see few of them.
 pub(crate) fn part<T, E>(
     (before, most): (Option<usize>, usize),
+    at_most: usize,
     is_there: impl Fn(usize) -> Result<bool, E>,
     read: impl Fn(usize) -> Result<Option<T>, E>,
     may_see: impl Fn(&T) -> bool,
@@ -25,7 +24,7 @@ pub(crate) fn part<T, E>(
     let mut items = Vec::new();
     for (looked, number) in (1..=from).rev().enumerate() {
         let older = Some(number + 1);
-        if looked == LOOKED {
+        if looked == at_most {
             return Ok(NewestFirst { items, older });
         }
         let Some(item) = read(number)?.filter(&may_see) else {
@@ -87,6 +86,7 @@ mod tests {
             };
             part(
                 (before, most),
+                500,
                 |number| Ok(number <= last),
                 read,
                 |number: &usize| number.is_multiple_of(every),
@@ -109,7 +109,7 @@ mod tests {
         let seldom = read_part(None, 50, 100_000, 400);
         assert_eq!(
             (seldom.items, seldom.older, reads.get()),
-            (vec![100_000, 99_600], Some(99_501), LOOKED)
+            (vec![100_000, 99_600], Some(99_501), 500)
         );
         assert_eq!(read_part(Some(usize::MAX), 1, 0, 1).items, [0_usize; 0]);
     }

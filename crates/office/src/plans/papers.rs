@@ -15,6 +15,9 @@ use crate::permission::Deed;
 use crate::port::{Chain, StoreError};
 use crate::writer::{Desk, NotDone};
 
+/// So many plans are looked at for one part of a list at most: each is laid on the ledger to tell who reaches it.
+const LOOKED: usize = 150;
+
 /// Why the drafts of a plan are not begun.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CannotBegin {
@@ -112,7 +115,9 @@ impl Office {
     ) -> Result<NewestFirst<Plan>, StoreError> {
         let plan = |number: usize| self.found_record::<Plan>(PLAN, &id_of(number));
         let is_there = |number| Ok(self.found_record::<IgnoredAny>(PLAN, &id_of(number))?.is_some());
-        part((before, most), is_there, plan, |plan| self.may_see_plan(asker, plan))
+        part((before, most), LOOKED, is_there, plan, |plan| {
+            self.may_see_plan(asker, plan)
+        })
     }
 
     /// One plan, if the asker may see it.
@@ -135,16 +140,23 @@ impl Office {
             return true;
         }
         let value = self.value();
+        // Whoever may do neither anywhere needs no plan to be laid on the ledger.
+        let may = |deed: &Deed| match asker {
+            Asker::Command(_) => true,
+            Asker::Account(actor) => {
+                let mut running = actor.grants.iter().filter(|grant| grant.runs(actor.today));
+                running.any(|grant| grant.reach(*deed).is_some())
+            }
+        };
+        let mut deeds = [Deed::Decide, Deed::Approve].into_iter().filter(may);
         let Ok(decisions) = plan.decisions() else { return false };
-        [Deed::Decide, Deed::Approve]
-            .into_iter()
-            .any(|deed| match plan.on(&value) {
-                Ok(fork) => out_of_reach(asker, deed, &fork, &decisions).is_none(),
-                // What no longer fits is judged by what is there.
-                Err(_) => decisions
-                    .iter()
-                    .all(|decision| beyond(asker, deed, &value, decision).is_none()),
-            })
+        deeds.any(|deed| match plan.on(&value) {
+            Ok(fork) => out_of_reach(asker, deed, &fork, &decisions).is_none(),
+            // What no longer fits is judged by what is there.
+            Err(_) => decisions
+                .iter()
+                .all(|decision| beyond(asker, deed, &value, decision).is_none()),
+        })
     }
 
     /// Whether somebody may draft decisions on all that a plan touches.

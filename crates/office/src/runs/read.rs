@@ -14,6 +14,9 @@ use crate::numbered::{NewestFirst, part};
 use crate::office::Office;
 use crate::port::StoreError;
 
+/// So many runs are looked at for one part of a list at most.
+const LOOKED: usize = 500;
+
 /// What has become of a run's result since the ledger moved on.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct StaleRun {
@@ -56,7 +59,9 @@ impl Office {
             let run = self.found_record::<Run>(RUN, &id(number))?;
             Ok(run.map(|run| self.as_it_stands(run)))
         };
-        part((before, most), is_there, read, |run| seer.sees(run) && wants(run))
+        part((before, most), LOOKED, is_there, read, |run| {
+            seer.sees(run) && wants(run)
+        })
     }
 
     /// One run, if the asker may see it.

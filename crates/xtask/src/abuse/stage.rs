@@ -160,7 +160,7 @@ pub(super) fn own(part: &Part, name: &str, program: &mut Visitor) -> Result<(), 
 
 /// Two runs that come to their end, and a plan of the first choices of one.
 fn planned(program: &mut Visitor) -> Result<(), Trouble> {
-    let question = json!({ "kind": "rotation", "seconds": 5, "iterations": 20 });
+    let question = json!({ "kind": "rotation", "day": "2019-04-01", "seconds": 5, "iterations": 20 });
     for _ in 0..2 {
         let run = text(&tell(program, "/api/v1/runs", &question)?["run"]["id"])?;
         let at = format!("/api/v1/runs/{run}");

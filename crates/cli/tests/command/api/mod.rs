@@ -4,6 +4,7 @@
 mod contract;
 mod keys;
 mod papers;
+mod plans;
 mod program;
 
 use serde_json::{Value, json};
@@ -129,17 +130,14 @@ fn escaped(text: &str) -> String {
 /// What a usual question of an operation is answered with, where it is not told.
 fn usual(path: &str, id: &str) -> u16 {
     match id {
-        // A draft that does nothing goes nowhere, and who can do what is asked of a unit.
-        "stepDraft" | "listWhoCan" => 422,
-        // A run is compared with another one that is named.
-        "compareRuns" => 422,
-        // The run is over, nothing of it is chosen, and its choices are no classes.
-        "stopRun" | "giveUpRun" => 409,
-        "acceptRun" => 422,
-        "getRunTimetable" => 404,
-        // A new account has no right, nor a new draft a scan; and of these there is none in a new district.
-        "endRight" | "removeDraftFile" | "openDraftFile" => 404,
-        _ if ["{import}", "{file}", "{proposal}", "{request}", "{list}", "{plan}"]
+        // A draft that does nothing goes nowhere, who can do what is asked of a unit; a run is compared with another one that is named, and
+        // nothing is accepted where no choice is.
+        "stepDraft" | "listWhoCan" | "compareRuns" | "acceptRun" => 422,
+        // The run is over, and the plan of the district is signed.
+        "stopRun" | "giveUpRun" | "beginPlanDrafts" => 409,
+        // A new account has no right, nor a new draft a scan, nor has rotation classes; and of these there is none in a new district.
+        "endRight" | "removeDraftFile" | "openDraftFile" | "getRunTimetable" => 404,
+        _ if ["{import}", "{file}", "{proposal}", "{request}", "{list}"]
             .iter()
             .any(|name| path.contains(name)) =>
         {

@@ -228,6 +228,7 @@ pub(super) fn look(call: &Call) -> Result<RunLookTold, Trouble> {
         id: one.id.clone(),
         name: speaker.mentioned(&one.said),
     };
+    call.taken("run-look", look.subjects.len())?;
     Ok(RunLookTold {
         counts: look.counts.iter().map(|fact| speaker.fact(fact)).collect(),
         missing: look

@@ -120,6 +120,8 @@ pub(super) fn show(call: &Call) -> Result<RunResultTold, Trouble> {
         plan: taken.get(&own.group).cloned().map(PlanId),
         ..choice(&speaker, own, &stale.moves)
     });
+    let choices: Vec<RunChoiceMade> = choices.collect();
+    call.taken(&run.id, choices.len())?;
     Ok(RunResultTold {
         feasible: result.feasible,
         impossible: result.impossible,
@@ -132,7 +134,7 @@ pub(super) fn show(call: &Call) -> Result<RunResultTold, Trouble> {
         points: points(lang, &result.points),
         curve: curve(&result.curve),
         counts: said(&speaker, &result.counts),
-        choices: choices.collect(),
+        choices,
         partly_hidden: result.moves.iter().any(|own| !knows(&speaker, own)),
         unmet: said(&speaker, &result.unmet),
         conflict: said(&speaker, &result.conflict),

@@ -79,14 +79,16 @@ pub(super) fn show(call: &Call) -> Result<RunTimetableTold, Trouble> {
     let speaker = Speaker::of(&call.visit, run.question.on());
     let mut classes: Vec<&KeptClass> = timetable.classes.iter().collect();
     classes.sort_by_key(|class| (class.held, &class.code));
+    let classes: Vec<ClassHeld> = classes
+        .into_iter()
+        .map(|class| held(&speaker, &timetable, class))
+        .collect();
+    call.taken(&run.id, classes.iter().map(|class| class.learners.len()).sum())?;
     Ok(RunTimetableTold {
         run: listed(call, &run),
         year: timetable.year.into(),
         least_present_percent: timetable.least_present_percent.into(),
-        classes: classes
-            .into_iter()
-            .map(|class| held(&speaker, &timetable, class))
-            .collect(),
+        classes,
     })
 }
 

@@ -139,6 +139,6 @@ async fn runs_and_plans_come_fifty_a_page_the_newest_first_each_list_on_its_own(
         .add_account("test", "xa", "", super::browser::SECRET, None, vec![grant])
         .unwrap();
     let mut commune = place.logged_in("xa").await;
-    let list = commune.get(urls::PLANS).await;
-    assert!(list.status == 200 && rows(&list.body, "LT") == 0 && !list.body.contains("class=\"pager\""));
+    let theirs = commune.get(urls::PLANS).await;
+    assert!(theirs.status == 200 && rows(&theirs.body, "LT") == 0 && !theirs.body.contains("class=\"pager\""));
 }

@@ -4,6 +4,7 @@
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
 use office::permission::{DataClass, Deed, Role};
+use office::port::Chain;
 use office::runs::RunKind;
 use serde_json::{Value, json};
 use testkit::grant;
@@ -140,6 +141,12 @@ async fn a_run_is_begun_once_read_compared_and_what_is_accepted_of_it_is_a_plan_
         result["objective"].is_string() && result["choices"].is_array(),
         "{result}"
     );
+    let events = place.sample.log.store.all_events(Chain::Audit);
+    let last = &events.last().unwrap().body;
+    assert!(
+        last.contains("\"export\"") && last.contains("LT-2"),
+        "who took it out is on record: {last}"
+    );
     let groups = |groups: Value| json!({ "groups": groups });
     let accept = format!("{at}/acceptance");
     let (status, nothing) = program.send("POST", &accept, groups(json!([]))).await;
@@ -242,4 +249,34 @@ async fn a_key_sees_the_runs_that_it_asked_for_or_reaches_whole_and_no_more_than
     let judge = Program::of(&place, "duyet", root, &[Deed::Approve], DataClass::Sensitive);
     assert_eq!(judge.get("/api/v1/plans").await.0, 200);
     assert_eq!(judge.get("/api/v1/runs").await.0, 403);
+}
+
+#[tokio::test]
+async fn the_timetable_of_a_training_plan_is_read_class_by_class() {
+    let place = super::plans_training::place();
+    let program = Program::of(&place, "huyen", place.sample.root, &[Deed::Plan], DataClass::Personal);
+    let numbers = [
+        ("present", 0),
+        ("filled", 0),
+        ("days-a-week", 5),
+        ("weeks-around", 8),
+        ("move-open", 1),
+    ];
+    let settings: Vec<Value> = numbers.map(|(key, value)| json!({ "key": key, "value": value })).into();
+    let question = json!({
+        "kind": "training", "day": "2019-03-14", "seconds": 30, "iterations": 5_000, "settings": settings,
+    });
+    let at = program.done(&question).await;
+    let (status, told) = program.get(&format!("{at}/timetable")).await;
+    assert_eq!((status, &told["year"]), (200, &json!(2019)), "{told}");
+    let classes = told["classes"].as_array().unwrap();
+    let class = classes.iter().find(|class| class["code"] == "TC-02").unwrap();
+    let session = &class["sessions"][0];
+    assert!(
+        ["morning", "afternoon"].contains(&session["half"].as_str().unwrap()),
+        "{session}"
+    );
+    assert!(session["room"].as_str().unwrap().contains("Hội trường"), "{session}");
+    assert!(class["learners"].to_string().contains("Bàn Văn Ánh"), "{class}");
+    assert_eq!(class["hidden_learners"], 0);
 }
