@@ -3,19 +3,22 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where something is not as it must be")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
 
 use demo::{District, Issue};
 use lawbook::Lawbook;
 use ledger::Day;
+use ledger::codes::UnitKind;
 use office::Office;
 use office::clock::{Chance, Clock};
 use office::figures::{Asker, Reading};
 use office::import::{ImportJob, Totals};
 use office::needs::{Needs, NeedsQuestion};
 use office::plans::Paper;
+use office::runs::RunKind;
 use storage::Mode;
 
 #[derive(Debug)]
@@ -163,4 +166,47 @@ fn classes_by_programme(needs: &Needs) -> BTreeMap<&str, (usize, usize)> {
         *counts = (counts.0 + 1, counts.1 + class.learners.len());
     }
     all
+}
+
+#[test]
+fn the_villages_of_the_district_are_merged_by_a_run_and_its_drafts_are_taken() {
+    let law = Arc::new(Lawbook::carried().unwrap());
+    let district = District::generate(2019, &law).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("district.ledger");
+    let store = storage::open(&path, Mode::Create).unwrap();
+    let reader = storage::open(&path, Mode::Read).unwrap();
+    let clock = Arc::new(StandingClock(AtomicI64::new(1_552_521_600)));
+    let office = Office::open(store, reader, law, clock, Arc::new(SameChance)).unwrap();
+    enter(&office, district.recorded_by(), district.setting_up());
+    let office = Arc::new(office);
+    let asker = Asker::Command("console");
+    let day: Day = "2019-03-14".parse().unwrap();
+    let mut question = office.usual_run(RunKind::Villages, day);
+    (question.iterations, question.seconds) = (Some(2_000), 60);
+    let id = office.ask_run(asker, question, None).unwrap().id;
+    let result = loop {
+        let run = office.run(asker, &id).unwrap();
+        if run.state.is_over() {
+            break office.run_result(&run).unwrap();
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    };
+    assert!(result.feasible && result.proven, "{:?}", result.conflict);
+    assert!(!result.moves.is_empty() && result.moves.iter().all(|own| own.why.len() >= 2));
+    // Every merger becomes a draft of its own, and the ledger takes all of them, one upon the other.
+    let groups: BTreeSet<u32> = result.moves.iter().map(|own| own.group).collect();
+    let plan = office.accept_run(asker, &id, &groups, "Sắp xếp thôn, khu").unwrap();
+    assert_eq!(plan.decisions().unwrap().len(), groups.len());
+    let before = office.value();
+    let after = plan.on(&before).unwrap();
+    let count = |value: &ledger::Value| {
+        let view = value.on(day, ledger::Seq::LATEST);
+        let kinds = [UnitKind::Village, UnitKind::ResidentGroup];
+        let units = (0..value.unit_count()).filter(|unit| view.stands(ledger::value::Place::Unit(*unit)));
+        units
+            .filter(|unit| view.unit_kind(*unit).is_some_and(|kind| kinds.contains(&kind)))
+            .count()
+    };
+    assert_eq!(count(&before) - count(&after), result.moves.len());
 }

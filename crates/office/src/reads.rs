@@ -1,7 +1,9 @@
 //! Opening a sensitive group of a person's record: it is written into the chain of reads first, then shown.
 //!
-//! INVARIANT: the facts of a group leave the office only through [`Office::open_group`] and [`Office::open_group_of_all`], after each opening
-//! is safe on disk.
+//! INVARIANT: the facts of a group leave the office only through [`Office::open_group`], [`Office::open_group_of_all`],
+//! [`Office::open_part_of_group`] and [`Office::open_own_attributes`], after each opening is safe on disk.
+
+use std::ops::Range;
 
 use ledger::acts::people::Identity;
 use ledger::acts::{Act, Given};
@@ -145,6 +147,21 @@ impl SensitiveGroup {
     }
 }
 
+/// Of whom a group is asked for, and at which moment.
+#[derive(Debug, Clone, Copy)]
+pub struct GroupAsked {
+    /// Of those whom this deed reaches.
+    pub deed: Deed,
+    /// Which group.
+    pub group: SensitiveGroup,
+    /// In this unit or below it; everywhere where there is none.
+    pub unit: Option<Ix>,
+    /// On which day.
+    pub day: Day,
+    /// As known at this place of the log.
+    pub known: Seq,
+}
+
 /// Why a group stays closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotOpened {
@@ -214,6 +231,61 @@ impl Office {
         day: Day,
         known: Seq,
     ) -> Result<Vec<(Member, Vec<Row>)>, NotDone<NotOpened>> {
+        let asked = GroupAsked {
+            deed,
+            group,
+            unit,
+            day,
+            known,
+        };
+        let (allowed, begun) = self.group_begun(actor, asked);
+        // What is shown and what is on record come from one list.
+        let (persons, opened): (Vec<PersonId>, Vec<(Member, Vec<Row>)>) = begun
+            .into_iter()
+            .map(|(person, member, rows)| (person, (member, rows)))
+            .unzip();
+        self.note_opened(actor, group, allowed, persons)?;
+        Ok(opened)
+    }
+
+    /// Opens a part of a group: of the rows of the kind that is wanted that had begun, the newest first, those that `part` takes of so many. On
+    /// record is who stands in that part, and nobody else; and a refusal is.
+    ///
+    /// # Errors
+    ///
+    /// [`NotOpened`], or the store failed: then nothing is shown.
+    pub fn open_part_of_group(
+        &self,
+        actor: &Actor,
+        asked: GroupAsked,
+        wanted: impl Fn(&Fact) -> bool,
+        part: impl FnOnce(usize) -> Range<usize>,
+    ) -> Result<Vec<(Member, Row)>, NotDone<NotOpened>> {
+        let (allowed, begun) = self.group_begun(actor, asked);
+        let of_one = |(person, member, rows): (PersonId, Member, Vec<Row>)| {
+            let own = rows.into_iter().filter(|row| wanted(&row.fact));
+            own.map(|row| (person, member, row)).collect::<Vec<_>>()
+        };
+        let mut all: Vec<(PersonId, Member, Row)> = begun.into_iter().flat_map(of_one).collect();
+        all.sort_by_key(|(.., row)| std::cmp::Reverse(row.from));
+        let part = part(all.len());
+        let shown = all.get(part).unwrap_or_default();
+        let mut persons: Vec<PersonId> = shown.iter().map(|(person, ..)| *person).collect();
+        persons.sort_unstable();
+        persons.dedup();
+        self.note_opened(actor, asked.group, allowed, persons)?;
+        Ok(shown.iter().map(|(_, member, row)| (*member, *row)).collect())
+    }
+
+    /// Whether the group may be asked for at all; and who has something in it, with the rows that had begun. Nothing of it is told before it is noted.
+    fn group_begun(&self, actor: &Actor, asked: GroupAsked) -> (bool, Vec<(PersonId, Member, Vec<Row>)>) {
+        let GroupAsked {
+            deed,
+            group,
+            unit,
+            day,
+            known,
+        } = asked;
         let value = self.value();
         let (view, words) = (value.on(day, known), value.words());
         let structure = self.structure(&value, day, known);
@@ -230,15 +302,24 @@ impl Office {
                 .collect::<Vec<Row>>()
         };
         let members = roster.members().iter().filter(inside);
-        // Only whose opening can be noted is opened: what is shown and what is on record come from one list.
-        let (persons, opened): (Vec<PersonId>, Vec<(Member, Vec<Row>)>) = members
-            .filter_map(|member| {
-                let person = view.person(member.person)?.id()?;
-                let rows = begun(member);
-                (!rows.is_empty()).then_some((person, (*member, rows)))
-            })
-            .unzip();
-        let (by, allowed) = (actor.account.clone(), !reach.is_empty());
+        // Only whose opening can be noted is opened.
+        let found = members.filter_map(|member| {
+            let person = view.person(member.person)?.id()?;
+            let rows = begun(member);
+            (!rows.is_empty()).then_some((person, *member, rows))
+        });
+        (!reach.is_empty(), found.collect())
+    }
+
+    /// Notes whose group is opened, or that it is refused.
+    pub(crate) fn note_opened(
+        &self,
+        actor: &Actor,
+        group: SensitiveGroup,
+        allowed: bool,
+        persons: Vec<PersonId>,
+    ) -> Result<(), NotDone<NotOpened>> {
+        let by = actor.account.clone();
         self.writer().run::<(), NotOpened>(move |desk| {
             if !allowed {
                 let event = Event::new(desk.now(), &by, "person.sensitive.refused");
@@ -250,7 +331,7 @@ impl Office {
             Ok(())
         })?;
         if allowed {
-            Ok(opened)
+            Ok(())
         } else {
             Err(NotDone::Refused(NotOpened::NotAllowed))
         }

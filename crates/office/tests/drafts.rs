@@ -13,7 +13,7 @@ use office::accounts::AccountRules;
 use office::drafts::{CannotStep, Draft, Fit, Signature, Stage, StepKind};
 use office::figures::Asker;
 use office::permission::{Actor, Role};
-use office::port::{Batch, Chain, RecordChange, Store as _};
+use office::port::Chain;
 use office::writer::NotDone;
 use testkit::{District, actor, day, decision};
 
@@ -392,21 +392,4 @@ fn an_empty_draft_is_kept_but_goes_nowhere() {
         refused(office.submit_draft(Asker::Account(&desk.officer), &draft.id)),
         CannotStep::NoActs
     );
-}
-
-#[test]
-fn drafts_are_numbered_on_and_those_of_a_ledger_that_kept_no_count_are_not_written_over() {
-    let mut desk = desk();
-    assert_eq!([desk.written().id, desk.written().id], ["DT-1", "DT-2"]);
-    let forgotten = Batch {
-        records: vec![RecordChange::Remove {
-            kind: "draft-last",
-            key: "DT".to_owned(),
-        }],
-        ..Batch::default()
-    };
-    desk.district.memory.commit(&forgotten).unwrap();
-    assert_eq!(desk.written().id, "DT-3");
-    let kept = desk.district.memory.record("draft-last", "DT").unwrap();
-    assert_eq!(kept.as_deref(), Some("3"));
 }

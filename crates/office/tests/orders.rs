@@ -11,6 +11,7 @@ use ledger::acts::career::Appoint;
 use office::drafts::{CannotStep, Draft, Order};
 use office::figures::Asker;
 use office::permission::{Actor, Role};
+use office::port::{Batch, RecordChange, Store as _};
 use office::writer::NotDone;
 use testkit::{District, actor, decision};
 
@@ -109,4 +110,22 @@ fn a_step_on_a_version_that_is_gone_is_not_taken() {
     let refused = desk.order(on(1).once(&desk.officer.account, "c", "x"));
     assert_eq!(refused, Err(CannotStep::Changed(3)));
     assert_eq!(desk.order(desk.once("c", "y")).unwrap().id, "DT-2");
+}
+
+#[test]
+fn drafts_are_numbered_on_and_those_of_a_ledger_that_kept_no_count_are_not_written_over() {
+    let mut desk = desk();
+    let written = |desk: &Desk| desk.order(Order::default()).unwrap().id;
+    assert_eq!([written(&desk), written(&desk)], ["DT-1", "DT-2"]);
+    let forgotten = Batch {
+        records: vec![RecordChange::Remove {
+            kind: "draft-last",
+            key: "DT".to_owned(),
+        }],
+        ..Batch::default()
+    };
+    desk.district.memory.commit(&forgotten).unwrap();
+    assert_eq!(written(&desk), "DT-3");
+    let kept = desk.district.memory.record("draft-last", "DT").unwrap();
+    assert_eq!(kept.as_deref(), Some("3"));
 }

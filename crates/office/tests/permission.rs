@@ -199,7 +199,7 @@ training-centre ReadFigures:Internal ReadPerson:Personal Export:Personal Plan:Pe
 counter ReadFigures:Internal
 official ReadPerson:Sensitive
 auditor ReadFigures:Internal ReadAudit:Internal
-api-key ReadFigures:Internal ReadPerson:Sensitive Export:Sensitive Import:Sensitive Decide:Sensitive Approve:Sensitive ManageAccounts:Internal ReadAudit:Internal
+api-key ReadFigures:Internal ReadPerson:Sensitive Export:Sensitive Import:Sensitive Decide:Sensitive Approve:Sensitive Plan:Personal ManageAccounts:Internal ReadAudit:Internal
 ";
     assert_eq!(table.concat(), expected);
 }

@@ -225,6 +225,11 @@ pub fn draft_head(id: &str) -> String {
     format!("{DRAFTS}/{id}/dau")
 }
 
+/// A draft as it will stand on paper.
+pub fn draft_printed(id: &str) -> String {
+    format!("{DRAFTS}/{id}/ban-in")
+}
+
 /// Another content for an act of a decision in the log; acts are counted from 1.
 pub fn correction(seq: &str, number: i64) -> String {
     format!("/quyet-dinh/{seq}/{number}/sua")

@@ -19,7 +19,8 @@ macro_rules! files {
 
 files! {
     "accounts" "acts" "api" "cli" "codes" "common" "duties" "figures" "import" "imports" "keys" "local-rules" "own" "pages"
-    "refusal" "replay" "rules" "runs" "scans" "search" "sending" "sign-on" "standards" "tls" "training" "units"
+    "refusal" "replay" "rules" "runs" "runs-headcount" "runs-schools" "runs-villages" "scans" "search" "sending" "sign-on" "standards" "tls"
+    "training" "units"
 }
 
 type Catalogue = FluentBundle<FluentResource>;

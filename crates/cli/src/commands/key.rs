@@ -19,7 +19,7 @@ const CONSOLE: Asker<'static> = Asker::Command("console");
 pub(crate) struct AddArgs {
     /// Dùng cho việc gì: tên chương trình, nơi chịu trách nhiệm.
     name: String,
-    /// Việc được làm ngoài xem con số: read-person, export, decide, approve; cách nhau dấu phẩy.
+    /// Việc được làm ngoài xem con số: read-person, export, import, decide, approve, plan; cách nhau dấu phẩy.
     #[arg(long, default_value = "")]
     deeds: String,
     /// Đứng tên tài khoản nào: người chịu trách nhiệm; bắt buộc khi khóa soạn hay duyệt văn bản.

@@ -102,7 +102,7 @@ fn question(office: &Office, args: &VillagesArgs) -> Result<VillageQuestion, Tro
         Ok((unit(one.trim())?, unit(two.trim())?))
     };
     let mut question = VillageQuestion::on(args.as_of.unwrap_or_else(|| office.today()));
-    question.within = args.unit.as_deref().map(unit).transpose()?;
+    question.within = args.unit.as_deref().map(unit).transpose()?.into_iter().collect();
     let least = [
         (UnitKind::Village, args.least_village),
         (UnitKind::ResidentGroup, args.least_group),

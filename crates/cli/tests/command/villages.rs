@@ -73,10 +73,17 @@ fn a_stricter_number_an_asked_pair_and_what_cannot_be_are_told() {
     let must = ask(&format!("{ASKED} --dry-run --only-must")).json();
     assert!(number(&must["villages_after"]) > number(&more["villages_after"]));
     let clash = ask(
-        "villages --as-of 2019-03-14 --dry-run --iterations 50 --together 07033-01,07033-02 --apart 07033-01,07033-02",
+        "villages --as-of 2019-03-14 --dry-run --iterations 50 --together 07039-01,07039-02 --apart 07039-01,07039-02",
     );
     let clash = clash.trouble();
     assert!(clash.contains("không thể cùng đúng"), "{clash}");
+    // One that the ledger merges later in the year is left to that decision.
+    let decided = "villages --as-of 2019-03-14 --dry-run --iterations 50 --together 07033-01,07033-02";
+    let decided = ask(decided).trouble();
+    assert!(decided.contains("không cùng trong diện sắp xếp"), "{decided}");
+    let left = more["aside"].as_array().unwrap().iter();
+    let left = left.filter(|one| one["why"].as_str().unwrap().contains("đã có quyết định"));
+    assert_eq!(left.count(), 4, "{}", more["aside"]);
     let after = ask("villages --as-of 2026-01-05 --dry-run").trouble();
     assert!(after.contains("bộ quy định không có số hộ tối thiểu"), "{after}");
 }

@@ -302,7 +302,7 @@ pub(crate) fn begin(
 ) -> Result<Draft, CannotStep> {
     let mut draft = Draft::new(serial::next(desk)?, decision);
     draft.plan = plan.map(|(plan, at)| (plan.id.clone(), at));
-    draft.proposed_by = plan.map(|(plan, _)| plan.by.clone());
+    draft.proposed_by = plan.map(|(plan, _)| plan.principal().to_owned());
     if desk.value().draft(decision).is_ok() {
         draft.base = desk.value().head().seq.0;
     }

@@ -1,6 +1,8 @@
 //! Lists that are taken out as they are seen: which deed each of them takes, over which class of data, and the event that says so.
 
-use ledger::Seq;
+use std::borrow::Cow;
+
+use ledger::{PersonId, Seq};
 
 use crate::audit::{Event, LogPage, LogQuestion, LogRefused};
 use crate::drafts::{Draft, beyond};
@@ -9,12 +11,37 @@ use crate::office::Office;
 use crate::permission::{Actor, DataClass, Deed, scope};
 use crate::port::{Chain, StoreError};
 use crate::proposals::{RecordProposal, reaches_over};
+use crate::readings::note_of;
 use crate::requests::DataRequest;
 use crate::writer::NotDone;
 
 /// A list that is taken out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TakenList {
+    /// The dashboard of tasks.
+    Tasks,
+    /// Those behind a figure, by its id.
+    Figure(String),
+    /// People.
+    People,
+    /// One person's record, without sensitive groups.
+    Record(PersonId),
+    /// The own record, sensitive groups with it.
+    OwnRecord(PersonId),
+    /// What falls due.
+    Duties,
+    /// Rewards.
+    Rewards,
+    /// Disciplines that were opened.
+    Disciplines,
+    /// Units by their place in the tree.
+    Units,
+    /// Quotas and who is present.
+    Quotas,
+    /// Who meets which standard, by unit.
+    Matrix,
+    /// Those behind a cell of the matrix, by their standard.
+    Standard(String),
     /// What the records lack, by unit.
     Quality,
     /// The papers of a body and year by their numbers.
@@ -32,8 +59,16 @@ pub enum TakenList {
 }
 
 impl TakenList {
-    /// Every list.
-    pub const ALL: [Self; 7] = [
+    /// Every list that is one alone.
+    pub const ALL: [Self; 15] = [
+        Self::Tasks,
+        Self::People,
+        Self::Duties,
+        Self::Rewards,
+        Self::Disciplines,
+        Self::Units,
+        Self::Quotas,
+        Self::Matrix,
         Self::Quality,
         Self::Register,
         Self::Drafts,
@@ -43,9 +78,19 @@ impl TakenList {
         Self::Accounts,
     ];
 
-    /// The word that its event names it by.
-    pub const fn word(self) -> &'static str {
-        match self {
+    /// The word that its event names it by; of those behind a figure or a standard its id, of a record the person's.
+    pub fn word(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
+            Self::Figure(id) | Self::Standard(id) => id,
+            Self::Record(person) | Self::OwnRecord(person) => return Cow::Owned(person.to_string()),
+            Self::Tasks => "tasks",
+            Self::People => "people",
+            Self::Duties => "duties",
+            Self::Rewards => "rewards",
+            Self::Disciplines => "disciplines",
+            Self::Units => "units",
+            Self::Quotas => "quotas",
+            Self::Matrix => "matrix",
             Self::Quality => "quality",
             Self::Register => "register",
             Self::Drafts => "drafts",
@@ -53,29 +98,51 @@ impl TakenList {
             Self::Requests => "requests",
             Self::Events => "events",
             Self::Accounts => "accounts",
-        }
+        })
     }
 
     /// What one must be granted, with which class of data. What tells of officials is taken by the deed of taking out; what tells of the
     /// office itself, which that deed does not reach, by the deed of whoever keeps it.
-    pub const fn takes(self) -> (Deed, DataClass) {
+    pub const fn takes(&self) -> (Deed, DataClass) {
         match self {
-            Self::Quality => (Deed::Export, DataClass::Internal),
-            Self::Register | Self::Drafts | Self::Proposals | Self::Requests => (Deed::Export, DataClass::Personal),
+            Self::Tasks | Self::Units | Self::Quotas | Self::Matrix | Self::Quality => {
+                (Deed::Export, DataClass::Internal)
+            }
+            Self::Figure(_)
+            | Self::People
+            | Self::Record(_)
+            | Self::Duties
+            | Self::Rewards
+            | Self::Standard(_)
+            | Self::Register
+            | Self::Drafts
+            | Self::Proposals
+            | Self::Requests => (Deed::Export, DataClass::Personal),
+            Self::Disciplines => (Deed::Export, DataClass::Sensitive),
+            // Whose it is takes it, by no grant.
+            Self::OwnRecord(_) => (Deed::ReadPerson, DataClass::Sensitive),
             Self::Events => (Deed::ReadAudit, DataClass::Internal),
             Self::Accounts => (Deed::ManageAccounts, DataClass::Internal),
         }
     }
 
+    /// Whether it is one person's record.
+    const fn is_record(&self) -> bool {
+        matches!(self, Self::Record(_) | Self::OwnRecord(_))
+    }
+
     /// Whether it tells of the whole authority, so that over less than all of it nobody takes it.
-    const fn is_whole(self) -> bool {
+    const fn is_whole(&self) -> bool {
         matches!(self, Self::Register | Self::Events)
     }
 }
 
 impl Office {
     /// Whether somebody may take a list out at all; of what it holds, what lies within reach.
-    pub fn may_take(&self, actor: &Actor, list: TakenList) -> bool {
+    pub fn may_take(&self, actor: &Actor, list: &TakenList) -> bool {
+        if let TakenList::OwnRecord(person) = list {
+            return actor.person == Some(*person);
+        }
         let value = self.value();
         let structure = self.structure(&value, actor.today, Seq::LATEST);
         let (deed, class) = list.takes();
@@ -87,19 +154,26 @@ impl Office {
         }
     }
 
-    /// Notes that somebody takes so many rows of a list out.
+    /// Notes that somebody takes so many rows of a list out; a record is one.
     ///
     /// # Errors
     ///
     /// [`NotDone::Refused`] when it may not be taken, or the store fails: then nothing is handed over.
-    pub fn note_taken(&self, actor: &Actor, list: TakenList, rows: usize) -> Result<(), NotDone<()>> {
+    pub fn note_taken(&self, actor: &Actor, list: &TakenList, rows: usize) -> Result<(), NotDone<()>> {
         if !self.may_take(actor, list) {
             return Err(NotDone::Refused(()));
         }
-        let by = actor.account.clone();
+        let (by, list) = (actor.account.clone(), list.clone());
         self.writer().run(move |desk| {
-            let event = Event::new(desk.now(), &by, "export").on(list.word()).with(rows);
-            desk.note(Chain::Audit, event);
+            let rows = if list.is_record() { 1 } else { rows };
+            let event = Event::new(desk.now(), &by, "export").with(rows);
+            match &list {
+                // Whose record it is, is told of it.
+                TakenList::Record(person) | TakenList::OwnRecord(person) => {
+                    note_of(desk, Chain::Audit, *person, event);
+                }
+                list => desk.note(Chain::Audit, event.on(list.word())),
+            }
             Ok(())
         })
     }
@@ -178,7 +252,7 @@ mod tests {
 
     #[test]
     fn no_two_lists_are_noted_by_one_word() {
-        let words: std::collections::BTreeSet<&str> = TakenList::ALL.iter().map(|list| list.word()).collect();
+        let words: std::collections::BTreeSet<Cow<'_, str>> = TakenList::ALL.iter().map(TakenList::word).collect();
         assert_eq!(words.len(), TakenList::ALL.len());
     }
 }

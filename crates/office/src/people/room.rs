@@ -61,7 +61,7 @@ mod tests {
     fn a_list_comes_back_empty_and_only_a_few_are_kept() {
         let left = Left::<u32>::default();
         for _ in 0..3 {
-            left.leave(Vec::from_iter(0..1_000));
+            left.leave(vec![7; 1_000]);
         }
         let (first, second) = (left.take(10), left.take(10));
         assert!(first.is_empty() && first.capacity() >= 1_000);

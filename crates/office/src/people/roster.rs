@@ -48,6 +48,8 @@ pub struct Roster {
     careers: Option<Arc<Careers>>,
     details: OnceLock<Vec<Details>>,
     particulars: OnceLock<Vec<Particulars>>,
+    /// By own attribute, the places of those who have it.
+    own_attributes: OnceLock<Vec<(Word, Vec<u32>)>>,
     posts: OnceLock<Posts>,
     checks: OnceLock<Checks>,
     duties: OnceLock<Duties>,
@@ -130,6 +132,7 @@ impl Roster {
             careers,
             details: OnceLock::new(),
             particulars: OnceLock::new(),
+            own_attributes: OnceLock::new(),
             posts: OnceLock::new(),
             checks: OnceLock::new(),
             duties: OnceLock::new(),
@@ -176,6 +179,11 @@ impl Roster {
     /// Where it is kept what else is told of each member.
     pub(super) const fn kept_particulars(&self) -> &OnceLock<Vec<Particulars>> {
         &self.particulars
+    }
+
+    /// Where it is kept who has which attribute of the office's own.
+    pub(crate) const fn kept_own_attributes(&self) -> &OnceLock<Vec<(Word, Vec<u32>)>> {
+        &self.own_attributes
     }
 
     /// Where other orders than that of names are kept.

@@ -186,7 +186,8 @@ impl Role {
             (Self::HrOfficer, Deed::ReadFigures | Deed::Plan)
             | (Self::Leader, Deed::ReadFigures | Deed::Export | Deed::Plan)
             | (Self::HeadOfUnit, Deed::ReadFigures | Deed::ReadPerson | Deed::Export)
-            | (Self::TrainingCentre, Deed::ReadPerson | Deed::Plan | Deed::Export) => Some(Personal),
+            | (Self::TrainingCentre, Deed::ReadPerson | Deed::Plan | Deed::Export)
+            | (Self::ApiKey, Deed::Plan) => Some(Personal),
             (Self::TrainingCentre | Self::Counter | Self::Auditor | Self::ApiKey, Deed::ReadFigures)
             | (Self::Admin | Self::ApiKey, Deed::ManageAccounts)
             | (Self::HrOfficer, Deed::WriteRules)

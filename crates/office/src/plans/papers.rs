@@ -1,6 +1,7 @@
 //! The drafts of a plan on their way as every draft: begun by somebody who may decide on all that they touch, entered one by one.
 
 use ledger::Decision;
+use serde::de::IgnoredAny;
 
 use super::plan::{CannotFork, Enacted, Plan};
 use super::save::Kept;
@@ -8,10 +9,14 @@ use super::{PLAN, out_of_reach};
 use crate::audit::Event;
 use crate::drafts::{CannotStep, DRAFT, Draft, begin, beyond};
 use crate::figures::{Asker, CannotRead};
+use crate::numbered::{NewestFirst, newest, part};
 use crate::office::Office;
 use crate::permission::Deed;
 use crate::port::{Chain, StoreError};
 use crate::writer::{Desk, NotDone};
+
+/// So many plans are looked at for one part of a list at most: each is laid on the ledger to tell who reaches it.
+const LOOKED: usize = 150;
 
 /// Why the drafts of a plan are not begun.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +35,11 @@ pub enum CannotBegin {
     Store(String),
 }
 
+/// The id of a plan.
+fn id_of(number: usize) -> String {
+    format!("KH-{number}")
+}
+
 /// A plan under a new id, not kept yet.
 pub(crate) fn new_plan(
     desk: &Desk<'_>,
@@ -37,19 +47,14 @@ pub(crate) fn new_plan(
     title: &str,
     drafts: &[Decision],
 ) -> Result<Plan, StoreError> {
-    let mut number = 1_u32;
-    let id = loop {
-        let id = format!("KH-{number}");
-        if desk.record::<Plan>(PLAN, &id)?.is_none() {
-            break id;
-        }
-        number += 1;
-    };
+    let is_there = |number| Ok(desk.record::<IgnoredAny>(PLAN, &id_of(number))?.is_some());
+    let [by, principal] = [asker.name(), asker.principal()].map(str::to_owned);
     Ok(Plan {
-        id,
+        id: id_of(newest(is_there)? + 1),
         title: title.to_owned(),
         created: desk.now(),
-        by: asker.name().to_owned(),
+        stands_for: Some(principal).filter(|principal| *principal != by),
+        by,
         base: desk.value().head().seq.0,
         drafts: drafts.iter().map(|decision| hex::encode(decision.to_bytes())).collect(),
         enacted: None,
@@ -96,15 +101,23 @@ pub(crate) fn entered(desk: &mut Desk<'_>, (id, at): &(String, u32), by: &str, s
 }
 
 impl Office {
-    /// The plans that somebody may see, oldest first: own ones, and those of which the asker decides or approves every part.
+    /// The plans that somebody may see, newest first, of those before a number (all without one): own ones, and those of which the asker
+    /// decides or approves every part. What it costs does not depend on how many there are.
     ///
     /// # Errors
     ///
     /// [`StoreError`] when the store cannot be read.
-    pub fn plans_of(&self, asker: Asker<'_>) -> Result<Vec<Plan>, StoreError> {
-        let mut plans = self.plans()?;
-        plans.retain(|plan| self.may_see_plan(asker, plan));
-        Ok(plans)
+    pub fn plans_of(
+        &self,
+        asker: Asker<'_>,
+        before: Option<usize>,
+        most: usize,
+    ) -> Result<NewestFirst<Plan>, StoreError> {
+        let plan = |number: usize| self.found_record::<Plan>(PLAN, &id_of(number));
+        let is_there = |number| Ok(self.found_record::<IgnoredAny>(PLAN, &id_of(number))?.is_some());
+        part((before, most), LOOKED, is_there, plan, |plan| {
+            self.may_see_plan(asker, plan)
+        })
     }
 
     /// One plan, if the asker may see it.
@@ -122,20 +135,28 @@ impl Office {
     }
 
     fn may_see_plan(&self, asker: Asker<'_>, plan: &Plan) -> bool {
-        if plan.by == asker.name() {
+        // An account sees what its keys have proposed; a key, which may reach less, what it has proposed itself.
+        if plan.by == asker.name() || plan.principal() == asker.name() {
             return true;
         }
         let value = self.value();
+        // Whoever may do neither anywhere needs no plan to be laid on the ledger.
+        let may = |deed: &Deed| match asker {
+            Asker::Command(_) => true,
+            Asker::Account(actor) => {
+                let mut running = actor.grants.iter().filter(|grant| grant.runs(actor.today));
+                running.any(|grant| grant.reach(*deed).is_some())
+            }
+        };
+        let mut deeds = [Deed::Decide, Deed::Approve].into_iter().filter(may);
         let Ok(decisions) = plan.decisions() else { return false };
-        [Deed::Decide, Deed::Approve]
-            .into_iter()
-            .any(|deed| match plan.on(&value) {
-                Ok(fork) => out_of_reach(asker, deed, &fork, &decisions).is_none(),
-                // What no longer fits is judged by what is there.
-                Err(_) => decisions
-                    .iter()
-                    .all(|decision| beyond(asker, deed, &value, decision).is_none()),
-            })
+        deeds.any(|deed| match plan.on(&value) {
+            Ok(fork) => out_of_reach(asker, deed, &fork, &decisions).is_none(),
+            // What no longer fits is judged by what is there.
+            Err(_) => decisions
+                .iter()
+                .all(|decision| beyond(asker, deed, &value, decision).is_none()),
+        })
     }
 
     /// Whether somebody may draft decisions on all that a plan touches.

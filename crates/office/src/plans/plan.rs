@@ -18,6 +18,9 @@ pub struct Plan {
     pub created: i64,
     /// Which account wrote it. Whoever proposes does not approve: signing compares with this name.
     pub by: String,
+    /// The account for which a key stands that wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands_for: Option<String>,
     /// The place of the log on which it was written.
     pub base: u32,
     /// The drafts, as hexadecimal bytes.
@@ -86,6 +89,17 @@ pub enum PlanState {
 }
 
 impl Plan {
+    /// The account that answers for it: whoever proposes does not approve, by a key no more than by hand.
+    pub fn principal(&self) -> &str {
+        self.stands_for.as_deref().unwrap_or(&self.by)
+    }
+
+    /// The number in its id: a later plan has a higher one.
+    pub fn number(&self) -> usize {
+        let digits = self.id.rsplit('-').next();
+        digits.and_then(|digits| digits.parse().ok()).unwrap_or(0)
+    }
+
     /// The drafts as decisions.
     ///
     /// # Errors

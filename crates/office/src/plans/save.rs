@@ -90,7 +90,7 @@ impl Office {
     ///
     /// [`CannotRead::NoSuchPlan`], or the store cannot be read.
     pub fn plan(&self, id: &str) -> Result<Plan, CannotRead> {
-        let found = self.plans()?.into_iter().find(|plan| plan.id == id);
+        let found = self.found_record(PLAN, id)?;
         found.ok_or_else(|| CannotRead::NoSuchPlan(id.to_owned()))
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use ledger::Decision;
 
-use super::ask::CannotRun;
+use super::ask::{CannotRun, refused};
 use super::fact::{Mentioned, RunFact};
 use super::result::RunResult;
 use super::run::Run;
@@ -14,6 +14,7 @@ use crate::audit::Event;
 use crate::drafts::beyond;
 use crate::figures::Asker;
 use crate::office::Office;
+use crate::once::Once;
 use crate::permission::Deed;
 use crate::plans::{Kept, PLAN, Plan, begin_papers, new_plan, out_of_reach};
 use crate::port::Chain;
@@ -33,6 +34,23 @@ impl Office {
         groups: &BTreeSet<u32>,
         title: &str,
     ) -> Result<Plan, NotDone<CannotRun>> {
+        self.accept_run_once(asker, (id, groups, title), None)
+    }
+
+    /// The same, once under a key of the caller's own: sent again it is answered with the plan that it made.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotRun`], or the store failed: then nothing is kept.
+    pub fn accept_run_once(
+        &self,
+        asker: Asker<'_>,
+        (id, groups, title): (&str, &BTreeSet<u32>, &str),
+        once: Option<&Once>,
+    ) -> Result<Plan, NotDone<CannotRun>> {
+        if let Some(plan) = once.map_or(Ok(None), |once| once.done_before(self)).map_err(refused)? {
+            return Ok(plan);
+        }
         let run = self.run(asker, id);
         let run = run.ok_or_else(|| NotDone::Refused(CannotRun::NoSuchRun(id.to_owned())))?;
         let result = self.run_result(&run);
@@ -41,7 +59,12 @@ impl Office {
             .drafts_of_run(asker, &run, &result, groups)
             .map_err(NotDone::Refused)?;
         let (kept, title, id, groups) = (Kept::of(asker), title.to_owned(), id.to_owned(), groups.clone());
+        let forgotten = once.map(|_| Once::forgotten(self)).unwrap_or_default();
+        let once = once.cloned();
         self.writer().run(move |desk| {
+            if let Some(plan) = once.as_ref().map_or(Ok(None), |once| once.done(desk))? {
+                return Ok(plan);
+            }
             let mut fork = desk.value().clone();
             for (draft, decision) in (1..).zip(&drafts) {
                 fork = fork.draft(decision).map_err(|why| CannotRun::Refused { draft, why })?;
@@ -81,6 +104,10 @@ impl Office {
                     .map_err(|problem| CannotRun::Unreadable(format!("{problem:?}")))?;
             }
             desk.put(PLAN, &plan.id, &plan);
+            if let Some(once) = &once {
+                Once::forget(desk, &forgotten).map_err(unreadable)?;
+                once.note(desk, &plan);
+            }
             Ok(plan)
         })
     }

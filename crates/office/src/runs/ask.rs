@@ -8,13 +8,14 @@ use ledger::value::Refused;
 use super::fact::RunFact;
 use super::live::RunLive;
 use super::planner::{Look, RunMoment};
-use super::question::{RunQuestion, RunSettingKind};
+use super::question::{RunOffer, RunQuestion};
 use super::reach::reach_of;
 use super::run::{Run, RunState};
 use super::{RUN, RunKind};
 use crate::audit::Event;
 use crate::figures::{Asker, CannotRead};
 use crate::office::Office;
+use crate::once::{NotAgain, Once};
 use crate::plans::Kept;
 use crate::port::Chain;
 use crate::writer::NotDone;
@@ -58,8 +59,19 @@ pub enum CannotRun {
     },
     /// Something that is chosen lies out of the asker's reach.
     OutOfReach,
+    /// Under this key of the caller's own something else was ordered.
+    OtherOrder,
     /// The ledger, or the store, cannot be read.
     Unreadable(String),
+}
+
+impl From<NotAgain> for CannotRun {
+    fn from(why: NotAgain) -> Self {
+        match why {
+            NotAgain::Other => Self::OtherOrder,
+            NotAgain::Store(problem) => Self::Unreadable(problem),
+        }
+    }
 }
 
 impl From<CannotRead> for CannotRun {
@@ -100,6 +112,20 @@ impl Office {
         Ok(question.kind.planner().look(&moment, question)?)
     }
 
+    /// What a form offers to settle beforehand.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotRun`].
+    pub fn offers_of_run(&self, asker: Asker<'_>, question: &RunQuestion) -> Result<Vec<RunOffer>, CannotRun> {
+        if !self.may_ask_run(asker, question.kind) {
+            return Err(CannotRun::NotAllowed);
+        }
+        fits(question)?;
+        let moment = self.run_moment(asker, question);
+        Ok(question.kind.planner().offers(&moment, question)?)
+    }
+
     pub(super) fn run_moment<'a>(&'a self, asker: Asker<'a>, question: &RunQuestion) -> RunMoment<'a> {
         RunMoment {
             office: self,
@@ -121,6 +147,24 @@ impl Office {
         question: RunQuestion,
         again: Option<&str>,
     ) -> Result<Run, NotDone<CannotRun>> {
+        self.ask_run_once(asker, question, again, None)
+    }
+
+    /// The same, once under a key of the caller's own: sent again it is answered with the run that it began.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotRun`], or the store failed.
+    pub fn ask_run_once(
+        self: &Arc<Self>,
+        asker: Asker<'_>,
+        question: RunQuestion,
+        again: Option<&str>,
+        once: Option<&Once>,
+    ) -> Result<Run, NotDone<CannotRun>> {
+        if let Some(run) = once.map_or(Ok(None), |once| once.done_before(self)).map_err(refused)? {
+            return Ok(run);
+        }
         let look = self.look_at_run(asker, &question).map_err(NotDone::Refused)?;
         let missing: Vec<RunFact> = look
             .missing
@@ -133,7 +177,12 @@ impl Office {
         }
         let (kept, again) = (Kept::of(asker), again.map(str::to_owned));
         let (waiting, host) = (Kept::of(asker), self.run_host().to_owned());
-        let run = self.writer().run(move |desk| {
+        let forgotten = once.map(|_| Once::forgotten(self)).unwrap_or_default();
+        let once = once.cloned();
+        let (run, begins) = self.writer().run(move |desk| {
+            if let Some(run) = once.as_ref().map_or(Ok(None), |once| once.done(desk))? {
+                return Ok((run, false));
+            }
             let all: Vec<(String, Run)> = desk
                 .records(RUN)
                 .map_err(|problem| CannotRun::Unreadable(problem.to_string()))?;
@@ -163,17 +212,28 @@ impl Office {
                 nothing: false,
                 plans: Vec::new(),
                 accepted: std::collections::BTreeMap::new(),
+                looked: false,
                 again: again.clone(),
                 by,
             };
             desk.put(RUN, &run.id, &run);
             let event = Event::new(now, &run.by, "run.ask").on(&run.id);
             desk.note(Chain::Audit, event.with(run.question.kind.word()));
-            Ok(run)
+            if let Some(once) = &once {
+                Once::forget(desk, &forgotten).map_err(|problem| CannotRun::Unreadable(problem.to_string()))?;
+                once.note(desk, &run);
+            }
+            Ok((run, true))
         })?;
-        self.run_pool().push(self, &run.id, waiting);
+        if begins {
+            self.run_pool().push(self, &run.id, waiting);
+        }
         Ok(run)
     }
+}
+
+pub(super) fn refused(why: NotAgain) -> NotDone<CannotRun> {
+    NotDone::Refused(why.into())
 }
 
 /// Whether a question speaks of what its planner has.
@@ -186,11 +246,7 @@ fn fits(question: &RunQuestion) -> Result<(), CannotRun> {
     for (key, number) in &question.settings {
         let own = planner.settings().iter().find(|own| own.key == key);
         let own = own.ok_or_else(|| CannotRun::NotItsOwn(key.clone()))?;
-        let most = match own.kind {
-            RunSettingKind::Number => own.most,
-            RunSettingKind::Switch => 1,
-            RunSettingKind::Level => 2,
-        };
+        let most = own.highest();
         if !(own.least..=most).contains(number) {
             return Err(CannotRun::OutOfRange(key.clone(), own.least, most));
         }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::training_plan::{Because, Demand, Trouble};
 
 /// The names that facts have in messages.
-pub const FACT_NAMES: [&str; 29] = [
+pub const FACT_NAMES: [&str; 45] = [
     "person",
     "unit",
     "post",
@@ -37,6 +37,23 @@ pub const FACT_NAMES: [&str; 29] = [
     "venue",
     "because",
     "least",
+    // Of mergers of villages.
+    "village",
+    "villages",
+    "kind",
+    "one",
+    "two",
+    "lacking",
+    "households",
+    "people",
+    "posts",
+    "quota",
+    "must",
+    "beside",
+    "more",
+    "ground",
+    "source",
+    "mark",
 ];
 
 /// A fact of a run.
@@ -71,6 +88,8 @@ pub enum Mentioned {
     Requirement(String, String),
     /// An entry of the law book, by its id: its title.
     Entry(String),
+    /// A table of the law book, by its id: where it stands on the day.
+    Source(String),
     /// What must be put right before a training plan can be searched for.
     Trouble(Box<Trouble>),
     /// What stands against a session of a training plan.

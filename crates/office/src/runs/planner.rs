@@ -8,7 +8,7 @@ use planning::core::{Budget, Progress};
 
 use super::fact::RunFact;
 use super::live::RunStage;
-use super::question::{RunChoice, RunQuestion, RunSetting};
+use super::question::{RunChoice, RunOffer, RunQuestion, RunSetting};
 use super::result::{RunResult, StaleMove};
 use crate::figures::{Asker, CannotRead};
 use crate::office::Office;
@@ -96,6 +96,15 @@ pub trait Planner: Sync {
     ///
     /// [`CannotRead`].
     fn look(&self, moment: &RunMoment<'_>, question: &RunQuestion) -> Result<Look, CannotRead>;
+
+    /// What a form offers to settle beforehand; nothing where marks on a result alone settle something.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotRead`].
+    fn offers(&self, _moment: &RunMoment<'_>, _question: &RunQuestion) -> Result<Vec<RunOffer>, CannotRead> {
+        Ok(Vec::new())
+    }
 
     /// Solves it within a budget and tells how it goes. When the budget is told to stop, the best so far is given.
     ///

@@ -6,9 +6,12 @@ use ledger::Day;
 use serde::{Deserialize, Serialize};
 
 use super::fact::Mentioned;
+use super::headcount::Headcount;
 use super::planner::Planner;
 use super::rotation::Rotation;
+use super::schools::Schools;
 use super::training::Training;
+use super::villages::Villages;
 
 /// Which planner. A further one is one line here and in [`RunKind::planner`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -18,17 +21,32 @@ pub enum RunKind {
     Rotation,
     /// The year's training classes as a timetable.
     Training,
+    /// Mergers of villages and residential groups.
+    Villages,
+    /// Which school sites are kept, and which schools become one.
+    Schools,
+    /// The headcount road map.
+    Headcount,
 }
 
 impl RunKind {
     /// Every kind, in the order in which pages show them.
-    pub const ALL: &[Self] = &[Self::Rotation, Self::Training];
+    pub const ALL: &[Self] = &[
+        Self::Rotation,
+        Self::Training,
+        Self::Villages,
+        Self::Schools,
+        Self::Headcount,
+    ];
 
     /// Its word.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Rotation => "rotation",
             Self::Training => "training",
+            Self::Villages => "villages",
+            Self::Schools => "schools",
+            Self::Headcount => "headcount",
         }
     }
 
@@ -42,6 +60,9 @@ impl RunKind {
         match self {
             Self::Rotation => &Rotation,
             Self::Training => &Training,
+            Self::Villages => &Villages,
+            Self::Schools => &Schools,
+            Self::Headcount => &Headcount,
         }
     }
 }
@@ -62,6 +83,17 @@ pub struct RunChoice {
     pub id: String,
     /// What it is.
     pub said: Mentioned,
+}
+
+/// What a form offers to settle beforehand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunOffer {
+    /// Its key: its sentence in the catalogue is `run-KIND-offer-KEY`.
+    pub key: &'static str,
+    /// Whether what is chosen must not be; else it must be.
+    pub bars: bool,
+    /// What can be chosen: `subject place`.
+    pub choices: Vec<RunChoice>,
 }
 
 /// What the number of a rule means.
@@ -91,6 +123,15 @@ pub struct RunSetting {
 impl RunSetting {
     pub(super) const fn of(key: &'static str, (least, most): (i64, i64), kind: RunSettingKind) -> Self {
         Self { key, least, most, kind }
+    }
+
+    /// The most that its number may be, by what it means.
+    pub const fn highest(&self) -> i64 {
+        match self.kind {
+            RunSettingKind::Number => self.most,
+            RunSettingKind::Switch => 1,
+            RunSettingKind::Level => 2,
+        }
     }
 }
 

@@ -27,25 +27,18 @@ impl Office {
         may(Deed::Plan) && (beside.is_empty() || beside.iter().any(|deed| may(*deed)))
     }
 
-    /// Whether somebody may see a run: whoever asked, and whoever may plan for all for whom the asker could.
-    pub(super) fn may_see_run(&self, asker: Asker<'_>, run: &Run) -> bool {
-        if !self.may_ask_run(asker, run.question.kind) {
-            return false;
-        }
-        if run.principal() == asker.principal() {
-            return true;
-        }
+    /// Who may see which runs, for somebody who looks at several of them.
+    pub(super) fn run_seer<'a>(&self, asker: Asker<'a>) -> RunSeer<'a> {
         let (value, today) = (self.value(), self.today());
         let structure = self.structure(&value, today, Seq::LATEST);
-        let Some(scope) = asker.scope(Deed::Plan, DataClass::Personal, &value, &structure) else {
-            return true;
-        };
-        let covers = |unit: &String| {
-            let unit: Option<UnitId> = unit.parse().ok();
-            let place = unit.and_then(|unit| value.place(Entity::Unit(unit)));
-            matches!(place, Some(Place::Unit(ix)) if scope.covers(Some(ix), None, &structure))
-        };
-        scope.is_everything() || (!run.reach.is_empty() && run.reach.iter().all(covers))
+        let kinds = RunKind::ALL.iter().copied();
+        RunSeer {
+            asker,
+            kinds: kinds.filter(|kind| self.may_ask_run(asker, *kind)).collect(),
+            scope: asker.scope(Deed::Plan, DataClass::Personal, &value, &structure),
+            value,
+            structure,
+        }
     }
 
     /// What a reader may know of the people whom a run of a day mentions.
@@ -58,6 +51,36 @@ impl Office {
             structure,
             day,
         }
+    }
+}
+
+/// Which runs somebody may see.
+pub(super) struct RunSeer<'a> {
+    asker: Asker<'a>,
+    /// The kinds of which the asker may ask for runs.
+    kinds: BTreeSet<RunKind>,
+    scope: Option<Scope>,
+    value: Arc<Value>,
+    structure: Arc<Structure>,
+}
+
+impl RunSeer<'_> {
+    /// Whether somebody may see a run: whoever asked, by hand or by a key, and whoever may plan for all for whom the asker could. A key, which
+    /// may reach less than the account that it stands for, sees what it has asked itself.
+    pub(super) fn sees(&self, run: &Run) -> bool {
+        if !self.kinds.contains(&run.question.kind) {
+            return false;
+        }
+        if run.by == self.asker.name() || run.principal() == self.asker.name() {
+            return true;
+        }
+        let Some(scope) = &self.scope else { return true };
+        let covers = |unit: &String| {
+            let unit: Option<UnitId> = unit.parse().ok();
+            let place = unit.and_then(|unit| self.value.place(Entity::Unit(unit)));
+            matches!(place, Some(Place::Unit(ix)) if scope.covers(Some(ix), None, &self.structure))
+        };
+        scope.is_everything() || (!run.reach.is_empty() && run.reach.iter().all(covers))
     }
 }
 

@@ -2,14 +2,20 @@
 
 use std::sync::Arc;
 
+use serde::de::IgnoredAny;
+
 use super::ask::CannotRun;
 use super::live::RunLive;
 use super::result::{RunResult, StaleMove};
 use super::run::{Run, RunState};
 use super::{RUN, RUN_RESULT};
 use crate::figures::Asker;
+use crate::numbered::{NewestFirst, part};
 use crate::office::Office;
 use crate::port::StoreError;
+
+/// So many runs are looked at for one part of a list at most.
+const LOOKED: usize = 500;
 
 /// What has become of a run's result since the ledger moved on.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -28,15 +34,40 @@ impl Office {
     /// [`StoreError`] when the store cannot be read.
     pub fn runs(&self, asker: Asker<'_>) -> Result<Vec<Run>, StoreError> {
         let mut all: Vec<Run> = self.all_records(RUN)?;
-        all.retain(|run| self.may_see_run(asker, run));
+        let seer = self.run_seer(asker);
+        all.retain(|run| seer.sees(run));
         all.sort_by_key(|run| std::cmp::Reverse(run.number()));
         Ok(all.into_iter().map(|run| self.as_it_stands(run)).collect())
+    }
+
+    /// The runs that somebody may see, newest first, of those before a number (all without one), as far as they are wanted. What it costs does
+    /// not depend on how many there are.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the store cannot be read.
+    pub fn runs_part(
+        &self,
+        asker: Asker<'_>,
+        (before, most): (Option<usize>, usize),
+        wants: impl Fn(&Run) -> bool,
+    ) -> Result<NewestFirst<Run>, StoreError> {
+        let seer = self.run_seer(asker);
+        let id = |number: usize| format!("LT-{number}");
+        let is_there = |number| Ok(self.found_record::<IgnoredAny>(RUN, &id(number))?.is_some());
+        let read = |number| {
+            let run = self.found_record::<Run>(RUN, &id(number))?;
+            Ok(run.map(|run| self.as_it_stands(run)))
+        };
+        part((before, most), LOOKED, is_there, read, |run| {
+            seer.sees(run) && wants(run)
+        })
     }
 
     /// One run, if the asker may see it.
     pub fn run(&self, asker: Asker<'_>, id: &str) -> Option<Run> {
         let run: Run = self.one_record(RUN, id)?;
-        let seen = self.may_see_run(asker, &run);
+        let seen = self.run_seer(asker).sees(&run);
         seen.then(|| self.as_it_stands(run))
     }
 
@@ -79,7 +110,7 @@ impl Office {
     }
 
     /// The run with how far it is now; one that nobody has in hand any longer is broken off.
-    fn as_it_stands(&self, mut run: Run) -> Run {
+    pub(super) fn as_it_stands(&self, mut run: Run) -> Run {
         if run.state.is_over() {
             return run;
         }

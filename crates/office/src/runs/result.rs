@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::fact::{Mentioned, RunFact};
 use super::live::CurvePoint;
+use super::network::RunNetwork;
+use super::road_map::RunRoadMap;
 use super::timetable::RunTimetable;
 
 /// What one constraint adds to the price, or by how much it is broken.
@@ -92,6 +94,12 @@ pub struct RunResult {
     /// The timetable, where the choices are classes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timetable: Option<Box<RunTimetable>>,
+    /// The sites of the network, where the choices are school sites.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub network: Option<Box<RunNetwork>>,
+    /// The road map, where the choices are quotas of units and years.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub road_map: Option<Box<RunRoadMap>>,
 }
 
 /// A choice that the newest ledger no longer bears as it was.

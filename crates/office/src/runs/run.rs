@@ -135,9 +135,16 @@ pub struct Run {
     /// By plan: the groups of choices that are in it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub accepted: BTreeMap<String, BTreeSet<u32>>,
+    /// Whether whoever asked has looked at it since it ended. (Of runs of before that was kept nothing is new.)
+    #[serde(default = "looked_at")]
+    pub looked: bool,
     /// The run that was begun anew by this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub again: Option<String>,
+}
+
+const fn looked_at() -> bool {
+    true
 }
 
 impl Run {

@@ -6,7 +6,7 @@ use ledger::acts::bodies::Merge;
 use ledger::{Decision, Header, Seq, Value};
 use planning::regions::Plan;
 
-use super::inputs::{VillageInputs, VillageMerger};
+use super::inputs::{VillageFound, VillageInputs, VillageMerger};
 use super::minimum::{MINIMUM, SHARE};
 use crate::office::Office;
 
@@ -16,19 +16,30 @@ impl VillageInputs {
         let all = self.mergers(plan);
         let chosen = all.iter().enumerate().filter(|(at, _)| kept.contains(at));
         chosen
-            .filter_map(|(_, merger)| self.draft(office, value, merger))
+            .filter_map(|(_, merger)| self.draft_of(office, value, merger))
             .collect()
     }
 
-    fn draft(&self, office: &Office, value: &Value, merger: &VillageMerger) -> Option<Decision> {
+    fn draft_of(&self, office: &Office, value: &Value, merger: &VillageMerger) -> Option<Decision> {
+        let from = merger.from.iter().filter_map(|village| self.villages.get(*village));
+        self.draft(
+            office,
+            value,
+            self.villages.get(merger.into)?,
+            &from.collect::<Vec<_>>(),
+        )
+    }
+
+    /// The draft by which some villages pass into another.
+    pub(crate) fn draft(
+        &self,
+        office: &Office,
+        value: &Value,
+        into: &VillageFound,
+        from: &[&VillageFound],
+    ) -> Option<Decision> {
         let day = self.question.day;
         let view = value.on(day, Seq::LATEST);
-        let into = self.villages.get(merger.into)?;
-        let from: Vec<_> = merger
-            .from
-            .iter()
-            .filter_map(|village| self.villages.get(*village))
-            .collect();
         let names: Vec<String> = from.iter().map(|one| view.unit_name(one.unit).to_string()).collect();
         let title = format!(
             "Sáp nhập {} vào {}, {}",

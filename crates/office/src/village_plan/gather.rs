@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use ledger::codes::{MeasureKind, UnitKind};
-use ledger::value::{Ix, Place};
-use ledger::{Entity, Seq, UnitId, Value, View};
+use ledger::value::{FactKind, Ix, Kinds, Place};
+use ledger::{Day, Entity, Seq, UnitId, Value, View};
 use planning::regions::{Aim, Problem, Terrain, Village};
 
 use super::inputs::{LeftAside, MissingVillageInput, VillageFound, VillageInputs, WhyAside};
@@ -28,35 +28,51 @@ impl Office {
     ///
     /// [`CannotRead`].
     pub fn village_inputs(&self, asker: Asker<'_>, question: &VillageQuestion) -> Result<VillageInputs, CannotRead> {
-        let value = self.value();
-        let view = value.on(question.day, Seq::LATEST);
-        let structure = self.structure(&value, question.day, Seq::LATEST);
-        let scope = asker.scope(Deed::Plan, DataClass::Personal, &value, &structure);
-        let within = match question.within {
-            Some(unit) => Some(place(&value, unit).ok_or(CannotRead::NoSuchUnit(unit))?),
-            None => None,
-        };
+        self.village_inputs_known(asker, question, &self.value(), (Seq::LATEST, None))
+    }
+
+    /// The same of a value, as known at a place of its log and by the law as known at a time (none: as known now).
+    ///
+    /// # Errors
+    ///
+    /// [`CannotRead`].
+    pub fn village_inputs_known(
+        &self,
+        asker: Asker<'_>,
+        question: &VillageQuestion,
+        value: &Value,
+        (known, law): (Seq, Option<i64>),
+    ) -> Result<VillageInputs, CannotRead> {
+        let view = value.on(question.day, known);
+        let structure = self.structure(value, question.day, known);
+        let scope = asker.scope(Deed::Plan, DataClass::Personal, value, &structure);
+        let within = question
+            .within
+            .iter()
+            .map(|unit| place(value, *unit).ok_or(CannotRead::NoSuchUnit(*unit)));
+        let within: Vec<Ix> = within.collect::<Result<_, _>>()?;
         let pairs = question.together.iter().chain(&question.apart);
         let mut named = question
             .kept
             .iter()
             .copied()
             .chain(pairs.flat_map(|(one, two)| [*one, *two]));
-        if let Some(unknown) = named.find(|unit| place(&value, *unit).is_none()) {
+        if let Some(unknown) = named.find(|unit| place(value, *unit).is_none()) {
             return Err(CannotRead::NoSuchUnit(unknown));
         }
         let is_in_question = |unit: &Ix| {
             let covers = scope
                 .as_ref()
                 .is_none_or(|scope| scope.covers(Some(*unit), None, &structure));
-            covers && within.is_none_or(|above| structure.within(*unit, structure.carry(above)))
+            let below = |above: &Ix| structure.within(*unit, structure.carry(*above));
+            covers && (within.is_empty() || within.iter().any(below))
         };
         let units = structure.walked().iter().copied();
         let units = units.filter(|unit| view.unit_kind(*unit).is_some_and(|kind| KINDS.contains(&kind)));
         let units: Vec<Ix> = units.filter(is_in_question).collect();
         let mut gathering = Gathering {
             minima: Minima {
-                law: self.law(),
+                law: self.law_known(law),
                 view,
                 structure: &structure,
                 question,
@@ -64,7 +80,7 @@ impl Office {
             known: Vec::new(),
             missing: BTreeSet::new(),
         };
-        Ok(gathering.inputs(&value, &units))
+        Ok(gathering.inputs(value, &units))
     }
 }
 
@@ -99,19 +115,29 @@ impl Gathering<'_> {
         if question.only_must && self.minima.share().is_none() {
             self.missing.insert(MissingVillageInput::NoShare);
         }
-        let found: Vec<VillageFound> = units.iter().filter_map(|unit| self.village(*unit, &kept)).collect();
+        let stays = |unit: &Ix| kept.contains(unit) || ends_later(view, *unit);
+        let found: Vec<VillageFound> = units
+            .iter()
+            .filter_map(|unit| self.village(*unit, stays(unit)))
+            .collect();
         let roads = neighbours(view, structure, &found);
         let joined = roads.iter().flat_map(|(one, two)| [*one, *two]);
         let joined: BTreeSet<Ix> = joined.filter_map(|at| found.get(at)).map(|one| one.unit).collect();
+        let (ends, found): (Vec<VillageFound>, Vec<VillageFound>) =
+            found.into_iter().partition(|one| ends_later(view, one.unit));
         let (stays, free): (Vec<VillageFound>, Vec<VillageFound>) =
             found.into_iter().partition(|one| kept.contains(&one.unit));
         let pairs = neighbours(view, structure, &free);
         let (mut aside, searched) = too_small(&free, &pairs, &self.known);
         self.lonely(&aside, &joined);
-        aside.extend(stays.into_iter().map(|one| LeftAside {
-            villages: vec![one],
-            why: WhyAside::Kept,
-        }));
+        let alone = |why: WhyAside| {
+            move |one: VillageFound| LeftAside {
+                villages: vec![one],
+                why,
+            }
+        };
+        aside.extend(stays.into_iter().map(alone(WhyAside::Kept)));
+        aside.extend(ends.into_iter().map(alone(WhyAside::Ends)));
         let villages: Vec<VillageFound> = searched.iter().filter_map(|at| free.get(*at)).cloned().collect();
         let problem = self.problem(value, &villages);
         VillageInputs {
@@ -125,14 +151,14 @@ impl Gathering<'_> {
         }
     }
 
-    /// A village with all that is known of it; what is not known of one that is kept does not matter.
-    fn village(&mut self, unit: Ix, kept: &[Ix]) -> Option<VillageFound> {
+    /// A village with all that is known of it; what is not known of one that stays as it is does not matter.
+    fn village(&mut self, unit: Ix, stays: bool) -> Option<VillageFound> {
         let (view, structure) = (self.minima.view, self.minima.structure);
         let kind = view.unit_kind(unit)?;
         let commune = structure.commune(unit)?;
         let minimum = self.minima.of(kind, commune);
         let households = view.measured(unit, MeasureKind::Households).map(ledger::Decimal::floor);
-        if !kept.contains(&unit) {
+        if !stays {
             if minimum.is_none() {
                 self.missing.insert(MissingVillageInput::NoMinimum(kind, commune));
             }
@@ -227,8 +253,14 @@ impl Gathering<'_> {
     }
 }
 
+/// Whether a decision that is known already ends a unit, on whichever day: another merger of it would contradict that one.
+fn ends_later(view: View<'_>, unit: Ix) -> bool {
+    let mut rows = view.rows_of(Place::Unit(unit), Kinds::of(&[FactKind::Exists]));
+    !rows.any(|row| row.until == Day::MAX)
+}
+
 /// Where a village lies, in metres north and east of the equator's beginning.
-fn on_the_ground(view: View<'_>, unit: Ix) -> Option<[i64; 2]> {
+pub(crate) fn on_the_ground(view: View<'_>, unit: Ix) -> Option<[i64; 2]> {
     let metres = |what: MeasureKind, metres: i64| Some(view.measured(unit, what)?.millionths() * metres / 1000);
     Some([
         metres(MeasureKind::Latitude, METRES[0])?,

@@ -28,14 +28,16 @@ pub struct VillageFound {
 pub enum WhyAside {
     /// The asker keeps it as it is.
     Kept,
+    /// A decision that is known already ends it after the day.
+    Ends,
     /// All that it is joined to by roads, and that are not kept, have too few households together: so many are lacking.
     NobodyToJoin(i64),
 }
 
-/// Villages that have no part in the search, and so stay as they are.
+/// Villages that have no part in the search, and so stay as they are on the day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftAside {
-    /// Which: one that is kept, or all that are joined by roads.
+    /// Which: one that is kept or ends, or all that are joined by roads.
     pub villages: Vec<VillageFound>,
     /// Why.
     pub why: WhyAside,
@@ -58,7 +60,7 @@ pub enum MissingVillageInput {
     NoPlace(Ix),
     /// What is to be kept is no village of the question.
     NoSuchVillage(Ix),
-    /// A pair names something that is no village of the question, or one that is kept.
+    /// A pair names something that is no village of the question, or one that is left aside.
     NoSuchPair(Ix, Ix),
 }
 
@@ -124,6 +126,12 @@ impl VillageInputs {
     /// The minimum of a village.
     pub fn minimum_of(&self, village: &VillageFound) -> Option<&HouseholdMinimum> {
         self.minima.get(village.minimum)
+    }
+
+    /// Every village of the question of which enough is known, in the search or left aside.
+    pub fn all_found(&self) -> impl Iterator<Item = &VillageFound> {
+        let aside = self.aside.iter().flat_map(|aside| &aside.villages);
+        self.villages.iter().chain(aside)
     }
 
     /// What a village lacks of its minimum in whole; 0 where it has enough.

@@ -9,7 +9,7 @@ use ledger::{Day, View};
 use super::question::VillageQuestion;
 
 /// The entry of the law book.
-pub(super) const MINIMUM: &str = "villages.household-minimum";
+pub(crate) const MINIMUM: &str = "villages.household-minimum";
 /// Below which share of it a village must merge.
 pub(super) const SHARE: &str = "villages.must-merge-share";
 /// The attribute that tells the terrain of a commune, and that of the root which tells the region of the province.

@@ -10,8 +10,8 @@ use ledger::{Day, UnitId};
 pub struct VillageQuestion {
     /// The day on which mergers would take effect; villages are looked at on it.
     pub day: Day,
-    /// Only the villages below this unit; none: all for which the asker may plan.
-    pub within: Option<UnitId>,
+    /// Only the villages below these units; none named: all for which the asker may plan.
+    pub within: Vec<UnitId>,
     /// Least households by kind, in the place of the law book's.
     pub least: BTreeMap<UnitKind, u32>,
     /// Only those that must merge by law, for they have less than a share of the least; else every village is to reach the least.
@@ -31,7 +31,7 @@ impl VillageQuestion {
     pub const fn on(day: Day) -> Self {
         Self {
             day,
-            within: None,
+            within: Vec::new(),
             least: BTreeMap::new(),
             only_must: false,
             kept: Vec::new(),

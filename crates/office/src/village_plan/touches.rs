@@ -55,13 +55,17 @@ impl MergerTouches {
 impl super::VillageInputs {
     /// What a merger of a plan touches.
     pub fn touches(&self, value: &Value, merger: &super::VillageMerger) -> MergerTouches {
-        let view = value.on(self.question.day, Seq::LATEST);
+        self.touches_on(value.on(self.question.day, Seq::LATEST), merger)
+    }
+
+    /// The same as a view tells it.
+    pub(crate) fn touches_on(&self, view: View<'_>, merger: &super::VillageMerger) -> MergerTouches {
         let units: Vec<Ix> = merger
             .from
             .iter()
             .filter_map(|village| self.villages.get(*village))
             .map(|found| found.unit)
             .collect();
-        MergerTouches::of(value, view, &Structure::of(view), &units)
+        MergerTouches::of(view.value(), view, &Structure::of(view), &units)
     }
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use office::drafts::{CannotStep, Signature};
 use office::figures::Asker;
-use office::permission::Role;
-use office::plans::{CannotBegin, CannotSign, PlanState};
+use office::once::Once;
+use office::permission::{Actor, Deed, Role};
+use office::plans::{CannotBegin, CannotSign, Plan, PlanState};
 use office::runs::CannotRun;
 use office::writer::NotDone;
 use testkit::{actor, day};
@@ -94,4 +95,84 @@ fn what_is_accepted_becomes_a_plan_of_drafts_that_go_their_own_way_and_the_propo
         office.begin_plan_drafts(officer, &kept.id),
         Err(NotDone::Refused(CannotBegin::Begun))
     ));
+}
+
+/// A key that stands for an account.
+fn key_of(account: &str, place: &super::Place, deeds: &[Deed]) -> Actor {
+    let mut key = actor("key:1903", Role::ApiKey, place.root, None);
+    key.stands_for = Some(account.to_owned());
+    for grant in &mut key.grants {
+        grant.deeds = deeds.to_vec();
+    }
+    key
+}
+
+#[test]
+fn what_a_key_proposes_the_account_that_it_stands_for_does_not_approve() {
+    let place = place();
+    let office = &place.office;
+    let key = key_of("head", &place, &[Deed::Plan, Deed::Approve]);
+    let (head, other) = (
+        actor("head", Role::Leader, place.root, None),
+        actor("deputy", Role::Leader, place.root, None),
+    );
+    let officer = actor("officer", Role::HrOfficer, place.root, None);
+    let run = office.ask_run(Asker::Account(&key), place.question(), None).unwrap();
+    let run = place.ended(&run.id);
+    let result = office.run_result(&run).unwrap();
+    let groups: BTreeSet<u32> = result.moves.iter().map(|own| own.group).take(1).collect();
+    let plan = office
+        .accept_run(Asker::Account(&key), &run.id, &groups, "Luân chuyển")
+        .unwrap();
+    assert_eq!((plan.by.as_str(), plan.principal()), ("key:1903", "head"));
+    // A plan as it was kept before keys could propose.
+    let mut kept = serde_json::to_value(&plan).unwrap();
+    kept.as_object_mut().unwrap().remove("stands_for");
+    assert_eq!(serde_json::from_value::<Plan>(kept).unwrap().principal(), "key:1903");
+    assert!(office.plan_of(Asker::Account(&head), &plan.id).is_ok());
+    let begun = office.begin_plan_drafts(Asker::Account(&officer), &plan.id).unwrap();
+    let draft = &begun.papers[0];
+    office.submit_draft(Asker::Account(&officer), draft).unwrap();
+    for own in [&head, &key] {
+        assert!(
+            matches!(
+                office.approve_draft(Asker::Account(own), draft),
+                Err(NotDone::Refused(CannotStep::OwnDraft))
+            ),
+            "{}",
+            own.account
+        );
+    }
+    office.approve_draft(Asker::Account(&other), draft).unwrap();
+}
+
+#[test]
+fn an_order_under_a_key_of_the_callers_own_is_done_once() {
+    let place = place();
+    let office = &place.office;
+    let officer = actor("officer", Role::HrOfficer, place.root, None);
+    let officer = Asker::Account(&officer);
+    let once = |key: &str, what: &str| Once::of("officer", key, what);
+    let ask = |once: &Once| office.ask_run_once(officer, place.question(), None, Some(once));
+    let run = ask(&once("a", "x")).unwrap();
+    assert_eq!(ask(&once("a", "x")).unwrap().id, run.id);
+    assert!(matches!(
+        ask(&once("a", "y")),
+        Err(NotDone::Refused(CannotRun::OtherOrder))
+    ));
+    assert_eq!(office.runs(SHELL).unwrap().len(), 1);
+    let run = place.ended(&run.id);
+    let result = office.run_result(&run).unwrap();
+    let groups: BTreeSet<u32> = result.moves.iter().map(|own| own.group).collect();
+    let accept = |once: &Once| office.accept_run_once(officer, (&run.id, &groups, "Luân chuyển"), Some(once));
+    let plan = accept(&once("b", "x")).unwrap();
+    assert_eq!(accept(&once("b", "x")).unwrap(), plan);
+    assert!(
+        matches!(accept(&once("a", "x")), Err(NotDone::Refused(_))),
+        "that order was another one"
+    );
+    assert_eq!(office.plans().unwrap().len(), 1);
+    // After a day it is a new order.
+    place.clock.forward(2 * 86_400);
+    assert_eq!(ask(&once("a", "x")).unwrap().id, "LT-2");
 }

@@ -6,7 +6,10 @@
 )]
 
 mod accepted;
+mod headcount;
+mod schools;
 mod training;
+mod villages;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -321,6 +324,38 @@ impl Place {
         let decision = testkit::decision("9/QĐ", on, acts);
         self.office.decide("test", decision).unwrap();
     }
+}
+
+#[test]
+fn a_list_of_runs_goes_on_by_their_numbers_and_tells_each_of_what_may_be_seen() {
+    let place = place();
+    let run = place.ask(place.question());
+    let run = place.ended(&run.id);
+    for number in 2..=5 {
+        let other = Run {
+            id: format!("LT-{number}"),
+            ..run.clone()
+        };
+        place
+            .memory
+            .put_record("run", &other.id, &serde_json::to_string(&other).unwrap());
+    }
+    let ids = |before, most| {
+        let part = place.office.runs_part(SHELL, (before, most), |_| true).unwrap();
+        let ids: Vec<String> = part.items.into_iter().map(|run| run.id).collect();
+        (ids, part.older)
+    };
+    assert_eq!(ids(None, 2), (vec!["LT-5".to_owned(), "LT-4".to_owned()], Some(4)));
+    assert_eq!(
+        ids(Some(4), 9),
+        (["LT-3", "LT-2", "LT-1"].map(str::to_owned).to_vec(), None)
+    );
+    let officer = actor("officer", Role::HrOfficer, place.communes[0], None);
+    let part = place
+        .office
+        .runs_part(Asker::Account(&officer), (None, 9), |_| true)
+        .unwrap();
+    assert_eq!((part.items.len(), part.older), (0, None));
 }
 
 #[test]

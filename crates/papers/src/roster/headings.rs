@@ -6,9 +6,12 @@ use crate::fold::{fold, has_words};
 use super::Field;
 use super::phrases::PHRASES;
 
+/// How lists that were taken out head a column of the office's own, folded: whatever follows, it is none of the fields.
+const OWN: [&str; 2] = ["thong tin rieng", "own attribute"];
+
 /// The field of one heading's words; with it how many letters of the heading the phrase covers.
 pub(super) fn of_phrase(folded: &str) -> Option<(Field, usize)> {
-    if folded.is_empty() || folded.len() > 90 {
+    if folded.is_empty() || folded.len() > 90 || OWN.iter().any(|own| folded.starts_with(own)) {
         return None;
     }
     let mut best: Option<(Field, usize)> = None;
@@ -203,6 +206,9 @@ mod tests {
             (&["Thời gian hưởng"], Field::RankSince),
         ] {
             assert_eq!(field(path), Some(expected), "{path:?}");
+        }
+        for own in ["Thông tin riêng: Điện thoại", "Own attribute: Dân tộc"] {
+            assert_eq!(field(&[own]), None, "{own}");
         }
         assert_eq!(
             field(&["DANH SÁCH CÁN BỘ, CÔNG CHỨC CẤP XÃ CÓ MẶT ĐẾN 28/02/2019"]),

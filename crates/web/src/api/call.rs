@@ -2,6 +2,7 @@
 
 use ledger::{Day, Seq};
 use office::accounts::KeptKey;
+use office::once::Once;
 use serde_json::Value;
 use words::Message;
 
@@ -179,6 +180,24 @@ impl Call {
             .office()
             .note_export(&self.visit.actor.account, what, rows);
         noted.map_err(|problem| Trouble::not_done(problem, |()| Trouble::Forbidden))
+    }
+
+    /// How a list that goes on by its numbers alone is asked for: below which number, and how many rows at most.
+    pub(crate) fn below(&self) -> (Option<usize>, usize) {
+        let limit = usize::try_from(self.whole("limit").unwrap_or(ROWS)).unwrap_or(0);
+        (Some(self.from).filter(|from| *from > 0), limit)
+    }
+
+    /// Where such a list goes on.
+    pub(crate) fn next_below(&self, older: Option<usize>) -> Option<Cursor> {
+        let moment = self.moment();
+        older.map(|older| Cursor(format!("{}.{}.{older}", moment.day.0, moment.known)))
+    }
+
+    /// The order of the call, where the program gave it a key of its own.
+    pub(crate) fn once(&self) -> Option<Once> {
+        let key = self.text("Idempotency-Key")?;
+        Some(Once::of(&self.visit.actor.account, key, &self.whole_text()))
     }
 
     /// The part that is asked for of a list with numbers that fall: behind the last one of the page before, whatever was added since.

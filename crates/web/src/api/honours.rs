@@ -5,7 +5,7 @@ use ledger::codes::DisciplineForm;
 use ledger::value::{Fact, Place, Row};
 use office::people::Member;
 use office::permission::{DataClass, Deed};
-use office::reads::{NotOpened, SensitiveGroup};
+use office::reads::{GroupAsked, NotOpened, SensitiveGroup};
 
 use super::call::{MOMENT, PAGE};
 use super::things::{Named, SourceTold, count, person, source, unit, unit_asked};
@@ -70,12 +70,16 @@ wire! {
         /// The act that says so.
         source: Option<SourceTold>,
     }
-    /// Disciplines, the newest first.
+    /// A page of disciplines, the newest first.
     DisciplinesTold {
         /// The moment.
         moment: Moment,
-        /// The disciplines that have begun, also those that are over.
+        /// How many have begun, also those that are over.
+        total: u32,
+        /// Those of this page.
         items: Vec<DisciplineTold>,
+        /// Where the next page begins; null on the last one.
+        next: Option<Cursor>,
     }
 }
 
@@ -94,10 +98,10 @@ pub(super) fn operations() -> Vec<Operation> {
             "openDisciplines",
             (Verb::Post, "/api/v1/disciplines"),
             READ,
-            "Opens the disciplines of all whom the key reaches: each opening is written down first, then they are told.",
+            "Opens the disciplines of all whom the key reaches, a page at a time: of whom one is told, that is written down first.",
             disciplines,
         )
-        .asked(&[MOMENT, WITHIN]),
+        .asked(&[MOMENT, PAGE, WITHIN]),
     ]
 }
 
@@ -155,42 +159,45 @@ fn disciplines(call: &Call) -> Result<DisciplinesTold, Trouble> {
     {
         return Err(Trouble::Forbidden);
     }
-    let (day, known) = (visit.asked.day, visit.asked.known_seq());
-    let opened = visit.site.office().open_group_of_all(
-        &visit.actor,
-        Deed::ReadPerson,
-        SensitiveGroup::Discipline,
-        unit_asked(call)?,
+    let day = visit.asked.day;
+    let asked = GroupAsked {
+        deed: Deed::ReadPerson,
+        group: SensitiveGroup::Discipline,
+        unit: unit_asked(call)?,
         day,
-        known,
-    );
+        known: visit.asked.known_seq(),
+    };
+    let (mut total, mut next) = (0, None);
+    let part = |length| {
+        let (range, cursor) = call.page(length);
+        (total, next) = (count(length), cursor);
+        range
+    };
+    let wanted = |fact: &Fact| matches!(fact, Fact::Discipline { .. });
+    let office = visit.site.office();
+    let opened = office.open_part_of_group(&visit.actor, asked, wanted, part);
     let opened = opened.map_err(|problem| {
         Trouble::not_done(problem, |why| match why {
             NotOpened::NotAllowed => Trouble::Forbidden,
             NotOpened::NoSuchPerson => Trouble::NotFound,
         })
     })?;
-    let mut all: Vec<(IsoDay, DisciplineTold)> = Vec::new();
-    for (member, rows) in &opened {
-        for row in rows {
-            let Fact::Discipline { form, .. } = row.fact else {
-                continue;
-            };
-            let told = DisciplineTold {
-                person: person(call, member.person),
-                unit: member.unit.and_then(|own| unit(call, own)),
-                from: IsoDay::of(row.from),
-                until: (row.until < Day::MAX).then(|| IsoDay::of(row.until)),
-                runs: row.holds(day),
-                form: DisciplineWord(form.word()),
-                source: source(call, row.source),
-            };
-            all.push((told.from.clone(), told));
-        }
-    }
-    all.sort_by(|(one, _), (other, _)| other.0.cmp(&one.0));
+    let told = |(member, row): &(Member, Row)| match row.fact {
+        Fact::Discipline { form, .. } => Some(DisciplineTold {
+            person: person(call, member.person),
+            unit: member.unit.and_then(|own| unit(call, own)),
+            from: IsoDay::of(row.from),
+            until: (row.until < Day::MAX).then(|| IsoDay::of(row.until)),
+            runs: row.holds(day),
+            form: DisciplineWord(form.word()),
+            source: source(call, row.source),
+        }),
+        _ => None,
+    };
     Ok(DisciplinesTold {
         moment: call.moment(),
-        items: all.into_iter().map(|(_, told)| told).collect(),
+        total,
+        items: opened.iter().filter_map(told).collect(),
+        next,
     })
 }

@@ -28,6 +28,7 @@ mod openapi;
 mod operation;
 mod people;
 mod person;
+mod plans;
 mod problem;
 mod proposals;
 mod requests;

@@ -2,7 +2,7 @@
 
 use super::{
     Operation, accounts, acts, audit, decisions, drafts, duties, figures, honours, imports, law, lists, people, person,
-    proposals, requests, search, tables, units, uploads, who_can,
+    plans, proposals, requests, search, tables, units, uploads, who_can,
 };
 
 /// The operations.
@@ -17,6 +17,7 @@ pub(crate) fn table() -> Vec<Operation> {
     all.extend(decisions::operations());
     all.extend(drafts::operations());
     all.extend(acts::operations());
+    all.extend(plans::operations());
     all.extend(proposals::operations());
     all.extend(requests::operations());
     all.extend(honours::operations());

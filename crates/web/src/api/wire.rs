@@ -108,6 +108,10 @@ formed! {
     ProposalId = "^DN-[1-9][0-9]{0,8}$", "DN-1";
     /// What stands for a request.
     RequestId = "^YC-[1-9][0-9]{0,8}$", "YC-1";
+    /// What stands for a run of a planner.
+    RunId = "^LT-[1-9][0-9]{0,8}$", "LT-1";
+    /// What stands for a plan.
+    PlanId = "^KH-[1-9][0-9]{0,8}$", "KH-1";
     /// What stands for a kept list.
     ListId = "^[0-9a-f]{18}$", "0123456789abcdef01";
     /// What stands for a file that was sent.
@@ -214,6 +218,8 @@ mod tests {
             (DraftId::PATTERN, Kind::Numbered("DT"), DraftId::EXAMPLE),
             (ProposalId::PATTERN, Kind::Numbered("DN"), ProposalId::EXAMPLE),
             (RequestId::PATTERN, Kind::Numbered("YC"), RequestId::EXAMPLE),
+            (RunId::PATTERN, Kind::Numbered("LT"), RunId::EXAMPLE),
+            (PlanId::PATTERN, Kind::Numbered("KH"), PlanId::EXAMPLE),
             (ListId::PATTERN, Kind::Sign(18), ListId::EXAMPLE),
             (UploadId::PATTERN, Kind::Sign(32), UploadId::EXAMPLE),
             (AccountCode::PATTERN, Kind::Sign(12), AccountCode::EXAMPLE),

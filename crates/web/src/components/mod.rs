@@ -1,5 +1,6 @@
 //! What pages are made of: one folder a component, its template and its styles beside it.
 
+mod against;
 mod apart;
 mod as_of;
 mod bullet;
@@ -20,6 +21,7 @@ mod strip;
 mod units;
 mod why;
 
+pub use against::Against;
 pub use apart::Apart;
 pub use as_of::AsOf;
 pub use bullet::Bullet;
@@ -31,7 +33,7 @@ pub use gantt::{Gantt, GanttRow};
 pub use lanes::{Event, Lane, Lanes, Shape};
 pub use layout::{Clerk, Crumb, Frame, Room, Stamp, Theme};
 pub use measure::{shorten, text_width};
-pub use pager::Pager;
+pub use pager::{OlderPager, Pager};
 pub use problems::{Problem, Problems};
 pub use slope::{Aim, Slope};
 pub use source::{Basis, Confidence, Source};
@@ -45,6 +47,7 @@ macro_rules! component {
     ($($name:ty),+ $(,)?) => {$(impl askama::filters::HtmlSafe for $name {})+};
 }
 component!(
+    Against,
     Apart,
     AsOf,
     Branch,
@@ -55,6 +58,7 @@ component!(
     Flow,
     Gantt,
     Lanes,
+    OlderPager,
     Pager,
     Problems,
     Slope,

@@ -66,6 +66,12 @@ pub(crate) fn duties(lang: Lang, theme: Theme, rows: usize) -> DutiesPage {
         }],
         proposals: Vec::new(),
         requests: Vec::new(),
+        plans: vec![DraftWaiting {
+            title: "Luân chuyển, điều động, tăng cường, từ 01/04/2019 · LT-1".into(),
+            href: "/phuong-an/LT-1".into(),
+            step: lang.say("run-state-done"),
+            since: "07:00, 14/03/2019".into(),
+        }],
         raises: (rows > 0).then(|| vec![("ngay", "2019-03-14".into())]),
         endings: if rows == 0 {
             Endings::Open(Vec::new())

@@ -4,7 +4,7 @@ use words::Lang;
 
 use super::{as_of, frame};
 use crate::components::{Frame, Pager, Theme};
-use crate::pages::people::{Choice, Heading, PeoplePage, PersonRow, Told};
+use crate::pages::people::{Choice, Heading, OwnShown, PeoplePage, PersonRow, Told};
 use crate::urls;
 
 /// With so many rows; nobody is found where there is none.
@@ -51,7 +51,14 @@ pub(crate) fn people(lang: Lang, theme: Theme, rows: usize) -> PeoplePage {
         wider: (rows > 0).then(|| urls::PEOPLE.into()),
         filter_is_open: rows == 0,
         years: ["1970".into(), String::new()],
-        columns: columns.map(|word| (word, word.to_owned(), word != "ngach")).into(),
+        columns: columns
+            .map(|word| (word.to_owned(), word.to_owned(), word != "ngach"))
+            .into(),
+        own: (rows > 0).then(|| OwnShown {
+            said: "Cột riêng của cơ quan: Số thẻ.".into(),
+            is_open: false,
+            takes: Some([urls::PEOPLE_XLSX, urls::PEOPLE_CSV].map(String::from)),
+        }),
         headings: std::iter::once("ten")
             .chain(columns.into_iter().filter(|word| *word != "ngach"))
             .map(|word| Heading {

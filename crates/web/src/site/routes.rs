@@ -61,13 +61,8 @@ fn of_the_ledger() -> Vec<Page> {
         page("/chi-tieu/{figure}/ten", Members, get(names::open)),
         page("/chi-tieu/{figure}/ten.xlsx", Members, get(names::workbook)).weighty(Always),
         page(urls::PEOPLE, Members, get(people::open).post(people::find)),
-        page(
-            urls::PEOPLE_XLSX,
-            Members,
-            get(people::take_xlsx).post(people::take_xlsx),
-        )
-        .weighty(Always),
-        page(urls::PEOPLE_CSV, Members, get(people::take_csv).post(people::take_csv)).weighty(Always),
+        page(urls::PEOPLE_XLSX, Members, get(people::take).post(people::take)).weighty(Always),
+        page(urls::PEOPLE_CSV, Members, get(people::take).post(people::take)).weighty(Always),
         page("/nhan-su/{person}", READ, get(person::open)),
         page("/nhan-su/{person}/ho-so.xlsx", READ, get(person::workbook)).weighty(Always),
         page(
@@ -88,8 +83,8 @@ fn of_the_ledger() -> Vec<Page> {
             Rule::Any(&[Deed::Decide]),
             get(duties::raises).post(duties::draft_raises),
         ),
-        page(urls::DUTIES_XLSX, Members, get(duties::take_xlsx)).weighty(Always),
-        page(urls::DUTIES_CSV, Members, get(duties::take_csv)).weighty(Always),
+        page(urls::DUTIES_XLSX, Members, get(duties::take)).weighty(Always),
+        page(urls::DUTIES_CSV, Members, get(duties::take)).weighty(Always),
         page(
             urls::CALENDARS,
             Members,
@@ -178,6 +173,7 @@ fn of_the_ledger() -> Vec<Page> {
         page(urls::REGISTER_XLSX, PAPERS, get(drafts::take_register)),
         page(urls::REGISTER_CSV, PAPERS, get(drafts::take_register)),
         page("/van-ban/{draft}", PAPERS, get(drafts::open)),
+        page("/van-ban/{draft}/ban-in", PAPERS, get(drafts::print)),
         page("/van-ban/{draft}/dau", PAPERS, get(drafts::edit).post(drafts::rewrite)),
         page(
             "/van-ban/{draft}/them",

@@ -105,3 +105,5 @@ api-not-such = The field does not take that value
     .next = See the field at /api/v1/acts
 api-not-one = Exactly one of the fields must be there
     .next = Send one field alone
+api-no-such-run = There is no such run, or it has not begun
+    .next = Use the id of a run as it was received

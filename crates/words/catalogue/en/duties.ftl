@@ -111,3 +111,11 @@ endings-when = In force
 endings-until = up to { $day }
 endings-over = ended after { $day }, the end is not on file
 endings-untold = not known: the paper tells no end, and the law book has no term or the first day is not known exactly
+duties-plans = My runs and plans
+duties-plans-when = Since
+plan-waits-begin = ○ Its drafts wait for you to begin them
+plan-waits-begun = ○ Its drafts wait for somebody who may draft decisions
+plan-waits-way = ◐ { $n ->
+    [one] { $n } draft is
+   *[other] { $n } drafts are
+    } not in the ledger yet

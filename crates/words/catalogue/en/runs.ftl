@@ -393,3 +393,4 @@ plan-cannot-begun = The drafts of this plan are made already
     .next = Open each draft to submit it
 plan-cannot-signed = This plan is in the ledger already
     .next = Open the decisions
+runs-none-here = Nothing here that you may see; go on to older ones.

@@ -102,3 +102,5 @@ api-not-such = Trường này không nhận giá trị ấy
     .next = Xem trường tại /api/v1/acts
 api-not-one = Phải có đúng một trong các trường
     .next = Chỉ gửi một trường
+api-no-such-run = Không có lượt tính này, hoặc nó chưa bắt đầu
+    .next = Dùng mã lượt tính như đã nhận

@@ -384,3 +384,4 @@ plan-cannot-begun = Dự thảo của phương án này đã được lập
     .next = Mở từng dự thảo để trình
 plan-cannot-signed = Phương án này đã vào sổ
     .next = Mở các quyết định
+runs-none-here = Ở đoạn này không có gì bạn được xem; đi tiếp để xem phần cũ hơn.

@@ -13,7 +13,7 @@ use crate::bench::http::Visitor;
 const OFTEN: &str = "0.7";
 
 /// Lists: what they hold, where they are read, and the field that stands for an item.
-const LISTS: [(&str, &str, &str); 13] = [
+const LISTS: [(&str, &str, &str); 15] = [
     ("person", "/api/v1/people?limit=40", "id"),
     ("unit", "/api/v1/units?limit=40", "id"),
     ("figure", "/api/v1/figures", "id"),
@@ -30,6 +30,8 @@ const LISTS: [(&str, &str, &str); 13] = [
     // The newest ones are those of the key itself.
     ("import", "/api/v1/imports?limit=3", "decision"),
     ("account", "/api/v1/accounts?limit=100", "code"),
+    ("run", "/api/v1/runs?limit=8", "id"),
+    ("plan", "/api/v1/plans?limit=8", "id"),
 ];
 /// What is told of each of them alone: of what, where it is read, the list in it (none: it itself), the field.
 const INSIDE: [(&str, &str, &str, &str, &str); 4] = [
@@ -45,7 +47,7 @@ const ALWAYS: [(&str, &[&str]); 3] = [
     ("until", &["2099-12-31"]),
 ];
 /// Where they may stand.
-const FIELDS: [(&str, &str); 26] = [
+const FIELDS: [(&str, &str); 33] = [
     ("path.person", "person"),
     ("path.unit", "unit"),
     ("path.figure", "figure"),
@@ -60,6 +62,13 @@ const FIELDS: [(&str, &str); 26] = [
     ("path.import", "import"),
     ("path.account", "account"),
     ("path.right", "right"),
+    ("path.run", "run"),
+    ("path.plan", "plan"),
+    ("query.with", "run"),
+    ("query.third", "run"),
+    ("query.fourth", "run"),
+    ("body.as_in", "run"),
+    ("body.groups[*].group", "number"),
     ("query.unit", "unit"),
     ("query.account", "account"),
     ("body.unit", "unit"),

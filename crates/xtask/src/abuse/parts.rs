@@ -29,7 +29,7 @@ pub(super) struct Part {
 }
 
 /// All parts, in their order.
-pub(super) const PARTS: [Part; 9] = [
+pub(super) const PARTS: [Part; 10] = [
     Part {
         name: "reading",
         role: "hr-officer",
@@ -71,6 +71,13 @@ pub(super) const PARTS: [Part; 9] = [
         deeds: "read-person,approve",
         class: "sensitive",
         asks: "^/api/v1/drafts",
+    },
+    Part {
+        name: "runs and plans",
+        role: "hr-officer",
+        deeds: "read-person,export,decide,plan",
+        class: "sensitive",
+        asks: "^/api/v1/(runs|run-kinds|plans)",
     },
     Part {
         name: "the log",

@@ -20,6 +20,9 @@ const REQUESTS: &str = "/ho-so-cua-toi/yeu-cau";
 const LISTS: &str = "/bo-loc";
 /// So many of each.
 const EACH: usize = 4;
+/// How often, and after which while, is looked whether a run has ended.
+const WAITS: usize = 600;
+const WAIT: std::time::Duration = std::time::Duration::from_millis(200);
 const BOUNDARY: &str = "ranh-gioi-1903";
 
 /// The smallest scan: the same one everywhere, so that any digest of one is found anywhere.
@@ -134,6 +137,9 @@ pub(super) fn own(part: &Part, name: &str, program: &mut Visitor) -> Result<(), 
             upload(program, &format!("{name} Sau"))?;
         }
     }
+    if part.may("plan") {
+        planned(program)?;
+    }
     if part.may("manage-accounts") {
         for number in 0..EACH {
             let made = tell(
@@ -148,6 +154,27 @@ pub(super) fn own(part: &Part, name: &str, program: &mut Visitor) -> Result<(), 
             let code = text(&made["account"]["code"])?;
             tell(program, &format!("/api/v1/accounts/{code}/rights"), &right)?;
         }
+    }
+    Ok(())
+}
+
+/// Two runs that come to their end, and a plan of the first choices of one.
+fn planned(program: &mut Visitor) -> Result<(), Trouble> {
+    let question = json!({ "kind": "rotation", "day": "2019-04-01", "seconds": 5, "iterations": 20 });
+    for _ in 0..2 {
+        let run = text(&tell(program, "/api/v1/runs", &question)?["run"]["id"])?;
+        let at = format!("/api/v1/runs/{run}");
+        let mut looks = 0;
+        while read(program, &at)?["run"]["ended"].is_null() {
+            looks += 1;
+            if looks > WAITS {
+                return Err(Trouble::Server(format!("{run} does not end")));
+            }
+            std::thread::sleep(WAIT);
+        }
+        let result = read(program, &format!("{at}/result"))?;
+        let accepted = json!({ "groups": [{ "group": result["choices"][0]["group"] }] });
+        tell(program, &format!("{at}/acceptance"), &accepted)?;
     }
     Ok(())
 }

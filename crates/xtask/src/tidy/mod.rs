@@ -6,6 +6,7 @@ mod acts_words;
 mod architecture;
 mod catalogue;
 mod doors;
+mod exports;
 mod files;
 mod forbidden;
 mod glossary;

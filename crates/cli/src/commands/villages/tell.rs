@@ -97,8 +97,7 @@ impl<'a> Telling<'a> {
     }
 
     fn found(&self) -> impl Iterator<Item = &VillageFound> {
-        let aside = self.inputs.aside.iter().flat_map(|aside| &aside.villages);
-        self.inputs.villages.iter().chain(aside)
+        self.inputs.all_found()
     }
 
     fn head(&self) -> Message {
@@ -155,12 +154,13 @@ impl<'a> Telling<'a> {
             .unwrap_or_default();
         let lacking = match aside.why {
             WhyAside::NobodyToJoin(lacking) => lacking,
-            WhyAside::Kept => aside.villages.iter().map(|one| self.inputs.lacks(one)).sum(),
+            WhyAside::Kept | WhyAside::Ends => aside.villages.iter().map(|one| self.inputs.lacks(one)).sum(),
         };
         let id = match aside.why {
             WhyAside::NobodyToJoin(_) => "villages-nobody-to-join",
             WhyAside::Kept if lacking > 0 => "villages-kept-short",
             WhyAside::Kept => "villages-kept",
+            WhyAside::Ends => "villages-ends",
         };
         Message::new(id)
             .with("villages", names.join(", "))

@@ -4,6 +4,7 @@
 mod contract;
 mod keys;
 mod papers;
+mod plans;
 mod program;
 
 use serde_json::{Value, json};
@@ -50,6 +51,10 @@ fn filled(path: &str, program: &Program<'_>) -> String {
         });
         filled = filled.replace("{upload}", upload["id"].as_str().unwrap());
     }
+    if filled.contains("{run}") {
+        // Of those that came to an end one is as good as another.
+        filled = filled.replace("{run}", &ended_run(program));
+    }
     if filled.contains("{account}") {
         // One that nobody else uses.
         let name = format!("tk-{}", filled.len());
@@ -70,6 +75,7 @@ fn filled(path: &str, program: &Program<'_>) -> String {
         ("{proposal}", "DN-1"),
         ("{request}", "YC-1"),
         ("{list}", "000000000000000000"),
+        ("{plan}", "KH-1"),
     ] {
         filled = filled.replace(name, text);
     }
@@ -77,11 +83,31 @@ fn filled(path: &str, program: &Program<'_>) -> String {
     filled
 }
 
+/// A run that came to an end, of the runs that the program has begun; where it has none, another one.
+fn ended_run(program: &Program<'_>) -> String {
+    let newest = |state: &str| {
+        let found = program.get(&format!("/api/v1/runs?limit=1&state={state}")).json;
+        found.pointer("/items/0/id").and_then(Value::as_str).map(str::to_owned)
+    };
+    if newest("done").is_none() && newest("working").is_none() {
+        let question = json!({ "kind": "rotation", "seconds": 1 });
+        let begun = program.ask("POST", "/api/v1/runs", Some(question));
+        assert_eq!(begun.status, 200, "{}", begun.json);
+    }
+    for _ in 0..1_200 {
+        if let Some(ended) = newest("done") {
+            return ended;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    panic!("no run comes to an end");
+}
+
 /// Keys for all that keys do: one for papers and people, one for accounts, one for the log.
 fn keys_of_all(desk: &Desk) -> [String; 3] {
     let papers = [
         "--deeds",
-        "read-person,export,import,decide,approve",
+        "read-person,export,import,decide,approve,plan",
         "--class",
         "sensitive",
     ];
@@ -104,10 +130,13 @@ fn escaped(text: &str) -> String {
 /// What a usual question of an operation is answered with, where it is not told.
 fn usual(path: &str, id: &str) -> u16 {
     match id {
-        // A draft that does nothing goes nowhere, and who can do what is asked of a unit.
-        "stepDraft" | "listWhoCan" => 422,
-        // A new account has no right, nor a new draft a scan; and of these there is none in a new district.
-        "endRight" | "removeDraftFile" | "openDraftFile" => 404,
+        // A draft that does nothing goes nowhere, who can do what is asked of a unit; a run is compared with another one that is named, and
+        // nothing is accepted where no choice is.
+        "stepDraft" | "listWhoCan" | "compareRuns" | "acceptRun" => 422,
+        // The run is over, and the plan of the district is signed.
+        "stopRun" | "giveUpRun" | "beginPlanDrafts" => 409,
+        // A new account has no right, nor a new draft a scan, nor has rotation classes; and of these there is none in a new district.
+        "endRight" | "removeDraftFile" | "openDraftFile" | "getRunTimetable" => 404,
         _ if ["{import}", "{file}", "{proposal}", "{request}", "{list}"]
             .iter()
             .any(|name| path.contains(name)) =>

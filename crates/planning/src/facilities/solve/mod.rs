@@ -6,6 +6,7 @@ pub(crate) mod pmedian;
 pub(crate) mod serving;
 pub(crate) mod single;
 pub(crate) mod split;
+pub(crate) mod today;
 pub(crate) mod track;
 pub(crate) mod transport;
 
@@ -21,6 +22,7 @@ use track::Track;
 pub fn solve(problem: &SchoolNetwork, budget: &Budget, watcher: Watcher<'_>) -> Answer<SchoolPlan> {
     let compiled = compile(problem);
     let incumbent = Incumbent::new(budget, watcher);
+    today::offer(problem, &compiled, &Track::new(&compiled.net, budget, &incumbent, 0));
     lanes(&compiled, budget, &incumbent);
     incumbent.answer().map(|serving| compiled.plan(problem, &serving))
 }

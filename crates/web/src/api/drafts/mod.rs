@@ -4,20 +4,21 @@
 mod affected;
 mod files;
 mod refused;
+mod told;
 
-use ledger::{ActId, Decision, Seq};
-use office::drafts::{CannotStep, Draft, Fit, Order, Signature, Stage, StepKind};
+use ledger::Decision;
+use office::drafts::{CannotStep, Draft, Order, Signature, Stage, StepKind};
 use office::figures::Asker;
-use office::permission::{DataClass, Deed, touched};
+use office::permission::{DataClass, Deed};
 use office::writer::NotDone;
-use words::refusals;
 
 use self::affected::AffectedTold;
 use self::refused::{missing, refused};
+use self::told::told;
 use crate::api::acts::decision;
 use crate::api::call::PAGE;
-use crate::api::files::{ScanTold, told as told_of};
-use crate::api::things::{Named, count, thing};
+use crate::api::files::ScanTold;
+use crate::api::things::{Named, count};
 use crate::api::wire::{Cursor, DraftId, IsoDay, IsoWhen, coded};
 use crate::api::{Call, Input, Kind, Operation, Trouble, Verb, wire};
 use crate::pages::drafts::KINDS;
@@ -159,8 +160,12 @@ wire! {
         signer: Option<String>,
         /// Its legal bases.
         bases: Vec<String>,
-        /// What it does, in order.
+        /// How many acts it has.
+        total: u32,
+        /// What it does, in order: the acts of this page. Pages of one version belong together.
         acts: Vec<DraftAct>,
+        /// Where the next page of its acts begins; null on the last one.
+        next: Option<Cursor>,
         /// The scans that go along with it.
         files: Vec<ScanTold>,
         /// The steps that were taken.
@@ -192,7 +197,15 @@ pub(in crate::api) fn operations() -> Vec<Operation> {
         )
         .told(&[CONTENT])
         .once(),
-        Operation::new("getDraft", (Verb::Get, "/api/v1/drafts/{draft}"), PAPERS, "One draft.", show).at(&[DRAFT]),
+        Operation::new(
+            "getDraft",
+            (Verb::Get, "/api/v1/drafts/{draft}"),
+            PAPERS,
+            "One draft, with a page of its acts.",
+            show,
+        )
+        .at(&[DRAFT])
+        .asked(&[PAGE]),
         Operation::new(
             "rewriteDraft",
             (Verb::Put, "/api/v1/drafts/{draft}"),
@@ -248,56 +261,6 @@ fn listed(draft: &Draft) -> Option<DraftListed> {
         effective: IsoDay::of(header.effective),
         author: draft.author().to_owned(),
         entered: draft.entered,
-    })
-}
-
-fn told(call: &Call, draft: &Draft) -> Result<DraftTold, Trouble> {
-    let unreadable = || Trouble::Failed(format!("draft {} cannot be read", draft.id));
-    let decision = draft.decision().ok_or_else(unreadable)?;
-    let lang = call.visit.lang();
-    let refused = match draft.fit(&call.visit.value) {
-        Fit::Refused(refused) => refusals(&refused, &call.visit.value)
-            .iter()
-            .map(|said| lang.speak(said))
-            .collect(),
-        Fit::Fits | Fit::Entered(_) | Fit::Unreadable => Vec::new(),
-    };
-    let written = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
-    let acts = (0..).zip(&decision.acts).map(|(ordinal, dated)| {
-        let id = ActId {
-            decision: Seq::FIRST_DRAFT,
-            ordinal,
-        };
-        let places = touched(&call.visit.value, id, dated);
-        DraftAct {
-            act: dated.act.shape().name.to_owned(),
-            when: dated.when.map(IsoWhen::of),
-            touches: places
-                .iter()
-                .take(100)
-                .filter_map(|place| thing(call, *place))
-                .collect(),
-        }
-    });
-    Ok(DraftTold {
-        draft: listed(draft).ok_or_else(unreadable)?,
-        number: written(&decision.header.number),
-        signer: written(&decision.header.signer),
-        bases: decision.header.bases.clone(),
-        acts: acts.collect(),
-        files: told_of(&draft.scans),
-        steps: draft
-            .steps
-            .iter()
-            .map(|step| StepTold {
-                step: StepWord(step.kind.word()),
-                by: step.by.clone(),
-                at: step.time,
-                note: step.note.clone(),
-            })
-            .collect(),
-        affected: affected::told(call, draft, &decision)?,
-        refused,
     })
 }
 

@@ -53,13 +53,18 @@ impl Curve {
 
     fn at(&self, seconds: f64, value: f64) -> (i32, i32) {
         let (low, high) = self.span();
-        let last = self.points.last().map_or(0.0, |point| point.0);
-        let y = if high > low {
+        // A price and its bound that meet but for the rounding of sums are one height.
+        let y = if high - low > 1e-9 * high.abs() {
             scaled(high - value, high - low, BOTTOM - TOP)
         } else {
             0
         };
-        (LEFT + scaled(seconds, last, RIGHT - LEFT), TOP + y)
+        (self.across(seconds), TOP + y)
+    }
+
+    fn across(&self, seconds: f64) -> i32 {
+        let last = self.points.last().map_or(0.0, |point| point.0);
+        LEFT + scaled(seconds, last, RIGHT - LEFT)
     }
 
     fn path(&self, line: Line) -> Option<String> {
@@ -76,7 +81,7 @@ impl Curve {
                 write!(path, "H{x}V{y}")
             };
         }
-        let end = self.points.last().map(|(seconds, ..)| self.at(*seconds, 0.0).0);
+        let end = self.points.last().map(|(seconds, ..)| self.across(*seconds));
         if let Some(end) = end.filter(|_| !path.is_empty()) {
             let _written = write!(path, "H{end}");
         }
@@ -124,6 +129,14 @@ mod tests {
         assert_eq!(drawn.path(Line::Best).as_deref(), Some("M8 22H280V91H552V91H552"));
         assert_eq!(drawn.path(Line::Bound).as_deref(), Some("M280 160H552V91H552"));
         assert!(drawn.to_string().contains("<title>&#60;giá&#62;</title>"));
+    }
+
+    #[test]
+    fn a_bound_that_meets_the_price_but_for_rounding_is_drawn_at_its_height() {
+        let bound = Some(30_943.830_000_000_016);
+        let drawn = curve(vec![(1.0, None, bound), (2.0, Some(30_943.83), bound)]);
+        assert_eq!(drawn.path(Line::Bound).as_deref(), Some("M280 22H552V22H552"));
+        assert_eq!(drawn.path(Line::Best).as_deref(), Some("M552 22H552"));
     }
 
     #[test]

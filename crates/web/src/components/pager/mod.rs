@@ -30,6 +30,18 @@ impl Pager {
     }
 }
 
+/// The way through a list that is read from its newest on: how many there are is not counted, so that it costs the same however long it is.
+#[derive(Debug, Clone, Template)]
+#[template(path = "components/pager/older.html")]
+pub struct OlderPager {
+    /// The reader's language.
+    pub lang: Lang,
+    /// The way back to the newest, on a page of older ones.
+    pub newest: Option<String>,
+    /// The way to older ones.
+    pub older: Option<String>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,5 +57,15 @@ mod tests {
             next: None,
         };
         insta::assert_snapshot!(pager, @r##"<nav class="pager" aria-label="Các trang"><span>101–200 trong 3.214</span><a rel="prev" href="?trang=1">Trang trước</a></nav>"##);
+    }
+
+    #[test]
+    fn of_an_uncounted_list_the_ways_alone_are_told() {
+        let pager = OlderPager {
+            lang: Lang::En,
+            newest: None,
+            older: Some("?truoc=51".into()),
+        };
+        insta::assert_snapshot!(pager, @r##"<nav class="pager" aria-label="Pages"><a rel="next" href="?truoc=51">Older</a></nav>"##);
     }
 }

@@ -177,7 +177,10 @@ impl Slope {
                 text: year(aim.day),
             });
         }
-        if let Some((day, value)) = self.points.last().filter(|_| self.points.len() > 1) {
+        // The target's own number tells a latest reading that has come to it.
+        let is_aim = |last: &(Day, i64)| self.aim.is_some_and(|aim| *last == (aim.day, aim.value));
+        let latest = self.points.last().filter(|last| self.points.len() > 1 && !is_aim(last));
+        if let Some((day, value)) = latest {
             let x = scale.across(*day);
             let text = number(*value);
             let (half, y) = (text_width(&text, SIZE) / 2, scale.down(*value) - 8);
@@ -255,6 +258,14 @@ mod tests {
                 assert!(left >= 0 && left + width <= WIDTH, "{}", label.text);
             }
         }
+    }
+
+    #[test]
+    fn a_reading_that_has_come_to_the_target_has_no_number_of_its_own() {
+        let mut slope = slope();
+        slope.points.push((Day::last_of_year(2021), 1_738));
+        let drawn = slope.to_string();
+        assert_eq!(drawn.matches(">1.738<").count(), 1, "{drawn}");
     }
 
     #[test]

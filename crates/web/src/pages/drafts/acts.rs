@@ -10,7 +10,7 @@ use words::refusals_by_act;
 use super::show::RefusedLine;
 use crate::components::Pager;
 use crate::pages::decision::{ActRow, Beside, Saying};
-use crate::pages::paging::{PAGE, ROWS, count, paged};
+use crate::pages::paging::{PAGE, ROWS, count, paged_in};
 use crate::site::Visit;
 use crate::urls;
 
@@ -20,6 +20,17 @@ const LINKED: usize = 10;
 /// The acts of the page that is asked for in words, and the way to the other pages: against what the ledger says without them; once they are
 /// in it, against what it said before. While the ledger refuses the draft, a thing that it would create has no name.
 pub(super) fn acts(visit: &Visit, draft: &Draft, decision: &Decision) -> (Vec<ActRow>, Option<Pager>) {
+    acts_of(visit, draft, decision, ROWS, &urls::draft(&draft.id))
+}
+
+/// The same of a page at another address, with so many acts on it.
+pub(super) fn acts_of(
+    visit: &Visit,
+    draft: &Draft,
+    decision: &Decision,
+    size: usize,
+    here: &str,
+) -> (Vec<ActRow>, Option<Pager>) {
     let structure = visit.structure();
     let people = visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
     let effective = decision.header.effective;
@@ -46,7 +57,7 @@ pub(super) fn acts(visit: &Visit, draft: &Draft, decision: &Decision) -> (Vec<Ac
         let dated = resolved.as_ref().unwrap_or(written);
         saying.row(id, dated, &saying.things(id, dated))
     };
-    let (range, pager) = paged(visit, decision.acts.len(), &urls::draft(&draft.id));
+    let (range, pager) = paged_in(visit, size, decision.acts.len(), here);
     let shown = (0..).zip(&decision.acts).skip(range.start).take(range.len());
     (shown.map(row).collect(), pager)
 }

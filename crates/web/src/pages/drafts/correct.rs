@@ -13,6 +13,7 @@ use words::{Lang, Message, writing};
 
 use super::fields::Leaf;
 use super::head::must_write;
+use super::issuers::issuers;
 use super::paper::{FIELDS, Paper, paper_fields};
 use super::prefill::when as typed_when;
 use super::show::CorrectPage;
@@ -200,7 +201,7 @@ fn view(
     frame.here.clone_from(&action);
     let problems = Problems { lang, list };
     CorrectPage {
-        paper: paper_fields(lang, paper, &problems),
+        paper: paper_fields(lang, paper, &problems, &issuers(visit)),
         touches: saying.subjects(target.id, &target.dated.act, &places),
         of: visit.at(&urls::decision(&seq)),
         fields: all.into_iter().map(|leaf| leaf.view).collect(),

@@ -11,6 +11,7 @@ use office::permission::{DataClass, Deed};
 use words::{reading, writing};
 
 use super::begin::Begin;
+use super::issuers::issuers;
 use super::open::{find, mine};
 use super::paper::Paper;
 use super::show::HeadPage;
@@ -132,6 +133,7 @@ fn form(visit: &Visit, draft: Option<&Draft>, kind: &str, typed: [String; 4], li
         is_new: draft.is_none(),
         problems: Problems { lang, list },
         begun_for: Vec::new(),
+        issuers: issuers(visit),
         kinds: KINDS.map(|own| (own.to_owned(), name(own), own == kind)).into(),
         typed,
     }

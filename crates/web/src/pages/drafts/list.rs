@@ -43,7 +43,7 @@ pub(crate) async fn list(visit: Visit) -> Result<Response, PageError> {
         narrowed.unwrap_or_else(|| path.to_owned())
     };
     let here = to(urls::DRAFTS);
-    let takes = visit.site.office().may_take(&visit.actor, TakenList::Drafts);
+    let takes = visit.site.office().may_take(&visit.actor, &TakenList::Drafts);
     let takes = takes.then(|| ways(lang, to(urls::DRAFTS_XLSX), to(urls::DRAFTS_CSV)));
     let (range, pager) = paged(&visit, shown.len(), &here);
     let page = shown.get(range).unwrap_or_default();

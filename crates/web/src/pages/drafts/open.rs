@@ -11,6 +11,7 @@ use words::writing;
 
 use super::acts::{acts, page_of, reasons};
 use super::add::composed;
+use super::bases::told;
 use super::head::seen;
 use super::law;
 use super::list::{shown_as, stage};
@@ -132,7 +133,7 @@ fn head(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<(String, Strin
         ("decision-effective", writing::day(header.effective)),
         ("decision-signed", signed),
         ("decision-signer", header.signer.clone()),
-        ("basis", header.bases.join("; ")),
+        ("basis", told(visit, header).join("; ")),
     ]
     .into_iter()
     .filter(|(_, value)| !value.is_empty())

@@ -61,15 +61,15 @@ impl Paper {
     }
 }
 
-/// The fields of a head as a form shows them.
-pub(crate) fn paper_fields(lang: Lang, typed: [String; 4], problems: &Problems) -> Vec<FieldView> {
+/// The fields of a head as a form shows them, with the bodies that are offered as its issuer.
+pub(crate) fn paper_fields(lang: Lang, typed: [String; 4], problems: &Problems, issuers: &[String]) -> Vec<FieldView> {
     let labels = [
         "draft-title-label",
         "decision-issuer",
         "decision-effective",
         "draft-source-label",
     ];
-    let helps = ["", "", "draft-day-help", "draft-source-help"];
+    let helps = ["", "draft-issuer-help", "draft-day-help", "draft-source-help"];
     let field = |(at, typed): (usize, String)| FieldView {
         name: FIELDS[at].to_owned(),
         label: lang.say(labels[at]),
@@ -80,7 +80,11 @@ pub(crate) fn paper_fields(lang: Lang, typed: [String; 4], problems: &Problems) 
         },
         typed,
         optional: false,
-        entry: if at == 3 { Entry::Lines } else { Entry::Line },
+        entry: match at {
+            1 => Entry::Offered(issuers.to_vec()),
+            3 => Entry::Lines,
+            _ => Entry::Line,
+        },
         wrong: problems.at(FIELDS[at]),
         focused: false,
     };

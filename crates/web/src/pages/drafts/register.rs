@@ -103,7 +103,7 @@ pub(crate) async fn register(visit: Visit) -> Result<Response, PageError> {
             href: None,
         },
     ];
-    let takes = visit.site.office().may_take(&visit.actor, TakenList::Register);
+    let takes = visit.site.office().may_take(&visit.actor, &TakenList::Register);
     let takes = takes.then(|| ways(lang, asked.at(urls::REGISTER_XLSX), asked.at(urls::REGISTER_CSV)));
     let issuers = asked.issuers.iter();
     let view = RegisterPage {

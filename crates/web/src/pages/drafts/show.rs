@@ -130,6 +130,8 @@ pub struct HeadPage {
     pub kinds: Vec<(String, String, bool)>,
     /// What was typed: title, issuer, day of effect, legal bases.
     pub typed: [String; 4],
+    /// The bodies that are offered as its issuer.
+    pub issuers: Vec<String>,
     /// The fields that pass on what a new draft is begun for.
     pub begun_for: Vec<(&'static str, String)>,
 }
@@ -160,6 +162,8 @@ pub struct FieldView {
 pub enum Entry {
     /// One line.
     Line,
+    /// One line, for which these are offered; anything else can be typed.
+    Offered(Vec<String>),
     /// Several lines.
     Lines,
     /// One of these: value, words.

@@ -20,4 +20,4 @@ pub use raised::{NoRaiseRow, RaiseRow, RaisesPage};
 pub(crate) use raises::{draft_raises, raises};
 pub(crate) use rows::{begins, said, when};
 pub use show::{DraftWaiting, DutiesPage, DutyGroup, DutyRow, EndingRow, Endings, KindChoice};
-pub(crate) use table::{take_csv, take_xlsx};
+pub(crate) use table::take;

@@ -13,6 +13,7 @@ use super::show::{DraftWaiting, DutiesPage, DutyGroup, Endings, KindChoice};
 use crate::components::Crumb;
 use crate::pages::compared::{Number, compared};
 use crate::pages::paging::{count, paged};
+use crate::pages::plans::waiting as plans_waiting;
 use crate::pages::proposals::waiting as proposals_waiting;
 use crate::pages::requests::waiting as requests_waiting;
 use crate::pages::tasks::in_lang;
@@ -32,6 +33,7 @@ pub(super) fn page(visit: &Visit, endings: Endings) -> Result<DutiesPage, PageEr
     Ok(DutiesPage {
         proposals: proposals_waiting(visit)?,
         requests: requests_waiting(visit)?,
+        plans: plans_waiting(visit)?,
         endings,
         compared: compared(visit, |visit| Ok(numbers(visit)))?,
         ..view(visit, &list, &waiting)
@@ -194,6 +196,7 @@ fn view(visit: &Visit, list: &DutyList, waiting: &[DraftDuty]) -> DutiesPage {
         drafts: waiting.iter().map(|draft| draft_waiting(visit, draft)).collect(),
         proposals: Vec::new(),
         requests: Vec::new(),
+        plans: Vec::new(),
         kinds: choices(visit, list, &chosen),
         all: address(visit, urls::DUTIES, &[]),
         groups: groups(visit, &duties, range, writes),

@@ -16,7 +16,7 @@ use super::open::listed;
 use super::raised::{NoRaiseRow, RaiseRow, RaisesPage};
 use super::rows::rule_basis;
 use crate::components::{Crumb, Problem, Problems};
-use crate::pages::drafts::{Paper, codes, must_write, paper_fields, step_said};
+use crate::pages::drafts::{Paper, codes, issuers, must_write, paper_fields, step_said};
 use crate::pages::paging::count;
 use crate::pages::person::LawWords;
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
@@ -183,7 +183,7 @@ fn view(visit: &Visit, chosen: &[Chosen], typed: [String; 4], apart: bool, list:
         missing: missing.map(|(one, why)| no_row(visit, one, *why)).collect(),
         left: None,
         basis: rule_basis(visit, RULE),
-        paper: paper_fields(lang, typed, &problems),
+        paper: paper_fields(lang, typed, &problems, &issuers(visit)),
         apart,
         problems,
     }

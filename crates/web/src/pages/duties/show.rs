@@ -119,6 +119,8 @@ pub struct DutiesPage {
     pub proposals: Vec<DraftWaiting>,
     /// The requests about personal data that wait for an answer.
     pub requests: Vec<DraftWaiting>,
+    /// Own runs that are under way or have ended, and plans that wait.
+    pub plans: Vec<DraftWaiting>,
     /// The moment and the unit for which salary steps of many are drafted; none, where the reader writes no draft or none falls due.
     pub raises: Option<Vec<(&'static str, String)>>,
     /// Disciplines that end.

@@ -1,29 +1,23 @@
 //! What falls due as a table to take away, with what narrows it on top. Taking it is on record.
 
+use axum::http::Uri;
 use axum::response::Response;
+use office::export::TakenList;
 use office::permission::{DataClass, Deed};
-use papers::table::{OutCell, Table};
+use papers::table::OutCell;
 
 use super::open::{Stretch, kinds, listed, narrowed, untold};
 use super::rows::row;
-use crate::pages::workbook::{send, send_csv};
+use crate::pages::taken::{Taken, cell, headings};
 use crate::site::{PageError, Visit};
 
-/// `.xlsx`
-pub(crate) async fn take_xlsx(visit: Visit) -> Result<Response, PageError> {
-    send(&take(&visit).await?, &name(&visit))
+/// The list.
+pub(crate) async fn take(uri: Uri, visit: Visit) -> Result<Response, PageError> {
+    let taken = taken(&visit)?;
+    taken.hand_over(&visit.site, &visit.actor, visit.lang(), &uri).await
 }
 
-/// `.csv`
-pub(crate) async fn take_csv(visit: Visit) -> Result<Response, PageError> {
-    send_csv(&take(&visit).await?, &name(&visit))
-}
-
-fn name(visit: &Visit) -> String {
-    format!("viec-den-han-{}", visit.asked.day)
-}
-
-async fn take(visit: &Visit) -> Result<Table, PageError> {
+fn taken(visit: &Visit) -> Result<Taken, PageError> {
     if visit
         .scope(Deed::Export, DataClass::Personal, &visit.structure())
         .is_empty()
@@ -61,12 +55,6 @@ async fn take(visit: &Visit) -> Result<Table, PageError> {
             Some(cells.into_iter().map(cell).collect())
         })
         .collect();
-    let (account, taken) = (visit.actor.account.clone(), rows.len());
-    let noted = visit
-        .site
-        .write(move |office| office.note_export(&account, "duties", taken))
-        .await?;
-    noted.map_err(|problem| PageError::not_done(problem, |()| PageError::Unprocessable))?;
     let columns = [
         "duties-column-stretch",
         "duties-column-day",
@@ -76,19 +64,12 @@ async fn take(visit: &Visit) -> Result<Table, PageError> {
         "duties-column-what",
         "duties-column-ground",
     ];
-    Ok(Table {
-        sheet: lang.say("workbook-list"),
+    Ok(Taken {
+        list: TakenList::Duties,
+        file: format!("viec-den-han-{}", visit.asked.day),
         title: lang.say("duties-due"),
-        filter: Some(filter.join("; ")),
-        headings: columns.iter().map(|id| lang.say(id)).collect(),
+        filter,
+        columns: headings(lang, &columns),
         rows,
     })
-}
-
-fn cell(text: String) -> OutCell {
-    if text.is_empty() {
-        OutCell::Empty
-    } else {
-        OutCell::text(text)
-    }
 }

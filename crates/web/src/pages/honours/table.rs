@@ -1,28 +1,35 @@
 //! Taking the lists away: rewards as they are seen; disciplines only by a form, since opening them is on record first.
 
 use axum::Extension;
+use axum::http::Uri;
 use axum::response::Response;
+use office::export::TakenList;
 use office::permission::{DataClass, Deed};
-use papers::table::{OutCell, Table};
+use papers::table::OutCell;
 
 use super::list::{Asked, reward_row, rewards};
 use super::open::opened;
 use super::show::DisciplineRow;
 use crate::components::Source;
+use crate::pages::taken::{Taken, headings};
 use crate::pages::units::Tree;
-use crate::pages::workbook::send;
 use crate::site::{Fields, PageError, Visit};
 
 /// `GET /khen-thuong-ky-luat.xlsx`: the rewards.
-pub(crate) async fn take(visit: Visit) -> Result<Response, PageError> {
-    let tree = Tree::of(&visit);
+pub(crate) async fn take(uri: Uri, visit: Visit) -> Result<Response, PageError> {
+    let taken = taken(&visit)?;
+    taken.hand_over(&visit.site, &visit.actor, visit.lang(), &uri).await
+}
+
+fn taken(visit: &Visit) -> Result<Taken, PageError> {
+    let tree = Tree::of(visit);
     let exports = visit.scope(Deed::Export, DataClass::Personal, &tree.structure);
     if exports.is_empty() {
         return Err(PageError::Forbidden);
     }
-    let all = rewards(&tree, &exports, &Asked::of(&visit));
+    let all = rewards(&tree, &exports, &Asked::of(visit));
     let cells = |one| {
-        let row = reward_row(&visit, one);
+        let row = reward_row(visit, one);
         vec![
             OutCell::text(row.day),
             OutCell::text(row.name),
@@ -38,13 +45,22 @@ pub(crate) async fn take(visit: Visit) -> Result<Response, PageError> {
         "honours-what",
         "honours-paper",
     ];
-    let table = table(&visit, "honours-rewards", &columns, all.iter().map(cells).collect());
-    noted(&visit, "rewards", table.rows.len()).await?;
-    send(&table, &format!("khen-thuong-{}", visit.asked.day))
+    Ok(Taken {
+        list: TakenList::Rewards,
+        file: format!("khen-thuong-{}", visit.asked.day),
+        title: visit.lang().say("honours-rewards"),
+        filter: vec![visit.said()],
+        columns: headings(visit.lang(), &columns),
+        rows: all.iter().map(cells).collect(),
+    })
 }
 
 /// `POST /ky-luat.xlsx`: the disciplines that run, still block or are not judged, of those whom the reader may take out.
-pub(crate) async fn take_discipline(visit: Visit, _checked: Extension<Fields>) -> Result<Response, PageError> {
+pub(crate) async fn take_discipline(
+    uri: Uri,
+    visit: Visit,
+    _checked: Extension<Fields>,
+) -> Result<Response, PageError> {
     let opened = opened(&visit, Deed::Export).await?;
     let lang = visit.lang();
     let cells = |row: &DisciplineRow, state: &str| {
@@ -75,36 +91,17 @@ pub(crate) async fn take_discipline(visit: Visit, _checked: Extension<Fields>) -
         "discipline-effects",
         "honours-paper",
     ];
-    let table = table(
-        &visit,
-        "honours-disciplines",
-        &columns,
-        running.chain(blocking).chain(unjudged).collect(),
-    );
-    noted(&visit, "disciplines", table.rows.len()).await?;
-    send(&table, &format!("ky-luat-{}", visit.asked.day))
+    let taken = Taken {
+        list: TakenList::Disciplines,
+        file: format!("ky-luat-{}", visit.asked.day),
+        title: lang.say("honours-disciplines"),
+        filter: vec![visit.said()],
+        columns: headings(lang, &columns),
+        rows: running.chain(blocking).chain(unjudged).collect(),
+    };
+    taken.hand_over(&visit.site, &visit.actor, lang, &uri).await
 }
 
 fn paper(source: Option<&Source>) -> OutCell {
     source.map_or(OutCell::Empty, |source| OutCell::text(source.plain()))
-}
-
-fn table(visit: &Visit, title: &str, columns: &[&str], rows: Vec<Vec<OutCell>>) -> Table {
-    let lang = visit.lang();
-    Table {
-        sheet: lang.say("workbook-list"),
-        title: lang.say(title),
-        filter: Some(visit.said()),
-        headings: columns.iter().map(|id| lang.say(id)).collect(),
-        rows,
-    }
-}
-
-async fn noted(visit: &Visit, what: &'static str, rows: usize) -> Result<(), PageError> {
-    let account = visit.actor.account.clone();
-    let noted = visit
-        .site
-        .write(move |office| office.note_export(&account, what, rows))
-        .await?;
-    noted.map_err(|problem| PageError::not_done(problem, |()| PageError::Unprocessable))
 }

@@ -11,7 +11,7 @@ use words::{Lang, import::reason};
 use super::known::import;
 use super::look::{looked, said, waiting};
 use super::rows;
-use crate::pages::workbook::send_bytes;
+use crate::pages::taken::give_back;
 use crate::site::{Marks, Member, PageError, Site};
 
 /// Of an upload, with every reason in words.
@@ -81,7 +81,7 @@ async fn send(
     marks: Vec<Mark>,
     heads: Vec<(Option<String>, u32)>,
 ) -> Result<Response, PageError> {
-    send_bytes(
+    give_back(
         marked(&member.site, member.lang(), file, marks, heads).await?,
         "danh-sach-danh-dau",
     )

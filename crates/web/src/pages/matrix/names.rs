@@ -1,10 +1,12 @@
 //! `GET /chuan-hoa/{standard}`: the names behind a cell: who does not meet the standard and what is missing, of whom it is unknown, who meets it.
 
 use axum::extract::Path;
+use axum::http::Uri;
 use axum::response::Response;
+use office::export::TakenList;
 use office::people::{Checks, Member};
 use office::permission::{DataClass, Deed, Scope};
-use papers::table::{OutCell, Table};
+use papers::table::OutCell;
 use standards::expr::{Bitmap, Truth};
 use standards::rule::{RequirementRows, StandardRows};
 use words::Message;
@@ -14,9 +16,9 @@ use super::open::crumbs;
 use crate::components::{Crumb, Tally};
 use crate::pages::names::{Listed, Listing, NameRow, NamesPage, Narrowing};
 use crate::pages::paging::{count, paged};
+use crate::pages::taken::{Taken, headings};
 use crate::pages::tasks::in_lang;
 use crate::pages::units::{Tree, above};
-use crate::pages::workbook::send;
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -38,21 +40,16 @@ pub(crate) async fn open(Path(id): Path<String>, visit: Visit) -> Result<Respons
 }
 
 /// The same as a workbook, of those whom the reader may take out; that is on record.
-pub(crate) async fn take(Path(id): Path<String>, visit: Visit) -> Result<Response, PageError> {
-    let tree = Tree::of(&visit);
-    let exports = visit.scope(Deed::Export, DataClass::Personal, &tree.structure);
-    if exports.is_empty() {
-        return Err(PageError::Forbidden);
-    }
-    let names = Names::of(&tree, &id, &exports)?;
-    let table = names.table();
-    let (account, what, taken) = (visit.actor.account.clone(), id.clone(), table.rows.len());
-    let noted = visit
-        .site
-        .write(move |office| office.note_export(&account, &what, taken))
-        .await?;
-    noted.map_err(|problem| PageError::not_done(problem, |()| PageError::Unprocessable))?;
-    send(&table, &format!("chuan-hoa-{}", visit.asked.day))
+pub(crate) async fn take(Path(id): Path<String>, uri: Uri, visit: Visit) -> Result<Response, PageError> {
+    let taken = {
+        let tree = Tree::of(&visit);
+        let exports = visit.scope(Deed::Export, DataClass::Personal, &tree.structure);
+        if exports.is_empty() {
+            return Err(PageError::Forbidden);
+        }
+        Names::of(&tree, &id, &exports)?.taken()
+    };
+    taken.hand_over(&visit.site, &visit.actor, visit.lang(), &uri).await
 }
 
 /// Who is behind a cell.
@@ -219,7 +216,7 @@ impl<'t, 'v> Names<'t, 'v> {
         own.map(|one| in_lang(lang, &one.title).to_owned()).collect()
     }
 
-    fn table(&self) -> Table {
+    fn taken(&self) -> Taken {
         let (visit, lang) = (self.tree.visit, self.tree.visit.lang());
         let columns = [
             "names-column-name",
@@ -238,11 +235,12 @@ impl<'t, 'v> Names<'t, 'v> {
                 OutCell::text(row.missing.join("; ")),
             ]
         };
-        Table {
-            sheet: lang.say("workbook-list"),
+        Taken {
+            list: TakenList::Standard(self.standard.standard.clone()),
+            file: format!("chuan-hoa-{}", visit.asked.day),
             title: lang.speak(&self.title()),
-            filter: Some(format!("{}; {}", visit.said(), lang.say(self.side().2))),
-            headings: columns.iter().map(|id| lang.say(id)).collect(),
+            filter: vec![visit.said(), lang.say(self.side().2)],
+            columns: headings(lang, &columns),
             rows: self.shown().iter().map(cells).collect(),
         }
     }

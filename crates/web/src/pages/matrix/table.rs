@@ -1,20 +1,28 @@
 //! `GET /chuan-hoa.xlsx`: the whole matrix, a line for each unit and standard, so that it can be filtered further. It names nobody.
 
+use axum::http::Uri;
 use axum::response::Response;
+use office::export::TakenList;
 use office::permission::{DataClass, Deed};
-use papers::table::{OutCell, Table};
+use papers::table::OutCell;
 use standards::rule::Counted;
 
 use super::cells::Cells;
 use crate::pages::paging::count;
+use crate::pages::taken::{Taken, headings};
 use crate::pages::tasks::in_lang;
 use crate::pages::units::Tree;
-use crate::pages::workbook::{number, send};
+use crate::pages::workbook::number;
 use crate::site::{PageError, Visit};
 
 /// The workbook.
-pub(crate) async fn take(visit: Visit) -> Result<Response, PageError> {
-    let tree = Tree::of(&visit);
+pub(crate) async fn take(uri: Uri, visit: Visit) -> Result<Response, PageError> {
+    let taken = taken(&visit)?;
+    taken.hand_over(&visit.site, &visit.actor, visit.lang(), &uri).await
+}
+
+fn taken(visit: &Visit) -> Result<Taken, PageError> {
+    let tree = Tree::of(visit);
     let exports = visit.scope(Deed::Export, DataClass::Internal, &tree.structure);
     if exports.is_empty() {
         return Err(PageError::Forbidden);
@@ -41,14 +49,14 @@ pub(crate) async fn take(visit: Visit) -> Result<Response, PageError> {
         "matrix-side-not-met",
         "matrix-side-unknown",
     ];
-    let table = Table {
-        sheet: lang.say("matrix-room"),
+    Ok(Taken {
+        list: TakenList::Matrix,
+        file: format!("chuan-hoa-{}", visit.asked.day),
         title: lang.say("matrix-caption"),
-        filter: Some(visit.said()),
-        headings: columns.iter().map(|id| lang.say(id)).collect(),
+        filter: vec![visit.said()],
+        columns: headings(lang, &columns),
         rows,
-    };
-    send(&table, &format!("chuan-hoa-{}", visit.asked.day))
+    })
 }
 
 fn line(unit: &str, standard: &str, counted: Counted) -> Vec<OutCell> {

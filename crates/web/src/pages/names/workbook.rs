@@ -1,21 +1,28 @@
 //! `GET /chi-tieu/{figure}/ten.xlsx`: the whole list, of those whom the reader may take out; taking it out is on record.
 
 use axum::extract::Path;
+use axum::http::Uri;
 use axum::response::Response;
+use office::export::TakenList;
 use office::permission::{DataClass, Deed};
-use papers::table::{OutCell, Table};
+use papers::table::OutCell;
 use words::Message;
 
 use super::behind::Behind;
 use super::open::{behind, seen};
 use super::rows::{listed, row};
 use super::show::NameRow;
+use crate::pages::taken::Taken;
 use crate::pages::tasks::titled;
-use crate::pages::workbook::send;
 use crate::site::{PageError, Visit};
 
 /// The workbook.
-pub(crate) async fn workbook(Path(id): Path<String>, visit: Visit) -> Result<Response, PageError> {
+pub(crate) async fn workbook(Path(id): Path<String>, uri: Uri, visit: Visit) -> Result<Response, PageError> {
+    let taken = taken(&visit, id)?;
+    taken.hand_over(&visit.site, &visit.actor, visit.lang(), &uri).await
+}
+
+fn taken(visit: &Visit, id: String) -> Result<Taken, PageError> {
     if visit
         .scope(Deed::Export, DataClass::Personal, &visit.structure())
         .is_empty()
@@ -23,24 +30,17 @@ pub(crate) async fn workbook(Path(id): Path<String>, visit: Visit) -> Result<Res
         return Err(PageError::Forbidden);
     }
     let figures = visit.figures()?;
-    let behind = behind(&visit, &figures, &id)?;
-    let (items, _) = seen(&visit, &behind, Deed::Export);
-    let rows: Vec<NameRow> = items
+    let behind = behind(visit, &figures, &id)?;
+    let (items, _) = seen(visit, &behind, Deed::Export);
+    let rows = items
         .into_iter()
         .filter(|item| behind.takes(item))
-        .map(|item| row(&visit, &behind, item))
+        .map(|item| row(visit, &behind, item))
         .collect();
-    let (account, what, taken) = (visit.actor.account.clone(), id.clone(), rows.len());
-    let noted = visit
-        .site
-        .write(move |office| office.note_export(&account, &what, taken))
-        .await?;
-    noted.map_err(|problem| PageError::not_done(problem, |()| PageError::Unprocessable))?;
-    let name = format!("{}-{}", id.replace(['.', '_'], "-"), visit.asked.day);
-    send(&table(&visit, &behind, rows), &name)
+    Ok(table(visit, &behind, id, rows))
 }
 
-fn table(visit: &Visit, behind: &Behind<'_>, rows: Vec<NameRow>) -> Table {
+fn table(visit: &Visit, behind: &Behind<'_>, id: String, rows: Vec<NameRow>) -> Taken {
     let lang = visit.lang();
     let columns = listed(behind).headings();
     let more = ["names-column-missing", "names-column-note", "person-fact-source"];
@@ -64,11 +64,12 @@ fn table(visit: &Visit, behind: &Behind<'_>, rows: Vec<NameRow>) -> Table {
             maybe(source),
         ]
     };
-    Table {
-        sheet: lang.say("workbook-list"),
+    Taken {
+        file: format!("{}-{}", id.replace(['.', '_'], "-"), visit.asked.day),
+        list: TakenList::Figure(id),
         title: lang.speak(&titled(lang, behind.figure)),
-        filter: Some(visit.said()),
-        headings: columns.iter().chain(&more).map(|id| lang.say(id)).collect(),
+        filter: vec![visit.said()],
+        columns: columns.iter().chain(&more).map(|id| lang.say(id)).collect(),
         rows: rows.into_iter().map(cells).collect(),
     }
 }

@@ -10,6 +10,7 @@ use words::{Lang, Message, reading, writing};
 
 use super::columns::Column;
 use super::order::Order;
+use super::own;
 use super::show::Told;
 use crate::pages::person::LawWords;
 use crate::pages::tasks::in_lang;
@@ -38,6 +39,8 @@ const UNRECORDED: &str = "chua-ro";
 pub(super) struct Asking {
     pub(super) conditions: Conditions,
     pub(super) columns: Vec<Column>,
+    /// The attributes of the office's own that are columns too, behind the others.
+    pub(super) own: Vec<String>,
     /// None: in the order of names.
     pub(super) order: Option<Order>,
     /// The fields that were read, without what is sought.
@@ -116,13 +119,18 @@ impl Asking {
         for column in &ticked {
             keep("cot", column.word().to_owned(), true);
         }
+        let own = own::read(visit, columns);
+        for key in &own {
+            keep("cot", own::word(key), true);
+        }
         Self {
             conditions,
-            columns: if ticked.is_empty() {
+            columns: if ticked.is_empty() && own.is_empty() {
                 Column::USUAL.to_vec()
             } else {
                 ticked
             },
+            own,
             order,
             fields,
         }
@@ -152,7 +160,8 @@ impl Asking {
     /// Whether it asks for what the filter shows only when it is wanted.
     pub(super) const fn asks_more(&self) -> bool {
         let own = &self.conditions;
-        own.title.is_some()
+        !self.own.is_empty()
+            || own.title.is_some()
             || own.rank.is_some()
             || own.professional.is_some()
             || own.contract.is_some()

@@ -2,12 +2,14 @@
 
 mod asking;
 mod columns;
+mod list;
 mod open;
 mod order;
+mod own;
 mod show;
 mod table;
 
 pub(crate) use columns::{contract, professional, recruited};
 pub(crate) use open::{conditions_told, fields_of_form, find, open, units};
 pub use show::*;
-pub(crate) use table::{take_csv, take_xlsx};
+pub(crate) use table::take;

@@ -5,14 +5,15 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use ledger::codes::{ContractKind, Sex, Standing};
 use ledger::value::Word;
-use office::people::{Datum, Ladders, Roster};
+use office::people::Datum;
 use office::permission::{DataClass, Deed};
-use std::sync::Arc;
 
 use super::asking::{Asking, CONTRACT_ENDS, LADDERS, ORDER, TITLE, choices, law_words, level_choices};
 use super::columns::Column;
+use super::list::List;
 use super::order::Order;
-use super::show::{Choice, Heading, PeoplePage, PersonRow};
+use super::own::{self, OPEN, OwnCells};
+use super::show::{Choice, Heading, PeoplePage};
 use crate::components::Crumb;
 use crate::pages::drafts::for_people;
 use crate::pages::paging::{ROWS, count, paged, rows_of};
@@ -31,7 +32,10 @@ pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
     if list.scope_is_empty {
         return Err(PageError::Forbidden);
     }
-    page_with(visit.status(), &view(&visit, &asking, &list, None))
+    page_with(
+        visit.status(),
+        &view(&visit, &asking, &list, None, &OwnCells::default()),
+    )
 }
 
 /// The list of a form.
@@ -42,7 +46,13 @@ pub(crate) async fn find(visit: Visit, Extension(fields): Extension<Fields>) -> 
         return Err(PageError::Forbidden);
     }
     let page = fields.get("trang").parse().unwrap_or(1);
-    page_with(StatusCode::OK, &view(&visit, &asking, &list, Some(page)))
+    let own = if fields.get(OPEN).is_empty() {
+        OwnCells::default()
+    } else {
+        let shown = list.members(rows_of(list.found.len(), page));
+        own::opened(&visit, &asking, shown, Deed::ReadPerson).await?
+    };
+    page_with(StatusCode::OK, &view(&visit, &asking, &list, Some(page), &own))
 }
 
 pub(super) fn of_address(visit: &Visit) -> Asking {
@@ -79,63 +89,7 @@ fn kept_name(visit: &Visit) -> Option<String> {
     Some(list.name)
 }
 
-/// Who is on a list, as far as the reader may do a deed with them.
-pub(super) struct List {
-    pub(super) roster: Arc<Roster>,
-    pub(super) found: Vec<u32>,
-    pub(super) scope_is_empty: bool,
-}
-
-impl List {
-    pub(super) fn of(visit: &Visit, asking: &Asking, deed: Deed) -> Self {
-        let structure = visit.structure();
-        let scope = visit.scope(deed, DataClass::Personal, &structure);
-        let roster = visit.roster();
-        let ladders = Ladders::of(visit.law(), &visit.value, visit.asked.day);
-        let numbers = visit.scope(Deed::ReadPerson, DataClass::Sensitive, &structure);
-        let found = roster.select(
-            &visit.value,
-            &structure,
-            (&scope, &numbers),
-            &ladders,
-            &asking.conditions,
-        );
-        let found = match asking.order {
-            Some(order) => order.arrange(visit, &roster, &ladders, &found),
-            None => found,
-        };
-        Self {
-            roster,
-            found,
-            scope_is_empty: scope.is_empty(),
-        }
-    }
-
-    /// Some rows.
-    pub(super) fn rows(&self, visit: &Visit, columns: &[Column], range: std::ops::Range<usize>) -> Vec<PersonRow> {
-        let view = visit.view();
-        let places = self.found.get(range).unwrap_or_default();
-        let members = places
-            .iter()
-            .filter_map(|at| self.roster.members().get(usize::try_from(*at).ok()?));
-        let row = |member: &office::people::Member| {
-            let person = view.person(member.person)?;
-            let code = person.id()?.to_string();
-            Some(PersonRow {
-                code: code.clone(),
-                name: words::person_name(visit.lang(), &person),
-                href: visit.at(&urls::person(&code)),
-                cells: columns
-                    .iter()
-                    .map(|column| column.said(visit, &person, member.unit))
-                    .collect(),
-            })
-        };
-        members.filter_map(row).collect()
-    }
-}
-
-fn view(visit: &Visit, asking: &Asking, list: &List, posted: Option<usize>) -> PeoplePage {
+fn view(visit: &Visit, asking: &Asking, list: &List, posted: Option<usize>, own: &OwnCells) -> PeoplePage {
     let lang = visit.lang();
     let here = asking.address(visit, urls::PEOPLE, None);
     let (range, pager, more) = match posted {
@@ -154,7 +108,10 @@ fn view(visit: &Visit, asking: &Asking, list: &List, posted: Option<usize>) -> P
         .scope(Deed::Export, DataClass::Personal, &visit.structure())
         .is_empty();
     let mut links = Vec::new();
-    if exports && sought.is_empty() {
+    let own_shown = own::shown(visit, asking, !own.keys.is_empty());
+    // With columns of the office's own the list is taken by a form.
+    let by_form = own_shown.as_ref().is_some_and(|own| own.takes.is_some());
+    if exports && sought.is_empty() && !by_form {
         for (id, path) in [("export-xlsx", urls::PEOPLE_XLSX), ("export-csv", urls::PEOPLE_CSV)] {
             links.push((lang.say(id), asking.address(visit, path, None)));
         }
@@ -191,18 +148,10 @@ fn view(visit: &Visit, asking: &Asking, list: &List, posted: Option<usize>) -> P
         wider: (!shows_more(visit, asking)).then(|| urls::with(&here, MORE, "1")),
         filter_is_open: visit.query(MORE).is_some(),
         years: ["sinh-tu", "sinh-den"].map(|field| asking.field(field).to_owned()),
-        columns: Column::ALL
-            .iter()
-            .map(|column| {
-                (
-                    column.word(),
-                    lang.say(column.heading()),
-                    asking.columns.contains(column),
-                )
-            })
-            .collect(),
+        columns: choosable(visit, asking, list),
+        own: own_shown,
         keep: asking.fields(),
-        headings: headings(visit, asking),
+        headings: headings(visit, asking, own),
         moment: {
             let order = Some((ORDER, asking.field(ORDER).to_owned())).filter(|(_, text)| !text.is_empty());
             visit.asked.moment.fields().into_iter().chain(order).collect()
@@ -217,7 +166,7 @@ fn view(visit: &Visit, asking: &Asking, list: &List, posted: Option<usize>) -> P
         } else {
             for_people(lang)
         },
-        rows: list.rows(visit, &asking.columns, range),
+        rows: list.rows(visit, &asking.columns, own, range),
         pager,
         more,
         exports,
@@ -226,7 +175,7 @@ fn view(visit: &Visit, asking: &Asking, list: &List, posted: Option<usize>) -> P
 }
 
 /// The headings; of a list that an address tells each leads to the order by its column. What is sought stands in no address.
-fn headings(visit: &Visit, asking: &Asking) -> Vec<Heading> {
+fn headings(visit: &Visit, asking: &Asking, own: &OwnCells) -> Vec<Heading> {
     let named = asking.address(visit, urls::PEOPLE, Some(ORDER));
     let leads = asking.conditions.sought.text().is_empty();
     let name = Heading {
@@ -243,7 +192,29 @@ fn headings(visit: &Visit, asking: &Asking) -> Vec<Heading> {
             sorted: own.map(|order| if order.falls { "descending" } else { "ascending" }),
         }
     };
-    std::iter::once(name).chain(asking.columns.iter().map(of)).collect()
+    // What is sensitive sets nothing in order: where somebody stands would tell it.
+    let own = own.keys.iter().map(|key| Heading {
+        said: key.clone(),
+        href: None,
+        sorted: None,
+    });
+    std::iter::once(name)
+        .chain(asking.columns.iter().map(of))
+        .chain(own)
+        .collect()
+}
+
+/// Each column that can be chosen: its word, its heading, whether it is.
+fn choosable(visit: &Visit, asking: &Asking, list: &List) -> Vec<(String, String, bool)> {
+    let one = |column: &Column| {
+        let said = visit.lang().say(column.heading());
+        (column.word().to_owned(), said, asking.columns.contains(column))
+    };
+    let mut all: Vec<_> = Column::ALL.iter().map(one).collect();
+    if shows_more(visit, asking) {
+        all.extend(own::offered(visit, asking, &list.roster));
+    }
+    all
 }
 
 /// Whether the filter shows all that it has.

@@ -51,6 +51,17 @@ pub struct PersonRow {
     pub cells: Vec<String>,
 }
 
+/// The columns of the office's own that were chosen.
+#[derive(Debug, Clone)]
+pub struct OwnShown {
+    /// Which they are, and that opening them is on record.
+    pub said: String,
+    /// Whether they stand open.
+    pub is_open: bool,
+    /// Where the list is taken away with them, as `.xlsx` and as `.csv`; none for who may not take them.
+    pub takes: Option<[String; 2]>,
+}
+
 /// P04.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/people/show.html")]
@@ -78,7 +89,9 @@ pub struct PeoplePage {
     /// First and last year of birth, as they were typed.
     pub years: [String; 2],
     /// Each column: its word, its heading, whether it is shown.
-    pub columns: Vec<(&'static str, String, bool)>,
+    pub columns: Vec<(String, String, bool)>,
+    /// The columns of the office's own that were chosen; none where none was.
+    pub own: Option<OwnShown>,
     /// The headings: the name's, then that of each column shown.
     pub headings: Vec<Heading>,
     /// The fields of the filter, for the search.
@@ -104,6 +117,10 @@ pub struct PeoplePage {
 impl PeoplePage {
     fn narrowed(&self) -> bool {
         !self.told.is_empty() || !self.sought.is_empty()
+    }
+
+    fn own_is_open(&self) -> bool {
+        self.own.as_ref().is_some_and(|own| own.is_open)
     }
 
     fn kept_said(&self, name: &str) -> String {

@@ -26,4 +26,5 @@ pub(crate) use sensitive::group_name;
 pub use show::*;
 pub(crate) use subject::whence;
 pub use vault::*;
-pub(crate) use workbook::{own_copy, workbook};
+pub(in crate::pages) use workbook::own_copy;
+pub(crate) use workbook::workbook;

@@ -1,11 +1,14 @@
 //! `GET /nhan-su/{person}/ho-so.xlsx`: what the page shows of a person, without sensitive groups; taking it out is on record.
 
 use axum::extract::Path;
+use axum::http::Uri;
 use axum::response::Response;
+use ledger::PersonId;
+use office::export::TakenList;
 use office::permission::{DataClass, Deed};
 use office::reads::{NotOpened, SensitiveGroup};
 use office::writer::NotDone;
-use papers::table::{OutCell, Table};
+use papers::table::OutCell;
 use words::{Message, writing};
 
 use super::sensitive::group_name;
@@ -13,41 +16,33 @@ use super::show::PersonPage;
 use super::subject::Subject;
 use super::vault::Vault;
 use crate::components::Source;
-use crate::pages::workbook::send;
+use crate::pages::taken::{Taken, headings};
 use crate::site::{PageError, Visit};
 
 /// The workbook.
-pub(crate) async fn workbook(Path(code): Path<String>, visit: Visit) -> Result<Response, PageError> {
+pub(crate) async fn workbook(Path(code): Path<String>, uri: Uri, visit: Visit) -> Result<Response, PageError> {
     let subject = Subject::find(&visit, &code)?;
     if !subject.may(Deed::Export, DataClass::Personal) {
         return Err(PageError::Forbidden);
     }
-    let page = subject.page(None)?;
-    let (account, what) = (visit.actor.account.clone(), subject.code());
-    let noted = visit
-        .site
-        .write(move |office| office.note_export(&account, &what, 1))
-        .await?;
-    noted.map_err(|problem| PageError::not_done(problem, |()| PageError::Unprocessable))?;
+    let taken = Taken {
+        list: TakenList::Record(subject.id),
+        file: format!("ho-so-{}-{}", subject.code(), visit.asked.day),
+        ..table(&visit, &subject.page(None)?, subject.id)
+    };
+    let handed = taken.hand_over(&visit.site, &visit.actor, visit.lang(), &uri).await?;
     subject.note_reading();
-    send(
-        &table(&visit, &page),
-        &format!("ho-so-{}-{}", subject.code(), visit.asked.day),
-    )
+    Ok(handed)
 }
 
-/// The copy of the reader's own data, sensitive groups with it. That it is taken, and each group, is on record first.
-pub(crate) async fn own_copy(visit: &Visit) -> Result<Table, PageError> {
+/// The copy of the reader's own data, sensitive groups with it. That each group is opened is on record first; that the copy is taken, when it is
+/// handed over.
+pub(in crate::pages) async fn own_copy(visit: &Visit) -> Result<Taken, PageError> {
     let person = visit.actor.person.ok_or(PageError::Forbidden)?;
     let subject = Subject::find(visit, &person.to_string())?;
     let page = subject.page(None)?;
-    let (actor, id, what) = (visit.actor.clone(), subject.id, subject.code());
+    let id = subject.id;
     let (day, known) = (visit.asked.day, visit.asked.known_seq());
-    let noted = visit
-        .site
-        .write(move |office| office.note_export(&actor.account, &what, 1))
-        .await?;
-    noted.map_err(|problem| PageError::not_done(problem, |()| PageError::Unprocessable))?;
     let actor = visit.actor.clone();
     let opened = visit
         .site
@@ -61,7 +56,7 @@ pub(crate) async fn own_copy(visit: &Visit) -> Result<Table, PageError> {
         .await?;
     let opened = opened.map_err(|problem| PageError::not_done(problem, |_| PageError::Forbidden))?;
     let lang = visit.lang();
-    let mut table = table(visit, &page);
+    let mut table = table(visit, &page, person);
     for (group, rows) in &opened {
         let Vault::Open(facts) = subject.opened(*group, rows).vault else {
             continue;
@@ -80,7 +75,8 @@ pub(crate) async fn own_copy(visit: &Visit) -> Result<Table, PageError> {
     Ok(table)
 }
 
-fn table(visit: &Visit, page: &PersonPage) -> Table {
+/// What the page shows, as the own record.
+fn table(visit: &Visit, page: &PersonPage, id: PersonId) -> Taken {
     let lang = visit.lang();
     let source = |source: Option<&Source>| {
         source.map_or(OutCell::Empty, |source| {
@@ -132,17 +128,18 @@ fn table(visit: &Visit, page: &PersonPage) -> Table {
             OutCell::text(&step.when),
         ]);
     }
-    let headings = [
+    let columns = [
         "person-fact",
         "person-fact-value",
         "person-fact-since",
         "person-fact-source",
     ];
-    Table {
-        sheet: lang.say("workbook-person"),
+    Taken {
+        list: TakenList::OwnRecord(id),
+        file: format!("ban-sao-du-lieu-{}", visit.asked.day),
         title: format!("{} ({})", page.who.name, page.who.code),
-        filter: Some(visit.said()),
-        headings: headings.iter().map(|id| lang.say(id)).collect(),
+        filter: vec![visit.said()],
+        columns: headings(lang, &columns),
         rows,
     }
 }

@@ -16,7 +16,7 @@ use super::open::found;
 use super::problems::said;
 use super::result::proof;
 use super::said::{Speaker, kind};
-use super::show::{AcceptPage, GroupRow};
+use super::show_accept::{AcceptPage, GroupRow};
 use super::trail::trail_of;
 use crate::components::{Problem, Problems};
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
@@ -43,12 +43,7 @@ pub(crate) async fn accept(
         let (run, result) = with_result(&visit, &id)?;
         let chosen = fields.all("chon");
         let groups: BTreeSet<u32> = chosen.iter().filter_map(|group| group.parse().ok()).collect();
-        // The title is kept with the plan: in the first language, as papers are.
-        let named = Message::new("plan-of-run").with("kind", kind(Lang::Vi, run.question.kind));
-        let named = named
-            .with("day", writing::day(run.question.on()))
-            .with("run", run.id.as_str());
-        let accepted = office.accept_run(Asker::Account(&visit.actor), &id, &groups, &Lang::Vi.speak(&named));
+        let accepted = office.accept_run(Asker::Account(&visit.actor), &id, &groups, &plan_title(&run));
         match accepted {
             Ok(plan) => Ok(Redirect::to(&urls::with(&urls::plan(&plan.id), "xong", "giu")).into_response()),
             Err(problem) => {
@@ -59,6 +54,13 @@ pub(crate) async fn accept(
         }
     })
     .await?
+}
+
+/// What a plan of a run is called. It is kept with the plan: in the first language, as papers are.
+pub(crate) fn plan_title(run: &Run) -> String {
+    let named = Message::new("plan-of-run").with("kind", kind(Lang::Vi, run.question.kind));
+    let named = named.with("day", writing::day(run.question.on()));
+    Lang::Vi.speak(&named.with("run", run.id.as_str()))
 }
 
 fn with_result(visit: &Visit, id: &str) -> Result<(Run, RunResult), PageError> {
@@ -117,7 +119,10 @@ fn page(
         here: urls::run(&run.id),
         lead: lang.say(match run.question.kind {
             RunKind::Training => "run-training-accept-lead",
+            RunKind::Villages => "run-villages-accept-lead",
+            RunKind::Headcount => "run-headcount-accept-lead",
             RunKind::Rotation => "run-accept-lead",
+            RunKind::Schools => "run-schools-accept-lead",
         }),
         groups: groups.into_values().collect(),
         drafts: !visit.scope(Deed::Decide, DataClass::Personal, &structure).is_empty(),

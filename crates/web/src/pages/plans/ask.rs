@@ -11,7 +11,7 @@ use super::inputs::TypedRun;
 use super::open::found;
 use super::problems::said;
 use super::said::{Speaker, kind};
-use super::show::{InputsPage, RuleField, SettledField};
+use super::show::{InputsPage, OfferField, RuleField, SettledField};
 use super::trail::trail;
 use crate::components::{Problem, Problems};
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
@@ -108,6 +108,7 @@ fn page(visit: &Visit, own: RunKind, typed: &TypedRun, mut list: Vec<Problem>) -
             .map(|word| ((*word).to_owned(), goal(word)))
             .collect(),
         settled: settled(visit, &question, &look, &speaker),
+        offers: offers(visit, own, &question, &speaker),
         limits: typed.limits.clone(),
         known: question.known.map(|(seq, law)| {
             let said = Message::new("run-ask-known").with("seq", writing::count(lang, seq.into()));
@@ -162,6 +163,31 @@ fn settled(visit: &Visit, question: &RunQuestion, look: &Look, speaker: &Speaker
     let pins = question.pins.iter().map(|pin| field("chot", "run-ask-pin", pin));
     let bars = question.bars.iter().map(|bar| field("cam", "run-ask-bar", bar));
     pins.chain(bars).collect()
+}
+
+/// What can be settled; nothing where the look told what is wrong.
+fn offers(visit: &Visit, own: RunKind, question: &RunQuestion, speaker: &Speaker<'_>) -> Vec<OfferField> {
+    let offers = visit
+        .site
+        .office()
+        .offers_of_run(Asker::Account(&visit.actor), question);
+    let settled = |choice: &office::runs::RunChoice, all: &[RunPin]| {
+        all.iter()
+            .any(|pin| choice.id == format!("{} {}", pin.subject, pin.place))
+    };
+    let field = |offer: office::runs::RunOffer| {
+        let all = if offer.bars { &question.bars } else { &question.pins };
+        let free = offer.choices.iter().filter(|choice| !settled(choice, all));
+        OfferField {
+            id: format!("them-{}", offer.key),
+            name: if offer.bars { "cam" } else { "chot" },
+            said: visit.lang().say(&format!("run-{}-offer-{}", own.word(), offer.key)),
+            choices: free
+                .map(|choice| (choice.id.clone(), speaker.mentioned(&choice.said)))
+                .collect(),
+        }
+    };
+    offers.unwrap_or_default().into_iter().map(field).collect()
 }
 
 /// Up to which decision, and a warning where that was recorded long before the day.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use office::runs::{Run, RunResult};
+use office::runs::{Run, RunKind, RunResult};
 use words::{Lang, Message, writing};
 
 use super::list;
@@ -68,7 +68,8 @@ fn differing(lines: Vec<(String, Vec<String>)>) -> Vec<(String, Vec<String>)> {
     lines.into_iter().filter(|(_, cells)| differs(cells)).collect()
 }
 
-fn measures(lang: Lang, runs: &[(Run, RunResult)]) -> Vec<(String, Vec<String>)> {
+/// The measures in which two runs differ, each with what it is in every run.
+pub(crate) fn measures(lang: Lang, runs: &[(Run, RunResult)]) -> Vec<(String, Vec<String>)> {
     let shown = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| points(lang, value));
     let line = |name: String, of: &dyn Fn(&Run, &RunResult) -> String| {
         (name, runs.iter().map(|(run, result)| of(run, result)).collect())
@@ -76,9 +77,9 @@ fn measures(lang: Lang, runs: &[(Run, RunResult)]) -> Vec<(String, Vec<String>)>
     let mut lines = vec![
         line(lang.say("run-compare-days"), &|run, _| writing::day(run.question.on())),
         line(lang.say("run-compare-objective"), &|_, result| shown(result.objective)),
-        line(lang.say("run-compare-quality"), &|_, result| {
+        line(lang.say("run-compare-quality"), &|run, result| {
             if result.feasible {
-                quality(lang, result.proven, result.gap_percent)
+                quality(lang, run.question.kind, result.proven, result.gap_percent)
             } else {
                 lang.say("run-result-nothing-found")
             }
@@ -104,7 +105,7 @@ fn measures(lang: Lang, runs: &[(Run, RunResult)]) -> Vec<(String, Vec<String>)>
 }
 
 /// Who or what goes elsewhere in one run than in another, of those whom the reader may know of.
-fn choices(visit: &Visit, runs: &[(Run, RunResult)]) -> Vec<(String, Vec<String>)> {
+pub(crate) fn choices(visit: &Visit, runs: &[(Run, RunResult)]) -> Vec<(String, Vec<String>)> {
     let lang = visit.lang();
     let speakers: Vec<Speaker<'_>> = runs
         .iter()
@@ -117,6 +118,10 @@ fn choices(visit: &Visit, runs: &[(Run, RunResult)]) -> Vec<(String, Vec<String>
                 .or_insert_with(|| speaker.mentioned(&own.subject));
         }
     }
+    let stays = match runs.first().map(|(run, _)| run.question.kind) {
+        Some(RunKind::Villages) => "run-villages-compare-not",
+        _ => "run-compare-not",
+    };
     let cell = |key: &str, result: &RunResult, speaker: &Speaker<'_>| {
         let own = result.moves.iter().find(|own| own.key == key);
         if own.is_some_and(|own| !knows(speaker, own)) {
@@ -124,7 +129,7 @@ fn choices(visit: &Visit, runs: &[(Run, RunResult)]) -> Vec<(String, Vec<String>
             return "–".to_owned();
         }
         let to = own.and_then(|own| own.to.as_ref());
-        to.map_or_else(|| lang.say("run-compare-not"), |to| speaker.mentioned(to))
+        to.map_or_else(|| lang.say(stays), |to| speaker.mentioned(to))
     };
     let line = |(key, name): (&str, String)| {
         let cells = runs

@@ -1,7 +1,7 @@
 //! Reading the form of P19: what was typed, and the question that it asks, or everything that is to be mended.
 
 use ledger::Day;
-use office::runs::{RunKind, RunPin, RunQuestion, RunSettingKind};
+use office::runs::{RunKind, RunPin, RunQuestion};
 use words::{Message, reading};
 
 use crate::components::Problem;
@@ -87,11 +87,7 @@ impl TypedRun {
         }
         let mut question = visit.site.office().usual_run(kind, day.unwrap_or(visit.asked.day));
         for (own, (_, typed)) in kind.planner().settings().iter().zip(&self.rules) {
-            let most = match own.kind {
-                RunSettingKind::Number => own.most,
-                RunSettingKind::Switch => 1,
-                RunSettingKind::Level => 2,
-            };
+            let most = own.highest();
             match number(typed) {
                 None => wrong(
                     field_of(own.key),
@@ -155,6 +151,27 @@ fn number(typed: &str) -> Option<i64> {
 /// The field of a rule; a form has no other.
 fn field_of(key: &str) -> &'static str {
     match key {
+        "small" => "dat-small",
+        "room-pupils" => "dat-room-pupils",
+        "primary-share" => "dat-primary-share",
+        "far-primary-mountain" => "dat-far-primary-mountain",
+        "far-primary" => "dat-far-primary",
+        "far-secondary-mountain" => "dat-far-secondary-mountain",
+        "far-secondary" => "dat-far-secondary",
+        "several-levels" => "dat-several-levels",
+        "last-year" => "dat-last-year",
+        "base-year" => "dat-base-year",
+        "cut-civil" => "dat-cut-civil",
+        "cut-public" => "dat-cut-public",
+        "path" => "dat-path",
+        "replace" => "dat-replace",
+        "least" => "dat-least",
+        "strength" => "dat-strength",
+        "streamline" => "dat-streamline",
+        "resign" => "dat-resign",
+        "transfer" => "dat-transfer",
+        "benefit" => "dat-benefit",
+        "budget" => "dat-budget",
         "months" => "dat-months",
         "reinforce" => "dat-reinforce",
         "most-lost" => "dat-most-lost",
@@ -165,6 +182,10 @@ fn field_of(key: &str) -> &'static str {
         "days-a-week" => "dat-days-a-week",
         "weeks-around" => "dat-weeks-around",
         "move-open" => "dat-move-open",
+        "least-village" => "dat-least-village",
+        "least-group" => "dat-least-group",
+        "only-must" => "dat-only-must",
+        "change-metres" => "dat-change-metres",
         _ => "luat",
     }
 }

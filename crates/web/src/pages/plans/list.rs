@@ -9,11 +9,15 @@ use words::{Lang, Message, writing};
 
 use super::said::{kind, quality, title};
 use super::show::{PlanRow, RunRow, RunsPage};
-use crate::components::{Crumb, Problem, Problems};
+use crate::components::{Crumb, OlderPager, Problem, Problems};
 use crate::pages::drafts::shown_as;
-use crate::pages::paging::paged;
+use crate::pages::paging::ROWS;
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
+
+/// The fields of an address that say before which number a list goes on.
+const RUNS_BEFORE: &str = "luot-truoc";
+const PLANS_BEFORE: &str = "phuong-an-truoc";
 
 /// The page.
 pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
@@ -26,10 +30,11 @@ pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
 pub(super) fn page(visit: &Visit, list: Vec<Problem>) -> Result<RunsPage, PageError> {
     let (lang, office, asker) = (visit.lang(), visit.site.office(), Asker::Account(&visit.actor));
     let failed = |problem: office::port::StoreError| PageError::Failed(problem.to_string());
-    let runs = office.runs(asker).map_err(failed)?;
-    let (range, pager) = paged(visit, runs.len(), urls::PLANS);
-    let shown = runs.get(range).unwrap_or_default();
-    let plans = office.plans_of(asker).map_err(failed)?;
+    let before = |field: &str| visit.query(field).and_then(|number| number.parse().ok());
+    let runs = office
+        .runs_part(asker, (before(RUNS_BEFORE), ROWS), |_| true)
+        .map_err(failed)?;
+    let plans = office.plans_of(asker, before(PLANS_BEFORE), ROWS).map_err(failed)?;
     let crumbs = vec![Crumb {
         name: lang.say("room-plans"),
         href: None,
@@ -44,9 +49,23 @@ pub(super) fn page(visit: &Visit, list: Vec<Problem>) -> Result<RunsPage, PageEr
                 (kind(lang, *one), why, urls::with(urls::NEW_RUN, "viec", one.word()))
             })
             .collect(),
-        rows: shown.iter().map(|run| row(visit, run)).collect(),
-        pager,
-        plans: plans.iter().rev().map(|plan| plan_row(visit, plan)).collect(),
+        rows: runs.items.iter().map(|run| row(visit, run)).collect(),
+        runs_pager: pager(visit, (RUNS_BEFORE, PLANS_BEFORE), runs.older, "luot"),
+        plans: plans.items.iter().map(|plan| plan_row(visit, plan)).collect(),
+        plans_pager: pager(visit, (PLANS_BEFORE, RUNS_BEFORE), plans.older, "phuong-an"),
+    })
+}
+
+/// The way through one of the two lists, while the other stays where it is.
+fn pager(visit: &Visit, (own, other): (&str, &str), older: Option<usize>, place: &str) -> Option<OlderPager> {
+    let kept = visit.query(other).map(|number| urls::with(urls::PLANS, other, number));
+    let rest = kept.unwrap_or_else(|| urls::PLANS.to_owned());
+    let newest = visit.query(own).map(|_| format!("{rest}#{place}"));
+    let older = older.map(|number| format!("{}#{place}", urls::with(&rest, own, &number.to_string())));
+    (newest.is_some() || older.is_some()).then_some(OlderPager {
+        lang: visit.lang(),
+        newest,
+        older,
     })
 }
 
@@ -56,7 +75,7 @@ fn row(visit: &Visit, run: &Run) -> RunRow {
         if run.nothing {
             lang.say("run-result-nothing-found")
         } else {
-            quality(lang, run.proven, run.live.gap_percent)
+            quality(lang, run.question.kind, run.proven, run.live.gap_percent)
         }
     });
     RunRow {

@@ -1,6 +1,6 @@
 //! The part of P20 that lives: stage, time left, the best so far, its curve and its price by goal.
 
-use office::runs::{CurvePoint, Run, RunLive, RunPoints, RunState};
+use office::runs::{CurvePoint, Run, RunKind, RunLive, RunPoints, RunState};
 use words::{Lang, Message};
 
 use super::said::{points, quality, seconds};
@@ -17,7 +17,13 @@ pub(super) fn live(visit: &Visit, run: &Run) -> LivePart {
     let best = live.curve.iter().rev().find_map(|point| point.objective);
     let said = match best {
         None => lang.say("run-watch-nothing"),
-        Some(best) => lang.speak(&Message::new("run-watch-best").with("points", points(lang, best))),
+        Some(best) => {
+            let id = match run.question.kind {
+                RunKind::Villages => "run-villages-watch-best",
+                _ => "run-watch-best",
+            };
+            lang.speak(&Message::new(id).with("points", points(lang, best)))
+        }
     };
     LivePart {
         lang,
@@ -25,7 +31,10 @@ pub(super) fn live(visit: &Visit, run: &Run) -> LivePart {
         stage: stage(visit, run),
         left: left(visit, run),
         best: said,
-        quality: best.map(|_| quality(lang, live.gap_percent.is_some_and(|gap| gap <= 0.0), live.gap_percent)),
+        quality: best.map(|_| {
+            let proven = live.gap_percent.is_some_and(|gap| gap <= 0.0);
+            quality(lang, run.question.kind, proven, live.gap_percent)
+        }),
         curve: curve(lang, &live.curve),
         rows: rows(lang, live),
         points: by_goal(lang, &live.points),
@@ -48,10 +57,15 @@ fn stage(visit: &Visit, run: &Run) -> String {
 }
 
 fn left(visit: &Visit, run: &Run) -> Option<String> {
-    let (lang, now) = (visit.lang(), visit.site.office().clock().now());
+    let said = Message::new("run-watch-left").with("n", seconds_left(visit, run)?);
+    Some(visit.lang().speak(&said))
+}
+
+/// The seconds that the solver of a run may still work; none where no time limits it, or where it is not at work.
+pub(crate) fn seconds_left(visit: &Visit, run: &Run) -> Option<i64> {
     let end = run.begun? + i64::from(run.question.seconds);
-    let said = Message::new("run-watch-left").with("n", (end - now).max(0));
-    (run.state == RunState::Working && run.question.iterations.is_none()).then(|| lang.speak(&said))
+    let left = (end - visit.site.office().clock().now()).max(0);
+    (run.state == RunState::Working && run.question.iterations.is_none()).then_some(left)
 }
 
 /// The curve of a run; none before there is a point.
@@ -97,6 +111,7 @@ pub(super) fn by_goal(lang: Lang, all: &[RunPoints]) -> Vec<(String, String)> {
     all.iter().map(said).collect()
 }
 
-pub(super) fn constraint(lang: Lang, id: &str) -> String {
+/// What a constraint asks.
+pub(crate) fn constraint(lang: Lang, id: &str) -> String {
     lang.say(&format!("constraint-{}", id.replace('.', "-")))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use office::runs::{Mentioned, Run, RunFact, RunMarks, RunMove, RunResult, StaleRun};
+use office::runs::{Mentioned, Run, RunFact, RunKind, RunMarks, RunMove, RunResult, StaleRun};
 use words::{Lang, Message, writing};
 
 use super::said::{Speaker, points};
@@ -10,7 +10,7 @@ use super::show::MoveRow;
 use crate::components::{Flow, Flowing};
 
 /// Whether the reader may know of a choice: of whoever it is about.
-pub(super) fn knows(speaker: &Speaker<'_>, own: &RunMove) -> bool {
+pub(crate) fn knows(speaker: &Speaker<'_>, own: &RunMove) -> bool {
     speaker.sight.knows_all(&own.subject)
 }
 
@@ -23,7 +23,16 @@ pub(super) fn moves_of(
     stale: &StaleRun,
 ) -> Vec<MoveRow> {
     let known = result.moves.iter().filter(|own| knows(speaker, own));
-    known.map(|own| row(lang, speaker, run, own, stale)).collect()
+    let mut rows: Vec<MoveRow> = known.map(|own| row(lang, speaker, run, own, stale)).collect();
+    let mut last = None;
+    for row in &mut rows {
+        let own = row.part.clone();
+        if own == last {
+            row.part = None;
+        }
+        last = own;
+    }
+    rows
 }
 
 fn row(lang: Lang, speaker: &Speaker<'_>, run: &Run, own: &RunMove, stale: &StaleRun) -> MoveRow {
@@ -34,7 +43,10 @@ fn row(lang: Lang, speaker: &Speaker<'_>, run: &Run, own: &RunMove, stale: &Stal
     let place = |of: &Option<Mentioned>| of.as_ref().map_or_else(|| "–".to_owned(), |of| speaker.mentioned(of));
     let say = |facts: &[RunFact]| facts.iter().map(|fact| speaker.fact(fact)).collect::<Vec<String>>();
     let stale = stale.moves.iter().find(|one| one.key == own.key);
+    // A village stands below its commune.
+    let part = own.places.0.clone().filter(|_| run.question.kind == RunKind::Villages);
     MoveRow {
+        part: part.map(|commune| speaker.mentioned(&Mentioned::Unit(commune))),
         group: usize::try_from(own.group).unwrap_or(0) + 1,
         key: own.key.clone(),
         subject: (speaker.mentioned(&own.subject), speaker.href(&own.subject)),
@@ -51,6 +63,21 @@ fn row(lang: Lang, speaker: &Speaker<'_>, run: &Run, own: &RunMove, stale: &Stal
 fn otherwise(lang: Lang, speaker: &Speaker<'_>, run: &Run, own: &RunMove) -> (String, Vec<String>) {
     // A choice that can be refused is refused; one that can be kept, a class, is moved by itself.
     let [unasked, none, even, costs, found] = match run.question.kind.planner().marks() {
+        // A village is moved to the group beside it.
+        _ if run.question.kind == RunKind::Villages => [
+            "run-otherwise-unasked",
+            "run-villages-otherwise-none",
+            "run-villages-otherwise-even",
+            "run-villages-otherwise-costs",
+            "run-villages-otherwise-costs",
+        ],
+        _ if run.question.kind == RunKind::Headcount => [
+            "run-headcount-otherwise-unasked",
+            "run-headcount-otherwise-none",
+            "run-headcount-otherwise-even",
+            "run-headcount-otherwise-costs",
+            "run-headcount-otherwise-costs-found",
+        ],
         RunMarks::MustOrMustNot => [
             "run-otherwise-unasked",
             "run-otherwise-none",

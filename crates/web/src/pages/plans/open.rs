@@ -32,6 +32,8 @@ pub(super) async fn show(
     site.write(move |_| {
         let run = found(&visit, &id)?;
         if run.state.is_over() {
+            let asker = Asker::Account(&visit.actor);
+            visit.site.office().note_run_looked_at(asker, &run);
             result::page(&visit, &run, status, list)
         } else {
             watch::page(&visit, &run, status, list)

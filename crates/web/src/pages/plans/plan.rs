@@ -6,13 +6,13 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use office::figures::{Asker, CannotRead, Reading};
-use office::plans::{CannotBegin, CannotFork, Plan, PlanState};
+use office::plans::{CannotBegin, CannotFork, Change, Plan, PlanDiff, PlanState};
 use office::writer::NotDone;
 use words::{Message, writing};
 
 use super::list::plan_state;
+use super::plan_show::{PaperRow, PlanPage};
 use super::result::proof;
-use super::show::{PaperRow, PlanPage};
 use super::trail::trail;
 use crate::components::{Problem, Problems};
 use crate::pages::drafts::shown_as;
@@ -67,8 +67,8 @@ fn found(visit: &Visit, id: &str) -> Result<Plan, PageError> {
     }
 }
 
-/// Why it no longer fits.
-fn stale(visit: &Visit, problem: &CannotFork) -> Message {
+/// Why a plan no longer fits.
+pub(crate) fn stale(visit: &Visit, problem: &CannotFork) -> Message {
     let (draft, why) = match problem {
         CannotFork::Unreadable { draft, .. } => (*draft, String::new()),
         CannotFork::Refused { draft, refused, .. } => {
@@ -141,26 +141,29 @@ fn papers(visit: &Visit, plan: &Plan) -> Vec<PaperRow> {
     decisions.iter().enumerate().map(row).collect()
 }
 
-/// The figures that a plan changes, without and with it.
-fn effects(visit: &Visit, plan: &Plan) -> Result<Vec<[String; 3]>, PageError> {
-    let (lang, office) = (visit.lang(), visit.site.office());
+/// The figures that a plan changes.
+pub(crate) fn changes(visit: &Visit, plan: &Plan) -> Result<Vec<Change>, PageError> {
     if plan.enacted.is_some() {
         return Ok(Vec::new());
     }
+    let office = visit.site.office();
     let diff = office.plan_diff(Asker::Account(&visit.actor), &plan.id, &Reading::default());
-    let diff = diff.map_err(|problem| PageError::Failed(problem.to_string()))?;
-    let shown = |value: Option<i64>| value.map_or_else(|| "–".to_owned(), |value| writing::count(lang, value));
+    let PlanDiff { base, mut changes, .. } = diff.map_err(|problem| PageError::Failed(problem.to_string()))?;
     // Whole figures alone: their parts stand on the page of the figure.
-    let whole = diff
-        .changes
-        .iter()
-        .filter(|change| diff.base.figures.iter().any(|figure| figure.id == change.id));
-    let row = |change: &office::plans::Change| {
+    changes.retain(|change| base.figures.iter().any(|figure| figure.id == change.id));
+    Ok(changes)
+}
+
+/// The same in words: without and with it.
+fn effects(visit: &Visit, plan: &Plan) -> Result<Vec<[String; 3]>, PageError> {
+    let lang = visit.lang();
+    let shown = |value: Option<i64>| value.map_or_else(|| "–".to_owned(), |value| writing::count(lang, value));
+    let row = |change: &Change| {
         [
             lang.speak(&Message::figure(&change.id)),
             shown(change.base),
             shown(change.plan),
         ]
     };
-    Ok(whole.map(row).collect())
+    Ok(changes(visit, plan)?.iter().map(row).collect())
 }

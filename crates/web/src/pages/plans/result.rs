@@ -9,7 +9,9 @@ use words::{Lang, Message, writing};
 
 use super::live::{by_goal, curve};
 use super::moves::{flow, knows, moves_of};
+use super::network::NetworkTable;
 use super::problems::said;
+use super::road_map::RoadMapPart;
 use super::said::{Speaker, quality, seconds, title};
 use super::show::ResultPage;
 use super::watch::crumbs;
@@ -38,7 +40,9 @@ pub(super) fn page(visit: &Visit, run: &Run, status: StatusCode, list: Vec<Probl
     let view = ResultPage {
         frame: frame_at(visit, crumbs(visit, run)),
         problems: Problems { lang, list },
-        heading: over.clone().unwrap_or_else(|| heading(lang, &result_said, moves.len())),
+        heading: over
+            .clone()
+            .unwrap_or_else(|| heading(lang, run.question.kind, &result_said, moves.len())),
         about: title(lang, run),
         here: urls::run(&run.id),
         id: run.id.clone(),
@@ -47,8 +51,21 @@ pub(super) fn page(visit: &Visit, run: &Run, status: StatusCode, list: Vec<Probl
         flow: flow(lang, &speaker, &result_said),
         moves,
         columns: columns(lang, run.question.kind),
+        no_moves: lang.say(match run.question.kind {
+            RunKind::Villages => "run-villages-no-moves",
+            _ => "run-result-no-moves",
+        }),
         marks: run.question.kind.planner().marks(),
+        mark_words: mark_words(lang, run.question.kind),
         timetable: result_said.timetable.is_some().then(|| urls::timetable(&run.id)),
+        network: result_said
+            .network
+            .as_ref()
+            .map(|network| NetworkTable::of(lang, &speaker, network)),
+        road: result_said
+            .road_map
+            .as_ref()
+            .map(|map| RoadMapPart::of(lang, &speaker, run.question.on(), map)),
         notices: say(&result_said.notices),
         unmet: say(&result_said.unmet),
         conflict: say(&result_said.conflict),
@@ -72,7 +89,31 @@ pub(super) fn columns(lang: Lang, kind: RunKind) -> [String; 3] {
             "run-training-column-announced",
             "run-training-column-held",
         ],
+        RunKind::Villages => [
+            "run-villages-column-village",
+            "run-villages-column-now",
+            "run-villages-column-into",
+        ],
+        RunKind::Headcount => [
+            "run-headcount-column-unit",
+            "run-headcount-column-before",
+            "run-headcount-column-after",
+        ],
         RunKind::Rotation => ["run-result-who", "run-result-from", "run-result-to"],
+        RunKind::Schools => [
+            "run-schools-column-site",
+            "run-schools-column-today",
+            "run-schools-column-after",
+        ],
+    };
+    ids.map(|id| lang.say(id))
+}
+
+/// How the marks of a choice are called: where a choice closes something, to keep it would be misread.
+fn mark_words(lang: Lang, kind: RunKind) -> [String; 2] {
+    let ids = match kind {
+        RunKind::Schools => ["run-schools-mark-pin", "run-schools-mark-bar"],
+        _ => ["run-mark-pin", "run-mark-bar"],
     };
     ids.map(|id| lang.say(id))
 }
@@ -86,7 +127,7 @@ const fn over(state: RunState) -> Option<&'static str> {
     }
 }
 
-fn heading(lang: Lang, result: &RunResult, moves: usize) -> String {
+fn heading(lang: Lang, kind: RunKind, result: &RunResult, moves: usize) -> String {
     if !result.feasible {
         let id = if result.impossible {
             "run-result-impossible"
@@ -95,9 +136,13 @@ fn heading(lang: Lang, result: &RunResult, moves: usize) -> String {
         };
         return lang.say(id);
     }
-    let moves = lang.speak(&Message::new("run-result-moves").with("n", moves));
+    let id = match kind {
+        RunKind::Villages => "run-villages-moves",
+        _ => "run-result-moves",
+    };
+    let moves = lang.speak(&Message::new(id).with("n", moves));
     let said = Message::new("run-result-heading").with("moves", moves);
-    lang.speak(&said.with("quality", quality(lang, result.proven, result.gap_percent)))
+    lang.speak(&said.with("quality", quality(lang, kind, result.proven, result.gap_percent)))
 }
 
 /// By what a run can be repeated: the state of the ledger and of the law, seed, limits, version.

@@ -18,7 +18,7 @@ use crate::urls;
 pub(crate) struct Speaker<'a> {
     lang: Lang,
     law: &'a Lawbook,
-    pub(super) sight: RunSight,
+    pub(crate) sight: RunSight,
 }
 
 impl<'a> Speaker<'a> {
@@ -97,6 +97,7 @@ impl<'a> Speaker<'a> {
                 let found = self.law.entry(entry);
                 found.map_or_else(|| entry.clone(), |found| in_lang(self.lang, &found.title).to_owned())
             }
+            Mentioned::Source(table) => self.source(table),
             Mentioned::Trouble(trouble) => self.lang.speak(&training_trouble(trouble, &|id| self.named(id))),
             Mentioned::Hindrance(because) => {
                 let said = training_hindrance(because, &|id| self.named(id));
@@ -109,7 +110,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// What an id of a training plan stands for: somebody, a unit, or a class by its code.
-    pub(super) fn named(&self, id: &str) -> String {
+    pub(crate) fn named(&self, id: &str) -> String {
         match named_by(self.sight.value(), id) {
             Some(Place::Person(_)) => self.mentioned(&Mentioned::Person(id.to_owned())),
             Some(place) => {
@@ -118,6 +119,17 @@ impl<'a> Speaker<'a> {
             }
             None => id.to_owned(),
         }
+    }
+
+    /// Where a table of the law book stands on the day.
+    fn source(&self, table: &str) -> String {
+        let found = self.law.table(table, self.sight.day()).ok();
+        let cited = found.and_then(|found| found.citation());
+        let cited = cited.map(|cited| match self.lang {
+            Lang::Vi => cited.vi(),
+            Lang::En => cited.en(),
+        });
+        cited.unwrap_or_else(|| table.to_owned())
     }
 
     /// What a standard asks, in its own words.
@@ -141,12 +153,12 @@ impl<'a> Speaker<'a> {
 }
 
 /// What a run is about: "Luân chuyển, điều động, tăng cường, từ 01/04/2019".
-pub(super) fn title(lang: Lang, run: &Run) -> String {
+pub(crate) fn title(lang: Lang, run: &Run) -> String {
     let said = Message::new("run-titled").with("kind", kind(lang, run.question.kind));
     lang.speak(&said.with("day", writing::day(run.question.on())))
 }
 
-pub(super) fn kind(lang: Lang, kind: RunKind) -> String {
+pub(crate) fn kind(lang: Lang, kind: RunKind) -> String {
     lang.speak(&Message::code("run-kind", kind.word()))
 }
 
@@ -165,13 +177,18 @@ pub(super) fn seconds(lang: Lang, seconds: f64) -> String {
 }
 
 /// How good a run's result is.
-pub(super) fn quality(lang: Lang, proven: bool, gap: Option<f64>) -> String {
+pub(super) fn quality(lang: Lang, kind: RunKind, proven: bool, gap: Option<f64>) -> String {
+    // Of mergers the number of those that stay is proven, and no price.
+    let [nothing_better, better_by] = match kind {
+        RunKind::Villages => ["run-villages-quality-proven", "run-villages-quality-gap"],
+        _ => ["run-quality-proven", "run-quality-gap"],
+    };
     match gap {
-        _ if proven => lang.say("run-quality-proven"),
+        _ if proven => lang.say(nothing_better),
         Some(gap) => {
             // Rounded up: less would promise more than was proven.
             let percent = writing::decimal(lang, &format!("{:.1}", (gap * 10.0).ceil() / 10.0));
-            lang.speak(&Message::new("run-quality-gap").with("percent", percent))
+            lang.speak(&Message::new(better_by).with("percent", percent))
         }
         None => lang.say("run-quality-unknown"),
     }

@@ -1,9 +1,11 @@
-//! P19–P23 as they are shown.
+//! P19–P22 and accepted plans as they are shown.
 
 use askama::Template;
 use office::runs::RunMarks;
 
-use crate::components::{Curve, Flow, Frame, Pager, Problems};
+use super::network::NetworkTable;
+use super::road_map::RoadMapPart;
+use crate::components::{Curve, Flow, Frame, OlderPager, Problems};
 
 /// A run in the list.
 #[derive(Debug, Clone)]
@@ -54,9 +56,11 @@ pub struct RunsPage {
     /// The runs.
     pub rows: Vec<RunRow>,
     /// The way to the others.
-    pub pager: Option<Pager>,
+    pub runs_pager: Option<OlderPager>,
     /// The plans.
     pub plans: Vec<PlanRow>,
+    /// The way to the others.
+    pub plans_pager: Option<OlderPager>,
 }
 
 /// A rule of P19.
@@ -85,6 +89,19 @@ pub struct SettledField {
     pub said: String,
 }
 
+/// Something that can be settled beforehand.
+#[derive(Debug, Clone)]
+pub struct OfferField {
+    /// The field's id.
+    pub id: String,
+    /// The field: `chot` or `cam`.
+    pub name: &'static str,
+    /// Its sentence.
+    pub said: String,
+    /// The choices: value, words.
+    pub choices: Vec<(String, String)>,
+}
+
 /// P19.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/plans/ask.html")]
@@ -105,6 +122,8 @@ pub struct InputsPage {
     pub all_goals: Vec<(String, String)>,
     /// What is settled.
     pub settled: Vec<SettledField>,
+    /// What can be settled.
+    pub offers: Vec<OfferField>,
     /// Seconds, seed, steps, as they were typed.
     pub limits: [String; 3],
     /// The state of the ledger that is asked again: its fields and words.
@@ -164,6 +183,8 @@ pub struct WatchRunPage {
 /// A choice of P21.
 #[derive(Debug, Clone)]
 pub struct MoveRow {
+    /// The heading that stands above it and those that follow, where they stand below headings.
+    pub part: Option<String>,
     /// Its group, from 1.
     pub group: usize,
     /// The planner's id.
@@ -214,10 +235,18 @@ pub struct ResultPage {
     pub moves: Vec<MoveRow>,
     /// What the columns of the choices hold.
     pub columns: [String; 3],
+    /// What is said where there is no choice.
+    pub no_moves: String,
     /// What marks on its choices settle.
     pub marks: RunMarks,
+    /// How the two marks are called: that a choice must be, that it must not be.
+    pub mark_words: [String; 2],
     /// The page of its timetable.
     pub timetable: Option<String>,
+    /// The sites of its school network.
+    pub network: Option<NetworkTable>,
+    /// Its road map.
+    pub road: Option<RoadMapPart>,
     /// What should be known beside it.
     pub notices: Vec<String>,
     /// What is not met.
@@ -256,95 +285,19 @@ pub struct ComparePage {
     pub choices: Vec<(String, Vec<String>)>,
 }
 
-/// A group of choices of P23.
-#[derive(Debug, Clone)]
-pub struct GroupRow {
-    /// Its number.
-    pub group: u32,
-    /// The choices, in words.
-    pub moves: Vec<String>,
-    /// Why it can no longer be taken.
-    pub stale: Option<String>,
-    /// The plan that it is in already: what says so, and its address.
-    pub taken: Option<(String, String)>,
-    /// Whether it is ticked.
-    pub ticked: bool,
-}
-
-impl GroupRow {
-    /// Whether it can be taken.
-    pub(super) const fn is_free(&self) -> bool {
-        self.stale.is_none() && self.taken.is_none()
-    }
-}
-
-/// P23.
-#[derive(Debug, Clone, Template)]
-#[template(path = "pages/plans/accept.html")]
-pub struct AcceptPage {
-    /// The frame.
-    pub frame: Frame,
-    /// What is wrong.
-    pub problems: Problems,
-    /// The run.
-    pub here: String,
-    /// What becomes of what is ticked.
-    pub lead: String,
-    /// The groups.
-    pub groups: Vec<GroupRow>,
-    /// Whether the reader may draft decisions.
-    pub drafts: bool,
-    /// What the run can be repeated by.
-    pub proof: Vec<String>,
-}
-
-/// A draft of a plan.
-#[derive(Debug, Clone)]
-pub struct PaperRow {
-    /// Its title.
-    pub title: String,
-    /// Its id and its page, once there is one.
-    pub draft: Option<(String, String)>,
-    /// Where it stands.
-    pub state: String,
-    /// How many acts.
-    pub acts: usize,
-}
-
-/// An accepted plan.
-#[derive(Debug, Clone, Template)]
-#[template(path = "pages/plans/plan.html")]
-pub struct PlanPage {
-    /// The frame.
-    pub frame: Frame,
-    /// What is wrong.
-    pub problems: Problems,
-    /// What was done.
-    pub done: Option<String>,
-    /// Its title.
-    pub heading: String,
-    /// Who proposed it.
-    pub by: String,
-    /// Where it stands, and why it is stale.
-    pub state: (String, Option<String>),
-    /// Its page.
-    pub here: String,
-    /// Its drafts.
-    pub papers: Vec<PaperRow>,
-    /// Whether its drafts can be begun by the reader.
-    pub begins: bool,
-    /// The figures that it changes: name, without, with.
-    pub effects: Vec<[String; 3]>,
-    /// Its run: id, address.
-    pub run: Option<(String, String)>,
-    /// What that can be repeated by.
-    pub proof: Vec<String>,
-}
-
 impl InputsPage {
     fn heading(&self) -> String {
         let said = words::Message::new("run-ask-title").with("kind", self.kind.1.as_str());
         self.frame.lang.speak(&said)
+    }
+
+    /// What no rule can relax.
+    fn rules_lead(&self) -> String {
+        self.frame.say(match self.kind.0.as_str() {
+            "villages" => "run-villages-rules-lead",
+            "headcount" => "run-headcount-rules",
+            _ => "run-ask-rules-law",
+        })
     }
 
     #[allow(clippy::trivially_copy_pass_by_ref, reason = "the form that the template calls")]
@@ -375,22 +328,5 @@ impl ResultPage {
         self.frame
             .lang
             .speak(&words::Message::new("run-mark-group").with("n", *group))
-    }
-}
-
-impl AcceptPage {
-    fn any_taken(&self) -> bool {
-        self.groups.iter().any(|row| row.taken.is_some())
-    }
-
-    fn fitting(&self) -> usize {
-        self.groups.iter().filter(|row| row.is_free()).count()
-    }
-
-    #[allow(clippy::trivially_copy_pass_by_ref, reason = "the form that the template calls")]
-    fn group(&self, group: &u32) -> String {
-        self.frame
-            .lang
-            .speak(&words::Message::new("run-mark-group").with("n", *group + 1))
     }
 }

@@ -42,7 +42,7 @@ pub(crate) async fn list(visit: Visit) -> Result<Response, PageError> {
             href: None,
         },
     ];
-    let takes = visit.site.office().may_take(&visit.actor, TakenList::Proposals);
+    let takes = visit.site.office().may_take(&visit.actor, &TakenList::Proposals);
     let ways = || {
         let [xlsx, csv] = [urls::PROPOSALS_XLSX, urls::PROPOSALS_CSV].map(str::to_owned);
         ways(visit.lang(), xlsx, csv)

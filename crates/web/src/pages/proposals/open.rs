@@ -12,7 +12,7 @@ use super::list::whose;
 use super::said::{clock, stage_said, trail};
 use super::show::{ChangeView, ProposalPage};
 use crate::components::{Crumb, Problem, Problems};
-use crate::pages::drafts::paper_fields;
+use crate::pages::drafts::{issuers, paper_fields};
 use crate::pages::scans::{ScansView, gone, send};
 use crate::pages::unfinished::KeptForm;
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
@@ -104,7 +104,7 @@ pub(super) fn view(
         },
         answers: proposal.stage == ProposalStage::Sent,
         kept: KeptForm::of(visit, &here, None),
-        paper: paper_fields(lang, paper, &problems),
+        paper: paper_fields(lang, paper, &problems, &issuers(visit)),
         draft: proposal.draft.as_ref().map(|id| (id.clone(), urls::draft(id))),
         trail: trail(visit, proposal),
         here,

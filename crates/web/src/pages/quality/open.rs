@@ -115,7 +115,7 @@ fn view(tree: &Tree<'_>, below: &Below) -> QualityPage {
             href: None,
         },
     ];
-    let takes = if visit.site.office().may_take(&visit.actor, TakenList::Quality) {
+    let takes = if visit.site.office().may_take(&visit.actor, &TakenList::Quality) {
         let to = |path: &str| visit.at(&here.replacen(urls::QUALITY, path, 1));
         ways(lang, to(urls::QUALITY_XLSX), to(urls::QUALITY_CSV))
     } else {

@@ -1,31 +1,33 @@
 //! `GET /bien-che.xlsx`: every unit and kind in one table, so that it can be filtered further. It names nobody.
 
+use axum::http::Uri;
 use axum::response::Response;
+use office::export::TakenList;
 use office::permission::{DataClass, Deed};
 use office::staffing::Staffed;
-use papers::table::{OutCell, Table};
+use papers::table::OutCell;
 use words::Message;
 
 use super::lines::lines;
+use crate::pages::taken::{Taken, headings};
 use crate::pages::units::Tree;
-use crate::pages::workbook::{number, send};
+use crate::pages::workbook::number;
 use crate::site::{PageError, Visit};
 
 /// The workbook.
-pub(crate) async fn take(visit: Visit) -> Result<Response, PageError> {
-    let tree = Tree::of(&visit);
+pub(crate) async fn take(uri: Uri, visit: Visit) -> Result<Response, PageError> {
+    let taken = taken(&visit)?;
+    taken.hand_over(&visit.site, &visit.actor, visit.lang(), &uri).await
+}
+
+fn taken(visit: &Visit) -> Result<Taken, PageError> {
+    let tree = Tree::of(visit);
     let exports = visit.scope(Deed::Export, DataClass::Internal, &tree.structure);
     if exports.is_empty() || tree.scope.is_empty() {
         return Err(PageError::Forbidden);
     }
     let mut all = lines(&tree).lines;
     all.retain(|line| exports.covers(Some(line.unit), None, &tree.structure));
-    let (account, taken) = (visit.actor.account.clone(), all.len());
-    let noted = visit
-        .site
-        .write(move |office| office.note_export(&account, "quotas", taken))
-        .await?;
-    noted.map_err(|problem| PageError::not_done(problem, |()| PageError::Unprocessable))?;
     let lang = visit.lang();
     let columns = [
         "names-column-unit",
@@ -34,14 +36,14 @@ pub(crate) async fn take(visit: Visit) -> Result<Response, PageError> {
         "quotas-present",
         "quotas-difference",
     ];
-    let table = Table {
-        sheet: lang.say("quotas-room"),
+    Ok(Taken {
+        list: TakenList::Quotas,
+        file: format!("bien-che-{}", visit.asked.day),
         title: lang.say("quotas-title"),
-        filter: Some(visit.said()),
-        headings: columns.iter().map(|id| lang.say(id)).collect(),
-        rows: all.iter().map(|line| row(&visit, line)).collect(),
-    };
-    send(&table, &format!("bien-che-{}", visit.asked.day))
+        filter: vec![visit.said()],
+        columns: headings(lang, &columns),
+        rows: all.iter().map(|line| row(visit, line)).collect(),
+    })
 }
 
 fn row(visit: &Visit, line: &Staffed) -> Vec<OutCell> {

@@ -29,7 +29,7 @@ pub(crate) async fn list(visit: Visit) -> Result<Response, PageError> {
         },
     ];
     let waits = all.iter().filter(|request| request.stage == RequestStage::Asked);
-    let takes = visit.site.office().may_take(&visit.actor, TakenList::Requests);
+    let takes = visit.site.office().may_take(&visit.actor, &TakenList::Requests);
     let ways = || {
         let [xlsx, csv] = [urls::REQUESTS_XLSX, urls::REQUESTS_CSV].map(str::to_owned);
         ways(visit.lang(), xlsx, csv)

@@ -9,6 +9,6 @@ mod show;
 
 pub(crate) use answer::{answer, open};
 pub(crate) use ask::{ask, own, reading_word};
-pub(crate) use copy::{take_json, take_xlsx};
+pub(crate) use copy::take_copy;
 pub(crate) use list::{list, take, waiting};
 pub use show::*;

@@ -1,17 +1,20 @@
 //! `GET /tong-quan.xlsx`: the dashboard as it is seen, one row a task and a row for each part of it.
 
+use axum::http::Uri;
 use axum::response::Response;
+use office::export::TakenList;
 use office::permission::{DataClass, Deed};
-use papers::table::{OutCell, Table};
+use papers::table::OutCell;
 use words::{Message, writing};
 
 use super::open::{figures, view};
 use super::show::{Reading, TaskRow, TasksPage};
-use crate::pages::workbook::{maybe, number, send};
+use crate::pages::taken::{Taken, headings};
+use crate::pages::workbook::{maybe, number};
 use crate::site::{PageError, Visit};
 
 /// The workbook.
-pub(crate) async fn workbook(visit: Visit) -> Result<Response, PageError> {
+pub(crate) async fn workbook(uri: Uri, visit: Visit) -> Result<Response, PageError> {
     if visit
         .scope(Deed::Export, DataClass::Internal, &visit.structure())
         .is_empty()
@@ -19,11 +22,11 @@ pub(crate) async fn workbook(visit: Visit) -> Result<Response, PageError> {
         return Err(PageError::Forbidden);
     }
     let page = view(&visit, &*figures(&visit)?);
-    let table = table(&visit, &page);
-    send(&table, &format!("tong-quan-{}", visit.asked.day))
+    let taken = table(&visit, &page);
+    taken.hand_over(&visit.site, &visit.actor, visit.lang(), &uri).await
 }
 
-fn table(visit: &Visit, page: &TasksPage) -> Table {
+fn table(visit: &Visit, page: &TasksPage) -> Taken {
     let lang = visit.lang();
     let columns = [
         "tasks-column-task",
@@ -38,11 +41,12 @@ fn table(visit: &Visit, page: &TasksPage) -> Table {
         "names-column-note",
     ];
     let rows = page.groups.iter().flat_map(|group| &group.rows);
-    Table {
-        sheet: lang.say("room-tasks"),
+    Taken {
+        list: TakenList::Tasks,
+        file: format!("tong-quan-{}", visit.asked.day),
         title: lang.say("tasks-title"),
-        filter: Some(visit.said()),
-        headings: columns.iter().map(|id| lang.say(id)).collect(),
+        filter: vec![visit.said()],
+        columns: headings(lang, &columns),
         rows: rows.flat_map(|row| lines(visit, row)).collect(),
     }
 }

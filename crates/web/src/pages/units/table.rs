@@ -1,23 +1,31 @@
 //! `GET /to-chuc.xlsx`: the units of a branch as a table, each with its place in the tree and its numbers. It names nobody.
 
+use axum::http::Uri;
 use axum::response::Response;
 use ledger::value::Ix;
+use office::export::TakenList;
 use office::permission::{DataClass, Deed};
-use papers::table::{OutCell, Table};
+use papers::table::OutCell;
 
 use super::tree::Tree;
 use super::unit::find;
-use crate::pages::workbook::{number, send};
+use crate::pages::taken::{Taken, headings};
+use crate::pages::workbook::number;
 use crate::site::{PageError, Visit};
 
 /// The workbook; `don-vi` narrows it to a branch.
-pub(crate) async fn take(visit: Visit) -> Result<Response, PageError> {
+pub(crate) async fn take(uri: Uri, visit: Visit) -> Result<Response, PageError> {
+    let taken = taken(&visit)?;
+    taken.hand_over(&visit.site, &visit.actor, visit.lang(), &uri).await
+}
+
+fn taken(visit: &Visit) -> Result<Taken, PageError> {
     let exports = visit.scope(Deed::Export, DataClass::Internal, &visit.structure());
-    let tree = Tree::of(&visit);
+    let tree = Tree::of(visit);
     if exports.is_empty() || tree.scope.is_empty() {
         return Err(PageError::Forbidden);
     }
-    let unit = visit.query("don-vi").map(|code| find(&visit, code)).transpose()?;
+    let unit = visit.query("don-vi").map(|code| find(visit, code)).transpose()?;
     let unit = unit.map(|(_, unit)| unit);
     if unit.is_some_and(|unit| !tree.covers(unit)) {
         return Err(PageError::Forbidden);
@@ -26,12 +34,6 @@ pub(crate) async fn take(visit: Visit) -> Result<Response, PageError> {
     let units: Vec<Ix> = units
         .filter(|unit| exports.covers(Some(*unit), None, &tree.structure))
         .collect();
-    let (account, taken) = (visit.actor.account.clone(), units.len());
-    let noted = visit
-        .site
-        .write(move |office| office.note_export(&account, "units", taken))
-        .await?;
-    noted.map_err(|problem| PageError::not_done(problem, |()| PageError::Unprocessable))?;
     let lang = visit.lang();
     let columns = [
         "names-column-unit",
@@ -41,14 +43,14 @@ pub(crate) async fn take(visit: Visit) -> Result<Response, PageError> {
         "units-branch-posts",
         "units-branch-people",
     ];
-    let table = Table {
-        sheet: lang.say("room-units"),
+    Ok(Taken {
+        list: TakenList::Units,
+        file: format!("to-chuc-{}", visit.asked.day),
         title: lang.say("units-tree"),
-        filter: Some(visit.said()),
-        headings: columns.iter().map(|id| lang.say(id)).collect(),
+        filter: vec![visit.said()],
+        columns: headings(lang, &columns),
         rows: units.iter().map(|unit| row(&tree, *unit)).collect(),
-    };
-    send(&table, &format!("to-chuc-{}", visit.asked.day))
+    })
 }
 
 fn row(tree: &Tree<'_>, unit: Ix) -> Vec<OutCell> {

@@ -93,5 +93,5 @@ async fn what_is_seen_can_be_taken_out_and_that_is_on_record() {
         .iter()
         .filter(|event| event.body.contains("\"action\":\"export\""))
         .count();
-    assert_eq!(exports, 2);
+    assert_eq!(exports, 3);
 }

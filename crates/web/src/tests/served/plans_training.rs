@@ -83,7 +83,7 @@ fn with_halls() -> Sample {
     sample
 }
 
-fn place() -> Place {
+pub(super) fn place() -> Place {
     let place = Place::with(with_halls(), Settings::default());
     place.ask_for_passwords_alone();
     place

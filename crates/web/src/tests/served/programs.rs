@@ -18,13 +18,14 @@ use crate::api::{Operation, Verb, table};
 use crate::site::Rule;
 
 /// The keys: name, deeds beside reading figures, class.
-const KEYS: [(&str, &[Deed], DataClass); 8] = [
+const KEYS: [(&str, &[Deed], DataClass); 9] = [
     ("figures", &[], DataClass::Sensitive),
     ("internal", &[Deed::ReadPerson, Deed::Export], DataClass::Internal),
     ("reads", &[Deed::ReadPerson], DataClass::Personal),
     ("takes", &[Deed::ReadPerson, Deed::Export], DataClass::Personal),
     ("opens", &[Deed::ReadPerson, Deed::Export], DataClass::Sensitive),
     ("writes", &[Deed::ReadPerson, Deed::Decide], DataClass::Sensitive),
+    ("plans", &[Deed::Plan, Deed::Decide], DataClass::Personal),
     ("manages", &[Deed::ManageAccounts], DataClass::Internal),
     ("audits", &[Deed::ReadAudit], DataClass::Internal),
 ];
@@ -76,6 +77,8 @@ fn filled(operation: &Operation, place: &Place, other: bool) -> String {
         ("{draft}", "DT-1".to_owned()),
         ("{proposal}", "DN-1".to_owned()),
         ("{request}", "YC-1".to_owned()),
+        ("{run}", "LT-1".to_owned()),
+        ("{plan}", "KH-1".to_owned()),
         ("{upload}", "0".repeat(32)),
         ("{import}", "1".to_owned()),
         ("{list}", "0".repeat(18)),

@@ -15,14 +15,14 @@ use super::programs::ask;
 use crate::urls;
 
 /// A program with a key of its own.
-struct Program<'p> {
+pub(super) struct Program<'p> {
     place: &'p Place,
-    key: String,
-    sign: String,
+    pub(super) key: String,
+    pub(super) sign: String,
 }
 
 impl<'p> Program<'p> {
-    fn of(place: &'p Place, account: &str, unit: UnitId, deeds: &[Deed], class: DataClass) -> Self {
+    pub(super) fn of(place: &'p Place, account: &str, unit: UnitId, deeds: &[Deed], class: DataClass) -> Self {
         let wish = NewKey {
             name: "Chương trình".to_owned(),
             account: account.to_owned(),
@@ -42,12 +42,12 @@ impl<'p> Program<'p> {
         }
     }
 
-    async fn get(&self, path: &str) -> (u16, Value) {
+    pub(super) async fn get(&self, path: &str) -> (u16, Value) {
         let (status, said) = ask(self.place, "GET", path, &self.key, None).await;
         (status, serde_json::from_str(&said).unwrap())
     }
 
-    async fn send(&self, method: &str, path: &str, body: Value) -> (u16, Value) {
+    pub(super) async fn send(&self, method: &str, path: &str, body: Value) -> (u16, Value) {
         let body = if body.is_null() { None } else { Some(body.to_string()) };
         let (status, said) = ask(self.place, method, path, &self.key, body.as_deref()).await;
         (status, serde_json::from_str(&said).unwrap())

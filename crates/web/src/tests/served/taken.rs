@@ -32,6 +32,36 @@ const LISTS: [(&str, &str, &str, &str, &str); 7] = [
     (urls::USERS_XLSX, urls::USERS_CSV, "quan-tri", "huyen", "accounts"),
 ];
 
+/// Those that have one form, or hold somebody's data: address, whether a form asks for it, who takes it, who may not, the word of its event.
+const OTHERS: [(&str, bool, &str, &str, &str); 11] = [
+    ("/tong-quan.xlsx", false, "huyen", "quan-tri", "tasks"),
+    (urls::PEOPLE_XLSX, false, "huyen", "quan-tri", "people"),
+    (urls::PEOPLE_CSV, true, "huyen", "quan-tri", "people"),
+    (urls::DUTIES_XLSX, false, "huyen", "quan-tri", "duties"),
+    (urls::DUTIES_CSV, false, "huyen", "quan-tri", "duties"),
+    (urls::HONOURS_XLSX, false, "huyen", "quan-tri", "rewards"),
+    (urls::DISCIPLINE_XLSX, true, "huyen", "quan-tri", "disciplines"),
+    (urls::UNITS_XLSX, false, "huyen", "quan-tri", "units"),
+    (urls::QUOTAS_XLSX, false, "huyen", "quan-tri", "quotas"),
+    (urls::MATRIX_XLSX, false, "huyen", "quan-tri", "matrix"),
+    (
+        "/chi-tieu/training.classes_planned/ten.xlsx",
+        false,
+        "huyen",
+        "quan-tri",
+        "training.classes_planned",
+    ),
+];
+
+/// The events of one list that was taken.
+fn noted(place: &Place, word: &str, by: &str) -> usize {
+    let all = place.events(Chain::Audit);
+    let of = |event: &&String| {
+        event.contains("\"export\"") && event.contains(&format!("\"{word}\"")) && event.contains(&format!("\"{by}\""))
+    };
+    all.iter().filter(of).count()
+}
+
 fn place() -> Place {
     let place = Place::new();
     place.ask_for_passwords_alone();
@@ -81,6 +111,36 @@ async fn each_list_is_taken_in_both_forms_by_who_may_and_that_is_on_record_first
             .filter(|event| event.contains("\"export\""))
             .count();
         assert_eq!(exports, 0, "nothing was taken: {xlsx}");
+    }
+}
+
+#[tokio::test]
+async fn every_other_table_that_leaves_is_on_record_too_and_a_refusal_takes_nothing() {
+    let place = place();
+    let record = format!("/nhan-su/{}/ho-so.xlsx", place.sample.short);
+    let own = place.sample.short.to_string();
+    let one = (record.as_str(), false, "huyen", "quan-tri", own.as_str());
+    for (path, by_form, may, may_not, word) in OTHERS.into_iter().chain([one]) {
+        let mut browser = place.logged_in(may).await;
+        let before = noted(&place, word, may);
+        let taken = if by_form {
+            browser.get(urls::PEOPLE).await;
+            browser.post(path, &[]).await
+        } else {
+            browser.get(path).await
+        };
+        assert_eq!(taken.status, 200, "{path}");
+        assert!(taken.header("content-disposition").starts_with("attachment"), "{path}");
+        assert_eq!(noted(&place, word, may), before + 1, "{path}");
+        let mut other = place.logged_in(may_not).await;
+        other.get(urls::PEOPLE).await;
+        let refused = if by_form {
+            other.post(path, &[]).await
+        } else {
+            other.get(path).await
+        };
+        assert!(matches!(refused.status, 403 | 404), "{path}: {}", refused.status);
+        assert_eq!(noted(&place, word, may_not), 0, "nothing was taken: {path}");
     }
 }
 

@@ -1,0 +1,136 @@
+//! What is accepted of a school network, what other decisions make of it, and who may know of it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use ledger::acts::Act;
+use ledger::acts::bodies::{Measure, Merge};
+use ledger::codes::{MeasureKind, UnitKind};
+use ledger::value::Place;
+use ledger::{Decimal, Seq, UnitId};
+use office::figures::Asker;
+use office::permission::Role;
+use office::runs::CannotRun;
+use office::writer::NotDone;
+use testkit::{actor, day};
+
+use super::super::SHELL;
+use super::{Schools, done, measured, place, question, schools, site};
+
+#[test]
+fn what_is_accepted_merges_schools_in_the_ledger_and_leaves_true_figures() {
+    let (Schools { district }, [large, far, small, several, near]) = schools();
+    let office = Arc::new(district.office);
+    let (id, result) = done(&office, question(&office));
+    let run = office.run(SHELL, &id).unwrap();
+    assert_eq!(office.stale_run(SHELL, &run, &result).unwrap().moves, []);
+    let groups: BTreeSet<u32> = result.moves.iter().map(|own| own.group).collect();
+    assert_eq!(groups.len(), 2, "the communes do not hang together");
+    let plan = office.accept_run(SHELL, &id, &groups, "Mạng lưới trường").unwrap();
+    let drafts = plan.decisions().unwrap();
+    assert_eq!(drafts.len(), 2);
+    let acts: Vec<&Act> = drafts
+        .iter()
+        .flat_map(|draft| &draft.acts)
+        .map(|dated| &dated.act)
+        .collect();
+    let mergers = acts.iter().filter(|act| matches!(act, Act::Merge(_))).count();
+    assert_eq!(mergers, 2);
+
+    // Carried out on a fork: the school of both levels has all pupils and the rooms of its open sites alone.
+    let value = office.value();
+    let fork = drafts
+        .iter()
+        .fold((*value).clone(), |fork, draft| fork.draft(draft).unwrap());
+    let view = fork.on(day("2019-03-14"), Seq::LATEST);
+    let ix = |unit: UnitId| place(&office, unit);
+    assert_eq!(view.unit_kind(ix(large)), Some(UnitKind::MultiLevelSchool));
+    assert_eq!(&*view.unit_name(ix(large)), "Trường TH&THCS Một");
+    let measured = |unit: UnitId, what: MeasureKind| view.measured(ix(unit), what).map(Decimal::floor);
+    assert_eq!(measured(large, MeasureKind::Pupils), Some(440));
+    assert_eq!(measured(large, MeasureKind::Rooms), Some(16));
+    assert_eq!(measured(several, MeasureKind::Pupils), Some(310));
+    assert_eq!(measured(several, MeasureKind::Rooms), Some(11));
+    for closed in [small, near] {
+        assert!(!view.stands(Place::Unit(ix(closed))));
+    }
+    assert!(view.stands(Place::Unit(ix(far))));
+    assert_eq!(measured(far, MeasureKind::Pupils), Some(40));
+}
+
+#[test]
+fn a_network_is_judged_again_on_the_newest_ledger() {
+    let (Schools { district }, [large, _, small, _, near]) = schools();
+    let office = Arc::new(district.office);
+    let (id, result) = done(&office, question(&office));
+    let run = office.run(SHELL, &id).unwrap();
+    let stale = || office.stale_run(SHELL, &run, &result).unwrap().moves;
+    let decide = |acts: Vec<Measure>| {
+        let acts = acts.into_iter().map(Into::into).collect();
+        office
+            .decide("test", testkit::decision("", "2019-01-01", acts))
+            .unwrap();
+    };
+    // Two more pupils: told, and still to be accepted.
+    decide(vec![measured(small, MeasureKind::Pupils, 122)]);
+    let told = stale();
+    assert_eq!((told.len(), told[0].bars), (1, false), "{told:?}");
+    assert_eq!(told[0].why.id, "run-stale-site-pupils");
+    // Where they would go rooms were lost.
+    decide(vec![measured(large, MeasureKind::Rooms, 11)]);
+    let told = stale();
+    assert_eq!((told.len(), told[0].bars), (1, true), "{told:?}");
+    assert_eq!(
+        (told[0].key.as_str(), told[0].why.id.as_str()),
+        (&*small.to_string(), "run-stale-site-seats")
+    );
+    let group = |unit: UnitId| {
+        let own = result.moves.iter().find(|own| own.key == unit.to_string());
+        BTreeSet::from([own.unwrap().group])
+    };
+    let refused = office.accept_run(SHELL, &id, &group(small), "Mạng lưới trường");
+    assert!(
+        matches!(refused, Err(NotDone::Refused(CannotRun::Stale(_)))),
+        "{refused:?}"
+    );
+    office.accept_run(SHELL, &id, &group(near), "Mạng lưới trường").unwrap();
+}
+
+#[test]
+fn what_another_decision_settles_later_is_left_alone() {
+    let (Schools { district }, [large, _, small, _, near]) = schools();
+    let merge = Merge {
+        from: vec![small],
+        into: large,
+    };
+    district.decide("2019-08-01", vec![merge.into()]);
+    let office = Arc::new(district.office);
+    let (_, result) = done(&office, question(&office));
+    assert!(site(&result, small).open && !site(&result, near).open);
+    let told = result.notices.iter().filter(|fact| fact.id == "schools-decided");
+    assert_eq!(
+        told.count(),
+        3,
+        "both schools and the further site: {:?}",
+        result.notices
+    );
+}
+
+#[test]
+fn schools_beyond_the_reach_of_the_asker_do_not_count() {
+    let (Schools { district }, [large, ..]) = schools();
+    let commune = district.communes[0];
+    let officer = actor("officer", Role::HrOfficer, commune, None);
+    let look = district
+        .office
+        .look_at_run(Asker::Account(&officer), &question(&district.office))
+        .unwrap();
+    let subjects: Vec<&str> = look.subjects.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(subjects.len(), 3, "those of one commune: {subjects:?}");
+    assert!(subjects.contains(&&*large.to_string()));
+    let clerk = actor("clerk", Role::Auditor, district.root, None);
+    let refused = district
+        .office
+        .look_at_run(Asker::Account(&clerk), &question(&district.office));
+    assert!(matches!(refused, Err(CannotRun::NotAllowed)), "{refused:?}");
+}

@@ -1,0 +1,77 @@
+//! Who is on a list, and the rows that tell of them.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use office::people::{Ladders, Member, Roster};
+use office::permission::{DataClass, Deed};
+
+use super::asking::Asking;
+use super::columns::Column;
+use super::own::OwnCells;
+use super::show::PersonRow;
+use crate::site::Visit;
+use crate::urls;
+
+/// Who is on a list, as far as the reader may do a deed with them.
+pub(super) struct List {
+    pub(super) roster: Arc<Roster>,
+    pub(super) found: Vec<u32>,
+    pub(super) scope_is_empty: bool,
+}
+
+impl List {
+    pub(super) fn of(visit: &Visit, asking: &Asking, deed: Deed) -> Self {
+        let structure = visit.structure();
+        let scope = visit.scope(deed, DataClass::Personal, &structure);
+        let roster = visit.roster();
+        let ladders = Ladders::of(visit.law(), &visit.value, visit.asked.day);
+        let numbers = visit.scope(Deed::ReadPerson, DataClass::Sensitive, &structure);
+        let found = roster.select(
+            &visit.value,
+            &structure,
+            (&scope, &numbers),
+            &ladders,
+            &asking.conditions,
+        );
+        let found = match asking.order {
+            Some(order) => order.arrange(visit, &roster, &ladders, &found),
+            None => found,
+        };
+        Self {
+            roster,
+            found,
+            scope_is_empty: scope.is_empty(),
+        }
+    }
+
+    /// Who is on some rows.
+    pub(super) fn members(&self, range: Range<usize>) -> Vec<Member> {
+        let places = self.found.get(range).unwrap_or_default().iter();
+        let members = places.filter_map(|at| self.roster.members().get(usize::try_from(*at).ok()?));
+        members.copied().collect()
+    }
+
+    /// Some rows.
+    pub(super) fn rows(
+        &self,
+        visit: &Visit,
+        columns: &[Column],
+        own: &OwnCells,
+        range: Range<usize>,
+    ) -> Vec<PersonRow> {
+        let view = visit.view();
+        let row = |member: Member| {
+            let person = view.person(member.person)?;
+            let code = person.id()?.to_string();
+            let cells = columns.iter().map(|column| column.said(visit, &person, member.unit));
+            Some(PersonRow {
+                code: code.clone(),
+                name: words::person_name(visit.lang(), &person),
+                href: visit.at(&urls::person(&code)),
+                cells: cells.chain(own.of(member.person)).collect(),
+            })
+        };
+        self.members(range).into_iter().filter_map(row).collect()
+    }
+}

@@ -1,0 +1,64 @@
+//! P23 as it is shown.
+
+use askama::Template;
+
+use crate::components::{Frame, Problems};
+
+/// A group of choices of P23.
+#[derive(Debug, Clone)]
+pub struct GroupRow {
+    /// Its number.
+    pub group: u32,
+    /// The choices, in words.
+    pub moves: Vec<String>,
+    /// Why it can no longer be taken.
+    pub stale: Option<String>,
+    /// The plan that it is in already: what says so, and its address.
+    pub taken: Option<(String, String)>,
+    /// Whether it is ticked.
+    pub ticked: bool,
+}
+
+impl GroupRow {
+    /// Whether it can be taken.
+    pub(super) const fn is_free(&self) -> bool {
+        self.stale.is_none() && self.taken.is_none()
+    }
+}
+
+/// P23.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/plans/accept.html")]
+pub struct AcceptPage {
+    /// The frame.
+    pub frame: Frame,
+    /// What is wrong.
+    pub problems: Problems,
+    /// The run.
+    pub here: String,
+    /// What becomes of what is ticked.
+    pub lead: String,
+    /// The groups.
+    pub groups: Vec<GroupRow>,
+    /// Whether the reader may draft decisions.
+    pub drafts: bool,
+    /// What the run can be repeated by.
+    pub proof: Vec<String>,
+}
+
+impl AcceptPage {
+    fn any_taken(&self) -> bool {
+        self.groups.iter().any(|row| row.taken.is_some())
+    }
+
+    fn fitting(&self) -> usize {
+        self.groups.iter().filter(|row| row.is_free()).count()
+    }
+
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "the form that the template calls")]
+    fn group(&self, group: &u32) -> String {
+        self.frame
+            .lang
+            .speak(&words::Message::new("run-mark-group").with("n", *group + 1))
+    }
+}

@@ -1,0 +1,156 @@
+//! A draft as it will stand on paper: titles of law for ids, articles by act, blanks for what is not given yet, and nothing that the draft's page folds.
+
+use ledger::acts::Dated;
+use ledger::acts::appraisal::{Discipline, Reward};
+use ledger::codes::DisciplineForm;
+use office::figures::Asker;
+use office::permission::Role;
+use testkit::{actor, decision};
+
+use super::Place;
+use super::browser::text;
+
+const RULE: &str = "training.programme-leader-skills";
+
+/// A draft of the district's officer about a body's papers, which rests on an entry of the law, a setting, and a paper.
+fn written(place: &Place, issuer: &str, acts: Vec<Dated>) -> String {
+    let mut paper = decision("", "2019-08-01", acts);
+    issuer.clone_into(&mut paper.header.issuer);
+    "Về việc khen thưởng".clone_into(&mut paper.header.title);
+    "decision".clone_into(&mut paper.header.kind);
+    paper.header.bases = ["pay.step-months", RULE, "Tờ trình 5/TTr-PNV"]
+        .map(str::to_owned)
+        .to_vec();
+    let officer = actor("huyen", Role::HrOfficer, place.sample.root, None);
+    let draft = place.office.write_draft(Asker::Account(&officer), None, paper).unwrap();
+    format!("/van-ban/{}", draft.id)
+}
+
+fn rewards(place: &Place) -> Vec<Dated> {
+    let reward = |person, title: &str| -> Dated {
+        let title = title.to_owned();
+        Reward { person, title }.into()
+    };
+    vec![
+        reward(place.sample.short, "Giấy khen"),
+        reward(place.sample.unknown, "Bằng khen"),
+        Discipline {
+            person: place.sample.short,
+            form: DisciplineForm::Reprimand,
+            runs_until: None,
+            committed: None,
+        }
+        .into(),
+    ]
+}
+
+#[tokio::test]
+async fn a_draft_is_shown_as_on_paper_with_what_it_rests_on_by_its_title() {
+    let place = Place::new();
+    let draft = written(&place, "UBND huyện Hoành Bồ", rewards(&place));
+    let mut officer = place.logged_in("huyen").await;
+    let page = officer.get(&draft).await;
+    assert!(
+        page.body.contains(&format!("href=\"{draft}/ban-in\"")),
+        "the page leads to it"
+    );
+    let said = text(&page.body);
+    assert!(
+        said.contains("Kỹ năng lãnh đạo, quản lý cấp phòng") && !said.contains(RULE),
+        "{said}"
+    );
+    let paper = officer.get(&format!("{draft}/ban-in")).await;
+    assert_eq!(paper.status, 200);
+    let said = text(paper.between("<article", "</article>"));
+    for one in [
+        "UBND HUYỆN HOÀNH BỒ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc",
+        "Số: ……………",
+        "ngày …… tháng …… năm ………",
+        "DỰ THẢO DT-1",
+        "QUYẾT ĐỊNH Về việc khen thưởng",
+        "Căn cứ Kỹ năng lãnh đạo, quản lý cấp phòng;",
+        "Căn cứ Tờ trình 5/TTr-PNV.",
+        "QUYẾT ĐỊNH:",
+        "Điều 1.",
+        "Đặng Thị Bích Ngọc: ",
+        "Lý Tài Thông: ",
+        "Điều 2.",
+        "Điều 3. Hiệu lực Quyết định này có hiệu lực kể từ ngày 01/08/2019.",
+        "Nơi nhận:",
+    ] {
+        assert!(said.contains(one), "{one}: {said}");
+    }
+    assert!(
+        !said.contains("Điều 4") && !said.contains("pay.step-months") && !said.contains(RULE),
+        "{said}"
+    );
+    // What is sensitive is not printed from here, and that is said.
+    assert!(!said.contains("khiển trách"), "{said}");
+    assert!(text(&paper.body).contains("bản ký phải có đủ"));
+    officer.cookies.insert("xt-lang".into(), "en".into());
+    let english = officer.get(&format!("{draft}/ban-in")).await;
+    assert!(english.body.contains("Article 1.") && !english.body.contains('⟨'));
+}
+
+#[tokio::test]
+async fn a_paper_of_the_party_has_its_own_head_and_a_signed_one_its_day_and_signer() {
+    let place = Place::new();
+    let acts = rewards(&place).into_iter().take(2).collect();
+    let draft = written(&place, "Ban Thường vụ Huyện ủy", acts);
+    let mut officer = place.logged_in("huyen").await;
+    officer.get(&draft).await;
+    let step = format!("{draft}/buoc");
+    assert_eq!(officer.post(&step, &[("buoc", "submit")]).await.status, 303);
+    let mut leader = place.logged_in("lanh-dao").await;
+    leader.get(&draft).await;
+    assert_eq!(leader.post(&step, &[("buoc", "approve")]).await.status, 303);
+    let signed = [
+        ("buoc", "sign"),
+        ("nguoi-ky", "Bí thư Nguyễn Văn B"),
+        ("ngay-ky", "1/7/2019"),
+    ];
+    assert_eq!(leader.post(&step, &signed).await.status, 303);
+    let paper = leader.get(&format!("{draft}/ban-in")).await;
+    let said = text(paper.between("<article", "</article>"));
+    for one in [
+        "ĐẢNG CỘNG SẢN VIỆT NAM",
+        "ngày 01 tháng 7 năm 2019",
+        "Bí thư Nguyễn Văn B",
+        "Tờ trình 5/TTr-PNV,",
+        "Số: ……………",
+    ] {
+        assert!(said.contains(one), "{one}: {said}");
+    }
+    assert!(!said.contains("CỘNG HÒA") && !said.contains("DỰ THẢO"), "{said}");
+}
+
+#[tokio::test]
+async fn the_paper_is_for_those_who_see_the_draft() {
+    let place = Place::new();
+    place.ask_for_passwords_alone();
+    let draft = written(&place, "UBND huyện", rewards(&place));
+    let mut commune = place.logged_in("xa-bang-ca").await;
+    assert_eq!(commune.get(&format!("{draft}/ban-in")).await.status, 404);
+    let mut admin = place.logged_in("quan-tri").await;
+    assert_eq!(admin.get(&format!("{draft}/ban-in")).await.status, 403);
+}
+
+#[tokio::test]
+async fn a_long_paper_keeps_its_articles_over_its_pages() {
+    let place = Place::new();
+    let reward = |number: usize| -> Dated {
+        let title = format!("Giấy khen thứ {number}");
+        Reward {
+            person: place.sample.unknown,
+            title,
+        }
+        .into()
+    };
+    let draft = written(&place, "UBND huyện", (1..=501).map(reward).collect());
+    let mut officer = place.logged_in("huyen").await;
+    let first = text(&officer.get(&format!("{draft}/ban-in")).await.body);
+    assert!(first.contains("Giấy khen thứ 500") && !first.contains("Giấy khen thứ 501") && !first.contains("Nơi nhận"));
+    let second = text(&officer.get(&format!("{draft}/ban-in?trang=2")).await.body);
+    assert!(second.contains("Điều 1.") && second.contains("Giấy khen thứ 501") && second.contains("Điều 2. Hiệu lực"));
+}
