@@ -6,14 +6,9 @@ use std::sync::{Mutex, PoisonError};
 use super::details::Details;
 use super::roster::Member;
 
-/// The most lists of a kind whose room is kept.
-const MOST: usize = 2;
-/// So many members they may have room for together; one is kept in any case.
-const MEMBERS: usize = 60_000;
-
-/// Lists by member that were left, emptied.
+/// A list by member that was left, emptied: one, so that no more memory is held than while a roster is made.
 #[derive(Debug)]
-pub(super) struct Left<T>(Mutex<Vec<Vec<T>>>);
+pub(super) struct Left<T>(Mutex<Vec<T>>);
 
 impl<T> Default for Left<T> {
     fn default() -> Self {
@@ -24,23 +19,17 @@ impl<T> Default for Left<T> {
 impl<T> Left<T> {
     /// An empty list with room for so many.
     pub(super) fn take(&self, members: usize) -> Vec<T> {
-        let mut left = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut list = left.pop().unwrap_or_default();
-        drop(left);
+        let mut list = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
         list.reserve_exact(members);
         list
     }
 
-    /// Leaves a list, if there are not enough of them.
+    /// Leaves a list; the roomier one stays.
     pub(super) fn leave(&self, mut list: Vec<T>) {
-        if list.capacity() == 0 {
-            return;
-        }
         list.clear();
         let mut left = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let members: usize = left.iter().map(Vec::capacity).sum();
-        if left.is_empty() || (left.len() < MOST && members + list.capacity() <= MEMBERS) {
-            left.push(list);
+        if list.capacity() > left.capacity() {
+            *left = list;
         }
     }
 }
@@ -58,23 +47,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_list_comes_back_empty_and_only_a_few_are_kept() {
+    fn a_list_comes_back_empty_and_the_roomier_one_is_kept() {
         let left = Left::<u32>::default();
-        for _ in 0..3 {
-            left.leave(vec![7; 1_000]);
+        for members in [500, 1_000, 700] {
+            left.leave(vec![7; members]);
         }
-        let (first, second) = (left.take(10), left.take(10));
+        let first = left.take(10);
         assert!(first.is_empty() && first.capacity() >= 1_000);
-        assert!(second.capacity() >= 1_000);
         assert_eq!(left.take(10).capacity(), 10);
-    }
-
-    #[test]
-    fn the_room_of_very_many_is_kept_once() {
-        let left = Left::<u32>::default();
-        left.leave(Vec::with_capacity(75_000));
-        left.leave(Vec::with_capacity(75_000));
-        assert!(left.take(1).capacity() >= 75_000);
-        assert_eq!(left.take(1).capacity(), 1);
     }
 }
