@@ -14,6 +14,9 @@ use crate::figures::{Asker, CannotRead};
 use crate::office::Office;
 use crate::permission::Deed;
 
+/// Explaining, or finding out why nothing keeps every rule, may take this share of the time that the whole had, once more.
+pub(super) const SHARE: f64 = 0.5;
+
 /// Who asks, and on which state of the ledger and of the law.
 #[derive(Debug, Clone)]
 pub struct RunMoment<'a> {
@@ -72,9 +75,7 @@ pub enum RunMarks {
 /// A planner: from the ledger to a problem, from its answer to choices with reasons, and from choices to drafts.
 pub trait Planner: Sync {
     /// Beside planning, the asker must be able to do one of these deeds somewhere; empty: planning is enough.
-    fn deeds(&self) -> &'static [Deed] {
-        &[]
-    }
+    fn deeds(&self) -> &'static [Deed];
 
     /// What marks on its choices settle.
     fn marks(&self) -> RunMarks {

@@ -170,6 +170,15 @@ impl RunQuestion {
         Day(self.day)
     }
 
+    /// The same without what is settled, for judging and for drafts: what was settled then does not matter any longer.
+    pub(super) fn unsettled(&self) -> Self {
+        Self {
+            pins: Vec::new(),
+            bars: Vec::new(),
+            ..self.clone()
+        }
+    }
+
     /// A rule's number; 0 where the question does not have it.
     pub fn setting(&self, key: &str) -> i64 {
         self.settings.get(key).copied().unwrap_or(0)

@@ -1,9 +1,10 @@
 //! What a run gave: choices with their reasons, what refusing each would cost, what is not met, and how good the whole is.
 
+use planning::core::Answer;
 use serde::{Deserialize, Serialize};
 
 use super::fact::{Mentioned, RunFact};
-use super::live::CurvePoint;
+use super::live::{CurvePoint, points};
 use super::network::RunNetwork;
 use super::road_map::RunRoadMap;
 use super::timetable::RunTimetable;
@@ -100,6 +101,18 @@ pub struct RunResult {
     /// The road map, where the choices are quotas of units and years.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub road_map: Option<Box<RunRoadMap>>,
+}
+
+impl RunResult {
+    /// Takes over what a solver says of its answer: how good it is, and whether there can be one.
+    pub(super) fn answered<P>(&mut self, answer: &Answer<P>) {
+        self.feasible = answer.feasible && answer.plan.is_some();
+        (self.impossible, self.proven) = (answer.impossible, answer.proven_optimal());
+        (self.objective, self.bound) = (answer.objective.filter(|_| answer.feasible), answer.bound);
+        self.gap_percent = answer.gap_percent();
+        (self.seconds, self.found_after) = (answer.seconds, answer.found_after);
+        self.points = points(&answer.by_constraint);
+    }
 }
 
 /// A choice that the newest ledger no longer bears as it was.

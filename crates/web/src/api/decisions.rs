@@ -14,7 +14,7 @@ use office::scans::CannotOpenFile;
 
 use super::call::{KNOWN, PAGE_SIZE};
 use super::files::{FileGiven, FileTold, given};
-use super::things::{Named, thing};
+use super::things::{Named, touched_things};
 use super::wire::{Id, IsoDay, IsoWhen, Sha256, coded};
 use super::{Call, Input, Kind, Moment, Operation, Trouble, Verb, wire};
 use crate::site::Rule;
@@ -353,11 +353,7 @@ fn act(call: &Call, id: ActId, dated: &Dated, places: &[Place]) -> ActListed {
             words::Lang::En => shape.en.to_owned(),
         },
         when: dated.when.map(IsoWhen::of),
-        touches: places
-            .iter()
-            .take(100)
-            .filter_map(|place| thing(call, *place))
-            .collect(),
+        touches: touched_things(call, places),
     }
 }
 

@@ -9,6 +9,9 @@ use super::problem::Part;
 use super::wire::{Id, IsoDay};
 use super::{Call, Fault, Trouble, wire};
 
+/// The most that is told of what one act touches.
+const MOST_TOUCHED: usize = 100;
+
 wire! {
     /// A thing by its id and its name on the day.
     Named {
@@ -53,6 +56,15 @@ pub(super) fn person(call: &Call, person: Ix) -> Option<Named> {
         id: Id::of(person.id()?),
         name: words::person_name(call.visit.lang(), &person),
     })
+}
+
+/// What an act touches, the first hundred of what the caller may know of.
+pub(super) fn touched_things(call: &Call, places: &[Place]) -> Vec<Named> {
+    places
+        .iter()
+        .take(MOST_TOUCHED)
+        .filter_map(|place| thing(call, *place))
+        .collect()
 }
 
 /// Whatever it is.

@@ -5,6 +5,7 @@ run-kind-schools-why = Primary, lower secondary and multi-level schools: which s
 run-goal-sites = few small school sites
 run-goal-school-way = short ways to school
 run-goal-pupils-stay = few pupils who change schools
+run-schools-rules = The law book has no size of a class, no seats of a room and no farthest way: the numbers below are the planner’s own, and each can be changed.
 run-schools-small = Only sites with fewer pupils than this may close (a number of our own)
 run-schools-room-pupils = A classroom holds so many pupils, where seats are not recorded (a number of our own)
 run-schools-primary-share = Of a hundred pupils of a school of several levels, so many are in primary school (a number of our own)

@@ -5,6 +5,7 @@ run-kind-schools-why = Trường tiểu học, trung học cơ sở, nhiều c�
 run-goal-sites = ít điểm trường nhỏ
 run-goal-school-way = học sinh đi học gần
 run-goal-pupils-stay = ít học sinh phải đổi trường
+run-schools-rules = Bộ quy định không có sĩ số, sức chứa và quãng đường xa nhất: các số dưới đây là của người lập, số nào cũng sửa được.
 run-schools-small = Chỉ xét đóng điểm trường có dưới ngần này học sinh (số tự đặt)
 run-schools-room-pupils = Một phòng học chứa ngần này học sinh, nơi chưa ghi số chỗ (số tự đặt)
 run-schools-primary-share = Trong một trăm học sinh của trường nhiều cấp học có ngần này học sinh tiểu học (số tự đặt)

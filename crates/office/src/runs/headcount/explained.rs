@@ -5,10 +5,11 @@ use planning::headcount::constraints::levels;
 use planning::headcount::{Levels, Step, StepChange, StepOtherwise, Way, WhyStep, explain};
 
 use super::super::fact::{Mentioned, RunFact};
+use super::super::planner::SHARE;
 use super::super::result::{RunMove, RunOtherwise};
 use super::super::road_map::{RunRoadLine, RunRoadMap};
+use super::key_of;
 use super::told::Telling;
-use super::{SHARE, key_of};
 use crate::headcount_plan::{HeadcountLine, PlannedYear, pool_of};
 
 /// Iterations of the search without one person of a step.

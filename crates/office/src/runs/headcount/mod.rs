@@ -13,8 +13,8 @@ use planning::headcount::constraints::{HEADCOUNT_CONSTRAINTS, HeadcountBreach};
 use planning::headcount::{Step, StepPin, Way, conflict, solve};
 
 use super::fact::RunFact;
-use super::live::{RunStage, points};
-use super::planner::{Look, Missing, Planner, RunMoment, RunNews};
+use super::live::RunStage;
+use super::planner::{Look, Missing, Planner, RunMoment, RunNews, SHARE};
 use super::question::RunSettingKind::{Level, Number, Switch};
 use super::question::{RunPin, RunQuestion, RunSetting};
 use super::result::{RunResult, StaleMove};
@@ -24,6 +24,7 @@ use crate::headcount_plan::{
     HeadcountInputs, HeadcountQuestion, HowFirm, PlannedYear, no_earlier, planned_years, pool_of,
 };
 use crate::office::Office;
+use crate::permission::Deed;
 use told::Telling;
 
 /// Years, units and ways of coming and going, until the quota is cut.
@@ -47,8 +48,6 @@ const SETTINGS: &[RunSetting] = &[
 ];
 /// Iterations of each trial when it is asked why nothing keeps every rule.
 const CONFLICT_ITERATIONS: u64 = 200;
-/// Explaining may take this share of the time that the whole had, once more.
-const SHARE: f64 = 0.5;
 /// How many things that are not met are named.
 const UNMET: usize = 40;
 
@@ -131,6 +130,10 @@ fn inputs(moment: &RunMoment<'_>, question: &RunQuestion) -> Result<(HeadcountIn
 }
 
 impl Planner for Headcount {
+    fn deeds(&self) -> &'static [Deed] {
+        &[Deed::Decide, Deed::Approve]
+    }
+
     fn settings(&self) -> &'static [RunSetting] {
         SETTINGS
     }
@@ -208,11 +211,7 @@ impl Planner for Headcount {
             result.unmet = vec![RunFact::new("run-headcount-unfit")];
             return Ok(result);
         };
-        (result.feasible, result.impossible) = (answer.feasible && answer.plan.is_some(), answer.impossible);
-        (result.proven, result.bound) = (answer.proven_optimal(), answer.bound);
-        (result.objective, result.gap_percent) = (answer.objective.filter(|_| answer.feasible), answer.gap_percent());
-        (result.seconds, result.found_after) = (answer.seconds, answer.found_after);
-        result.points = points(&answer.by_constraint);
+        result.answered(&answer);
         tell(RunNews::Stage(RunStage::Explaining));
         let proof = answer.plan.as_ref().and_then(|map| map.levels.first()?.bound);
         result.impossible |= !answer.feasible && proof.is_some_and(|bound| bound > 0);

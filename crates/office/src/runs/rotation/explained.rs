@@ -4,14 +4,13 @@ use planning::assignment::placement::{Choice, Move, Placed, explain};
 use planning::core::Budget;
 
 use super::super::fact::{Mentioned, RunFact};
+use super::super::planner::SHARE;
 use super::super::result::{RunMove, RunOtherwise};
 use super::told::Telling;
 use crate::rotation::SeatKind;
 
 /// Iterations of the search without one choice.
 const ITERATIONS: u64 = 60;
-/// Explaining may take this share of the time that the whole had, once more.
-const SHARE: f64 = 0.5;
 
 /// A budget for explaining: without a limit of iterations the solver has used up its own.
 pub(super) fn more(budget: &Budget) -> Budget {

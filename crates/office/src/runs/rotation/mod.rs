@@ -11,7 +11,7 @@ use planning::assignment::placement::{Bar, Chain, Move, Pin, conflict, solve};
 use planning::core::Budget;
 
 use super::fact::RunFact;
-use super::live::{RunStage, points};
+use super::live::RunStage;
 use super::planner::{Look, Missing, Planner, RunMoment, RunNews};
 use super::question::RunSettingKind::{Level, Number};
 use super::question::{RunChoice, RunQuestion, RunSetting};
@@ -163,18 +163,10 @@ impl Planner for Rotation {
         };
         let plan = answer.plan.as_ref().filter(|_| answer.feasible);
         let mut result = RunResult {
-            feasible: plan.is_some(),
-            impossible: answer.impossible,
-            proven: answer.proven_optimal(),
-            objective: answer.objective.filter(|_| answer.feasible),
-            bound: answer.bound,
-            gap_percent: answer.gap_percent(),
-            points: points(&answer.by_constraint),
-            seconds: answer.seconds,
-            found_after: answer.found_after,
             counts: telling.counts(),
             ..RunResult::default()
         };
+        result.answered(&answer);
         tell(RunNews::Stage(RunStage::Explaining));
         if let Some(plan) = plan {
             result.moves = explained::moves(&telling, plan, budget);

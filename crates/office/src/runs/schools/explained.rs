@@ -6,6 +6,7 @@ use planning::facilities::solve::solve;
 use planning::facilities::{OpenSchool, SchoolPlan, SitePin};
 
 use super::super::fact::{Mentioned, RunFact};
+use super::super::planner::SHARE;
 use super::super::result::{RunMove, RunOtherwise};
 use super::CLOSES;
 use super::told::{Telling, whole};
@@ -13,8 +14,6 @@ use crate::school_plan::{SchoolMerger, SchoolsAfter, TaughtLevel};
 
 /// Iterations of the search without one choice.
 const ITERATIONS: u64 = 2_000;
-/// Explaining may take this share of the time that the whole had, once more.
-const SHARE: f64 = 0.5;
 /// How many other sites are told.
 const OTHERS: usize = 4;
 

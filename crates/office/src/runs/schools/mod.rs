@@ -19,6 +19,7 @@ use super::question::{RunPin, RunQuestion, RunSetting};
 use super::result::{RunResult, StaleMove};
 use crate::figures::CannotRead;
 use crate::office::Office;
+use crate::permission::Deed;
 use crate::school_plan::{SchoolInputs, SchoolQuestion, SchoolsAfter};
 use told::Telling;
 
@@ -83,14 +84,11 @@ fn inputs(moment: &RunMoment<'_>, question: &RunQuestion) -> Result<SchoolInputs
         .school_inputs_known(moment.asker, &asked, &moment.value, moment.known)
 }
 
-/// The same for judging and for drafts: what was settled then does not matter any longer.
-fn unsettled(moment: &RunMoment<'_>, question: &RunQuestion) -> Result<SchoolInputs, CannotRead> {
-    let mut question = question.clone();
-    (question.pins, question.bars) = (Vec::new(), Vec::new());
-    inputs(moment, &question)
-}
-
 impl Planner for Schools {
+    fn deeds(&self) -> &'static [Deed] {
+        &[Deed::Decide, Deed::Approve]
+    }
+
     fn settings(&self) -> &'static [RunSetting] {
         SETTINGS
     }
@@ -169,10 +167,7 @@ impl Planner for Schools {
             return Ok(result);
         }
         let answer = solve(&inputs.network, budget, &|progress| tell(RunNews::Better(progress)));
-        (result.feasible, result.impossible) = (answer.feasible && answer.plan.is_some(), answer.impossible);
-        (result.proven, result.bound) = (answer.proven_optimal(), answer.bound);
-        (result.objective, result.gap_percent) = (answer.objective.filter(|_| answer.feasible), answer.gap_percent());
-        (result.seconds, result.found_after) = (answer.seconds, answer.found_after);
+        result.answered(&answer);
         tell(RunNews::Stage(RunStage::Explaining));
         if let Some(plan) = answer.plan.as_ref().filter(|_| answer.feasible) {
             let after = SchoolsAfter::of(&inputs, plan);
@@ -190,7 +185,7 @@ impl Planner for Schools {
         question: &RunQuestion,
         result: &RunResult,
     ) -> Result<Vec<StaleMove>, CannotRead> {
-        let inputs = unsettled(moment, question)?;
+        let inputs = inputs(moment, &question.unsettled())?;
         Ok(judged::judged(&Telling::of(moment, &inputs), result))
     }
 
@@ -201,7 +196,7 @@ impl Planner for Schools {
         result: &RunResult,
         groups: &BTreeSet<u32>,
     ) -> Result<Vec<Decision>, CannotRead> {
-        let inputs = unsettled(moment, question)?;
+        let inputs = inputs(moment, &question.unsettled())?;
         let chosen = result
             .network
             .as_ref()

@@ -12,14 +12,15 @@ use planning::timetable::training::constraints::breaches;
 use planning::timetable::training::{Plan, Weights, conflict, solve};
 
 use super::fact::{Mentioned, RunFact};
-use super::live::{RunStage, points};
-use super::planner::{Look, Missing, Planner, RunMarks, RunMoment, RunNews};
+use super::live::RunStage;
+use super::planner::{Look, Missing, Planner, RunMarks, RunMoment, RunNews, SHARE};
 use super::question::RunSettingKind::{Number, Switch};
 use super::question::{RunQuestion, RunSetting};
 use super::result::{RunResult, StaleMove};
 use super::timetable::RunTimetable;
 use crate::figures::CannotRead;
 use crate::office::Office;
+use crate::permission::Deed;
 use crate::training_plan::{Because, TrainingInputs, TrainingQuestion};
 use told::Telling;
 
@@ -45,8 +46,6 @@ const GOALS: &[&str] = &["kept", "steady", "compact", "travel"];
 const FACTORS: [u32; 4] = [8, 4, 2, 1];
 /// Iterations of each trial when it is asked why nothing keeps every rule.
 const CONFLICT_ITERATIONS: u64 = 2_000;
-/// Explaining may take this share of the time that the whole had, once more.
-const SHARE: f64 = 0.5;
 /// How many things that the best timetable breaks are named.
 const BROKEN: usize = 12;
 
@@ -116,6 +115,11 @@ fn inputs(moment: &RunMoment<'_>, question: &RunQuestion) -> Result<TrainingInpu
 }
 
 impl Planner for Training {
+    fn deeds(&self) -> &'static [Deed] {
+        // The training centre plans its year, and drafts nothing of it.
+        &[]
+    }
+
     fn marks(&self) -> RunMarks {
         RunMarks::Kept
     }
@@ -190,11 +194,7 @@ impl Planner for Training {
                 return Ok(result);
             }
         };
-        (result.feasible, result.impossible) = (answer.feasible && answer.plan.is_some(), answer.impossible);
-        (result.proven, result.bound) = (answer.proven_optimal(), answer.bound);
-        (result.objective, result.gap_percent) = (answer.objective.filter(|_| answer.feasible), answer.gap_percent());
-        (result.seconds, result.found_after) = (answer.seconds, answer.found_after);
-        result.points = points(&answer.by_constraint);
+        result.answered(&answer);
         tell(RunNews::Stage(RunStage::Explaining));
         match &answer.plan {
             Some(plan) if answer.feasible => {
@@ -217,9 +217,7 @@ impl Planner for Training {
         question: &RunQuestion,
         result: &RunResult,
     ) -> Result<Vec<StaleMove>, CannotRead> {
-        let mut question = question.clone();
-        question.pins = Vec::new();
-        let inputs = inputs(moment, &question)?;
+        let inputs = inputs(moment, &question.unsettled())?;
         Ok(judged::judged(&inputs, result))
     }
 
@@ -230,9 +228,7 @@ impl Planner for Training {
         result: &RunResult,
         groups: &BTreeSet<u32>,
     ) -> Result<Vec<Decision>, CannotRead> {
-        let mut question = question.clone();
-        question.pins = Vec::new();
-        let mut inputs = inputs(moment, &question)?;
+        let mut inputs = inputs(moment, &question.unsettled())?;
         let Some(timetable) = &result.timetable else {
             return Ok(Vec::new());
         };

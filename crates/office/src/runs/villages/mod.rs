@@ -15,8 +15,8 @@ use planning::core::Budget;
 use planning::regions::constraints::obstacles;
 use planning::regions::{conflict, solve};
 
-use super::live::{RunStage, points};
-use super::planner::{Look, Missing, Planner, RunMoment, RunNews};
+use super::live::RunStage;
+use super::planner::{Look, Missing, Planner, RunMoment, RunNews, SHARE};
 use super::question::RunSettingKind::{Number, Switch};
 use super::question::{RunOffer, RunQuestion, RunSetting};
 use super::result::{RunResult, StaleMove};
@@ -40,8 +40,6 @@ const SETTINGS: &[RunSetting] = &[
 ];
 /// Iterations of each trial when it is asked why nothing keeps every rule.
 const CONFLICT_ITERATIONS: u64 = 1_000;
-/// Explaining may take this share of the time that the whole had, once more.
-const SHARE: f64 = 0.5;
 
 /// The question of a run, with what is settled. A least number of 0 is that of the law book.
 fn asked(question: &RunQuestion, settled: Settled) -> VillageQuestion {
@@ -172,12 +170,9 @@ impl Planner for Villages {
             }
         };
         let plan = answer.plan.as_ref().filter(|_| answer.feasible);
-        (result.feasible, result.impossible) = (plan.is_some(), answer.impossible);
-        (result.proven, result.bound) = (answer.proven_optimal(), price.passing(answer.bound));
-        result.objective = price.passing(answer.objective.filter(|_| answer.feasible));
+        result.answered(&answer);
+        (result.objective, result.bound) = (price.passing(result.objective), price.passing(result.bound));
         result.gap_percent = Price::gap_percent(result.objective, result.bound);
-        (result.seconds, result.found_after) = (answer.seconds, answer.found_after);
-        result.points = points(&answer.by_constraint);
         tell(RunNews::Stage(RunStage::Explaining));
         if let Some(plan) = plan {
             result.moves = explained::moves(&telling, plan, question);

@@ -7,7 +7,7 @@ use words::refusals;
 
 use super::{DraftAct, DraftTold, StepTold, StepWord, affected, listed};
 use crate::api::files::told as told_of;
-use crate::api::things::{count, thing};
+use crate::api::things::{count, touched_things};
 use crate::api::wire::IsoWhen;
 use crate::api::{Call, Trouble};
 
@@ -35,11 +35,7 @@ pub(super) fn told(call: &Call, draft: &Draft) -> Result<DraftTold, Trouble> {
         DraftAct {
             act: dated.act.shape().name.to_owned(),
             when: dated.when.map(IsoWhen::of),
-            touches: places
-                .iter()
-                .take(100)
-                .filter_map(|place| thing(call, *place))
-                .collect(),
+            touches: touched_things(call, &places),
         }
     });
     Ok(DraftTold {

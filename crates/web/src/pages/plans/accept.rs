@@ -8,9 +8,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use office::figures::Asker;
 use office::permission::{DataClass, Deed};
-use office::runs::{Run, RunKind, RunResult};
+use office::runs::{Run, RunResult};
 use words::{Lang, Message, writing};
 
+use super::kinds::KindWords;
 use super::moves::{knows, moves_of};
 use super::open::found;
 use super::problems::said;
@@ -117,13 +118,7 @@ fn page(
         frame: frame_at(visit, crumbs),
         problems: Problems { lang, list },
         here: urls::run(&run.id),
-        lead: lang.say(match run.question.kind {
-            RunKind::Training => "run-training-accept-lead",
-            RunKind::Villages => "run-villages-accept-lead",
-            RunKind::Headcount => "run-headcount-accept-lead",
-            RunKind::Rotation => "run-accept-lead",
-            RunKind::Schools => "run-schools-accept-lead",
-        }),
+        lead: lang.say(KindWords::of(run.question.kind).accept),
         groups: groups.into_values().collect(),
         drafts: !visit.scope(Deed::Decide, DataClass::Personal, &structure).is_empty(),
         proof: proof(lang, run, Some(result)),

@@ -8,6 +8,7 @@ use office::runs::{Look, RunKind, RunPin, RunQuestion, RunSettingKind};
 use words::{Message, writing};
 
 use super::inputs::TypedRun;
+use super::kinds::KindWords;
 use super::open::found;
 use super::problems::said;
 use super::said::{Speaker, kind};
@@ -99,6 +100,7 @@ fn page(visit: &Visit, own: RunKind, typed: &TypedRun, mut list: Vec<Problem>) -
         frame: frame_at(visit, crumbs),
         problems: Problems { lang, list },
         kind: (own.word().to_owned(), kind(lang, own)),
+        rules_lead: lang.say(KindWords::of(own).rules),
         day: typed.day.clone(),
         rules: rules(visit, own, typed),
         goals: typed.goals.clone(),
@@ -127,7 +129,7 @@ fn page(visit: &Visit, own: RunKind, typed: &TypedRun, mut list: Vec<Problem>) -
 fn rules(visit: &Visit, own: RunKind, typed: &TypedRun) -> Vec<RuleField> {
     let lang = visit.lang();
     let rule = |(setting, (key, typed)): (&office::runs::RunSetting, &(&'static str, String))| RuleField {
-        name: format!("dat-{key}"),
+        name: (*key).to_owned(),
         said: lang.say(&format!("run-{}-{key}", own.word())),
         typed: typed.clone(),
         choices: match setting.kind {

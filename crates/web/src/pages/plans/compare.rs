@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use office::runs::{Run, RunKind, RunResult};
+use office::runs::{Run, RunResult};
 use words::{Lang, Message, writing};
 
+use super::kinds::KindWords;
 use super::list;
 use super::live::constraint;
 use super::moves::knows;
@@ -118,24 +119,20 @@ pub(crate) fn choices(visit: &Visit, runs: &[(Run, RunResult)]) -> Vec<(String, 
                 .or_insert_with(|| speaker.mentioned(&own.subject));
         }
     }
-    let stays = match runs.first().map(|(run, _)| run.question.kind) {
-        Some(RunKind::Villages) => "run-villages-compare-not",
-        _ => "run-compare-not",
-    };
-    let cell = |key: &str, result: &RunResult, speaker: &Speaker<'_>| {
+    let cell = |key: &str, (run, result): &(Run, RunResult), speaker: &Speaker<'_>| {
         let own = result.moves.iter().find(|own| own.key == key);
         if own.is_some_and(|own| !knows(speaker, own)) {
             // Known on the day of another run, and not on the day of this one.
             return "–".to_owned();
         }
         let to = own.and_then(|own| own.to.as_ref());
-        to.map_or_else(|| lang.say(stays), |to| speaker.mentioned(to))
+        to.map_or_else(
+            || lang.say(KindWords::of(run.question.kind).stays),
+            |to| speaker.mentioned(to),
+        )
     };
     let line = |(key, name): (&str, String)| {
-        let cells = runs
-            .iter()
-            .zip(&speakers)
-            .map(|((_, result), speaker)| cell(key, result, speaker));
+        let cells = runs.iter().zip(&speakers).map(|(own, speaker)| cell(key, own, speaker));
         (name, cells.collect())
     };
     differing(keys.into_iter().map(line).collect())

@@ -11,7 +11,7 @@ use crate::site::Visit;
 #[derive(Debug, Clone, Default)]
 pub(super) struct TypedRun {
     pub(super) day: String,
-    /// The rules, by their keys.
+    /// The rules, by their keys, which are the names of their fields.
     pub(super) rules: Vec<(&'static str, String)>,
     pub(super) goals: Vec<String>,
     pub(super) pins: Vec<String>,
@@ -33,7 +33,7 @@ impl TypedRun {
             rules: planner
                 .settings()
                 .iter()
-                .map(|own| (own.key, one(&format!("dat-{}", own.key)).trim().to_owned()))
+                .map(|own| (own.key, one(own.key).trim().to_owned()))
                 .collect(),
             goals: (1..=planner.goals().len())
                 .map(|at| one(&format!("muc-tieu-{at}")))
@@ -89,16 +89,13 @@ impl TypedRun {
         for (own, (_, typed)) in kind.planner().settings().iter().zip(&self.rules) {
             let most = own.highest();
             match number(typed) {
-                None => wrong(
-                    field_of(own.key),
-                    Message::new("run-cannot-number").with("typed", typed.as_str()),
-                ),
+                None => wrong(own.key, Message::new("run-cannot-number").with("typed", typed.as_str())),
                 Some(number) if (own.least..=most).contains(&number) => {
                     question.settings.insert(own.key.to_owned(), number);
                 }
                 Some(_) => {
                     let said = Message::new("run-cannot-range").with("least", own.least.to_string());
-                    wrong(field_of(own.key), said.with("most", most.to_string()));
+                    wrong(own.key, said.with("most", most.to_string()));
                 }
             }
         }
@@ -146,48 +143,6 @@ impl TypedRun {
 
 fn number(typed: &str) -> Option<i64> {
     typed.parse().ok()
-}
-
-/// The field of a rule; a form has no other.
-fn field_of(key: &str) -> &'static str {
-    match key {
-        "small" => "dat-small",
-        "room-pupils" => "dat-room-pupils",
-        "primary-share" => "dat-primary-share",
-        "far-primary-mountain" => "dat-far-primary-mountain",
-        "far-primary" => "dat-far-primary",
-        "far-secondary-mountain" => "dat-far-secondary-mountain",
-        "far-secondary" => "dat-far-secondary",
-        "several-levels" => "dat-several-levels",
-        "last-year" => "dat-last-year",
-        "base-year" => "dat-base-year",
-        "cut-civil" => "dat-cut-civil",
-        "cut-public" => "dat-cut-public",
-        "path" => "dat-path",
-        "replace" => "dat-replace",
-        "least" => "dat-least",
-        "strength" => "dat-strength",
-        "streamline" => "dat-streamline",
-        "resign" => "dat-resign",
-        "transfer" => "dat-transfer",
-        "benefit" => "dat-benefit",
-        "budget" => "dat-budget",
-        "months" => "dat-months",
-        "reinforce" => "dat-reinforce",
-        "most-lost" => "dat-most-lost",
-        "year" => "dat-year",
-        "present" => "dat-present",
-        "capacity" => "dat-capacity",
-        "filled" => "dat-filled",
-        "days-a-week" => "dat-days-a-week",
-        "weeks-around" => "dat-weeks-around",
-        "move-open" => "dat-move-open",
-        "least-village" => "dat-least-village",
-        "least-group" => "dat-least-group",
-        "only-must" => "dat-only-must",
-        "change-metres" => "dat-change-metres",
-        _ => "luat",
-    }
 }
 
 fn settled(typed: &[String]) -> Vec<RunPin> {

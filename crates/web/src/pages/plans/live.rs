@@ -1,8 +1,9 @@
 //! The part of P20 that lives: stage, time left, the best so far, its curve and its price by goal.
 
-use office::runs::{CurvePoint, Run, RunKind, RunLive, RunPoints, RunState};
+use office::runs::{CurvePoint, Run, RunLive, RunPoints, RunState};
 use words::{Lang, Message};
 
+use super::kinds::KindWords;
 use super::said::{points, quality, seconds};
 use super::show::LivePart;
 use crate::components::Curve;
@@ -18,10 +19,7 @@ pub(super) fn live(visit: &Visit, run: &Run) -> LivePart {
     let said = match best {
         None => lang.say("run-watch-nothing"),
         Some(best) => {
-            let id = match run.question.kind {
-                RunKind::Villages => "run-villages-watch-best",
-                _ => "run-watch-best",
-            };
+            let id = KindWords::of(run.question.kind).watch_best;
             lang.speak(&Message::new(id).with("points", points(lang, best)))
         }
     };

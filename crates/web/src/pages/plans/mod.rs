@@ -6,6 +6,7 @@ mod ask;
 mod compare;
 mod deeds;
 mod inputs;
+mod kinds;
 mod list;
 mod live;
 mod moves;

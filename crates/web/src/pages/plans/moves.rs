@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use office::runs::{Mentioned, Run, RunFact, RunKind, RunMarks, RunMove, RunResult, StaleRun};
+use office::runs::{Mentioned, Run, RunFact, RunMarks, RunMove, RunResult, StaleRun};
 use words::{Lang, Message, writing};
 
+use super::kinds::KindWords;
 use super::said::{Speaker, points};
 use super::show::MoveRow;
 use crate::components::{Flow, Flowing};
@@ -43,10 +44,9 @@ fn row(lang: Lang, speaker: &Speaker<'_>, run: &Run, own: &RunMove, stale: &Stal
     let place = |of: &Option<Mentioned>| of.as_ref().map_or_else(|| "–".to_owned(), |of| speaker.mentioned(of));
     let say = |facts: &[RunFact]| facts.iter().map(|fact| speaker.fact(fact)).collect::<Vec<String>>();
     let stale = stale.moves.iter().find(|one| one.key == own.key);
-    // A village stands below its commune.
-    let part = own.places.0.clone().filter(|_| run.question.kind == RunKind::Villages);
+    let part = own.places.0.clone().filter(|_| KindWords::of(run.question.kind).parts);
     MoveRow {
-        part: part.map(|commune| speaker.mentioned(&Mentioned::Unit(commune))),
+        part: part.map(|unit| speaker.mentioned(&Mentioned::Unit(unit))),
         group: usize::try_from(own.group).unwrap_or(0) + 1,
         key: own.key.clone(),
         subject: (speaker.mentioned(&own.subject), speaker.href(&own.subject)),
@@ -61,38 +61,7 @@ fn row(lang: Lang, speaker: &Speaker<'_>, run: &Run, own: &RunMove, stale: &Stal
 }
 
 fn otherwise(lang: Lang, speaker: &Speaker<'_>, run: &Run, own: &RunMove) -> (String, Vec<String>) {
-    // A choice that can be refused is refused; one that can be kept, a class, is moved by itself.
-    let [unasked, none, even, costs, found] = match run.question.kind.planner().marks() {
-        // A village is moved to the group beside it.
-        _ if run.question.kind == RunKind::Villages => [
-            "run-otherwise-unasked",
-            "run-villages-otherwise-none",
-            "run-villages-otherwise-even",
-            "run-villages-otherwise-costs",
-            "run-villages-otherwise-costs",
-        ],
-        _ if run.question.kind == RunKind::Headcount => [
-            "run-headcount-otherwise-unasked",
-            "run-headcount-otherwise-none",
-            "run-headcount-otherwise-even",
-            "run-headcount-otherwise-costs",
-            "run-headcount-otherwise-costs-found",
-        ],
-        RunMarks::MustOrMustNot => [
-            "run-otherwise-unasked",
-            "run-otherwise-none",
-            "run-otherwise-even",
-            "run-otherwise-costs",
-            "run-otherwise-costs-found",
-        ],
-        RunMarks::Kept => [
-            "run-training-otherwise-elsewhere",
-            "run-training-otherwise-none",
-            "run-training-otherwise-even",
-            "run-training-otherwise-costs",
-            "run-training-otherwise-costs",
-        ],
-    };
+    let [unasked, none, even, costs, found] = KindWords::of(run.question.kind).otherwise;
     let Some(other) = &own.otherwise else {
         return (lang.say(unasked), Vec::new());
     };

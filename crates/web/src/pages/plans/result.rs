@@ -7,6 +7,7 @@ use office::runs::{Run, RunFact, RunKind, RunResult, RunState, StaleRun};
 use office::writer::NotDone;
 use words::{Lang, Message, writing};
 
+use super::kinds::KindWords;
 use super::live::{by_goal, curve};
 use super::moves::{flow, knows, moves_of};
 use super::network::NetworkTable;
@@ -37,6 +38,7 @@ pub(super) fn page(visit: &Visit, run: &Run, status: StatusCode, list: Vec<Probl
     let result_said = result.clone().unwrap_or_default();
     let say = |facts: &[RunFact]| facts.iter().map(|fact| speaker.fact(fact)).collect::<Vec<String>>();
     let moves = moves_of(lang, &speaker, run, &result_said, &stale);
+    let words = KindWords::of(run.question.kind);
     let view = ResultPage {
         frame: frame_at(visit, crumbs(visit, run)),
         problems: Problems { lang, list },
@@ -50,13 +52,10 @@ pub(super) fn page(visit: &Visit, run: &Run, status: StatusCode, list: Vec<Probl
         hidden: result_said.moves.iter().any(|own| !knows(&speaker, own)),
         flow: flow(lang, &speaker, &result_said),
         moves,
-        columns: columns(lang, run.question.kind),
-        no_moves: lang.say(match run.question.kind {
-            RunKind::Villages => "run-villages-no-moves",
-            _ => "run-result-no-moves",
-        }),
+        columns: words.columns.map(|id| lang.say(id)),
+        no_moves: lang.say(words.no_moves),
         marks: run.question.kind.planner().marks(),
-        mark_words: mark_words(lang, run.question.kind),
+        mark_words: words.marks.map(|id| lang.say(id)),
         timetable: result_said.timetable.is_some().then(|| urls::timetable(&run.id)),
         network: result_said
             .network
@@ -81,43 +80,6 @@ pub(super) fn page(visit: &Visit, run: &Run, status: StatusCode, list: Vec<Probl
     page_with(status, &view)
 }
 
-/// What the columns of the choices hold: who or what, from where or when, to where or when.
-pub(super) fn columns(lang: Lang, kind: RunKind) -> [String; 3] {
-    let ids = match kind {
-        RunKind::Training => [
-            "run-training-column-class",
-            "run-training-column-announced",
-            "run-training-column-held",
-        ],
-        RunKind::Villages => [
-            "run-villages-column-village",
-            "run-villages-column-now",
-            "run-villages-column-into",
-        ],
-        RunKind::Headcount => [
-            "run-headcount-column-unit",
-            "run-headcount-column-before",
-            "run-headcount-column-after",
-        ],
-        RunKind::Rotation => ["run-result-who", "run-result-from", "run-result-to"],
-        RunKind::Schools => [
-            "run-schools-column-site",
-            "run-schools-column-today",
-            "run-schools-column-after",
-        ],
-    };
-    ids.map(|id| lang.say(id))
-}
-
-/// How the marks of a choice are called: where a choice closes something, to keep it would be misread.
-fn mark_words(lang: Lang, kind: RunKind) -> [String; 2] {
-    let ids = match kind {
-        RunKind::Schools => ["run-schools-mark-pin", "run-schools-mark-bar"],
-        _ => ["run-mark-pin", "run-mark-bar"],
-    };
-    ids.map(|id| lang.say(id))
-}
-
 const fn over(state: RunState) -> Option<&'static str> {
     match state {
         RunState::GivenUp => Some("run-over-given-up"),
@@ -136,11 +98,7 @@ fn heading(lang: Lang, kind: RunKind, result: &RunResult, moves: usize) -> Strin
         };
         return lang.say(id);
     }
-    let id = match kind {
-        RunKind::Villages => "run-villages-moves",
-        _ => "run-result-moves",
-    };
-    let moves = lang.speak(&Message::new(id).with("n", moves));
+    let moves = lang.speak(&Message::new(KindWords::of(kind).moves).with("n", moves));
     let said = Message::new("run-result-heading").with("moves", moves);
     lang.speak(&said.with("quality", quality(lang, kind, result.proven, result.gap_percent)))
 }

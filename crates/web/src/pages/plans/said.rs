@@ -9,6 +9,7 @@ use office::training_plan::named_by;
 use words::training::{training_demand, training_hindrance, training_trouble};
 use words::{Lang, Message, Value, writing};
 
+use super::kinds::KindWords;
 use crate::pages::tasks::in_lang;
 use crate::site::Visit;
 use crate::urls;
@@ -178,11 +179,7 @@ pub(super) fn seconds(lang: Lang, seconds: f64) -> String {
 
 /// How good a run's result is.
 pub(super) fn quality(lang: Lang, kind: RunKind, proven: bool, gap: Option<f64>) -> String {
-    // Of mergers the number of those that stay is proven, and no price.
-    let [nothing_better, better_by] = match kind {
-        RunKind::Villages => ["run-villages-quality-proven", "run-villages-quality-gap"],
-        _ => ["run-quality-proven", "run-quality-gap"],
-    };
+    let [nothing_better, better_by] = KindWords::of(kind).quality;
     match gap {
         _ if proven => lang.say(nothing_better),
         Some(gap) => {

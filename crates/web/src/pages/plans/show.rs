@@ -112,6 +112,8 @@ pub struct InputsPage {
     pub problems: Problems,
     /// What it is about.
     pub kind: (String, String),
+    /// What no rule can relax.
+    pub rules_lead: String,
     /// The day, as it was typed.
     pub day: String,
     /// The rules.
@@ -289,15 +291,6 @@ impl InputsPage {
     fn heading(&self) -> String {
         let said = words::Message::new("run-ask-title").with("kind", self.kind.1.as_str());
         self.frame.lang.speak(&said)
-    }
-
-    /// What no rule can relax.
-    fn rules_lead(&self) -> String {
-        self.frame.say(match self.kind.0.as_str() {
-            "villages" => "run-villages-rules-lead",
-            "headcount" => "run-headcount-rules",
-            _ => "run-ask-rules-law",
-        })
     }
 
     #[allow(clippy::trivially_copy_pass_by_ref, reason = "the form that the template calls")]

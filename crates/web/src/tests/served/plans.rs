@@ -13,9 +13,9 @@ pub(super) const INPUTS: [(&str, &str); 13] = [
     ("viec", "rotation"),
     ("lam", "tinh"),
     ("ngay", "1/8/2019"),
-    ("dat-months", "12"),
-    ("dat-reinforce", "0"),
-    ("dat-most-lost", "1"),
+    ("months", "12"),
+    ("reinforce", "0"),
+    ("most-lost", "1"),
     ("muc-tieu-1", "filled"),
     ("muc-tieu-2", "overdue"),
     ("muc-tieu-3", "change"),
@@ -101,7 +101,7 @@ async fn what_is_missing_bars_and_every_problem_of_the_form_is_told_at_once() {
     for (name, typed) in &mut wrong {
         match *name {
             "ngay" => *typed = "31/2/2019",
-            "dat-months" => *typed = "nhiều",
+            "months" => *typed = "nhiều",
             "giay" => *typed = "0",
             "muc-tieu-2" => *typed = "filled",
             _ => {}
@@ -117,7 +117,7 @@ async fn what_is_missing_bars_and_every_problem_of_the_form_is_told_at_once() {
     assert!(refused.body.contains("value=\"nhiều\""), "what was typed stays");
     let mut missing = INPUTS;
     for (name, typed) in &mut missing {
-        if *name == "dat-months" {
+        if *name == "months" {
             *typed = "600";
         }
     }

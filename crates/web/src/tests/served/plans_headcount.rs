@@ -15,19 +15,19 @@ const ROAD: [(&str, &str); 18] = [
     ("viec", "headcount"),
     ("lam", "tinh"),
     ("ngay", "14/3/2019"),
-    ("dat-last-year", "2021"),
-    ("dat-base-year", "2015"),
-    ("dat-cut-civil", "20"),
-    ("dat-cut-public", "10"),
-    ("dat-path", "1"),
-    ("dat-replace", "50"),
-    ("dat-least", "80"),
-    ("dat-strength", "1"),
-    ("dat-streamline", "20"),
-    ("dat-resign", "0"),
-    ("dat-transfer", "1"),
-    ("dat-benefit", "0"),
-    ("dat-budget", "0"),
+    ("last-year", "2021"),
+    ("base-year", "2015"),
+    ("cut-civil", "20"),
+    ("cut-public", "10"),
+    ("path", "1"),
+    ("replace", "50"),
+    ("least", "80"),
+    ("strength", "1"),
+    ("streamline", "20"),
+    ("resign", "0"),
+    ("transfer", "1"),
+    ("benefit", "0"),
+    ("budget", "0"),
     ("giay", "30"),
     ("hat-giong", "1"),
 ];
@@ -74,11 +74,7 @@ async fn a_road_map_is_asked_for_and_says_by_year_and_unit_who_many_stay_and_nam
         !inputs.body.contains("id=\"muc-tieu\""),
         "a road map has no goals to put into an order"
     );
-    for (field, usual) in [
-        ("dat-last-year", "2021"),
-        ("dat-cut-civil", "10"),
-        ("dat-replace", "50"),
-    ] {
+    for (field, usual) in [("last-year", "2021"), ("cut-civil", "10"), ("replace", "50")] {
         let field = format!("name=\"{field}\" inputmode=\"numeric\" value=\"{usual}\"");
         assert!(inputs.body.contains(&field), "{field}");
     }

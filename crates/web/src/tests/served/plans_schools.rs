@@ -14,14 +14,14 @@ const SCHOOLS: [(&str, &str); 17] = [
     ("viec", "schools"),
     ("lam", "tinh"),
     ("ngay", "14/3/2019"),
-    ("dat-small", "300"),
-    ("dat-room-pupils", "35"),
-    ("dat-primary-share", "56"),
-    ("dat-far-primary-mountain", "3000"),
-    ("dat-far-primary", "3000"),
-    ("dat-far-secondary-mountain", "7000"),
-    ("dat-far-secondary", "5000"),
-    ("dat-several-levels", "1"),
+    ("small", "300"),
+    ("room-pupils", "35"),
+    ("primary-share", "56"),
+    ("far-primary-mountain", "3000"),
+    ("far-primary", "3000"),
+    ("far-secondary-mountain", "7000"),
+    ("far-secondary", "5000"),
+    ("several-levels", "1"),
     ("muc-tieu-1", "sites"),
     ("muc-tieu-2", "school-way"),
     ("muc-tieu-3", "pupils-stay"),
@@ -90,11 +90,7 @@ async fn a_school_without_pupils_is_named_and_bars_the_run() {
     let mut wrong = SCHOOLS;
     wrong[4].1 = "0";
     let refused = browser.post(crate::urls::NEW_RUN, &wrong).await;
-    assert!(
-        refused.body.contains("id=\"dat-room-pupils-problem\""),
-        "{}",
-        refused.body
-    );
+    assert!(refused.body.contains("id=\"room-pupils-problem\""), "{}", refused.body);
 }
 
 #[tokio::test]

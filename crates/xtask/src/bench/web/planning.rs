@@ -10,8 +10,8 @@ const ASKED: [(&str, &str); 8] = [
     ("viec", "rotation"),
     ("lam", "tinh"),
     ("ngay", "2019-12-31"),
-    ("dat-months", "6"),
-    ("dat-most-lost", "3"),
+    ("months", "6"),
+    ("most-lost", "3"),
     ("giay", "3600"),
     ("hat-giong", "1"),
     ("buoc", ""),
@@ -37,9 +37,9 @@ impl Planning {
             .zip(&goals)
             .map(|(place, goal): (usize, _)| (format!("muc-tieu-{place}"), goal))
             .collect();
-        let level = options(&page, "dat-reinforce").into_iter().next().unwrap_or_default();
+        let level = options(&page, "reinforce").into_iter().next().unwrap_or_default();
         let mut fields = ASKED.to_vec();
-        fields.extend([(CSRF, token.as_str()), ("dat-reinforce", level.as_str())]);
+        fields.extend([(CSRF, token.as_str()), ("reinforce", level.as_str())]);
         fields.extend(named.iter().map(|(name, goal)| (name.as_str(), goal.as_str())));
         let path = NEW_PLAN.split('?').next().unwrap_or(NEW_PLAN);
         let answer = visitor.post(path, &form(&fields))?;
