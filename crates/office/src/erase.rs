@@ -11,6 +11,8 @@ use ledger::acts::decisions::FileOf;
 use ledger::value::{NotErasable, Problem, Refused};
 use ledger::{ActId, PersonId, Seq};
 
+use copies::Erasure;
+
 use crate::attached::Attached;
 use crate::figures::Asker;
 use crate::office::Office;
@@ -110,7 +112,14 @@ impl Office {
             let unreadable = |problem: StoreError| CannotErase::Unreadable(problem.to_string());
             unfinished::let_go(desk, &told).map_err(unreadable)?;
             scans::let_go(desk, &value, &concerned, &gone).map_err(unreadable)?;
-            copies::let_go(desk, &value, &concerned, (&acts, today))?;
+            let erasure = Erasure {
+                before: &value,
+                acts: &acts,
+                concerned: &concerned,
+                because: &because,
+                today,
+            };
+            erasure.let_go(desk)?;
             order::note(desk, &by, &done, &because);
             Ok(done)
         })?;

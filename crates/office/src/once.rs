@@ -1,5 +1,7 @@
 //! What is done once: an order that a caller sends again, because its answer was lost, under a key of the caller's own.
 
+use std::collections::BTreeMap;
+
 use ledger::decision::Digest;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -114,4 +116,21 @@ impl Once {
         }
         Ok(())
     }
+}
+
+/// Tells what is remembered of orders as it is after an erasure: of drafts that have changed as they are now. What need not be remembered any longer
+/// goes.
+pub(crate) fn told_anew<L: Serialize>(desk: &mut Desk<'_>, changed: &BTreeMap<String, L>) -> Result<(), StoreError> {
+    for (key, done) in desk.records::<Done<serde_json::Value>>(ORDER)? {
+        if desk.now() >= done.time + REMEMBERED {
+            desk.remove(ORDER, &key);
+            continue;
+        }
+        let id = done.left.get("id").and_then(serde_json::Value::as_str);
+        if let Some(left) = id.and_then(|id| changed.get(id)) {
+            let (body, time) = (done.body, done.time);
+            desk.put(ORDER, &key, &Done { body, time, left });
+        }
+    }
+    Ok(())
 }

@@ -60,7 +60,7 @@ pub trait Field: Sized {
     /// Names the things that this value speaks of.
     fn visit(&self, _see: &mut dyn FnMut(Entity)) {}
 
-    /// Gives another place to every decision that this value speaks of.
+    /// Gives another place to every act and decision that this value speaks of.
     fn renumber(&mut self, _place: Placed<'_>) {}
 }
 
@@ -87,7 +87,11 @@ impl Field for Seq {
         Given::text(self.0.to_string())
     }
     fn renumber(&mut self, place: Placed<'_>) {
-        *self = place(*self);
+        *self = place(ActId {
+            decision: *self,
+            ordinal: 0,
+        })
+        .decision;
     }
 }
 
@@ -100,7 +104,7 @@ impl Field for ActId {
         Given::text(self.to_string())
     }
     fn renumber(&mut self, place: Placed<'_>) {
-        self.decision = place(self.decision);
+        *self = place(*self);
     }
 }
 

@@ -158,7 +158,7 @@ impl Act {
 
     /// Turns "this decision" into the decision's place.
     pub fn resolve(&mut self, place: Seq) {
-        self.renumber(&|seq| if seq == Seq::THIS { place } else { seq });
+        self.renumber(&|id| id.resolved(place));
     }
 
     /// The unit that a division takes from, what each other one takes of it, and how; the first part of a split is the default target.

@@ -1,10 +1,10 @@
 //! The shape of an act: what forms, papers, the act table and the programming interface are made from.
 
 use super::field::{Field, FieldKind};
-use crate::ids::{Entity, Seq};
+use crate::ids::{ActId, Entity};
 
-/// What place a decision has, seen from elsewhere: "this decision" in the log, or a draft once it is signed.
-pub type Placed<'r> = &'r dyn Fn(Seq) -> Seq;
+/// What place an act and its decision have, seen from elsewhere: "this decision" in the log, a draft once it is signed, or without another act.
+pub type Placed<'r> = &'r dyn Fn(ActId) -> ActId;
 
 /// One act's shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,9 @@
 //! What stands at the head of a decision.
 
-use crate::acts::{Dated, Placed};
+use std::cell::Cell;
+
+use crate::acts::Dated;
+use crate::ids::{ActId, Seq};
 use crate::time::Day;
 
 /// The head of a decision, as the paper shows it, and who wrote it into the ledger when.
@@ -66,12 +69,48 @@ pub struct Decision {
 impl Decision {
     /// The same decision with another place for every decision that its acts speak of: of drafts, when they are signed.
     #[must_use]
-    pub fn renumbered(&self, place: Placed<'_>) -> Self {
+    pub fn renumbered(&self, place: impl Fn(Seq) -> Seq) -> Self {
         let mut other = self.clone();
         for dated in &mut other.acts {
-            dated.act.renumber(place);
+            dated.act.renumber(&|id| ActId {
+                decision: place(id.decision),
+                ..id
+            });
         }
         other
+    }
+
+    /// The same decision without some of its acts, by their ordinals: what the others say of things that it creates still means the same things.
+    /// None where one of the others speaks of a thing that would go.
+    #[must_use]
+    pub fn without(&self, goes: impl Fn(u32) -> bool) -> Option<Self> {
+        let mut place = 0;
+        let places = (0..).zip(&self.acts).map(|(ordinal, _)| {
+            let own = (!goes(ordinal)).then_some(place);
+            place += u32::from(own.is_some());
+            own
+        });
+        let places: Vec<Option<u32>> = places.collect();
+        let place_of = |ordinal: u32| {
+            let own = usize::try_from(ordinal).ok().and_then(|at| places.get(at));
+            // An id of nothing stays one: the ledger says so.
+            own.copied().unwrap_or(Some(ordinal))
+        };
+        let lost = Cell::new(false);
+        let mut other = self.clone();
+        let mut at = 0..;
+        other.acts.retain(|_| !goes(at.next().unwrap_or(u32::MAX)));
+        for dated in &mut other.acts {
+            dated.act.renumber(&|id| {
+                if id.decision != Seq::THIS {
+                    return id;
+                }
+                let own = place_of(id.ordinal);
+                lost.set(lost.get() || own.is_none());
+                own.map_or(id, ActId::here)
+            });
+        }
+        (!lost.get()).then_some(other)
     }
 
     /// The decision as bytes, as plans keep their drafts.
@@ -122,4 +161,46 @@ pub(super) fn read_header(bytes: &[u8]) -> Option<Header> {
     let mut d = minicbor::Decoder::new(bytes);
     let header = d.decode().ok()?;
     (d.position() == bytes.len()).then_some(header)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::acts::Act;
+    use crate::acts::record::RecordLearning;
+    use crate::codes::{Learning, LearningState};
+    use crate::ids::PersonId;
+
+    fn learned(person: PersonId) -> Dated {
+        let act: Act = RecordLearning {
+            person,
+            field: Learning::Computing,
+            level: "basic".to_owned(),
+            specialism: None,
+            state: LearningState::Held,
+        }
+        .into();
+        act.into()
+    }
+
+    #[test]
+    fn whoever_an_act_spoke_of_it_speaks_of_without_another_act_before_it() {
+        let earlier = PersonId(ActId {
+            decision: Seq(7),
+            ordinal: 2,
+        });
+        let whom = [earlier, PersonId::here(0), PersonId::here(2), earlier];
+        let decision = Decision {
+            header: Header::blank(Day(0)),
+            acts: whom.map(learned).to_vec(),
+        };
+        let left = decision.without(|ordinal| ordinal == 1).unwrap();
+        assert_eq!(left.acts, [earlier, PersonId::here(1), earlier].map(learned));
+        let left = decision.without(|ordinal| ordinal == 0);
+        assert_eq!(left, None, "the second act speaks of what the first creates");
+        assert_eq!(
+            decision.without(|ordinal| ordinal == 3).unwrap().acts[..],
+            decision.acts[..3]
+        );
+    }
 }

@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 use crate::accounts::AccountRules;
 use crate::scans::Scan;
 
+/// Who takes a step that nobody takes.
+const OFFICE: &str = "office";
+
 /// Where a draft stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -88,6 +91,8 @@ pub enum StepKind {
     Detach,
     /// Took it up again after giving it up.
     Reopen,
+    /// Took content out of it by an erasure by law.
+    Erase,
 }
 
 impl StepKind {
@@ -104,6 +109,7 @@ impl StepKind {
             Self::Attach => "attach",
             Self::Detach => "detach",
             Self::Reopen => "reopen",
+            Self::Erase => "erase",
         }
     }
 }
@@ -148,6 +154,9 @@ pub struct Draft {
     /// The scans of papers that go along with it into the log.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scans: Vec<Scan>,
+    /// The ordinals of acts that an erasure took out of it since it was entered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    erased: Vec<u32>,
     /// Its place in the log, once it is entered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entered: Option<u32>,
@@ -181,6 +190,7 @@ impl Draft {
             decision: String::new(),
             steps: Vec::new(),
             scans: Vec::new(),
+            erased: Vec::new(),
             entered: None,
             plan: None,
             proposed_by: None,
@@ -201,19 +211,50 @@ impl Draft {
         self.decision = hex::encode(decision.to_bytes());
     }
 
-    /// Takes acts out of its content, each judged by its place and as it reads; how many went.
-    pub(crate) fn take_out(&mut self, goes: impl Fn(u32, &Dated) -> bool) -> usize {
-        let Some(mut decision) = self.decision() else { return 0 };
-        let all = decision.acts.len();
-        let mut place = 0..;
-        decision
-            .acts
-            .retain(|dated| !goes(place.next().unwrap_or(u32::MAX), dated));
-        let gone = all - decision.acts.len();
-        if gone > 0 {
-            self.rewrite(&decision);
+    /// The ordinals of its acts: of one that is entered those in its decision of the log, where some may have been erased since.
+    pub fn ordinals(&self) -> impl Iterator<Item = u32> {
+        (0..).filter(|ordinal| !self.erased.contains(ordinal))
+    }
+
+    /// Takes acts out of its content by an erasure, each judged by its ordinal and as it reads; how many went. Where one that stays speaks of
+    /// what one that goes creates, all go: it would speak of something else. What waits for a signature or a number comes back to its author: what
+    /// was approved reads otherwise.
+    pub(crate) fn erase(&mut self, (time, because): (i64, &str), goes: impl Fn(u32, &Dated) -> bool) -> usize {
+        let Some(decision) = self.decision() else { return 0 };
+        let each = self.ordinals().zip(&decision.acts);
+        let going: Vec<u32> = each
+            .filter(|(ordinal, dated)| goes(*ordinal, dated))
+            .map(|(ordinal, _)| ordinal)
+            .collect();
+        if going.is_empty() {
+            return 0;
         }
-        gone
+        let mut left = decision.clone();
+        if self.entered.is_some() {
+            // The ledger tells what its acts speak of: nothing is counted anew here.
+            let mut ordinals = self.ordinals();
+            left.acts
+                .retain(|_| ordinals.next().is_some_and(|ordinal| !going.contains(&ordinal)));
+            drop(ordinals);
+            self.erased.extend(going);
+        } else {
+            left.acts = decision
+                .without(|ordinal| going.contains(&ordinal))
+                .map(|without| without.acts)
+                .unwrap_or_default();
+            if matches!(self.stage, Stage::Submitted | Stage::Approved | Stage::Signed) {
+                self.stage = Stage::Returned;
+            }
+        }
+        self.rewrite(&left);
+        self.steps.push(Step {
+            kind: StepKind::Erase,
+            by: OFFICE.to_owned(),
+            stands_for: None,
+            time,
+            note: because.to_owned(),
+        });
+        decision.acts.len() - left.acts.len()
     }
 
     /// Takes other scans in the place of those that it has.
@@ -253,7 +294,8 @@ impl Draft {
 
     /// Why it came back last.
     pub fn reason(&self) -> Option<&str> {
-        let returned = self.steps.iter().rev().find(|step| step.kind == StepKind::Return);
+        let back = [StepKind::Return, StepKind::Erase];
+        let returned = self.steps.iter().rev().find(|step| back.contains(&step.kind));
         returned
             .map(|step| step.note.as_str())
             .filter(|_| self.stage == Stage::Returned)

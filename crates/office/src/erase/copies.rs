@@ -1,58 +1,96 @@
-//! What an erasure takes from drafts and proposals: they hold the content of acts a second time.
+//! What an erasure takes from drafts and proposals, and from what is remembered of orders: they hold the content of acts a second time.
 
-use ledger::{ActId, Day, Seq, Value};
+use std::collections::BTreeMap;
+
+use ledger::{ActId, Seq, Value};
 
 use super::CannotErase;
 use crate::audit::Event;
 use crate::drafts::{DRAFT, Draft, Stage};
+use crate::once;
 use crate::port::{Chain, StoreError};
-use crate::proposals::{PROPOSAL, ProposalStage, ProposedChange, RecordProposal};
+use crate::proposals::{PROPOSAL, ProposalDeed, ProposalStage, ProposalStep, ProposedChange, RecordProposal};
 use crate::scans::Concerned;
 use crate::writer::Desk;
 
-/// Takes it. `before` is the ledger before the erasure.
-///
-/// Of a draft that is entered the erased acts go; of any other those that amend one of them, and of one that was given up all that speak
-/// of the persons, since it serves nobody any more. Of proposals the same.
-pub(super) fn let_go(
-    desk: &mut Desk<'_>,
-    before: &Value,
-    concerned: &Concerned,
-    (acts, today): (&[ActId], Day),
-) -> Result<(), CannotErase> {
-    let unreadable = |problem: StoreError| CannotErase::Unreadable(problem.to_string());
-    for (id, mut draft) in desk.records::<Draft>(DRAFT).map_err(unreadable)? {
-        let (entered, given_up) = (draft.entered.map(Seq), draft.stage == Stage::Withdrawn);
-        let gone = draft.take_out(|ordinal, dated| match entered {
-            Some(decision) => acts.contains(&ActId { decision, ordinal }),
-            None => concerned.amended_by(dated) || (given_up && concerned.told_by(before, ordinal, dated)),
-        });
-        if gone > 0 {
-            desk.put(DRAFT, &id, &draft);
-            note(desk, &id, ("draft.erase", "acts", gone));
+/// An erasure.
+pub(super) struct Erasure<'e> {
+    /// The ledger before it.
+    pub(super) before: &'e Value,
+    /// The acts.
+    pub(super) acts: &'e [ActId],
+    /// Of whom they were.
+    pub(super) concerned: &'e Concerned,
+    /// Why.
+    pub(super) because: &'e str,
+    /// The day.
+    pub(super) today: ledger::Day,
+}
+
+impl Erasure<'_> {
+    /// Takes it.
+    pub(super) fn let_go(&self, desk: &mut Desk<'_>) -> Result<(), CannotErase> {
+        let unreadable = |problem: StoreError| CannotErase::Unreadable(problem.to_string());
+        let mut drafts = BTreeMap::new();
+        for (id, mut draft) in desk.records::<Draft>(DRAFT).map_err(unreadable)? {
+            let gone = self.of_draft(desk, &mut draft);
+            if gone > 0 {
+                desk.put(DRAFT, &id, &draft);
+                note(desk, &id, ("draft.erase", "acts", gone));
+                drafts.insert(id, draft);
+            }
         }
+        once::told_anew(desk, &drafts).map_err(unreadable)?;
+        for (id, mut proposal) in desk.records::<RecordProposal>(PROPOSAL).map_err(unreadable)? {
+            let gone = self.of_proposal(desk, &mut proposal);
+            if gone > 0 {
+                desk.put(PROPOSAL, &id, &proposal);
+                note(desk, &id, ("proposal.erase", "changes", gone));
+            }
+        }
+        Ok(())
     }
-    for (id, mut proposal) in desk.records::<RecordProposal>(PROPOSAL).map_err(unreadable)? {
-        if proposal.person.parse().is_ok_and(|person| !concerned.is(person)) {
-            continue;
+
+    /// Of a draft that is entered the erased acts go; of any other those that amend one of them; and of one that was given up all that speak of
+    /// the persons, since it serves nobody any more.
+    fn of_draft(&self, desk: &Desk<'_>, draft: &mut Draft) -> usize {
+        let (entered, given_up) = (draft.entered.map(Seq), draft.stage == Stage::Withdrawn);
+        draft.erase((desk.now(), self.because), |ordinal, dated| match entered {
+            Some(decision) => self.acts.contains(&ActId { decision, ordinal }),
+            None => {
+                let told = || self.concerned.told_by(self.before, ordinal, dated);
+                self.concerned.amended_by(dated) || (given_up && told())
+            }
+        })
+    }
+
+    /// Of a proposal that is over everything goes: what was accepted of it stands in the ledger, the rest serves nobody any more. Of one that
+    /// waits goes what shows an erased act; where nothing is left it is over.
+    fn of_proposal(&self, desk: &Desk<'_>, proposal: &mut RecordProposal) -> usize {
+        if proposal.person.parse().is_ok_and(|person| !self.concerned.is(person)) {
+            return 0;
         }
         let (all, open) = (proposal.changes.len(), proposal.is_open());
-        // What it found standing may be what went.
         let shows = |change: &ProposedChange| match change.target() {
-            Some(target) => acts.contains(&target),
-            None => change.was().is_some() && change.was() != change.now(desk.value(), today),
+            Some(target) => self.acts.contains(&target),
+            // What stood in its place went, and nothing else has changed that.
+            None => change.now(self.before, self.today) != change.now(desk.value(), self.today),
         };
         proposal.changes.retain(|change| open && !shows(change));
+        let gone = all - proposal.changes.len();
+        if gone == 0 {
+            return 0;
+        }
         if proposal.changes.is_empty() && open {
             proposal.stage = ProposalStage::Withdrawn;
         }
-        let gone = all - proposal.changes.len();
-        if gone > 0 {
-            desk.put(PROPOSAL, &id, &proposal);
-            note(desk, &id, ("proposal.erase", "changes", gone));
-        }
+        proposal.steps.push(ProposalStep {
+            deed: ProposalDeed::Erase,
+            by: "office".to_owned(),
+            time: desk.now(),
+        });
+        gone
     }
-    Ok(())
 }
 
 fn note(desk: &mut Desk<'_>, id: &str, (action, what, gone): (&str, &str, usize)) {

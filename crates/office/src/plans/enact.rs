@@ -104,7 +104,7 @@ impl Office {
             };
             let mut places = Vec::with_capacity(drafts.len());
             for ((draft, decision), paper) in (1..).zip(&drafts).zip(&papers) {
-                let mut decision = decision.renumbered(&real);
+                let mut decision = decision.renumbered(real);
                 decision.header.number.clone_from(&paper.number);
                 decision.header.signed = paper.signed;
                 decision.header.signer.clone_from(&paper.signer);

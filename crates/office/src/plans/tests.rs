@@ -331,7 +331,7 @@ fn every_id_in_every_field_is_renumbered_and_nothing_else() {
         class("L-1"),
     ];
     let before = decision("2019-04-01", acts);
-    let after = before.renumbered(&real);
+    let after = before.renumbered(real);
     let Act::Merge(merge) = &after.acts[0].act else {
         panic!()
     };
@@ -365,5 +365,5 @@ fn every_id_in_every_field_is_renumbered_and_nothing_else() {
     };
     assert_eq!((revoke.decision, revoke.from), (Seq(40), Some(day("2019-05-01"))));
     assert_eq!(after.acts[3], before.acts[3]);
-    assert_eq!(before.renumbered(&|place| place), before);
+    assert_eq!(before.renumbered(|place| place), before);
 }

@@ -203,6 +203,8 @@ pub enum ProposalDeed {
     Attach,
     /// Took a scan of it away again.
     Detach,
+    /// Took content out of it by an erasure by law.
+    Erase,
 }
 
 impl ProposalDeed {
@@ -216,6 +218,7 @@ impl ProposalDeed {
             Self::Answer => "answer",
             Self::Attach => "attach",
             Self::Detach => "detach",
+            Self::Erase => "erase",
         }
     }
 }

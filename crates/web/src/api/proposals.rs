@@ -50,7 +50,7 @@ const STAGES: [ProposalStage; 4] = [
     ProposalStage::Answered,
     ProposalStage::Withdrawn,
 ];
-const DEEDS: [ProposalDeed; 7] = [
+const DEEDS: [ProposalDeed; 8] = [
     ProposalDeed::Write,
     ProposalDeed::Send,
     ProposalDeed::Withdraw,
@@ -58,6 +58,7 @@ const DEEDS: [ProposalDeed; 7] = [
     ProposalDeed::Answer,
     ProposalDeed::Attach,
     ProposalDeed::Detach,
+    ProposalDeed::Erase,
 ];
 const ANSWERED: [&str; 2] = ["accepted", "returned"];
 

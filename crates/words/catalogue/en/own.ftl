@@ -50,6 +50,7 @@ proposal-step-open = opened what is sensitive
 proposal-step-answer = answered
 proposal-step-attach = attached a scan
 proposal-step-detach = took a scan away
+proposal-step-erase = took content out by law
 proposal-empty = Nothing is proposed here yet
 proposal-empty-next = Go to my record and choose “Propose a correction” or “Add” beside what is wrong or missing.
 proposal-more = Add more from my record

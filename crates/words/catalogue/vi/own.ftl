@@ -50,6 +50,7 @@ proposal-step-open = mở mục nhạy cảm
 proposal-step-answer = trả lời
 proposal-step-attach = đính kèm bản chụp
 proposal-step-detach = gỡ bản chụp
+proposal-step-erase = xóa nội dung theo luật
 proposal-empty = Đề nghị này chưa có mục nào
 proposal-empty-next = Về hồ sơ của tôi, bấm “Đề nghị sửa” hoặc “Bổ sung” ở mục cần sửa.
 proposal-more = Thêm mục khác từ hồ sơ của tôi

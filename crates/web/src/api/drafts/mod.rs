@@ -96,7 +96,7 @@ coded! {
     /// Where a draft stands.
     StageWord of stages().into_iter();
     /// What was done to a draft.
-    StepWord of ["write", "attach", "detach"].into_iter().chain(steps());
+    StepWord of ["write", "attach", "detach", "erase"].into_iter().chain(steps());
 }
 
 wire! {
@@ -337,7 +337,9 @@ fn step(call: &Call) -> Result<DraftListed, Trouble> {
         Some(StepKind::Enter) => office.enter_draft(asker, order, text("number")),
         Some(StepKind::Withdraw) => office.withdraw_draft(asker, order),
         Some(StepKind::Reopen) => office.reopen_draft(asker, order),
-        Some(StepKind::Write | StepKind::Attach | StepKind::Detach) | None => return Err(missing("step")),
+        Some(StepKind::Write | StepKind::Attach | StepKind::Detach | StepKind::Erase) | None => {
+            return Err(missing("step"));
+        }
     };
     done(call, taken)
 }

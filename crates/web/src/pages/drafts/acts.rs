@@ -58,7 +58,7 @@ pub(super) fn acts_of(
         saying.row(id, dated, &saying.things(id, dated))
     };
     let (range, pager) = paged_in(visit, size, decision.acts.len(), here);
-    let shown = (0..).zip(&decision.acts).skip(range.start).take(range.len());
+    let shown = draft.ordinals().zip(&decision.acts).skip(range.start).take(range.len());
     (shown.map(row).collect(), pager)
 }
 

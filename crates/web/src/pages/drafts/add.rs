@@ -113,15 +113,20 @@ pub(crate) async fn remove(
     visit: Visit,
     Extension(fields): Extension<Fields>,
 ) -> Result<Response, PageError> {
-    let (draft, mut decision) = mine(&visit, &id)?;
+    let (draft, decision) = mine(&visit, &id)?;
     let at: usize = fields.get("viec").parse().map_err(|_| PageError::Unprocessable)?;
     if at == 0 || at > decision.acts.len() {
         return Err(PageError::Unprocessable);
     }
-    decision.acts.remove(at - 1);
-    let left = at.min(decision.acts.len());
-    match rewritten(&visit, &draft, decision).await? {
-        Ok(()) => Ok(Redirect::to(&page_of(&draft.id, left)).into_response()),
+    let Some(left) = decision.without(|ordinal| usize::try_from(ordinal) == Ok(at - 1)) else {
+        let message = Message::new("draft-remove-needed").with("n", at);
+        let problem = Problem { field: None, message };
+        let view = super::open::view(&visit, &draft, &decision, vec![problem], &[])?;
+        return page_with(StatusCode::UNPROCESSABLE_ENTITY, &view);
+    };
+    let next = at.min(left.acts.len());
+    match rewritten(&visit, &draft, left).await? {
+        Ok(()) => Ok(Redirect::to(&page_of(&draft.id, next)).into_response()),
         Err(_) => Err(PageError::Forbidden),
     }
 }

@@ -3,9 +3,10 @@
 use ledger::acts::Dated;
 use ledger::acts::appraisal::{Grade, Reward};
 use ledger::codes::GradeCode;
+use ledger::{Decision, PersonId};
 use office::figures::Asker;
 use office::permission::Role;
-use testkit::{actor, decision};
+use testkit::{actor, decision, register};
 
 use super::Place;
 use super::browser::{Page, text};
@@ -21,12 +22,16 @@ fn written(place: &Place, acts: usize, grades: &[usize]) -> String {
         let title = format!("Giấy khen thứ {number}");
         Reward { person, title }.into()
     };
-    let mut paper = decision("", "2019-08-01", (1..=acts).map(act).collect());
+    let paper = decision("", "2019-08-01", (1..=acts).map(act).collect());
+    format!("/van-ban/{}", begun(place, paper))
+}
+
+fn begun(place: &Place, mut paper: Decision) -> String {
     "UBND huyện".clone_into(&mut paper.header.issuer);
     "Về việc khen thưởng".clone_into(&mut paper.header.title);
     let officer = actor("huyen", Role::HrOfficer, place.sample.root, None);
-    let draft = place.office.write_draft(Asker::Account(&officer), None, paper).unwrap();
-    format!("/van-ban/{}", draft.id)
+    let draft = place.office.write_draft(Asker::Account(&officer), None, paper);
+    draft.unwrap().id
 }
 
 /// The numbers of the acts that a page shows.
@@ -95,4 +100,35 @@ async fn what_forbids_a_draft_leads_to_the_act_on_its_page() {
     let tried = officer.post(&format!("{draft}/buoc"), &[("buoc", "submit")]).await;
     assert_eq!(tried.status, 422);
     assert!(tried.body.contains("<a href=\"#kiem-tra\">") && tried.body.contains(&link));
+}
+
+#[tokio::test]
+async fn what_another_act_speaks_of_is_not_taken_away_before_it() {
+    let place = Place::new();
+    let reward = |at: u32, title: &str| -> Dated {
+        let (person, title) = (PersonId::here(at), title.to_owned());
+        Reward { person, title }.into()
+    };
+    let acts = vec![
+        register("Lý Một").into(),
+        register("Lý Hai").into(),
+        reward(1, "Giấy khen của Lý Hai"),
+    ];
+    let id = begun(&place, decision("", "2019-08-01", acts));
+    let draft = format!("/van-ban/{id}");
+    let mut officer = place.logged_in("huyen").await;
+    officer.get(&draft).await;
+    let refused = officer.post(&format!("{draft}/bo"), &[("viec", "2")]).await;
+    assert_eq!(refused.status, 422);
+    let said = text(&refused.body);
+    assert!(
+        said.contains("Việc 2 tạo ra người") && said.contains("Bỏ việc nói đến nó trước"),
+        "{said}"
+    );
+    assert_eq!(numbers(&refused), [1, 2, 3]);
+    // Without the first one the reward is still that of Lý Hai.
+    officer.post(&format!("{draft}/bo"), &[("viec", "1")]).await;
+    let left = place.office.draft(Asker::Command("console"), &id).unwrap();
+    let left = left.decision().unwrap().acts;
+    assert_eq!(left, [register("Lý Hai").into(), reward(0, "Giấy khen của Lý Hai")]);
 }
