@@ -101,6 +101,8 @@ pub(crate) enum Command {
     Tls(crate::commands::tls::TlsCommand),
     /// Chứng minh sổ nguyên vẹn: chuỗi băm và phát lại.
     Verify(crate::commands::verify::VerifyArgs),
+    /// Khám: sổ nguyên vẹn không, chỗ trống, đồng hồ, sao lưu, tài khoản; nói việc phải làm. Chỉ đọc, chạy được khi dịch vụ đang chạy.
+    Doctor(crate::commands::doctor::DoctorArgs),
     /// Sao lưu sổ, kể cả khi đang chạy.
     Backup(crate::commands::backup::BackupArgs),
     /// Phục hồi sổ từ bản sao lưu.

@@ -5,6 +5,7 @@ pub(crate) mod backup;
 mod chance;
 pub(crate) mod decisions;
 pub(crate) mod demo;
+pub(crate) mod doctor;
 pub(crate) mod erase;
 pub(crate) mod explain;
 pub(crate) mod export;
@@ -120,6 +121,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<(), Trouble> {
         Command::Tls(command) => tls::run(&context, &command),
         Command::Solve(args) => solve::run(&context, &args),
         Command::Verify(args) => verify::run(&context, &args),
+        Command::Doctor(args) => doctor::run(&context, &args),
         Command::Backup(args) => backup::backup(&context, &args),
         Command::Restore(args) => backup::restore(&context, &args),
         Command::Snapshot => snapshot::run(&context),

@@ -15,6 +15,7 @@ mod api;
 mod copies;
 mod database;
 mod demonstration;
+mod doctor;
 mod erasing;
 mod export;
 mod figures;

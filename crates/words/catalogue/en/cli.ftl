@@ -161,6 +161,35 @@ cli-backup-failed = No copy could be made at { $to }: { $cause }
 cli-restored = { $to } restored: { $seq } decisions, head { $head }
 cli-drill-held = Restore drill of { $from }: whole after { $seconds } s, { $seq } decisions, head { $head }
 
+## What must be well
+
+cli-doctor-whole = The ledger is whole
+cli-doctor-whole-well = { $n ->
+    [one] { $n } decision; hash chains, log and replay agree
+   *[other] { $n } decisions; hash chains, log and replay agree
+}
+cli-doctor-whole-next = Keep the file as it is for evidence; run `xungtam verify` to see all, then restore a backup with `xungtam restore`.
+cli-doctor-law = Law
+cli-doctor-law-read = { $n } entries can be read
+cli-doctor-office = State of the office
+cli-doctor-clock = Clock
+cli-doctor-clock-at = { $when }
+cli-doctor-clock-back = { $when }, which is before the newest decision of the ledger ({ $newest })
+cli-doctor-clock-next = Set the clock of the machine before the service is begun: a decision with a wrong time cannot be mended.
+cli-doctor-room = Free room
+cli-doctor-room-free = { $free } MB are free; the ledger's file has { $size } MB
+cli-doctor-room-next = Make room on the disk, or move backups to another machine.
+cli-doctor-readers = Who can read the ledger's file
+cli-doctor-readers-own = the account of the service and its group alone
+cli-doctor-readers-all = every account of the machine
+cli-doctor-readers-next = Run chmod o= for the ledger's file and the files of the same name beside it.
+cli-doctor-well = Nothing must be done at once
+cli-doctor-ill = { $n ->
+    [one] { $n } thing is not well; it is marked ▲ above
+   *[other] { $n } things are not well; they are marked ▲ above
+}
+    .next = Do what stands below each of them, then run it again
+
 ## Accounts
 
 cli-password = Password (one line, at least 12 characters):

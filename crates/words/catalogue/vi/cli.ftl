@@ -161,6 +161,29 @@ cli-backup-failed = Không sao lưu được sang { $to }: { $cause }
 cli-restored = Đã phục hồi { $to }: { $seq } quyết định, đầu chuỗi { $head }
 cli-drill-held = Diễn tập phục hồi { $from }: nguyên vẹn sau { $seconds } giây, { $seq } quyết định, đầu chuỗi { $head }
 
+## What must be well
+
+cli-doctor-whole = Sổ nguyên vẹn
+cli-doctor-whole-well = { $n } quyết định, chuỗi băm, nhật ký và phát lại đều khớp
+cli-doctor-whole-next = Giữ nguyên tệp làm chứng cứ; chạy `xungtam verify` để xem đủ, rồi phục hồi từ bản sao lưu bằng `xungtam restore`.
+cli-doctor-law = Quy định
+cli-doctor-law-read = đọc được { $n } quy định
+cli-doctor-office = Tình trạng của cơ quan
+cli-doctor-clock = Đồng hồ
+cli-doctor-clock-at = { $when }
+cli-doctor-clock-back = { $when }, trước cả quyết định mới nhất trong sổ ({ $newest })
+cli-doctor-clock-next = Chỉnh giờ của máy trước khi mở dịch vụ: quyết định ghi sai giờ thì không sửa lại được.
+cli-doctor-room = Chỗ trống
+cli-doctor-room-free = còn { $free } MB; tệp sổ { $size } MB
+cli-doctor-room-next = Giải phóng chỗ trên ổ đĩa, hoặc chuyển bản sao lưu sang máy khác.
+cli-doctor-readers = Người đọc được tệp sổ
+cli-doctor-readers-own = chỉ tài khoản của dịch vụ và nhóm của nó
+cli-doctor-readers-all = mọi tài khoản của máy
+cli-doctor-readers-next = Chạy: chmod o= cho tệp sổ và các tệp bên cạnh có cùng tên.
+cli-doctor-well = Không việc nào phải làm ngay
+cli-doctor-ill = { $n } việc không ổn, đánh dấu ▲ ở trên
+    .next = Làm theo dòng dưới mỗi việc, rồi chạy lại
+
 ## Accounts
 
 cli-password = Mật khẩu (một dòng, ít nhất 12 ký tự):

@@ -2,6 +2,8 @@
 
 mod open;
 mod show;
+mod status;
 
 pub(crate) use open::open;
 pub use show::{OperationsPage, StatusRow};
+pub use status::status_rows;

@@ -1,0 +1,100 @@
+//! The place of a ledger that is a file: how much room is left, and who else of the machine can read it.
+
+use std::fs;
+use std::path::Path;
+
+use storage::Location;
+use web::pages::operations::StatusRow;
+use words::{Lang, Message};
+
+use super::{ILL, LOOK, WELL, row};
+
+/// A ledger needs room for a copy of itself, which a backup beside it and the log of what is being written take, and a little more.
+const SPARE: u64 = 64 << 20;
+/// Room for so many copies is good.
+const COPIES: u64 = 10;
+const MEGABYTE: u64 = 1 << 20;
+
+/// What is told of a file; of a database its own tools tell.
+pub(super) fn rows(lang: Lang, at: &Location) -> Vec<StatusRow> {
+    let Some(file) = at.path() else { return Vec::new() };
+    let Ok(metadata) = fs::metadata(file) else {
+        return Vec::new();
+    };
+    let mut rows = Vec::new();
+    if let Some(free) = free_beside(file) {
+        rows.push(room(lang, metadata.len(), free));
+    }
+    rows.extend(readers(lang, &metadata));
+    rows
+}
+
+fn room(lang: Lang, size: u64, free: u64) -> StatusRow {
+    let megabytes = |bytes: u64| i64::try_from(bytes.div_ceil(MEGABYTE)).unwrap_or(i64::MAX);
+    let said = Message::new("cli-doctor-room-free")
+        .with("free", free_megabytes(free))
+        .with("size", megabytes(size));
+    let mark = if free < size + SPARE {
+        ILL
+    } else if free < size * COPIES + SPARE {
+        LOOK
+    } else {
+        WELL
+    };
+    StatusRow {
+        next: (mark != WELL).then(|| lang.say("cli-doctor-room-next")),
+        ..row(lang, "room", mark, &said)
+    }
+}
+
+/// Rounded down: room that is not there is not promised.
+fn free_megabytes(bytes: u64) -> i64 {
+    i64::try_from(bytes / MEGABYTE).unwrap_or(i64::MAX)
+}
+
+#[cfg(unix)]
+fn free_beside(file: &Path) -> Option<u64> {
+    let found = rustix::fs::statvfs(file).ok()?;
+    Some(found.f_bavail.saturating_mul(found.f_frsize))
+}
+
+#[cfg(not(unix))]
+fn free_beside(_: &Path) -> Option<u64> {
+    None
+}
+
+#[cfg(unix)]
+fn readers(lang: Lang, metadata: &fs::Metadata) -> Option<StatusRow> {
+    use std::os::unix::fs::MetadataExt as _;
+    /// Everybody who is neither its owner nor of its group.
+    const OTHERS: u32 = 0o007;
+    let open = metadata.mode() & OTHERS != 0;
+    let (mark, id) = if open {
+        (LOOK, "cli-doctor-readers-all")
+    } else {
+        (WELL, "cli-doctor-readers-own")
+    };
+    Some(StatusRow {
+        next: open.then(|| lang.say("cli-doctor-readers-next")),
+        ..row(lang, "readers", mark, &Message::new(id))
+    })
+}
+
+#[cfg(not(unix))]
+fn readers(_: Lang, _: &fs::Metadata) -> Option<StatusRow> {
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_disk_without_room_for_a_copy_is_ill_and_one_for_few_is_to_be_looked_at() {
+        let marked = |free| room(Lang::Vi, 100 * MEGABYTE, free).mark;
+        assert_eq!(marked(163 * MEGABYTE), ILL);
+        assert_eq!(marked(164 * MEGABYTE), LOOK);
+        assert_eq!(marked(1_063 * MEGABYTE), LOOK);
+        assert_eq!(marked(1_064 * MEGABYTE), WELL);
+    }
+}

@@ -1,0 +1,71 @@
+//! What must be well: found out at the machine, with what is to be done.
+
+use serde_json::Value;
+
+use crate::support::{Desk, Said};
+
+/// The marks by name.
+fn marks(said: &Said) -> Vec<(String, String)> {
+    let told: Value = serde_json::from_str(&said.out).unwrap();
+    let rows = told["rows"].as_array().unwrap().iter();
+    let text = |row: &Value, name: &str| row[name].as_str().unwrap().to_owned();
+    rows.map(|row| (text(row, "name"), text(row, "mark"))).collect()
+}
+
+fn mark(said: &Said, name: &str) -> String {
+    let marks = marks(said);
+    let found = marks.iter().find(|(own, _)| own == name);
+    found.unwrap_or_else(|| panic!("no {name} in {marks:?}")).1.clone()
+}
+
+#[test]
+fn a_restore_that_was_never_tried_is_ill_and_one_that_held_is_well() {
+    let desk = Desk::demo();
+    let before = std::fs::read(desk.ledger()).unwrap();
+    let said = desk.run("doctor");
+    assert!(said.out.contains("● Sổ nguyên vẹn: "), "{}", said.out);
+    assert!(
+        said.out.contains("  Chạy: xungtam restore BẢN-SAO --drill"),
+        "{}",
+        said.out
+    );
+    assert!(said.trouble().contains("việc không ổn"));
+    assert_eq!(std::fs::read(desk.ledger()).unwrap(), before, "it changes nothing");
+    desk.run("backup copy.ledger").good();
+    desk.run("restore copy.ledger --drill").good();
+    let said = desk.run("doctor --json");
+    for name in ["Sổ nguyên vẹn", "Quy định", "Đồng hồ", "Diễn tập phục hồi"] {
+        assert_eq!(mark(&said, name), "well", "{name}");
+    }
+}
+
+#[test]
+fn what_is_damaged_is_named_and_the_rest_is_told_all_the_same() {
+    let desk = Desk::demo();
+    let mut bytes = std::fs::read(desk.ledger()).unwrap();
+    let word = "Cán bộ".as_bytes();
+    let at = bytes.windows(word.len()).rposition(|window| window == word).unwrap();
+    bytes[at..at + 200].fill(b'x');
+    std::fs::write(desk.ledger(), bytes).unwrap();
+    let said = desk.run("doctor --json");
+    assert_eq!(mark(&said, "Sổ nguyên vẹn"), "ill");
+    assert_eq!(mark(&said, "Quy định"), "well");
+    assert!(!said.ok);
+    let nothing = desk.run("doctor --data nothing.ledger").trouble();
+    assert!(nothing.contains("việc không ổn"), "{nothing}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_everybody_reads_is_to_be_looked_at() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let desk = Desk::demo();
+    for (mode, expected) in [(0o644, "look"), (0o640, "well")] {
+        std::fs::set_permissions(desk.ledger(), std::fs::Permissions::from_mode(mode)).unwrap();
+        assert_eq!(
+            mark(&desk.run("doctor --json"), "Người đọc được tệp sổ"),
+            expected,
+            "{mode:o}"
+        );
+    }
+}
