@@ -21,12 +21,14 @@ pub(super) const NONE: u32 = u32::MAX;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stay {
     pub(super) from: Day,
-    /// The unit of the service, or [`NONE`].
-    pub(super) service: Ix,
+    /// The unit of the main post, or of the service where no post has one; or [`NONE`].
+    pub(super) unit: Ix,
     /// The main post, or [`NONE`].
     pub(super) post: Ix,
     /// In the body of officials.
     pub(super) in_body: bool,
+    /// The post has lain in several units: which one it is, each day tells.
+    pub(super) moves: bool,
 }
 
 /// What is told of somebody from a day on, until the next one begins.
@@ -155,10 +157,11 @@ impl Careers {
                 let stays = self.stays.get(at(life.stays)..at(next.stays)).unwrap_or_default();
                 let stay = stays.iter().rev().find(|stay| stay.from <= day);
                 let post = stay.and_then(|stay| some(stay.post));
-                let of_post = post.and_then(|post| self.unit_of_post(view, post));
+                let moved = post.filter(|_| stay.is_some_and(|stay| stay.moves));
+                let of_post = moved.and_then(|post| view.unit_of_post(post));
                 Present {
                     life: *life,
-                    unit: of_post.or(stay.and_then(|stay| some(stay.service))),
+                    unit: of_post.or(stay.and_then(|stay| some(stay.unit))),
                     post,
                     in_body: stay.is_some_and(|stay| stay.in_body),
                 }

@@ -229,14 +229,23 @@ impl Roster {
         let scope = scope.by_unit(structure);
         let within_numbers = |member: &Member| numbers.as_ref().is_some_and(|numbers| covers(numbers, member));
         let covered = |member: &Member| covers(&scope, member) && (by_number.is_none() || within_numbers(member));
+        // There are few units, and very many members.
+        let below: Option<Vec<bool>> = above.map(|above| {
+            let units = (0..).take_while(|unit| structure.unit(*unit).is_some());
+            units.map(|unit| structure.within(unit, above)).collect()
+        });
         let within = |member: &Member| {
-            above.is_none_or(|above| member.stands_in.is_some_and(|unit| structure.within(unit, above)))
+            let is_below = |below: &Vec<bool>| {
+                let unit = member.stands_in.and_then(|unit| usize::try_from(unit).ok());
+                unit.and_then(|unit| below.get(unit)).copied().unwrap_or(false)
+            };
+            below.as_ref().is_none_or(is_below)
         };
         let sought = conditions.sought.person(value);
         let mut exact = Vec::new();
         let mut others = Vec::new();
         for (place, (at, member)) in (0_u32..).zip(self.members().iter().enumerate()) {
-            if !(covered(member) && within(member) && fits(at) && holds(at, member)) {
+            if !(within(member) && covered(member) && fits(at) && holds(at, member)) {
                 continue;
             }
             let own = with_digits

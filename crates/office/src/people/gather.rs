@@ -74,6 +74,15 @@ impl Gathered {
         self.lives.iter().map(|life| life.name)
     }
 
+    /// A stay with the unit of its post: nearly all posts have one for all time, and a list then reads no post.
+    fn settled(&self, stay: Stay) -> Stay {
+        match self.posts.get(at(stay.post)).map(|life| life.unit) {
+            None => stay,
+            Some(NONE) => Stay { moves: true, ..stay },
+            Some(unit) => Stay { unit, ..stay },
+        }
+    }
+
     /// Everybody in the order of names, which were all learned.
     pub(super) fn ordered(self, names: &Names, value: &Value) -> Careers {
         let mut order: Vec<(u32, u32)> = (0..)
@@ -101,7 +110,13 @@ impl Gathered {
                 ..*life
             });
             let own = at(life.stays)..until(self.stays.len(), |next| next.stays);
-            stays.extend_from_slice(self.stays.get(own).unwrap_or_default());
+            stays.extend(
+                self.stays
+                    .get(own)
+                    .unwrap_or_default()
+                    .iter()
+                    .map(|stay| self.settled(*stay)),
+            );
             let own = at(life.stretches)..until(self.stretches.len(), |next| next.stretches);
             stretches.extend_from_slice(self.stretches.get(own).unwrap_or_default());
             if let Some(own) = place_of.get_mut(at(life.person)) {
@@ -190,9 +205,10 @@ impl Gathering {
                 before = found;
                 self.all.stays.push(Stay {
                     from: *day,
-                    service: found.service.unwrap_or(NONE),
+                    unit: found.service.unwrap_or(NONE),
                     post: found.post.unwrap_or(NONE),
                     in_body: found.in_body(),
+                    moves: false,
                 });
             }
         }
