@@ -16,7 +16,9 @@ mod posts;
 mod problem;
 mod question;
 mod retiring;
+mod targets;
 
+pub(crate) use drafts::PlannedLine;
 pub use inputs::{HeadcountInputs, HeadcountLine, LawNumber, MissingHeadcountInput, ReductionTarget};
 pub(crate) use later::no_earlier;
 pub use posts::{PlannedYear, planned_years};
