@@ -7,6 +7,7 @@
 //!
 //! INVARIANT: people are counted, never named: neither a question nor an answer holds who they are.
 
+mod assigned;
 mod drafts;
 mod gather;
 mod inputs;
@@ -18,6 +19,7 @@ mod question;
 mod retiring;
 mod targets;
 
+pub(crate) use assigned::{OvertakenLine, QuotaTrouble, overtaken};
 pub(crate) use drafts::PlannedLine;
 pub use inputs::{HeadcountInputs, HeadcountLine, LawNumber, MissingHeadcountInput, ReductionTarget};
 pub(crate) use later::no_earlier;

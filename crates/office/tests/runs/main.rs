@@ -7,6 +7,7 @@
 
 mod accepted;
 mod headcount;
+mod headcount_drafts;
 mod schools;
 mod training;
 mod villages;

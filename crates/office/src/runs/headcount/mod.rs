@@ -249,7 +249,7 @@ impl Planner for Headcount {
         result: &RunResult,
     ) -> Result<Vec<StaleMove>, CannotRead> {
         let (inputs, _) = inputs(moment, question)?;
-        Ok(judged::judged(&inputs, result))
+        Ok(judged::judged(moment, &inputs, result))
     }
 
     fn drafts(
@@ -284,6 +284,7 @@ fn road_map(inputs: &HeadcountInputs, years: &[Vec<PlannedYear>]) -> RunRoadMap 
     RunRoadMap {
         years: inputs.years.clone(),
         base_year: inputs.question.base_year,
+        known: Some(inputs.seq.0),
         targets: inputs
             .targets
             .iter()
