@@ -119,6 +119,7 @@ fn page(
         problems: Problems { lang, list },
         here: urls::run(&run.id),
         lead: lang.say(KindWords::of(run.question.kind).accept),
+        group_word: KindWords::of(run.question.kind).group,
         groups: groups.into_values().collect(),
         drafts: !visit.scope(Deed::Decide, DataClass::Personal, &structure).is_empty(),
         proof: proof(lang, run, Some(result)),

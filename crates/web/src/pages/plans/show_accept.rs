@@ -38,6 +38,8 @@ pub struct AcceptPage {
     pub here: String,
     /// What becomes of what is ticked.
     pub lead: String,
+    /// The message of a group of choices.
+    pub group_word: &'static str,
     /// The groups.
     pub groups: Vec<GroupRow>,
     /// Whether the reader may draft decisions.
@@ -59,6 +61,6 @@ impl AcceptPage {
     fn group(&self, group: &u32) -> String {
         self.frame
             .lang
-            .speak(&words::Message::new("run-mark-group").with("n", *group + 1))
+            .speak(&words::Message::new(self.group_word).with("n", *group + 1))
     }
 }
