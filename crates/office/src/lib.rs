@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod clock;
 pub mod condition;
 pub mod decide;
+mod decided_later;
 pub mod drafts;
 pub mod drill;
 pub mod duties;

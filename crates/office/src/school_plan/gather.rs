@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ledger::codes::{MeasureKind, UnitKind};
-use ledger::value::{Fact, FactKind, Ix, Kinds, Place};
+use ledger::value::{Ix, Place};
 use ledger::view::Structure;
-use ledger::{Day, Decimal, Entity, Seq, UnitId, Value, View};
+use ledger::{Decimal, Entity, Seq, UnitId, Value, View};
 
 use super::distances::ways;
 use super::inputs::{MissingSchoolInput, SchoolInputs, SiteFound};
 use super::network;
 use super::question::SchoolQuestion;
+use crate::decided_later::DecidedLater;
 use crate::figures::{Asker, CannotRead};
 use crate::office::Office;
 use crate::permission::{DataClass, Deed};
@@ -52,7 +53,7 @@ impl Office {
             structure: &structure,
             communes: Communes::of(view, &structure),
             question,
-            decided: decided(view),
+            decided: DecidedLater::of(view),
             missing: BTreeSet::new(),
         };
         let sites = gathering.sites(&covers);
@@ -91,30 +92,8 @@ struct Gathering<'a> {
     structure: &'a Structure,
     communes: Communes<'a>,
     question: &'a SchoolQuestion,
-    decided: BTreeMap<Ix, Day>,
+    decided: DecidedLater,
     missing: BTreeSet<MissingSchoolInput>,
-}
-
-/// The units that a decision in the ledger ends after the day, and those into which they pass then: from when.
-fn decided(view: View<'_>) -> BTreeMap<Ix, Day> {
-    let mut all = BTreeMap::new();
-    for unit in 0..view.value().unit_count() {
-        let place = Place::Unit(unit);
-        let rows = view.rows_of(place, Kinds::NONE.with(FactKind::Exists));
-        let Some(ends) = rows.map(|row| row.until).max() else {
-            continue;
-        };
-        if !view.stands(place) || ends == Day::MAX {
-            continue;
-        }
-        all.insert(unit, ends);
-        for row in view.rows_of(place, Kinds::NONE.with(FactKind::Into)) {
-            if let Fact::Into { unit, .. } = row.fact {
-                all.entry(unit).or_insert(ends);
-            }
-        }
-    }
-    all
 }
 
 /// What was counted of a school as a whole, or of one of its further sites.
@@ -227,8 +206,7 @@ impl Gathering<'_> {
         if lies.is_none() {
             self.missing.insert(MissingSchoolInput::NoPlace(unit));
         }
-        let later = |unit: Ix| self.decided.get(&unit).copied();
-        let decided = later(unit).or(later(school));
+        let decided = self.decided.from(unit).or_else(|| self.decided.from(school));
         if let Some(from) = decided {
             self.missing.insert(MissingSchoolInput::Decided(unit, from));
         }

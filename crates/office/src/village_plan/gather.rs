@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use ledger::codes::{MeasureKind, UnitKind};
-use ledger::value::{FactKind, Ix, Kinds, Place};
-use ledger::{Day, Entity, Seq, UnitId, Value, View};
+use ledger::value::{Ix, Place};
+use ledger::{Entity, Seq, UnitId, Value, View};
 use planning::regions::{Aim, Problem, Terrain, Village};
 
 use super::inputs::{LeftAside, MissingVillageInput, VillageFound, VillageInputs, WhyAside};
@@ -12,6 +12,7 @@ use super::islands::too_small;
 use super::minimum::{HouseholdMinimum, Minima};
 use super::neighbours::neighbours;
 use super::question::VillageQuestion;
+use crate::decided_later::DecidedLater;
 use crate::figures::{Asker, CannotRead};
 use crate::office::Office;
 use crate::permission::{DataClass, Deed};
@@ -115,7 +116,8 @@ impl Gathering<'_> {
         if question.only_must && self.minima.share().is_none() {
             self.missing.insert(MissingVillageInput::NoShare);
         }
-        let stays = |unit: &Ix| kept.contains(unit) || ends_later(view, *unit);
+        let later = DecidedLater::of(view);
+        let stays = |unit: &Ix| kept.contains(unit) || later.from(*unit).is_some();
         let found: Vec<VillageFound> = units
             .iter()
             .filter_map(|unit| self.village(*unit, stays(unit)))
@@ -124,7 +126,9 @@ impl Gathering<'_> {
         let joined = roads.iter().flat_map(|(one, two)| [*one, *two]);
         let joined: BTreeSet<Ix> = joined.filter_map(|at| found.get(at)).map(|one| one.unit).collect();
         let (ends, found): (Vec<VillageFound>, Vec<VillageFound>) =
-            found.into_iter().partition(|one| ends_later(view, one.unit));
+            found.into_iter().partition(|one| later.ends(one.unit));
+        let (takes, found): (Vec<VillageFound>, Vec<VillageFound>) =
+            found.into_iter().partition(|one| later.takes(one.unit));
         let (stays, free): (Vec<VillageFound>, Vec<VillageFound>) =
             found.into_iter().partition(|one| kept.contains(&one.unit));
         let pairs = neighbours(view, structure, &free);
@@ -138,6 +142,7 @@ impl Gathering<'_> {
         };
         aside.extend(stays.into_iter().map(alone(WhyAside::Kept)));
         aside.extend(ends.into_iter().map(alone(WhyAside::Ends)));
+        aside.extend(takes.into_iter().map(alone(WhyAside::Takes)));
         let villages: Vec<VillageFound> = searched.iter().filter_map(|at| free.get(*at)).cloned().collect();
         let problem = self.problem(value, &villages);
         VillageInputs {
@@ -251,12 +256,6 @@ impl Gathering<'_> {
         }
         told
     }
-}
-
-/// Whether a decision that is known already ends a unit, on whichever day: another merger of it would contradict that one.
-fn ends_later(view: View<'_>, unit: Ix) -> bool {
-    let mut rows = view.rows_of(Place::Unit(unit), Kinds::of(&[FactKind::Exists]));
-    !rows.any(|row| row.until == Day::MAX)
 }
 
 /// Where a village lies, in metres north and east of the equator's beginning.

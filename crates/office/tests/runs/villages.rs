@@ -282,6 +282,35 @@ fn what_is_accepted_becomes_mergers_that_the_ledger_takes_and_a_village_merged_e
 }
 
 #[test]
+fn a_village_that_takes_another_by_a_later_decision_is_left_to_that_decision() {
+    let place = usual();
+    let (id, result) = place.done(place.question());
+    assert_eq!(place.passes(&result), [(1, 2, 0), (5, 4, 1)]);
+    // In August the third passes into the fourth: the ledger refuses that the fourth ends before, or is settled otherwise.
+    let later = Merge {
+        from: vec![place.all[2]],
+        into: place.all[3],
+    };
+    let later = testkit::decision("9/QĐ", "2019-08-01", vec![later.into()]);
+    place.office.decide("test", later).unwrap();
+    let run = place.office.run(SHELL, &id).unwrap();
+    let stale = place.office.stale_run(SHELL, &run, &result).unwrap();
+    let told: Vec<(&str, bool)> = stale.moves.iter().map(|one| (one.why.id.as_str(), one.bars)).collect();
+    assert_eq!(told, [("run-stale-village-takes", true)]);
+    let (id, next) = place.done(place.question());
+    assert_eq!(place.passes(&next), [(1, 2, 0)]);
+    assert!(
+        ids(&next.notices).contains(&"villages-takes".to_owned()),
+        "{:?}",
+        next.notices
+    );
+    let accepted = place
+        .office
+        .accept_run(SHELL, &id, &BTreeSet::from([0]), "Sắp xếp thôn, khu");
+    assert!(accepted.is_ok(), "{accepted:?}");
+}
+
+#[test]
 fn households_counted_anew_are_told_and_bar_nothing_and_all_groups_are_accepted_at_once() {
     let place = usual();
     let (id, result) = place.done(place.question());

@@ -154,13 +154,16 @@ impl<'a> Telling<'a> {
             .unwrap_or_default();
         let lacking = match aside.why {
             WhyAside::NobodyToJoin(lacking) => lacking,
-            WhyAside::Kept | WhyAside::Ends => aside.villages.iter().map(|one| self.inputs.lacks(one)).sum(),
+            WhyAside::Kept | WhyAside::Ends | WhyAside::Takes => {
+                aside.villages.iter().map(|one| self.inputs.lacks(one)).sum()
+            }
         };
         let id = match aside.why {
             WhyAside::NobodyToJoin(_) => "villages-nobody-to-join",
             WhyAside::Kept if lacking > 0 => "villages-kept-short",
             WhyAside::Kept => "villages-kept",
             WhyAside::Ends => "villages-ends",
+            WhyAside::Takes => "villages-takes",
         };
         Message::new(id)
             .with("villages", names.join(", "))

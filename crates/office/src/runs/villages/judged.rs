@@ -58,11 +58,12 @@ fn standing<'a>(telling: &Telling<'a>, structure: &Structure, id: &str) -> Resul
     let village = || Mentioned::Unit(id.to_owned());
     if let Some(found) = telling.found(id) {
         let mut aside = telling.inputs.aside.iter();
-        let ends = aside.any(|aside| aside.why == WhyAside::Ends && aside.villages.contains(found));
-        return if ends {
-            Err(RunFact::new("run-stale-village-ends").with("village", village()))
-        } else {
-            Ok(found)
+        let why = aside.find(|aside| aside.villages.contains(found)).map(|aside| aside.why);
+        let stale = |id: &str| Err(RunFact::new(id).with("village", village()));
+        return match why {
+            Some(WhyAside::Ends) => stale("run-stale-village-ends"),
+            Some(WhyAside::Takes) => stale("run-stale-village-takes"),
+            _ => Ok(found),
         };
     }
     let unit: Option<UnitId> = id.parse().ok();

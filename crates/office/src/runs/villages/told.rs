@@ -122,13 +122,16 @@ impl<'a> Telling<'a> {
         self.inputs.aside.iter().map(|aside| {
             let lacking: i64 = match aside.why {
                 WhyAside::NobodyToJoin(lacking) => lacking,
-                WhyAside::Kept | WhyAside::Ends => aside.villages.iter().map(|one| self.inputs.lacks(one)).sum(),
+                WhyAside::Kept | WhyAside::Ends | WhyAside::Takes => {
+                    aside.villages.iter().map(|one| self.inputs.lacks(one)).sum()
+                }
             };
             let (id, short) = match aside.why {
                 WhyAside::NobodyToJoin(_) => ("villages-nobody-to-join", true),
                 WhyAside::Kept if lacking > 0 => ("villages-kept-short", true),
                 WhyAside::Kept => (KEPT, false),
                 WhyAside::Ends => ("villages-ends", false),
+                WhyAside::Takes => ("villages-takes", false),
             };
             let commune = aside.villages.first().map(|one| self.unit(one.commune));
             let fact = RunFact::new(id)
