@@ -16,6 +16,7 @@ pub mod erase;
 pub mod export;
 pub mod figures;
 pub mod follow;
+mod ground;
 pub mod headcount_plan;
 pub mod health;
 pub mod import;

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ledger::codes::{MeasureKind, UnitKind};
-use ledger::value::{Ix, Place};
+use ledger::value::Ix;
 use ledger::view::Structure;
-use ledger::{Decimal, Entity, Seq, UnitId, Value, View};
+use ledger::{Decimal, Seq, Value, View};
 
 use super::distances::ways;
 use super::inputs::{MissingSchoolInput, SchoolInputs, SiteFound};
@@ -13,10 +13,10 @@ use super::network;
 use super::question::SchoolQuestion;
 use crate::decided_later::DecidedLater;
 use crate::figures::{Asker, CannotRead};
+use crate::ground::Spot;
 use crate::office::Office;
 use crate::permission::{DataClass, Deed};
 use crate::roads::Communes;
-use crate::village_plan::on_the_ground;
 
 /// The general schools of a district.
 const GENERAL: [UnitKind; 3] = [
@@ -57,11 +57,11 @@ impl Office {
             missing: BTreeSet::new(),
         };
         let sites = gathering.sites(&covers);
-        let ways = ways(view, &structure, &gathering.communes, &sites);
+        let ways = ways(view, &gathering.communes, &sites);
         let settled = question.stay.iter().chain(&question.close);
         let lost = settled.filter(|unit| {
-            let place = placed(value, **unit);
-            !place.is_some_and(|ix| sites.iter().any(|site| site.unit == ix))
+            let own = value.unit_of(**unit);
+            !own.is_some_and(|ix| sites.iter().any(|site| site.unit == ix))
         });
         gathering
             .missing
@@ -76,14 +76,6 @@ impl Office {
             ways,
             missing: gathering.missing.into_iter().collect(),
         })
-    }
-}
-
-/// A unit of the value, by its id.
-pub(super) fn placed(value: &Value, unit: UnitId) -> Option<Ix> {
-    match value.place(Entity::Unit(unit))? {
-        Place::Unit(ix) => Some(ix),
-        _ => None,
     }
 }
 
@@ -202,7 +194,7 @@ impl Gathering<'_> {
         if terrain.is_none() {
             self.missing.insert(MissingSchoolInput::NoTerrain(school));
         }
-        let lies = on_the_ground(self.view, unit);
+        let lies = Spot::of(self.view, unit);
         if lies.is_none() {
             self.missing.insert(MissingSchoolInput::NoPlace(unit));
         }

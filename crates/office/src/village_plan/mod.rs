@@ -14,7 +14,6 @@ mod neighbours;
 mod question;
 mod touches;
 
-pub(crate) use gather::on_the_ground;
 pub use inputs::{LeftAside, MissingVillageInput, VillageFound, VillageInputs, VillageMerger, WhyAside};
 pub use minimum::HouseholdMinimum;
 pub(crate) use minimum::MINIMUM;
