@@ -28,6 +28,7 @@ mod schools;
 mod taken;
 mod timetable;
 mod training;
+mod unread;
 mod villages;
 mod wish;
 mod work;

@@ -17,5 +17,6 @@ mod touches;
 pub use inputs::{LeftAside, MissingVillageInput, VillageFound, VillageInputs, VillageMerger, WhyAside};
 pub use minimum::HouseholdMinimum;
 pub(crate) use minimum::MINIMUM;
+pub(crate) use neighbours::neighbours;
 pub use question::VillageQuestion;
 pub use touches::MergerTouches;

@@ -16,7 +16,6 @@ run-villages-village = { $village } ({ $commune }, { $households } households)
 run-villages-in-commune = { $village }, { $commune }
 run-villages-as-is = stays as it is
 run-villages-within = looked at alone
-run-villages-unknown = what is settled names a unit that the ledger does not have: { $what }
 run-villages-all = { $n ->
     [one] { $n } village
    *[other] { $n } villages
@@ -33,6 +32,7 @@ run-villages-unfit = the ledger's data do not make a problem
 run-villages-now = { $commune }; { $households } households
 run-villages-into = { $village } ({ $households } households); with all of them { $n } households
 run-villages-minimal = whichever leaves, the rest has too few households or does not hang together
+run-villages-least = together they need at least { $least } households
 run-villages-asked-for = it was settled that they become one
 run-villages-if-not = without it { $n } still have too few households, of which { $must } must merge
 run-villages-otherwise = otherwise: { $village } joins { $beside }, at a difference of { $more } km
@@ -64,6 +64,9 @@ run-stale-village-ends = a decision merges or closes { $village }
 run-stale-village-takes = a decision lets another pass into { $village }
 run-stale-village-gone = { $village } is no longer among the villages to merge
 run-stale-village-parted = the two are no longer of one commune and kind
+run-stale-village-road = no road is recorded any longer that joins { $village } with { $others }, itself or through others of the group
+run-stale-village-few = together they have only { $n } households now, and need at least { $least }
+run-stale-village-minimum = at least { $least } households are needed now, { $then } when it was run
 run-stale-village-households = together they have { $n } households now, { $then } when it was run
 constraint-regions-alike = those that become one lie apart (km)
 constraint-regions-least-disruption = households that change their village (in km)

@@ -305,6 +305,7 @@ run-training-otherwise-even = Moving this class alone to another week costs noth
 run-training-otherwise-costs = Moving this class alone to another week costs { $points } points more
 run-training-accept-lead = One decision opens all new classes that are chosen; then one for each class sends its learners; where open classes change their days or exchange learners, one more decision says so. Classes that exchange learners make one group. Nothing takes effect by itself: drafts are submitted, approved and signed as every paper is; whoever proposes does not approve.
 run-mark-whole = keep as much of this whole timetable as can be kept
+run-settled-unread = what was settled cannot be read, or names a unit that the ledger does not have: { $one } → { $two }; take it away and settle it anew
 run-result-notices = Worth knowing
 run-stale-taken-already = is in plan { $id } already
 run-stale-announced = the first or last day of this class was changed after the run was made

@@ -296,6 +296,7 @@ run-training-otherwise-even = Dời riêng lớp này sang tuần khác cũng kh
 run-training-otherwise-costs = Dời riêng lớp này sang tuần khác thì giá tăng { $points } điểm
 run-training-accept-lead = Một quyết định mở mọi lớp mới được chọn, sau đó mỗi lớp có một quyết định cử người đi học; lớp đang mở mà đổi ngày hoặc đổi người học thì có thêm một quyết định điều chỉnh. Các lớp đổi học viên cho nhau đi cùng một nhóm. Không có gì tự có hiệu lực: dự thảo được trình, duyệt và ký như mọi văn bản; người đề xuất không được duyệt.
 run-mark-whole = giữ được bao nhiêu thì giữ bấy nhiêu của cả thời khóa biểu này
+run-settled-unread = điều đã định không đọc được, hoặc nêu đơn vị không có trong sổ: { $one } → { $two }; hãy bỏ đi rồi định lại
 run-result-notices = Nên biết
 run-stale-taken-already = đã có trong phương án { $id }
 run-stale-announced = ngày khai giảng hoặc bế giảng của lớp đã được đổi sau lúc tính
