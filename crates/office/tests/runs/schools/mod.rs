@@ -264,11 +264,26 @@ fn a_site_that_is_marked_closes_or_stays() {
     marked.bars = vec![closes(small), closes(near)];
     let (_, result) = done(&office, marked);
     assert!(result.feasible && result.moves.is_empty() && site(&result, small).open);
-    let mut lost = question(&office);
-    lost.pins = vec![closes(root)];
-    let refused = office.ask_run(SHELL, lost, None);
-    assert!(
-        matches!(refused, Err(NotDone::Refused(CannotRun::Missing(_)))),
-        "{refused:?}"
-    );
+    let missing = |pin: RunPin| {
+        let mut lost = question(&office);
+        lost.pins = vec![pin];
+        match office.ask_run(SHELL, lost, None) {
+            Err(NotDone::Refused(CannotRun::Missing(missing))) => missing,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(ids(&missing(closes(root))), ["schools-no-such-site"]);
+    // What cannot be read is told, and not passed over.
+    let nowhere = RunPin {
+        place: "nowhere".to_owned(),
+        ..closes(small)
+    };
+    let nobody = RunPin {
+        subject: "trường nào đó".to_owned(),
+        ..closes(small)
+    };
+    let unknown = closes(UnitId(ledger::ActId::here(7)));
+    for unread in [nowhere, nobody, unknown] {
+        assert_eq!(ids(&missing(unread)), ["run-settled-unread"]);
+    }
 }
