@@ -97,12 +97,22 @@ const VILLAGES: KindWords = KindWords {
 /// A choice closes a site: to keep it would be misread.
 const SCHOOLS: KindWords = KindWords {
     rules: "run-schools-rules",
+    moves: "run-schools-moves",
+    no_moves: "run-schools-no-moves",
     columns: [
         "run-schools-column-site",
         "run-schools-column-today",
         "run-schools-column-after",
     ],
     marks: ["run-schools-mark-pin", "run-schools-mark-bar"],
+    otherwise: [
+        "run-schools-otherwise-unasked",
+        "run-schools-otherwise-none",
+        "run-schools-otherwise-even",
+        "run-schools-otherwise-costs",
+        "run-schools-otherwise-costs-found",
+    ],
+    stays: "run-schools-compare-not",
     accept: "run-schools-accept-lead",
     ..USUAL
 };
