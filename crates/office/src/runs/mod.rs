@@ -9,6 +9,7 @@
 
 mod accept;
 mod ask;
+mod compared;
 mod fact;
 mod finish;
 mod headcount;
@@ -36,6 +37,7 @@ pub use ask::CannotRun;
 pub use fact::{FACT_NAMES, Mentioned, RunFact};
 pub use live::{CurvePoint, RunLive, RunStage};
 pub use network::{RunNetwork, RunSite};
+pub use compared::CannotCompare;
 pub use news::{PlanNews, PlanWait};
 pub use planner::{Look, Missing, Planner, RunMarks, RunMoment, RunNews};
 pub(crate) use pool::RunPool;

@@ -358,7 +358,7 @@ run-compare-days = day of effect
 run-compare-choices = Choices that differ
 run-compare-not = does not move
 run-compare-pick = Choose two to four runs that are done
-run-compare-few = Two to four runs about the same are needed
+run-compare-few = Two to four different runs about the same are needed, each with a result
     .next = Tick runs that are done in the list
 run-compare-do = Compare
 

@@ -349,7 +349,7 @@ run-compare-days = ngày có hiệu lực
 run-compare-choices = Lựa chọn khác nhau
 run-compare-not = không chuyển
 run-compare-pick = Chọn từ hai đến bốn lượt tính đã xong
-run-compare-few = Cần từ hai đến bốn lượt tính cùng một việc
+run-compare-few = Cần từ hai đến bốn lượt tính khác nhau về cùng một việc, lượt nào cũng đã có kết quả
     .next = Đánh dấu các lượt đã xong trong danh sách
 run-compare-do = So sánh
 

@@ -3,9 +3,10 @@
 
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
+use office::figures::Asker;
 use office::permission::{DataClass, Deed, Role};
 use office::port::Chain;
-use office::runs::RunKind;
+use office::runs::{RunKind, RunState};
 use serde_json::{Value, json};
 use testkit::grant;
 use tower::ServiceExt as _;
@@ -131,7 +132,24 @@ async fn a_run_is_begun_once_read_compared_and_what_is_accepted_of_it_is_a_plan_
         status == 200 && beside["runs"].as_array().unwrap().len() == 2,
         "{beside}"
     );
-    assert_eq!(program.get(&format!("{at}/comparison?with=LT-2")).await.0, 422);
+    let last = || place.events(Chain::Audit).pop().unwrap();
+    assert!(
+        last().contains("\"export\"") && last().contains("LT-2 LT-1"),
+        "who took it out is on record: {}",
+        last()
+    );
+    // A run beside itself, and one that gave nothing, are as little to be compared here as on the page.
+    let mut given_up = place.office.run(Asker::Command("console"), "LT-1").unwrap();
+    (given_up.id, given_up.state) = ("LT-3".to_owned(), RunState::GivenUp);
+    let store = &place.sample.log.store;
+    store.put_record("run", "LT-3", &serde_json::to_string(&given_up).unwrap());
+    let mut browser = place.logged_in("huyen").await;
+    for with in ["LT-2", "LT-3"] {
+        let (status, said) = program.get(&format!("{at}/comparison?with={with}")).await;
+        assert_eq!((status, names(&said)), (422, vec!["with"]), "{said}");
+        let page = browser.get(&format!("/phuong-an/so-sanh?luot=LT-2&luot={with}")).await;
+        assert_eq!(page.status, 422, "{with}");
+    }
     assert_eq!(program.get(&format!("{at}/comparison?with=LT-9")).await.0, 404);
     assert_eq!(program.get(&format!("{at}/timetable")).await.0, 404);
 
@@ -141,11 +159,10 @@ async fn a_run_is_begun_once_read_compared_and_what_is_accepted_of_it_is_a_plan_
         result["objective"].is_string() && result["choices"].is_array(),
         "{result}"
     );
-    let events = place.sample.log.store.all_events(Chain::Audit);
-    let last = &events.last().unwrap().body;
     assert!(
-        last.contains("\"export\"") && last.contains("LT-2"),
-        "who took it out is on record: {last}"
+        last().contains("\"export\"") && last().contains("\"LT-2\""),
+        "{}",
+        last()
     );
     let groups = |groups: Value| json!({ "groups": groups });
     let accept = format!("{at}/acceptance");
