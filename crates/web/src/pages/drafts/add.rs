@@ -19,7 +19,8 @@ use super::prefill::fill_place;
 use super::resolve::when;
 use super::show::AddPage;
 use super::step::said;
-use crate::components::{Crumb, Problem, Problems};
+use super::trail::trail_of;
+use crate::components::{Problem, Problems};
 use crate::pages::unfinished::KeptForm;
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
@@ -157,13 +158,7 @@ fn view(
 ) -> AddPage {
     let lang = visit.lang();
     let form = form(shape, lang);
-    let crumb = |name: String, href: Option<String>| Crumb { name, href };
-    let crumbs = vec![
-        crumb(lang.say("room-papers"), Some(urls::DRAFTS.to_owned())),
-        crumb(draft.id.clone(), Some(urls::draft(&draft.id))),
-        crumb(form.title.to_owned(), None),
-    ];
-    let mut frame = frame_at(visit, crumbs);
+    let mut frame = frame_at(visit, trail_of(lang, draft, form.title.to_owned()));
     frame.here = urls::draft(&draft.id);
     let action = urls::draft_add(&draft.id);
     AddPage {

@@ -19,7 +19,8 @@ use super::prefill::when as typed_when;
 use super::show::CorrectPage;
 use super::step::said;
 use super::target::Target;
-use crate::components::{Crumb, Problem, Problems};
+use super::trail::trail;
+use crate::components::{Problem, Problems};
 use crate::pages::decision::Saying;
 use crate::pages::unfinished::KeptForm;
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
@@ -174,16 +175,7 @@ fn view(
         .map_or_else(|| name(lang, target.shape()).to_owned(), |(_, label)| label.clone());
     let said = Message::new("draft-correct").with("act", what);
     let title = lang.speak(&said);
-    let crumbs = vec![
-        Crumb {
-            name: lang.say("room-papers"),
-            href: Some(urls::DRAFTS.to_owned()),
-        },
-        Crumb {
-            name: title.clone(),
-            href: None,
-        },
-    ];
+    let crumbs = trail(lang, title.clone());
     let form = urls::correction(&seq, i64::from(target.id.ordinal) + 1);
     // One form, with whichever fact it was begun: what is kept of it is kept under its address alone.
     let kept = KeptForm::of(visit, &form, None);

@@ -16,7 +16,8 @@ use super::open::{find, mine};
 use super::paper::Paper;
 use super::show::HeadPage;
 use super::step::said;
-use crate::components::{Crumb, Problem, Problems};
+use super::trail::{trail, trail_of};
+use crate::components::{Problem, Problems};
 use crate::pages::unfinished::KeptForm;
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
@@ -117,14 +118,10 @@ pub(crate) fn must_write(visit: &Visit) -> Result<(), PageError> {
 fn form(visit: &Visit, draft: Option<&Draft>, kind: &str, typed: [String; 4], list: Vec<Problem>) -> HeadPage {
     let lang = visit.lang();
     let name = |kind: &str| lang.say(&format!("decision-kind-{kind}"));
-    let mut crumbs = vec![Crumb {
-        name: lang.say("room-papers"),
-        href: Some(urls::DRAFTS.to_owned()),
-    }];
-    crumbs.push(Crumb {
-        name: draft.map_or_else(|| lang.say("draft-new"), |draft| draft.id.clone()),
-        href: draft.map(|draft| urls::draft(&draft.id)),
-    });
+    let crumbs = draft.map_or_else(
+        || trail(lang, lang.say("draft-new")),
+        |draft| trail_of(lang, draft, lang.say("draft-head")),
+    );
     let action = draft.map_or_else(|| urls::NEW_DRAFT.to_owned(), |draft| urls::draft_head(&draft.id));
     HeadPage {
         frame: frame_at(visit, crumbs),

@@ -17,7 +17,8 @@ use super::law;
 use super::list::{shown_as, stage};
 use super::scans::scans;
 use super::show::{DraftPage, StepForm};
-use crate::components::{Crumb, Problem, Problems};
+use super::trail::trail;
+use crate::components::{Problem, Problems};
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -52,17 +53,7 @@ pub(super) fn view(
     opened: &[PersonId],
 ) -> Result<DraftPage, PageError> {
     let lang = visit.lang();
-    let crumbs = vec![
-        Crumb {
-            name: lang.say("room-papers"),
-            href: Some(urls::DRAFTS.to_owned()),
-        },
-        Crumb {
-            name: draft.id.clone(),
-            href: None,
-        },
-    ];
-    let mut frame = frame_at(visit, crumbs);
+    let mut frame = frame_at(visit, trail(lang, draft.id.clone()));
     frame.here = urls::draft(&draft.id);
     let refused = match draft.fit(&visit.value) {
         Fit::Refused(refused) => reasons(visit, &draft.id, &refused),

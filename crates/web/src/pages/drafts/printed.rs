@@ -13,7 +13,8 @@ use words::{Lang, Message, writing};
 use super::acts::acts_of;
 use super::bases::written;
 use super::head::seen;
-use crate::components::{Crumb, Frame, Pager};
+use super::trail::trail_of;
+use crate::components::{Frame, Pager};
 use crate::pages::decision::{ActRow, kind};
 use crate::pages::paging::count;
 use crate::site::{PageError, Visit, frame_at, page_with};
@@ -97,21 +98,7 @@ pub(crate) async fn print(Path(id): Path<String>, visit: Visit) -> Result<Respon
 fn view(visit: &Visit, draft: &Draft, decision: &Decision) -> PrintedPage {
     let (lang, header) = (visit.lang(), &decision.header);
     let (here, page) = (urls::draft_printed(&draft.id), urls::draft(&draft.id));
-    let crumbs = vec![
-        Crumb {
-            name: lang.say("room-papers"),
-            href: Some(urls::DRAFTS.to_owned()),
-        },
-        Crumb {
-            name: draft.id.clone(),
-            href: Some(page.clone()),
-        },
-        Crumb {
-            name: lang.say("printed-link"),
-            href: None,
-        },
-    ];
-    let mut frame = frame_at(visit, crumbs);
+    let mut frame = frame_at(visit, trail_of(lang, draft, lang.say("printed-link")));
     frame.here.clone_from(&here);
     let (rows, pager) = acts_of(visit, draft, decision, ACTS, &here);
     let is_signed = matches!(draft.stage, Stage::Signed | Stage::Entered);

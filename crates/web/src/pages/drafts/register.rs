@@ -11,7 +11,7 @@ use office::permission::{DataClass, Deed};
 use words::{Message, writing};
 
 use super::show::RegisterPage;
-use crate::components::Crumb;
+use super::trail::trail;
 use crate::pages::paging::paged;
 use crate::pages::taken::{Taken, cell, headings, made_on, ways};
 use crate::site::{PageError, Visit, frame_at, page_with};
@@ -93,16 +93,7 @@ pub(crate) async fn register(visit: Visit) -> Result<Response, PageError> {
     let (range, pager) = paged(&visit, asked.papers.len(), &asked.at(urls::REGISTER));
     let rows = asked.papers.get(range).unwrap_or_default().iter();
     let lang = visit.lang();
-    let crumbs = vec![
-        Crumb {
-            name: lang.say("room-papers"),
-            href: Some(urls::DRAFTS.to_owned()),
-        },
-        Crumb {
-            name: lang.say("register"),
-            href: None,
-        },
-    ];
+    let crumbs = trail(lang, lang.say("register"));
     let takes = visit.site.office().may_take(&visit.actor, &TakenList::Register);
     let takes = takes.then(|| ways(lang, asked.at(urls::REGISTER_XLSX), asked.at(urls::REGISTER_CSV)));
     let issuers = asked.issuers.iter();
