@@ -1,5 +1,7 @@
 //! What a draft does, a page of its acts at a time, and where one act of it stands.
 
+use std::ops::Range;
+
 use ledger::acts::Dated;
 use ledger::value::Refused;
 use ledger::{ActId, Decision, Seq};
@@ -20,17 +22,18 @@ const LINKED: usize = 10;
 /// The acts of the page that is asked for in words, and the way to the other pages: against what the ledger says without them; once they are
 /// in it, against what it said before. While the ledger refuses the draft, a thing that it would create has no name.
 pub(super) fn acts(visit: &Visit, draft: &Draft, decision: &Decision) -> (Vec<ActRow>, Option<Pager>) {
-    acts_of(visit, draft, decision, ROWS, &urls::draft(&draft.id))
+    let (rows, _, pager) = acts_of(visit, draft, decision, ROWS, &urls::draft(&draft.id));
+    (rows, pager)
 }
 
-/// The same of a page at another address, with so many acts on it.
+/// The same of a page at another address, with so many acts on it; and which of the draft's acts they are, by their places in it from 0.
 pub(super) fn acts_of(
     visit: &Visit,
     draft: &Draft,
     decision: &Decision,
     size: usize,
     here: &str,
-) -> (Vec<ActRow>, Option<Pager>) {
+) -> (Vec<ActRow>, Range<usize>, Option<Pager>) {
     let structure = visit.structure();
     let people = visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
     let effective = decision.header.effective;
@@ -59,7 +62,7 @@ pub(super) fn acts_of(
     };
     let (range, pager) = paged_in(visit, size, decision.acts.len(), here);
     let shown = draft.ordinals().zip(&decision.acts).skip(range.start).take(range.len());
-    (shown.map(row).collect(), pager)
+    (shown.map(row).collect(), range, pager)
 }
 
 /// The address of the page of a draft on which an act of it stands; acts are counted from 1.

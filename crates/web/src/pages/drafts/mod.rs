@@ -13,6 +13,7 @@ mod law;
 mod list;
 mod open;
 mod paper;
+mod party;
 mod prefill;
 mod printed;
 mod register;
@@ -22,8 +23,8 @@ mod scans;
 mod show;
 mod step;
 mod target;
-
 mod trail;
+
 pub(crate) use add::{add, composed, form_of_act, remove};
 pub(crate) use begin::{ON, codes, for_people};
 pub(crate) use correct::{ASKED, correct, form_of_correction, name as name_of_act, sourced};
