@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 
 use axum::http::Uri;
 use axum::response::Response;
-use ledger::text::fold;
 use office::drafts::{Numbered, Unused, unused};
 use office::export::TakenList;
-use office::permission::{DataClass, Deed};
 use words::{Message, writing};
 
+use super::issuers::{Bodies, reads_all_papers};
 use super::show::RegisterPage;
 use super::trail::trail;
 use crate::pages::paging::paged;
@@ -28,21 +27,18 @@ struct Asked {
 
 impl Asked {
     fn of(visit: &Visit) -> Result<Self, PageError> {
-        let structure = visit.structure();
-        let may = |deed| visit.scope(deed, DataClass::Personal, &structure).is_everything();
-        // A register tells of everybody's papers.
-        if !may(Deed::Decide) && !may(Deed::Approve) {
+        if !reads_all_papers(visit, &visit.structure()) {
             return Err(PageError::Forbidden);
         }
-        let (mut issuers, mut years) = (BTreeSet::new(), BTreeSet::new());
+        let (mut bodies, mut years) = (Bodies::default(), BTreeSet::new());
         for (_, entry) in visit.value.entries() {
             let header = entry.header();
             if !header.number.is_empty() {
-                issuers.insert((fold(&header.issuer), header.issuer));
                 years.insert(header.signed.year());
+                bodies.count(header);
             }
         }
-        let issuers: Vec<String> = issuers.into_iter().map(|(_, issuer)| issuer).collect();
+        let issuers = bodies.ways();
         let year = visit.query("nam").and_then(|text| text.parse::<i32>().ok());
         let year = year
             .filter(|year| years.contains(year))

@@ -176,14 +176,21 @@ fn view(visit: &Visit, chosen: &[Chosen], typed: [String; 4], apart: bool, list:
     ];
     let steps = chosen.iter().filter_map(|one| Some((one, one.next.as_ref().ok()?)));
     let missing = chosen.iter().filter_map(|one| Some((one, one.next.as_ref().err()?)));
+    let rows: Vec<RaiseRow> = steps.map(|(one, next)| row(visit, one, next)).collect();
+    // Without anybody to be raised no paper is written.
+    let paper = if rows.is_empty() {
+        Vec::new()
+    } else {
+        paper_fields(lang, typed, &problems, &issuers(visit))
+    };
     RaisesPage {
         frame: frame_at(visit, crumbs),
         action: visit.at(urls::RAISES),
-        rows: steps.map(|(one, next)| row(visit, one, next)).collect(),
+        rows,
         missing: missing.map(|(one, why)| no_row(visit, one, *why)).collect(),
         left: None,
         basis: rule_basis(visit, RULE),
-        paper: paper_fields(lang, typed, &problems, &issuers(visit)),
+        paper,
         apart,
         problems,
     }
