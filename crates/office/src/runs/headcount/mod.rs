@@ -134,6 +134,13 @@ impl Planner for Headcount {
         &[Deed::Decide, Deed::Approve]
     }
 
+    /// So many people cannot be streamlined where as many, or fewer, are too many.
+    fn contradict(&self, pin: &RunPin, bar: &RunPin) -> bool {
+        let people = |settled: &RunPin| settled.place.parse::<i64>().ok();
+        let too_many = people(pin).zip(people(bar)).is_some_and(|(pin, bar)| pin >= bar);
+        pin == bar || (pin.subject == bar.subject && too_many)
+    }
+
     fn settings(&self) -> &'static [RunSetting] {
         SETTINGS
     }

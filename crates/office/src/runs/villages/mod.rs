@@ -18,7 +18,7 @@ use planning::regions::{conflict, solve};
 use super::live::RunStage;
 use super::planner::{Look, Missing, Planner, RunMoment, RunNews, SHARE};
 use super::question::RunSettingKind::{Number, Switch};
-use super::question::{RunOffer, RunQuestion, RunSetting};
+use super::question::{RunOffer, RunPin, RunQuestion, RunSetting};
 use super::result::{RunResult, StaleMove};
 use crate::figures::CannotRead;
 use crate::office::Office;
@@ -81,6 +81,11 @@ fn with(moment: &RunMoment<'_>, question: &RunQuestion, settled: Settled) -> Res
 impl Planner for Villages {
     fn deeds(&self) -> &'static [Deed] {
         &[Deed::Decide, Deed::Approve]
+    }
+
+    /// Of two villages that become one it does not matter which is named first.
+    fn contradict(&self, pin: &RunPin, bar: &RunPin) -> bool {
+        pin == bar || (&pin.subject, &pin.place) == (&bar.place, &bar.subject)
     }
 
     fn settings(&self) -> &'static [RunSetting] {

@@ -190,6 +190,11 @@ async fn everything_that_a_planner_does_not_have_is_told_at_once_and_what_is_mis
         { "key": "months", "value": 601 }, { "key": "colour", "value": 1 }, { "key": "reinforce", "value": 3 },
     ]);
     wrong["goals"] = json!(["filled", "filled"]);
+    let [one, two] = ["3-0", "4-0"].map(|place| json!({ "subject": "2-0", "place": place }));
+    (wrong["pins"], wrong["bars"]) = (
+        json!([one, two]),
+        json!([two, one, { "subject": "2-0", "place": "5-0" }]),
+    );
     wrong["as_in"] = json!("LT-7");
     let (status, said) = program.send("POST", "/api/v1/runs", wrong).await;
     let told = [
@@ -197,9 +202,12 @@ async fn everything_that_a_planner_does_not_have_is_told_at_once_and_what_is_mis
         "settings.colour",
         "settings.reinforce",
         "goals",
+        "bars",
+        "bars",
         "as_in",
     ];
     assert_eq!((status, names(&said)), (422, told.to_vec()), "{said}");
+    assert!(said.to_string().contains("vừa phải có vừa không được có"), "{said}");
     let mut missing = question();
     missing["settings"] = json!([{ "key": "months", "value": 600 }, { "key": "reinforce", "value": 0 }]);
     let (status, said) = program.send("POST", "/api/v1/runs", missing.clone()).await;
