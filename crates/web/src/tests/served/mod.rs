@@ -46,6 +46,7 @@ mod printed;
 mod programs;
 mod programs_do;
 mod programs_plan;
+mod programs_plan_kinds;
 mod prove;
 mod quality;
 mod quotas;

@@ -61,7 +61,7 @@ fn with_villages() -> (Sample, Vec<UnitId>) {
     (sample, all)
 }
 
-fn place() -> (Place, Vec<UnitId>) {
+pub(super) fn place() -> (Place, Vec<UnitId>) {
     let (sample, villages) = with_villages();
     let place = Place::with(sample, Settings::default());
     place.ask_for_passwords_alone();

@@ -15,7 +15,7 @@ use super::Place;
 use super::programs_do::Program;
 
 /// What a key needs for every kind of run.
-const ALL: &[Deed] = &[Deed::Plan, Deed::Decide];
+pub(super) const ALL: &[Deed] = &[Deed::Plan, Deed::Decide];
 
 /// A question that the sample's people suffice for.
 fn question() -> Value {
@@ -45,7 +45,7 @@ impl Program<'_> {
     }
 
     /// Begins a run and waits until it is over: its address.
-    async fn done(&self, question: &Value) -> String {
+    pub(super) async fn done(&self, question: &Value) -> String {
         let (status, begun) = self.send("POST", "/api/v1/runs", question.clone()).await;
         assert_eq!(status, 200, "{begun}");
         let at = format!("/api/v1/runs/{}", begun["run"]["id"].as_str().unwrap());
@@ -61,7 +61,7 @@ impl Program<'_> {
     }
 }
 
-fn names(faults: &Value) -> Vec<&str> {
+pub(super) fn names(faults: &Value) -> Vec<&str> {
     let all = faults["faults"].as_array().into_iter().flatten();
     all.filter_map(|fault| fault["name"].as_str()).collect()
 }
@@ -94,7 +94,7 @@ async fn every_kind_tells_its_rules_and_goals_in_words_and_what_it_would_work_on
 }
 
 #[tokio::test]
-async fn a_run_is_begun_once_read_compared_and_what_is_accepted_of_it_is_a_plan_of_drafts() {
+async fn a_run_is_begun_once_read_and_compared_and_where_nothing_is_chosen_nothing_is_accepted() {
     let place = Place::new();
     let program = Program::of(&place, "huyen", place.sample.root, ALL, DataClass::Personal);
     let (status, begun) = program.once(&place, "/api/v1/runs", &question(), "a-1").await;
