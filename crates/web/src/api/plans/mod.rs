@@ -3,9 +3,11 @@
 
 mod accepted;
 mod compared;
+mod network;
 mod question;
 mod refused;
 mod result;
+mod road_map;
 mod run;
 mod timetable;
 

@@ -34,7 +34,7 @@ const ROAD: [(&str, &str); 18] = [
 
 /// The sample, whose office had twenty posts in 2015, has eighteen now and is to cut one more this year; and eighteen people more, one of whom
 /// retires in 2020.
-fn with_people() -> Sample {
+pub(super) fn with_people() -> Sample {
     let mut sample = sample();
     let (unit, log) = (sample.office, &mut sample.log);
     for at in 0..18 {

@@ -63,7 +63,7 @@ fn with_schools(counted: bool) -> Sample {
     sample
 }
 
-fn place(counted: bool) -> Place {
+pub(super) fn place(counted: bool) -> Place {
     let place = Place::with(with_schools(counted), Settings::default());
     place.ask_for_passwords_alone();
     place
