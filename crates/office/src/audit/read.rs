@@ -72,9 +72,8 @@ impl EventGroup {
         match action.split('.').next().unwrap_or_default() {
             "login" | "logout" | "session" | "password" | "second-factor" => Self::LogIns,
             "account" | "calendar" | "grant" | "key" | "list" | "reset" | "settings" | "view-as" => Self::Rights,
-            "decision" | "draft" | "plan" | "run" | "import" | "act" | "proposal" | "request" | "form" | "scan" => {
-                Self::Decisions
-            }
+            "decision" | "draft" | "plan" | "run" | "timetable" | "import" | "act" | "proposal" | "request"
+            | "form" | "scan" => Self::Decisions,
             "rules" => Self::Rules,
             "export" => Self::Exports,
             "person" | "file" => Self::Reads,
