@@ -56,7 +56,7 @@ impl Office {
         let (value, rules) = (self.value(), self.account_rules());
         let within = |draft: &Draft, deed: Deed| {
             let reached = |decision| beyond(asker, deed, &value, &decision).is_none();
-            may(actor, deed) && draft.decision().is_some_and(reached)
+            actor.may_somewhere(deed) && draft.decision().is_some_and(reached)
         };
         let waits = |draft: Draft| {
             let own = draft.author() == actor.account;
@@ -83,10 +83,4 @@ impl Office {
         waiting.sort_by_key(|one| one.since);
         Ok(waiting)
     }
-}
-
-/// Whether a grant of the account that runs lets its role do a deed at all.
-fn may(actor: &Actor, deed: Deed) -> bool {
-    let mut running = actor.grants.iter().filter(|grant| grant.runs(actor.today));
-    running.any(|grant| grant.reach(deed).is_some())
 }

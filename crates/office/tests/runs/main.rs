@@ -7,6 +7,7 @@
 
 mod accepted;
 mod headcount;
+mod news;
 mod schools;
 mod training;
 mod villages;
