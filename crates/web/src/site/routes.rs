@@ -41,8 +41,8 @@ const APPROVE_RULES: Rule = Rule::Any(&[Deed::ApproveRules]);
 const MANAGE: Rule = Rule::Any(&[Deed::ManageAccounts]);
 const AUDIT: Rule = Rule::Any(&[Deed::ReadAudit]);
 
-/// What lets somebody into an account.
-const RESETS: &[&str] = &["mat-khau", "mo", "xac-nhan-lai", "xac-thuc"];
+/// What lets somebody into an account, or look through its rights.
+const RESETS: &[&str] = &["mat-khau", "mo", "xac-nhan-lai", "xac-thuc", "xem"];
 
 /// Every address of pages, with who may ask for it.
 pub(crate) fn table() -> Vec<Page> {
@@ -136,7 +136,7 @@ fn of_the_ledger() -> Vec<Page> {
             IMPORT,
             get(imports::take_marked),
         ),
-        page("/nhap-du-lieu/{upload}/ghi", IMPORT, post(imports::commit)),
+        page("/nhap-du-lieu/{upload}/ghi", IMPORT, post(imports::commit)).weighty(Posts),
         page("/nhap-du-lieu/{upload}/tien-do", IMPORT, get(imports::watch)),
         page("/nhap-du-lieu/{upload}/dung", IMPORT, post(imports::stop)),
         page("/nhap-du-lieu/{upload}/bo", IMPORT, post(imports::give_up)),
@@ -232,12 +232,12 @@ fn of_the_ledger() -> Vec<Page> {
         page("/nguoi-dung/{account}/viec", MANAGE, post(users::act)).weighty(When("viec", RESETS)),
         page(urls::END_VIEW, Members, post(users::stop)),
         page(urls::OPERATIONS, MANAGE, get(operations::open)),
-        page(urls::MAIL, MANAGE, get(mail::open).post(mail::save)),
+        page(urls::MAIL, MANAGE, get(mail::open).post(mail::save)).weighty(Posts),
         page(urls::MAIL_TRY, MANAGE, post(mail::try_it)),
-        page(urls::MAIL_END, MANAGE, post(mail::end)),
+        page(urls::MAIL_END, MANAGE, post(mail::end)).weighty(Posts),
         page(urls::OWN_MAIL, Members, post(account::choose_mail)),
-        page(urls::WEBHOOKS, MANAGE, get(webhooks::open).post(webhooks::make)),
-        page(urls::WEBHOOK_ACT, MANAGE, post(webhooks::act)),
+        page(urls::WEBHOOKS, MANAGE, get(webhooks::open).post(webhooks::make)).weighty(Posts),
+        page(urls::WEBHOOK_ACT, MANAGE, post(webhooks::act)).weighty(Posts),
         page(urls::AUDIT, AUDIT, get(audit::open)),
         page(urls::AUDIT_XLSX, AUDIT, get(audit::take)),
         page(urls::AUDIT_CSV, AUDIT, get(audit::take)),
