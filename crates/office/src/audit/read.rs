@@ -9,7 +9,7 @@ use crate::clock::day_in_vietnam;
 use crate::office::Office;
 use crate::permission::{Actor, DataClass, Deed, scope};
 use crate::port::{Chain, SealedEvent, StoreError};
-use crate::readings::{OPENED, places_of, record_id, searched_until};
+use crate::readings::{OPENED, SOUGHT, places_of, record_id, searched_until};
 
 /// Events of one page.
 const PAGE: usize = 50;
@@ -298,7 +298,7 @@ impl Office {
     /// The readings of a record between two places of a chain.
     fn readings_between(&self, chain: Chain, from: u64, until: u64, own: &str) -> Result<Vec<LogEntry>, StoreError> {
         let reads = |event: &Event| match chain {
-            Chain::Reads => event.action == "person.sensitive" || event.action == OPENED,
+            Chain::Reads => ["person.sensitive", OPENED, SOUGHT].contains(&event.action.as_str()),
             Chain::Audit => event.action == "export",
         };
         let entry = |(place, body): (u64, String)| {

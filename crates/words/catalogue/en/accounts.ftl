@@ -318,6 +318,7 @@ event-password_refused = Present password wrong
 event-person_read = Record opened
 event-person_sensitive = Sensitive group opened
 event-person_sensitive_refused = Sensitive group refused
+event-person_sought = Somebody was sought by a sensitive number
 event-plan_save = Plan kept
 event-plan_sign = Plan signed
 event-restore_drill = Restore drill
@@ -343,6 +344,7 @@ account-readers-nobody = No record belongs to this account.
 account-readers-who = Who
 account-readers-what = What
 account-readers-opened = The record, sensitive groups folded (first time that day)
+account-readers-sought = Found by a number: { $what }
 account-readers-export = The whole record, exported
 account-readers-tired = Only the newest entries were looked through.
 

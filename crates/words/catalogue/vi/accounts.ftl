@@ -315,6 +315,7 @@ event-password_refused = Gõ sai mật khẩu hiện tại
 event-person_read = Mở hồ sơ
 event-person_sensitive = Mở nhóm nhạy cảm
 event-person_sensitive_refused = Bị từ chối mở nhóm nhạy cảm
+event-person_sought = Tìm người bằng số nhạy cảm
 event-plan_save = Lưu phương án
 event-plan_sign = Ký phương án
 event-restore_drill = Diễn tập phục hồi
@@ -340,6 +341,7 @@ account-readers-nobody = Tài khoản này không gắn với hồ sơ nào.
 account-readers-who = Ai
 account-readers-what = Xem gì
 account-readers-opened = Hồ sơ, nhóm nhạy cảm gấp lại (lần đầu trong ngày)
+account-readers-sought = Được tìm thấy bằng số: { $what }
 account-readers-export = Xuất cả hồ sơ
 account-readers-tired = Chỉ tìm trong các mục gần nhất.
 

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use office::accounts::{Duty, Granted, SecondFactor};
 use office::audit::LogEntry;
-use office::readings::OPENED;
+use office::readings::{OPENED, SOUGHT};
 use office::reads::SensitiveGroup;
 use words::{Message, writing};
 
@@ -114,6 +114,10 @@ fn reader_row(member: &Member, entry: &LogEntry) -> Option<ReaderRow> {
     let what = match (event.action.as_str(), group) {
         ("export", _) => lang.say("account-readers-export"),
         (OPENED, _) => lang.say("account-readers-opened"),
+        (SOUGHT, Some(group)) => {
+            let what = lang.say(group_name(group));
+            lang.speak(&Message::new("account-readers-sought").with("what", what))
+        }
         (_, Some(group)) => lang.say(group_name(group)),
         (_, None) => event.detail.clone().unwrap_or_default(),
     };

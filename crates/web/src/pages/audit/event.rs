@@ -62,6 +62,7 @@ const KNOWN: &[&str] = &[
     "person.read",
     "person.sensitive",
     "person.sensitive.refused",
+    "person.sought",
     "plan.save",
     "plan.sign",
     "proposal.erase",
