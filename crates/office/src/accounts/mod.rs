@@ -7,6 +7,7 @@ mod duty;
 mod grants;
 mod keys;
 mod log_in;
+mod origin;
 mod own_sessions;
 mod password;
 mod prove;
@@ -31,6 +32,7 @@ pub use grants::{
 pub(crate) use keys::KeyUses;
 pub use keys::{KeptKey, KeyProblem, KeyRefused, KeySecret, NewKey};
 pub use log_in::LogInRefused;
+pub use origin::{LogIn, Origin};
 pub use own_sessions::OwnSession;
 pub use prove::{ProofMinutes, ProofRefused};
 pub use rules::{AccountRules, PasswordRules};

@@ -18,6 +18,7 @@ use office::permission::Deed;
 use subtle::ConstantTimeEq as _;
 
 use super::multipart::{self, Sent};
+use super::peer::address_of;
 use super::{Cookie, Jar, PageError, Reader, Site};
 use crate::pages::unfinished;
 use crate::urls;
@@ -74,6 +75,8 @@ pub(super) async fn around(State(site): State<Site>, request: Request, next: Nex
     let wrote = *request.method() == Method::POST;
     let before = site.office().value().head().seq;
     let mut reader = Reader::of(&site, request.headers(), here);
+    reader.from = address_of(&request);
+    note_address(&site, &reader);
     let renewed = renew(&site, &mut reader).await;
     let answer = match checked(&site, request, &reader).await {
         Ok(mut request) => {
@@ -98,6 +101,16 @@ pub(super) async fn around(State(site): State<Site>, request: Request, next: Nex
         set(&mut answer, &Cookie::Form.set(&reader.token, site.tls()));
     }
     answer
+}
+
+/// Notes that a session is used from another address than before.
+fn note_address(site: &Site, reader: &Reader) {
+    let Some(who) = reader.session.as_ref().filter(|_| !reader.from.is_empty()) else {
+        return;
+    };
+    if who.session.seen_from != reader.from {
+        site.office().note_address(&who.key, &reader.from);
+    }
 }
 
 /// Gives the reader's session a new key when the account's rights have changed since the old one was made.

@@ -6,14 +6,14 @@ use office::accounts::{Duty, Granted, SecondFactor};
 use office::audit::LogEntry;
 use office::readings::{OPENED, SOUGHT};
 use office::reads::SensitiveGroup;
-use words::{Message, writing};
+use words::{Lang, Message, writing};
 
 use super::show::{AccountPage, ReaderRow, SessionRow};
 use crate::components::{Crumb, Frame, Problem, Problems};
 use crate::pages::person::group_name;
 use crate::pages::requests::reading_word;
 use crate::pages::users::{Choice, period, right_row};
-use crate::site::{Member, PageError, frame, page_with, roles_of};
+use crate::site::{Member, PageError, address_said, frame, log_in_before, page_with, roles_of};
 use crate::urls;
 
 /// The page.
@@ -35,6 +35,7 @@ pub(super) fn view_with(member: &Member, list: Vec<Problem>, typed: [String; 5])
         began: writing::moment(session.began),
         seen: writing::moment(session.seen),
         here: session.here,
+        address: session_address(lang, &session.addresses),
         device: if session.device.is_empty() {
             lang.say("account-session-unknown")
         } else {
@@ -88,6 +89,7 @@ pub(super) fn view_with(member: &Member, list: Vec<Problem>, typed: [String; 5])
         duty,
         name: account.name.clone(),
         roles: roles_of(&member.site, lang, account),
+        before: log_in_before(&member.reader),
         sessions: own.into_iter().map(row).collect(),
         rights: rights.iter().map(|right| right_row(member, right)).collect(),
         delegable: delegable.collect(),
@@ -105,6 +107,20 @@ pub(super) fn view_with(member: &Member, list: Vec<Problem>, typed: [String; 5])
         factor: factor(member, second),
         mail: super::mail::own(member),
     })
+}
+
+/// From which address a session was begun, and last used where that is another.
+fn session_address(lang: Lang, [began, seen]: &[String; 2]) -> String {
+    let (began, seen) = (address_said(lang, began), address_said(lang, seen));
+    match (began.is_empty(), seen.is_empty() || seen == began) {
+        (true, true) => lang.say("account-session-unknown"),
+        (true, false) => seen,
+        (false, true) => began,
+        (false, false) => {
+            let said = Message::new("account-session-two-addresses").with("began", began);
+            lang.speak(&said.with("seen", seen))
+        }
+    }
 }
 
 fn reader_row(member: &Member, entry: &LogEntry) -> Option<ReaderRow> {
