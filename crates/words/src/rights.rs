@@ -63,7 +63,7 @@ pub fn key_problem(problem: &KeyProblem) -> Message {
             .with("one", deed(*one))
             .with("other", deed(*other)),
         KeyProblem::NoSuchDeed(own) => Message::new("keys-no-such-deed").with("deed", deed(*own)),
-        KeyProblem::AtTheMachine(own) => Message::new("keys-at-the-machine").with("deed", deed(*own)),
+        KeyProblem::OwnProposal => Message::new("keys-own-proposal"),
         KeyProblem::ClassTooHigh(_) => Message::new("keys-sealed"),
         KeyProblem::NoEnd => Message::new("keys-no-end"),
         KeyProblem::EndsBeforeItBegins => Message::new("keys-ends-before"),

@@ -30,7 +30,7 @@ pub use grants::{
     ResetKind, Warrant,
 };
 pub(crate) use keys::KeyUses;
-pub use keys::{KeptKey, KeyProblem, KeyRefused, KeySecret, NewKey};
+pub use keys::{KeptKey, KeyProblem, KeyRefused, KeySecret, NewKey, ProposedKey};
 pub use log_in::LogInRefused;
 pub use origin::{LogIn, Origin};
 pub use own_sessions::OwnSession;

@@ -224,6 +224,7 @@ fn of_the_ledger() -> Vec<Page> {
         page(urls::SIGN_ON_LINK, MANAGE, post(sign_on::link)).weighty(Posts),
         page(urls::WHO_CAN, MANAGE, get(users::who)),
         page(urls::KEYS, MANAGE, get(keys::open).post(keys::make)).weighty(Posts),
+        page(urls::KEY_CONFIRM, MANAGE, post(keys::confirm)).weighty(Posts),
         page(urls::KEY_REVOKE, MANAGE, post(keys::revoke)),
         page("/nguoi-dung/{account}", MANAGE, get(users::open)),
         page("/nguoi-dung/{account}/quyen", MANAGE, post(users::grant)).weighty(Posts),

@@ -148,6 +148,8 @@ pub const SIGN_ON: &str = "/dang-nhap/chung";
 pub const SIGN_ON_BACK: &str = "/dang-nhap/chung/ve";
 /// The keys of programs, beside accounts.
 pub const KEYS: &str = "/nguoi-dung/khoa";
+/// Confirms a strong key that somebody else has proposed; POST only.
+pub const KEY_CONFIRM: &str = "/nguoi-dung/khoa/xac-nhan";
 /// Takes a key back; POST only.
 pub const KEY_REVOKE: &str = "/nguoi-dung/khoa/thu-hoi";
 /// Ends looking through the rights of another account; POST only.

@@ -486,3 +486,6 @@ address-here = this server
 log-in-before = Your log-in before this one: { $when }.
 log-in-before-from = Your log-in before this one: { $when }, from { $address }.
 log-in-sessions = Where I am logged in
+event-key_confirm = API key of somebody else confirmed
+event-key_confirm_refused = Confirming an API key refused
+event-key_propose = Strong API key proposed

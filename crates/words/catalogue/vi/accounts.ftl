@@ -474,3 +474,6 @@ address-here = máy chủ này
 log-in-before = Lần đăng nhập trước: { $when }.
 log-in-before-from = Lần đăng nhập trước: { $when }, từ { $address }.
 log-in-sessions = Nơi đang đăng nhập
+event-key_confirm = Xác nhận khóa API của người khác
+event-key_confirm_refused = Từ chối xác nhận khóa API
+event-key_propose = Đề nghị khóa API có quyền mạnh

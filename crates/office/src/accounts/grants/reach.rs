@@ -72,12 +72,12 @@ impl Reach {
     }
 
     /// The account that answers for what is done.
-    pub(super) fn name(&self) -> &str {
+    pub(in crate::accounts) fn name(&self) -> &str {
         &self.name
     }
 
     /// Whether a machine asks in the name of somebody.
-    pub(super) const fn is_machine(&self) -> bool {
+    pub(in crate::accounts) const fn is_machine(&self) -> bool {
         self.machine
     }
 

@@ -322,6 +322,7 @@ const WEIGHTY: &[&str] = &[
     "draft.approve",
     "draft.sign",
     "grant.confirm",
+    "key.confirm",
     "password.hand-out",
     "plan.sign",
     "rules.approve",

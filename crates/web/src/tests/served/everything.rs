@@ -217,6 +217,7 @@ const DEEDS: &[Deed] = &[
     ("POST", "/nguoi-dung/dang-nhap-chung/lien-ket", Not(IN_PERSON)),
     ("GET", "/nguoi-dung/khoa", Not(KEYS)),
     ("POST", "/nguoi-dung/khoa", Not(KEYS)),
+    ("POST", "/nguoi-dung/khoa/xac-nhan", Not(KEYS)),
     ("POST", "/nguoi-dung/khoa/thu-hoi", Not(KEYS)),
     ("GET", "/nguoi-dung/{account}", By(&["getAccount"])),
     ("POST", "/nguoi-dung/{account}/quyen", By(&["grantRight"])),
