@@ -4,6 +4,7 @@ mod account;
 mod acting;
 mod change_password;
 mod duty;
+mod emergency;
 mod grants;
 mod keys;
 mod log_in;
@@ -25,6 +26,10 @@ mod who_can;
 pub use account::{Account, AccountProblem};
 pub use change_password::{PasswordChange, PasswordProblem};
 pub use duty::Duty;
+pub use emergency::{
+    EmergencyAccess, EmergencyHours, EmergencyProblem, EmergencyRead, EmergencyReport, EmergencySpan, EmergencyStage,
+    NewEmergency,
+};
 pub use grants::{
     Delegation, GrantPaper, GrantProblem, Granted, NewDelegation, NewGrant, ProposedGrant, ProposedReset, Reset,
     ResetKind, Warrant,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::account::Account;
+use super::emergency::EmergencyHours;
 use super::prove::ProofMinutes;
 use crate::audit::Event;
 use crate::office::Office;
@@ -84,6 +85,9 @@ pub struct AccountRules {
     /// For how long a proof of who is logged in holds before weighty deeds.
     #[serde(default)]
     pub proof: ProofMinutes,
+    /// For how many hours emergency access lasts.
+    #[serde(default)]
+    pub emergency: EmergencyHours,
     /// Whether somebody else than who wrote a draft, or proposed its plan, must give it its number. Off at first: a small commune has one clerk.
     #[serde(default)]
     pub numbered_by_another: bool,
@@ -97,6 +101,7 @@ impl Default for AccountRules {
             second_factor: vec![Role::Admin],
             everybody: false,
             proof: ProofMinutes::default(),
+            emergency: EmergencyHours::default(),
             numbered_by_another: false,
         }
     }
@@ -134,11 +139,12 @@ impl Office {
             } else {
                 ""
             };
+            let hours = rules.emergency.hours();
             let event = Event::new(desk.now(), &by, "settings.set").on(RULES);
             desk.note(
                 Chain::Audit,
                 event.with(format!(
-                    "{} {} {proof}{numbered}",
+                    "{} {} {proof} emergency:{hours}{numbered}",
                     rules.passwords.word(),
                     needing.join(",")
                 )),

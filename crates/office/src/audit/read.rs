@@ -69,9 +69,14 @@ impl EventGroup {
 
     /// The group of an action.
     pub fn of(action: &str) -> Self {
+        if action == "emergency.read" {
+            return Self::Reads;
+        }
         match action.split('.').next().unwrap_or_default() {
             "login" | "logout" | "session" | "password" | "second-factor" => Self::LogIns,
-            "account" | "calendar" | "grant" | "key" | "list" | "reset" | "settings" | "view-as" => Self::Rights,
+            "account" | "calendar" | "emergency" | "grant" | "key" | "list" | "reset" | "settings" | "view-as" => {
+                Self::Rights
+            }
             "decision" | "draft" | "plan" | "run" | "import" | "act" | "proposal" | "request" | "form" | "scan" => {
                 Self::Decisions
             }
@@ -340,6 +345,8 @@ mod tests {
             ("login.refused", EventGroup::LogIns),
             ("second-factor", EventGroup::LogIns),
             ("grant.end", EventGroup::Rights),
+            ("emergency.confirm", EventGroup::Rights),
+            ("emergency.read", EventGroup::Reads),
             ("reset.after", EventGroup::Rights),
             ("decision.append", EventGroup::Decisions),
             ("export", EventGroup::Exports),

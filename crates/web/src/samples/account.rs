@@ -44,6 +44,7 @@ pub(crate) fn account(lang: Lang, theme: Theme) -> AccountPage {
         roles: vec![lang.say("role-hr-officer"), lang.say("role-leader")],
         before: None,
         sessions: vec![row(7), row(8)],
+        may_ask_emergency: true,
         rights: Vec::new(),
         delegable: vec![Choice {
             word: "1".into(),

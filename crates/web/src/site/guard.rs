@@ -78,7 +78,8 @@ pub(super) async fn around(State(site): State<Site>, request: Request, next: Nex
     reader.from = address_of(&request);
     note_address(&site, &reader);
     let renewed = renew(&site, &mut reader).await;
-    let answer = match checked(&site, request, &reader).await {
+    let checked = checked(&site, request, &reader).await;
+    let answer = match noted_emergency(&site, &reader, checked).await {
         Ok(mut request) => {
             request.extensions_mut().insert(reader.clone());
             let form = unfinished::form_in(&request);
@@ -101,6 +102,26 @@ pub(super) async fn around(State(site): State<Site>, request: Request, next: Nex
         set(&mut answer, &Cookie::Form.set(&reader.token, site.tls()));
     }
     answer
+}
+
+/// A request that may go on, once it is on record where emergency access lasts; a log-out needs no record.
+async fn noted_emergency(
+    site: &Site,
+    reader: &Reader,
+    request: Result<Request, PageError>,
+) -> Result<Request, PageError> {
+    let request = request?;
+    let path = request.uri().path().to_owned();
+    let account = reader.session.as_ref().map(|who| &who.account);
+    let running = account.and_then(|account| site.office().running_emergency(account));
+    let Some(access) = running.filter(|_| path != urls::LOGOUT) else {
+        return Ok(request);
+    };
+    let noted = site
+        .write(move |office| office.note_emergency_page(&access, &path))
+        .await?;
+    noted.map_err(|problem| PageError::not_done(problem, |()| PageError::Forbidden))?;
+    Ok(request)
 }
 
 /// Notes that a session is used from another address than before.

@@ -20,7 +20,7 @@ use super::{Page, PageError, Rule, Settings, Site, Weighty, guard, headers, heal
 use crate::api;
 use crate::pages::imports;
 use crate::pages::{
-    account, audit, decision, drafts, duties, honours, keys, lists, local_rules, login, mail, matrix, names,
+    account, audit, decision, drafts, duties, emergency, honours, keys, lists, local_rules, login, mail, matrix, names,
     operations, people, person, plans, quality, quotas, rules, search, sign_on, tasks, unfinished, units, users,
     webhooks,
 };
@@ -39,6 +39,8 @@ const IMPORT: Rule = Rule::Any(&[Deed::Import]);
 const WRITE_RULES: Rule = Rule::Any(&[Deed::WriteRules]);
 const APPROVE_RULES: Rule = Rule::Any(&[Deed::ApproveRules]);
 const MANAGE: Rule = Rule::Any(&[Deed::ManageAccounts]);
+/// Who asks for emergency access, and who settles it.
+const EMERGENCY: Rule = Rule::Any(&[Deed::AskEmergency, Deed::ManageAccounts]);
 const AUDIT: Rule = Rule::Any(&[Deed::ReadAudit]);
 
 /// What lets somebody into an account, or look through its rights.
@@ -231,6 +233,9 @@ fn of_the_ledger() -> Vec<Page> {
         page("/nguoi-dung/{account}/ket-thuc", MANAGE, post(users::end)),
         page("/nguoi-dung/{account}/xac-nhan", MANAGE, post(users::settle)).weighty(When("viec", &["xac-nhan"])),
         page("/nguoi-dung/{account}/viec", MANAGE, post(users::act)).weighty(When("viec", RESETS)),
+        page(urls::EMERGENCY, EMERGENCY, get(emergency::open).post(emergency::ask)).weighty(Posts),
+        // Whoever has one ends it, whatever became of the rights.
+        page(urls::EMERGENCY_ACT, Members, post(emergency::act)).weighty(When("viec", &["xac-nhan"])),
         page(urls::END_VIEW, Members, post(users::stop)),
         page(urls::OPERATIONS, MANAGE, get(operations::open)),
         page(urls::MAIL, MANAGE, get(mail::open).post(mail::save)).weighty(Posts),
@@ -240,6 +245,7 @@ fn of_the_ledger() -> Vec<Page> {
         page(urls::WEBHOOKS, MANAGE, get(webhooks::open).post(webhooks::make)).weighty(Posts),
         page(urls::WEBHOOK_ACT, MANAGE, post(webhooks::act)).weighty(Posts),
         page(urls::AUDIT, AUDIT, get(audit::open)),
+        page(urls::AUDIT_EMERGENCY, AUDIT, get(audit::open_emergencies)),
         page(urls::AUDIT_XLSX, AUDIT, get(audit::take)),
         page(urls::AUDIT_CSV, AUDIT, get(audit::take)),
         page(urls::AUDIT_PROOF, AUDIT, post(audit::prove)),

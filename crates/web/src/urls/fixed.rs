@@ -152,6 +152,12 @@ pub const KEYS: &str = "/nguoi-dung/khoa";
 pub const KEY_CONFIRM: &str = "/nguoi-dung/khoa/xac-nhan";
 /// Takes a key back; POST only.
 pub const KEY_REVOKE: &str = "/nguoi-dung/khoa/thu-hoi";
+/// Emergency access.
+pub const EMERGENCY: &str = "/khan-cap";
+/// Confirms, refuses or ends one; POST only.
+pub const EMERGENCY_ACT: &str = "/khan-cap/viec";
+/// The report on emergency accesses.
+pub const AUDIT_EMERGENCY: &str = "/nhat-ky/khan-cap";
 /// Ends looking through the rights of another account; POST only.
 pub const END_VIEW: &str = "/xem-nhu/thoi";
 /// Delegates an own right, and ends that; POST only.

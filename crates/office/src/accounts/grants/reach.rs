@@ -82,7 +82,7 @@ impl Reach {
     }
 
     /// Whether the asker manages accounts anywhere today.
-    pub(super) fn manages(&self) -> bool {
+    pub(in crate::accounts) fn manages(&self) -> bool {
         self.scope.as_ref().is_none_or(|scope| !scope.is_empty())
     }
 

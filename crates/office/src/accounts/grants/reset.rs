@@ -321,6 +321,7 @@ fn who(
 const WEIGHTY: &[&str] = &[
     "draft.approve",
     "draft.sign",
+    "emergency.confirm",
     "grant.confirm",
     "key.confirm",
     "password.hand-out",

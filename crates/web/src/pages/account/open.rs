@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use office::accounts::{Duty, Granted, SecondFactor};
 use office::audit::LogEntry;
+use office::permission::Deed;
 use office::readings::{OPENED, SOUGHT};
 use office::reads::SensitiveGroup;
 use words::{Lang, Message, writing};
@@ -13,7 +14,7 @@ use crate::components::{Crumb, Frame, Problem, Problems};
 use crate::pages::person::group_name;
 use crate::pages::requests::reading_word;
 use crate::pages::users::{Choice, period, right_row};
-use crate::site::{Member, PageError, address_said, frame, log_in_before, page_with, roles_of};
+use crate::site::{Member, PageError, address_said, frame, log_in_before, page_with, reaches, roles_of};
 use crate::urls;
 
 /// The page.
@@ -91,6 +92,7 @@ pub(super) fn view_with(member: &Member, list: Vec<Problem>, typed: [String; 5])
         roles: roles_of(&member.site, lang, account),
         before: log_in_before(&member.reader),
         sessions: own.into_iter().map(row).collect(),
+        may_ask_emergency: reaches(&member.site, &actor, &[Deed::AskEmergency]),
         rights: rights.iter().map(|right| right_row(member, right)).collect(),
         delegable: delegable.collect(),
         delegated: delegated.collect(),

@@ -66,6 +66,8 @@ pub struct AccountPage {
     pub before: Option<String>,
     /// The sessions, the one used last first.
     pub sessions: Vec<SessionRow>,
+    /// Whether the reader may ask for emergency access somewhere.
+    pub may_ask_emergency: bool,
     /// The rights, unfinished ones first.
     pub rights: Vec<RightRow>,
     /// Those that may be delegated.

@@ -70,6 +70,10 @@ pub struct UsersPage {
     pub everybody: bool,
     /// Whether somebody else than who wrote a draft gives it its number.
     pub numbered_by_another: bool,
+    /// The way to emergency accesses, with how many wait for the reader, in words.
+    pub emergencies: String,
+    /// For how many hours emergency access lasts.
+    pub emergency: String,
     /// For how many minutes a proof holds before weighty deeds, as it was typed.
     pub proof: String,
 }

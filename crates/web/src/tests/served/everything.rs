@@ -26,6 +26,8 @@ const IN_PERSON: &str =
     "a setting of the whole office, made by a person who is answerable for it, on the page or by command";
 const OWN_RULES: &str =
     "rules that an authority gives itself are written and approved by two people who answer for them";
+const EMERGENCY: &str =
+    "emergency access is asked for and confirmed by two people who answer for it; no program has it";
 const KEYS: &str = "no key makes or takes back keys: whoever holds one would hold all";
 
 const DEEDS: &[Deed] = &[
@@ -215,6 +217,10 @@ const DEEDS: &[Deed] = &[
     ("POST", "/nguoi-dung/dang-nhap-chung", Not(IN_PERSON)),
     ("POST", "/nguoi-dung/dang-nhap-chung/tat", Not(IN_PERSON)),
     ("POST", "/nguoi-dung/dang-nhap-chung/lien-ket", Not(IN_PERSON)),
+    ("GET", "/khan-cap", Not(EMERGENCY)),
+    ("POST", "/khan-cap", Not(EMERGENCY)),
+    ("POST", "/khan-cap/viec", Not(EMERGENCY)),
+    ("GET", "/nhat-ky/khan-cap", Not(EMERGENCY)),
     ("GET", "/nguoi-dung/khoa", Not(KEYS)),
     ("POST", "/nguoi-dung/khoa", Not(KEYS)),
     ("POST", "/nguoi-dung/khoa/xac-nhan", Not(KEYS)),

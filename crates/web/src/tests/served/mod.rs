@@ -10,6 +10,7 @@ mod corrections;
 mod dossier;
 mod drafts;
 mod duties;
+mod emergency;
 mod everything;
 mod followers;
 mod forms;
