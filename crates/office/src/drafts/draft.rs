@@ -5,6 +5,7 @@ use ledger::value::Refused;
 use ledger::{Decision, Seq, Value};
 use serde::{Deserialize, Serialize};
 
+use super::opinion::Opinion;
 use crate::accounts::AccountRules;
 use crate::scans::Scan;
 
@@ -154,6 +155,9 @@ pub struct Draft {
     /// The scans of papers that go along with it into the log.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scans: Vec<Scan>,
+    /// The opinions that were asked for, in that order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opinions: Vec<Opinion>,
     /// The ordinals of acts that an erasure took out of it since it was entered.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     erased: Vec<u32>,
@@ -190,6 +194,7 @@ impl Draft {
             decision: String::new(),
             steps: Vec::new(),
             scans: Vec::new(),
+            opinions: Vec::new(),
             erased: Vec::new(),
             entered: None,
             plan: None,
@@ -247,6 +252,10 @@ impl Draft {
             }
         }
         self.rewrite(&left);
+        // Remarks may tell of whom they spoke.
+        for given in self.opinions.iter_mut().filter_map(|opinion| opinion.given.as_mut()) {
+            given.note.clear();
+        }
         self.steps.push(Step {
             kind: StepKind::Erase,
             by: OFFICE.to_owned(),

@@ -6,17 +6,22 @@
 
 mod allowed;
 mod attach;
+mod consult;
 mod draft;
 mod given_up;
 mod list;
+mod matter;
 mod number;
+mod opinion;
 mod order;
 mod serial;
 mod steps;
 
 pub(crate) use allowed::beyond;
+pub use consult::{Consultable, ConsultedDraft, OpinionAnswer, OpinionRefused};
 pub use draft::{Draft, Fit, Stage, Step, StepKind};
 pub use number::{Numbered, Unused, unused};
+pub use opinion::{Consulted, GivenOpinion, Opinion, Stance};
 pub use order::Order;
 pub(crate) use steps::begin;
 pub use steps::{CannotStep, Signature};

@@ -5,6 +5,7 @@ use ledger::{Day, Decision, Entity, Seq};
 
 use super::DRAFT;
 use super::allowed::beyond;
+use super::consult::OpinionRefused;
 use super::draft::{Draft, Stage, Step, StepKind};
 use super::number::has_symbol;
 use super::order::Order;
@@ -56,6 +57,8 @@ pub enum CannotStep {
     OtherOrder,
     /// A scan is not taken, or not taken away.
     Scan(ScanRefused),
+    /// An opinion is not asked for, taken back or given.
+    Opinion(OpinionRefused),
     /// The record cannot be read.
     Store(String),
 }
@@ -309,14 +312,14 @@ pub(crate) fn begin(
     Ok(step(desk, draft, kept, StepKind::Write, ""))
 }
 
-fn find(desk: &Desk<'_>, id: &str) -> Result<Draft, CannotStep> {
+pub(super) fn find(desk: &Desk<'_>, id: &str) -> Result<Draft, CannotStep> {
     let found = desk
         .record(DRAFT, id)
         .map_err(|problem| CannotStep::Store(problem.to_string()))?;
     found.ok_or_else(|| CannotStep::NoSuchDraft(id.to_owned()))
 }
 
-fn readable(draft: &Draft) -> Result<Decision, CannotStep> {
+pub(super) fn readable(draft: &Draft) -> Result<Decision, CannotStep> {
     draft.decision().ok_or_else(|| CannotStep::Store(draft.id.clone()))
 }
 

@@ -174,6 +174,11 @@ fn of_the_ledger() -> Vec<Page> {
         page(urls::REGISTER_CSV, PAPERS, get(drafts::take_register)),
         page("/van-ban/{draft}", PAPERS, get(drafts::open)),
         page("/van-ban/{draft}/ban-in", PAPERS, get(drafts::print)),
+        page(
+            "/van-ban/{draft}/y-kien",
+            READ,
+            get(drafts::opinions).post(drafts::opine),
+        ),
         page("/van-ban/{draft}/dau", PAPERS, get(drafts::edit).post(drafts::rewrite)),
         page(
             "/van-ban/{draft}/them",

@@ -45,6 +45,9 @@ duty-draft-mend = Came back: mend and submit again
 duty-draft-approve = Approve or give back
 duty-draft-sign = Sign and record the signature
 duty-draft-enter = Number and enter
+duty-heard = All { $all } opinions have come
+duty-hearing = Opinions: { $given }/{ $all }, { $late } late
+duties-opinions = Papers that wait for my opinion
 
 calendars-title = Calendar of what falls due
 calendars-about = A calendar program on a computer or a telephone reads what falls due at an address of its own, without a log-in. It shows only what you may see; sensitive groups are never in it.

@@ -3,6 +3,7 @@
 
 mod affected;
 mod files;
+mod opinions;
 mod refused;
 mod told;
 
@@ -229,6 +230,7 @@ pub(in crate::api) fn operations() -> Vec<Operation> {
         .once(),
     ];
     all.extend(files::operations());
+    all.extend(opinions::operations());
     all
 }
 

@@ -3,7 +3,7 @@
 use ledger::acts::Dated;
 use ledger::value::Refused;
 use ledger::{ActId, Decision, Seq};
-use office::drafts::Draft;
+use office::drafts::{ConsultedDraft, Draft};
 use office::permission::{DataClass, Deed};
 use words::refusals_by_act;
 
@@ -60,6 +60,43 @@ pub(super) fn acts_of(
     let (range, pager) = paged_in(visit, size, decision.acts.len(), here);
     let shown = draft.ordinals().zip(&decision.acts).skip(range.start).take(range.len());
     (shown.map(row).collect(), pager)
+}
+
+/// The acts that are open to whoever is asked about a draft, a page of them; the number of each is that which it has in the draft. Nothing is
+/// told of what stood there before but what the reader's rights reach, and grounds stay with those who decide.
+pub(super) fn open_acts(
+    visit: &Visit,
+    asked: &ConsultedDraft,
+    decision: &Decision,
+    here: &str,
+) -> (Vec<ActRow>, Option<Pager>) {
+    let structure = visit.structure();
+    let people = visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
+    let value = &visit.value;
+    let fork = value.draft(decision).ok();
+    let beside = Beside {
+        paper: None,
+        ..Beside::of_draft(value, fork.as_ref().unwrap_or(value), decision.header.effective)
+    };
+    let saying = Saying {
+        visit,
+        view: visit.view(),
+        structure: &structure,
+        people: &people,
+        beside: Some(beside),
+    };
+    let seq = Seq(Seq::FIRST_DRAFT.0 + value.drafts());
+    let each = asked.draft.ordinals().zip(&decision.acts).zip(&asked.open);
+    let open: Vec<(u32, &Dated)> = each.filter(|(_, open)| **open).map(|(act, _)| act).collect();
+    let (range, pager) = paged_in(visit, ROWS, open.len(), here);
+    let row = |(ordinal, dated): &(u32, &Dated)| {
+        let id = ActId {
+            decision: seq,
+            ordinal: *ordinal,
+        };
+        saying.row(id, dated, &saying.things(id, dated))
+    };
+    (open.get(range).unwrap_or_default().iter().map(row).collect(), pager)
 }
 
 /// The address of the page of a draft on which an act of it stands; acts are counted from 1.

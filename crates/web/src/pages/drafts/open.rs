@@ -107,6 +107,7 @@ pub(super) fn view(
         pager,
         kinds: if open { kinds.collect() } else { Vec::new() },
         scans: scans(visit, draft),
+        opinions: super::heard::section(visit, draft),
         steps: steps(visit, draft, decision),
         numbered_by_another: draft.stage == Stage::Signed && !numbers(visit, draft),
         trail: trail.collect(),

@@ -3,6 +3,7 @@
 use askama::Template;
 use words::Message;
 
+use super::heard::OpinionsSection;
 use crate::components::{Basis, Frame, Pager, Problems};
 use crate::pages::decision::ActRow;
 use crate::pages::scans::ScansView;
@@ -269,6 +270,8 @@ pub struct DraftPage {
     pub kinds: Vec<(u16, String)>,
     /// The scans that go along with it.
     pub scans: ScansView,
+    /// The opinions that were asked for.
+    pub opinions: OpinionsSection,
     /// The steps that the reader may take.
     pub steps: Vec<StepForm>,
     /// Whether it waits for its number, and the reader has written it and may not give it one.
@@ -280,6 +283,10 @@ pub struct DraftPage {
 }
 
 impl DraftPage {
+    fn opinions_at(&self) -> String {
+        crate::urls::draft_opinions(&self.id)
+    }
+
     fn more(&self, line: &RefusedLine) -> String {
         self.frame
             .lang

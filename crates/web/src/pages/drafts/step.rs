@@ -107,6 +107,7 @@ pub(crate) fn said(
         CannotStep::NoSymbol => (Some("so"), Message::new("draft-no-symbol")),
         CannotStep::Changed(_) | CannotStep::OtherOrder => (None, Message::new("draft-changed")),
         CannotStep::Scan(why) => (Some("tep-moi"), crate::pages::scans::refused(&why)),
+        CannotStep::Opinion(why) => super::heard::opinion_refused(visit, &why),
         CannotStep::NumberTaken(_) => (Some("so"), Message::new("draft-number-taken")),
     };
     Ok(Err(Problem { field, message }))

@@ -61,6 +61,7 @@ const DEEDS: &[Deed] = &[
         By(&[
             "listDuties",
             "listDrafts",
+            "listAskedDrafts",
             "listProposals",
             "listRequests",
             "listRuns",
@@ -141,6 +142,16 @@ const DEEDS: &[Deed] = &[
     ("GET", "/van-ban/so", By(&["listDecisions"])),
     ("GET", "/van-ban/{draft}", By(&["getDraft"])),
     ("GET", "/van-ban/{draft}/ban-in", By(&["getDraft"])),
+    (
+        "GET",
+        "/van-ban/{draft}/y-kien",
+        By(&["getDraftOpinions", "getAskedDraft"]),
+    ),
+    (
+        "POST",
+        "/van-ban/{draft}/y-kien",
+        By(&["askOpinions", "takeBackOpinion", "giveOpinion"]),
+    ),
     ("GET", "/van-ban/{draft}/dau", By(&["getDraft"])),
     ("POST", "/van-ban/{draft}/dau", By(&["rewriteDraft"])),
     ("GET", "/van-ban/{draft}/them", By(&["listActs"])),

@@ -31,6 +31,7 @@ mod narrowed;
 mod numbered;
 mod numbers;
 mod operations;
+mod opinions;
 mod own;
 mod own_columns;
 mod pages_of_programs;
