@@ -1,5 +1,7 @@
-//! The rules that accounts follow: one switch for passwords, which roles need a second factor, who gives numbers.
+//! The rules that accounts follow: one switch for passwords, which roles need a second factor, who gives numbers, and how long a draft may
+//! wait for those who approve.
 
+use ledger::Day;
 use serde::{Deserialize, Serialize};
 
 use super::account::Account;
@@ -87,6 +89,9 @@ pub struct AccountRules {
     /// Whether somebody else than who wrote a draft, or proposed its plan, must give it its number. Off at first: a small commune has one clerk.
     #[serde(default)]
     pub numbered_by_another: bool,
+    /// Within so many days after it was submitted a draft is to be decided on, where its author sets no day; 0: no day.
+    #[serde(default)]
+    pub decide_within: u16,
 }
 
 impl Default for AccountRules {
@@ -98,11 +103,17 @@ impl Default for AccountRules {
             everybody: false,
             proof: ProofMinutes::default(),
             numbered_by_another: false,
+            decide_within: 0,
         }
     }
 }
 
 impl AccountRules {
+    /// By which day a draft is to be decided on that is submitted today, where its author sets none.
+    pub fn usual_due(&self, today: Day) -> Option<Day> {
+        (self.decide_within > 0).then(|| Day(today.number() + i32::from(self.decide_within)))
+    }
+
     /// The rules as a transaction finds them.
     pub(crate) fn within(desk: &Desk<'_>) -> Result<Self, StoreError> {
         Ok(desk.record(SETTING, RULES)?.unwrap_or_default())
@@ -134,11 +145,15 @@ impl Office {
             } else {
                 ""
             };
+            let within = match rules.decide_within {
+                0 => String::new(),
+                days => format!(" decide-within={days}"),
+            };
             let event = Event::new(desk.now(), &by, "settings.set").on(RULES);
             desk.note(
                 Chain::Audit,
                 event.with(format!(
-                    "{} {} {proof}{numbered}",
+                    "{} {} {proof}{numbered}{within}",
                     rules.passwords.word(),
                     needing.join(",")
                 )),

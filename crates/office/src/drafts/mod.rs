@@ -16,6 +16,7 @@ mod opinion;
 mod order;
 mod serial;
 mod steps;
+mod submit;
 
 pub(crate) use allowed::beyond;
 pub use consult::{Consultable, ConsultedDraft, OpinionAnswer, OpinionRefused};

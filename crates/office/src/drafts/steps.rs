@@ -43,6 +43,8 @@ pub enum CannotStep {
     NoReason,
     /// A signature needs who signed.
     NoSigner,
+    /// The day by which it is to be decided on is past.
+    DuePast(Day),
     /// The day of the signature has not come.
     SignedLater(Day),
     /// A paper needs a number.
@@ -126,24 +128,6 @@ impl Office {
             Order::forget(desk, &forgotten)?;
             order.note(desk, &draft);
             Ok(draft)
-        })
-    }
-
-    /// Submits a draft to those who approve.
-    ///
-    /// # Errors
-    ///
-    /// [`CannotStep`], or the store failed.
-    pub fn submit_draft(&self, asker: Asker<'_>, order: impl Into<Order>) -> Result<Draft, NotDone<CannotStep>> {
-        self.take(asker, order.into(), Deed::Decide, |desk, mut draft, kept| {
-            from(&draft, &[Stage::Draft, Stage::Returned])?;
-            if draft.author() != kept.asker().name() {
-                return Err(CannotStep::NotOwnDraft);
-            }
-            must_fit(desk, &draft)?;
-            draft.stage = Stage::Submitted;
-            draft.base = desk.value().head().seq.0;
-            Ok(step(desk, draft, kept, StepKind::Submit, ""))
         })
     }
 
@@ -340,7 +324,7 @@ fn not_own(draft: &Draft, kept: &Kept) -> Result<(), CannotStep> {
 }
 
 /// The decision, if the ledger would take it now.
-fn must_fit(desk: &Desk<'_>, draft: &Draft) -> Result<Decision, CannotStep> {
+pub(super) fn must_fit(desk: &Desk<'_>, draft: &Draft) -> Result<Decision, CannotStep> {
     let decision = readable(draft)?;
     if decision.acts.is_empty() {
         return Err(CannotStep::NoActs);

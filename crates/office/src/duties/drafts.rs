@@ -46,7 +46,7 @@ pub struct DraftDuty {
 }
 
 impl Office {
-    /// The drafts that wait for an account, those that have waited longest first.
+    /// The drafts that wait for an account: those that are late, then those that have waited longest first.
     ///
     /// # Errors
     ///
@@ -80,7 +80,8 @@ impl Office {
             Some(DraftDuty { draft, step, since })
         };
         let mut waiting: Vec<DraftDuty> = self.drafts(asker)?.into_iter().filter_map(waits).collect();
-        waiting.sort_by_key(|one| one.since);
+        // What is late comes first.
+        waiting.sort_by_key(|one| (!one.draft.is_late(actor.today), one.since));
         Ok(waiting)
     }
 }

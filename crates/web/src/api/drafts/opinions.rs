@@ -299,7 +299,7 @@ fn list(call: &Call) -> Result<AskedDraftsPage, Trouble> {
 }
 
 fn head(call: &Call, asked: &ConsultedDraft) -> Option<AskedDraft> {
-    let draft = listed(&asked.draft)?;
+    let draft = listed(call, &asked.draft)?;
     let to_come = asked.to_come();
     Some(AskedDraft {
         draft: draft.id,

@@ -34,7 +34,7 @@ pub use heard::{OpinionRow, OpinionsSection};
 pub(crate) use heard::{name as name_of_consulted, opinion_refused};
 pub(crate) use issuers::issuers;
 pub(crate) use law::open_disciplines;
-pub(crate) use list::shown_as;
+pub(crate) use list::{due_said, shown_as};
 pub(crate) use list::{list, take};
 pub(crate) use open::open;
 pub use opinions::{AnswerForm, AskForm, OpinionsPage};

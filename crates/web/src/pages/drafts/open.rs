@@ -100,6 +100,7 @@ pub(super) fn view(
         id: draft.id.clone(),
         title: decision.header.title.clone(),
         stage: stage(visit, draft.stage),
+        due: super::list::due_said(visit, draft),
         reason: draft.reason().map(str::to_owned),
         entered: draft.entered.map(|seq| urls::decision(&seq.to_string())),
         head: head(visit, draft, decision),
@@ -163,7 +164,16 @@ fn steps(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<StepForm> {
     let reason = || vec![("ly-do", lang.say("draft-reason-label"), String::new())];
     let mut all = Vec::new();
     match draft.stage {
-        Stage::Draft | Stage::Returned if author => all.push(step(StepKind::Submit, Vec::new(), true)),
+        Stage::Draft | Stage::Returned if author => {
+            let office = visit.site.office();
+            let due = office.account_rules().usual_due(office.today());
+            let due = due.map(writing::day).unwrap_or_default();
+            all.push(step(
+                StepKind::Submit,
+                vec![("han", lang.say("draft-due-label"), due)],
+                true,
+            ));
+        }
         Stage::Withdrawn if author => all.push(step(StepKind::Reopen, Vec::new(), false)),
         Stage::Submitted if judges => {
             all.push(step(StepKind::Approve, Vec::new(), true));

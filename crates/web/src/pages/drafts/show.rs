@@ -22,6 +22,8 @@ pub struct DraftRow {
     pub acts: usize,
     /// Where it stands: mark and words.
     pub stage: (&'static str, String),
+    /// By which day it is to be decided on, and that it is past.
+    pub due: Option<String>,
     /// Who wrote it.
     pub by: String,
     /// When the last step was taken.
@@ -103,6 +105,8 @@ pub struct DraftsPage {
     pub frame: Frame,
     /// Each stage: its word, its name, how many there are, whether it is shown.
     pub stages: Vec<(String, String, usize, bool)>,
+    /// The list of those that are late: its address, how many there are, whether it is shown.
+    pub late: Option<(String, usize, bool)>,
     /// The drafts.
     pub rows: Vec<DraftRow>,
     /// The way to the other pages.
@@ -248,6 +252,8 @@ pub struct DraftPage {
     pub title: String,
     /// Where it stands: mark and words.
     pub stage: (&'static str, String),
+    /// By which day it is to be decided on, and that it is past.
+    pub due: Option<String>,
     /// Why it came back.
     pub reason: Option<String>,
     /// Its page in the ledger, once it is there.

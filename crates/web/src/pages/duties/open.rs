@@ -12,7 +12,7 @@ use super::rows::row;
 use super::show::{DraftWaiting, DutiesPage, DutyGroup, Endings, KindChoice};
 use crate::components::Crumb;
 use crate::pages::compared::{Number, compared};
-use crate::pages::drafts::opinions_waiting;
+use crate::pages::drafts::{due_said, opinions_waiting};
 use crate::pages::paging::{count, paged};
 use crate::pages::plans::waiting as plans_waiting;
 use crate::pages::proposals::waiting as proposals_waiting;
@@ -267,10 +267,13 @@ fn draft_waiting(visit: &Visit, waiting: &DraftDuty) -> DraftWaiting {
     }
 }
 
-/// What a draft waits for, and how many of the opinions that were asked for have come.
+/// What a draft waits for and by when, and how many of the opinions that were asked for have come.
 fn draft_step(visit: &Visit, waiting: &DraftDuty) -> String {
     let (lang, draft) = (visit.lang(), &waiting.draft);
-    let step = lang.say(&format!("duty-draft-{}", waiting.step.word()));
+    let mut step = lang.say(&format!("duty-draft-{}", waiting.step.word()));
+    if let Some(due) = due_said(visit, draft) {
+        step = format!("{step}. {due}");
+    }
     if draft.opinions.is_empty() {
         return step;
     }

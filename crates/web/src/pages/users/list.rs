@@ -72,6 +72,7 @@ fn view(
         proof: minutes,
         everybody: rules.everybody,
         numbered_by_another: rules.numbered_by_another,
+        decide_within: rules.decide_within,
         needing: Role::ALL
             .iter()
             .filter(|role| **role != Role::ApiKey)
@@ -126,12 +127,21 @@ pub(crate) async fn set_rules(member: Member, Extension(fields): Extension<Field
     }
     let passwords = PasswordRules::from_word(fields.get("mat-khau")).ok_or(PageError::Unprocessable)?;
     let needing = fields.all("vai");
+    let known = member.site.office().account_rules();
+    // A program that does not send the field changes nothing of it; more than a year is no term.
+    let within = fields
+        .get("so-ngay")
+        .trim()
+        .parse()
+        .ok()
+        .filter(|days: &u16| *days <= 366);
     let mut rules = AccountRules {
         passwords,
         second_factor: needing.iter().filter_map(|word| Role::from_word(word)).collect(),
         everybody: needing.iter().any(|word| word == "all"),
         numbered_by_another: fields.get("vao-so") == "nguoi-khac",
-        ..member.site.office().account_rules()
+        decide_within: within.unwrap_or(known.decide_within),
+        ..known
     };
     let minutes = fields.get("phut").trim();
     match minutes.parse().ok().and_then(ProofMinutes::of) {

@@ -9,6 +9,7 @@ mod compared;
 mod corrections;
 mod dossier;
 mod drafts;
+mod due;
 mod duties;
 mod everything;
 mod followers;
