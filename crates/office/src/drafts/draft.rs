@@ -158,6 +158,9 @@ pub struct Draft {
     /// The opinions that were asked for, in that order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub opinions: Vec<Opinion>,
+    /// Who receives the paper, a line each; none: those whom it names, and the files.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recipients: Vec<String>,
     /// The day by which it is to be decided on since it was submitted (days since 1970-01-01).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) due: Option<i32>,
@@ -198,6 +201,7 @@ impl Draft {
             steps: Vec::new(),
             scans: Vec::new(),
             opinions: Vec::new(),
+            recipients: Vec::new(),
             due: None,
             erased: Vec::new(),
             entered: None,

@@ -101,6 +101,21 @@ impl Office {
         order: Order,
         decision: Decision,
     ) -> Result<Draft, NotDone<CannotStep>> {
+        self.order_draft_to(asker, order, decision, None)
+    }
+
+    /// The same, with who receives the paper, a line each; none: as it stands.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotStep`], or the store failed.
+    pub fn order_draft_to(
+        &self,
+        asker: Asker<'_>,
+        order: Order,
+        decision: Decision,
+        recipients: Option<Vec<String>>,
+    ) -> Result<Draft, NotDone<CannotStep>> {
         let (kept, forgotten) = (Kept::of(asker), order.forgotten(self));
         self.writer().run(move |desk| {
             if let Some(done) = order.done(desk)? {
@@ -121,6 +136,9 @@ impl Office {
                 return Err(CannotStep::OutOfReach(entity));
             }
             draft.rewrite(&decision);
+            if let Some(recipients) = &recipients {
+                draft.recipients.clone_from(recipients);
+            }
             if desk.value().draft(&decision).is_ok() {
                 draft.base = desk.value().head().seq.0;
             }

@@ -59,6 +59,12 @@ const CONTENT: &[Input] = &[
         "Legal bases: entries of law, or papers by name.",
         "[]",
     ),
+    Input::may(
+        "recipients",
+        Kind::Lines(50, 200),
+        "Who receives the paper, a line each. Left out of another content: as it stands.",
+        "[]",
+    ),
     Input::must("acts", Kind::Acts, "What it does, in order.", "[]"),
 ];
 const STEP: &[Input] = &[
@@ -174,6 +180,8 @@ wire! {
         signer: Option<String>,
         /// Its legal bases.
         bases: Vec<String>,
+        /// Who receives the paper, a line each; none: those whom it names, and the files.
+        recipients: Vec<String>,
         /// How many acts it has.
         total: u32,
         /// What it does, in order: the acts of this page. Pages of one version belong together.
@@ -337,10 +345,17 @@ fn rewrite(call: &Call) -> Result<DraftListed, Trouble> {
 
 fn write(call: &Call, which: Order, decision: Decision) -> Result<DraftListed, Trouble> {
     let visit = &call.visit;
-    let written = visit
-        .site
-        .office()
-        .order_draft(Asker::Account(&visit.actor), order(call, which), decision);
+    let lines = call.value("recipients").and_then(serde_json::Value::as_array);
+    let texts = |lines: &Vec<serde_json::Value>| -> Vec<String> {
+        let texts = lines.iter().filter_map(serde_json::Value::as_str);
+        texts.map(|line| line.trim().to_owned()).collect()
+    };
+    let recipients = lines.map(texts);
+    let written =
+        visit
+            .site
+            .office()
+            .order_draft_to(Asker::Account(&visit.actor), order(call, which), decision, recipients);
     done(call, written)
 }
 

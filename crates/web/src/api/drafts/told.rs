@@ -43,6 +43,7 @@ pub(super) fn told(call: &Call, draft: &Draft) -> Result<DraftTold, Trouble> {
         number: written(&decision.header.number),
         signer: written(&decision.header.signer),
         bases: decision.header.bases.clone(),
+        recipients: draft.recipients.clone(),
         total: count(decision.acts.len()),
         acts: acts.collect(),
         next,

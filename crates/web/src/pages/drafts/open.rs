@@ -136,6 +136,7 @@ fn head(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<(String, Strin
         ("decision-signed", signed),
         ("decision-signer", header.signer.clone()),
         ("basis", told(visit, header).join("; ")),
+        ("draft-recipients", draft.recipients.join("; ")),
     ]
     .into_iter()
     .filter(|(_, value)| !value.is_empty())

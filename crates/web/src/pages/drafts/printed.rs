@@ -73,6 +73,8 @@ pub struct PrintedPage {
     pub bases: Vec<String>,
     /// The articles.
     pub articles: Vec<Article>,
+    /// Who receives it, each line as it ends; none: those whom it names, and the files.
+    pub recipients: Vec<String>,
     /// From when it holds: the number of that article, its words; on the last page alone.
     pub effect: Option<(String, String)>,
     /// Who signed it; empty before.
@@ -138,6 +140,7 @@ fn view(visit: &Visit, draft: &Draft, decision: &Decision) -> PrintedPage {
         decides: decides(lang, header),
         bases: ended(written(visit, header), if is_of_party { "," } else { "." }),
         articles: articles(lang, &rows, &numbers),
+        recipients: recipients(&draft.recipients),
         effect: last.then(|| {
             let kind = Message::new("printed-effect").with("kind", kind(visit, header));
             let said = lang.speak(&kind.with("day", writing::day(header.effective)));
@@ -197,6 +200,13 @@ fn ended(lines: Vec<String>, last: &str) -> Vec<String> {
         format!("{line}{}", if at + 1 == of { last } else { ";" })
     };
     lines.into_iter().enumerate().map(end).collect()
+}
+
+/// Who receives a paper, a line each after a dash; the last one ends the list.
+fn recipients(lines: &[String]) -> Vec<String> {
+    let bare = |line: &String| line.trim_start_matches(['-', '–', ' ']).to_owned();
+    let lines = ended(lines.iter().map(bare).collect(), ".");
+    lines.into_iter().map(|line| format!("- {line}")).collect()
 }
 
 /// By act, the number of its article: acts of one kind that follow each other stand in one.
@@ -282,6 +292,13 @@ mod tests {
         assert_eq!(ended(lines(), "."), ["Căn cứ A;", "Căn cứ B."]);
         assert_eq!(ended(lines(), ","), ["Căn cứ A;", "Căn cứ B,"]);
         assert!(ended(Vec::new(), ".").is_empty());
+    }
+
+    #[test]
+    fn recipients_stand_a_line_each_after_a_dash() {
+        let lines = ["Như Điều 1", "- Sở Nội vụ;", "Lưu: VT"].map(str::to_owned);
+        assert_eq!(recipients(&lines), ["- Như Điều 1;", "- Sở Nội vụ;", "- Lưu: VT."]);
+        assert!(recipients(&[]).is_empty());
     }
 
     #[test]

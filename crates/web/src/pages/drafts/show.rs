@@ -135,6 +135,8 @@ pub struct HeadPage {
     pub kinds: Vec<(String, String, bool)>,
     /// What was typed: title, issuer, day of effect, legal bases.
     pub typed: [String; 4],
+    /// Who receives the paper, a line each, as it was typed.
+    pub recipients: String,
     /// The bodies that are offered as its issuer.
     pub issuers: Vec<String>,
     /// The fields that pass on what a new draft is begun for.

@@ -154,3 +154,54 @@ async fn a_long_paper_keeps_its_articles_over_its_pages() {
     let second = text(&officer.get(&format!("{draft}/ban-in?trang=2")).await.body);
     assert!(second.contains("Điều 1.") && second.contains("Giấy khen thứ 501") && second.contains("Điều 2. Hiệu lực"));
 }
+
+#[tokio::test]
+async fn who_receives_the_paper_is_typed_in_its_head_and_stands_in_its_foot() {
+    let place = Place::new();
+    let draft = written(&place, "UBND huyện Hoành Bồ", rewards(&place));
+    let mut officer = place.logged_in("huyen").await;
+    let foot = |page: &super::Page| text(page.between("<p class=\"paper-to\"", "</p>"));
+    let usual = officer.get(&format!("{draft}/ban-in")).await;
+    assert!(foot(&usual).contains("- Như các Điều trên;"), "{}", foot(&usual));
+    let head = format!("{draft}/dau");
+    officer.get(&head).await;
+    let mut fields = vec![
+        ("loai", "decision"),
+        ("trich-yeu", "Về việc khen thưởng"),
+        ("co-quan", "UBND huyện Hoành Bồ"),
+        ("hieu-luc", "1/8/2019"),
+    ];
+    let many = "Sở Nội vụ\n".repeat(51);
+    let refused = officer
+        .post(&head, &[fields.as_slice(), &[("noi-nhan", many.as_str())]].concat())
+        .await;
+    assert_eq!(refused.status, 422);
+    assert!(
+        refused.error_summary().contains("nhiều nhất 50 dòng"),
+        "{}",
+        refused.error_summary()
+    );
+    fields.push(("noi-nhan", "Như Điều 1\n\n Sở Nội vụ \nLưu: VT, NV"));
+    let written = officer.post(&head, &fields).await;
+    assert_eq!(written.status, 303, "{}", written.error_summary());
+    let page = officer.get(&draft).await;
+    assert!(
+        text(&page.body).contains("Nơi nhận Như Điều 1; Sở Nội vụ; Lưu: VT, NV"),
+        "{}",
+        text(&page.body)
+    );
+    let paper = officer.get(&format!("{draft}/ban-in")).await;
+    assert_eq!(foot(&paper), "Nơi nhận: - Như Điều 1; - Sở Nội vụ; - Lưu: VT, NV.");
+    assert!(
+        officer
+            .get(&head)
+            .await
+            .body
+            .contains("Sở Nội vụ\nLưu: VT, NV</textarea>")
+    );
+    // An act more changes nothing of it.
+    officer.get(&draft).await;
+    assert_eq!(officer.post(&format!("{draft}/bo"), &[("viec", "1")]).await.status, 303);
+    let paper = officer.get(&format!("{draft}/ban-in")).await;
+    assert!(foot(&paper).contains("Sở Nội vụ"), "{}", foot(&paper));
+}
