@@ -179,6 +179,11 @@ fn of_the_ledger() -> Vec<Page> {
             READ,
             get(drafts::opinions).post(drafts::opine),
         ),
+        page(
+            "/van-ban/{draft}/ai-di-dau",
+            PAPERS,
+            get(drafts::going).post(drafts::send_apart),
+        ),
         page("/van-ban/{draft}/dau", PAPERS, get(drafts::edit).post(drafts::rewrite)),
         page(
             "/van-ban/{draft}/them",

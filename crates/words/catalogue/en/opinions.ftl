@@ -45,3 +45,24 @@ opinion-other-content = The draft has just been changed
     .next = Read the new content, then send
 opinion-no-stance = Nothing is chosen
     .next = Choose one
+
+## Who goes where in a merger or a division
+
+going-title = Who goes where
+going-link = Who goes where, and who goes elsewhere
+going-told = { $n } people go along, { $apart } of them elsewhere.
+going-nobody = Nobody within reach goes along.
+going-help = Left empty: with the unit. Who goes elsewhere: title and unit with a comma between (Kế toán, Xã Bằng Cả), or the code; somebody without a post: the name of a unit. Each is an act in this same paper: one signature, and to revoke the paper brings all back.
+going-now = Now in
+going-then = Will be in
+going-apart = elsewhere
+going-apart-to = Elsewhere
+going-save = Save
+going-wrong = Of { $n } people it cannot be read where they go
+    .next = See each line
+going-needed = Another act of the draft leans on what would go
+    .next = Change it on the page of the draft
+going-needs-post = Whoever holds a post needs a title to go to
+    .next = Write title and unit
+going-not-found = “{ $typed }” is not found, or there are several
+    .next = Write title and unit, or the code

@@ -45,3 +45,24 @@ opinion-other-content = Dự thảo vừa được sửa
     .next = Đọc lại nội dung mới rồi gửi
 opinion-no-stance = Chưa chọn đồng ý hay không
     .next = Chọn một mục
+
+## Ai đi đâu khi sáp nhập, hợp nhất, chia
+
+going-title = Ai đi đâu
+going-link = Ai đi đâu, và ai đi nơi khác
+going-told = { $n } người đi theo, trong đó { $apart } người đi nơi khác.
+going-nobody = Không có ai đi theo trong phạm vi được giao.
+going-help = Để trống: đi cùng đơn vị. Người đi nơi khác: chức danh và đơn vị, cách nhau dấu phẩy (Kế toán, Xã Bằng Cả), hoặc mã; người không giữ chức vụ: tên đơn vị. Mỗi người là một việc trong cùng văn bản này: một chữ ký, hủy bỏ văn bản là về như cũ.
+going-now = Hiện ở
+going-then = Sẽ ở
+going-apart = đi nơi khác
+going-apart-to = Đi nơi khác
+going-save = Lưu
+going-wrong = { $n } người có nơi đến chưa đọc được
+    .next = Xem ở từng dòng
+going-needed = Có việc khác trong dự thảo dựa vào điều sắp bỏ
+    .next = Sửa ở trang dự thảo
+going-needs-post = Người đang giữ chức vụ cần chức danh cụ thể
+    .next = Viết chức danh và đơn vị
+going-not-found = Không tìm thấy “{ $typed }”, hoặc có nhiều nơi cùng tên
+    .next = Viết chức danh và đơn vị, hoặc mã

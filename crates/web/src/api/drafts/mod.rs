@@ -3,6 +3,7 @@
 
 mod affected;
 mod files;
+mod going;
 mod opinions;
 mod refused;
 mod told;
@@ -252,6 +253,7 @@ pub(in crate::api) fn operations() -> Vec<Operation> {
     ];
     all.extend(files::operations());
     all.extend(opinions::operations());
+    all.extend(going::operations());
     all
 }
 

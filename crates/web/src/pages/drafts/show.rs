@@ -274,6 +274,8 @@ pub struct DraftPage {
     pub law: Option<LawSection>,
     /// Who else is affected; none where nobody is whom the reader reaches.
     pub affected: Option<AffectedSection>,
+    /// Where it is told who goes where, of a draft that takes people along.
+    pub going: Option<String>,
     /// Kinds of acts that can be added: number, name.
     pub kinds: Vec<(u16, String)>,
     /// The scans that go along with it.

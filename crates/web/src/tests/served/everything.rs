@@ -152,6 +152,8 @@ const DEEDS: &[Deed] = &[
         "/van-ban/{draft}/y-kien",
         By(&["askOpinions", "takeBackOpinion", "giveOpinion"]),
     ),
+    ("GET", "/van-ban/{draft}/ai-di-dau", By(&["listDraftGoing"])),
+    ("POST", "/van-ban/{draft}/ai-di-dau", By(&["rewriteDraft"])),
     ("GET", "/van-ban/{draft}/dau", By(&["getDraft"])),
     ("POST", "/van-ban/{draft}/dau", By(&["rewriteDraft"])),
     ("GET", "/van-ban/{draft}/them", By(&["listActs"])),

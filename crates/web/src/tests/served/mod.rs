@@ -14,6 +14,7 @@ mod duties;
 mod everything;
 mod followers;
 mod forms;
+mod going;
 mod headers;
 mod health;
 mod honours;
