@@ -9,6 +9,7 @@ mod look;
 mod member;
 mod moment;
 mod multipart;
+mod once;
 mod reader;
 mod routes;
 mod rule;

@@ -105,6 +105,7 @@ raises-no-rank = No rank is recorded: record the decision on rank and step first
 raises-no-step = No step is recorded: record the decision on the step first
 raises-rough-day = The day of the present step is not known exactly: complete it in the record
 raises-untold = The law book has nothing of this rank on the day looked at
+raises-drafted = This step stands already in the draft { $draft }, which is under way
 raises-last-step = At the last step of the rank
 raises-far-ahead = Not due yet: { $day }
 endings-title = Disciplines that end soon

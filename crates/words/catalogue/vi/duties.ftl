@@ -99,6 +99,7 @@ raises-no-rank = Chưa ghi ngạch: ghi quyết định xếp ngạch, bậc tr�
 raises-no-step = Chưa ghi bậc: ghi quyết định xếp bậc trước
 raises-rough-day = Chưa rõ ngày hưởng bậc đang giữ: bổ sung ngày trong hồ sơ
 raises-untold = Sách luật chưa có ngạch này cho ngày đang xem
+raises-drafted = Bậc này đã có trong dự thảo { $draft } đang đi
 raises-last-step = Đang ở bậc cuối của ngạch
 raises-far-ahead = Chưa đến kỳ: { $day }
 endings-title = Kỷ luật sắp hết hiệu lực

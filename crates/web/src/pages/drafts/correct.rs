@@ -7,6 +7,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use ledger::acts::Shape;
 use ledger::acts::decisions::Amend;
 use ledger::{Decision, Header};
+use office::drafts::Order;
 use office::figures::Asker;
 use office::permission::{DataClass, Deed};
 use words::{Lang, Message, writing};
@@ -78,10 +79,15 @@ pub(crate) async fn correct(
         content: Box::new(content),
     };
     let acts = vec![amend.into()];
+    let order = fields.order(
+        Order::default(),
+        &visit.actor.account,
+        &format!("sua {} {}", path.0, path.1),
+    );
     let (actor, decision) = (visit.actor.clone(), Decision { header, acts });
     let written = visit
         .site
-        .write(move |office| office.write_draft(Asker::Account(&actor), None, decision))
+        .write(move |office| office.order_draft(Asker::Account(&actor), order, decision))
         .await?;
     match said(&visit, written)? {
         Ok(draft) => Ok(Redirect::to(&urls::draft(&draft.id)).into_response()),

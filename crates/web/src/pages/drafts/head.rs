@@ -110,13 +110,15 @@ async fn write(
         return again(vec![Problem { field, message }]);
     };
     let id = draft.as_ref().map(|draft| draft.id.clone());
+    let path = id
+        .as_deref()
+        .map_or_else(|| urls::NEW_DRAFT.to_owned(), urls::draft_head);
+    let order = id.as_deref().map_or_else(Order::default, Order::from);
+    let order = fields.order(order, &visit.actor.account, &path);
     let (actor, decision) = (visit.actor.clone(), Decision { header, acts });
     let written = visit
         .site
-        .write(move |office| {
-            let order = id.as_deref().map_or_else(Order::default, Order::from);
-            office.order_draft_to(Asker::Account(&actor), order, decision, Some(recipients))
-        })
+        .write(move |office| office.order_draft_to(Asker::Account(&actor), order, decision, Some(recipients)))
         .await?;
     match said(visit, written)? {
         Ok(draft) => {

@@ -63,6 +63,7 @@ mod rules;
 mod scans;
 mod search;
 mod sensitive;
+mod sent_again;
 mod sign_on;
 mod taken;
 mod told;
