@@ -2,6 +2,7 @@
 //!
 //! INVARIANT: no figure is typed in. A value is the count of its items, or a sum of facts that the ledger holds.
 
+mod base_quota;
 mod checked;
 mod counted;
 mod figure;
@@ -12,6 +13,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
+pub use base_quota::{CUT_KINDS, base_quota};
 pub use counted::CountedRows;
 pub use figure::{Absent, Figure, Item, Part, Unit};
 pub use figures::{Indicator, all, find};

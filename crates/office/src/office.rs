@@ -250,6 +250,11 @@ impl Office {
     }
 
     /// Random bytes.
+    /// A sign of chance by which a form is known when it is sent again: what is sent once is done once.
+    pub fn form_sign(&self) -> String {
+        hex::encode(self.random::<16>())
+    }
+
     pub(crate) fn random<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
         self.chance.fill(&mut bytes);

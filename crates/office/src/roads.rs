@@ -6,7 +6,7 @@ use ledger::codes::MeasureKind;
 use ledger::text::fold;
 use ledger::value::{Fact, FactKind, Ix, Kinds, Place};
 use ledger::view::Structure;
-use ledger::{Decimal, View};
+use ledger::{Day, Decimal, View};
 
 /// The attribute of a body that names its commune, where the tree does not tell it.
 const COMMUNE: &str = "commune";
@@ -50,37 +50,58 @@ impl<'v> Communes<'v> {
         None
     }
 
-    /// Metres of road from each commune to its neighbours; a road that is recorded of one leads both ways.
+    /// Metres of road from each commune to its neighbours, with the roads that one brought which has passed into it.
     pub(crate) fn roads(&self) -> Roads {
-        roads_of(self.view, self.structure, self.all())
+        let all = self.all().collect();
+        roads_of(self.view, &all, |unit| self.structure.carry(unit))
     }
 }
 
 /// Metres of road by the unit from which they lead.
 pub(crate) type Roads = BTreeMap<Ix, Vec<(Ix, u64)>>;
 
-/// Metres of road from units to others, as they are recorded; each leads both ways.
-pub(crate) fn roads_of(view: View<'_>, structure: &Structure, units: impl Iterator<Item = Ix>) -> Roads {
+/// Metres of road from these units to others, as they are recorded; each leads both ways. `stands_for` tells for which unit another stands now.
+pub(crate) fn roads_of(view: View<'_>, units: &BTreeSet<Ix>, stands_for: impl Fn(Ix) -> Ix) -> Roads {
     let mut all = Roads::new();
-    for unit in units {
-        let rows = view.facts_of(Place::Unit(unit), Kinds::NONE.with(FactKind::Measured));
-        let ways = rows.filter_map(|row| match row.fact {
-            Fact::Measured {
-                what: MeasureKind::Road,
-                toward: Some(other),
-                value,
-            } => {
-                let km = Decimal::from(value).millionths();
-                Some((structure.carry(other), u64::try_from(km / 1000).ok()?))
+    for unit in 0..view.value().unit_count() {
+        let one = stands_for(unit);
+        if !units.contains(&one) {
+            continue;
+        }
+        for (toward, metres) in recorded(view, unit) {
+            let two = stands_for(toward);
+            if one != two {
+                all.entry(one).or_default().push((two, metres));
+                all.entry(two).or_default().push((one, metres));
             }
-            _ => None,
-        });
-        for (other, metres) in ways {
-            all.entry(unit).or_default().push((other, metres));
-            all.entry(other).or_default().push((unit, metres));
         }
     }
     all
+}
+
+const ROADS: Kinds = Kinds::of(&[FactKind::Measured, FactKind::Exists]);
+
+/// Where the roads of a unit lead, in metres: those that hold on the day, or held until the unit ended.
+pub(crate) fn recorded(view: View<'_>, unit: Ix) -> Vec<(Ix, u64)> {
+    let day = view.day();
+    let mut ended = Day::MAX;
+    let mut told = Vec::new();
+    for row in view.rows_of(Place::Unit(unit), ROADS) {
+        match row.fact {
+            Fact::Exists => ended = row.until,
+            Fact::Measured {
+                what: MeasureKind::Road,
+                toward: Some(toward),
+                value,
+            } if row.from <= day => {
+                let metres = u64::try_from(Decimal::from(value).millionths() / 1_000);
+                told.extend(metres.ok().map(|metres| (row.until, (toward, metres))));
+            }
+            _ => {}
+        }
+    }
+    told.retain(|(until, _)| day < *until || *until == ended);
+    told.into_iter().map(|(_, road)| road).collect()
 }
 
 /// Metres from one unit to every other that roads lead to (E. W. Dijkstra, 1959).

@@ -5,7 +5,7 @@
     reason = "a broken set-up ends the test, in helpers too"
 )]
 
-use ledger::acts::bodies::AssignQuota;
+use ledger::acts::bodies::{AssignQuota, Merge};
 use ledger::acts::career::Streamline;
 use ledger::acts::people::RegisterPerson;
 use ledger::acts::record::RecordService;
@@ -257,4 +257,87 @@ fn nothing_of_units_out_of_reach_is_counted() {
         (inputs.lines[0].present, inputs.targets.len(), inputs.targets[0].base),
         (19, 1, 20)
     );
+}
+
+#[test]
+fn whoever_asks_counts_as_any_other_does() {
+    let district = district();
+    let own = person(
+        &district,
+        district.bodies[0],
+        Standing::CivilServant,
+        Some("1959-09-01"),
+    );
+    for linked in [None, Some(own)] {
+        let actor = actor("can-bo", Role::HrOfficer, district.bodies[0], linked);
+        let asked = asked(|_| {});
+        let inputs = district
+            .office
+            .headcount_inputs(Asker::Account(&actor), &asked)
+            .unwrap();
+        let line = &inputs.lines[0];
+        assert_eq!((line.present, line.retiring.as_slice()), (20, &[2, 0, 1][..]));
+    }
+}
+
+#[test]
+fn nought_per_cent_cuts_nothing_though_more_is_assigned_than_in_the_base_year() {
+    let district = District::tiny();
+    let [office, centre] = [district.bodies[0], district.bodies[1]];
+    assign(&district, office, QuotaKind::CivilService, 2015, (20, 0));
+    assign(&district, office, QuotaKind::CivilService, 2019, (25, 1));
+    assign(&district, centre, QuotaKind::PublicEmployees, 2019, (9, 0));
+    let inputs = inputs(&district, |own| own.cut_percent = [0, 0]);
+    let targets: Vec<_> = inputs.targets.iter().map(|own| (own.most, own.path.clone())).collect();
+    // One post is cut as this year's quota says.
+    assert_eq!(targets, [(24, vec![24; 3]), (9, vec![9; 3])]);
+    assert!(!inputs.missing.iter().any(MissingHeadcountInput::is_needed));
+}
+
+#[test]
+fn numbers_weaker_than_the_laws_are_told() {
+    let district = District::tiny();
+    let office = district.bodies[0];
+    assign(&district, office, QuotaKind::CivilService, 2015, (20, 0));
+    assign(&district, office, QuotaKind::CivilService, 2019, (20, 0));
+    let told = |change: fn(&mut HeadcountQuestion)| inputs(&district, change).missing;
+    assert_eq!(told(|_| {}), []);
+    assert_eq!(told(|own| own.cut_percent = [15, 10]), [], "more than the law asks");
+    let less = |posts| MissingHeadcountInput::MorePostsThanLaw(QuotaKind::CivilService, posts, 18, 2021);
+    assert_eq!(told(|own| own.cut_percent = [5, 10]), [less(19)]);
+    assert_eq!(told(|own| own.cut_percent = [0, 10]), [less(20)]);
+    assert_eq!(told(|own| own.last_year = 2023), [less(19)], "later than the law asks");
+    assert_eq!(
+        told(|own| own.replace_percent = 60),
+        [MissingHeadcountInput::MoreRecruitsThanLaw(60, 50)]
+    );
+    assert!(!less(19).is_needed());
+}
+
+#[test]
+fn where_the_law_has_no_number_that_is_told() {
+    let district = district();
+    let mut asked = HeadcountQuestion::on(&law(), day("2015-04-16"));
+    asked.cut_percent = [0, 0];
+    let inputs = district.office.headcount_inputs(SHELL, &asked).unwrap();
+    for told in [MissingHeadcountInput::NoLawfulCut, MissingHeadcountInput::NoLawfulCap] {
+        assert!(inputs.missing.contains(&told), "{:?}", inputs.missing);
+    }
+}
+
+#[test]
+fn what_a_merged_unit_was_to_cut_and_had_in_the_base_year_goes_with_it() {
+    let district = district();
+    let [office, other] = [district.bodies[0], district.bodies[1]];
+    assign(&district, other, QuotaKind::CivilService, 2015, (6, 0));
+    assign(&district, other, QuotaKind::CivilService, 2019, (5, 2));
+    let merge = Merge {
+        from: vec![other],
+        into: office,
+    };
+    district.decide("2019-02-01", vec![merge.into()]);
+    let inputs = inputs(&district, |_| {});
+    let line = &inputs.lines[0];
+    assert_eq!((line.assigned, line.to_cut, inputs.targets[0].base), (23, 3, 26));
+    assert_eq!(inputs.targets[0].path[0], 20);
 }

@@ -68,9 +68,6 @@ fn everything_that_is_wrong_with_a_key_is_said_at_once() {
             KeyProblem::NoEnd,
             KeyProblem::BadPace(100_000),
             KeyProblem::Unit(GrantProblem::OutOfReach),
-            // Whoever manages accounts reads no dossiers, nor lets a program do so.
-            KeyProblem::AtTheMachine(Deed::ReadPerson),
-            KeyProblem::AtTheMachine(Deed::ManageAccounts),
             KeyProblem::NoPaper,
         ]
     );

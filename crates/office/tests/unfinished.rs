@@ -9,7 +9,7 @@ use ledger::codes::Standing;
 use office::figures::Asker;
 use office::permission::{Actor, Role};
 use office::port::Chain;
-use office::unfinished::{Held, Unfinished, UnfinishedEnd, UnfinishedRefused};
+use office::unfinished::{Held, SeenForm, Unfinished, UnfinishedEnd, UnfinishedRefused};
 use office::writer::NotDone;
 use testkit::{District, actor};
 
@@ -104,6 +104,33 @@ fn no_window_overwrites_what_another_saved_later() {
     let an = officer(&district, "an");
     district.office.end_unfinished(&an, FORM, UnfinishedEnd::Sent).unwrap();
     assert!(save(&district, "an", FORM, over, "bốn").unwrap().version > over);
+}
+
+#[test]
+fn a_window_that_got_no_answer_goes_on_and_an_earlier_save_that_comes_late_changes_nothing() {
+    let district = District::tiny();
+    let an = officer(&district, "an");
+    let save = |version: u32, window: &str, turn: u32, text: &str| {
+        let seen = SeenForm {
+            version,
+            window: window.to_owned(),
+            turn,
+        };
+        district.office.save_unfinished(&an, FORM, None, seen, typed(text))
+    };
+    let first = save(0, "a", 1, "một").unwrap();
+    // The answer is lost: the window still knows no version, and saves what was typed since.
+    let second = save(0, "a", 2, "một hai").unwrap();
+    assert!(second.version > first.version);
+    assert_eq!(save(0, "a", 1, "một").unwrap(), second, "it comes late");
+    assert_eq!(save(0, "a", 2, "một hai").unwrap(), second, "it comes again");
+    assert_eq!(kept(&district, "an", FORM).unwrap().fields, typed("một hai"));
+    // Another window is told all the same.
+    assert!(matches!(
+        save(first.version, "b", 9, "khác"),
+        Err(NotDone::Refused(UnfinishedRefused::Newer { .. }))
+    ));
+    assert_eq!(told(&district), ["begin"]);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use ledger::acts::bodies::{Measure, Merge};
 use ledger::acts::people::{AttributeValue, SetUnitAttribute};
 use ledger::codes::{MeasureKind, Standing, UnitKind};
 use ledger::value::Place;
+use ledger::view::Structure;
 use ledger::{Decimal, Entity, Seq, UnitId};
 use planning::core::Budget;
 use planning::regions::{Plan, solve, verify};
@@ -195,7 +196,8 @@ fn a_draft_takes_people_households_and_roads_along_and_a_clerk_plans_for_the_own
     let plan = solved(&found);
     let value = district.office.value();
     let mergers = found.mergers(&plan);
-    let touches = found.touches(&value, &mergers[0]);
+    let view = value.on(day(DAY), Seq::LATEST);
+    let touches = found.touches(view, &Structure::of(view), &mergers[0]);
     assert_eq!((touches.people, touches.posts, touches.quota), (1, 0, 0));
     let drafts = found.drafts(&district.office, &value, &plan, &[0, 1].into());
     assert_eq!(drafts.len(), 2);
@@ -208,6 +210,12 @@ fn a_draft_takes_people_households_and_roads_along_and_a_clerk_plans_for_the_own
         drafts[0].header.bases,
         ["villages.household-minimum", "villages.must-merge-share"]
     );
+    // Nobody of the second must merge by law, and it was not asked for those alone: its share is no ground of it.
+    let (small, _) = self::district([Some(80), Some(90), Some(160), Some(149), Some(150), Some(60)]);
+    let none_must = inputs(&small, |_| {});
+    let of = small.office.value();
+    let drafts_of = none_must.drafts(&small.office, &of, &solved(&none_must), &[0].into());
+    assert_eq!(drafts_of[0].header.bases, ["villages.household-minimum"]);
     let kept = district.office.save_plan(SHELL, "Sắp xếp thôn", drafts).unwrap();
     let fork = kept.on(&value).unwrap();
     let Some(Place::Unit(into)) = fork.place(Entity::Unit(villages[1])) else {

@@ -13,7 +13,7 @@ pub mod pages;
 mod site;
 pub mod urls;
 
-pub use site::{Door, Ended, InProcess, Level, Log, Marks, Settings, Unread, Workbooks, run, serve, site};
+pub use site::{Door, Ended, InProcess, Level, Log, Marks, Settings, Unread, Workbooks, run, site};
 
 #[cfg(test)]
 mod samples;

@@ -225,6 +225,16 @@ pub fn draft_head(id: &str) -> String {
     format!("{DRAFTS}/{id}/dau")
 }
 
+/// Who goes where by a draft.
+pub fn draft_going(id: &str) -> String {
+    format!("{DRAFTS}/{id}/ai-di-dau")
+}
+
+/// Opinions on a draft.
+pub fn draft_opinions(id: &str) -> String {
+    format!("{DRAFTS}/{id}/y-kien")
+}
+
 /// A draft as it will stand on paper.
 pub fn draft_printed(id: &str) -> String {
     format!("{DRAFTS}/{id}/ban-in")

@@ -18,7 +18,7 @@ macro_rules! files {
 }
 
 files! {
-    "accounts" "acts" "api" "cli" "codes" "common" "duties" "figures" "import" "imports" "keys" "local-rules" "own" "pages"
+    "accounts" "acts" "api" "cli" "codes" "common" "duties" "emergency" "figures" "import" "imports" "keys" "local-rules" "opinions" "own" "pages"
     "refusal" "replay" "rules" "runs" "runs-headcount" "runs-schools" "runs-villages" "scans" "search" "sending" "sign-on" "standards" "tls"
     "training" "units"
 }

@@ -20,4 +20,4 @@ pub use lang::Lang;
 pub use message::{Message, Says, Value};
 pub use person::person_name;
 pub use refusal::{refusal, refusals, refusals_by_act};
-pub use rights::{grant_problem, key_problem};
+pub use rights::{emergency_problem, grant_problem, key_problem};

@@ -1,7 +1,7 @@
 //! Why a right was not granted and a key not made, in words: pages and commands say the same.
 
 use ledger::Day;
-use office::accounts::{GrantProblem, KeyProblem};
+use office::accounts::{EmergencyProblem, GrantProblem, KeyProblem};
 use office::permission::{DataClass, Deed};
 
 use crate::{Message, writing};
@@ -63,7 +63,7 @@ pub fn key_problem(problem: &KeyProblem) -> Message {
             .with("one", deed(*one))
             .with("other", deed(*other)),
         KeyProblem::NoSuchDeed(own) => Message::new("keys-no-such-deed").with("deed", deed(*own)),
-        KeyProblem::AtTheMachine(own) => Message::new("keys-at-the-machine").with("deed", deed(*own)),
+        KeyProblem::OwnProposal => Message::new("keys-own-proposal"),
         KeyProblem::ClassTooHigh(_) => Message::new("keys-sealed"),
         KeyProblem::NoEnd => Message::new("keys-no-end"),
         KeyProblem::EndsBeforeItBegins => Message::new("keys-ends-before"),
@@ -76,5 +76,21 @@ pub fn key_problem(problem: &KeyProblem) -> Message {
         KeyProblem::Unit(_) => grant_problem(&GrantProblem::OutOfReach),
         KeyProblem::NoSuchKey => Message::new("keys-no-such-key"),
         KeyProblem::Store(_) => Message::new("account-password-again-later"),
+    }
+}
+
+/// Why emergency access was not asked for, confirmed or ended.
+pub fn emergency_problem(problem: &EmergencyProblem) -> Message {
+    match problem {
+        EmergencyProblem::NoReason => Message::new("emergency-no-reason"),
+        EmergencyProblem::LongReason(most) => Message::new("emergency-long-reason").with("most", *most),
+        EmergencyProblem::ClassTooLow(own) => Message::new("emergency-class-too-low").with("class", class(*own)),
+        EmergencyProblem::Unit(GrantProblem::NoSuchUnit) => grant_problem(&GrantProblem::NoSuchUnit),
+        EmergencyProblem::Unit(_) => Message::new("emergency-out-of-reach"),
+        EmergencyProblem::Already(id) => Message::new("emergency-already").with("id", id.as_str()),
+        EmergencyProblem::OwnRequest => Message::new("emergency-own-request"),
+        EmergencyProblem::NoLongerMay => Message::new("emergency-no-longer-may"),
+        EmergencyProblem::NoSuch => Message::new("emergency-no-such"),
+        EmergencyProblem::Store(_) => Message::new("account-password-again-later"),
     }
 }

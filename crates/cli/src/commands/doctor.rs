@@ -4,6 +4,7 @@ mod room;
 
 use clap::Args;
 use ledger::Value;
+use ledger::decision::Entry;
 use serde_json::json;
 use storage::{Location, Mode, Report};
 use web::pages::operations::{StatusRow, status_rows};
@@ -102,7 +103,7 @@ fn whole(lang: Lang, report: &Report) -> StatusRow {
 
 /// Whether the clock of the machine has gone on since the newest decision: an office whose clock goes back writes what nobody understands.
 fn clock(lang: Lang, value: &Value, now: i64) -> StatusRow {
-    let newest = value.entry(value.head().seq).map_or(0, |entry| entry.recorded());
+    let newest = value.entry(value.head().seq).map_or(0, Entry::recorded);
     let at = Message::new("cli-doctor-clock-at").with("when", writing::moment(now));
     if newest <= now {
         return row(lang, "clock", WELL, &at);

@@ -169,16 +169,18 @@ fn list(context: &Context) -> Result<(), Trouble> {
         .keys(CONSOLE)
         .map_err(|problem| Trouble::of("cli-records-unreadable").because(problem))?;
     for key in &keys {
-        say::data(line(context.lang, key, office.today()));
+        say::data(line(context.lang, key, (office.today(), office.clock().now())));
     }
     Ok(())
 }
 
-fn line(lang: Lang, key: &KeptKey, today: Day) -> String {
+fn line(lang: Lang, key: &KeptKey, (today, now): (Day, i64)) -> String {
     let day = |number: i32| writing::day(Day(number));
     let deeds: Vec<&str> = key.grant.deeds.iter().copied().map(Deed::word).collect();
     let state = match key.grant.until {
         _ if key.revoked.is_some() => "cli-key-taken-back",
+        _ if key.waits(now) => "cli-key-proposed",
+        _ if key.proposed.is_some() => "cli-key-lapsed",
         Some(until) if until <= today.number() => "cli-key-over",
         _ if key.grant.from > today.number() => "cli-key-waits",
         _ if key.is_for_reading_only() => "cli-key-reads-only",

@@ -5,8 +5,9 @@
 
 use ledger::Day;
 use ledger::codes::QuotaKind;
-use ledger::value::{Fact, FactKind, Ix, Kinds, Place};
+use ledger::value::{FactKind, Ix, Kinds, Place};
 
+use crate::base_quota::{CUT_KINDS, base_quota};
 use crate::figure::{Absent, Figure, Item, Part, Unit};
 use crate::question::Question;
 
@@ -14,10 +15,8 @@ pub(super) const ID: &str = "quota.reduction_since_2015";
 /// The entry that gives share, base year and due day.
 const LAW: &str = "staffing.reduction-by-2021";
 const BASE_YEAR: i32 = 2015;
-const KINDS: [(QuotaKind, &str); 2] = [
-    (QuotaKind::CivilService, "civil_service"),
-    (QuotaKind::PublicEmployees, "public_employees"),
-];
+/// The parts of the figure, in the order of [`CUT_KINDS`].
+const PARTS: [&str; 2] = ["civil_service", "public_employees"];
 
 /// What brings a quota to a unit.
 const BRING_QUOTA: Kinds = Kinds::of(&[FactKind::Quota, FactKind::From, FactKind::PartFrom]);
@@ -25,17 +24,17 @@ const BRING_QUOTA: Kinds = Kinds::of(&[FactKind::Quota, FactKind::From, FactKind
 pub(super) fn figure(question: &Question<'_>) -> Figure {
     let units = with_quota(question);
     let assigned = |kind, day| assigned(question, &units, kind, day);
-    let base: Vec<i64> = KINDS.iter().map(|(kind, _)| base(question, &units, *kind)).collect();
+    let base = CUT_KINDS.map(|kind| base_quota(question.view, units.iter().copied(), (kind, BASE_YEAR)));
     let of: i64 = base.iter().sum();
     if of == 0 || question.day() < Day::first_of_year(BASE_YEAR) {
         return Figure::absent(ID, Unit::Posts, Absent::NoBase { year: BASE_YEAR });
     }
-    let now: Vec<i64> = KINDS.iter().map(|(kind, _)| assigned(*kind, question.day())).collect();
+    let now = CUT_KINDS.map(|kind| assigned(kind, question.day()));
     let mut figure = Figure::plain(ID, Unit::Posts, of - now.iter().sum::<i64>()).out_of(of);
-    figure.parts = KINDS
+    figure.parts = PARTS
         .iter()
         .zip(base.iter().zip(&now))
-        .map(|((_, id), (base, now))| Part {
+        .map(|(id, (base, now))| Part {
             id: (*id).into(),
             value: base - now,
             of: Some(*base),
@@ -44,7 +43,7 @@ pub(super) fn figure(question: &Question<'_>) -> Figure {
     figure.by_year = (BASE_YEAR..=question.day().year())
         .map(|year| {
             let day = Day::last_of_year(year).min(question.day());
-            (year, KINDS.iter().map(|(kind, _)| assigned(*kind, day)).sum())
+            (year, CUT_KINDS.iter().map(|kind| assigned(*kind, day)).sum())
         })
         .collect();
     figure.items = items(question);
@@ -73,21 +72,6 @@ fn with_quota(question: &Question<'_>) -> Vec<Ix> {
         .collect()
 }
 
-/// The quota of a kind assigned for the base year, of every unit of that time.
-fn base(question: &Question<'_>, units: &[Ix], kind: QuotaKind) -> i64 {
-    let of = |unit: &Ix| {
-        let rows = question.view.rows_of(Place::Unit(*unit), Kinds::of(&[FactKind::Quota]));
-        let assigned = rows.filter_map(|row| match row.fact {
-            Fact::Quota { kind: k, year, posts } if k == kind && i32::from(year) == BASE_YEAR => {
-                Some((row.from, posts))
-            }
-            _ => None,
-        });
-        assigned.min().map_or(0, |(_, posts)| i64::from(posts))
-    };
-    units.iter().map(of).sum()
-}
-
 /// The quota of a kind on a day, of the units that stood then.
 fn assigned(question: &Question<'_>, units: &[Ix], kind: QuotaKind, day: Day) -> i64 {
     let view = question.view.at(day);
@@ -101,7 +85,7 @@ fn assigned(question: &Question<'_>, units: &[Ix], kind: QuotaKind, day: Day) ->
 
 /// The units whose quota counts.
 fn items(question: &Question<'_>) -> Vec<Item> {
-    let quota = |unit: u32| KINDS.iter().any(|(kind, _)| question.view.quota(unit, *kind).is_some());
+    let quota = |unit: u32| CUT_KINDS.iter().any(|kind| question.view.quota(unit, *kind).is_some());
     let item = |unit| Item {
         place: Place::Unit(unit),
         part: "unit".into(),

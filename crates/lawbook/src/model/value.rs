@@ -50,16 +50,20 @@ impl Value {
     pub fn limit(&self, base: i64) -> Option<i64> {
         let exact = i128::from(base) * i128::from(self.single()?.millionths());
         let one = 100 * MILLIONTHS;
-        let up = match (self.rounds, self.bound) {
-            (Rounds::Up, _) | (Rounds::Exact, Bound::AtLeast) => true,
-            (Rounds::Down | Rounds::Exact, _) => false,
-        };
-        let limit = if up {
+        let limit = if self.rounds_up() {
             -(-exact).div_euclid(one)
         } else {
             exact.div_euclid(one)
         };
         i64::try_from(limit).ok()
+    }
+
+    /// Whether a part of a whole counts as one, as the entry says; where it is compared exactly, as lies on the lawful side.
+    pub const fn rounds_up(&self) -> bool {
+        match (self.rounds, self.bound) {
+            (Rounds::Up, _) | (Rounds::Exact, Bound::AtLeast) => true,
+            (Rounds::Down | Rounds::Exact, _) => false,
+        }
     }
 
     /// How far a count lies on the wrong side of the limit; 0 when it is lawful.

@@ -135,6 +135,11 @@ impl Value {
         }
     }
 
+    /// The place of a unit in the table of units.
+    pub fn unit_of(&self, id: UnitId) -> Option<Ix> {
+        self.units.find(id.0)
+    }
+
     /// The thing at a place.
     pub fn entity(&self, place: Place) -> Option<Entity> {
         match place {

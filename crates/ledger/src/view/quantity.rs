@@ -18,6 +18,13 @@ impl View<'_> {
         self.posts_left(unit, kind).map(|left| u32::try_from(left).unwrap_or(0))
     }
 
+    /// The posts of one kind that the quotas of a year still ask to cut on the day: the unit's own and those of units that passed into it since,
+    /// less what was cut; none when no quota of that year says so.
+    pub fn to_cut(&self, unit: Ix, kind: QuotaKind, year: u16) -> Option<u32> {
+        let left = reckon(*self, unit, What::ToCut(kind, year));
+        left.map(|left| u32::try_from(left).unwrap_or(0))
+    }
+
     /// The quota, below nothing when more posts were cut than assigned: a decision that does so is refused.
     pub(crate) fn posts_left(&self, unit: Ix, kind: QuotaKind) -> Option<i64> {
         reckon(*self, unit, What::Quota(kind))
@@ -32,10 +39,11 @@ impl View<'_> {
     }
 }
 
-/// What is reckoned: a quota in whole posts, or a quantity in millionths.
+/// What is reckoned: a quota, or what that of a year asks to cut, in whole posts; or a quantity in millionths.
 #[derive(Debug, Clone, Copy)]
 enum What {
     Quota(QuotaKind),
+    ToCut(QuotaKind, u16),
     Measured(MeasureKind),
 }
 
@@ -44,6 +52,14 @@ impl What {
     fn of(self, row: &Row) -> Option<i64> {
         match (self, row.fact) {
             (Self::Quota(kind), Fact::Quota { kind: k, posts, .. }) if k == kind => Some(i64::from(posts)),
+            (
+                Self::ToCut(kind, year),
+                Fact::ToCut {
+                    kind: k,
+                    year: y,
+                    posts,
+                },
+            ) if (k, y) == (kind, year) => Some(i64::from(posts)),
             (
                 Self::Measured(what),
                 Fact::Measured {
@@ -60,13 +76,29 @@ impl What {
     const fn told_by(self) -> Kinds {
         Kinds::NONE.with(match self {
             Self::Quota(_) => FactKind::Quota,
+            Self::ToCut(..) => FactKind::ToCut,
             Self::Measured(_) => FactKind::Measured,
         })
     }
 
     /// Whether a row takes one from it.
     fn cut_by(self, row: &Row) -> bool {
-        matches!((self, row.fact), (Self::Quota(kind), Fact::CutPost { quota, .. }) if quota == kind)
+        match (self, row.fact) {
+            (Self::Quota(kind), Fact::CutPost { quota, .. }) => quota == kind,
+            // What was cut in other years was asked for then.
+            (Self::ToCut(kind, year), Fact::CutPost { quota, .. }) => {
+                quota == kind && row.from.year() == i32::from(year)
+            }
+            _ => false,
+        }
+    }
+
+    /// What is left: who cuts more than was asked takes nothing from what others were asked.
+    const fn left(self, value: i64) -> i64 {
+        match self {
+            Self::ToCut(..) if value < 0 => 0,
+            _ => value,
+        }
     }
 
     const fn adds_up(self) -> bool {
@@ -120,7 +152,7 @@ fn reckon(view: View<'_>, unit: Ix, what: What) -> Option<i64> {
     let account = Account::of(view, unit, what);
     // Most units are as they were assigned or measured: one reading of their facts is enough.
     if account.changes.is_empty() {
-        return account.own.map(|own| own - account.cuts);
+        return account.own.map(|own| what.left(own - account.cuts));
     }
     let asked = (unit, view.day());
     let mut known: BTreeMap<Point, Option<i64>> = BTreeMap::new();
@@ -207,7 +239,7 @@ impl Account {
                 total = Some(total.unwrap_or(0).saturating_add(change));
             }
         }
-        total.map(|total| total - self.cuts)
+        total.map(|total| what.left(total - self.cuts))
     }
 }
 

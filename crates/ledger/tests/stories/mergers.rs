@@ -114,6 +114,37 @@ fn a_merged_commune_is_asked_on_todays_structure() {
 }
 
 #[test]
+fn what_a_year_still_asks_to_cut_passes_to_the_unit_that_goes_on() {
+    let mut it = District::new();
+    let (a, b, kind) = (it.unit(1), it.unit(2), QuotaKind::CivilService);
+    let quota = |unit, year, (posts, to_cut)| {
+        AssignQuota {
+            unit,
+            kind,
+            year,
+            posts,
+            to_cut,
+        }
+        .into()
+    };
+    it.take("2019-01-01", vec![quota(a, 2019, (21, 3)), quota(b, 2019, (19, 2))]);
+    let cut = Streamline {
+        person: it.person(1),
+        unit: a,
+        quota: kind,
+        ground: StreamlineGround::Rating,
+    };
+    it.take("2019-03-01", vec![cut.into()]);
+    it.take("2019-06-01", vec![Merge { from: vec![a], into: b }.into()]);
+    let asked = |on: &str, unit| it.on(on).to_cut(unit, kind, 2019);
+    assert_eq!((asked("2019-05-31", 1), asked("2019-05-31", 2)), (Some(2), Some(2)));
+    assert_eq!((asked("2019-06-01", 1), asked("2019-06-01", 2)), (None, Some(4)));
+    assert_eq!(it.on("2019-06-01").to_cut(2, kind, 2018), None, "no quota of that year");
+    it.take("2019-09-01", vec![quota(b, 2019, (36, 1))]);
+    assert_eq!(it.on("2019-09-01").to_cut(2, kind, 2019), Some(1), "assigned anew");
+}
+
+#[test]
 fn a_consolidated_commune_has_what_both_had_and_can_be_cut() {
     let mut it = measured();
     let (a, b) = (it.unit(1), it.unit(2));

@@ -32,6 +32,9 @@ pub struct Account {
     /// What was proposed and waits for a second person: it gives nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proposed: Vec<ProposedGrant>,
+    /// The emergency access that was last confirmed for it: its id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emergency: Option<String>,
     /// Whether it may log in.
     pub open: bool,
     /// How often its rights or its password have changed: a session's key that is older is made anew at its next request.
@@ -57,7 +60,8 @@ pub struct Account {
     pub resets: Vec<Reset>,
 }
 
-/// Of the rights of an account those that were granted: one that the ledger gives would else outlast its decision, were the account stored.
+/// Of the rights of an account those that were granted: one that the ledger, or emergency access, gives would else outlast what it comes from, were
+/// the account stored.
 fn granted_alone<S: Serializer>(all: &[Granted], to: S) -> Result<S::Ok, S::Error> {
     to.collect_seq(all.iter().filter(|one| !one.acting))
 }
@@ -184,6 +188,7 @@ impl Office {
             person: person.map(|person| person.to_string()),
             grants: numbered.collect(),
             proposed: Vec::new(),
+            emergency: None,
             open: true,
             changes: 0,
             sessions_since: 0,

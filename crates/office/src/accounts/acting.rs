@@ -17,10 +17,11 @@ use crate::permission::{DataClass, Grant, Role};
 const LEDGER: &str = "ledger:";
 
 impl Office {
-    /// One account, by name, with the rights that it has by acting for a head of unit today.
+    /// One account, by name, with the rights that it has by acting for a head of unit today, and by emergency access now.
     pub fn account(&self, name: &str) -> Option<Account> {
         let account: Account = self.one_record(ACCOUNT, name)?;
-        Some(with_acting(account, &self.value(), self.today()))
+        let account = with_acting(account, &self.value(), self.today());
+        Some(self.with_emergency(account))
     }
 
     /// Every account, by name, with such rights.
@@ -32,11 +33,11 @@ impl Office {
         let (value, today) = (self.value(), self.today());
         let all: Vec<Account> = self.all_records(ACCOUNT)?;
         let all = all.into_iter().map(|account| with_acting(account, &value, today));
-        Ok(all.collect())
+        Ok(all.map(|account| self.with_emergency(account)).collect())
     }
 }
 
-fn with_acting(mut account: Account, value: &Value, today: Day) -> Account {
+pub(in crate::accounts) fn with_acting(mut account: Account, value: &Value, today: Day) -> Account {
     let person = account.actor(today).person.and_then(|person| value.record_of(person));
     let view = value.on(today, Seq::LATEST);
     let Some(person) = person.and_then(|person| view.person(person)) else {

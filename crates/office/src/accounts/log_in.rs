@@ -87,7 +87,9 @@ impl Office {
         let mut ended = self.ended_sessions(now);
         ended.extend(self.one_too_many(&account.name, &ended));
         self.writer().run(move |desk| {
-            desk.put(SESSION, &hashed, &kept);
+            // A log-in is not refused because the one before it cannot be read.
+            let before = desk.note_log_in(&kept.account).unwrap_or_default();
+            desk.put(SESSION, &hashed, &Session { before, ..kept.clone() });
             for key in &ended {
                 desk.remove(SESSION, key);
             }

@@ -4,9 +4,11 @@ mod account;
 mod acting;
 mod change_password;
 mod duty;
+mod emergency;
 mod grants;
 mod keys;
 mod log_in;
+mod origin;
 mod own_sessions;
 mod password;
 mod prove;
@@ -24,13 +26,18 @@ mod who_can;
 pub use account::{Account, AccountProblem};
 pub use change_password::{PasswordChange, PasswordProblem};
 pub use duty::Duty;
+pub use emergency::{
+    EmergencyAccess, EmergencyHours, EmergencyProblem, EmergencyRead, EmergencyReport, EmergencySpan, EmergencyStage,
+    NewEmergency,
+};
 pub use grants::{
     Delegation, GrantPaper, GrantProblem, Granted, NewDelegation, NewGrant, ProposedGrant, ProposedReset, Reset,
     ResetKind, Warrant,
 };
 pub(crate) use keys::KeyUses;
-pub use keys::{KeptKey, KeyProblem, KeyRefused, KeySecret, NewKey};
+pub use keys::{KeptKey, KeyProblem, KeyRefused, KeySecret, NewKey, ProposedKey};
 pub use log_in::LogInRefused;
+pub use origin::{LogIn, Origin};
 pub use own_sessions::OwnSession;
 pub use prove::{ProofMinutes, ProofRefused};
 pub use rules::{AccountRules, PasswordRules};

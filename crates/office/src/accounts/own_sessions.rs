@@ -23,6 +23,8 @@ pub struct OwnSession {
     pub seen: i64,
     /// The browser and the system from which it was begun; empty where that was not noted.
     pub device: String,
+    /// The address from which it was begun, and that from which it was last used; empty where that was not noted.
+    pub addresses: [String; 2],
     /// Whether it is the one that asks.
     pub here: bool,
 }
@@ -86,6 +88,7 @@ impl Office {
                 began: session.began,
                 seen: session.seen,
                 device: session.device,
+                addresses: [session.address, session.seen_from],
             })
             .collect()
     }

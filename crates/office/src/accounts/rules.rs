@@ -1,8 +1,11 @@
-//! The rules that accounts follow: one switch for passwords, which roles need a second factor, who gives numbers.
+//! The rules that accounts follow: one switch for passwords, which roles need a second factor, who gives numbers, and how long a draft may
+//! wait for those who approve.
 
+use ledger::Day;
 use serde::{Deserialize, Serialize};
 
 use super::account::Account;
+use super::emergency::EmergencyHours;
 use super::prove::ProofMinutes;
 use crate::audit::Event;
 use crate::office::Office;
@@ -84,9 +87,15 @@ pub struct AccountRules {
     /// For how long a proof of who is logged in holds before weighty deeds.
     #[serde(default)]
     pub proof: ProofMinutes,
+    /// For how many hours emergency access lasts.
+    #[serde(default)]
+    pub emergency: EmergencyHours,
     /// Whether somebody else than who wrote a draft, or proposed its plan, must give it its number. Off at first: a small commune has one clerk.
     #[serde(default)]
     pub numbered_by_another: bool,
+    /// Within so many days after it was submitted a draft is to be decided on, where its author sets no day; 0: no day.
+    #[serde(default)]
+    pub decide_within: u16,
 }
 
 impl Default for AccountRules {
@@ -97,12 +106,19 @@ impl Default for AccountRules {
             second_factor: vec![Role::Admin],
             everybody: false,
             proof: ProofMinutes::default(),
+            emergency: EmergencyHours::default(),
             numbered_by_another: false,
+            decide_within: 0,
         }
     }
 }
 
 impl AccountRules {
+    /// By which day a draft is to be decided on that is submitted today, where its author sets none.
+    pub fn usual_due(&self, today: Day) -> Option<Day> {
+        (self.decide_within > 0).then(|| Day(today.number() + i32::from(self.decide_within)))
+    }
+
     /// The rules as a transaction finds them.
     pub(crate) fn within(desk: &Desk<'_>) -> Result<Self, StoreError> {
         Ok(desk.record(SETTING, RULES)?.unwrap_or_default())
@@ -134,11 +150,16 @@ impl Office {
             } else {
                 ""
             };
+            let hours = rules.emergency.hours();
+            let within = match rules.decide_within {
+                0 => String::new(),
+                days => format!(" decide-within={days}"),
+            };
             let event = Event::new(desk.now(), &by, "settings.set").on(RULES);
             desk.note(
                 Chain::Audit,
                 event.with(format!(
-                    "{} {} {proof}{numbered}",
+                    "{} {} {proof} emergency:{hours}{numbered}{within}",
                     rules.passwords.word(),
                     needing.join(",")
                 )),

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::account::Account;
+use super::origin::LogIn;
 use crate::audit::Event;
 use crate::office::Office;
 use crate::permission::Role;
@@ -82,6 +83,15 @@ pub struct Session {
     /// The browser and the system from which it was begun, as the browser said; empty where that was not noted.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub device: String,
+    /// The address from which it was begun, as the connection told; empty where that was not noted.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    /// The address from which it was last used.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub seen_from: String,
+    /// The log-in of the account before this one; none where there was none, or none was noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<LogIn>,
     /// The account through whose rights its holder looks, to see how far they reach.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub views_as: Option<String>,
@@ -103,6 +113,9 @@ impl Session {
             changes: account.changes,
             proved: now,
             device: String::new(),
+            address: String::new(),
+            seen_from: String::new(),
+            before: None,
             views_as: None,
         }
     }
@@ -227,18 +240,6 @@ impl Office {
             if let Some(session) = kept {
                 let seen = session.seen.max(now);
                 desk.put(SESSION, &hashed, &Session { seen, ..session });
-            }
-        });
-    }
-
-    /// Notes from which browser and system a session was begun, without waiting.
-    pub fn note_device(&self, key: &SessionKey, device: String) {
-        let hashed = key.hashed();
-        self.writer().leave(move |desk| {
-            let kept = desk.record::<Session>(SESSION, &hashed).ok().flatten();
-            if let Some(session) = kept {
-                let device = device.clone();
-                desk.put(SESSION, &hashed, &Session { device, ..session });
             }
         });
     }

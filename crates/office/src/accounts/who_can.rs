@@ -91,7 +91,9 @@ impl Office {
         }
         // A key opens no more than the accounts that made it and that it stands for.
         let is_closed = |name: &str| accounts.iter().any(|own| own.name == name && !own.open);
-        for key in self.every_key()? {
+        // One that nobody has confirmed opens nothing.
+        let confirmed = self.every_key()?.into_iter().filter(|key| key.proposed.is_none());
+        for key in confirmed {
             let right = of_key(&key);
             let open = !is_closed(&key.made.by) && !key.account.as_deref().is_some_and(is_closed);
             if over(&right.grant) {
@@ -141,7 +143,7 @@ fn of_key(key: &KeptKey) -> Granted {
         number: 0,
         given: Some(key.made.clone()),
         ended: key.revoked.clone(),
-        confirmed: None,
+        confirmed: key.confirmed.clone(),
         delegated: None,
         acting: false,
     }

@@ -9,7 +9,7 @@ use crate::clock::day_in_vietnam;
 use crate::office::Office;
 use crate::permission::{Actor, DataClass, Deed, scope};
 use crate::port::{Chain, SealedEvent, StoreError};
-use crate::readings::{OPENED, places_of, record_id, searched_until};
+use crate::readings::{OPENED, SOUGHT, places_of, record_id, searched_until};
 
 /// Events of one page.
 const PAGE: usize = 50;
@@ -69,12 +69,16 @@ impl EventGroup {
 
     /// The group of an action.
     pub fn of(action: &str) -> Self {
+        if action == "emergency.read" {
+            return Self::Reads;
+        }
         match action.split('.').next().unwrap_or_default() {
             "login" | "logout" | "session" | "password" | "second-factor" => Self::LogIns,
-            "account" | "calendar" | "grant" | "key" | "list" | "reset" | "settings" | "view-as" => Self::Rights,
-            "decision" | "draft" | "plan" | "run" | "import" | "act" | "proposal" | "request" | "form" | "scan" => {
-                Self::Decisions
+            "account" | "calendar" | "emergency" | "grant" | "key" | "list" | "reset" | "settings" | "view-as" => {
+                Self::Rights
             }
+            "decision" | "draft" | "plan" | "run" | "timetable" | "import" | "act" | "proposal" | "request"
+            | "form" | "scan" => Self::Decisions,
             "rules" => Self::Rules,
             "export" => Self::Exports,
             "person" | "file" => Self::Reads,
@@ -298,7 +302,7 @@ impl Office {
     /// The readings of a record between two places of a chain.
     fn readings_between(&self, chain: Chain, from: u64, until: u64, own: &str) -> Result<Vec<LogEntry>, StoreError> {
         let reads = |event: &Event| match chain {
-            Chain::Reads => event.action == "person.sensitive" || event.action == OPENED,
+            Chain::Reads => ["person.sensitive", OPENED, SOUGHT].contains(&event.action.as_str()),
             Chain::Audit => event.action == "export",
         };
         let entry = |(place, body): (u64, String)| {
@@ -340,6 +344,8 @@ mod tests {
             ("login.refused", EventGroup::LogIns),
             ("second-factor", EventGroup::LogIns),
             ("grant.end", EventGroup::Rights),
+            ("emergency.confirm", EventGroup::Rights),
+            ("emergency.read", EventGroup::Reads),
             ("reset.after", EventGroup::Rights),
             ("decision.append", EventGroup::Decisions),
             ("export", EventGroup::Exports),

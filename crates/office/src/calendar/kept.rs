@@ -151,7 +151,10 @@ impl Office {
     /// The calendar of a key and its owner, if the owner may still log in.
     pub fn calendar(&self, key: &CalendarKey) -> Option<(KeptCalendar, Account)> {
         let calendar: KeptCalendar = self.one_record(CALENDAR, &key.hashed())?;
-        let account = self.account(&calendar.account).filter(|account| account.open)?;
+        let account = self
+            .account(&calendar.account)
+            .filter(|account| account.open)?
+            .everyday();
         Some((calendar, account))
     }
 }

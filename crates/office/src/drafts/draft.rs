@@ -2,9 +2,10 @@
 
 use ledger::acts::Dated;
 use ledger::value::Refused;
-use ledger::{Decision, Seq, Value};
+use ledger::{Day, Decision, Seq, Value};
 use serde::{Deserialize, Serialize};
 
+use super::opinion::Opinion;
 use crate::accounts::AccountRules;
 use crate::scans::Scan;
 
@@ -154,6 +155,15 @@ pub struct Draft {
     /// The scans of papers that go along with it into the log.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scans: Vec<Scan>,
+    /// The opinions that were asked for, in that order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opinions: Vec<Opinion>,
+    /// Who receives the paper, a line each; none: those whom it names, and the files.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recipients: Vec<String>,
+    /// The day by which it is to be decided on since it was submitted (days since 1970-01-01).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) due: Option<i32>,
     /// The ordinals of acts that an erasure took out of it since it was entered.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     erased: Vec<u32>,
@@ -190,6 +200,9 @@ impl Draft {
             decision: String::new(),
             steps: Vec::new(),
             scans: Vec::new(),
+            opinions: Vec::new(),
+            recipients: Vec::new(),
+            due: None,
             erased: Vec::new(),
             entered: None,
             plan: None,
@@ -247,6 +260,10 @@ impl Draft {
             }
         }
         self.rewrite(&left);
+        // Remarks may tell of whom they spoke.
+        for given in self.opinions.iter_mut().filter_map(|opinion| opinion.given.as_mut()) {
+            given.note.clear();
+        }
         self.steps.push(Step {
             kind: StepKind::Erase,
             by: OFFICE.to_owned(),
@@ -290,6 +307,17 @@ impl Draft {
     /// Its version: how many steps were taken with it.
     pub fn version(&self) -> u32 {
         u32::try_from(self.steps.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The day by which it is to be decided on: approved, signed or given back. None where no day was set, or that is done.
+    pub fn due(&self) -> Option<Day> {
+        let waits = matches!(self.stage, Stage::Submitted | Stage::Approved);
+        self.due.filter(|_| waits).map(Day)
+    }
+
+    /// Whether that day is past.
+    pub fn is_late(&self, today: Day) -> bool {
+        self.due().is_some_and(|due| due < today)
     }
 
     /// Why it came back last.

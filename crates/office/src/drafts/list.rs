@@ -1,12 +1,14 @@
 //! Drafts that somebody may see, and the registers of papers.
 
 use ledger::Value;
+use serde::de::IgnoredAny;
 
 use super::DRAFT;
 use super::allowed::beyond;
 use super::draft::Draft;
 use super::number::{Numbered, next, register};
 use crate::figures::Asker;
+use crate::numbered::part;
 use crate::office::Office;
 use crate::permission::Deed;
 use crate::port::StoreError;
@@ -23,6 +25,22 @@ impl Office {
         all.retain(|draft| may_see(asker, &value, draft));
         all.sort_by(|one, other| (other.id.len(), &other.id).cmp(&(one.id.len(), &one.id)));
         Ok(all)
+    }
+
+    /// Those that the asker may see of so many that were begun last, newest first. What it costs does not depend on how many there are.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the store cannot be read.
+    pub fn newest_drafts(&self, asker: Asker<'_>, most: usize) -> Result<Vec<Draft>, StoreError> {
+        let value = self.value();
+        let id = |number: usize| format!("DT-{number}");
+        let is_there = |number| Ok(self.found_record::<IgnoredAny>(DRAFT, &id(number))?.is_some());
+        let read = |number| self.found_record::<Draft>(DRAFT, &id(number));
+        let seen = part((None, most), most, is_there, read, |draft| {
+            may_see(asker, &value, draft)
+        });
+        seen.map(|part| part.items)
     }
 
     /// One draft, if the asker may see it.

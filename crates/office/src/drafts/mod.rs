@@ -6,17 +6,25 @@
 
 mod allowed;
 mod attach;
+mod consult;
 mod draft;
 mod given_up;
+mod going;
 mod list;
+mod matter;
 mod number;
+mod opinion;
 mod order;
 mod serial;
 mod steps;
+mod submit;
 
 pub(crate) use allowed::beyond;
+pub use consult::{Consultable, ConsultedDraft, OpinionAnswer, OpinionRefused};
 pub use draft::{Draft, Fit, Stage, Step, StepKind};
+pub use going::{GoesTo, Going, Whereto, takes_along, with_exceptions};
 pub use number::{Numbered, Unused, unused};
+pub use opinion::{Consulted, GivenOpinion, Opinion, Stance};
 pub use order::Order;
 pub(crate) use steps::begin;
 pub use steps::{CannotStep, Signature};

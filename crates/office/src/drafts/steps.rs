@@ -5,6 +5,7 @@ use ledger::{Day, Decision, Entity, Seq};
 
 use super::DRAFT;
 use super::allowed::beyond;
+use super::consult::OpinionRefused;
 use super::draft::{Draft, Stage, Step, StepKind};
 use super::number::has_symbol;
 use super::order::Order;
@@ -42,6 +43,8 @@ pub enum CannotStep {
     NoReason,
     /// A signature needs who signed.
     NoSigner,
+    /// The day by which it is to be decided on is past.
+    DuePast(Day),
     /// The day of the signature has not come.
     SignedLater(Day),
     /// A paper needs a number.
@@ -56,6 +59,8 @@ pub enum CannotStep {
     OtherOrder,
     /// A scan is not taken, or not taken away.
     Scan(ScanRefused),
+    /// An opinion is not asked for, taken back or given.
+    Opinion(OpinionRefused),
     /// The record cannot be read.
     Store(String),
 }
@@ -96,6 +101,21 @@ impl Office {
         order: Order,
         decision: Decision,
     ) -> Result<Draft, NotDone<CannotStep>> {
+        self.order_draft_to(asker, order, decision, None)
+    }
+
+    /// The same, with who receives the paper, a line each; none: as it stands.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotStep`], or the store failed.
+    pub fn order_draft_to(
+        &self,
+        asker: Asker<'_>,
+        order: Order,
+        decision: Decision,
+        recipients: Option<Vec<String>>,
+    ) -> Result<Draft, NotDone<CannotStep>> {
         let (kept, forgotten) = (Kept::of(asker), order.forgotten(self));
         self.writer().run(move |desk| {
             if let Some(done) = order.done(desk)? {
@@ -116,6 +136,9 @@ impl Office {
                 return Err(CannotStep::OutOfReach(entity));
             }
             draft.rewrite(&decision);
+            if let Some(recipients) = &recipients {
+                draft.recipients.clone_from(recipients);
+            }
             if desk.value().draft(&decision).is_ok() {
                 draft.base = desk.value().head().seq.0;
             }
@@ -123,24 +146,6 @@ impl Office {
             Order::forget(desk, &forgotten)?;
             order.note(desk, &draft);
             Ok(draft)
-        })
-    }
-
-    /// Submits a draft to those who approve.
-    ///
-    /// # Errors
-    ///
-    /// [`CannotStep`], or the store failed.
-    pub fn submit_draft(&self, asker: Asker<'_>, order: impl Into<Order>) -> Result<Draft, NotDone<CannotStep>> {
-        self.take(asker, order.into(), Deed::Decide, |desk, mut draft, kept| {
-            from(&draft, &[Stage::Draft, Stage::Returned])?;
-            if draft.author() != kept.asker().name() {
-                return Err(CannotStep::NotOwnDraft);
-            }
-            must_fit(desk, &draft)?;
-            draft.stage = Stage::Submitted;
-            draft.base = desk.value().head().seq.0;
-            Ok(step(desk, draft, kept, StepKind::Submit, ""))
         })
     }
 
@@ -309,14 +314,14 @@ pub(crate) fn begin(
     Ok(step(desk, draft, kept, StepKind::Write, ""))
 }
 
-fn find(desk: &Desk<'_>, id: &str) -> Result<Draft, CannotStep> {
+pub(super) fn find(desk: &Desk<'_>, id: &str) -> Result<Draft, CannotStep> {
     let found = desk
         .record(DRAFT, id)
         .map_err(|problem| CannotStep::Store(problem.to_string()))?;
     found.ok_or_else(|| CannotStep::NoSuchDraft(id.to_owned()))
 }
 
-fn readable(draft: &Draft) -> Result<Decision, CannotStep> {
+pub(super) fn readable(draft: &Draft) -> Result<Decision, CannotStep> {
     draft.decision().ok_or_else(|| CannotStep::Store(draft.id.clone()))
 }
 
@@ -337,7 +342,7 @@ fn not_own(draft: &Draft, kept: &Kept) -> Result<(), CannotStep> {
 }
 
 /// The decision, if the ledger would take it now.
-fn must_fit(desk: &Desk<'_>, draft: &Draft) -> Result<Decision, CannotStep> {
+pub(super) fn must_fit(desk: &Desk<'_>, draft: &Draft) -> Result<Decision, CannotStep> {
     let decision = readable(draft)?;
     if decision.acts.is_empty() {
         return Err(CannotStep::NoActs);

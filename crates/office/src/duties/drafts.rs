@@ -46,7 +46,7 @@ pub struct DraftDuty {
 }
 
 impl Office {
-    /// The drafts that wait for an account, those that have waited longest first.
+    /// The drafts that wait for an account: those that are late, then those that have waited longest first.
     ///
     /// # Errors
     ///
@@ -56,7 +56,7 @@ impl Office {
         let (value, rules) = (self.value(), self.account_rules());
         let within = |draft: &Draft, deed: Deed| {
             let reached = |decision| beyond(asker, deed, &value, &decision).is_none();
-            may(actor, deed) && draft.decision().is_some_and(reached)
+            actor.may_somewhere(deed) && draft.decision().is_some_and(reached)
         };
         let waits = |draft: Draft| {
             let own = draft.author() == actor.account;
@@ -80,13 +80,8 @@ impl Office {
             Some(DraftDuty { draft, step, since })
         };
         let mut waiting: Vec<DraftDuty> = self.drafts(asker)?.into_iter().filter_map(waits).collect();
-        waiting.sort_by_key(|one| one.since);
+        // What is late comes first.
+        waiting.sort_by_key(|one| (!one.draft.is_late(actor.today), one.since));
         Ok(waiting)
     }
-}
-
-/// Whether a grant of the account that runs lets its role do a deed at all.
-fn may(actor: &Actor, deed: Deed) -> bool {
-    let mut running = actor.grants.iter().filter(|grant| grant.runs(actor.today));
-    running.any(|grant| grant.reach(deed).is_some())
 }

@@ -1,5 +1,7 @@
 //! Salary steps of many at once: what each person's next step is, why somebody has none, and the drafts that give them.
 
+use std::collections::BTreeMap;
+
 use lawbook::Lawbook;
 use ledger::acts::record::SetRank;
 use ledger::acts::{Act, Dated};
@@ -7,11 +9,13 @@ use ledger::value::{Fact, FactKind, Ix, Kinds, Place};
 use ledger::{ActId, Day, Decision, Entity, PersonId, View, When};
 
 use super::salary::{Lengthening, SalaryStep, Untold, salary_step};
-use crate::drafts::{CannotStep, Draft, begin, beyond};
+use crate::drafts::{CannotStep, begin, beyond};
 use crate::figures::Asker;
 use crate::office::Office;
+use crate::once::{NotAgain, Once};
 use crate::permission::Deed;
 use crate::plans::Kept;
+use crate::port::StoreError;
 use crate::writer::NotDone;
 
 /// The next regular salary step of somebody.
@@ -111,23 +115,71 @@ impl Raise {
 }
 
 impl Office {
-    /// Begins several drafts in one transaction: all of them, or none.
+    /// Begins several drafts in one transaction, all of them or none, and gives their ids; once, where the order is one that may come again.
     ///
     /// # Errors
     ///
     /// [`CannotStep`], or the store failed.
-    pub fn begin_drafts(&self, asker: Asker<'_>, decisions: Vec<Decision>) -> Result<Vec<Draft>, NotDone<CannotStep>> {
+    pub fn begin_drafts(
+        &self,
+        asker: Asker<'_>,
+        decisions: Vec<Decision>,
+        once: Option<Once>,
+    ) -> Result<Vec<String>, NotDone<CannotStep>> {
         let kept = Kept::of(asker);
         self.writer().run(move |desk| {
+            if let Some(once) = &once
+                && let Some(begun) = once.done(desk).map_err(again)?
+            {
+                return Ok(begun);
+            }
             let mut begun = Vec::with_capacity(decisions.len());
             for decision in &decisions {
                 let out: Option<Entity> = beyond(kept.asker(), Deed::Decide, desk.value(), decision);
                 if let Some(entity) = out {
                     return Err(CannotStep::OutOfReach(entity));
                 }
-                begun.push(begin(desk, &kept, decision, None)?);
+                begun.push(begin(desk, &kept, decision, None)?.id);
+            }
+            if let Some(once) = &once {
+                once.note(desk, &begun);
             }
             Ok(begun)
         })
+    }
+
+    /// The drafts that an order has begun before; none: it comes for the first time.
+    ///
+    /// # Errors
+    ///
+    /// [`CannotStep`] when the store cannot be read.
+    pub fn begun_before(&self, once: &Once) -> Result<Option<Vec<String>>, CannotStep> {
+        once.done_before(self).map_err(again)
+    }
+
+    /// Whose salary step stands already in a draft under way that the asker may see, with the first of them.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the store cannot be read.
+    pub fn raises_under_way(&self, asker: Asker<'_>) -> Result<BTreeMap<PersonId, String>, StoreError> {
+        let mut all = BTreeMap::new();
+        for draft in self.drafts(asker)?.into_iter().filter(|draft| !draft.stage.is_over()) {
+            let acts = draft.decision().map(|decision| decision.acts).unwrap_or_default();
+            for dated in acts {
+                if let Act::SetRank(act) = dated.act {
+                    all.insert(act.person, draft.id.clone());
+                }
+            }
+        }
+        Ok(all)
+    }
+}
+
+/// Why an order that comes again is not answered as the one before it.
+fn again(why: NotAgain) -> CannotStep {
+    match why {
+        NotAgain::Other => CannotStep::OtherOrder,
+        NotAgain::Store(problem) => CannotStep::Store(problem),
     }
 }

@@ -55,12 +55,12 @@ impl Erasure<'_> {
     /// the persons, since it serves nobody any more.
     fn of_draft(&self, desk: &Desk<'_>, draft: &mut Draft) -> usize {
         let (entered, given_up) = (draft.entered.map(Seq), draft.stage == Stage::Withdrawn);
-        draft.erase((desk.now(), self.because), |ordinal, dated| match entered {
-            Some(decision) => self.acts.contains(&ActId { decision, ordinal }),
-            None => {
-                let told = || self.concerned.told_by(self.before, ordinal, dated);
-                self.concerned.amended_by(dated) || (given_up && told())
+        draft.erase((desk.now(), self.because), |ordinal, dated| {
+            if let Some(decision) = entered {
+                return self.acts.contains(&ActId { decision, ordinal });
             }
+            let told = || self.concerned.told_by(self.before, ordinal, dated);
+            self.concerned.amended_by(dated) || (given_up && told())
         })
     }
 

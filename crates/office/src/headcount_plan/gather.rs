@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ledger::codes::QuotaKind;
-use ledger::value::{Fact, FactKind, Ix, Kinds, Place};
+use ledger::value::Ix;
 use ledger::view::Structure;
 use ledger::{Day, Seq, Value, View};
 
-use super::inputs::{HeadcountInputs, HeadcountLine, LawNumber, MissingHeadcountInput, ReductionTarget};
-use super::path::{path, shared};
+use super::inputs::{HeadcountInputs, HeadcountLine, LawNumber, MissingHeadcountInput};
+use super::path::shared;
 use super::problem::{group_of, problem};
 use super::question::{CAP, CUT_KINDS, HeadcountQuestion, LawfulCut, lawful_cap};
 use super::retiring::Counting;
@@ -54,12 +54,13 @@ impl Office {
         let structure = self.structure(value, day, known);
         let roster = self.roster_known(value, day, known, law_known);
         let scope = asker.scope(Deed::Plan, DataClass::Personal, value, &structure);
-        let covers = |unit: Option<Ix>, person: Option<Ix>| {
+        // People are counted by their unit: nobody decides on the own record, but it counts as any other does.
+        let covers = |unit: Option<Ix>| {
             let own = scope.as_ref();
-            own.is_none_or(|scope| scope.covers(unit, person, &structure))
+            own.is_none_or(|scope| scope.covers(unit, None, &structure))
         };
         let ladders = Ladders::of(law, value, day);
-        let staffing = Staffing::of(value, &structure, &roster, &ladders, covers);
+        let staffing = Staffing::of(value, &structure, &roster, &ladders, |unit, _| covers(unit));
         let (first, last) = (day.year(), question.last_year);
         let mut missing = BTreeSet::new();
         let years: Vec<i32> = if (first..first + MOST_YEARS).contains(&last) {
@@ -73,6 +74,7 @@ impl Office {
             structure: &structure,
             question,
             years: &years,
+            cut: LawfulCut::on(law, day),
             missing,
         };
         let mut lines = gathering.lines(&staffing, &covers);
@@ -89,7 +91,7 @@ impl Office {
             years: &years,
         };
         let members = roster.members().iter();
-        let people = members.filter(|member| covers(member.stands_in, Some(member.person)));
+        let people = members.filter(|member| covers(member.stands_in));
         let (retirements, retiring) = counting.of(people.map(|member| member.person), &places);
         for (line, own) in lines.iter_mut().zip(retirements) {
             line.retiring = own;
@@ -97,14 +99,16 @@ impl Office {
         gathering.resigning(&mut lines);
         gathering.uncertain(&staffing, retiring);
         let targets = gathering.targets(&lines, &covers);
-        let cut = LawfulCut::on(law, day);
-        if cut.is_none() {
-            gathering.missing.insert(MissingHeadcountInput::NoLawfulCut);
+        gathering.weaker_than_law(&targets, lawful_cap(law, day), &covers);
+        let (problem, left_out) = problem(question, &years, &lines, &targets);
+        if left_out > 0 {
+            let left_out = MissingHeadcountInput::TransfersLeftOut(left_out);
+            gathering.missing.insert(left_out);
         }
         Ok(HeadcountInputs {
             seq: value.head().seq.min(known),
-            problem: problem(question, &years, &lines, &targets),
-            law: numbers(law, question, cut.as_ref()),
+            problem,
+            law: numbers(law, question, gathering.cut.as_ref()),
             missing: gathering.missing.into_iter().collect(),
             question: question.clone(),
             retiring,
@@ -128,17 +132,19 @@ fn numbers(law: &lawbook::Lawbook, question: &HeadcountQuestion, cut: Option<&La
     entries.into_iter().flatten().filter_map(number).collect()
 }
 
-struct Gathering<'a> {
-    view: View<'a>,
-    structure: &'a Structure,
-    question: &'a HeadcountQuestion,
-    years: &'a [i32],
-    missing: BTreeSet<MissingHeadcountInput>,
+pub(super) struct Gathering<'a> {
+    pub(super) view: View<'a>,
+    pub(super) structure: &'a Structure,
+    pub(super) question: &'a HeadcountQuestion,
+    pub(super) years: &'a [i32],
+    /// What the law asks for.
+    pub(super) cut: Option<LawfulCut>,
+    pub(super) missing: BTreeSet<MissingHeadcountInput>,
 }
 
 impl Gathering<'_> {
     /// The lines of the kinds that are cut, in the order of the tree; people whose unit was assigned no posts are told and left out.
-    fn lines(&mut self, staffing: &Staffing, covers: &dyn Fn(Option<Ix>, Option<Ix>) -> bool) -> Vec<HeadcountLine> {
+    fn lines(&mut self, staffing: &Staffing, covers: &dyn Fn(Option<Ix>) -> bool) -> Vec<HeadcountLine> {
         let mut lines = Vec::new();
         let mut others = 0;
         for own in &staffing.lines {
@@ -148,7 +154,7 @@ impl Gathering<'_> {
                 continue;
             }
             match own.assigned {
-                Some(assigned) if covers(Some(own.unit), None) => lines.extend(self.line(own, assigned.into())),
+                Some(assigned) if covers(Some(own.unit)) => lines.extend(self.line(own, assigned.into())),
                 None if present > 0 => {
                     let without = MissingHeadcountInput::NoQuota(own.unit, own.kind, present);
                     self.missing.insert(without);
@@ -180,25 +186,11 @@ impl Gathering<'_> {
         })
     }
 
-    /// What the quota of this year says is to be cut, less what was cut since it was assigned.
+    /// What the quotas of this year say is to be cut, those of units that passed into it too, less what was cut since they were assigned.
     fn to_cut(&self, unit: Ix, kind: QuotaKind) -> i64 {
-        let (day, place) = (self.question.day, Place::Unit(unit));
-        let told = self.view.rows_of(place, Kinds::NONE.with(FactKind::ToCut));
-        let told = told.filter(|row| row.from <= day && day < row.until);
-        let of_year = told.filter_map(|row| match row.fact {
-            Fact::ToCut { kind: own, year, posts } if own == kind && i32::from(year) == day.year() => {
-                Some((row.from, row.source, i64::from(posts)))
-            }
-            _ => None,
-        });
-        let Some((since, _, posts)) = of_year.max() else {
-            return 0;
-        };
-        let cut = self.view.rows_of(place, Kinds::NONE.with(FactKind::CutPost));
-        let done = cut.filter(|row| {
-            (since..=day).contains(&row.from) && matches!(row.fact, Fact::CutPost { quota, .. } if quota == kind)
-        });
-        (posts - i64::try_from(done.count()).unwrap_or(0)).max(0)
+        let year = u16::try_from(self.question.day.year());
+        let asked = year.ok().and_then(|year| self.view.to_cut(unit, kind, year));
+        asked.map_or(0, i64::from)
     }
 
     /// Who is expected to resign: so many of a thousand of all of a kind a year, shared by the size of the lines; of the first year the part
@@ -239,55 +231,5 @@ impl Gathering<'_> {
         ];
         let some = counted.into_iter().filter(|(n, _)| *n > 0);
         self.missing.extend(some.map(|(n, what)| what(n)));
-    }
-
-    fn targets(
-        &mut self,
-        lines: &[HeadcountLine],
-        covers: &dyn Fn(Option<Ix>, Option<Ix>) -> bool,
-    ) -> Vec<ReductionTarget> {
-        let mut targets = Vec::new();
-        for (kind, percent) in CUT_KINDS.into_iter().zip(self.question.cut_percent) {
-            let own = || lines.iter().filter(|line| line.kind == kind);
-            if own().next().is_none() {
-                continue;
-            }
-            let today: i64 = own().map(|line| line.assigned).sum();
-            let to_cut: i64 = own().map(|line| line.to_cut).sum();
-            let base = self.base(kind, covers);
-            if base == 0 && percent > 0 {
-                let without = MissingHeadcountInput::NoBase(kind, self.question.base_year);
-                self.missing.insert(without);
-            }
-            // At least so much is cut: a part of a post counts as one.
-            let cut = (base * percent + 99).div_euclid(100);
-            let most = if base == 0 { today } else { base - cut };
-            targets.push(ReductionTarget {
-                kind,
-                base,
-                percent,
-                today,
-                most,
-                path: path(today, to_cut, most, self.years.len()),
-            });
-        }
-        targets
-    }
-
-    /// The quota of a kind that was first assigned for the base year, of every unit of that time.
-    fn base(&self, kind: QuotaKind, covers: &dyn Fn(Option<Ix>, Option<Ix>) -> bool) -> i64 {
-        let of = |unit: Ix| {
-            let rows = self.view.rows_of(Place::Unit(unit), Kinds::NONE.with(FactKind::Quota));
-            let assigned = rows.filter_map(|row| match row.fact {
-                Fact::Quota { kind: own, year, posts } if own == kind && i32::from(year) == self.question.base_year => {
-                    Some((row.from, i64::from(posts)))
-                }
-                _ => None,
-            });
-            assigned.min().map_or(0, |(_, posts)| posts)
-        };
-        let units = 0..self.view.value().unit_count();
-        let own = units.filter(|unit| covers(Some(self.structure.carry(*unit)), None));
-        own.map(of).sum()
     }
 }

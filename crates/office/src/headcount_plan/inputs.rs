@@ -22,7 +22,7 @@ pub struct HeadcountLine {
     pub kind: QuotaKind,
     /// The posts assigned, less those that were cut since.
     pub assigned: i64,
-    /// Of them, still to be cut this year, as the quota's decision says.
+    /// Of them, still to be cut this year, as the decisions on its quota and on those of units that passed into it say.
     pub to_cut: i64,
     /// The people who count against them.
     pub present: i64,
@@ -69,6 +69,16 @@ pub enum MissingHeadcountInput {
     NoBase(QuotaKind, i32),
     /// The law book tells no cut whose last day is still to come.
     NoLawfulCut,
+    /// The numbers leave more posts of a kind than the law does: so many at the end of its year, or of the last one where that is earlier; the
+    /// most by law; the law's year.
+    MorePostsThanLaw(QuotaKind, i64, i64, i32),
+    /// The percentage of a kind is lower than the law's, and the quota of the year from which the law counts is not in the ledger: the
+    /// percentage, the law's, and that year.
+    LessCutThanLaw(QuotaKind, i64, i64, i32),
+    /// The law book does not tell how many may be recruited for those who left.
+    NoLawfulCap,
+    /// More may be recruited for a hundred leavers than the law allows: so many, and the most by law.
+    MoreRecruitsThanLaw(i64, i64),
     /// People of a kind count against no quota in this unit: nobody assigned one. They are left out.
     NoQuota(Ix, QuotaKind, i64),
     /// The law book does not tell when people retire.
@@ -83,6 +93,8 @@ pub enum MissingHeadcountInput {
     NoStanding(i64),
     /// So many people count against quotas that the policy does not cut.
     OtherQuotas(i64),
+    /// Between so many pairs of units people could move too, and they are not thought of: nothing is proven of the whole.
+    TransfersLeftOut(i64),
 }
 
 impl MissingHeadcountInput {
@@ -119,6 +131,12 @@ impl HeadcountInputs {
     /// A line by its id.
     pub fn line(&self, id: &str) -> Option<&HeadcountLine> {
         self.lines.iter().find(|line| line.id == id)
+    }
+
+    /// Whether every step that the rules allow is thought of: else what is best, or impossible, of the problem need not be so of the whole.
+    pub fn is_whole(&self) -> bool {
+        let left_out = |one: &MissingHeadcountInput| matches!(one, MissingHeadcountInput::TransfersLeftOut(_));
+        !self.missing.iter().any(left_out)
     }
 
     /// The target of a kind.

@@ -1,11 +1,14 @@
 //! Nobody is streamlined earlier than the road map needs: of road maps that come to the same, the one in which people leave latest.
 
+use planning::core::Budget;
 use planning::headcount::constraints::levels;
 use planning::headcount::{HeadcountProblem, Step, Way};
 
-/// The same road map with every case of streamlining as late as it can be without anything getting worse.
-pub(crate) fn no_earlier(problem: &HeadcountProblem, mut steps: Vec<Step>) -> Vec<Step> {
+/// The same road map with every case of streamlining as late as it can be without anything getting worse, as far as the budget goes. An
+/// iteration is one case put off.
+pub(crate) fn no_earlier(problem: &HeadcountProblem, mut steps: Vec<Step>, budget: &Budget) -> Vec<Step> {
     let best = levels(problem, &steps);
+    let mut done = 0;
     for pair in problem.years.windows(2) {
         let [from, to] = [pair[0], pair[1]];
         let ways: Vec<Way> = steps
@@ -14,7 +17,12 @@ pub(crate) fn no_earlier(problem: &HeadcountProblem, mut steps: Vec<Step>) -> Ve
             .map(|step| step.way.clone())
             .collect();
         for way in ways {
-            while let Some(later) = moved(&steps, &way, (from, to)).filter(|later| levels(problem, later) <= best) {
+            while !budget.is_over(done) {
+                done += 1;
+                let later = moved(&steps, &way, (from, to));
+                let Some(later) = later.filter(|later| levels(problem, later) <= best) else {
+                    break;
+                };
                 steps = later;
             }
         }
@@ -43,13 +51,14 @@ fn moved(steps: &[Step], way: &Way, (from, to): (i32, i32)) -> Option<Vec<Step>>
 
 #[cfg(test)]
 mod tests {
+    use planning::core::Cancel;
     use planning::headcount::{QuotaPath, Scope, StaffGroup, StreamlinePool};
 
     use super::*;
 
-    #[test]
-    fn cases_wait_until_the_quota_asks_for_them() {
-        let problem = HeadcountProblem {
+    /// Ten people, nine posts at the end of the first year and seven at the end of the third.
+    fn problem() -> HeadcountProblem {
+        HeadcountProblem {
             years: vec![2019, 2020, 2021],
             groups: vec![StaffGroup {
                 id: "a".into(),
@@ -70,15 +79,30 @@ mod tests {
                 must: true,
             }],
             ..HeadcountProblem::default()
-        };
-        let step = |year, people| Step {
+        }
+    }
+
+    fn step(year: i32, people: i64) -> Step {
+        Step {
             year,
             way: Way::Streamline("p".into()),
             people,
-        };
-        assert_eq!(
-            no_earlier(&problem, vec![step(2019, 3)]),
-            [step(2019, 1), step(2021, 2)]
-        );
+        }
+    }
+
+    #[test]
+    fn cases_wait_until_the_quota_asks_for_them() {
+        let later = no_earlier(&problem(), vec![step(2019, 3)], &Budget::iterations(100));
+        assert_eq!(later, [step(2019, 1), step(2021, 2)]);
+    }
+
+    #[test]
+    fn it_goes_no_further_than_its_budget_and_ends_when_it_is_told_to() {
+        let one = no_earlier(&problem(), vec![step(2019, 3)], &Budget::iterations(1));
+        assert_eq!(one, [step(2019, 2), step(2020, 1)]);
+        let cancel = Cancel::default();
+        cancel.raise();
+        let told = Budget::iterations(100).with_cancel(&cancel);
+        assert_eq!(no_earlier(&problem(), vec![step(2019, 3)], &told), [step(2019, 3)]);
     }
 }

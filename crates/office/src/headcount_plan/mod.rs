@@ -7,6 +7,7 @@
 //!
 //! INVARIANT: people are counted, never named: neither a question nor an answer holds who they are.
 
+mod assigned;
 mod drafts;
 mod gather;
 mod inputs;
@@ -16,7 +17,10 @@ mod posts;
 mod problem;
 mod question;
 mod retiring;
+mod targets;
 
+pub(crate) use assigned::{OvertakenLine, QuotaTrouble, overtaken};
+pub(crate) use drafts::PlannedLine;
 pub use inputs::{HeadcountInputs, HeadcountLine, LawNumber, MissingHeadcountInput, ReductionTarget};
 pub(crate) use later::no_earlier;
 pub use posts::{PlannedYear, planned_years};

@@ -31,13 +31,13 @@ pub fn pool_of(group: &str) -> String {
     format!("pool:{group}")
 }
 
-/// The problem.
+/// The problem, and how many transfers are not thought of.
 pub(super) fn problem(
     question: &HeadcountQuestion,
     years: &[i32],
     lines: &[HeadcountLine],
     targets: &[ReductionTarget],
-) -> HeadcountProblem {
+) -> (HeadcountProblem, i64) {
     let all = |number: i64| vec![number; years.len()];
     let mut problem = HeadcountProblem {
         years: years.to_vec(),
@@ -57,8 +57,9 @@ pub(super) fn problem(
         cost_of_change: 1,
         ..HeadcountProblem::default()
     };
+    let mut left_out = 0;
     if question.transfers {
-        problem.transfers = transfers(lines, years.len());
+        (problem.transfers, left_out) = transfers(lines, years.len());
     }
     for target in targets {
         problem.quotas.extend(quotas(question, target));
@@ -96,7 +97,7 @@ pub(super) fn problem(
             carry_over: false,
         });
     }
-    problem
+    (problem, left_out)
 }
 
 fn group(line: &HeadcountLine) -> StaffGroup {
@@ -153,8 +154,8 @@ fn of_group(group: &str) -> Scope {
     }
 }
 
-/// From lines with more people than posts to lines of the same kind with fewer.
-fn transfers(lines: &[HeadcountLine], years: usize) -> Vec<TransferWay> {
+/// From lines with more people than posts to lines of the same kind with fewer; and how many of them are left out.
+fn transfers(lines: &[HeadcountLine], years: usize) -> (Vec<TransferWay>, i64) {
     let over = |line: &&HeadcountLine| line.present > line.assigned - line.to_cut;
     let mut ways = Vec::new();
     for from in lines.iter().filter(over) {
@@ -172,6 +173,36 @@ fn transfers(lines: &[HeadcountLine], years: usize) -> Vec<TransferWay> {
             });
         }
     }
+    let left_out = ways.len().saturating_sub(MOST_TRANSFERS);
     ways.truncate(MOST_TRANSFERS);
-    ways
+    (ways, i64::try_from(left_out).unwrap_or(i64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn transfers_that_are_not_thought_of_are_counted() {
+        let line = |at: usize, present: i64| HeadcountLine {
+            id: format!("{at}"),
+            unit: 0,
+            unit_id: format!("{at}"),
+            kind: QuotaKind::CivilService,
+            assigned: 5,
+            to_cut: 0,
+            present,
+            retiring: vec![0],
+            resigning: vec![0],
+        };
+        let lines = |full: usize, open: usize| -> Vec<HeadcountLine> {
+            (0..full + open)
+                .map(|at| line(at, if at < full { 6 } else { 4 }))
+                .collect()
+        };
+        let (ways, left_out) = transfers(&lines(20, 20), 1);
+        assert_eq!((ways.len(), left_out), (MOST_TRANSFERS, 0));
+        let (ways, left_out) = transfers(&lines(21, 20), 1);
+        assert_eq!((ways.len(), left_out), (MOST_TRANSFERS, 20));
+    }
 }

@@ -1,11 +1,8 @@
 //! What a headcount road map is asked with.
 
-use lawbook::Lawbook;
-use ledger::Day;
-use ledger::codes::QuotaKind;
-
-/// The kinds of quota that the policy cuts, and of which the base is told.
-pub const CUT_KINDS: [QuotaKind; 2] = [QuotaKind::CivilService, QuotaKind::PublicEmployees];
+pub use indicators::CUT_KINDS;
+use lawbook::{Bound, Lawbook};
+use ledger::{Day, Decimal};
 
 /// The entries of the law book that tell by how much a quota is to be cut; the first whose last day has not passed counts.
 pub(super) const REDUCTIONS: [&str; 2] = ["staffing.reduction-by-2021", "staffing.reduction-by-2026"];
@@ -36,7 +33,7 @@ pub struct HeadcountQuestion {
     pub last_year: i32,
     /// The year from whose quota the cut is counted.
     pub base_year: i32,
-    /// By how much of that quota, by kind as in [`CUT_KINDS`], in per cent.
+    /// By how much of that quota, by kind as in [`CUT_KINDS`], in per cent; by 0 nothing is cut beyond what this year's quota says already.
     pub cut_percent: [i64; 2],
     /// Whether the quota of each year before the last is kept too; that of the last must be.
     pub path: HowFirm,
@@ -64,7 +61,10 @@ pub(super) struct LawfulCut {
     pub(super) entry: &'static str,
     pub(super) last_year: i32,
     pub(super) base_year: i32,
+    /// In whole per cent, on the lawful side of a part of one.
     pub(super) percent: [i64; 2],
+    /// Whether a part of a post counts as one.
+    pub(super) rounds_up: bool,
 }
 
 impl LawfulCut {
@@ -78,20 +78,41 @@ impl LawfulCut {
                 .base
                 .iter()
                 .filter_map(|base| base.strip_prefix(BASE)?.parse().ok());
-            let number = |name: &str| body.single().or_else(|| body.named(name)).map(ledger::Decimal::floor);
+            let whole = |number: Decimal| whole_percent(number, body.bound);
+            let number = |name: &str| body.single().or_else(|| body.named(name)).map(whole);
             Some(Self {
                 entry,
                 last_year: due.year(),
                 base_year: years.next()?,
                 percent: [number(NAMED[0])?, number(NAMED[1])?],
+                rounds_up: body.rounds_up(),
             })
         })
     }
 }
 
-/// How many recruits the law allows for a hundred leavers; none where it says nothing.
+/// A percentage in whole per cent, for rules are set in whole numbers: never less than an at-least, never more than an at-most.
+fn whole_percent(number: Decimal, bound: Bound) -> i64 {
+    let down = number.floor();
+    let has_part = Decimal::from_millionths(down.saturating_mul(1_000_000)) != number;
+    down + i64::from(has_part && bound == Bound::AtLeast)
+}
+
+/// How many posts a percentage of a base is; a part of one counts as one, or as none.
+pub(super) const fn posts_of(base: i64, percent: i64, rounds_up: bool) -> i64 {
+    let exact = base.saturating_mul(percent);
+    if rounds_up {
+        exact.saturating_add(99).div_euclid(100)
+    } else {
+        exact.div_euclid(100)
+    }
+}
+
+/// How many recruits the law allows for a hundred leavers, in whole ones; none where it says nothing.
 pub(super) fn lawful_cap(law: &Lawbook, day: Day) -> Option<i64> {
-    law.value(CAP, day).ok()?.body().whole()
+    let rule = law.value(CAP, day).ok()?;
+    let body = rule.body();
+    Some(whole_percent(body.single()?, body.bound))
 }
 
 impl HeadcountQuestion {
@@ -114,5 +135,24 @@ impl HeadcountQuestion {
             benefit: 0,
             budget: 0,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_percent_never_undercuts_what_the_law_asks_at_least() {
+        let number = |millionths| Decimal::from_millionths(millionths);
+        assert_eq!(whole_percent(number(12_500_000), Bound::AtLeast), 13);
+        assert_eq!(whole_percent(number(12_500_000), Bound::AtMost), 12);
+        assert_eq!(whole_percent(number(10_000_000), Bound::AtLeast), 10);
+    }
+
+    #[test]
+    fn a_part_of_a_post_counts_as_the_entry_says() {
+        assert_eq!([posts_of(215, 10, true), posts_of(215, 10, false)], [22, 21]);
+        assert_eq!([posts_of(220, 10, true), posts_of(220, 10, false)], [22, 22]);
     }
 }

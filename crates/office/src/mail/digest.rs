@@ -20,7 +20,7 @@ pub struct DutyCounts {
     pub late: usize,
     /// What falls due within a month, by kind; kinds of which nothing does are left out.
     pub soon: Vec<(DutyKind, usize)>,
-    /// Drafts that wait.
+    /// Drafts that wait, those on which an opinion is to come with them.
     pub drafts: usize,
 }
 
@@ -61,6 +61,8 @@ impl Office {
                 .filter(|(first, last)| !late(*last) && *first <= until)
                 .count()
         };
+        let asked = self.consulted_drafts(&actor)?;
+        let opinions = asked.iter().filter(|one| one.to_come().is_some()).count();
         Ok(DutyCounts {
             day,
             late: list
@@ -73,7 +75,7 @@ impl Office {
                 .map(|kind| (*kind, count(*kind)))
                 .filter(|(_, count)| *count > 0)
                 .collect(),
-            drafts: self.waiting_drafts(&actor)?.len(),
+            drafts: self.waiting_drafts(&actor)?.len() + opinions,
         })
     }
 }

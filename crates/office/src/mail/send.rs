@@ -65,7 +65,10 @@ impl Office {
             if !choice.is_due(today, now) || !passed.insert(choice.account.clone()) {
                 continue;
             }
-            let account = self.account(&choice.account).filter(|account| account.open);
+            let account = self
+                .account(&choice.account)
+                .filter(|account| account.open)
+                .map(Account::everyday);
             // Whoever must first choose a password, or set a second factor up, sees no counts on pages either.
             let account = account.filter(|account| self.duty(account).is_none());
             let code = account.as_ref().map(Account::code).unwrap_or_default();

@@ -1,18 +1,16 @@
 //! Conditions by which a list of people is narrowed, all of which must hold.
 
-use std::collections::BTreeMap;
-
 use ledger::codes::{ContractKind, PartyState, Sex, Standing};
-use ledger::value::{Ix, Place, Word};
+use ledger::value::{Place, Word};
 use ledger::view::Structure;
 use ledger::{Day, Entity, UnitId, Value};
 
 use super::datum::Datum;
 use super::details::{Details, LADDERS, Ladders};
+use super::numbers::Numbers;
 use super::particulars::Particulars;
 use super::roster::{Member, Roster};
 use super::search::Sought;
-use super::telephone::{TelephoneSought, recorded};
 use crate::permission::{Scope, ScopeByUnit};
 
 /// What is asked of a level.
@@ -172,25 +170,14 @@ fn covers(scope: &ScopeByUnit<'_>, member: &Member) -> bool {
 }
 
 impl Roster {
-    /// Those of whom a telephone number with the digits that are sought is recorded on the day, and whether the digits are the whole of it.
-    fn phoned(&self, value: &Value, sought: &TelephoneSought) -> BTreeMap<Ix, bool> {
-        let mut found = BTreeMap::new();
-        recorded(self.view(value), |number, person| {
-            if let Some(whole) = number.has(sought) {
-                *found.entry(person).or_default() |= whole;
-            }
-        });
-        found
-    }
-
     /// The members that a reader may see and of whom the conditions hold, by their places: in the order of names; of those who are
     /// found by a text typed with marks, first those who have it with these marks. A citizen number and the digits of a telephone find those alone
-    /// whose number the reader may read, `numbers`: that somebody is found would tell whose it is.
+    /// whose number the reader may read, `numbers`, once that is on record: that somebody is found would tell whose it is.
     pub fn select(
         &self,
         value: &Value,
         structure: &Structure,
-        (scope, numbers): (&Scope, &Scope),
+        (scope, numbers): (&Scope, &Numbers),
         ladders: &Ladders,
         conditions: &Conditions,
     ) -> Vec<u32> {
@@ -224,8 +211,8 @@ impl Roster {
             own.is_some_and(|own| conditions.hold(member, &own))
         };
         let (by_number, telephone) = (conditions.sought.citizen_number(), conditions.sought.telephone());
-        let numbers = (by_number.is_some() || telephone.is_some()).then(|| numbers.by_unit(structure));
-        let with_digits = telephone.map(|sought| self.phoned(value, &sought)).unwrap_or_default();
+        let with_digits = &numbers.phoned;
+        let numbers = (by_number.is_some() || telephone.is_some()).then(|| numbers.scope.by_unit(structure));
         let scope = scope.by_unit(structure);
         let within_numbers = |member: &Member| numbers.as_ref().is_some_and(|numbers| covers(numbers, member));
         let covered = |member: &Member| covers(&scope, member) && (by_number.is_none() || within_numbers(member));

@@ -59,6 +59,12 @@ impl Actor {
         self.stands_for.as_deref().unwrap_or(&self.account)
     }
 
+    /// Whether a right that runs lets the account do a deed anywhere at all: cheap to ask before what the deed reaches.
+    pub(crate) fn may_somewhere(&self, deed: Deed) -> bool {
+        let mut running = self.grants.iter().filter(|grant| grant.runs(self.today));
+        running.any(|grant| grant.reach(deed).is_some())
+    }
+
     /// As another account looks through these rights: how far the figures reach, as a counter sees them; nobody's record, and nothing changes.
     #[must_use]
     pub fn looked_through_by(mut self, account: &str) -> Self {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::DataClass;
 
-/// The nine roles.
+/// The roles: nine that are granted, and the one that emergency access gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
@@ -26,6 +26,8 @@ pub enum Role {
     Auditor,
     /// A machine: figures, and of all that it could do what its key names.
     ApiKey,
+    /// Truy cập khẩn cấp: reads records, what is sealed too. Nobody is granted it: it comes from an emergency access and ends with it.
+    Emergency,
 }
 
 /// What somebody does.
@@ -56,6 +58,8 @@ pub enum Deed {
     WriteRules,
     /// Approves editions of the local rules, and ends them.
     ApproveRules,
+    /// Asks for emergency access to the sensitive and sealed data of a unit.
+    AskEmergency,
 }
 
 impl Deed {
@@ -74,6 +78,7 @@ impl Deed {
             Self::Erase => "erase",
             Self::WriteRules => "write-rules",
             Self::ApproveRules => "approve-rules",
+            Self::AskEmergency => "ask-emergency",
         }
     }
 
@@ -96,6 +101,7 @@ impl Deed {
         Self::Erase,
         Self::WriteRules,
         Self::ApproveRules,
+        Self::AskEmergency,
     ];
 
     /// Whether it changes something, or prepares a change: such a deed is done to nobody's own record.
@@ -115,7 +121,7 @@ impl Deed {
 }
 
 impl Role {
-    /// Every role.
+    /// Every role that can be granted.
     pub const ALL: &[Self] = &[
         Self::Admin,
         Self::HrOfficer,
@@ -140,10 +146,11 @@ impl Role {
             Self::Official => "official",
             Self::Auditor => "auditor",
             Self::ApiKey => "api-key",
+            Self::Emergency => "emergency",
         }
     }
 
-    /// The role with this word.
+    /// The role that can be granted with this word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|own| own.word() == word)
     }
@@ -174,7 +181,7 @@ impl Role {
 
     /// The highest class of data with which the role may do a deed; none: never.
     pub const fn reach(self, deed: Deed) -> Option<DataClass> {
-        use DataClass::{Internal, Personal, Sensitive};
+        use DataClass::{Internal, Personal, Sealed, Sensitive};
         match (self, deed) {
             (Self::Admin, Deed::Erase)
             | (Self::HrOfficer, Deed::ReadPerson | Deed::Export | Deed::Import | Deed::Decide)
@@ -183,6 +190,7 @@ impl Role {
             | (Self::ApiKey, Deed::ReadPerson | Deed::Export | Deed::Import | Deed::Decide | Deed::Approve) => {
                 Some(Sensitive)
             }
+            (Self::Emergency, Deed::ReadPerson) => Some(Sealed),
             (Self::HrOfficer, Deed::ReadFigures | Deed::Plan)
             | (Self::Leader, Deed::ReadFigures | Deed::Export | Deed::Plan)
             | (Self::HeadOfUnit, Deed::ReadFigures | Deed::ReadPerson | Deed::Export)
@@ -190,6 +198,7 @@ impl Role {
             | (Self::ApiKey, Deed::Plan) => Some(Personal),
             (Self::TrainingCentre | Self::Counter | Self::Auditor | Self::ApiKey, Deed::ReadFigures)
             | (Self::Admin | Self::ApiKey, Deed::ManageAccounts)
+            | (Self::HrOfficer | Self::Leader | Self::HeadOfUnit, Deed::AskEmergency)
             | (Self::HrOfficer, Deed::WriteRules)
             | (Self::Leader, Deed::ApproveRules)
             | (Self::Auditor | Self::ApiKey, Deed::ReadAudit) => Some(Internal),

@@ -143,10 +143,7 @@ impl Office {
         // Whoever may do neither anywhere needs no plan to be laid on the ledger.
         let may = |deed: &Deed| match asker {
             Asker::Command(_) => true,
-            Asker::Account(actor) => {
-                let mut running = actor.grants.iter().filter(|grant| grant.runs(actor.today));
-                running.any(|grant| grant.reach(*deed).is_some())
-            }
+            Asker::Account(actor) => actor.may_somewhere(*deed),
         };
         let mut deeds = [Deed::Decide, Deed::Approve].into_iter().filter(may);
         let Ok(decisions) = plan.decisions() else { return false };

@@ -11,6 +11,7 @@ use crate::figures::{Asker, CannotRead};
 use crate::office::Office;
 use crate::permission::{Actor, Deed};
 use crate::port::{Chain, StoreError};
+use crate::runs::note_plan;
 use crate::writer::NotDone;
 
 /// Why a plan is not kept.
@@ -79,6 +80,7 @@ impl Office {
             let plan = new_plan(desk, kept.asker(), &title, &drafts)
                 .map_err(|problem| CannotSave::Store(problem.to_string()))?;
             desk.put(PLAN, &plan.id, &plan);
+            note_plan(desk, &plan).map_err(|problem| CannotSave::Store(problem.to_string()))?;
             desk.note(Chain::Audit, Event::new(desk.now(), &by, "plan.save").on(&plan.id));
             Ok(plan)
         })

@@ -20,6 +20,8 @@ use crate::permission::Actor;
 
 /// The action of an event that says: a record was opened, what is sensitive in it folded.
 pub const OPENED: &str = "person.read";
+/// The action of an event that says: somebody was sought by a sensitive number, of the citizen or of a telephone.
+pub const SOUGHT: &str = "person.sought";
 
 impl Office {
     /// Notes that an account has opened a person's record, what is sensitive in it folded. It waits for nothing; the event is written within

@@ -6,6 +6,7 @@ use ledger::Decision;
 
 use super::ask::{CannotRun, refused};
 use super::fact::{Mentioned, RunFact};
+use super::own::note_plan;
 use super::result::RunResult;
 use super::run::Run;
 use super::taken::taken_on;
@@ -104,6 +105,7 @@ impl Office {
                     .map_err(|problem| CannotRun::Unreadable(format!("{problem:?}")))?;
             }
             desk.put(PLAN, &plan.id, &plan);
+            note_plan(desk, &plan).map_err(unreadable)?;
             if let Some(once) = &once {
                 Once::forget(desk, &forgotten).map_err(unreadable)?;
                 once.note(desk, &plan);

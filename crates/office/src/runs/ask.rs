@@ -7,17 +7,19 @@ use ledger::value::Refused;
 
 use super::fact::RunFact;
 use super::live::RunLive;
+use super::own::note_run;
 use super::planner::{Look, RunMoment};
 use super::question::{RunOffer, RunQuestion};
 use super::reach::reach_of;
 use super::run::{Run, RunState};
+use super::under_way::{goes_on, next_number, under_way};
 use super::{RUN, RunKind};
 use crate::audit::Event;
 use crate::figures::{Asker, CannotRead};
 use crate::office::Office;
 use crate::once::{NotAgain, Once};
 use crate::plans::Kept;
-use crate::port::Chain;
+use crate::port::{Chain, StoreError};
 use crate::writer::NotDone;
 
 /// Seconds that a solver may be given.
@@ -183,18 +185,15 @@ impl Office {
             if let Some(run) = once.as_ref().map_or(Ok(None), |once| once.done(desk))? {
                 return Ok((run, false));
             }
-            let all: Vec<(String, Run)> = desk
-                .records(RUN)
-                .map_err(|problem| CannotRun::Unreadable(problem.to_string()))?;
-            let now = desk.now();
-            let open = all.iter().filter(|(_, run)| !run.state.is_over() && run.lease > now);
-            if open.count() >= MOST_OPEN {
+            let unreadable = |problem: StoreError| CannotRun::Unreadable(problem.to_string());
+            let open = under_way(desk).map_err(unreadable)?;
+            if open.len() >= MOST_OPEN {
                 return Err(CannotRun::TooMany(MOST_OPEN));
             }
-            let last = all.iter().map(|(_, run)| run.number()).max().unwrap_or(0);
+            let (number, now) = (next_number(desk).map_err(unreadable)?, desk.now());
             let [by, principal] = [kept.asker().name(), kept.asker().principal()].map(str::to_owned);
             let run = Run {
-                id: format!("LT-{}", last + 1),
+                id: format!("LT-{number}"),
                 stands_for: Some(principal).filter(|principal| *principal != by),
                 reach: reach_of(kept.asker(), desk.value()),
                 asked: now,
@@ -217,10 +216,12 @@ impl Office {
                 by,
             };
             desk.put(RUN, &run.id, &run);
+            goes_on(desk, open, number);
+            note_run(desk, &run).map_err(unreadable)?;
             let event = Event::new(now, &run.by, "run.ask").on(&run.id);
             desk.note(Chain::Audit, event.with(run.question.kind.word()));
             if let Some(once) = &once {
-                Once::forget(desk, &forgotten).map_err(|problem| CannotRun::Unreadable(problem.to_string()))?;
+                Once::forget(desk, &forgotten).map_err(unreadable)?;
                 once.note(desk, &run);
             }
             Ok((run, true))

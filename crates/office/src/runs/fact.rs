@@ -165,6 +165,8 @@ mentions!(
     i64 => Self::Count,
     i32 => |count: i32| Self::Count(count.into()),
     usize => |count: usize| Self::Count(i64::try_from(count).unwrap_or(i64::MAX)),
+    u64 => |count: u64| Self::Count(i64::try_from(count).unwrap_or(i64::MAX)),
+    u32 => |count: u32| Self::Count(count.into()),
     String => Self::Text,
     RunFact => |fact| Self::Fact(Box::new(fact)),
     Vec<RunFact> => Self::Facts,

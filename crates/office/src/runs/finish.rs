@@ -68,8 +68,7 @@ impl Ending {
                 desk.put(RUN_RESULT, &id, result);
             }
             desk.put(RUN, &id, &run);
-            let action = format!("run.{}", state.word());
-            let event = Event::new(desk.now(), &run.by, &action).on(&id);
+            let event = Event::new(desk.now(), &run.by, ended(state)).on(&id);
             desk.note(
                 Chain::Audit,
                 match &self.cause {
@@ -79,5 +78,17 @@ impl Ending {
             );
             Ok::<_, ()>(())
         });
+    }
+}
+
+/// What an end is called among the events.
+const fn ended(state: RunState) -> &'static str {
+    match state {
+        RunState::Done => "run.done",
+        RunState::Stopped => "run.stopped",
+        RunState::GivenUp => "run.given-up",
+        RunState::Failed => "run.failed",
+        // Nobody has it in hand any longer.
+        RunState::BrokenOff | RunState::Waiting | RunState::Working => "run.broken-off",
     }
 }

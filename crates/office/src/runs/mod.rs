@@ -9,12 +9,15 @@
 
 mod accept;
 mod ask;
+mod compared;
 mod fact;
 mod finish;
 mod headcount;
+mod latest;
 mod live;
 mod network;
 mod news;
+mod own;
 mod planner;
 mod pool;
 mod question;
@@ -28,15 +31,19 @@ mod schools;
 mod taken;
 mod timetable;
 mod training;
+mod under_way;
+mod unread;
 mod villages;
 mod wish;
 mod work;
 
 pub use ask::CannotRun;
+pub use compared::CannotCompare;
 pub use fact::{FACT_NAMES, Mentioned, RunFact};
 pub use live::{CurvePoint, RunLive, RunStage};
 pub use network::{RunNetwork, RunSite};
 pub use news::{PlanNews, PlanWait};
+pub(crate) use own::note_plan;
 pub use planner::{Look, Missing, Planner, RunMarks, RunMoment, RunNews};
 pub(crate) use pool::RunPool;
 pub use question::{RunChoice, RunKind, RunOffer, RunPin, RunQuestion, RunSetting, RunSettingKind};

@@ -1,19 +1,19 @@
 //! What is new for somebody who plans: own runs that are under way, or have ended and were not looked at since, and plans that wait.
 
-use serde::de::IgnoredAny;
+use std::collections::BTreeSet;
+
+use ledger::Seq;
 
 use super::RUN;
+use super::latest::latest;
+use super::own::{forget_run, own_of};
 use super::run::Run;
 use crate::drafts::{DRAFT, Draft};
 use crate::figures::Asker;
-use crate::numbered::newest;
 use crate::office::Office;
 use crate::permission::{Actor, DataClass, Deed};
 use crate::plans::{PLAN, Plan};
 use crate::port::StoreError;
-
-/// So many of the newest runs, and of the newest plans, are looked through.
-const LATEST: usize = 40;
 
 /// For what a plan waits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub enum PlanWait {
     ToBegin,
     /// Its drafts were not begun: somebody who may draft decisions on all of it begins them.
     ToBeBegun,
+    /// It no longer fits, and its drafts cannot be begun.
+    NoLongerFits,
     /// So many of its drafts are not in the log yet.
     OnTheWay(usize),
 }
@@ -36,54 +38,60 @@ pub struct PlanNews {
 }
 
 impl Office {
-    /// What is new for an account about runs and plans, of the newest ones; nothing where it may plan nothing.
+    /// What is new for an account about its runs and plans, and about the newest plans whose drafts it may begin; nothing where it may plan nothing.
     ///
     /// # Errors
     ///
     /// [`StoreError`] when the store cannot be read.
     pub fn plan_news(&self, actor: &Actor) -> Result<PlanNews, StoreError> {
-        let (value, asker) = (self.value(), Asker::Account(actor));
-        let structure = self.structure(&value, self.today(), ledger::Seq::LATEST);
-        let scope = asker.scope(Deed::Plan, DataClass::Personal, &value, &structure);
-        if scope.is_some_and(|scope| scope.is_empty()) {
-            return Ok(PlanNews::default());
+        let (mut news, asker) = (PlanNews::default(), Asker::Account(actor));
+        if !actor.may_somewhere(Deed::Plan) || !self.plans_for_somebody(asker) {
+            return Ok(news);
         }
-        let mut news = PlanNews::default();
-        let seer = self.run_seer(asker);
-        for number in self.latest(RUN, "LT")? {
-            let run = self.found_record::<Run>(RUN, &format!("LT-{number}"))?;
-            let own = run.filter(|run| run.principal() == actor.account && seer.sees(run));
-            let run = own.map(|run| self.as_it_stands(run));
-            news.runs.extend(run.filter(|run| !run.state.is_over() || !run.looked));
+        let own = own_of(self, &actor.account)?;
+        if !own.runs.is_empty() {
+            let seer = self.run_seer(asker);
+            for number in own.runs.iter().rev() {
+                let run = self.found_record::<Run>(RUN, &format!("LT-{number}"))?;
+                let run = run.filter(|run| run.principal() == actor.account && seer.sees(run));
+                let run = run.map(|run| self.as_it_stands(run));
+                news.runs.extend(run.filter(|run| !run.state.is_over() || !run.looked));
+            }
         }
-        for number in self.latest(PLAN, "KH")? {
+        let decides = actor.may_somewhere(Deed::Decide);
+        let mut plans: BTreeSet<usize> = own.plans.into_iter().collect();
+        if decides {
+            plans.extend(latest(self, PLAN, "KH")?);
+        }
+        for number in plans.iter().rev() {
             let plan = self.found_record::<Plan>(PLAN, &format!("KH-{number}"))?;
             let Some(plan) = plan.filter(|plan| plan.enacted.is_none()) else {
                 continue;
             };
-            let wait = self.wait_of(asker, &plan)?;
+            let wait = self.wait_of(asker, &plan, decides)?;
             news.plans.extend(wait.map(|wait| (plan, wait)));
         }
         Ok(news)
     }
 
-    /// The numbers of the newest records, newest first.
-    fn latest(&self, kind: &'static str, letters: &str) -> Result<impl Iterator<Item = usize> + use<>, StoreError> {
-        let is_there = |number: usize| {
-            let found = self.found_record::<IgnoredAny>(kind, &format!("{letters}-{number}"))?;
-            Ok::<_, StoreError>(found.is_some())
-        };
-        let newest = newest(is_there)?;
-        Ok((newest.saturating_sub(LATEST) + 1..=newest).rev())
+    fn plans_for_somebody(&self, asker: Asker<'_>) -> bool {
+        let value = self.value();
+        let structure = self.structure(&value, self.today(), Seq::LATEST);
+        let scope = asker.scope(Deed::Plan, DataClass::Personal, &value, &structure);
+        scope.is_none_or(|scope| !scope.is_empty())
     }
 
-    fn wait_of(&self, asker: Asker<'_>, plan: &Plan) -> Result<Option<PlanWait>, StoreError> {
+    fn wait_of(&self, asker: Asker<'_>, plan: &Plan, decides: bool) -> Result<Option<PlanWait>, StoreError> {
         let own = plan.principal() == asker.name();
         if plan.papers.is_empty() {
-            let fits = plan.on(&self.value()).is_ok();
-            let begins = fits && self.may_decide_plan(asker, plan);
-            let told = own.then_some(PlanWait::ToBeBegun).filter(|_| fits);
-            return Ok(if begins { Some(PlanWait::ToBegin) } else { told });
+            // To lay a plan on the ledger costs the most: last, and of those alone of which something may be told.
+            let begins = decides && self.may_decide_plan(asker, plan);
+            let told = (begins || own) && plan.on(&self.value()).is_ok();
+            return Ok(match (told, begins) {
+                (true, true) => Some(PlanWait::ToBegin),
+                (true, false) => Some(PlanWait::ToBeBegun),
+                (false, _) => own.then_some(PlanWait::NoLongerFits),
+            });
         }
         if !own {
             return Ok(None);
@@ -107,6 +115,7 @@ impl Office {
             let mut run = run.ok_or(())?;
             run.looked = true;
             desk.put(RUN, &id, &run);
+            forget_run(desk, &run).map_err(|_| ())?;
             Ok::<_, ()>(())
         });
     }

@@ -8,7 +8,7 @@ use planning::core::{Budget, Progress};
 
 use super::fact::RunFact;
 use super::live::RunStage;
-use super::question::{RunChoice, RunOffer, RunQuestion, RunSetting};
+use super::question::{RunChoice, RunOffer, RunPin, RunQuestion, RunSetting};
 use super::result::{RunResult, StaleMove};
 use crate::figures::{Asker, CannotRead};
 use crate::office::Office;
@@ -80,6 +80,11 @@ pub trait Planner: Sync {
     /// What marks on its choices settle.
     fn marks(&self) -> RunMarks {
         RunMarks::MustOrMustNot
+    }
+
+    /// Whether what must be cannot be beside what must not be.
+    fn contradict(&self, pin: &RunPin, bar: &RunPin) -> bool {
+        pin == bar
     }
 
     /// The rules that can be set.

@@ -49,6 +49,9 @@ pub struct RunRoadMap {
     pub targets: Vec<RunReduction>,
     /// Its lines, in the order of the tree.
     pub lines: Vec<RunRoadLine>,
+    /// The place of the log at which it was made; road maps of before it was kept have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<u32>,
 }
 
 impl RunRoadMap {

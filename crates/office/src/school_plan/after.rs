@@ -102,16 +102,4 @@ impl SchoolsAfter {
         };
         inputs.sites.iter().map(|site| number(site.school)).collect()
     }
-
-    /// The same with only some of its groups; the rest stays as today.
-    #[must_use]
-    pub fn only(&self, inputs: &SchoolInputs, kept: impl Fn(u32) -> bool) -> Self {
-        let mut some = Self::today(inputs);
-        for (site, group) in self.groups(inputs).into_iter().enumerate() {
-            if group.is_some_and(&kept) {
-                (some.open[site], some.to[site]) = (self.open[site], self.to[site]);
-            }
-        }
-        some
-    }
 }

@@ -1,6 +1,6 @@
 //! A network as drafts: one decision a group of schools that hang together, with the figures that hold afterwards.
 
-use ledger::acts::bodies::{Measure, Merge, Reclassify, Rename};
+use ledger::acts::bodies::{Dissolve, Measure, Merge, Reclassify, Rename};
 use ledger::acts::{Act, Dated};
 use ledger::codes::{MeasureKind, UnitKind};
 use ledger::value::Ix;
@@ -72,6 +72,15 @@ impl Writes<'_> {
     fn merger(&self, merger: &SchoolMerger, acts: &mut Vec<Dated>, titles: &mut Vec<String>) -> Option<()> {
         let mut add = |act: Act| acts.push(Dated { when: None, act });
         let (view, into) = (self.view, self.view.unit_id(merger.into)?);
+        if merger.ends {
+            titles.push(format!("Giải thể {}", view.unit_name(merger.into)));
+            // Its further sites first: a unit that ends has none below it.
+            for unit in merger.closed.iter().chain([&merger.into]) {
+                let unit = view.unit_id(*unit)?;
+                add(Dissolve { unit }.into());
+            }
+            return Some(());
+        }
         let passing: Vec<Ix> = merger.from.iter().chain(&merger.closed).copied().collect();
         if !passing.is_empty() {
             let names: Vec<String> = passing.iter().map(|unit| view.unit_name(*unit).to_string()).collect();

@@ -3,19 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ledger::codes::{MeasureKind, UnitKind};
-use ledger::value::{Fact, FactKind, Ix, Kinds, Place};
+use ledger::value::Ix;
 use ledger::view::Structure;
-use ledger::{Day, Decimal, Entity, Seq, UnitId, Value, View};
+use ledger::{Decimal, Seq, Value, View};
 
 use super::distances::ways;
 use super::inputs::{MissingSchoolInput, SchoolInputs, SiteFound};
 use super::network;
 use super::question::SchoolQuestion;
+use crate::decided_later::DecidedLater;
 use crate::figures::{Asker, CannotRead};
+use crate::ground::Spot;
 use crate::office::Office;
 use crate::permission::{DataClass, Deed};
 use crate::roads::Communes;
-use crate::village_plan::on_the_ground;
 
 /// The general schools of a district.
 const GENERAL: [UnitKind; 3] = [
@@ -52,15 +53,15 @@ impl Office {
             structure: &structure,
             communes: Communes::of(view, &structure),
             question,
-            decided: decided(view),
+            decided: DecidedLater::of(view),
             missing: BTreeSet::new(),
         };
         let sites = gathering.sites(&covers);
-        let ways = ways(view, &structure, &gathering.communes, &sites);
+        let ways = ways(view, &gathering.communes, &sites);
         let settled = question.stay.iter().chain(&question.close);
         let lost = settled.filter(|unit| {
-            let place = placed(value, **unit);
-            !place.is_some_and(|ix| sites.iter().any(|site| site.unit == ix))
+            let own = value.unit_of(**unit);
+            !own.is_some_and(|ix| sites.iter().any(|site| site.unit == ix))
         });
         gathering
             .missing
@@ -78,43 +79,13 @@ impl Office {
     }
 }
 
-/// A unit of the value, by its id.
-pub(super) fn placed(value: &Value, unit: UnitId) -> Option<Ix> {
-    match value.place(Entity::Unit(unit))? {
-        Place::Unit(ix) => Some(ix),
-        _ => None,
-    }
-}
-
 struct Gathering<'a> {
     view: View<'a>,
     structure: &'a Structure,
     communes: Communes<'a>,
     question: &'a SchoolQuestion,
-    decided: BTreeMap<Ix, Day>,
+    decided: DecidedLater,
     missing: BTreeSet<MissingSchoolInput>,
-}
-
-/// The units that a decision in the ledger ends after the day, and those into which they pass then: from when.
-fn decided(view: View<'_>) -> BTreeMap<Ix, Day> {
-    let mut all = BTreeMap::new();
-    for unit in 0..view.value().unit_count() {
-        let place = Place::Unit(unit);
-        let rows = view.rows_of(place, Kinds::NONE.with(FactKind::Exists));
-        let Some(ends) = rows.map(|row| row.until).max() else {
-            continue;
-        };
-        if !view.stands(place) || ends == Day::MAX {
-            continue;
-        }
-        all.insert(unit, ends);
-        for row in view.rows_of(place, Kinds::NONE.with(FactKind::Into)) {
-            if let Fact::Into { unit, .. } = row.fact {
-                all.entry(unit).or_insert(ends);
-            }
-        }
-    }
-    all
 }
 
 /// What was counted of a school as a whole, or of one of its further sites.
@@ -223,12 +194,11 @@ impl Gathering<'_> {
         if terrain.is_none() {
             self.missing.insert(MissingSchoolInput::NoTerrain(school));
         }
-        let lies = on_the_ground(self.view, unit);
+        let lies = Spot::of(self.view, unit);
         if lies.is_none() {
             self.missing.insert(MissingSchoolInput::NoPlace(unit));
         }
-        let later = |unit: Ix| self.decided.get(&unit).copied();
-        let decided = later(unit).or(later(school));
+        let decided = self.decided.from(unit).or_else(|| self.decided.from(school));
         if let Some(from) = decided {
             self.missing.insert(MissingSchoolInput::Decided(unit, from));
         }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::distances::SiteWay;
 use super::question::SchoolQuestion;
+use crate::ground::Spot;
 
 /// A level of general school that a district runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -55,8 +56,8 @@ pub struct SiteFound {
     pub seats_measured: bool,
     /// From when another decision in the ledger holds of it or of its school: it is left as it is.
     pub decided: Option<Day>,
-    /// Where it lies, in metres north and east; none where nobody measured it.
-    pub lies: Option<[i64; 2]>,
+    /// Where it lies; none where nobody measured it.
+    pub lies: Option<Spot>,
 }
 
 impl SiteFound {

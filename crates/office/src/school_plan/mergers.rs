@@ -8,7 +8,7 @@ use ledger::value::Ix;
 use super::after::SchoolsAfter;
 use super::inputs::SchoolInputs;
 
-/// A school that goes on, with what passes into it.
+/// A school that goes on, with what passes into it, or one that ends by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SchoolMerger {
     /// The group of choices to which it belongs.
@@ -21,10 +21,12 @@ pub struct SchoolMerger {
     pub closed: Vec<Ix>,
     /// Of which kind it is then.
     pub kind: UnitKind,
+    /// Whether it ends instead: none of its sites stays open, and it has no pupils whom another school could take with it.
+    pub ends: bool,
 }
 
 impl SchoolsAfter {
-    /// The schools of which something changes and that go on, in the order of the sites.
+    /// The schools of which something changes and that pass into no other, in the order of the sites.
     pub fn mergers(&self, inputs: &SchoolInputs) -> Vec<SchoolMerger> {
         let groups = self.groups(inputs);
         let schools: Vec<(usize, Ix)> = (0..)
@@ -45,6 +47,7 @@ impl SchoolsAfter {
             let passes = |school: Ix| self.last(inputs, &heirs, school) == *into;
             let from = schools.iter().map(|(_, school)| *school);
             let own = (0..).zip(&inputs.sites).filter(|(_, site)| passes(site.school));
+            let ends = !own.clone().any(|(site, _)| self.open[site]);
             let closed = own
                 .clone()
                 .filter(|(site, found)| !self.open[*site] && !found.is_main())
@@ -64,24 +67,35 @@ impl SchoolsAfter {
                     [0, _] => UnitKind::LowerSecondarySchool,
                     _ => UnitKind::MultiLevelSchool,
                 },
+                ends,
             });
         }
         all
     }
 
-    /// The school that takes most of the pupils of a main site that closes; the school itself where it stays open, or they stay within.
+    /// The school that takes most of the pupils of a main site that closes; the school itself where it stays open, or they stay within. Where
+    /// nobody leaves the main site, its further ones tell, if they close too.
     fn heir(&self, inputs: &SchoolInputs, at: usize, school: Ix) -> Ix {
         if self.open[at] {
             return school;
         }
+        let own = || (0..).zip(&inputs.sites).filter(|(_, site)| site.school == school);
+        let further = || own().map(|(site, _)| site);
+        let goes_on = || further().any(|site| self.open[site]).then_some(school);
+        let most = self.taker(inputs, [at].into_iter()).or_else(goes_on);
+        most.or_else(|| self.taker(inputs, further())).unwrap_or(school)
+    }
+
+    /// The school that takes most of the pupils who leave some sites; none where nobody leaves them.
+    fn taker(&self, inputs: &SchoolInputs, sites: impl Iterator<Item = usize>) -> Option<Ix> {
         let mut taken: BTreeMap<Ix, u64> = BTreeMap::new();
-        for (_, pupils, to) in self.leaving(inputs, at) {
+        for (_, pupils, to) in sites.flat_map(|site| self.leaving(inputs, site)) {
             *taken.entry(inputs.sites[to].school).or_default() += pupils;
         }
         let most = taken
-            .iter()
-            .max_by_key(|(heir, pupils)| (**pupils, std::cmp::Reverse(**heir)));
-        most.map_or(school, |(heir, _)| *heir)
+            .into_iter()
+            .max_by_key(|(heir, pupils)| (*pupils, std::cmp::Reverse(*heir)));
+        most.map(|(heir, _)| heir)
     }
 
     /// Where a school's heirs end. Schools that pass into each other in a circle go on as the one to which most pupils come.

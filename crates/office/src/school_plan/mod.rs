@@ -20,3 +20,5 @@ pub use distances::SiteWay;
 pub use inputs::{MissingSchoolInput, SchoolInputs, SiteFound, TaughtLevel};
 pub use mergers::SchoolMerger;
 pub use question::SchoolQuestion;
+
+pub use crate::ground::Spot;

@@ -10,7 +10,6 @@ use planning::facilities::{
 };
 
 use super::distances::SiteWay;
-use super::gather::placed;
 use super::inputs::{SiteFound, TaughtLevel};
 use super::question::SchoolQuestion;
 
@@ -21,7 +20,7 @@ pub(super) fn of(
     sites: &[SiteFound],
     ways: &[Vec<Option<SiteWay>>],
 ) -> (SchoolNetwork, Vec<(usize, TaughtLevel)>) {
-    let named = |units: &[UnitId], site: &SiteFound| units.iter().any(|unit| placed(value, *unit) == Some(site.unit));
+    let named = |units: &[UnitId], site: &SiteFound| units.iter().any(|unit| value.unit_of(*unit) == Some(site.unit));
     let pin = |site: &SiteFound| {
         if named(&question.close, site) {
             Some(SitePin::Closes)

@@ -11,6 +11,7 @@ use super::index::{SearchIndex, size};
 use crate::office::Office;
 use crate::people::{Seen, Sought, Spelling};
 use crate::permission::{Actor, DataClass, Deed, Scope, scope};
+use crate::writer::NotDone;
 
 /// What was found of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,8 +119,21 @@ struct Search<'s> {
 }
 
 impl Office {
-    /// What is sought, on a day and as known at a place of a value's log, as far as an account may see it: of each kind at most so many.
-    pub fn search(&self, actor: &Actor, value: &Value, day: Day, known: Seq, sought: &Sought, most: usize) -> Found {
+    /// What is sought, on a day and as known at a place of a value's log, as far as an account may see it: of each kind at most so many. Where
+    /// people are found by a sensitive number, that is on record first.
+    ///
+    /// # Errors
+    ///
+    /// [`NotDone`] when that cannot be noted: then nothing is shown.
+    pub fn search(
+        &self,
+        actor: &Actor,
+        value: &Value,
+        day: Day,
+        known: Seq,
+        sought: &Sought,
+        most: usize,
+    ) -> Result<Found, NotDone<()>> {
         let index = self.search_index(value, day, known);
         let structure = self.structure(value, day, known);
         let may = |deed, class| scope(actor, deed, class, value, &structure);
@@ -141,13 +155,19 @@ impl Office {
             names: index.names.seen(sought),
             index: &index,
         };
-        Found {
-            people: search.people(value),
+        let numbered = search.numbered_people(value);
+        if let Some(group) = sought.number().filter(|_| !search.reach.numbers.is_empty()) {
+            let view = value.on(day, known);
+            let ids = numbered.keys().filter_map(|person| view.person(*person)?.id());
+            self.note_sought(actor, group, ids.collect())?;
+        }
+        Ok(Found {
+            people: search.people(value, numbered),
             units: search.found_units(),
             posts: search.found_posts(),
             decisions: search.decisions(value),
             rules: self.rules_found(sought, most),
-        }
+        })
     }
 
     fn rules_found(&self, sought: &Sought, most: usize) -> Hits<String> {
@@ -175,9 +195,9 @@ impl Search<'_> {
         self.reach.people.covers(unit, Some(person), self.reach.structure)
     }
 
-    fn people(&self, value: &Value) -> Hits<PersonHit> {
+    fn people(&self, value: &Value, mut named: BTreeMap<Ix, u8>) -> Hits<PersonHit> {
         let mut ranked = Ranked::new(self.most);
-        let named = self.named(value);
+        named.extend(self.coded(value).map(|person| (person, 0)));
         let spelled = self.index.name_of();
         for (at, member) in self.index.roster.members().iter().enumerate() {
             let far = named.get(&member.person).copied().or_else(|| {
@@ -211,9 +231,9 @@ impl Search<'_> {
         ranked.hits()
     }
 
-    /// Whom a code or a number names, and how far they are. By a citizen number or a telephone nobody is found whose numbers the reader may
-    /// not read: that somebody is found would tell whose it is.
-    fn named(&self, value: &Value) -> BTreeMap<Ix, u8> {
+    /// Whom a citizen number or a telephone names, and how far they are: nobody whose numbers the reader may not read, for that somebody is
+    /// found would tell whose it is.
+    fn numbered_people(&self, value: &Value) -> BTreeMap<Ix, u8> {
         let mut named = BTreeMap::new();
         if let Some(sought) = self.sought.telephone() {
             for (person, whole) in self.index.telephones(value).find(&sought) {
@@ -227,7 +247,14 @@ impl Search<'_> {
                 }
             }
         }
-        named.extend(self.named_alone(value).map(|person| (person, 0)));
+        let citizen = self.sought.citizen_number();
+        let citizen = citizen.and_then(|number| value.person_with_number(number));
+        if let Some(Place::Person(person)) = citizen.and_then(|id| value.place(ledger::Entity::Person(id))) {
+            let (person, unit) = self.index.record(person);
+            if self.covers_numbers(person, unit) {
+                named.insert(person, 0);
+            }
+        }
         named
     }
 
@@ -235,16 +262,11 @@ impl Search<'_> {
         self.reach.numbers.covers(unit, Some(person), self.reach.structure)
     }
 
-    /// The one whom a citizen number, the code of a record or a staff number names.
-    fn named_alone(&self, value: &Value) -> Option<Ix> {
+    /// The one whom the code of a record or a staff number names.
+    fn coded(&self, value: &Value) -> Option<Ix> {
         let sought = self.sought;
-        if let Some(number) = sought.citizen_number() {
-            let person = value.person_with_number(number)?;
-            let Place::Person(person) = value.place(ledger::Entity::Person(person))? else {
-                return None;
-            };
-            let (person, unit) = self.index.record(person);
-            return self.covers_numbers(person, unit).then_some(person);
+        if sought.citizen_number().is_some() {
+            return None;
         }
         if let Ok(id) = sought.text().parse() {
             let place = value.place(ledger::Entity::Person(ledger::PersonId(id)))?;

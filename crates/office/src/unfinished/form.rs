@@ -43,8 +43,34 @@ pub struct Unfinished {
     /// Which version it is; each is higher than every one before. Whoever saves says which was seen last, so that no window overwrites what
     /// another saved since.
     pub version: u32,
+    /// Which window saved it, by a sign of its own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub window: String,
+    /// The how manieth save of that window it was.
+    #[serde(default)]
+    pub turn: u32,
     /// What stands in its fields, in their order.
     pub fields: Vec<(String, Held)>,
+}
+
+/// What a window that saves knows of what is kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SeenForm {
+    /// The version that it saw last, 0 where it saw none.
+    pub version: u32,
+    /// Its own sign; empty where it has none.
+    pub window: String,
+    /// The how manieth save of its own this is.
+    pub turn: u32,
+}
+
+impl From<u32> for SeenForm {
+    fn from(version: u32) -> Self {
+        Self {
+            version,
+            ..Self::default()
+        }
+    }
 }
 
 /// How an unfinished form ended.

@@ -3,7 +3,7 @@
 use ledger::ActId;
 
 use super::form::{MOST, fits, key};
-use super::{Held, UNFINISHED, Unfinished, UnfinishedEnd, UnfinishedRefused};
+use super::{Held, SeenForm, UNFINISHED, Unfinished, UnfinishedEnd, UnfinishedRefused};
 use crate::audit::Event;
 use crate::office::Office;
 use crate::permission::Actor;
@@ -11,7 +11,8 @@ use crate::port::Chain;
 use crate::writer::{Desk, NotDone};
 
 impl Office {
-    /// Saves what an account has typed into a form and not sent. `seen` is the version that its window saw last, 0 where it saw none.
+    /// Saves what an account has typed into a form and not sent. `seen` is the version that its window saw last, 0 where it saw none. A window
+    /// that got no answer goes on: what it saved itself is nothing newer to it, and an earlier save that comes late changes nothing.
     ///
     /// # Errors
     ///
@@ -21,22 +22,28 @@ impl Office {
         actor: &Actor,
         form: &str,
         about: Option<ActId>,
-        seen: u32,
+        seen: impl Into<SeenForm>,
         fields: Vec<(String, Held)>,
     ) -> Result<Unfinished, NotDone<UnfinishedRefused>> {
         if !fits(form, &fields) {
             return Err(NotDone::Refused(UnfinishedRefused::TooLarge));
         }
-        let (by, form) = (actor.account.clone(), form.to_owned());
+        let (by, form, seen) = (actor.account.clone(), form.to_owned(), seen.into());
         let about = about.map(|act| act.to_string());
         self.writer().run(move |desk| {
             let (key, now) = (key(&by, &form), desk.now());
             let kept = desk.record::<Unfinished>(UNFINISHED, &key)?;
             let kept = kept.filter(|kept| !kept.is_old(now));
-            if let Some(kept) = kept.as_ref().filter(|kept| kept.version != seen) {
-                let (saved, version) = (kept.saved, kept.version);
-                return Err(UnfinishedRefused::Newer { saved, version });
+            if let Some(kept) = kept.as_ref().filter(|kept| kept.version != seen.version) {
+                if seen.window.is_empty() || kept.window != seen.window {
+                    let (saved, version) = (kept.saved, kept.version);
+                    return Err(UnfinishedRefused::Newer { saved, version });
+                }
+                if seen.turn <= kept.turn {
+                    return Ok(kept.clone());
+                }
             }
+            let before = kept.as_ref().map_or(0, |kept| kept.version).max(seen.version);
             let saved = Unfinished {
                 by: by.clone(),
                 form: form.clone(),
@@ -45,7 +52,9 @@ impl Office {
                 saved: now,
                 // A window that saved before the form was sent or dropped elsewhere goes on where it was. A form that is begun anew counts on
                 // from the moment: nobody who saw an earlier one takes it for that.
-                version: seen.max(u32::try_from(now).unwrap_or(0)).saturating_add(1),
+                version: before.max(u32::try_from(now).unwrap_or(0)).saturating_add(1),
+                window: seen.window.clone(),
+                turn: seen.turn,
                 fields: fields.clone(),
             };
             if kept.is_none() {

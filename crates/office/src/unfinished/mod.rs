@@ -10,7 +10,7 @@ mod form;
 mod keep;
 
 pub(crate) use erased::{Erased, let_go};
-pub use form::{Held, Unfinished, UnfinishedEnd, UnfinishedRefused};
+pub use form::{Held, SeenForm, Unfinished, UnfinishedEnd, UnfinishedRefused};
 
 /// The kind of record, by account and form.
 const UNFINISHED: &str = "unfinished-form";

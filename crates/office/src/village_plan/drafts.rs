@@ -47,18 +47,11 @@ impl VillageInputs {
             view.unit_name(into.unit),
             view.unit_name(into.commune)
         );
-        let (table, share) = (office.law().table(MINIMUM, day), office.law().value(SHARE, day));
-        // A number that the asker set rests on no entry of the law book.
-        let by_law = self.minimum_of(into).is_some_and(|minimum| minimum.ground.is_some());
-        let bases = [
-            (by_law && table.is_ok()).then_some(MINIMUM),
-            (by_law && share.is_ok()).then_some(SHARE),
-        ];
         let header = Header {
             kind: "decision".to_owned(),
             issuer: view.unit_name(0).to_string(),
             title,
-            bases: bases.into_iter().flatten().map(str::to_owned).collect(),
+            bases: self.bases(office, into, from),
             ..Header::blank(day)
         };
         let from = from
@@ -73,5 +66,17 @@ impl VillageInputs {
             header,
             acts: vec![merge.into()],
         })
+    }
+
+    /// The entries of the law book on which a merger rests. A number that the asker set rests on none; that some must merge is a ground where that
+    /// was asked, or one of these must.
+    fn bases(&self, office: &Office, into: &VillageFound, from: &[&VillageFound]) -> Vec<String> {
+        let (law, day) = (office.law(), self.question.day);
+        let by_law = self.minimum_of(into).is_some_and(|minimum| minimum.ground.is_some());
+        let must = by_law && from.iter().chain([&into]).any(|one| self.must_merge(one));
+        let minimum = by_law && law.table(MINIMUM, day).is_ok();
+        let share = (self.question.only_must || must) && law.value(SHARE, day).is_ok();
+        let bases = [minimum.then_some(MINIMUM), share.then_some(SHARE)];
+        bases.into_iter().flatten().map(str::to_owned).collect()
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use ledger::codes::{MeasureKind, UnitKind};
-use ledger::value::{FactKind, Ix, Kinds, Place};
-use ledger::{Day, Entity, Seq, UnitId, Value, View};
+use ledger::value::Ix;
+use ledger::{Seq, UnitId, Value};
 use planning::regions::{Aim, Problem, Terrain, Village};
 
 use super::inputs::{LeftAside, MissingVillageInput, VillageFound, VillageInputs, WhyAside};
@@ -12,14 +12,14 @@ use super::islands::too_small;
 use super::minimum::{HouseholdMinimum, Minima};
 use super::neighbours::neighbours;
 use super::question::VillageQuestion;
+use crate::decided_later::DecidedLater;
 use crate::figures::{Asker, CannotRead};
+use crate::ground::{Spot, on_a_map};
 use crate::office::Office;
 use crate::permission::{DataClass, Deed};
 
 /// The kinds that merge.
 const KINDS: [UnitKind; 2] = [UnitKind::Village, UnitKind::ResidentGroup];
-/// Metres of a thousandth of a degree, northward and, at 21° north, eastward.
-const METRES: [i64; 2] = [111, 104];
 
 impl Office {
     /// The inputs of a merger of villages, of those for which the asker may plan.
@@ -49,7 +49,7 @@ impl Office {
         let within = question
             .within
             .iter()
-            .map(|unit| place(value, *unit).ok_or(CannotRead::NoSuchUnit(*unit)));
+            .map(|unit| value.unit_of(*unit).ok_or(CannotRead::NoSuchUnit(*unit)));
         let within: Vec<Ix> = within.collect::<Result<_, _>>()?;
         let pairs = question.together.iter().chain(&question.apart);
         let mut named = question
@@ -57,7 +57,7 @@ impl Office {
             .iter()
             .copied()
             .chain(pairs.flat_map(|(one, two)| [*one, *two]));
-        if let Some(unknown) = named.find(|unit| place(value, *unit).is_none()) {
+        if let Some(unknown) = named.find(|unit| value.unit_of(*unit).is_none()) {
             return Err(CannotRead::NoSuchUnit(unknown));
         }
         let is_in_question = |unit: &Ix| {
@@ -84,13 +84,6 @@ impl Office {
     }
 }
 
-fn place(value: &Value, unit: UnitId) -> Option<Ix> {
-    match value.place(Entity::Unit(unit))? {
-        Place::Unit(ix) => Some(ix),
-        _ => None,
-    }
-}
-
 struct Gathering<'a> {
     minima: Minima<'a>,
     known: Vec<HouseholdMinimum>,
@@ -103,7 +96,7 @@ impl Gathering<'_> {
         let kept: Vec<Ix> = question
             .kept
             .iter()
-            .filter_map(|unit| place(value, *unit))
+            .filter_map(|unit| value.unit_of(*unit))
             .map(|unit| structure.carry(unit))
             .collect();
         let elsewhere = kept.iter().filter(|unit| !units.contains(unit));
@@ -115,7 +108,8 @@ impl Gathering<'_> {
         if question.only_must && self.minima.share().is_none() {
             self.missing.insert(MissingVillageInput::NoShare);
         }
-        let stays = |unit: &Ix| kept.contains(unit) || ends_later(view, *unit);
+        let later = DecidedLater::of(view);
+        let stays = |unit: &Ix| kept.contains(unit) || later.from(*unit).is_some();
         let found: Vec<VillageFound> = units
             .iter()
             .filter_map(|unit| self.village(*unit, stays(unit)))
@@ -124,7 +118,9 @@ impl Gathering<'_> {
         let joined = roads.iter().flat_map(|(one, two)| [*one, *two]);
         let joined: BTreeSet<Ix> = joined.filter_map(|at| found.get(at)).map(|one| one.unit).collect();
         let (ends, found): (Vec<VillageFound>, Vec<VillageFound>) =
-            found.into_iter().partition(|one| ends_later(view, one.unit));
+            found.into_iter().partition(|one| later.ends(one.unit));
+        let (takes, found): (Vec<VillageFound>, Vec<VillageFound>) =
+            found.into_iter().partition(|one| later.takes(one.unit));
         let (stays, free): (Vec<VillageFound>, Vec<VillageFound>) =
             found.into_iter().partition(|one| kept.contains(&one.unit));
         let pairs = neighbours(view, structure, &free);
@@ -138,6 +134,7 @@ impl Gathering<'_> {
         };
         aside.extend(stays.into_iter().map(alone(WhyAside::Kept)));
         aside.extend(ends.into_iter().map(alone(WhyAside::Ends)));
+        aside.extend(takes.into_iter().map(alone(WhyAside::Takes)));
         let villages: Vec<VillageFound> = searched.iter().filter_map(|at| free.get(*at)).cloned().collect();
         let problem = self.problem(value, &villages);
         VillageInputs {
@@ -195,20 +192,18 @@ impl Gathering<'_> {
 
     fn problem(&mut self, value: &Value, villages: &[VillageFound]) -> Problem {
         let (view, structure, question) = (self.minima.view, self.minima.structure, self.minima.question);
-        let places: Vec<Option<[i64; 2]>> = villages.iter().map(|one| on_the_ground(view, one.unit)).collect();
-        let unknown = villages.iter().zip(&places).filter(|(_, place)| place.is_none());
-        let unknown: Vec<MissingVillageInput> =
-            unknown.map(|(one, _)| MissingVillageInput::NoPlace(one.unit)).collect();
-        let all_known = unknown.is_empty();
+        let lies: Vec<Option<Spot>> = villages.iter().map(|one| Spot::of(view, one.unit)).collect();
+        let unknown = villages.iter().zip(&lies).filter(|(_, lies)| lies.is_none());
+        let unknown = unknown.map(|(one, _)| MissingVillageInput::NoPlace(one.unit));
         self.missing.extend(unknown);
-        let village = |(one, place): (&VillageFound, &Option<[i64; 2]>)| Village {
+        let lies: Option<Vec<Spot>> = lies.into_iter().collect();
+        let map = lies.map(|lies| on_a_map(&lies)).unwrap_or_default();
+        let village = |(at, one): (usize, &VillageFound)| Village {
             id: view.unit_id(one.unit).map_or_else(String::new, |id| id.to_string()),
             name: view.unit_name(one.unit).to_string(),
             households: one.households,
             terrain: one.minimum,
-            features: place
-                .filter(|_| all_known)
-                .map_or_else(Vec::new, |place| place.to_vec()),
+            features: map.get(at).map_or_else(Vec::new, |place| place.to_vec()),
             today: None,
         };
         let terrain = |(at, minimum): (usize, &HouseholdMinimum)| Terrain {
@@ -216,7 +211,7 @@ impl Gathering<'_> {
             least_households: minimum.wanted,
         };
         Problem {
-            villages: villages.iter().zip(&places).map(village).collect(),
+            villages: villages.iter().enumerate().map(village).collect(),
             neighbours: neighbours(view, structure, villages),
             aim: Aim::MostGroups {
                 terrains: self
@@ -239,7 +234,7 @@ impl Gathering<'_> {
         let structure = self.minima.structure;
         let mut told = Vec::new();
         for (one, two) in pairs {
-            let units = [*one, *two].map(|unit| place(value, unit).map(|unit| structure.carry(unit)));
+            let units = [*one, *two].map(|unit| value.unit_of(unit).map(|unit| structure.carry(unit)));
             let at = |unit: Option<Ix>| villages.iter().position(|own| Some(own.unit) == unit);
             match (at(units[0]), at(units[1])) {
                 (Some(one), Some(two)) if one != two => told.push((one, two)),
@@ -251,19 +246,4 @@ impl Gathering<'_> {
         }
         told
     }
-}
-
-/// Whether a decision that is known already ends a unit, on whichever day: another merger of it would contradict that one.
-fn ends_later(view: View<'_>, unit: Ix) -> bool {
-    let mut rows = view.rows_of(Place::Unit(unit), Kinds::of(&[FactKind::Exists]));
-    !rows.any(|row| row.until == Day::MAX)
-}
-
-/// Where a village lies, in metres north and east of the equator's beginning.
-pub(crate) fn on_the_ground(view: View<'_>, unit: Ix) -> Option<[i64; 2]> {
-    let metres = |what: MeasureKind, metres: i64| Some(view.measured(unit, what)?.millionths() * metres / 1000);
-    Some([
-        metres(MeasureKind::Latitude, METRES[0])?,
-        metres(MeasureKind::Longitude, METRES[1])?,
-    ])
 }

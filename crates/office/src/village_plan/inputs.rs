@@ -30,6 +30,8 @@ pub enum WhyAside {
     Kept,
     /// A decision that is known already ends it after the day.
     Ends,
+    /// A decision that is known already lets another pass into it after the day.
+    Takes,
     /// All that it is joined to by roads, and that are not kept, have too few households together: so many are lacking.
     NobodyToJoin(i64),
 }
@@ -37,7 +39,7 @@ pub enum WhyAside {
 /// Villages that have no part in the search, and so stay as they are on the day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftAside {
-    /// Which: one that is kept or ends, or all that are joined by roads.
+    /// Which: one that is kept, ends or takes another, or all that are joined by roads.
     pub villages: Vec<VillageFound>,
     /// Why.
     pub why: WhyAside,

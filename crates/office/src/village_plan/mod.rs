@@ -14,9 +14,9 @@ mod neighbours;
 mod question;
 mod touches;
 
-pub(crate) use gather::on_the_ground;
 pub use inputs::{LeftAside, MissingVillageInput, VillageFound, VillageInputs, VillageMerger, WhyAside};
 pub use minimum::HouseholdMinimum;
 pub(crate) use minimum::MINIMUM;
+pub(crate) use neighbours::neighbours;
 pub use question::VillageQuestion;
 pub use touches::MergerTouches;

@@ -2,24 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use ledger::codes::MeasureKind;
-use ledger::value::{Fact, FactKind, Ix, Kinds, Place};
+use ledger::View;
+use ledger::value::Ix;
 use ledger::view::Structure;
-use ledger::{Day, View};
 
 use super::inputs::VillageFound;
-
-const ROADS: Kinds = Kinds::of(&[FactKind::Measured, FactKind::Exists]);
+use crate::roads::recorded;
 
 /// Pairs of places in the list, each once, the lower first: of one commune and one kind.
-pub(super) fn neighbours(view: View<'_>, structure: &Structure, villages: &[VillageFound]) -> Vec<(usize, usize)> {
+pub(crate) fn neighbours(view: View<'_>, structure: &Structure, villages: &[VillageFound]) -> Vec<(usize, usize)> {
     let places: BTreeMap<Ix, usize> = villages.iter().zip(0..).map(|(found, at)| (found.unit, at)).collect();
     let mut pairs = Vec::new();
     for unit in 0..view.value().unit_count() {
         let Some(one) = places.get(&structure.carry(unit)).copied() else {
             continue;
         };
-        for toward in roads(view, unit) {
+        for (toward, _) in recorded(view, unit) {
             let Some(two) = places.get(&structure.carry(toward)).copied() else {
                 continue;
             };
@@ -35,24 +33,4 @@ pub(super) fn neighbours(view: View<'_>, structure: &Structure, villages: &[Vill
     pairs.sort_unstable();
     pairs.dedup();
     pairs
-}
-
-/// Where the roads of a unit lead that hold on the day, or held until the unit ended.
-fn roads(view: View<'_>, unit: Ix) -> Vec<Ix> {
-    let day = view.day();
-    let mut ended = Day::MAX;
-    let mut told = Vec::new();
-    for row in view.rows_of(Place::Unit(unit), ROADS) {
-        match row.fact {
-            Fact::Exists => ended = row.until,
-            Fact::Measured {
-                what: MeasureKind::Road,
-                toward: Some(toward),
-                ..
-            } if row.from <= day => told.push((row.until, toward)),
-            _ => {}
-        }
-    }
-    let holds = |(until, toward): (Day, Ix)| (day < until || until == ended).then_some(toward);
-    told.into_iter().filter_map(holds).collect()
 }

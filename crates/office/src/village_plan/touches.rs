@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use ledger::View;
 use ledger::codes::QuotaKind;
 use ledger::value::{Ix, Place};
 use ledger::view::Structure;
-use ledger::{Seq, Value, View};
 
 /// Counts over the units that pass into another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,7 +29,8 @@ const QUOTAS: [QuotaKind; 5] = [
 
 impl MergerTouches {
     /// What passes with these units on a day.
-    pub(crate) fn of(value: &Value, view: View<'_>, structure: &Structure, units: &[Ix]) -> Self {
+    fn of(view: View<'_>, structure: &Structure, units: &[Ix]) -> Self {
+        let value = view.value();
         let passes = |unit: Ix| units.contains(&structure.carry(unit));
         let all = (0..value.unit_count()).filter(|unit| passes(*unit));
         let beside: BTreeSet<Place> = all.flat_map(|unit| value.dependants(Place::Unit(unit))).collect();
@@ -53,19 +54,14 @@ impl MergerTouches {
 }
 
 impl super::VillageInputs {
-    /// What a merger of a plan touches.
-    pub fn touches(&self, value: &Value, merger: &super::VillageMerger) -> MergerTouches {
-        self.touches_on(value.on(self.question.day, Seq::LATEST), merger)
-    }
-
-    /// The same as a view tells it.
-    pub(crate) fn touches_on(&self, view: View<'_>, merger: &super::VillageMerger) -> MergerTouches {
+    /// What a merger of a plan touches, as a view tells it; the structure is that of the view's day.
+    pub fn touches(&self, view: View<'_>, structure: &Structure, merger: &super::VillageMerger) -> MergerTouches {
         let units: Vec<Ix> = merger
             .from
             .iter()
             .filter_map(|village| self.villages.get(*village))
             .map(|found| found.unit)
             .collect();
-        MergerTouches::of(view.value(), view, &Structure::of(view), &units)
+        MergerTouches::of(view, structure, &units)
     }
 }

@@ -185,14 +185,18 @@ impl<'a> Desk<'a> {
         reason = "whoever calls hands over what it has just made"
     )]
     pub fn note(&mut self, chain: Chain, event: Event) {
-        let told = if chain == Chain::Audit {
+        let reset = if chain == Chain::Audit {
             self.after_reset(&event)
         } else {
             None
         };
+        let emergency = self.in_emergency(&event);
         self.seal(chain, &event);
-        if let Some(told) = told {
+        if let Some(told) = reset {
             self.seal(chain, &told);
+        }
+        if let Some(told) = emergency {
+            self.seal(Chain::Audit, &told);
         }
     }
 

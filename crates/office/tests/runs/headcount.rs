@@ -7,17 +7,19 @@ use std::time::{Duration, Instant};
 use ledger::acts::Act;
 use ledger::acts::bodies::{AssignQuota, Merge};
 use ledger::acts::career::Retire;
-use ledger::codes::{QuotaKind, Standing};
+use ledger::codes::{QuotaKind, Standing, UnitKind};
 use ledger::{PersonId, UnitId};
 use office::Office;
-use office::runs::{CannotRun, RunKind, RunPin, RunQuestion, RunResult};
+use office::figures::Asker;
+use office::permission::Role;
+use office::runs::{CannotRun, Mentioned, RunFact, RunKind, RunPin, RunQuestion, RunResult};
 use office::writer::NotDone;
-use testkit::{District, day};
+use testkit::{District, actor, day};
 
 use super::SHELL;
 
 /// An office with twenty posts in 2015 and eighteen now, one more to be cut this year, and nineteen people.
-fn district() -> (District, Vec<PersonId>) {
+pub(super) fn district() -> (District, Vec<PersonId>) {
     let district = District::tiny();
     let office = district.bodies[0];
     assign(&district, office, 2015, (20, 0));
@@ -28,7 +30,7 @@ fn district() -> (District, Vec<PersonId>) {
     (district, people)
 }
 
-fn assign(district: &District, unit: UnitId, year: u16, (posts, to_cut): (u32, u32)) {
+pub(super) fn assign(district: &District, unit: UnitId, year: u16, (posts, to_cut): (u32, u32)) {
     let quota = AssignQuota {
         unit,
         kind: QuotaKind::CivilService,
@@ -39,7 +41,7 @@ fn assign(district: &District, unit: UnitId, year: u16, (posts, to_cut): (u32, u
     district.decide(&format!("{year}-01-01"), vec![quota.into()]);
 }
 
-fn question(office: &Office) -> RunQuestion {
+pub(super) fn question(office: &Office) -> RunQuestion {
     let mut question = office.usual_run(RunKind::Headcount, day("2019-03-14"));
     question.settings.insert("cut-civil".to_owned(), 20);
     question.settings.insert("streamline".to_owned(), 20);
@@ -47,7 +49,7 @@ fn question(office: &Office) -> RunQuestion {
     question
 }
 
-fn done(office: &Arc<Office>, question: RunQuestion) -> (String, RunResult) {
+pub(super) fn done(office: &Arc<Office>, question: RunQuestion) -> (String, RunResult) {
     let id = office.ask_run(SHELL, question, None).unwrap().id;
     let began = Instant::now();
     loop {
@@ -187,12 +189,69 @@ fn cases_that_are_marked_stay_or_are_barred_in_the_next_run() {
     let (_, other) = done(&office, again.clone());
     let same = other.moves.iter().find(|own| own.key == marked.key);
     assert!(same.is_none_or(|own| own.places.1 != marked.places.1), "{same:?}");
-    again.bars[0].subject = "9-9.civil-service.2019".to_owned();
-    let refused = office.ask_run(SHELL, again, None);
-    assert!(
-        matches!(refused, Err(NotDone::Refused(CannotRun::Missing(_)))),
-        "{refused:?}"
-    );
+    let refused = |question: RunQuestion| match office.ask_run(SHELL, question, None) {
+        Err(NotDone::Refused(CannotRun::Missing(facts))) => facts,
+        other => panic!("{other:?}"),
+    };
+    // No more than the planner counts, and nothing that is no number: refused in words, with the name of the unit.
+    let own = again.bars[0].subject.clone();
+    for number in ["-9223372036854775808", "-1", "100001", "nhiều"] {
+        again.bars[0].place = number.to_owned();
+        let facts = refused(again.clone());
+        assert_eq!(facts[0].id, "run-headcount-settled-number");
+        assert!(!format!("{facts:?}").contains(&own), "no id is told: {facts:?}");
+    }
+    for subject in ["9-9.civil-service.2019", "x"] {
+        again.bars[0].subject = subject.to_owned();
+        let facts = refused(again.clone());
+        assert_eq!(facts[0].id, "run-headcount-settled-gone");
+        assert!(!format!("{facts:?}").contains(&format!("\"{subject}")), "{facts:?}");
+    }
+}
+
+#[test]
+fn whoever_decides_and_approves_nothing_asks_for_none() {
+    let (district, _) = district();
+    let (root, office) = (district.root, Arc::new(district.office));
+    let centre = actor("centre", Role::TrainingCentre, root, None);
+    let centre = Asker::Account(&centre);
+    let refused = office.ask_run(centre, question(&office), None);
+    assert!(matches!(refused, Err(NotDone::Refused(CannotRun::NotAllowed))));
+    let looked = office.look_at_run(centre, &question(&office));
+    assert_eq!(looked.err(), Some(CannotRun::NotAllowed));
+    let (id, _) = done(&office, question(&office));
+    assert!(office.run(centre, &id).is_none());
+    let leader = actor("head", Role::Leader, root, None);
+    assert!(office.look_at_run(Asker::Account(&leader), &question(&office)).is_ok());
+}
+
+#[test]
+fn where_some_transfers_are_left_out_that_is_told_and_nothing_is_proven() {
+    let district = District::tiny();
+    for at in 0..41 {
+        let unit = district.unit(&format!("Phòng {at}"), UnitKind::StateBody, Some(district.root));
+        let (posts, people) = if at < 21 { (1, 2) } else { (2, 1) };
+        assign(&district, unit, 2019, (posts, 0));
+        for n in 0..people {
+            district.person(&format!("Bàn Văn {at} {n}"), unit, Standing::CivilServant);
+        }
+    }
+    let office = Arc::new(district.office);
+    let mut asked = question(&office);
+    for (key, number) in [("last-year", 2019), ("cut-civil", 0), ("cut-public", 0)] {
+        asked.settings.insert(key.to_owned(), number);
+    }
+    (asked.iterations, asked.seconds) = (Some(50), 5);
+    let (id, result) = done(&office, asked);
+    assert!(result.feasible, "{:?} {:?}", result.unmet, result.conflict);
+    let told = |fact: &&RunFact| fact.id == "run-headcount-transfers-left-out";
+    let notice = result.notices.iter().find(told).unwrap();
+    assert_eq!(notice.of, [("n".to_owned(), Mentioned::Count(20))]);
+    assert!(!result.proven && !result.impossible && result.bound.is_none() && result.gap_percent.is_none());
+    assert!(result.curve.iter().all(|point| point.bound.is_none()));
+    let alternatives = result.moves.iter().filter_map(|own| own.otherwise.as_ref());
+    assert!(alternatives.into_iter().all(|other| !other.proven));
+    assert!(!office.run(SHELL, &id).unwrap().proven);
 }
 
 #[test]

@@ -7,6 +7,8 @@
 
 mod accepted;
 mod headcount;
+mod headcount_drafts;
+mod news;
 mod schools;
 mod training;
 mod villages;

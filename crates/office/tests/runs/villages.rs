@@ -18,11 +18,15 @@ use testkit::{District, actor, day};
 
 use super::SHELL;
 
+mod again;
+
 const DAY: &str = "2019-03-14";
 
 struct Villages {
     office: Arc<Office>,
     all: Vec<UnitId>,
+    /// The decisions of the roads in the row.
+    roads: Vec<Seq>,
     communes: [UnitId; 2],
     root: UnitId,
 }
@@ -45,7 +49,7 @@ fn villages(households: [u32; 6]) -> Villages {
             toward,
             source,
         };
-        district.decide("2018-01-01", vec![measure.into()]);
+        district.decide("2018-01-01", vec![measure.into()])
     };
     let all: Vec<UnitId> = (0..6_u32)
         .zip(households)
@@ -59,10 +63,10 @@ fn villages(households: [u32; 6]) -> Villages {
             village
         })
         .collect();
-    for pair in all[..5].windows(2) {
-        measure(pair[0], MeasureKind::Road, 2.into(), Some(pair[1]));
-    }
+    let pairs = all[..5].windows(2);
+    let roads = pairs.map(|pair| measure(pair[0], MeasureKind::Road, 2.into(), Some(pair[1])));
     Villages {
+        roads: roads.collect(),
         communes: [district.communes[0], district.communes[1]],
         root: district.root,
         office: Arc::new(district.office),
@@ -198,7 +202,7 @@ fn pairs_that_are_settled_are_kept_and_what_cannot_be_is_told_before_or_as_a_sma
     assert_eq!(ids(&result.conflict), ["villages-apart"]);
     let mut nobody = place.question();
     nobody.pins = vec![whole(place.all[0], "nowhere"), place.pin(0, 5)];
-    assert_eq!(place.missing(nobody), ["run-villages-unknown", "villages-no-such-pair"]);
+    assert_eq!(place.missing(nobody), ["run-settled-unread", "villages-no-such-pair"]);
 }
 
 #[test]
@@ -279,38 +283,6 @@ fn what_is_accepted_becomes_mergers_that_the_ledger_takes_and_a_village_merged_e
         next.moves
     );
     assert!(ids(&next.notices).contains(&"villages-ends".to_owned()));
-}
-
-#[test]
-fn households_counted_anew_are_told_and_bar_nothing_and_all_groups_are_accepted_at_once() {
-    let place = usual();
-    let (id, result) = place.done(place.question());
-    let counted = Measure {
-        unit: place.all[0],
-        what: MeasureKind::Households,
-        value: 75.into(),
-        toward: None,
-        source: None,
-    };
-    let decision = testkit::decision("9/QĐ", "2019-03-01", vec![counted.into()]);
-    place.office.decide("test", decision).unwrap();
-    let run = place.office.run(SHELL, &id).unwrap();
-    let stale = place.office.stale_run(SHELL, &run, &result).unwrap();
-    let told: Vec<(&str, bool)> = stale.moves.iter().map(|one| (one.why.id.as_str(), one.bars)).collect();
-    assert_eq!(told, [("run-stale-village-households", false)]);
-    let groups: BTreeSet<u32> = result.moves.iter().map(|own| own.group).collect();
-    let plan = place
-        .office
-        .accept_run(SHELL, &id, &groups, "Sắp xếp thôn, khu")
-        .unwrap();
-    let fork = plan.on(&place.office.value()).unwrap();
-    let after = fork.on(day("2019-03-15"), Seq::LATEST);
-    let stands = |village: &UnitId| {
-        let unit = fork.place(ledger::Entity::Unit(*village)).unwrap();
-        after.stands(unit)
-    };
-    let standing: Vec<bool> = place.all.iter().map(stands).collect();
-    assert_eq!(standing, [false, true, true, true, false, true]);
 }
 
 #[test]

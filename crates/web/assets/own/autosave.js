@@ -10,6 +10,8 @@
   const refused = document.querySelector("[data-problems]") !== null;
   // The word before a session ends listens: what is saved keeps the session running.
   const tabs = "BroadcastChannel" in window ? new BroadcastChannel("session") : null;
+  // By its own sign a window that got no answer knows what it saved itself.
+  const sign = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const unsaid = ["hidden", "password", "file", "submit", "button"];
 
   const begin = (form, told) => {
@@ -21,7 +23,7 @@
     const text = () => JSON.stringify(fields().map((one) => [one.name, one[held(one)]]));
 
     let [version, saved, timer] = [Number(told.dataset.version), text(), 0];
-    let [offered, stopped, sent, busy, once] = [false, false, false, false, false];
+    let [offered, stopped, sent, busy, once, turn] = [false, false, false, false, false, 0];
 
     // The first time and every trouble are read aloud; that it was saved again is only shown.
     const say = (words, quiet) => {
@@ -40,8 +42,9 @@
       if (offered && now !== saved) say(told.dataset.choose, false);
       if (offered || stopped || sent || busy || now === saved || !navigator.onLine) return;
       busy = true;
+      turn += 1;
       try {
-        const answer = await send(told.dataset.to, { ban: version, chu: now }, leaving);
+        const answer = await send(told.dataset.to, { ban: version, chu: now, "cua-so": sign, "lan-luu": turn }, leaving);
         const { said, version: theirs } = await answer.json();
         if (theirs) version = theirs;
         tabs?.postMessage("used");

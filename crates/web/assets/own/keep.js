@@ -55,10 +55,13 @@
   for (const [key, form] of forms) {
     begun.set(form, refused ? "" : text(form));
     const entry = refused ? null : kept(key);
-    const save = (sent) => keep(key, { mark, sent, from: location.href.split("#")[0], fields: JSON.parse(text(form)) });
+    // What was sent and got no answer is known by its sign when it is sent again.
+    const sign = form.querySelector("input[type=hidden][name=lan]");
+    const save = (sent) => keep(key, { mark, sent, from: location.href.split("#")[0], once: sign?.value, fields: JSON.parse(text(form)) });
     const before = fields(form);
     if (entry && JSON.stringify(before.map((one) => one.name)) === JSON.stringify(entry.fields.map(([name]) => name))) {
       before.forEach((one, at) => { one[["checkbox", "radio"].includes(one.type) ? "checked" : "value"] = entry.fields[at][1]; });
+      if (sign && entry.once) sign.value = entry.once;
       if (changed(form)) { save(false); tell(form, "again"); } else forget(key);
     }
     form.addEventListener("input", () => { if (changed(form)) save(false); else forget(key); });

@@ -230,7 +230,10 @@ fn list(call: &Call) -> Result<PeoplePage, Trouble> {
     let conditions = conditions(call)?;
     let roster = visit.roster();
     let ladders = Ladders::of(visit.law(), &visit.value, visit.asked.day);
-    let numbers = visit.scope(Deed::ReadPerson, DataClass::Sensitive, &structure);
+    let office = visit.site.office();
+    let numbers = office
+        .open_numbers(&visit.actor, &roster, &visit.value, &structure, &conditions.sought)
+        .map_err(|problem| Trouble::not_done(problem, |()| Trouble::Forbidden))?;
     let found = roster.select(&visit.value, &structure, (&scope, &numbers), &ladders, &conditions);
     let (range, next) = call.page(found.len());
     let places = found.get(range).unwrap_or_default();

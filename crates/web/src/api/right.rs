@@ -17,7 +17,7 @@ pub(super) fn classes() -> Vec<&'static str> {
 
 coded! {
     /// A role.
-    RoleWord of roles().into_iter();
+    RoleWord of roles().into_iter().chain([Role::Emergency.word()]);
     /// A class of data, from the most open to the most closed.
     DataClassWord of classes().into_iter();
 }

@@ -113,7 +113,9 @@ fn search(call: &Call) -> Result<SearchTold, Trouble> {
     let sought = Sought::of(call.text("sought").unwrap_or_default());
     let most = usize::try_from(call.whole("limit").unwrap_or(20)).unwrap_or(20);
     let (office, asked) = (visit.site.office(), &visit.asked);
-    let found = office.search(&visit.actor, &visit.value, asked.day, asked.known_seq(), &sought, most);
+    let found = office
+        .search(&visit.actor, &visit.value, asked.day, asked.known_seq(), &sought, most)
+        .map_err(|problem| Trouble::not_done(problem, |()| Trouble::Forbidden))?;
     if !found.people.first.is_empty() {
         call.taken("search", found.people.first.len())?;
     }

@@ -6,6 +6,7 @@ mod compared;
 pub mod decision;
 pub mod drafts;
 pub mod duties;
+pub mod emergency;
 pub mod honours;
 pub mod imports;
 pub mod keys;

@@ -26,6 +26,7 @@ pub(crate) fn account(lang: Lang, theme: Theme) -> AccountPage {
         seen: "09:41, 14/03/2019".into(),
         here: n == 7,
         device: "Firefox, Windows".into(),
+        address: "10.0.0.7".into(),
     };
     AccountPage {
         frame: frame(lang, theme),
@@ -41,7 +42,9 @@ pub(crate) fn account(lang: Lang, theme: Theme) -> AccountPage {
         duty: Some(lang.say("account-must-change")),
         name: "to-chuc".into(),
         roles: vec![lang.say("role-hr-officer"), lang.say("role-leader")],
+        before: None,
         sessions: vec![row(7), row(8)],
+        may_ask_emergency: true,
         rights: Vec::new(),
         delegable: vec![Choice {
             word: "1".into(),

@@ -64,6 +64,7 @@ pub(crate) fn duties(lang: Lang, theme: Theme, rows: usize) -> DutiesPage {
             step: lang.say("duty-draft-approve"),
             since: "07:00, 14/03/2019".into(),
         }],
+        opinions: Vec::new(),
         proposals: Vec::new(),
         requests: Vec::new(),
         plans: vec![DraftWaiting {

@@ -46,6 +46,7 @@ pub(crate) fn frame(lang: Lang, theme: Theme) -> Frame {
         demo: true,
         rooms: rooms(0),
         viewing: None,
+        emergency: None,
         told: None,
         idle: Some((900, 36_000)),
         find: None,

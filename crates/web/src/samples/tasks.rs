@@ -206,6 +206,7 @@ pub(crate) fn tasks(lang: Lang, theme: Theme) -> TasksPage {
         frame: frame(lang, theme),
         as_of: as_of(lang, "/"),
         compared: None,
+        before: None,
         groups,
     }
 }

@@ -40,7 +40,7 @@ impl Door {
     pub(super) fn ready(self) -> io::Result<Ready> {
         let listener = of_runtime(self.listener)?;
         let Some(Lock { identity, plain }) = self.lock else {
-            return Ok(Ready::Open(listener));
+            return Ok(Ready::Open(Plain(listener)));
         };
         let plain = plain.map(of_runtime).transpose()?;
         let listener = tls::Listener::start(listener, plain, &identity).map_err(io::Error::other)?;
@@ -55,8 +55,27 @@ fn of_runtime(listener: TcpListener) -> io::Result<tokio::net::TcpListener> {
 
 /// A door that people can come through.
 pub(super) enum Ready {
-    Open(tokio::net::TcpListener),
+    Open(Plain),
     Locked(Locked),
+}
+
+/// Plain http as the server of pages takes it.
+pub(super) struct Plain(tokio::net::TcpListener);
+
+impl Listener for Plain {
+    type Io = TcpStream;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
+        let (stream, peer) = Listener::accept(&mut self.0).await;
+        // A page is one small write: waiting to fill a packet would only delay it.
+        let _set = stream.set_nodelay(true);
+        (stream, peer)
+    }
+
+    fn local_addr(&self) -> io::Result<Self::Addr> {
+        self.0.local_addr()
+    }
 }
 
 /// TLS as the server of pages takes it.

@@ -18,6 +18,7 @@ use office::permission::Deed;
 use subtle::ConstantTimeEq as _;
 
 use super::multipart::{self, Sent};
+use super::peer::address_of;
 use super::{Cookie, Jar, PageError, Reader, Site};
 use crate::pages::unfinished;
 use crate::urls;
@@ -74,8 +75,11 @@ pub(super) async fn around(State(site): State<Site>, request: Request, next: Nex
     let wrote = *request.method() == Method::POST;
     let before = site.office().value().head().seq;
     let mut reader = Reader::of(&site, request.headers(), here);
+    reader.from = address_of(&request);
+    note_address(&site, &reader);
     let renewed = renew(&site, &mut reader).await;
-    let answer = match checked(&site, request, &reader).await {
+    let checked = checked(&site, request, &reader).await;
+    let answer = match noted_emergency(&site, &reader, checked).await {
         Ok(mut request) => {
             request.extensions_mut().insert(reader.clone());
             let form = unfinished::form_in(&request);
@@ -98,6 +102,36 @@ pub(super) async fn around(State(site): State<Site>, request: Request, next: Nex
         set(&mut answer, &Cookie::Form.set(&reader.token, site.tls()));
     }
     answer
+}
+
+/// A request that may go on, once it is on record where emergency access lasts; a log-out needs no record.
+async fn noted_emergency(
+    site: &Site,
+    reader: &Reader,
+    request: Result<Request, PageError>,
+) -> Result<Request, PageError> {
+    let request = request?;
+    let path = request.uri().path().to_owned();
+    let account = reader.session.as_ref().map(|who| &who.account);
+    let running = account.and_then(|account| site.office().running_emergency(account));
+    let Some(access) = running.filter(|_| path != urls::LOGOUT) else {
+        return Ok(request);
+    };
+    let noted = site
+        .write(move |office| office.note_emergency_page(&access, &path))
+        .await?;
+    noted.map_err(|problem| PageError::not_done(problem, |()| PageError::Forbidden))?;
+    Ok(request)
+}
+
+/// Notes that a session is used from another address than before.
+fn note_address(site: &Site, reader: &Reader) {
+    let Some(who) = reader.session.as_ref().filter(|_| !reader.from.is_empty()) else {
+        return;
+    };
+    if who.session.seen_from != reader.from {
+        site.office().note_address(&who.key, &reader.from);
+    }
 }
 
 /// Gives the reader's session a new key when the account's rights have changed since the old one was made.

@@ -36,6 +36,10 @@ pub(crate) fn frame(site: &Site, reader: &Reader) -> Frame {
             .session
             .as_ref()
             .and_then(|session| Some(session.viewing.as_ref()?.shown_as.clone())),
+        emergency: reader
+            .session
+            .as_ref()
+            .and_then(|who| emergency(site, reader.lang, &who.account)),
         told: reader.session.as_ref().and_then(|who| told(reader.lang, &who.account)),
         idle: reader.session.as_ref().map(|who| {
             let rest = who.session.ends() - site.office().clock().now();
@@ -56,6 +60,26 @@ pub(crate) fn frame(site: &Site, reader: &Reader) -> Frame {
         crumbs: Vec::new(),
         stamp: None,
     }
+}
+
+/// The emergency access that an account has now: its id, and what is said of it.
+fn emergency(site: &Site, lang: Lang, account: &Account) -> Option<(String, String)> {
+    let access = site.office().running_emergency(account)?;
+    let value = site.office().value();
+    let unit = access
+        .of_unit()
+        .and_then(|unit| match value.place(ledger::Entity::Unit(unit)) {
+            Some(ledger::value::Place::Unit(ix)) => {
+                let view = value.on(site.office().today(), ledger::Seq::LATEST);
+                Some(view.unit_name(ix).to_string())
+            }
+            _ => None,
+        });
+    let said = Message::new("frame-emergency")
+        .with("id", access.id.as_str())
+        .with("unit", unit.unwrap_or_else(|| access.unit.clone()))
+        .with("until", writing::moment(access.ends()?));
+    Some((access.id.clone(), lang.speak(&said)))
 }
 
 /// What somebody else did to let the holder of an account begin anew, where the holder has not said to know.

@@ -9,6 +9,8 @@ mod look;
 mod member;
 mod moment;
 mod multipart;
+mod once;
+mod peer;
 mod reader;
 mod routes;
 mod rule;
@@ -34,12 +36,15 @@ pub(crate) use guard::{Fields, Uploaded};
 pub(crate) use look::{frame, frame_at, page_with, roles_of, rooms};
 pub(crate) use member::Member;
 pub(crate) use moment::Asked;
+#[cfg(test)]
+pub(crate) use peer::Peer;
+pub(crate) use peer::{address_said, log_in_before};
 pub(crate) use reader::{LoggedIn, Reader};
 pub use routes::site;
 #[cfg(test)]
 pub(crate) use routes::table;
 pub(crate) use rule::{Page, Rule, page, reaches};
-pub use serve::{Ended, run, serve};
+pub use serve::{Ended, run};
 pub(crate) use trouble::{PageError, code as trouble_code};
 pub(crate) use visit::Visit;
 pub(crate) use weighty::{PROOF, Weighty, prove};

@@ -28,6 +28,8 @@ pub(crate) struct Reader {
     pub(crate) ended: bool,
     /// Path and query, for coming back.
     pub(crate) here: String,
+    /// The address from which the request comes; empty where it is not known.
+    pub(crate) from: String,
 }
 
 /// Somebody logged in.
@@ -99,6 +101,7 @@ impl Reader {
             token,
             fresh,
             here,
+            from: String::new(),
         }
     }
 }
@@ -119,6 +122,7 @@ impl Reader {
             fresh: false,
             ended: false,
             here: String::new(),
+            from: String::new(),
         }
     }
 }

@@ -20,7 +20,7 @@ use super::{Page, PageError, Rule, Settings, Site, Weighty, guard, headers, heal
 use crate::api;
 use crate::pages::imports;
 use crate::pages::{
-    account, audit, decision, drafts, duties, honours, keys, lists, local_rules, login, mail, matrix, names,
+    account, audit, decision, drafts, duties, emergency, honours, keys, lists, local_rules, login, mail, matrix, names,
     operations, people, person, plans, quality, quotas, rules, search, sign_on, tasks, unfinished, units, users,
     webhooks,
 };
@@ -39,10 +39,12 @@ const IMPORT: Rule = Rule::Any(&[Deed::Import]);
 const WRITE_RULES: Rule = Rule::Any(&[Deed::WriteRules]);
 const APPROVE_RULES: Rule = Rule::Any(&[Deed::ApproveRules]);
 const MANAGE: Rule = Rule::Any(&[Deed::ManageAccounts]);
+/// Who asks for emergency access, and who settles it.
+const EMERGENCY: Rule = Rule::Any(&[Deed::AskEmergency, Deed::ManageAccounts]);
 const AUDIT: Rule = Rule::Any(&[Deed::ReadAudit]);
 
-/// What lets somebody into an account.
-const RESETS: &[&str] = &["mat-khau", "mo", "xac-nhan-lai", "xac-thuc"];
+/// What lets somebody into an account, or look through its rights.
+const RESETS: &[&str] = &["mat-khau", "mo", "xac-nhan-lai", "xac-thuc", "xem"];
 
 /// Every address of pages, with who may ask for it.
 pub(crate) fn table() -> Vec<Page> {
@@ -136,7 +138,7 @@ fn of_the_ledger() -> Vec<Page> {
             IMPORT,
             get(imports::take_marked),
         ),
-        page("/nhap-du-lieu/{upload}/ghi", IMPORT, post(imports::commit)),
+        page("/nhap-du-lieu/{upload}/ghi", IMPORT, post(imports::commit)).weighty(Posts),
         page("/nhap-du-lieu/{upload}/tien-do", IMPORT, get(imports::watch)),
         page("/nhap-du-lieu/{upload}/dung", IMPORT, post(imports::stop)),
         page("/nhap-du-lieu/{upload}/bo", IMPORT, post(imports::give_up)),
@@ -174,6 +176,16 @@ fn of_the_ledger() -> Vec<Page> {
         page(urls::REGISTER_CSV, PAPERS, get(drafts::take_register)),
         page("/van-ban/{draft}", PAPERS, get(drafts::open)),
         page("/van-ban/{draft}/ban-in", PAPERS, get(drafts::print)),
+        page(
+            "/van-ban/{draft}/y-kien",
+            READ,
+            get(drafts::opinions).post(drafts::opine),
+        ),
+        page(
+            "/van-ban/{draft}/ai-di-dau",
+            PAPERS,
+            get(drafts::going).post(drafts::send_apart),
+        ),
         page("/van-ban/{draft}/dau", PAPERS, get(drafts::edit).post(drafts::rewrite)),
         page(
             "/van-ban/{draft}/them",
@@ -224,21 +236,26 @@ fn of_the_ledger() -> Vec<Page> {
         page(urls::SIGN_ON_LINK, MANAGE, post(sign_on::link)).weighty(Posts),
         page(urls::WHO_CAN, MANAGE, get(users::who)),
         page(urls::KEYS, MANAGE, get(keys::open).post(keys::make)).weighty(Posts),
+        page(urls::KEY_CONFIRM, MANAGE, post(keys::confirm)).weighty(Posts),
         page(urls::KEY_REVOKE, MANAGE, post(keys::revoke)),
         page("/nguoi-dung/{account}", MANAGE, get(users::open)),
         page("/nguoi-dung/{account}/quyen", MANAGE, post(users::grant)).weighty(Posts),
         page("/nguoi-dung/{account}/ket-thuc", MANAGE, post(users::end)),
         page("/nguoi-dung/{account}/xac-nhan", MANAGE, post(users::settle)).weighty(When("viec", &["xac-nhan"])),
         page("/nguoi-dung/{account}/viec", MANAGE, post(users::act)).weighty(When("viec", RESETS)),
+        page(urls::EMERGENCY, EMERGENCY, get(emergency::open).post(emergency::ask)).weighty(Posts),
+        // Whoever has one ends it, whatever became of the rights.
+        page(urls::EMERGENCY_ACT, Members, post(emergency::act)).weighty(When("viec", &["xac-nhan"])),
         page(urls::END_VIEW, Members, post(users::stop)),
         page(urls::OPERATIONS, MANAGE, get(operations::open)),
-        page(urls::MAIL, MANAGE, get(mail::open).post(mail::save)),
+        page(urls::MAIL, MANAGE, get(mail::open).post(mail::save)).weighty(Posts),
         page(urls::MAIL_TRY, MANAGE, post(mail::try_it)),
-        page(urls::MAIL_END, MANAGE, post(mail::end)),
+        page(urls::MAIL_END, MANAGE, post(mail::end)).weighty(Posts),
         page(urls::OWN_MAIL, Members, post(account::choose_mail)),
-        page(urls::WEBHOOKS, MANAGE, get(webhooks::open).post(webhooks::make)),
-        page(urls::WEBHOOK_ACT, MANAGE, post(webhooks::act)),
+        page(urls::WEBHOOKS, MANAGE, get(webhooks::open).post(webhooks::make)).weighty(Posts),
+        page(urls::WEBHOOK_ACT, MANAGE, post(webhooks::act)).weighty(Posts),
         page(urls::AUDIT, AUDIT, get(audit::open)),
+        page(urls::AUDIT_EMERGENCY, AUDIT, get(audit::open_emergencies)),
         page(urls::AUDIT_XLSX, AUDIT, get(audit::take)),
         page(urls::AUDIT_CSV, AUDIT, get(audit::take)),
         page(urls::AUDIT_PROOF, AUDIT, post(audit::prove)),

@@ -5,10 +5,12 @@ use std::io;
 use std::time::Duration;
 
 use axum::Router;
-use axum::serve::{Listener, ListenerExt as _};
+use axum::extract::connect_info::Connected;
+use axum::serve::{IncomingStream, Listener};
 use tokio::sync::oneshot;
 
 use super::door::{Door, Ready};
+use super::peer::Peer;
 
 /// How long requests under way are waited for once the process is told to end.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -18,16 +20,14 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// # Errors
 ///
 /// When the listener fails.
-pub async fn serve<L>(
-    listener: L,
-    router: Router,
-    shutdown: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<()>
+async fn serve<L>(listener: L, router: Router, shutdown: impl Future<Output = ()> + Send + 'static) -> io::Result<()>
 where
     L: Listener,
     L::Addr: std::fmt::Debug,
+    Peer: for<'a> Connected<IncomingStream<'a, L>>,
 {
-    axum::serve(listener, router).with_graceful_shutdown(shutdown).await
+    let served = router.into_make_service_with_connect_info::<Peer>();
+    axum::serve(listener, served).with_graceful_shutdown(shutdown).await
 }
 
 /// How serving came to its end.
@@ -66,13 +66,7 @@ async fn serve_until(
     };
     let served = async {
         match door.ready()? {
-            Ready::Open(listener) => {
-                // A page is one small write: waiting to fill a packet would only delay it.
-                let listener = listener.tap_io(|stream| {
-                    let _set = stream.set_nodelay(true);
-                });
-                serve(listener, router, shutdown).await
-            }
+            Ready::Open(listener) => serve(listener, router, shutdown).await,
             Ready::Locked(listener) => serve(listener, router, shutdown).await,
         }
     };
@@ -155,5 +149,26 @@ mod tests {
     async fn who_takes_too_long_is_cut_off() {
         let (ended, said) = ends_during(Duration::from_mins(1), Duration::from_millis(100)).await;
         assert_eq!((ended, said.as_str()), (Ended::CutShort, ""));
+    }
+
+    #[tokio::test]
+    async fn a_request_knows_the_other_end_of_its_connection() {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let page = get(|request: axum::extract::Request| async move { super::super::peer::address_of(&request) });
+        let (end, told) = oneshot::channel::<()>();
+        let told = async move {
+            let _told = told.await;
+        };
+        let router = Router::new().route("/", page);
+        let served = tokio::spawn(serve_until(Door::open(listener), router, told, Duration::from_secs(1)));
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        let asked = b"GET / HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 10.9.9.9\r\nConnection: close\r\n\r\n";
+        stream.write_all(asked).await.unwrap();
+        let mut said = String::new();
+        stream.read_to_string(&mut said).await.unwrap();
+        assert!(said.ends_with("127.0.0.1"), "{said}");
+        drop(end);
+        served.await.unwrap().unwrap();
     }
 }

@@ -148,8 +148,16 @@ pub const SIGN_ON: &str = "/dang-nhap/chung";
 pub const SIGN_ON_BACK: &str = "/dang-nhap/chung/ve";
 /// The keys of programs, beside accounts.
 pub const KEYS: &str = "/nguoi-dung/khoa";
+/// Confirms a strong key that somebody else has proposed; POST only.
+pub const KEY_CONFIRM: &str = "/nguoi-dung/khoa/xac-nhan";
 /// Takes a key back; POST only.
 pub const KEY_REVOKE: &str = "/nguoi-dung/khoa/thu-hoi";
+/// Emergency access.
+pub const EMERGENCY: &str = "/khan-cap";
+/// Confirms, refuses or ends one; POST only.
+pub const EMERGENCY_ACT: &str = "/khan-cap/viec";
+/// The report on emergency accesses.
+pub const AUDIT_EMERGENCY: &str = "/nhat-ky/khan-cap";
 /// Ends looking through the rights of another account; POST only.
 pub const END_VIEW: &str = "/xem-nhu/thoi";
 /// Delegates an own right, and ends that; POST only.

@@ -45,6 +45,9 @@ duty-draft-mend = Came back: mend and submit again
 duty-draft-approve = Approve or give back
 duty-draft-sign = Sign and record the signature
 duty-draft-enter = Number and enter
+duty-heard = All { $all } opinions have come
+duty-hearing = Opinions: { $given }/{ $all }, { $late } late
+duties-opinions = Papers that wait for my opinion
 
 calendars-title = Calendar of what falls due
 calendars-about = A calendar program on a computer or a telephone reads what falls due at an address of its own, without a log-in. It shows only what you may see; sensitive groups are never in it.
@@ -102,6 +105,7 @@ raises-no-rank = No rank is recorded: record the decision on rank and step first
 raises-no-step = No step is recorded: record the decision on the step first
 raises-rough-day = The day of the present step is not known exactly: complete it in the record
 raises-untold = The law book has nothing of this rank on the day looked at
+raises-drafted = This step stands already in the draft { $draft }, which is under way
 raises-last-step = At the last step of the rank
 raises-far-ahead = Not due yet: { $day }
 endings-title = Disciplines that end soon

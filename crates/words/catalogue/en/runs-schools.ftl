@@ -51,6 +51,7 @@ run-schools-closing = closes
 run-schools-today = { $n } pupils, { $most } seats
 run-schools-closes = closes: { $what }
 run-schools-closes-empty = closes: no pupils are left
+run-schools-ends = closes: no pupils are left, and the school is dissolved
 run-schools-leaves = stays open: { $what }
 run-schools-goes-primary = { $n } primary pupils go to { $unit }, { $what }
 run-schools-goes-lower-secondary = { $n } lower secondary pupils go to { $unit }, { $what }
@@ -59,6 +60,7 @@ run-schools-straight = { $n } m in a straight line
 run-schools-passes = the school passes into { $unit }
 run-schools-why-settled = it was settled beforehand that it closes
 run-schools-why-small = this site has { $n } pupils, fewer than { $most }
+run-schools-why-ends = the school has no pupils with whom it could pass into another, so it is dissolved: its people and posts go elsewhere before that
 run-schools-why-way-primary = primary pupils go { $n } m, within the limit of { $most } m
 run-schools-why-way-lower-secondary = lower secondary pupils go { $n } m, within the limit of { $most } m
 run-schools-why-seats = { $unit } then has { $n } pupils on { $most } seats
@@ -81,13 +83,14 @@ run-schools-dearer = closing it raises the price by { $points } points
 run-schools-not-together = no better plan was found in which it closes
 run-schools-pupils-primary = the primary pupils of { $unit }
 run-schools-pupils-lower-secondary = the lower secondary pupils of { $unit }
-schools-conflict-closed = { $what } have no site left to go to: all within { $most } m must close or do not teach this level
+schools-conflict-closed = it was settled that the site of { $what } closes, and within { $most } m no other site can take them: it was settled that it closes too, it does not teach this level, another decision settles it, or no way there is known
 schools-conflict-large = { $what }: { $n } go together, and the largest site in reach has { $most } seats
 schools-conflict-seats = { $what }: { $n } together, and the sites in reach ({ $others }) have { $most } seats
 schools-conflict-sites = too few sites may be open
 run-stale-site = this school site is no more
 run-stale-site-target = where its pupils were to go is no more: { $unit }
 run-stale-site-school = this site now belongs to another school
+run-stale-site-decided = a decision merges or ends { $unit }, or makes another pass into it, from { $day } on
 run-stale-site-pupils = it now has { $n } pupils, it had { $then } when this was worked out
 run-stale-site-seats = { $unit } now has { $most } seats, and would have { $n } pupils
 
@@ -97,13 +100,24 @@ run-schools-column-after = By this plan
 run-schools-column-used = Seats used
 run-schools-mark-pin = must close
 run-schools-mark-bar = must not close
+run-schools-moves = { $n ->
+    [one] { $n } school site closes or loses pupils
+   *[other] { $n } school sites close or lose pupils
+}
+run-schools-no-moves = No school site needs to close: by the rules chosen, things are best as they are.
+run-schools-otherwise-unasked = Not looked at: the site stays open, or the run was stopped or out of time
+run-schools-otherwise-none = With this site kept nothing was found that keeps every rule
+run-schools-otherwise-even = Keeping this site does not raise the price
+run-schools-otherwise-costs = Keeping this site raises the price by { $points } points at least
+run-schools-otherwise-costs-found = Keeping this site raises the price by { $points } points, with the best that was found
+run-schools-compare-not = as it is
 run-schools-network = All school sites by this plan
 run-schools-network-lead = { $open } of { $all } school sites are kept; { $moved } pupils change sites, { $most } m at most.
 run-schools-state-open = kept
 run-schools-state-closed = closes
 run-schools-state-passes = passes into { $unit }
 run-schools-seats-of = { $n } of { $most } seats
-run-schools-accept-lead = Each group of schools that hang together is one decision: schools and sites that close pass into the school that takes most of their pupils, a school that changes its levels gets another kind and name, and pupils and rooms are recorded anew. Nothing takes effect by itself: drafts are submitted, approved and signed like every paper, and who proposes does not approve.
+run-schools-accept-lead = Each group of schools that hang together is one decision: schools and sites that close pass into the school that takes most of their pupils, a school without pupils is dissolved, a school that changes its levels gets another kind and name, and pupils and rooms are recorded anew. Nothing takes effect by itself: drafts are submitted, approved and signed like every paper, and who proposes does not approve.
 
 constraint-schools-everybody-has-a-school = every pupil has a school
 constraint-schools-nobody-divided = pupils of one level of a site go together

@@ -45,6 +45,9 @@ duty-draft-mend = Bị trả lại: sửa rồi trình lại
 duty-draft-approve = Duyệt hoặc trả lại
 duty-draft-sign = Ký và ghi nhận chữ ký
 duty-draft-enter = Cho số và vào sổ
+duty-heard = Đã có đủ { $all } ý kiến
+duty-hearing = Ý kiến: { $given }/{ $all }, quá hạn { $late }
+duties-opinions = Văn bản chờ tôi cho ý kiến
 
 calendars-title = Lịch việc đến hạn
 calendars-about = Phần mềm lịch trên máy hay điện thoại đọc được việc đến hạn qua một địa chỉ riêng, không cần đăng nhập. Lịch chỉ hiện những gì bạn được xem; nhóm nhạy cảm không bao giờ có trong lịch.
@@ -96,6 +99,7 @@ raises-no-rank = Chưa ghi ngạch: ghi quyết định xếp ngạch, bậc tr�
 raises-no-step = Chưa ghi bậc: ghi quyết định xếp bậc trước
 raises-rough-day = Chưa rõ ngày hưởng bậc đang giữ: bổ sung ngày trong hồ sơ
 raises-untold = Sách luật chưa có ngạch này cho ngày đang xem
+raises-drafted = Bậc này đã có trong dự thảo { $draft } đang đi
 raises-last-step = Đang ở bậc cuối của ngạch
 raises-far-ahead = Chưa đến kỳ: { $day }
 endings-title = Kỷ luật sắp hết hiệu lực

@@ -4,6 +4,7 @@
 
 mod acts_words;
 mod architecture;
+mod audit_words;
 mod catalogue;
 mod doors;
 mod exports;

@@ -25,7 +25,8 @@ pub(super) fn rows(lang: Lang, at: &Location) -> Vec<StatusRow> {
     if let Some(free) = free_beside(file) {
         rows.push(room(lang, metadata.len(), free));
     }
-    rows.extend(readers(lang, &metadata));
+    #[cfg(unix)]
+    rows.push(readers(lang, &metadata));
     rows
 }
 
@@ -64,7 +65,7 @@ fn free_beside(_: &Path) -> Option<u64> {
 }
 
 #[cfg(unix)]
-fn readers(lang: Lang, metadata: &fs::Metadata) -> Option<StatusRow> {
+fn readers(lang: Lang, metadata: &fs::Metadata) -> StatusRow {
     use std::os::unix::fs::MetadataExt as _;
     /// Everybody who is neither its owner nor of its group.
     const OTHERS: u32 = 0o007;
@@ -74,15 +75,10 @@ fn readers(lang: Lang, metadata: &fs::Metadata) -> Option<StatusRow> {
     } else {
         (WELL, "cli-doctor-readers-own")
     };
-    Some(StatusRow {
+    StatusRow {
         next: open.then(|| lang.say("cli-doctor-readers-next")),
         ..row(lang, "readers", mark, &Message::new(id))
-    })
-}
-
-#[cfg(not(unix))]
-fn readers(_: Lang, _: &fs::Metadata) -> Option<StatusRow> {
-    None
+    }
 }
 
 #[cfg(test)]

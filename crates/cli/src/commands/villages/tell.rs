@@ -2,6 +2,7 @@
 
 use lawbook::{Lawbook, Mark};
 use ledger::value::Ix;
+use ledger::view::Structure;
 use ledger::{Seq, Value, View};
 use office::village_plan::{
     HouseholdMinimum, LeftAside, MissingVillageInput, VillageFound, VillageInputs, VillageMerger, WhyAside,
@@ -18,18 +19,19 @@ use crate::say;
 pub(super) struct Telling<'a> {
     lang: Lang,
     law: &'a Lawbook,
-    value: &'a Value,
     view: View<'a>,
+    structure: Structure,
     inputs: &'a VillageInputs,
 }
 
 impl<'a> Telling<'a> {
     pub(super) fn of(lang: Lang, law: &'a Lawbook, value: &'a Value, inputs: &'a VillageInputs) -> Self {
+        let view = value.on(inputs.question.day, Seq::LATEST);
         Self {
             lang,
             law,
-            value,
-            view: value.on(inputs.question.day, Seq::LATEST),
+            view,
+            structure: Structure::of(view),
             inputs,
         }
     }
@@ -154,13 +156,16 @@ impl<'a> Telling<'a> {
             .unwrap_or_default();
         let lacking = match aside.why {
             WhyAside::NobodyToJoin(lacking) => lacking,
-            WhyAside::Kept | WhyAside::Ends => aside.villages.iter().map(|one| self.inputs.lacks(one)).sum(),
+            WhyAside::Kept | WhyAside::Ends | WhyAside::Takes => {
+                aside.villages.iter().map(|one| self.inputs.lacks(one)).sum()
+            }
         };
         let id = match aside.why {
             WhyAside::NobodyToJoin(_) => "villages-nobody-to-join",
             WhyAside::Kept if lacking > 0 => "villages-kept-short",
             WhyAside::Kept => "villages-kept",
             WhyAside::Ends => "villages-ends",
+            WhyAside::Takes => "villages-takes",
         };
         Message::new(id)
             .with("villages", names.join(", "))
@@ -211,7 +216,7 @@ impl<'a> Telling<'a> {
         if reason.is_some_and(|reason| reason.minimal) {
             lines.push(Message::new("villages-why-minimal"));
         }
-        let touches = self.inputs.touches(self.value, merger);
+        let touches = self.inputs.touches(self.view, &self.structure, merger);
         let passing = merger
             .from
             .iter()
@@ -296,7 +301,7 @@ impl<'a> Telling<'a> {
         };
         let of = |at: &usize| self.inputs.villages.get(*at).map(village);
         let merger = |merger: &VillageMerger| {
-            let touches = self.inputs.touches(self.value, merger);
+            let touches = self.inputs.touches(self.view, &self.structure, merger);
             let why: Vec<String> = self
                 .why(merger, &reasons)
                 .iter()

@@ -132,11 +132,11 @@ fn usual(path: &str, id: &str) -> u16 {
     match id {
         // A draft that does nothing goes nowhere, who can do what is asked of a unit; a run is compared with another one that is named, and
         // nothing is accepted where no choice is.
-        "stepDraft" | "listWhoCan" | "compareRuns" | "acceptRun" => 422,
+        "stepDraft" | "listWhoCan" | "askOpinions" | "takeBackOpinion" | "compareRuns" | "acceptRun" => 422,
         // The run is over, and the plan of the district is signed.
         "stopRun" | "giveUpRun" | "beginPlanDrafts" => 409,
-        // A new account has no right, nor a new draft a scan, nor has rotation classes; and of these there is none in a new district.
-        "endRight" | "removeDraftFile" | "openDraftFile" | "getRunTimetable" => 404,
+        // A new account has no right, nor a new draft a scan; nobody is asked about what does nothing; nor has rotation classes; and of these there is none in a new district.
+        "endRight" | "removeDraftFile" | "openDraftFile" | "getRunTimetable" | "getAskedDraft" | "giveOpinion" => 404,
         _ if ["{import}", "{file}", "{proposal}", "{request}", "{list}"]
             .iter()
             .any(|name| path.contains(name)) =>

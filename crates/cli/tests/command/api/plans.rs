@@ -110,3 +110,24 @@ fn a_key_asks_reads_compares_and_accepts_and_what_is_accepted_is_drafts() {
     let draft = planner.good("getDraft", &format!("/api/v1/drafts/{draft}"), None);
     assert_eq!(draft["refused"], json!([]), "{draft}");
 }
+
+#[test]
+fn sites_of_a_network_and_years_of_a_road_map_are_what_the_document_says() {
+    let desk = Desk::demo();
+    let key = made_for(
+        &desk,
+        "lap-phuong-an",
+        &["--deeds", "read-person,decide,plan", "--class", "personal"],
+    );
+    let site = Serving::start(&desk, &[]);
+    let program = Program::new(&site, &key);
+    let contract = Contract::of(&program);
+    let planner = Planner { program, contract };
+    for (kind, part) in [("schools", "/network"), ("headcount", "/road_map/lines")] {
+        let question = json!({ "kind": kind, "day": "2019-04-01", "seconds": 3 });
+        let at = planner.done(question);
+        let result = planner.good("getRunResult", &format!("{at}/result"), None);
+        let told = result.pointer(part).and_then(Value::as_array);
+        assert!(told.is_some_and(|all| !all.is_empty()), "{kind}: {result}");
+    }
+}

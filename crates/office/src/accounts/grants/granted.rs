@@ -69,7 +69,7 @@ pub struct Granted {
     /// From whom it was delegated (ủy quyền).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delegated: Option<Delegation>,
-    /// Whether the ledger gives it, to whoever acts for the head of a unit: such a one is never stored.
+    /// Whether the ledger gives it, to whoever acts for the head of a unit, or emergency access does: such a one is never stored.
     #[serde(default, skip_serializing)]
     pub acting: bool,
 }

@@ -5,6 +5,7 @@
 use ledger::PersonId;
 
 use super::super::account::{ACCOUNT, Account, AccountProblem};
+use super::super::emergency::end_of;
 use super::super::totp::base32;
 use super::end::End;
 use super::paper::GrantPaper;
@@ -91,6 +92,7 @@ impl Office {
             if open {
                 return Ok(None);
             }
+            end_of(desk, account, by)?;
             let end = End {
                 by,
                 from: today,

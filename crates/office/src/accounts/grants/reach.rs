@@ -72,17 +72,17 @@ impl Reach {
     }
 
     /// The account that answers for what is done.
-    pub(super) fn name(&self) -> &str {
+    pub(in crate::accounts) fn name(&self) -> &str {
         &self.name
     }
 
     /// Whether a machine asks in the name of somebody.
-    pub(super) const fn is_machine(&self) -> bool {
+    pub(in crate::accounts) const fn is_machine(&self) -> bool {
         self.machine
     }
 
     /// Whether the asker manages accounts anywhere today.
-    pub(super) fn manages(&self) -> bool {
+    pub(in crate::accounts) fn manages(&self) -> bool {
         self.scope.as_ref().is_none_or(|scope| !scope.is_empty())
     }
 

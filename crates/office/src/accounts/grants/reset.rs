@@ -321,7 +321,9 @@ fn who(
 const WEIGHTY: &[&str] = &[
     "draft.approve",
     "draft.sign",
+    "emergency.confirm",
     "grant.confirm",
+    "key.confirm",
     "password.hand-out",
     "plan.sign",
     "rules.approve",

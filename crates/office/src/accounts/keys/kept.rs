@@ -11,6 +11,8 @@ use crate::permission::{Actor, DataClass, Deed, Grant, Role};
 const LONGEST: i32 = 366;
 /// A name has so many letters at most.
 const NAME: usize = 80;
+/// How long a strong key waits for a second person, in seconds: three days, as a reset does. Our choice: who needs it asks again.
+const WAITS: i64 = 3 * 86_400;
 /// The most requests a minute that a key may be given.
 const BUSIEST: u32 = 100_000;
 
@@ -47,6 +49,12 @@ impl NewKey {
             .iter()
             .copied()
             .filter(|deed| Role::ApiKey.reach(*deed).is_some())
+    }
+
+    /// Whether it gives a program such power that a second person must confirm it: to do anything beside reading figures (to read dossiers, to
+    /// write or approve papers, to manage accounts, to read the logs), or to reach what is sensitive. Whoever manages accounts does none of it alone.
+    pub fn is_strong(&self) -> bool {
+        self.class >= DataClass::Sensitive || self.deeds.iter().any(|deed| *deed != Deed::ReadFigures)
     }
 
     /// The right that it makes.
@@ -101,6 +109,25 @@ impl NewKey {
     }
 }
 
+/// What a strong key waits for: that somebody else confirms it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProposedKey {
+    /// The account that answers for the proposal: that for which a key stands, else the account itself.
+    pub principal: String,
+    /// Until when it can be confirmed: seconds since 1970-01-01T00:00:00Z.
+    pub until: i64,
+}
+
+impl ProposedKey {
+    /// As it is proposed now.
+    pub(super) fn at(principal: &str, now: i64) -> Self {
+        Self {
+            principal: principal.to_owned(),
+            until: now + WAITS,
+        }
+    }
+}
+
 /// A key. One that was taken back stays, as its history.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeptKey {
@@ -118,6 +145,12 @@ pub struct KeptKey {
     pub per_minute: u32,
     /// Who made it, when, by which paper.
     pub made: Warrant,
+    /// A strong key that waits for a second person: it opens nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposed: Option<ProposedKey>,
+    /// Who confirmed it, where a second person had to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed: Option<Warrant>,
     /// Who took it back, where somebody did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub revoked: Option<Warrant>,
@@ -129,7 +162,12 @@ pub struct KeptKey {
 impl KeptKey {
     /// Whether it opens anything on a day.
     pub fn runs(&self, day: Day) -> bool {
-        self.revoked.is_none() && self.grant.runs(day)
+        self.revoked.is_none() && self.proposed.is_none() && self.grant.runs(day)
+    }
+
+    /// Whether it waits for a second person, who can still confirm it.
+    pub fn waits(&self, now: i64) -> bool {
+        self.revoked.is_none() && self.proposed.as_ref().is_some_and(|proposed| now < proposed.until)
     }
 
     /// Whether it may still open something on a day or after it.

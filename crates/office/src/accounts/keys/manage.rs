@@ -2,7 +2,7 @@
 
 use ledger::Day;
 
-use super::kept::{KeptKey, NewKey};
+use super::kept::{KeptKey, NewKey, ProposedKey};
 use super::problem::{KeyProblem, KeyRefused};
 use super::secret::KeySecret;
 use crate::accounts::Warrant;
@@ -17,12 +17,13 @@ use crate::port::{Chain, StoreError};
 use crate::writer::NotDone;
 
 /// The kind of record.
-const KEY: &str = "api-key";
+pub(super) const KEY: &str = "api-key";
 /// So many signs of what is kept of a secret name a key.
 const SIGN: usize = 12;
 
 impl Office {
-    /// Makes a key; its secret is shown once.
+    /// Makes a key; its secret is shown once. A strong one opens nothing until somebody else has confirmed it, but for one that is made by a command:
+    /// who holds the machine holds everything.
     ///
     /// # Errors
     ///
@@ -42,6 +43,7 @@ impl Office {
                 desk.note(Chain::Audit, event.with(told(&wish.grant())));
                 return Ok(Err(problems));
             }
+            let proposed = wish.is_strong() && !reach.is_command();
             let key = KeptKey {
                 sign: hashed.chars().take(SIGN).collect(),
                 name: wish.name.trim().to_owned(),
@@ -54,11 +56,14 @@ impl Office {
                     paper: wish.paper.trim().to_owned(),
                     ..Warrant::default()
                 },
+                proposed: proposed.then(|| ProposedKey::at(reach.name(), desk.now())),
+                confirmed: None,
                 revoked: None,
                 seen: 0,
             };
             desk.put(KEY, &hashed, &key);
-            let event = Event::new(desk.now(), &key.made.by, "key.add").on(&key.sign);
+            let action = if proposed { "key.propose" } else { "key.add" };
+            let event = Event::new(desk.now(), &key.made.by, action).on(&key.sign);
             let stands_for = key.account.as_deref().unwrap_or("-");
             desk.note(Chain::Audit, event.with(format!("{} {stands_for}", told(&key.grant))));
             Ok(Ok(key))
@@ -174,6 +179,9 @@ impl Office {
         if closed(&key.made.by) || key.account.as_deref().is_some_and(closed) {
             return Err(KeyRefused::Revoked);
         }
+        if key.proposed.is_some() {
+            return Err(KeyRefused::NotConfirmed);
+        }
         if !key.grant.runs(today) {
             return Err(match key.grant.until {
                 Some(until) if until <= today.number() => KeyRefused::Ended(Day(until)),
@@ -234,10 +242,6 @@ fn problems(reach: &Reach, account: Option<&Account>, wish: &NewKey, today: Day)
         problems.push(KeyProblem::NoSuchAccount);
     }
     problems.extend(reach.of_unit(wish.unit).map(KeyProblem::Unit));
-    if !reach.is_command() {
-        let beyond = NewKey::deeds().filter(|deed| *deed != Deed::ReadFigures && wish.deeds.contains(deed));
-        problems.extend(beyond.map(KeyProblem::AtTheMachine));
-    }
     if wish.paper.trim().is_empty() && !reach.is_command() {
         problems.push(KeyProblem::NoPaper);
     }

@@ -6,7 +6,7 @@ use crate::accounts::GrantProblem;
 use crate::permission::{DataClass, Deed};
 use crate::port::StoreError;
 
-/// Why a key was not made or taken back.
+/// Why a key was not made, confirmed or taken back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum KeyProblem {
     /// It does not say what it is for.
@@ -21,9 +21,8 @@ pub enum KeyProblem {
     NoSuchDeed(Deed),
     /// One program does not do both: who manages accounts reads no dossiers and writes no papers, and who reads the logs changes nothing.
     DeedsApart(Deed, Deed),
-    /// Whoever manages accounts reads no dossiers and writes no papers, so gives no such deed to a program either: the machine's keeper does, by
-    /// a command.
-    AtTheMachine(Deed),
+    /// Whoever proposed a strong key, or for whom it would stand, does not confirm it, nor does a machine.
+    OwnProposal,
     /// No key reaches data above that class.
     ClassTooHigh(DataClass),
     /// It would never end.
@@ -58,6 +57,7 @@ impl KeyRefused {
         match self {
             Self::Unknown => "unknown",
             Self::Revoked => "revoked",
+            Self::NotConfirmed => "not-confirmed",
             Self::NotYet(_) => "not-yet",
             Self::Ended(_) => "ended",
             Self::TooOften { .. } => "too-often",
@@ -72,6 +72,8 @@ pub enum KeyRefused {
     Unknown,
     /// It was taken back.
     Revoked,
+    /// A second person has not confirmed it.
+    NotConfirmed,
     /// It begins on that day.
     NotYet(Day),
     /// It ended on that day.

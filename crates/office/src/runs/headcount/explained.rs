@@ -5,7 +5,6 @@ use planning::headcount::constraints::levels;
 use planning::headcount::{Levels, Step, StepChange, StepOtherwise, Way, WhyStep, explain};
 
 use super::super::fact::{Mentioned, RunFact};
-use super::super::planner::SHARE;
 use super::super::result::{RunMove, RunOtherwise};
 use super::super::road_map::{RunRoadLine, RunRoadMap};
 use super::key_of;
@@ -19,7 +18,7 @@ const CHANGES: usize = 6;
 
 /// The choices, year by year: one for each unit and kind whose posts change or that somebody leaves or comes to by choice.
 pub(super) fn moves(telling: &Telling<'_>, map: &RunRoadMap, steps: &[Step], budget: &Budget) -> Vec<RunMove> {
-    let limit = budget.again(SHARE).with_iterations(ITERATIONS);
+    let limit = budget.clone().with_iterations(ITERATIONS);
     let base = levels(&telling.inputs.problem, steps);
     let mut told = Vec::new();
     for (group, year) in (0..).zip(&map.years) {
@@ -162,7 +161,7 @@ fn otherwise(telling: &Telling<'_>, why: &WhyStep, base: Levels, cut_off: bool) 
     )]
     Some(RunOtherwise {
         costs: Some(first as f64),
-        proven: *proven,
+        proven: *proven && telling.inputs.is_whole(),
         instead,
     })
 }

@@ -2,15 +2,16 @@
 
 mod explained;
 mod judged;
+mod settled;
 mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use ledger::codes::QuotaKind;
 use ledger::{Day, Decision};
-use planning::core::{Budget, Level as HowHard};
+use planning::core::{Budget, Level as HowHard, Progress};
 use planning::headcount::constraints::{HEADCOUNT_CONSTRAINTS, HeadcountBreach};
-use planning::headcount::{Step, StepPin, Way, conflict, solve};
+use planning::headcount::{Step, conflict, solve};
 
 use super::fact::RunFact;
 use super::live::RunStage;
@@ -21,10 +22,11 @@ use super::result::{RunResult, StaleMove};
 use super::road_map::{RunReduction, RunRoadLine, RunRoadMap};
 use crate::figures::CannotRead;
 use crate::headcount_plan::{
-    HeadcountInputs, HeadcountQuestion, HowFirm, PlannedYear, no_earlier, planned_years, pool_of,
+    HeadcountInputs, HeadcountQuestion, HowFirm, PlannedLine, PlannedYear, no_earlier, planned_years,
 };
 use crate::office::Office;
 use crate::permission::Deed;
+use settled::Settled;
 use told::Telling;
 
 /// Years, units and ways of coming and going, until the quota is cut.
@@ -98,40 +100,37 @@ fn of_key(key: &str) -> Option<(&str, i32)> {
 }
 
 /// What the ledger has for a question, with what is settled, and what of that cannot be.
-fn inputs(moment: &RunMoment<'_>, question: &RunQuestion) -> Result<(HeadcountInputs, Vec<RunPin>), CannotRead> {
+fn inputs(moment: &RunMoment<'_>, question: &RunQuestion) -> Result<(HeadcountInputs, Settled), CannotRead> {
     let asked = HeadcountQuestion::of_run(question);
     let at = (moment.known, moment.law_known);
     let mut inputs = moment
         .office
         .headcount_inputs_known(moment.asker, &asked, &moment.value, at)?;
-    let mut gone = Vec::new();
-    let mut pins = Vec::new();
-    for (own, is_pin) in question
-        .pins
-        .iter()
-        .map(|pin| (pin, true))
-        .chain(question.bars.iter().map(|bar| (bar, false)))
-    {
-        let known =
-            of_key(&own.subject).filter(|(line, year)| inputs.line(line).is_some() && inputs.years.contains(year));
-        let (Some((line, year)), Ok(people)) = (known, own.place.parse::<i64>()) else {
-            gone.push(own.clone());
-            continue;
-        };
-        pins.push(StepPin {
-            way: Way::Streamline(pool_of(line)),
-            year,
-            least: if is_pin { people.max(0) } else { 0 },
-            most: Some(if is_pin { people } else { people - 1 }.max(0)),
-        });
-    }
-    inputs.problem.pins = pins;
-    Ok((inputs, gone))
+    let mut settled = Settled::of(&inputs, question);
+    inputs.problem.pins = std::mem::take(&mut settled.pins);
+    Ok((inputs, settled))
+}
+
+/// The lines of a road map with the posts of their years.
+fn planned_lines(map: &RunRoadMap) -> Vec<PlannedLine<'_>> {
+    map.lines.iter().filter_map(planned_line).collect()
+}
+
+fn planned_line(line: &RunRoadLine) -> Option<PlannedLine<'_>> {
+    let kind = QuotaKind::ALL.iter().copied().find(|kind| kind.word() == line.kind)?;
+    Some((line.unit.as_str(), kind, line.years.as_slice()))
 }
 
 impl Planner for Headcount {
     fn deeds(&self) -> &'static [Deed] {
         &[Deed::Decide, Deed::Approve]
+    }
+
+    /// So many people cannot be streamlined where as many, or fewer, are too many.
+    fn contradict(&self, pin: &RunPin, bar: &RunPin) -> bool {
+        let people = |settled: &RunPin| settled.place.parse::<i64>().ok();
+        let too_many = people(pin).zip(people(bar)).is_some_and(|(pin, bar)| pin >= bar);
+        pin == bar || (pin.subject == bar.subject && too_many)
     }
 
     fn settings(&self) -> &'static [RunSetting] {
@@ -164,20 +163,25 @@ impl Planner for Headcount {
     }
 
     fn look(&self, moment: &RunMoment<'_>, question: &RunQuestion) -> Result<Look, CannotRead> {
-        let (inputs, gone) = inputs(moment, question)?;
+        let (inputs, settled) = inputs(moment, question)?;
         let telling = Telling::of(moment, &inputs);
-        let missing = inputs.missing.iter().map(|one| Missing {
-            what: telling.missing(one),
-            bars: one.is_needed(),
-        });
-        let gone = gone.iter().map(|pin| Missing {
-            what: RunFact::new("run-headcount-settled-gone").with("id", pin.subject.clone()),
-            bars: true,
-        });
-        let law = telling.law().into_iter().map(|what| Missing { what, bars: false });
+        let missing = inputs.missing.iter().map(|one| (telling.missing(one), one.is_needed()));
+        let mut missing: Vec<(RunFact, bool)> = missing.collect();
+        missing.extend(
+            settled
+                .not
+                .iter()
+                .map(|(pin, why)| (telling.not_settled(pin, *why), true)),
+        );
+        if !missing.iter().any(|(_, bars)| *bars) {
+            let unfit = telling.unfit(&inputs.problem.unfit());
+            missing.extend(unfit.into_iter().map(|what| (what, true)));
+        }
+        missing.extend(telling.law().into_iter().map(|what| (what, false)));
+        let missing = missing.into_iter().map(|(what, bars)| Missing { what, bars });
         Ok(Look {
             counts: telling.counts(),
-            missing: missing.chain(gone).chain(law).collect(),
+            missing: missing.collect(),
             subjects: telling.subjects(),
             places: Telling::places(question),
         })
@@ -205,21 +209,32 @@ impl Planner for Headcount {
             return Ok(result);
         }
         tell(RunNews::Stage(RunStage::Solving));
-        let solved = solve(&inputs.problem, budget, &|progress| tell(RunNews::Better(progress)));
-        let Ok(answer) = solved else {
-            // Made by this program from the ledger: what is wrong with it is told as what is missing.
-            result.unmet = vec![RunFact::new("run-headcount-unfit")];
-            return Ok(result);
+        let is_whole = inputs.is_whole();
+        let solved = solve(&inputs.problem, budget, &|progress| {
+            tell(RunNews::Better(&proven_of(is_whole, progress)));
+        });
+        let answer = match solved {
+            Ok(answer) => answer,
+            Err(unfit) => {
+                // The ledger has moved between the question and its turn.
+                result.unmet = telling.unfit(&unfit);
+                return Ok(result);
+            }
         };
         result.answered(&answer);
         tell(RunNews::Stage(RunStage::Explaining));
         let proof = answer.plan.as_ref().and_then(|map| map.levels.first()?.bound);
         result.impossible |= !answer.feasible && proof.is_some_and(|bound| bound > 0);
+        if !is_whole {
+            // What is left out may be better, or may be what makes it possible.
+            (result.proven, result.impossible, result.bound, result.gap_percent) = (false, false, None, None);
+        }
         let steps = answer.plan.map(|map| map.steps).unwrap_or_default();
         if result.feasible {
-            let steps = no_earlier(&inputs.problem, steps);
+            let after = budget.again(SHARE);
+            let steps = no_earlier(&inputs.problem, steps, &after.part(0, SHARE));
             let map = road_map(&inputs, &planned_years(&inputs, &steps));
-            result.moves = explained::moves(&telling, &map, &steps, budget);
+            result.moves = explained::moves(&telling, &map, &steps, &after);
             result.unmet = unmet(&telling, &inputs, &steps, HowHard::Soft);
             result.road_map = Some(Box::new(map));
         } else {
@@ -241,7 +256,7 @@ impl Planner for Headcount {
         result: &RunResult,
     ) -> Result<Vec<StaleMove>, CannotRead> {
         let (inputs, _) = inputs(moment, question)?;
-        Ok(judged::judged(&inputs, result))
+        Ok(judged::judged(moment, &inputs, result))
     }
 
     fn drafts(
@@ -257,16 +272,18 @@ impl Planner for Headcount {
         };
         let chosen = result.moves.iter().filter(|own| groups.contains(&own.group));
         let chosen: BTreeSet<i32> = chosen.filter_map(|own| Some(of_key(&own.key)?.1)).collect();
-        let lines: Vec<(&str, QuotaKind, &[PlannedYear])> = map
-            .lines
-            .iter()
-            .filter_map(|line| {
-                let kind = QuotaKind::ALL.iter().copied().find(|kind| kind.word() == line.kind)?;
-                Some((line.unit.as_str(), kind, line.years.as_slice()))
-            })
-            .collect();
+        let lines = planned_lines(map);
         Ok(inputs.drafts((moment.office, &moment.value), (&map.years, &lines), &chosen))
     }
+}
+
+/// What a solver tells of the problem, as far as it holds of the whole.
+fn proven_of(is_whole: bool, progress: &Progress) -> Progress {
+    let mut told = progress.clone();
+    if !is_whole {
+        (told.bound, told.gap_percent) = (None, None);
+    }
+    told
 }
 
 /// What is kept of a road map.
@@ -274,6 +291,7 @@ fn road_map(inputs: &HeadcountInputs, years: &[Vec<PlannedYear>]) -> RunRoadMap 
     RunRoadMap {
         years: inputs.years.clone(),
         base_year: inputs.question.base_year,
+        known: Some(inputs.seq.0),
         targets: inputs
             .targets
             .iter()

@@ -5,12 +5,13 @@ use ledger::codes::QuotaKind;
 use ledger::value::Ix;
 use ledger::{Seq, View};
 use planning::headcount::constraints::HeadcountBreach;
-use planning::headcount::{HeadcountDemand, Way};
+use planning::headcount::{HeadcountDemand, HeadcountUnfit, Way};
 
 use super::super::fact::{Mentioned, RunFact};
 use super::super::planner::RunMoment;
-use super::super::question::{RunChoice, RunQuestion};
-use super::key_of;
+use super::super::question::{RunChoice, RunPin, RunQuestion};
+use super::settled::{MOST_CASES, NotSettled, cases};
+use super::{UNMET, key_of, of_key};
 use crate::headcount_plan::{CUT_KINDS, HeadcountInputs, HeadcountLine, MissingHeadcountInput};
 
 /// What ids of the problem begin with; see `headcount_plan`.
@@ -41,10 +42,16 @@ impl<'a> Telling<'a> {
             fact("run-headcount-retiring", sum(|line| line.retiring.iter().sum())),
         ];
         all.extend(self.inputs.targets.iter().map(|target| {
-            RunFact::new("run-headcount-target")
-                .with("what", kind(target.kind))
-                .with("year", self.inputs.question.last_year.to_string())
-                .with("most", target.most)
+            let fact = |id: &str| {
+                RunFact::new(id)
+                    .with("what", kind(target.kind))
+                    .with("year", self.inputs.question.last_year.to_string())
+                    .with("most", target.most)
+            };
+            if target.percent == 0 {
+                return fact("run-headcount-target-kept");
+            }
+            fact("run-headcount-target")
                 .with("then", self.inputs.question.base_year.to_string())
                 .with("n", target.base)
         }));
@@ -79,6 +86,18 @@ impl<'a> Telling<'a> {
                 .with("what", kind(*own))
                 .with("year", year.to_string()),
             MissingHeadcountInput::NoLawfulCut => RunFact::new("run-headcount-no-law"),
+            MissingHeadcountInput::MorePostsThanLaw(own, n, most, year) => count("run-headcount-weaker-posts", n)
+                .with("what", kind(*own))
+                .with("most", *most)
+                .with("year", year.to_string()),
+            MissingHeadcountInput::LessCutThanLaw(own, n, least, year) => count("run-headcount-weaker-cut", n)
+                .with("what", kind(*own))
+                .with("least", *least)
+                .with("year", year.to_string()),
+            MissingHeadcountInput::NoLawfulCap => RunFact::new("run-headcount-no-cap"),
+            MissingHeadcountInput::MoreRecruitsThanLaw(n, most) => {
+                count("run-headcount-weaker-cap", n).with("most", *most)
+            }
             MissingHeadcountInput::NoQuota(unit, own, n) => count("run-headcount-no-quota", n)
                 .with("unit", self.unit(*unit))
                 .with("what", kind(*own)),
@@ -88,7 +107,54 @@ impl<'a> Telling<'a> {
             MissingHeadcountInput::PastAge(n) => count("run-headcount-past-age", n),
             MissingHeadcountInput::NoStanding(n) => count("run-headcount-no-standing", n),
             MissingHeadcountInput::OtherQuotas(n) => count("run-headcount-other-quotas", n),
+            MissingHeadcountInput::TransfersLeftOut(n) => count("run-headcount-transfers-left-out", n),
         }
+    }
+
+    /// Why something settled is not taken.
+    pub(super) fn not_settled(&self, pin: &RunPin, why: NotSettled) -> RunFact {
+        let (line, year) = of_key(&pin.subject).map_or((pin.subject.as_str(), None), |(line, year)| (line, Some(year)));
+        let named = self.named(line);
+        let named = match year {
+            Some(year) => RunFact::new("run-headcount-line-year")
+                .with("what", named)
+                .with("year", year.to_string()),
+            None => named,
+        };
+        match why {
+            NotSettled::Gone => RunFact::new("run-headcount-settled-gone").with("what", named),
+            NotSettled::NoNumber => RunFact::new("run-headcount-settled-number")
+                .with("what", named)
+                .with("most", MOST_CASES),
+        }
+    }
+
+    /// What makes the problem unfit to be solved: numbers that are out of reach, each once.
+    pub(super) fn unfit(&self, unfit: &[HeadcountUnfit]) -> Vec<RunFact> {
+        let mut told: Vec<RunFact> = Vec::new();
+        for one in unfit {
+            let fact = match one {
+                HeadcountUnfit::OutOfRange {
+                    id, found, least, most, ..
+                } => RunFact::new("run-headcount-unfit-number")
+                    .with("what", self.scope(id))
+                    .with("n", *found)
+                    .with("least", *least)
+                    .with("most", *most),
+                HeadcountUnfit::MoreLeaveThanThereAre { group, people, leaving } => {
+                    RunFact::new("run-headcount-unfit-leaving")
+                        .with("what", self.scope(group))
+                        .with("n", *leaving)
+                        .with("people", *people)
+                }
+                _ => RunFact::new("run-headcount-unfit"),
+            };
+            if !told.contains(&fact) {
+                told.push(fact);
+            }
+        }
+        told.truncate(UNMET);
+        told
     }
 
     /// A unit, with the kind of quota.
@@ -99,14 +165,32 @@ impl<'a> Telling<'a> {
     }
 
     /// What an id of the problem stands for: a unit with a kind, or a kind.
-    fn scope(&self, id: &str) -> Mentioned {
-        let line = OF_LINE.iter().find_map(|own| id.strip_prefix(own)).unwrap_or(id);
-        if let Some(line) = self.inputs.line(line) {
-            return self.line(line).into();
-        }
+    fn scope(&self, id: &str) -> RunFact {
         let word = OF_KIND.iter().find_map(|own| id.strip_prefix(own));
         let own = CUT_KINDS.into_iter().find(|kind| Some(kind.word()) == word);
-        own.map_or_else(|| Mentioned::Text(id.to_owned()), |own| kind(own).into())
+        own.map_or_else(
+            || self.named(OF_LINE.iter().find_map(|own| id.strip_prefix(own)).unwrap_or(id)),
+            kind,
+        )
+    }
+
+    /// The line with an id, by the names of its unit and kind, though it be no longer in the road map.
+    fn named(&self, line: &str) -> RunFact {
+        if let Some(line) = self.inputs.line(line) {
+            return self.line(line);
+        }
+        let known = line.rsplit_once('.').and_then(|(unit, word)| {
+            let own = QuotaKind::ALL.iter().copied().find(|own| own.word() == word);
+            Some((unit, own.filter(|own| CUT_KINDS.contains(own))?))
+        });
+        known.map_or_else(
+            || RunFact::new("run-headcount-line-unknown"),
+            |(unit, own)| {
+                RunFact::new("run-headcount-line")
+                    .with("unit", Mentioned::Unit(unit.to_owned()))
+                    .with("what", kind(own))
+            },
+        )
     }
 
     /// Who goes which way: the unit that streamlines or recruits, or both units of a move.
@@ -212,8 +296,11 @@ impl<'a> Telling<'a> {
         let settled = question.pins.iter().chain(&question.bars);
         let place = |id: &String| RunChoice {
             id: id.clone(),
-            said: RunFact::new("run-headcount-cases")
-                .with("n", id.parse::<i64>().unwrap_or(0))
+            said: cases(id)
+                .map_or_else(
+                    || RunFact::new("run-headcount-cases-unknown"),
+                    |n| RunFact::new("run-headcount-cases").with("n", n),
+                )
                 .into(),
         };
         settled.map(|own| place(&own.place)).collect()

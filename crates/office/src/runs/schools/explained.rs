@@ -8,7 +8,7 @@ use planning::facilities::{OpenSchool, SchoolPlan, SitePin};
 use super::super::fact::{Mentioned, RunFact};
 use super::super::planner::SHARE;
 use super::super::result::{RunMove, RunOtherwise};
-use super::CLOSES;
+use super::settled::CLOSES;
 use super::told::{Telling, whole};
 use crate::school_plan::{SchoolMerger, SchoolsAfter, TaughtLevel};
 
@@ -50,14 +50,10 @@ pub(super) fn moves(
     told.collect()
 }
 
-fn count(number: u64) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
-}
-
 fn today(telling: &Telling<'_>, site: usize) -> RunFact {
     let own = &telling.inputs.sites[site];
-    let told = RunFact::new("run-schools-today").with("n", count(own.all_pupils()));
-    told.with("most", count(own.seats))
+    let told = RunFact::new("run-schools-today").with("n", own.all_pupils());
+    told.with("most", own.seats)
 }
 
 /// What becomes of a site, of its pupils and of its school.
@@ -67,7 +63,7 @@ fn becomes(telling: &Telling<'_>, after: &SchoolsAfter, mergers: &[SchoolMerger]
         let way = inputs.way(site, to);
         let way = way.map_or_else(|| Mentioned::Text(String::new()), |way| Telling::way(way).into());
         RunFact::new(&format!("run-schools-goes-{}", level.word()))
-            .with("n", count(pupils))
+            .with("n", pupils)
             .with("unit", telling.site(to))
             .with("what", way)
     });
@@ -76,6 +72,9 @@ fn becomes(telling: &Telling<'_>, after: &SchoolsAfter, mergers: &[SchoolMerger]
     let heir = mergers.iter().find(|merger| merger.from.contains(&own.school));
     if let Some(heir) = heir.filter(|_| own.is_main()) {
         what.push(RunFact::new("run-schools-passes").with("unit", telling.unit(heir.into)));
+    }
+    if mergers.iter().any(|merger| merger.ends && merger.into == own.unit) {
+        return RunFact::new("run-schools-ends");
     }
     if what.is_empty() {
         return RunFact::new("run-schools-closes-empty");
@@ -100,8 +99,11 @@ fn reasons(
     if inputs.network.sites[site].pin == Some(SitePin::Closes) {
         all.push(RunFact::new("run-schools-why-settled"));
     } else if !after.open[site] {
-        let told = RunFact::new("run-schools-why-small").with("n", count(own.all_pupils()));
-        all.push(told.with("most", count(inputs.question.small)));
+        let told = RunFact::new("run-schools-why-small").with("n", own.all_pupils());
+        all.push(told.with("most", inputs.question.small));
+    }
+    if mergers.iter().any(|merger| merger.ends && merger.into == own.unit) {
+        all.push(RunFact::new("run-schools-why-ends"));
     }
     let into = |to: usize| {
         let school = inputs.sites[to].school;
@@ -114,15 +116,13 @@ fn reasons(
             let most = inputs.question.farthest(level, own.mountain);
             all.push(
                 RunFact::new(&format!("run-schools-why-way-{}", level.word()))
-                    .with("n", i64::from(way.metres))
-                    .with("most", i64::from(most)),
+                    .with("n", way.metres)
+                    .with("most", most),
             );
         }
-        let comes = after.comes(inputs, to).iter().sum();
+        let comes: u64 = after.comes(inputs, to).iter().sum();
         let seats = RunFact::new("run-schools-why-seats").with("unit", telling.site(to));
-        let seats = seats
-            .with("n", count(comes))
-            .with("most", count(inputs.sites[to].seats));
+        let seats = seats.with("n", comes).with("most", inputs.sites[to].seats);
         if !all.contains(&seats) {
             all.push(seats);
         }
@@ -206,7 +206,7 @@ pub(super) fn small(telling: &Telling<'_>, plan: &SchoolPlan, after: &SchoolsAft
     let stay = (0..inputs.sites.len()).filter(is_small);
     let told = stay.map(|site| {
         let told = RunFact::new("run-schools-small-stays").with("unit", telling.site(site));
-        told.with("n", count(inputs.sites[site].all_pupils()))
+        told.with("n", inputs.sites[site].all_pupils())
             .with("because", stays(telling, plan, site))
     });
     told.collect()

@@ -20,10 +20,6 @@ pub(super) fn judged(telling: &Telling<'_>, result: &RunResult) -> Vec<StaleMove
     stale.collect()
 }
 
-fn count(number: u64) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
-}
-
 /// The first thing that is otherwise, and whether the choice can no longer be made.
 fn stale(telling: &Telling<'_>, network: &RunNetwork, own: &RunSite) -> Option<(RunFact, bool)> {
     let inputs = telling.inputs;
@@ -37,6 +33,13 @@ fn stale(telling: &Telling<'_>, network: &RunNetwork, own: &RunSite) -> Option<(
         let fact = RunFact::new("run-stale-site-target").with("unit", said(gone));
         return Some((fact, true));
     }
+    // Its own site, those that take its pupils, and the school into which its own passes: another decision settles none of them.
+    let touched = own.to.iter().chain(&own.passes).filter_map(|unit| at(unit));
+    let decided = |at: usize| Some((at, inputs.sites[at].decided?));
+    if let Some((at, from)) = std::iter::once(site).chain(touched).find_map(decided) {
+        let fact = RunFact::new("run-stale-site-decided").with("unit", telling.site(at));
+        return Some((fact.with("day", from), true));
+    }
     let now = &inputs.sites[site];
     let school = inputs.site_of(now.school).map(|main| telling.id(main));
     if school.as_ref() != Some(&own.school) {
@@ -45,8 +48,8 @@ fn stale(telling: &Telling<'_>, network: &RunNetwork, own: &RunSite) -> Option<(
     let lost = (0..2).any(|level| !own.open && now.pupils[level] > 0 && own.to[level] == own.unit);
     let then = own.pupils.iter().sum::<u64>();
     if lost {
-        let fact = RunFact::new("run-stale-site-pupils").with("n", count(now.all_pupils()));
-        return Some((fact.with("then", count(then)), true));
+        let fact = RunFact::new("run-stale-site-pupils").with("n", now.all_pupils());
+        return Some((fact.with("then", then), true));
     }
     // All that goes with it, counted anew.
     let together = network.after(inputs, |other| other.group.is_some() && other.group == own.group);
@@ -62,11 +65,11 @@ fn stale(telling: &Telling<'_>, network: &RunNetwork, own: &RunSite) -> Option<(
         .find(|(to, comes)| *comes > inputs.sites[*to].seats);
     if let Some((to, comes)) = full {
         let fact = RunFact::new("run-stale-site-seats").with("unit", telling.site(to));
-        let fact = fact.with("n", count(comes));
-        return Some((fact.with("most", count(inputs.sites[to].seats)), true));
+        let fact = fact.with("n", comes);
+        return Some((fact.with("most", inputs.sites[to].seats), true));
     }
     (now.pupils != own.pupils).then(|| {
-        let fact = RunFact::new("run-stale-site-pupils").with("n", count(now.all_pupils()));
-        (fact.with("then", count(then)), false)
+        let fact = RunFact::new("run-stale-site-pupils").with("n", now.all_pupils());
+        (fact.with("then", then), false)
     })
 }

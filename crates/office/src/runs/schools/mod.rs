@@ -2,11 +2,12 @@
 
 mod explained;
 mod judged;
+mod settled;
 mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ledger::{Day, Decision, UnitId};
+use ledger::{Day, Decision};
 use planning::core::Budget;
 use planning::facilities::constraints::{by_constraint, conflicts, faults};
 use planning::facilities::solve::solve;
@@ -15,20 +16,18 @@ use super::fact::RunFact;
 use super::live::{RunStage, points};
 use super::planner::{Look, Missing, Planner, RunMoment, RunNews};
 use super::question::RunSettingKind::{Number, Switch};
-use super::question::{RunPin, RunQuestion, RunSetting};
+use super::question::{RunQuestion, RunSetting};
 use super::result::{RunResult, StaleMove};
 use crate::figures::CannotRead;
 use crate::office::Office;
 use crate::permission::Deed;
 use crate::school_plan::{SchoolInputs, SchoolQuestion, SchoolsAfter};
+use settled::Settled;
 use told::Telling;
 
 /// Which school sites are kept, and which schools become one.
 #[derive(Debug)]
 pub(super) struct Schools;
-
-/// Where a site goes that must close, or must not.
-pub(super) const CLOSES: &str = "closes";
 
 const SETTINGS: &[RunSetting] = &[
     RunSetting::of("small", (0, 100_000), Number),
@@ -48,15 +47,11 @@ const WAY: [u32; 3] = [8, 2, 1];
 const CHANGE: [u32; 3] = [6, 3, 1];
 
 impl SchoolQuestion {
-    /// The question of a run.
-    fn of_run(question: &RunQuestion) -> Self {
+    /// The question of a run, with what is settled.
+    fn of_run(question: &RunQuestion, settled: Settled) -> Self {
         let metres = |key: &str| u32::try_from(question.setting(key)).unwrap_or(0);
         let count = |key: &str| u64::try_from(question.setting(key)).unwrap_or(0);
         let price = |prices: [u32; 3], goal: &str| prices.get(question.rank(goal)).copied().unwrap_or(1);
-        let units = |pins: &[RunPin]| -> Vec<UnitId> {
-            let closing = pins.iter().filter(|pin| pin.place == CLOSES);
-            closing.filter_map(|pin| pin.subject.parse().ok()).collect()
-        };
         Self {
             small: count("small"),
             room_pupils: count("room-pupils"),
@@ -66,8 +61,8 @@ impl SchoolQuestion {
                 [metres("far-secondary-mountain"), metres("far-secondary")],
             ],
             several_levels: question.setting("several-levels") > 0,
-            stay: units(&question.bars),
-            close: units(&question.pins),
+            stay: settled.stay,
+            close: settled.close,
             site_points: price(SITE, "sites"),
             way_points: price(WAY, "school-way"),
             change_points: price(CHANGE, "pupils-stay"),
@@ -78,7 +73,7 @@ impl SchoolQuestion {
 
 /// What the ledger has for a question, with what is settled.
 fn inputs(moment: &RunMoment<'_>, question: &RunQuestion) -> Result<SchoolInputs, CannotRead> {
-    let asked = SchoolQuestion::of_run(question);
+    let asked = SchoolQuestion::of_run(question, Settled::of(&moment.value, question));
     moment
         .office
         .school_inputs_known(moment.asker, &asked, &moment.value, moment.known)
@@ -117,10 +112,15 @@ impl Planner for Schools {
     fn look(&self, moment: &RunMoment<'_>, question: &RunQuestion) -> Result<Look, CannotRead> {
         let inputs = inputs(moment, question)?;
         let telling = Telling::of(moment, &inputs);
-        let missing = inputs.missing.iter().map(|one| Missing {
+        let unread = Settled::of(&moment.value, question).unread;
+        let unread = unread.iter().map(|pin| Missing {
+            what: Telling::unread(pin),
+            bars: true,
+        });
+        let missing = unread.chain(inputs.missing.iter().map(|one| Missing {
             what: telling.missing(one),
             bars: one.is_needed(),
-        });
+        }));
         let assumed = telling.assumed().into_iter().map(|what| Missing { what, bars: false });
         Ok(Look {
             counts: telling.counts(),

@@ -8,18 +8,18 @@ use planning::facilities::constraints::{Hindrance, OtherSite, SchoolConflict};
 use super::super::fact::{Mentioned, RunFact};
 use super::super::network::{RunNetwork, RunSite};
 use super::super::planner::RunMoment;
-use super::super::question::RunChoice;
-use super::CLOSES;
+use super::super::question::{RunChoice, RunPin};
+use super::super::unread::unread;
+use super::settled::CLOSES;
 use crate::school_plan::{MissingSchoolInput, SchoolInputs, SchoolsAfter, SiteFound, SiteWay, TaughtLevel};
+
+/// How the place is called to which a site goes that closes.
+const CLOSING: &str = "run-schools-closing";
 
 /// The inputs, and the view from which they come.
 pub(super) struct Telling<'a> {
     pub(super) inputs: &'a SchoolInputs,
     view: View<'a>,
-}
-
-fn count(number: u64) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 /// Points as they are told: whole.
@@ -57,7 +57,7 @@ impl<'a> Telling<'a> {
 
     pub(super) fn counts(&self) -> Vec<RunFact> {
         let sites = &self.inputs.sites;
-        let sum = |of: fn(&SiteFound) -> u64| count(sites.iter().map(of).sum());
+        let sum = |of: fn(&SiteFound) -> u64| sites.iter().map(of).sum::<u64>();
         vec![
             RunFact::new("run-schools-schools").with("n", self.inputs.schools()),
             RunFact::new("run-schools-sites").with("n", sites.len()),
@@ -77,10 +77,15 @@ impl<'a> Telling<'a> {
             MissingSchoolInput::NoPlace(unit) => of("schools-no-place", *unit),
             MissingSchoolInput::NoTerrain(unit) => of("schools-no-terrain", *unit),
             MissingSchoolInput::Decided(unit, from) => of("schools-decided", *unit).with("day", *from),
-            MissingSchoolInput::Overfull(unit, pupils, seats) => of("schools-overfull", *unit)
-                .with("n", count(*pupils))
-                .with("most", count(*seats)),
+            MissingSchoolInput::Overfull(unit, pupils, seats) => {
+                of("schools-overfull", *unit).with("n", *pupils).with("most", *seats)
+            }
         }
+    }
+
+    /// Something settled that cannot be read.
+    pub(super) fn unread(pin: &RunPin) -> RunFact {
+        unread(pin, &[(CLOSES, CLOSING)])
     }
 
     /// What no record tells and this office assumes.
@@ -93,13 +98,13 @@ impl<'a> Telling<'a> {
         let by_rooms = inputs.sites.iter().filter(|site| !site.seats_measured).count();
         if by_rooms > 0 {
             let told = RunFact::new("schools-assume-rooms").with("n", by_rooms);
-            all.push(told.with("most", count(question.room_pupils)));
+            all.push(told.with("most", question.room_pupils));
         }
         let several = inputs.sites.iter().filter(|site| site.is_main());
         let several = several.filter(|site| site.kind == UnitKind::MultiLevelSchool).count();
         if several > 0 {
             let told = RunFact::new("schools-assume-levels").with("n", several);
-            all.push(told.with("most", count(question.primary_percent)));
+            all.push(told.with("most", question.primary_percent));
         }
         let pairs = || inputs.ways.iter().flatten().flatten();
         let straight = pairs().filter(|way| !way.by_road).count() / 2;
@@ -120,7 +125,7 @@ impl<'a> Telling<'a> {
     pub(super) fn places() -> Vec<RunChoice> {
         vec![RunChoice {
             id: CLOSES.to_owned(),
-            said: RunFact::new("run-schools-closing").into(),
+            said: RunFact::new(CLOSING).into(),
         }]
     }
 
@@ -131,7 +136,7 @@ impl<'a> Telling<'a> {
         } else {
             "run-schools-straight"
         };
-        RunFact::new(id).with("n", i64::from(way.metres))
+        RunFact::new(id).with("n", way.metres)
     }
 
     /// The pupils of a level of a site.
@@ -165,11 +170,11 @@ impl<'a> Telling<'a> {
                 }
             }
             Some(Hindrance::NoWay) => of("run-schools-other-no-way"),
-            Some(Hindrance::TooFar { metres, most }) => of("run-schools-other-far")
-                .with("n", i64::from(*metres))
-                .with("most", i64::from(*most)),
+            Some(Hindrance::TooFar { metres, most }) => {
+                of("run-schools-other-far").with("n", *metres).with("most", *most)
+            }
             Some(Hindrance::Closed) => of("run-schools-other-closed"),
-            Some(Hindrance::Full { above }) => of("run-schools-other-full").with("n", count(*above)),
+            Some(Hindrance::Full { above }) => of("run-schools-other-full").with("n", *above),
             None => of("run-schools-other-costs").with("points", whole(other.more.unwrap_or(0.0))),
         }
     }
@@ -177,16 +182,16 @@ impl<'a> Telling<'a> {
     /// Facts that cannot all hold.
     pub(super) fn conflict(&self, conflict: &SchoolConflict) -> RunFact {
         match conflict {
-            // Its own site is at hand: it has to close, and no other is in reach.
+            // Its own site is at hand: it was settled that it closes, and no other can take them.
             SchoolConflict::NoSchoolInReach { place, farthest, .. } => RunFact::new("schools-conflict-closed")
                 .with("what", self.pupils(*place))
-                .with("most", i64::from(farthest.unwrap_or(0))),
+                .with("most", farthest.unwrap_or(0)),
             SchoolConflict::PlaceTooLarge {
                 place, pupils, seats, ..
             } => RunFact::new("schools-conflict-large")
                 .with("what", self.pupils(*place))
-                .with("n", count(*pupils))
-                .with("most", count(*seats)),
+                .with("n", *pupils)
+                .with("most", *seats),
             SchoolConflict::TooFewSeats {
                 places,
                 sites,
@@ -199,8 +204,8 @@ impl<'a> Telling<'a> {
                 RunFact::new("schools-conflict-seats")
                     .with("what", all)
                     .with("others", there.collect::<Vec<_>>())
-                    .with("n", count(*pupils))
-                    .with("most", count(*seats))
+                    .with("n", *pupils)
+                    .with("most", *seats)
             }
             SchoolConflict::TooFewSites { .. } | SchoolConflict::TooManyPinned { .. } => {
                 RunFact::new("schools-conflict-sites")

@@ -9,6 +9,8 @@ use super::super::result::{RunMove, RunOtherwise};
 use super::told::Telling;
 use crate::village_plan::{VillageFound, VillageMerger};
 
+/// How many households those that become one need.
+pub(super) const LEAST: &str = "run-villages-least";
 /// How many other ways of a village are told.
 const WAYS: usize = 3;
 
@@ -66,7 +68,7 @@ fn told_of(
 }
 
 /// Where a village lies, and how many households it has.
-pub(super) fn now(telling: &Telling<'_>, own: &VillageFound) -> Mentioned {
+fn now(telling: &Telling<'_>, own: &VillageFound) -> Mentioned {
     RunFact::new("run-villages-now")
         .with("commune", telling.unit(own.commune))
         .with("households", own.households)
@@ -74,11 +76,7 @@ pub(super) fn now(telling: &Telling<'_>, own: &VillageFound) -> Mentioned {
 }
 
 /// Which village takes it, and how many households that has, before and after all have come.
-pub(super) fn then<'v>(
-    telling: &Telling<'_>,
-    into: &VillageFound,
-    all: impl Iterator<Item = &'v VillageFound>,
-) -> Mentioned {
+fn then<'v>(telling: &Telling<'_>, into: &VillageFound, all: impl Iterator<Item = &'v VillageFound>) -> Mentioned {
     RunFact::new("run-villages-into")
         .with("village", telling.unit(into.unit))
         .with("households", into.households)
@@ -105,7 +103,9 @@ fn why(telling: &Telling<'_>, merger: &VillageMerger, reason: Option<&GroupReaso
     if reason.is_some_and(|reason| reason.minimal) {
         why.push(RunFact::new("run-villages-minimal"));
     }
-    let touches = inputs.touches_on(telling.view, merger);
+    let wanted = inputs.villages.get(merger.into).and_then(|one| inputs.minimum_of(one));
+    why.extend(wanted.map(|minimum| RunFact::new(LEAST).with("least", minimum.wanted)));
+    let touches = inputs.touches(telling.view, &telling.structure, merger);
     let passing = merger.from.iter().filter_map(|at| inputs.villages.get(*at));
     why.push(
         RunFact::new("villages-touches")

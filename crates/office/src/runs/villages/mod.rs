@@ -18,7 +18,7 @@ use planning::regions::{conflict, solve};
 use super::live::RunStage;
 use super::planner::{Look, Missing, Planner, RunMoment, RunNews, SHARE};
 use super::question::RunSettingKind::{Number, Switch};
-use super::question::{RunOffer, RunQuestion, RunSetting};
+use super::question::{RunOffer, RunPin, RunQuestion, RunSetting};
 use super::result::{RunResult, StaleMove};
 use crate::figures::CannotRead;
 use crate::office::Office;
@@ -83,6 +83,11 @@ impl Planner for Villages {
         &[Deed::Decide, Deed::Approve]
     }
 
+    /// Of two villages that become one it does not matter which is named first.
+    fn contradict(&self, pin: &RunPin, bar: &RunPin) -> bool {
+        pin == bar || (&pin.subject, &pin.place) == (&bar.place, &bar.subject)
+    }
+
     fn settings(&self) -> &'static [RunSetting] {
         SETTINGS
     }
@@ -106,10 +111,10 @@ impl Planner for Villages {
     fn look(&self, moment: &RunMoment<'_>, question: &RunQuestion) -> Result<Look, CannotRead> {
         let inputs = inputs(moment, question)?;
         let telling = Telling::of(moment, &inputs);
-        let unknown = Settled::of(&moment.value, question).unknown;
-        let unknown = unknown.iter().map(|pin| (Telling::unknown(pin), true));
+        let unread = Settled::of(&moment.value, question).unread;
+        let unread = unread.iter().map(|pin| (Telling::unread(pin), true));
         let missing = inputs.missing.iter().map(|one| (telling.missing(one), one.is_needed()));
-        let mut missing: Vec<(_, bool)> = unknown.chain(missing).collect();
+        let mut missing: Vec<(_, bool)> = unread.chain(missing).collect();
         if !missing.iter().any(|(_, bars)| *bars) && !inputs.villages.is_empty() {
             let against = obstacles(&inputs.problem);
             missing.extend(against.iter().map(|one| (telling.obstacle(one), true)));
@@ -191,8 +196,7 @@ impl Planner for Villages {
         result: &RunResult,
     ) -> Result<Vec<StaleMove>, CannotRead> {
         let inputs = inputs_of_all(moment, question)?;
-        let structure = moment.office.structure(&moment.value, question.on(), moment.known);
-        Ok(judged::judged(&Telling::of(moment, &inputs), &structure, result))
+        Ok(judged::judged(&Telling::of(moment, &inputs), result))
     }
 
     fn drafts(

@@ -1,8 +1,7 @@
 //! What is settled beforehand, as pins and bars tell it: two villages that become one or do not, a village that stays, a commune that alone is
 //! looked at.
 
-use ledger::value::Place;
-use ledger::{Entity, UnitId, Value};
+use ledger::{UnitId, Value};
 
 use super::super::question::{RunPin, RunQuestion};
 
@@ -19,14 +18,14 @@ pub(super) struct Settled {
     pub(super) together: Vec<(UnitId, UnitId)>,
     pub(super) apart: Vec<(UnitId, UnitId)>,
     /// What names no unit of the ledger.
-    pub(super) unknown: Vec<RunPin>,
+    pub(super) unread: Vec<RunPin>,
 }
 
 impl Settled {
     pub(super) fn of(value: &Value, question: &RunQuestion) -> Self {
         let unit = |id: &str| {
             let id: UnitId = id.parse().ok()?;
-            matches!(value.place(Entity::Unit(id)), Some(Place::Unit(_))).then_some(id)
+            value.unit_of(id).map(|_| id)
         };
         let mut settled = Self::default();
         for pin in &question.pins {
@@ -35,15 +34,15 @@ impl Settled {
                 (Some(one), WITHIN) => settled.within.push(one),
                 (Some(one), other) => match unit(other) {
                     Some(two) => settled.together.push((one, two)),
-                    None => settled.unknown.push(pin.clone()),
+                    None => settled.unread.push(pin.clone()),
                 },
-                (None, _) => settled.unknown.push(pin.clone()),
+                (None, _) => settled.unread.push(pin.clone()),
             }
         }
         for bar in &question.bars {
             match (unit(&bar.subject), unit(&bar.place)) {
                 (Some(one), Some(two)) => settled.apart.push((one, two)),
-                _ => settled.unknown.push(bar.clone()),
+                _ => settled.unread.push(bar.clone()),
             }
         }
         settled

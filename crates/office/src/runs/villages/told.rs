@@ -1,27 +1,34 @@
 //! What a merger of villages says, as facts: minima, what is missing, villages, what is settled, what is not met, who stays.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use ledger::View;
 use ledger::codes::Line;
 use ledger::value::Ix;
+use ledger::view::Structure;
 use planning::regions::constraints::Obstacle;
 use planning::regions::{PairAsked, Plan};
 
 use super::super::fact::{Mentioned, RunFact};
 use super::super::planner::RunMoment;
 use super::super::question::{RunChoice, RunOffer, RunPin};
+use super::super::unread::unread;
 use super::settled::{AS_IS, WITHIN};
 use crate::village_plan::{HouseholdMinimum, MINIMUM, MissingVillageInput, VillageFound, VillageInputs, WhyAside};
 
 /// Said of a village that is kept as asked and has enough households.
 pub(super) const KEPT: &str = "villages-kept";
 
-/// The inputs, and the view from which they come.
-#[derive(Debug, Clone, Copy)]
+/// What can be settled with a village or commune beside another village, and how it is called.
+const OTHERS: [(&str, &str); 2] = [(AS_IS, "run-villages-as-is"), (WITHIN, "run-villages-within")];
+
+/// The inputs, and the view from which they come, with its structure.
+#[derive(Debug, Clone)]
 pub(super) struct Telling<'a> {
     pub(super) inputs: &'a VillageInputs,
     pub(super) view: View<'a>,
+    pub(super) structure: Arc<Structure>,
 }
 
 impl<'a> Telling<'a> {
@@ -29,6 +36,9 @@ impl<'a> Telling<'a> {
         Self {
             inputs,
             view: moment.value.on(inputs.question.day, moment.known),
+            structure: moment
+                .office
+                .structure(&moment.value, inputs.question.day, moment.known),
         }
     }
 
@@ -90,9 +100,9 @@ impl<'a> Telling<'a> {
         }
     }
 
-    /// Something settled that names no unit.
-    pub(super) fn unknown(pin: &RunPin) -> RunFact {
-        RunFact::new("run-villages-unknown").with("what", format!("{} {}", pin.subject, pin.place))
+    /// Something settled that cannot be read.
+    pub(super) fn unread(pin: &RunPin) -> RunFact {
+        unread(pin, &OTHERS)
     }
 
     /// One of the pairs that cannot all be kept.
@@ -122,13 +132,16 @@ impl<'a> Telling<'a> {
         self.inputs.aside.iter().map(|aside| {
             let lacking: i64 = match aside.why {
                 WhyAside::NobodyToJoin(lacking) => lacking,
-                WhyAside::Kept | WhyAside::Ends => aside.villages.iter().map(|one| self.inputs.lacks(one)).sum(),
+                WhyAside::Kept | WhyAside::Ends | WhyAside::Takes => {
+                    aside.villages.iter().map(|one| self.inputs.lacks(one)).sum()
+                }
             };
             let (id, short) = match aside.why {
                 WhyAside::NobodyToJoin(_) => ("villages-nobody-to-join", true),
                 WhyAside::Kept if lacking > 0 => ("villages-kept-short", true),
                 WhyAside::Kept => (KEPT, false),
                 WhyAside::Ends => ("villages-ends", false),
+                WhyAside::Takes => ("villages-takes", false),
             };
             let commune = aside.villages.first().map(|one| self.unit(one.commune));
             let fact = RunFact::new(id)
@@ -215,8 +228,7 @@ impl<'a> Telling<'a> {
             .inputs
             .all_found()
             .map(|one| self.choice(one.unit, self.village(one)));
-        let others = [(AS_IS, "run-villages-as-is"), (WITHIN, "run-villages-within")];
-        let others = others.map(|(id, said)| RunChoice {
+        let others = OTHERS.map(|(id, said)| RunChoice {
             id: id.to_owned(),
             said: RunFact::new(said).into(),
         });

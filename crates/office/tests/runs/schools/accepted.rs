@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ledger::acts::Act;
-use ledger::acts::bodies::{Measure, Merge};
+use ledger::acts::bodies::{Establish, Measure, Merge};
 use ledger::codes::{MeasureKind, UnitKind};
 use ledger::value::Place;
-use ledger::{Decimal, Seq, UnitId};
+use ledger::{ActId, Decimal, Seq, UnitId};
 use office::figures::Asker;
 use office::permission::Role;
-use office::runs::CannotRun;
+use office::runs::{CannotRun, Mentioned};
 use office::writer::NotDone;
 use testkit::{actor, day};
 
@@ -97,6 +97,78 @@ fn a_network_is_judged_again_on_the_newest_ledger() {
 }
 
 #[test]
+fn what_another_decision_settles_meanwhile_bars_what_is_chosen_of_it() {
+    let (Schools { district }, [large, _, small, _, near]) = schools();
+    let office = Arc::new(district.office);
+    let (id, result) = done(&office, question(&office));
+    // In August another school is to pass into the large one, to which the small one was to send its pupils.
+    let other = Establish {
+        name: "Trường TH Mới".to_owned(),
+        kind: UnitKind::PrimarySchool,
+        parent: Some(district.communes[0]),
+        code: None,
+    };
+    let other = testkit::decision("", "2019-05-01", vec![other.into()]);
+    let other = UnitId(ActId {
+        decision: office.decide("test", other).unwrap(),
+        ordinal: 0,
+    });
+    let merge = Merge {
+        from: vec![other],
+        into: large,
+    };
+    let merge = testkit::decision("", "2019-08-01", vec![merge.into()]);
+    office.decide("test", merge).unwrap();
+    let run = office.run(SHELL, &id).unwrap();
+    let stale = office.stale_run(SHELL, &run, &result).unwrap().moves;
+    let told: Vec<(&str, &str, bool)> = stale
+        .iter()
+        .map(|one| (one.key.as_str(), one.why.id.as_str(), one.bars))
+        .collect();
+    assert_eq!(told, [(&*small.to_string(), "run-stale-site-decided", true)]);
+    let group = |unit: UnitId| {
+        let own = result.moves.iter().find(|own| own.key == unit.to_string());
+        BTreeSet::from([own.unwrap().group])
+    };
+    assert!(
+        office
+            .accept_run(SHELL, &id, &group(small), "Mạng lưới trường")
+            .is_err()
+    );
+    office.accept_run(SHELL, &id, &group(near), "Mạng lưới trường").unwrap();
+}
+
+#[test]
+fn a_school_without_pupils_is_dissolved_with_its_sites() {
+    let (own, [_, _, small, ..]) = schools();
+    let here = own.district.communes[0];
+    let empty = own.site("Trường TH Vắng", UnitKind::PrimarySchool, here, (5_000, 0, 4));
+    let further = own.site("Điểm trường Vắng", UnitKind::SchoolSite, empty, (5_500, 0, 1));
+    let office = Arc::new(own.district.office);
+    let (id, result) = done(&office, question(&office));
+    assert!(!site(&result, empty).open && !site(&result, further).open);
+    let own = |unit: UnitId| result.moves.iter().find(|own| own.key == unit.to_string()).unwrap();
+    let becomes = |unit: UnitId| match &own(unit).to {
+        Some(Mentioned::Fact(fact)) => fact.id.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(becomes(empty), "run-schools-ends");
+    assert_eq!(becomes(further), "run-schools-closes-empty");
+    let group = own(empty).group;
+    assert!(group == own(further).group && group != own(small).group);
+    let plan = office
+        .accept_run(SHELL, &id, &BTreeSet::from([group]), "Mạng lưới trường")
+        .unwrap();
+    let drafts = plan.decisions().unwrap();
+    assert_eq!(drafts[0].header.title, "Giải thể Trường TH Vắng");
+    let fork = plan.on(&office.value()).unwrap();
+    let view = fork.on(day("2019-03-14"), Seq::LATEST);
+    for closed in [empty, further] {
+        assert!(!view.stands(Place::Unit(place(&office, closed))));
+    }
+}
+
+#[test]
 fn what_another_decision_settles_later_is_left_alone() {
     let (Schools { district }, [large, _, small, _, near]) = schools();
     let merge = Merge {
@@ -133,4 +205,19 @@ fn schools_beyond_the_reach_of_the_asker_do_not_count() {
         .office
         .look_at_run(Asker::Account(&clerk), &question(&district.office));
     assert!(matches!(refused, Err(CannotRun::NotAllowed)), "{refused:?}");
+}
+
+#[test]
+fn whoever_plans_and_decides_nothing_asks_for_no_network() {
+    let (Schools { district }, _) = schools();
+    let (root, office) = (district.root, Arc::new(district.office));
+    let centre = actor("centre", Role::TrainingCentre, root, None);
+    let centre = Asker::Account(&centre);
+    let refused = office.ask_run(centre, question(&office), None);
+    assert!(
+        matches!(refused, Err(NotDone::Refused(CannotRun::NotAllowed))),
+        "{refused:?}"
+    );
+    let (id, _) = done(&office, question(&office));
+    assert!(office.run(centre, &id).is_none());
 }

@@ -2,6 +2,7 @@
 //! ledger with the figures that hold afterwards, and what cannot be is named.
 
 mod accepted;
+mod ways;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use ledger::acts::bodies::Measure;
 use ledger::acts::people::{AttributeValue, SetUnitAttribute};
 use ledger::codes::{MeasureKind, UnitKind};
 use ledger::value::{Ix, Place};
-use ledger::{Decimal, Entity, Seq, UnitId};
+use ledger::{Decimal, Entity, UnitId};
 use office::Office;
 use office::runs::{CannotRun, Mentioned, RunFact, RunKind, RunPin, RunQuestion, RunResult, RunSite};
 use office::writer::NotDone;
@@ -182,32 +183,6 @@ fn small_sites_close_where_others_have_seats_in_reach_and_pupils_are_counted_onc
 }
 
 #[test]
-fn a_road_that_is_recorded_decides_and_communes_lie_apart_by_their_roads() {
-    let (own, [large, _, small, several, _]) = schools();
-    own.measure(small, MeasureKind::Road, 8, Some(large));
-    let [here, there] = [own.district.communes[0], own.district.communes[1]];
-    own.measure(here, MeasureKind::Road, 30, Some(there));
-    let office = Arc::new(own.district.office);
-    let inputs = {
-        let question = office::school_plan::SchoolQuestion::on(day("2019-03-14"));
-        let value = office.value();
-        office
-            .school_inputs_known(SHELL, &question, &value, Seq::LATEST)
-            .unwrap()
-    };
-    let at = |unit: UnitId| inputs.site_of(place(&office, unit)).unwrap();
-    let way = inputs.way(at(small), at(large)).unwrap();
-    assert_eq!((way.metres, way.by_road), (8_000, true));
-    assert_eq!(inputs.way(at(large), at(small)), Some(way));
-    // 100 m to the middle of the commune, 30 km of road, and the other school stands in the middle of its own.
-    let way = inputs.way(at(large), at(several)).unwrap();
-    assert!((30_095..=30_105).contains(&way.metres) && way.by_road, "{way:?}");
-    // Eight kilometres are too far: the small school stays.
-    let (_, result) = done(&office, question(&office));
-    assert!(site(&result, small).open);
-}
-
-#[test]
 fn what_is_missing_is_named_by_name_and_what_can_be_done_without_does_not_bar() {
     let (own, _) = schools();
     let bare = own.district.unit(
@@ -289,11 +264,26 @@ fn a_site_that_is_marked_closes_or_stays() {
     marked.bars = vec![closes(small), closes(near)];
     let (_, result) = done(&office, marked);
     assert!(result.feasible && result.moves.is_empty() && site(&result, small).open);
-    let mut lost = question(&office);
-    lost.pins = vec![closes(root)];
-    let refused = office.ask_run(SHELL, lost, None);
-    assert!(
-        matches!(refused, Err(NotDone::Refused(CannotRun::Missing(_)))),
-        "{refused:?}"
-    );
+    let missing = |pin: RunPin| {
+        let mut lost = question(&office);
+        lost.pins = vec![pin];
+        match office.ask_run(SHELL, lost, None) {
+            Err(NotDone::Refused(CannotRun::Missing(missing))) => missing,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(ids(&missing(closes(root))), ["schools-no-such-site"]);
+    // What cannot be read is told, and not passed over.
+    let nowhere = RunPin {
+        place: "nowhere".to_owned(),
+        ..closes(small)
+    };
+    let nobody = RunPin {
+        subject: "trường nào đó".to_owned(),
+        ..closes(small)
+    };
+    let unknown = closes(UnitId(ledger::ActId::here(7)));
+    for unread in [nowhere, nobody, unknown] {
+        assert_eq!(ids(&missing(unread)), ["run-settled-unread"]);
+    }
 }

@@ -6,6 +6,7 @@ mod simplex;
 mod state;
 mod telling;
 mod tree;
+mod windows;
 
 use programme::Programme;
 use simplex::Simplex;
@@ -69,6 +70,7 @@ pub fn solve(
                 budget,
                 began: done,
                 done,
+                proves: true,
             };
             tree.run();
             done = tree.done;

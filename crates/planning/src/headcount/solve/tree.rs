@@ -19,6 +19,8 @@ const MOST_STEPS: usize = 50_000;
 const MOST_ROUNDS: usize = 30;
 /// Parts that wait at most.
 const MOST_NODES: usize = 50_000;
+/// Linear programmes of dives before windows are tried.
+const DIVES: u64 = 60;
 /// A value so near to a whole number is one.
 const WHOLE: f64 = 1e-5;
 
@@ -41,6 +43,8 @@ pub(super) struct Tree<'a, 'b> {
     /// Linear programmes before this level, and so far.
     pub began: u64,
     pub done: u64,
+    /// Not while only some road maps are looked at.
+    pub proves: bool,
 }
 
 impl Tree<'_, '_> {
@@ -50,6 +54,8 @@ impl Tree<'_, '_> {
         if self.level > BROKEN {
             self.cut();
         }
+        let rooted = self.done;
+        let (mut root_value, mut windows) = (Vec::new(), self.level > BROKEN);
         let root = Node {
             limits: Vec::new(),
             bound: self.least(),
@@ -64,6 +70,14 @@ impl Tree<'_, '_> {
             if self.is_over() || open.len() > MOST_NODES {
                 return;
             }
+            if windows && self.done > rooted + DIVES {
+                windows = false;
+                self.windows(&root_value);
+                if bound >= self.cutoff() {
+                    self.tell(bound);
+                    return;
+                }
+            }
             // Down one side each time, leaving the other for later.
             let mut next = Some(node);
             while let Some(node) = next.take() {
@@ -71,7 +85,12 @@ impl Tree<'_, '_> {
                     open.insert((node.bound, 0), node);
                     break;
                 }
-                if let Some((near, far)) = self.split(&node, open.first_key_value().map(|((bound, _), _)| *bound)) {
+                let halves = self.split(&node, open.first_key_value().map(|((bound, _), _)| *bound));
+                if root_value.is_empty() {
+                    let columns = 0..self.programme.choices;
+                    root_value = columns.map(|column| self.simplex.value(column)).collect();
+                }
+                if let Some((near, far)) = halves {
                     for child in far {
                         count += 1;
                         open.insert((child.bound, u64::MAX - count), child);
@@ -81,6 +100,25 @@ impl Tree<'_, '_> {
             }
         }
         self.tell(self.cutoff());
+    }
+
+    /// Looks through what the limits of the programme leave, depth first; true when it came to the end.
+    pub(super) fn search(&mut self, most: u64) -> bool {
+        let end = self.done + most;
+        let mut open = vec![Node {
+            limits: Vec::new(),
+            bound: self.least(),
+        }];
+        self.proves = false;
+        while self.done < end && !self.is_over() {
+            let Some(node) = open.pop() else { break };
+            if let Some((near, far)) = self.split(&node, None) {
+                open.extend(far);
+                open.extend(near);
+            }
+        }
+        self.proves = true;
+        open.is_empty()
     }
 
     /// Adds rows that the values of the linear programme break while whole road maps keep them, as long as they raise the bound.
@@ -120,7 +158,7 @@ impl Tree<'_, '_> {
         }
     }
 
-    fn is_over(&self) -> bool {
+    pub(super) fn is_over(&self) -> bool {
         self.part.is_over(self.done - self.began) || self.budget.is_over(self.done)
     }
 
@@ -150,7 +188,7 @@ impl Tree<'_, '_> {
     }
 
     /// Costs of the level, a trace of money for a good choice among equals, and a little chance against standing still.
-    fn prepare(&mut self) {
+    pub(super) fn prepare(&mut self) {
         let costs = &self.programme.costs;
         let largest = |level: usize| costs[level].iter().map(|cost| cost.abs()).max().unwrap_or(0).max(1) as f64;
         let (scale, money) = (largest(self.level), largest(MONEY));
@@ -226,13 +264,14 @@ impl Tree<'_, '_> {
             }
         }
         let bound = proof.bound().max(node.bound);
-        if node.limits.is_empty() {
+        let is_root = self.proves && node.limits.is_empty();
+        if is_root {
             self.tell(bound);
         }
         if end == End::Optimal && bound < self.cutoff() {
-            self.round(node.limits.len());
+            self.round(if self.proves { node.limits.len() } else { usize::MAX });
         }
-        if node.limits.is_empty() && bound < self.cutoff() {
+        if is_root && bound < self.cutoff() {
             let cutoff = self.cutoff();
             self.programme.whole.narrow(&proof, cutoff);
         }

@@ -8,3 +8,4 @@ pub(crate) mod groups;
 mod master;
 mod order;
 pub(crate) mod packing;
+pub(crate) mod priced;

@@ -1,7 +1,8 @@
 //! A given number of balanced groups that part few neighbours.
 
 use super::super::area::Area;
-use super::super::bound::borders::{Proof, Wanted, by_number, fewest_borders};
+use super::super::bound::borders::{self as front, Proof, by_number, fewest_borders};
+use super::super::bound::priced::{End, News, Wanted, price_groups};
 use super::recombine::{Balance, anneal_balance, grow};
 use super::telling::Telling;
 use crate::core::{Budget, Random};
@@ -12,6 +13,10 @@ const MOVES_A_UNIT: u64 = 30_000;
 /// States of a layer in the first step of the proof, and in the last.
 const FIRST_STATES: usize = 2_000;
 const MOST_STATES: usize = 128_000;
+
+/// Steps of the first proof group by group, and of the last.
+const FIRST_STEPS: u64 = 20_000_000;
+const MOST_STEPS: u64 = 10_000_000_000;
 
 /// Starts that are tried until one keeps forbidden pairs apart.
 const STARTS: usize = 20;
@@ -63,20 +68,29 @@ pub(super) fn balanced(area: &Area, groups: usize, budget: &Budget, telling: &Te
         done += moves * lanes as u64;
         round += lanes as u64;
     }
-    // A limit of moves alone leaves the proof its first step.
-    if proof.waits() && proof.states == FIRST_STATES && !telling.is_settled() {
+    // A limit of moves alone leaves the proof its first steps.
+    while proof.is_early() && !telling.is_settled() {
         proof.step(&|| budget.is_over(0));
     }
 }
 
-/// The proof, step by step: each with more states than the last.
+/// How the next step of the proof is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Next {
+    /// Over the front, with so many states.
+    Front(usize),
+    /// Group by group, in so many steps.
+    Groups(u64),
+    Ended,
+}
+
+/// The proof, step by step: each tries harder than the last.
 struct Prover<'a> {
     area: &'a Area,
     groups: usize,
     telling: &'a Telling<'a>,
     pinned: i64,
-    states: usize,
-    ended: bool,
+    next: Next,
 }
 
 impl<'a> Prover<'a> {
@@ -86,33 +100,63 @@ impl<'a> Prover<'a> {
             groups,
             telling,
             pinned: telling.pinned_borders(),
-            states: FIRST_STATES,
-            ended: false,
+            next: Next::Front(FIRST_STATES),
         }
     }
 
     fn waits(&self) -> bool {
-        !self.ended && self.states <= MOST_STATES
+        self.next != Next::Ended
+    }
+
+    fn is_early(&self) -> bool {
+        matches!(self.next, Next::Front(FIRST_STATES) | Next::Groups(FIRST_STEPS))
     }
 
     fn step(&mut self, stop: &dyn Fn() -> bool) {
         let borders: i64 = self.area.touching.iter().flatten().sum::<i64>() / 2;
         let known = self.telling.price().map(|price| price - self.pinned);
-        let wanted = Wanted {
-            groups: self.groups,
-            below: known.unwrap_or(borders + 1),
-            states: self.states,
+        let below = known.unwrap_or(borders + 1);
+        let tell = |least: i64| {
+            if known.is_none() && least > borders {
+                self.telling.prove_impossible();
+            } else {
+                self.telling.raise_bound(self.pinned + least);
+            }
         };
-        self.states *= 4;
-        let Some(Proof { least, exact }) = fewest_borders(self.area, wanted, stop) else {
-            self.ended = true;
-            return;
+        self.next = match self.next {
+            Next::Front(states) => {
+                let wanted = front::Wanted {
+                    groups: self.groups,
+                    below,
+                    states,
+                };
+                let proof = fewest_borders(self.area, wanted, stop);
+                if let Some(Proof { least, .. }) = proof {
+                    tell(least);
+                }
+                match proof {
+                    Some(Proof { exact: false, .. }) if states == FIRST_STATES => Next::Groups(FIRST_STEPS),
+                    Some(Proof { exact: false, .. }) if states < MOST_STATES => Next::Front(states * 4),
+                    _ => Next::Ended,
+                }
+            }
+            Next::Groups(steps) => {
+                let wanted = Wanted {
+                    groups: self.groups,
+                    below,
+                    steps,
+                };
+                let end = price_groups(self.area, wanted, stop, &mut |news| match news {
+                    News::Least(least) => tell(least),
+                    News::Plan(plan) => self.telling.offer(self.area, &plan),
+                });
+                match end {
+                    End::Open if steps < MOST_STEPS => Next::Groups(steps * 8),
+                    End::TooLarge => Next::Front(FIRST_STATES * 4),
+                    _ => Next::Ended,
+                }
+            }
+            Next::Ended => Next::Ended,
         };
-        if known.is_none() && least > borders {
-            self.telling.prove_impossible();
-        } else {
-            self.telling.raise_bound(self.pinned + least);
-        }
-        self.ended = exact;
     }
 }

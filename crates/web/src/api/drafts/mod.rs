@@ -3,6 +3,8 @@
 
 mod affected;
 mod files;
+mod going;
+mod opinions;
 mod refused;
 mod told;
 
@@ -27,12 +29,15 @@ use crate::site::Rule;
 const PAPERS: Rule = Rule::Any(&[Deed::Decide, Deed::Approve]);
 const WRITE: Rule = Rule::Any(&[Deed::Decide]);
 const DRAFT: Input = Input::must("draft", Kind::Numbered("DT"), "The draft.", "DT-1");
-const STAGE: &[Input] = &[Input::may(
-    "stage",
-    Kind::Choice(stages),
-    "At this stage alone.",
-    "submitted",
-)];
+const STAGE: &[Input] = &[
+    Input::may("stage", Kind::Choice(stages), "At this stage alone.", "submitted"),
+    Input::may(
+        "late",
+        Kind::Flag,
+        "Those alone whose day to be decided on is past, or is not.",
+        "true",
+    ),
+];
 const VERSION: Input = Input::may(
     "version",
     Kind::Whole(0, 1_000_000),
@@ -55,10 +60,22 @@ const CONTENT: &[Input] = &[
         "Legal bases: entries of law, or papers by name.",
         "[]",
     ),
+    Input::may(
+        "recipients",
+        Kind::Lines(50, 200),
+        "Who receives the paper, a line each. Left out of another content: as it stands.",
+        "[]",
+    ),
     Input::must("acts", Kind::Acts, "What it does, in order.", "[]"),
 ];
 const STEP: &[Input] = &[
     Input::must("step", Kind::Choice(steps), "Which step.", "submit"),
+    Input::may(
+        "due",
+        Kind::Day,
+        "Of submitting: by which day it is to be decided on; left out: as the rules of the office say.",
+        "2030-04-01",
+    ),
     Input::may("reason", Kind::Line(1_000), "Why it is given back.", "Thiếu căn cứ"),
     Input::may(
         "signer",
@@ -118,6 +135,10 @@ wire! {
         effective: IsoDay,
         /// Who wrote it first: an account, or the sign of a key.
         author: String,
+        /// By which day it is to be decided on; null where none is set, or that is done.
+        due: Option<IsoDay>,
+        /// Whether that day is past.
+        late: bool,
         /// Its place in the log, once it is entered.
         entered: Option<u32>,
     }
@@ -160,6 +181,8 @@ wire! {
         signer: Option<String>,
         /// Its legal bases.
         bases: Vec<String>,
+        /// Who receives the paper, a line each; none: those whom it names, and the files.
+        recipients: Vec<String>,
         /// How many acts it has.
         total: u32,
         /// What it does, in order: the acts of this page. Pages of one version belong together.
@@ -229,6 +252,8 @@ pub(in crate::api) fn operations() -> Vec<Operation> {
         .once(),
     ];
     all.extend(files::operations());
+    all.extend(opinions::operations());
+    all.extend(going::operations());
     all
 }
 
@@ -239,17 +264,26 @@ fn list(call: &Call) -> Result<DraftsPage, Trouble> {
     if let Some(stage) = call.text("stage") {
         all.retain(|draft| draft.stage.word() == stage);
     }
+    let today = visit.site.office().today();
+    if let Some(late) = call.flag("late") {
+        all.retain(|draft| draft.is_late(today) == late);
+    }
     // A draft that is begun meanwhile stands in front and moves nothing.
     let numbers: Vec<usize> = all.iter().map(Draft::number).collect();
     let (range, next) = call.page_below(&numbers);
     Ok(DraftsPage {
         total: count(all.len()),
-        items: all.get(range).unwrap_or_default().iter().filter_map(listed).collect(),
+        items: all
+            .get(range)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|draft| listed(call, draft))
+            .collect(),
         next,
     })
 }
 
-fn listed(draft: &Draft) -> Option<DraftListed> {
+fn listed(call: &Call, draft: &Draft) -> Option<DraftListed> {
     let header = draft.decision()?.header;
     Some(DraftListed {
         id: DraftId(draft.id.clone()),
@@ -260,6 +294,8 @@ fn listed(draft: &Draft) -> Option<DraftListed> {
         issuer: header.issuer,
         effective: IsoDay::of(header.effective),
         author: draft.author().to_owned(),
+        due: draft.due().map(IsoDay::of),
+        late: draft.is_late(call.visit.site.office().today()),
         entered: draft.entered,
     })
 }
@@ -311,10 +347,17 @@ fn rewrite(call: &Call) -> Result<DraftListed, Trouble> {
 
 fn write(call: &Call, which: Order, decision: Decision) -> Result<DraftListed, Trouble> {
     let visit = &call.visit;
-    let written = visit
-        .site
-        .office()
-        .order_draft(Asker::Account(&visit.actor), order(call, which), decision);
+    let lines = call.value("recipients").and_then(serde_json::Value::as_array);
+    let texts = |lines: &Vec<serde_json::Value>| -> Vec<String> {
+        let texts = lines.iter().filter_map(serde_json::Value::as_str);
+        texts.map(|line| line.trim().to_owned()).collect()
+    };
+    let recipients = lines.map(texts);
+    let written =
+        visit
+            .site
+            .office()
+            .order_draft_to(Asker::Account(&visit.actor), order(call, which), decision, recipients);
     done(call, written)
 }
 
@@ -326,7 +369,7 @@ fn step(call: &Call) -> Result<DraftListed, Trouble> {
     let word = text("step");
     let kind = STEPS.into_iter().find(|step| step.word() == word);
     let taken = match kind {
-        Some(StepKind::Submit) => office.submit_draft(asker, order),
+        Some(StepKind::Submit) => office.submit_draft_until(asker, order, text("due").parse().ok()),
         Some(StepKind::Approve) => office.approve_draft(asker, order),
         Some(StepKind::Return) => office.return_draft(asker, order, text("reason")),
         Some(StepKind::Sign) => {
@@ -347,5 +390,5 @@ fn step(call: &Call) -> Result<DraftListed, Trouble> {
 /// What an order left, or why it was not done.
 fn done(call: &Call, done: Result<Draft, NotDone<CannotStep>>) -> Result<DraftListed, Trouble> {
     let draft = done.map_err(|problem| Trouble::not_done(problem, |why| refused(call, why)))?;
-    listed(&draft).ok_or_else(|| Trouble::Failed(format!("draft {} cannot be read", draft.id)))
+    listed(call, &draft).ok_or_else(|| Trouble::Failed(format!("draft {} cannot be read", draft.id)))
 }

@@ -49,6 +49,8 @@ pub(super) fn refused(call: &Call, why: CannotStep) -> Trouble {
         CannotStep::NoSigner => fault("signer", Message::new("draft-no-signer")),
         CannotStep::SignedLater(day) => fault("signed", Message::new("draft-signed-later").with("day", day)),
         CannotStep::Scan(why) => files::refused(&why),
+        CannotStep::Opinion(why) => super::opinions::refused(call, &why),
+        CannotStep::DuePast(day) => fault("due", Message::new("draft-due-past").with("day", day)),
         CannotStep::NoNumber => fault("number", Message::new("draft-no-number")),
         CannotStep::NoSymbol => fault("number", Message::new("draft-no-symbol")),
     }

@@ -39,10 +39,11 @@ pub(super) fn told(call: &Call, draft: &Draft) -> Result<DraftTold, Trouble> {
         }
     });
     Ok(DraftTold {
-        draft: listed(draft).ok_or_else(unreadable)?,
+        draft: listed(call, draft).ok_or_else(unreadable)?,
         number: written(&decision.header.number),
         signer: written(&decision.header.signer),
         bases: decision.header.bases.clone(),
+        recipients: draft.recipients.clone(),
         total: count(decision.acts.len()),
         acts: acts.collect(),
         next,

@@ -1,11 +1,9 @@
 //! Two to four runs of one kind side by side, by their differences.
 
-use std::collections::BTreeSet;
-
+use office::runs::CannotCompare;
 use words::Message;
 
-use super::found;
-use super::result::given;
+use super::asker;
 use super::run::{RunListed, listed};
 use crate::api::problem::Part;
 use crate::api::{Call, Fault, Trouble, wire};
@@ -31,27 +29,26 @@ wire! {
 }
 
 pub(super) fn show(call: &Call) -> Result<RunsCompared, Trouble> {
-    let mut runs = Vec::new();
     let fields = ["run", "with", "third", "fourth"];
-    for field in fields.into_iter().filter(|field| call.text(field).is_some()) {
-        let run = found(call, field)?;
-        let result = given(call, &run)?;
-        runs.push((run, result));
-    }
-    let ids: BTreeSet<&str> = runs.iter().map(|(run, _)| run.id.as_str()).collect();
-    let kinds: BTreeSet<_> = runs.iter().map(|(run, _)| run.question.kind).collect();
-    if kinds.len() > 1 || ids.len() < runs.len() {
-        let fault = Fault::new(Part::Query, "with", Message::new("run-compare-few"));
-        return Err(Trouble::Invalid(vec![fault]));
-    }
+    let ids: Vec<&str> = fields.into_iter().filter_map(|field| call.text(field)).collect();
+    let runs = call.visit.site.office().runs_to_compare(asker(call), &ids);
+    let runs = runs.map_err(|why| match why {
+        CannotCompare::NoSuchRun(_) => Trouble::NotFound,
+        CannotCompare::NotAlike => {
+            let fault = Fault::new(Part::Query, "with", Message::new("run-compare-few"));
+            Trouble::Invalid(vec![fault])
+        }
+    })?;
     let lang = call.visit.lang();
+    let choices = choices(&call.visit, &runs);
+    call.taken(&ids.join(" "), choices.len())?;
     let told = |lines: Vec<(String, Vec<String>)>| {
         let told = lines.into_iter().map(|(name, values)| RunDifference { name, values });
         told.collect()
     };
     Ok(RunsCompared {
         measures: told(measures(lang, &runs)),
-        choices: told(choices(&call.visit, &runs)),
+        choices: told(choices),
         runs: runs.iter().map(|(run, _)| listed(call, run)).collect(),
     })
 }

@@ -3,9 +3,11 @@
 
 mod accepted;
 mod compared;
+mod network;
 mod question;
 mod refused;
 mod result;
+mod road_map;
 mod run;
 mod timetable;
 
@@ -165,7 +167,7 @@ fn of_a_run() -> Vec<Operation> {
             "compareRuns",
             (Verb::Get, "/api/v1/runs/{run}/comparison"),
             PLAN,
-            "Two to four runs of one kind side by side: the measures and the choices in which they differ.",
+            "Two to four runs of one kind side by side, each of which gave something: the measures and the choices in which they differ.",
             compared::show,
         )
         .at(&[RUN])

@@ -257,9 +257,7 @@ pub(super) fn question(call: &Call) -> Result<RunQuestion, Trouble> {
     set(call, &mut question, &mut faults);
     order(call, &mut question, &mut faults);
     (question.pins, question.bars) = (settled(call, "pins"), settled(call, "bars"));
-    // The same choice cannot be both: what must be weighs more.
-    let pins = question.pins.clone();
-    question.bars.retain(|bar| !pins.contains(bar));
+    faults.extend(contradicting(&question));
     let whole = |name: &str| call.whole(name).and_then(|number| u64::try_from(number).ok());
     question.seed = whole("seed").unwrap_or(question.seed);
     question.iterations = whole("iterations");
@@ -325,6 +323,16 @@ fn order(call: &Call, question: &mut RunQuestion, faults: &mut Vec<Fault>) {
     } else {
         faults.push(Fault::new(Part::Body, "goals", Message::new("run-cannot-goals")));
     }
+}
+
+/// What must not be though something else must be.
+fn contradicting(question: &RunQuestion) -> impl Iterator<Item = Fault> {
+    let planner = question.kind.planner();
+    let is_asked = |bar: &&RunPin| question.pins.iter().any(|pin| planner.contradict(pin, bar));
+    question.bars.iter().filter(is_asked).map(|bar| {
+        let said = Message::new("run-cannot-both").with("subject", bar.subject.as_str());
+        Fault::new(Part::Body, "bars", said.with("place", bar.place.as_str()))
+    })
 }
 
 fn settled(call: &Call, field: &str) -> Vec<RunPin> {

@@ -3,7 +3,9 @@
 use office::runs::{CannotRun, Mentioned, Run, RunFact, RunMove, RunOtherwise, RunResult, StaleMove};
 use office::writer::NotDone;
 
+use super::network::{RunSiteTold, sites};
 use super::refused::refused;
+use super::road_map::{self, RunRoadMapTold};
 use super::run::{RunCurvePoint, RunListed, RunPointsTold, bound, curve, exact, gap, listed, points};
 use super::{asker, found};
 use crate::api::problem::Part;
@@ -87,6 +89,10 @@ wire! {
         choices: Vec<RunChoiceMade>,
         /// Whether there are others.
         partly_hidden: bool,
+        /// The sites of a school network, each school's together; null where the choices are not school sites.
+        network: Option<Vec<RunSiteTold>>,
+        /// The road map of the headcount; null where the choices are not quotas.
+        road_map: Option<RunRoadMapTold>,
         /// What is not met.
         unmet: Vec<String>,
         /// Demands that cannot be met together, where nothing keeps every rule.
@@ -136,6 +142,8 @@ pub(super) fn show(call: &Call) -> Result<RunResultTold, Trouble> {
         counts: said(&speaker, &result.counts),
         choices,
         partly_hidden: result.moves.iter().any(|own| !knows(&speaker, own)),
+        network: result.network.as_ref().map(|network| sites(&speaker, network)),
+        road_map: result.road_map.as_ref().map(|map| road_map::told(&speaker, map)),
         unmet: said(&speaker, &result.unmet),
         conflict: said(&speaker, &result.conflict),
         notices: said(&speaker, &result.notices),

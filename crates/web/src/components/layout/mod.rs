@@ -96,6 +96,8 @@ pub struct Frame {
     pub rooms: Vec<Room>,
     /// Through whose rights the reader looks, by name.
     pub viewing: Option<String>,
+    /// The emergency access that the reader has now: its id, and what is said of it.
+    pub emergency: Option<(String, String)>,
     /// What somebody else did to the reader's account and the reader has not said to know, in words.
     pub told: Option<String>,
     /// After so many seconds without a request the reader's session ends, and after so many whatever happens.

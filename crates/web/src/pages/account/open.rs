@@ -4,16 +4,17 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use office::accounts::{Duty, Granted, SecondFactor};
 use office::audit::LogEntry;
-use office::readings::OPENED;
+use office::permission::Deed;
+use office::readings::{OPENED, SOUGHT};
 use office::reads::SensitiveGroup;
-use words::{Message, writing};
+use words::{Lang, Message, writing};
 
 use super::show::{AccountPage, ReaderRow, SessionRow};
 use crate::components::{Crumb, Frame, Problem, Problems};
 use crate::pages::person::group_name;
 use crate::pages::requests::reading_word;
 use crate::pages::users::{Choice, period, right_row};
-use crate::site::{Member, PageError, frame, page_with, roles_of};
+use crate::site::{Member, PageError, address_said, frame, log_in_before, page_with, reaches, roles_of};
 use crate::urls;
 
 /// The page.
@@ -35,6 +36,7 @@ pub(super) fn view_with(member: &Member, list: Vec<Problem>, typed: [String; 5])
         began: writing::moment(session.began),
         seen: writing::moment(session.seen),
         here: session.here,
+        address: session_address(lang, &session.addresses),
         device: if session.device.is_empty() {
             lang.say("account-session-unknown")
         } else {
@@ -88,7 +90,9 @@ pub(super) fn view_with(member: &Member, list: Vec<Problem>, typed: [String; 5])
         duty,
         name: account.name.clone(),
         roles: roles_of(&member.site, lang, account),
+        before: log_in_before(&member.reader),
         sessions: own.into_iter().map(row).collect(),
+        may_ask_emergency: reaches(&member.site, &actor, &[Deed::AskEmergency]),
         rights: rights.iter().map(|right| right_row(member, right)).collect(),
         delegable: delegable.collect(),
         delegated: delegated.collect(),
@@ -107,6 +111,20 @@ pub(super) fn view_with(member: &Member, list: Vec<Problem>, typed: [String; 5])
     })
 }
 
+/// From which address a session was begun, and last used where that is another.
+fn session_address(lang: Lang, [began, seen]: &[String; 2]) -> String {
+    let (began, seen) = (address_said(lang, began), address_said(lang, seen));
+    match (began.is_empty(), seen.is_empty() || seen == began) {
+        (true, true) => lang.say("account-session-unknown"),
+        (true, false) => seen,
+        (false, true) => began,
+        (false, false) => {
+            let said = Message::new("account-session-two-addresses").with("began", began);
+            lang.speak(&said.with("seen", seen))
+        }
+    }
+}
+
 fn reader_row(member: &Member, entry: &LogEntry) -> Option<ReaderRow> {
     let (lang, event) = (member.lang(), entry.event.as_ref()?);
     let who = member.site.office().account(&event.actor);
@@ -114,6 +132,10 @@ fn reader_row(member: &Member, entry: &LogEntry) -> Option<ReaderRow> {
     let what = match (event.action.as_str(), group) {
         ("export", _) => lang.say("account-readers-export"),
         (OPENED, _) => lang.say("account-readers-opened"),
+        (SOUGHT, Some(group)) => {
+            let what = lang.say(group_name(group));
+            lang.speak(&Message::new("account-readers-sought").with("what", what))
+        }
         (_, Some(group)) => lang.say(group_name(group)),
         (_, None) => event.detail.clone().unwrap_or_default(),
     };

@@ -18,6 +18,8 @@ pub struct SessionRow {
     pub here: bool,
     /// The browser and the system from which it was begun.
     pub device: String,
+    /// From which address it was begun, and last used where that is another.
+    pub address: String,
 }
 
 /// Somebody who has seen the reader's record.
@@ -60,8 +62,12 @@ pub struct AccountPage {
     pub name: String,
     /// The roles, each with its place and period.
     pub roles: Vec<String>,
+    /// The log-in before this one, in words.
+    pub before: Option<String>,
     /// The sessions, the one used last first.
     pub sessions: Vec<SessionRow>,
+    /// Whether the reader may ask for emergency access somewhere.
+    pub may_ask_emergency: bool,
     /// The rights, unfinished ones first.
     pub rights: Vec<RightRow>,
     /// Those that may be delegated.

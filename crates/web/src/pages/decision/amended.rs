@@ -7,7 +7,7 @@ use words::{Message, writing};
 use super::acts::Saying;
 use super::beside::Beside;
 use super::fields::{Telling, Told};
-use super::lines::{closed_line, is_closed, line, open_lines, or_nothing};
+use super::lines::{closed_as, closed_line, is_closed, line, open_lines, or_nothing};
 use super::show::SaidLine;
 
 impl Saying<'_> {
@@ -79,7 +79,7 @@ impl Saying<'_> {
             }
         }
         if closed_changed {
-            lines.push(line(String::new(), lang.say("said-closed-changes")));
+            lines.push(closed_as(String::new(), lang.say("said-closed-changes")));
         }
         if !kept.is_empty() {
             lines.push(SaidLine {

@@ -69,10 +69,11 @@ impl Saying<'_> {
             .map(|own| (own.name().to_owned(), own.label.clone()))
             .collect();
         let line = |label: &str, row: Option<Row>, none: &str| SaidLine {
-            label: lang.say(label),
-            text: row.map_or_else(|| lang.say(none), |row| said(&telling, &row, &names)),
-            before: None,
             is_quiet: true,
+            ..self::line(
+                lang.say(label),
+                row.map_or_else(|| lang.say(none), |row| said(&telling, &row, &names)),
+            )
         };
         vec![
             line("said-row-before", before, "said-no-row-before"),
@@ -87,6 +88,15 @@ pub(super) const fn line(label: String, text: String) -> SaidLine {
         text,
         before: None,
         is_quiet: false,
+        is_closed: false,
+    }
+}
+
+/// A line that stands for what is not told here.
+pub(super) fn closed_as(label: String, text: String) -> SaidLine {
+    SaidLine {
+        is_closed: true,
+        ..line(label, text)
     }
 }
 
@@ -135,13 +145,13 @@ pub(super) fn closed_line(telling: &Telling<'_>, act: &Act, all: &[Told]) -> Opt
     let mut closed = all.iter().filter(|own| is_closed(telling, act, &own.way));
     if matches!(act, Act::RegisterPerson(_) | Act::CorrectPerson(_)) {
         let own = closed.find(|own| !own.text.is_empty())?;
-        return Some(line(own.label.clone(), folded()));
+        return Some(closed_as(own.label.clone(), folded()));
     }
     if matches!(act, Act::Streamline(_)) {
         return closed
             .next()
-            .map(|own| line(own.label.clone(), telling.lang.say("said-in-paper")));
+            .map(|own| closed_as(own.label.clone(), telling.lang.say("said-in-paper")));
     }
     let whole = closed.next().is_some() || is_closed(telling, act, "");
-    whole.then(|| line(String::new(), folded()))
+    whole.then(|| closed_as(String::new(), folded()))
 }

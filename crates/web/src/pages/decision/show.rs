@@ -18,6 +18,8 @@ pub struct SaidLine {
     pub before: Option<String>,
     /// Whether it is told beside the act, not by it.
     pub is_quiet: bool,
+    /// Whether it stands for something that is not told here.
+    pub is_closed: bool,
 }
 
 /// One act, in words.

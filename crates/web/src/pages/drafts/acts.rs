@@ -1,9 +1,11 @@
 //! What a draft does, a page of its acts at a time, and where one act of it stands.
 
+use std::ops::Range;
+
 use ledger::acts::Dated;
 use ledger::value::Refused;
 use ledger::{ActId, Decision, Seq};
-use office::drafts::Draft;
+use office::drafts::{ConsultedDraft, Draft};
 use office::permission::{DataClass, Deed};
 use words::refusals_by_act;
 
@@ -20,17 +22,18 @@ const LINKED: usize = 10;
 /// The acts of the page that is asked for in words, and the way to the other pages: against what the ledger says without them; once they are
 /// in it, against what it said before. While the ledger refuses the draft, a thing that it would create has no name.
 pub(super) fn acts(visit: &Visit, draft: &Draft, decision: &Decision) -> (Vec<ActRow>, Option<Pager>) {
-    acts_of(visit, draft, decision, ROWS, &urls::draft(&draft.id))
+    let (rows, _, pager) = acts_of(visit, draft, decision, ROWS, &urls::draft(&draft.id));
+    (rows, pager)
 }
 
-/// The same of a page at another address, with so many acts on it.
+/// The same of a page at another address, with so many acts on it; and which of the draft's acts they are, by their places in it from 0.
 pub(super) fn acts_of(
     visit: &Visit,
     draft: &Draft,
     decision: &Decision,
     size: usize,
     here: &str,
-) -> (Vec<ActRow>, Option<Pager>) {
+) -> (Vec<ActRow>, Range<usize>, Option<Pager>) {
     let structure = visit.structure();
     let people = visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
     let effective = decision.header.effective;
@@ -59,7 +62,44 @@ pub(super) fn acts_of(
     };
     let (range, pager) = paged_in(visit, size, decision.acts.len(), here);
     let shown = draft.ordinals().zip(&decision.acts).skip(range.start).take(range.len());
-    (shown.map(row).collect(), pager)
+    (shown.map(row).collect(), range, pager)
+}
+
+/// The acts that are open to whoever is asked about a draft, a page of them; the number of each is that which it has in the draft. Nothing is
+/// told of what stood there before but what the reader's rights reach, and grounds stay with those who decide.
+pub(super) fn open_acts(
+    visit: &Visit,
+    asked: &ConsultedDraft,
+    decision: &Decision,
+    here: &str,
+) -> (Vec<ActRow>, Option<Pager>) {
+    let structure = visit.structure();
+    let people = visit.scope(Deed::ReadPerson, DataClass::Personal, &structure);
+    let value = &visit.value;
+    let fork = value.draft(decision).ok();
+    let beside = Beside {
+        paper: None,
+        ..Beside::of_draft(value, fork.as_ref().unwrap_or(value), decision.header.effective)
+    };
+    let saying = Saying {
+        visit,
+        view: visit.view(),
+        structure: &structure,
+        people: &people,
+        beside: Some(beside),
+    };
+    let seq = Seq(Seq::FIRST_DRAFT.0 + value.drafts());
+    let each = asked.draft.ordinals().zip(&decision.acts).zip(&asked.open);
+    let open: Vec<(u32, &Dated)> = each.filter(|(_, open)| **open).map(|(act, _)| act).collect();
+    let (range, pager) = paged_in(visit, ROWS, open.len(), here);
+    let row = |(ordinal, dated): &(u32, &Dated)| {
+        let id = ActId {
+            decision: seq,
+            ordinal: *ordinal,
+        };
+        saying.row(id, dated, &saying.things(id, dated))
+    };
+    (open.get(range).unwrap_or_default().iter().map(row).collect(), pager)
 }
 
 /// The address of the page of a draft on which an act of it stands; acts are counted from 1.

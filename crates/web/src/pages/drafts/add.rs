@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use ledger::When;
 use ledger::acts::{Act, Dated, FieldKind, Given, Shape};
-use office::drafts::Draft;
+use office::drafts::{Draft, Order};
 use office::figures::Asker;
 use words::Message;
 use words::form::form;
@@ -19,7 +19,8 @@ use super::prefill::fill_place;
 use super::resolve::when;
 use super::show::AddPage;
 use super::step::said;
-use crate::components::{Crumb, Problem, Problems};
+use super::trail::trail_of;
+use crate::components::{Problem, Problems};
 use crate::pages::unfinished::KeptForm;
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
@@ -101,7 +102,7 @@ pub(crate) async fn add(
             }
         }
     }
-    match rewritten(&visit, &draft, decision).await? {
+    match rewritten(&visit, &draft, decision, &fields).await? {
         Ok(()) => Ok(Redirect::to(&page_of(&draft.id, first)).into_response()),
         Err(problem) => again(all, vec![problem]),
     }
@@ -125,17 +126,23 @@ pub(crate) async fn remove(
         return page_with(StatusCode::UNPROCESSABLE_ENTITY, &view);
     };
     let next = at.min(left.acts.len());
-    match rewritten(&visit, &draft, left).await? {
+    match rewritten(&visit, &draft, left, &fields).await? {
         Ok(()) => Ok(Redirect::to(&page_of(&draft.id, next)).into_response()),
         Err(_) => Err(PageError::Forbidden),
     }
 }
 
-async fn rewritten(visit: &Visit, draft: &Draft, decision: ledger::Decision) -> Result<Result<(), Problem>, PageError> {
-    let (actor, id) = (visit.actor.clone(), draft.id.clone());
+async fn rewritten(
+    visit: &Visit,
+    draft: &Draft,
+    decision: ledger::Decision,
+    fields: &Fields,
+) -> Result<Result<(), Problem>, PageError> {
+    let (actor, path) = (visit.actor.clone(), urls::draft_add(&draft.id));
+    let order = fields.order(Order::from(&draft.id), &actor.account, &path);
     let written = visit
         .site
-        .write(move |office| office.write_draft(Asker::Account(&actor), Some(&id), decision))
+        .write(move |office| office.order_draft(Asker::Account(&actor), order, decision))
         .await?;
     Ok(said(visit, written)?.map(|_| ()))
 }
@@ -157,13 +164,7 @@ fn view(
 ) -> AddPage {
     let lang = visit.lang();
     let form = form(shape, lang);
-    let crumb = |name: String, href: Option<String>| Crumb { name, href };
-    let crumbs = vec![
-        crumb(lang.say("room-papers"), Some(urls::DRAFTS.to_owned())),
-        crumb(draft.id.clone(), Some(urls::draft(&draft.id))),
-        crumb(form.title.to_owned(), None),
-    ];
-    let mut frame = frame_at(visit, crumbs);
+    let mut frame = frame_at(visit, trail_of(lang, draft, form.title.to_owned()));
     frame.here = urls::draft(&draft.id);
     let action = urls::draft_add(&draft.id);
     AddPage {

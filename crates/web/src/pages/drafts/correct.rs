@@ -7,6 +7,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use ledger::acts::Shape;
 use ledger::acts::decisions::Amend;
 use ledger::{Decision, Header};
+use office::drafts::Order;
 use office::figures::Asker;
 use office::permission::{DataClass, Deed};
 use words::{Lang, Message, writing};
@@ -19,7 +20,8 @@ use super::prefill::when as typed_when;
 use super::show::CorrectPage;
 use super::step::said;
 use super::target::Target;
-use crate::components::{Crumb, Problem, Problems};
+use super::trail::trail;
+use crate::components::{Problem, Problems};
 use crate::pages::decision::Saying;
 use crate::pages::unfinished::KeptForm;
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
@@ -78,10 +80,15 @@ pub(crate) async fn correct(
         content: Box::new(content),
     };
     let acts = vec![amend.into()];
+    let order = fields.order(
+        Order::default(),
+        &visit.actor.account,
+        &format!("sua {} {}", path.0, path.1),
+    );
     let (actor, decision) = (visit.actor.clone(), Decision { header, acts });
     let written = visit
         .site
-        .write(move |office| office.write_draft(Asker::Account(&actor), None, decision))
+        .write(move |office| office.order_draft(Asker::Account(&actor), order, decision))
         .await?;
     match said(&visit, written)? {
         Ok(draft) => Ok(Redirect::to(&urls::draft(&draft.id)).into_response()),
@@ -174,16 +181,7 @@ fn view(
         .map_or_else(|| name(lang, target.shape()).to_owned(), |(_, label)| label.clone());
     let said = Message::new("draft-correct").with("act", what);
     let title = lang.speak(&said);
-    let crumbs = vec![
-        Crumb {
-            name: lang.say("room-papers"),
-            href: Some(urls::DRAFTS.to_owned()),
-        },
-        Crumb {
-            name: title.clone(),
-            href: None,
-        },
-    ];
+    let crumbs = trail(lang, title.clone());
     let form = urls::correction(&seq, i64::from(target.id.ordinal) + 1);
     // One form, with whichever fact it was begun: what is kept of it is kept under its address alone.
     let kept = KeptForm::of(visit, &form, None);

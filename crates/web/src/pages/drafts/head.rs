@@ -5,10 +5,10 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use ledger::Decision;
-use office::drafts::Draft;
+use office::drafts::{Draft, Order};
 use office::figures::Asker;
 use office::permission::{DataClass, Deed};
-use words::{reading, writing};
+use words::{Message, reading, writing};
 
 use super::begin::Begin;
 use super::issuers::issuers;
@@ -16,13 +16,28 @@ use super::open::{find, mine};
 use super::paper::Paper;
 use super::show::HeadPage;
 use super::step::said;
-use crate::components::{Crumb, Problem, Problems};
+use super::trail::{trail, trail_of};
+use crate::components::{Problem, Problems};
 use crate::pages::unfinished::KeptForm;
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
 
 /// The kinds of papers that are composed here.
 pub(crate) const KINDS: [&str; 5] = ["decision", "resolution", "plan", "notice", "supplement"];
+
+/// The field of who receives the paper, a line each.
+const RECIPIENTS: &str = "noi-nhan";
+/// So many lines at most, each of so many letters.
+const LINES: usize = 50;
+const LETTERS: usize = 200;
+
+/// Who receives the paper; none: more than fits.
+fn recipients(fields: &Fields) -> Option<Vec<String>> {
+    let lines = fields.get(RECIPIENTS).lines().map(str::trim);
+    let all: Vec<String> = lines.filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    let fits = all.len() <= LINES && all.iter().all(|line| line.chars().count() <= LETTERS);
+    fits.then_some(all)
+}
 
 /// A blank form.
 pub(crate) async fn blank(visit: Visit) -> Result<Response, PageError> {
@@ -53,10 +68,9 @@ pub(crate) async fn edit(Path(id): Path<String>, visit: Visit) -> Result<Respons
         writing::day(header.effective),
         header.bases.join("\n"),
     ];
-    page_with(
-        StatusCode::OK,
-        &form(&visit, Some(&draft), &header.kind, typed, Vec::new()),
-    )
+    let mut view = form(&visit, Some(&draft), &header.kind, typed, Vec::new());
+    view.recipients = draft.recipients.join("\n");
+    page_with(StatusCode::OK, &view)
 }
 
 /// Changes it.
@@ -84,17 +98,28 @@ async fn write(
     let again = |problems| {
         let mut view = form(visit, draft.as_ref(), kind, paper.typed.clone(), problems);
         view.begun_for = begin.as_ref().map(Begin::fields).unwrap_or_default();
+        fields.get(RECIPIENTS).clone_into(&mut view.recipients);
         page_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
     };
     let header = match paper.header(kind) {
         Ok(header) => header,
         Err(problems) => return again(problems),
     };
+    let Some(recipients) = recipients(fields) else {
+        let message = Message::new("draft-recipients-too-many");
+        let field = Some(RECIPIENTS);
+        return again(vec![Problem { field, message }]);
+    };
     let id = draft.as_ref().map(|draft| draft.id.clone());
+    let path = id
+        .as_deref()
+        .map_or_else(|| urls::NEW_DRAFT.to_owned(), urls::draft_head);
+    let order = id.as_deref().map_or_else(Order::default, Order::from);
+    let order = fields.order(order, &visit.actor.account, &path);
     let (actor, decision) = (visit.actor.clone(), Decision { header, acts });
     let written = visit
         .site
-        .write(move |office| office.write_draft(Asker::Account(&actor), id.as_deref(), decision))
+        .write(move |office| office.order_draft_to(Asker::Account(&actor), order, decision, Some(recipients)))
         .await?;
     match said(visit, written)? {
         Ok(draft) => {
@@ -117,14 +142,10 @@ pub(crate) fn must_write(visit: &Visit) -> Result<(), PageError> {
 fn form(visit: &Visit, draft: Option<&Draft>, kind: &str, typed: [String; 4], list: Vec<Problem>) -> HeadPage {
     let lang = visit.lang();
     let name = |kind: &str| lang.say(&format!("decision-kind-{kind}"));
-    let mut crumbs = vec![Crumb {
-        name: lang.say("room-papers"),
-        href: Some(urls::DRAFTS.to_owned()),
-    }];
-    crumbs.push(Crumb {
-        name: draft.map_or_else(|| lang.say("draft-new"), |draft| draft.id.clone()),
-        href: draft.map(|draft| urls::draft(&draft.id)),
-    });
+    let crumbs = draft.map_or_else(
+        || trail(lang, lang.say("draft-new")),
+        |draft| trail_of(lang, draft, lang.say("draft-head")),
+    );
     let action = draft.map_or_else(|| urls::NEW_DRAFT.to_owned(), |draft| urls::draft_head(&draft.id));
     HeadPage {
         frame: frame_at(visit, crumbs),
@@ -133,6 +154,7 @@ fn form(visit: &Visit, draft: Option<&Draft>, kind: &str, typed: [String; 4], li
         is_new: draft.is_none(),
         problems: Problems { lang, list },
         begun_for: Vec::new(),
+        recipients: String::new(),
         issuers: issuers(visit),
         kinds: KINDS.map(|own| (own.to_owned(), name(own), own == kind)).into(),
         typed,

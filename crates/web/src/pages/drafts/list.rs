@@ -37,10 +37,22 @@ pub(crate) async fn list(visit: Visit) -> Result<Response, PageError> {
             chosen == Some(*stage),
         )
     });
-    let shown: Vec<&Draft> = all.iter().filter(|draft| is_listed(draft, chosen)).collect();
+    let today = visit.site.office().today();
+    let late = all.iter().filter(|draft| draft.is_late(today)).count();
+    let chosen_late = is_late_chosen(&visit);
+    let shown: Vec<&Draft> = all
+        .iter()
+        .filter(|draft| is_listed(draft, chosen))
+        .filter(|draft| !chosen_late || draft.is_late(today))
+        .collect();
     let to = |path: &str| {
         let narrowed = chosen.map(|stage| urls::with(path, "o", stage.word()));
-        narrowed.unwrap_or_else(|| path.to_owned())
+        let path = narrowed.unwrap_or_else(|| path.to_owned());
+        if chosen_late {
+            urls::with(&path, LATE, "co")
+        } else {
+            path
+        }
     };
     let here = to(urls::DRAFTS);
     let takes = visit.site.office().may_take(&visit.actor, &TakenList::Drafts);
@@ -55,11 +67,27 @@ pub(crate) async fn list(visit: Visit) -> Result<Response, PageError> {
         frame: frame_at(&visit, crumbs),
         stages: stages.filter(|(_, _, count, here)| *count > 0 || *here).collect(),
         rows: page.iter().map(|draft| row(&visit, draft)).collect(),
+        late: (late > 0 || chosen_late).then(|| (urls::with(urls::DRAFTS, LATE, "co"), late, chosen_late)),
         pager,
         writes,
         takes: takes.unwrap_or_default(),
     };
     page_with(visit.status(), &view)
+}
+
+/// The field of an address that narrows the list to drafts that are late.
+const LATE: &str = "tre";
+
+fn is_late_chosen(visit: &Visit) -> bool {
+    visit.query(LATE).is_some()
+}
+
+/// By which day a draft is to be decided on, and that it is past; none where no day is set.
+pub(crate) fn due_said(visit: &Visit, draft: &Draft) -> Option<String> {
+    let due = writing::day(draft.due()?);
+    let late = draft.is_late(visit.site.office().today());
+    let id = if late { "draft-due-late" } else { "draft-due-said" };
+    Some(visit.lang().speak(&Message::new(id).with("day", due)))
 }
 
 /// The stage that the address narrows the list to.
@@ -78,7 +106,8 @@ pub(crate) async fn take(uri: Uri, visit: Visit) -> Result<Response, PageError> 
     let (lang, chosen) = (visit.lang(), chosen(&visit));
     let all = visit.site.office().drafts_to_take(&visit.actor);
     let mut all = all.map_err(|problem| PageError::Failed(problem.to_string()))?;
-    all.retain(|draft| is_listed(draft, chosen));
+    let (today, late) = (visit.site.office().today(), is_late_chosen(&visit));
+    all.retain(|draft| is_listed(draft, chosen) && (!late || draft.is_late(today)));
     let cells = |draft: &Draft| {
         let row = row(&visit, draft);
         let stage = [Some(row.stage.1), row.note].into_iter().flatten().collect::<Vec<_>>();
@@ -87,6 +116,7 @@ pub(crate) async fn take(uri: Uri, visit: Visit) -> Result<Response, PageError> 
             cell(row.id),
             number(count(row.acts)),
             cell(stage.join("; ")),
+            cell(row.due.unwrap_or_default()),
             cell(row.by),
             cell(row.moved),
         ]
@@ -95,11 +125,15 @@ pub(crate) async fn take(uri: Uri, visit: Visit) -> Result<Response, PageError> 
         || lang.say("drafts-under-way"),
         |stage| lang.say(&format!("draft-stage-{}", stage.word())),
     );
+    let narrowed = late.then(|| lang.say("drafts-late"));
     let taken = Taken {
         list: TakenList::Drafts,
         file: format!("van-ban-{}", visit.site.office().today()),
         title: lang.say("drafts-title"),
-        filter: vec![made_on(lang, &visit.site), stage],
+        filter: [made_on(lang, &visit.site), stage]
+            .into_iter()
+            .chain(narrowed)
+            .collect(),
         columns: headings(
             lang,
             &[
@@ -107,6 +141,7 @@ pub(crate) async fn take(uri: Uri, visit: Visit) -> Result<Response, PageError> 
                 "draft-id",
                 "draft-acts-count",
                 "draft-stage",
+                "draft-due",
                 "draft-by",
                 "draft-moved",
             ],
@@ -136,6 +171,7 @@ fn row(visit: &Visit, draft: &Draft) -> DraftRow {
             .unwrap_or_default(),
         acts: decision.map_or(0, |decision| decision.acts.len()),
         stage: stage(visit, draft.stage),
+        due: due_said(visit, draft),
         by: shown_as(visit, draft.author()),
         moved: draft
             .steps

@@ -17,7 +17,8 @@ use super::law;
 use super::list::{shown_as, stage};
 use super::scans::scans;
 use super::show::{DraftPage, StepForm};
-use crate::components::{Crumb, Problem, Problems};
+use super::trail::trail;
+use crate::components::{Problem, Problems};
 use crate::site::{PageError, Visit, frame_at, page_with};
 use crate::urls;
 
@@ -52,17 +53,7 @@ pub(super) fn view(
     opened: &[PersonId],
 ) -> Result<DraftPage, PageError> {
     let lang = visit.lang();
-    let crumbs = vec![
-        Crumb {
-            name: lang.say("room-papers"),
-            href: Some(urls::DRAFTS.to_owned()),
-        },
-        Crumb {
-            name: draft.id.clone(),
-            href: None,
-        },
-    ];
-    let mut frame = frame_at(visit, crumbs);
+    let mut frame = frame_at(visit, trail(lang, draft.id.clone()));
     frame.here = urls::draft(&draft.id);
     let refused = match draft.fit(&visit.value) {
         Fit::Refused(refused) => reasons(visit, &draft.id, &refused),
@@ -100,6 +91,7 @@ pub(super) fn view(
         id: draft.id.clone(),
         title: decision.header.title.clone(),
         stage: stage(visit, draft.stage),
+        due: super::list::due_said(visit, draft),
         reason: draft.reason().map(str::to_owned),
         entered: draft.entered.map(|seq| urls::decision(&seq.to_string())),
         head: head(visit, draft, decision),
@@ -107,11 +99,13 @@ pub(super) fn view(
         pager,
         kinds: if open { kinds.collect() } else { Vec::new() },
         scans: scans(visit, draft),
+        opinions: super::heard::section(visit, draft),
         steps: steps(visit, draft, decision),
         numbered_by_another: draft.stage == Stage::Signed && !numbers(visit, draft),
         trail: trail.collect(),
         here: urls::draft(&draft.id),
         open,
+        going: office::drafts::takes_along(decision).then(|| urls::draft_going(&draft.id)),
         refused,
         law,
         affected,
@@ -134,6 +128,7 @@ fn head(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<(String, Strin
         ("decision-signed", signed),
         ("decision-signer", header.signer.clone()),
         ("basis", told(visit, header).join("; ")),
+        ("draft-recipients", draft.recipients.join("; ")),
     ]
     .into_iter()
     .filter(|(_, value)| !value.is_empty())
@@ -162,7 +157,16 @@ fn steps(visit: &Visit, draft: &Draft, decision: &Decision) -> Vec<StepForm> {
     let reason = || vec![("ly-do", lang.say("draft-reason-label"), String::new())];
     let mut all = Vec::new();
     match draft.stage {
-        Stage::Draft | Stage::Returned if author => all.push(step(StepKind::Submit, Vec::new(), true)),
+        Stage::Draft | Stage::Returned if author => {
+            let office = visit.site.office();
+            let due = office.account_rules().usual_due(office.today());
+            let due = due.map(writing::day).unwrap_or_default();
+            all.push(step(
+                StepKind::Submit,
+                vec![("han", lang.say("draft-due-label"), due)],
+                true,
+            ));
+        }
         Stage::Withdrawn if author => all.push(step(StepKind::Reopen, Vec::new(), false)),
         Stage::Submitted if judges => {
             all.push(step(StepKind::Approve, Vec::new(), true));

@@ -5,7 +5,6 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use ledger::text::fold;
 use ledger::{Day, Decision, Header};
 use office::drafts::{Draft, Stage};
 use words::{Lang, Message, writing};
@@ -13,7 +12,9 @@ use words::{Lang, Message, writing};
 use super::acts::acts_of;
 use super::bases::written;
 use super::head::seen;
-use crate::components::{Crumb, Frame, Pager};
+use super::party::is_of_party;
+use super::trail::trail_of;
+use crate::components::{Frame, Pager};
 use crate::pages::decision::{ActRow, kind};
 use crate::pages::paging::count;
 use crate::site::{PageError, Visit, frame_at, page_with};
@@ -21,16 +22,6 @@ use crate::urls;
 
 /// So many acts stand on one page.
 const ACTS: usize = 500;
-/// Words by which a body of the Party is known: its papers follow rules of their own.
-const PARTY: [&str; 7] = [
-    "huyen uy",
-    "tinh uy",
-    "thanh uy",
-    "dang uy",
-    "quan uy",
-    "ban thuong vu",
-    "chi bo",
-];
 
 /// An article: what is decided, of each of whom.
 #[derive(Debug, Clone)]
@@ -73,6 +64,8 @@ pub struct PrintedPage {
     pub bases: Vec<String>,
     /// The articles.
     pub articles: Vec<Article>,
+    /// Who receives it, each line as it ends; none: those whom it names, and the files.
+    pub recipients: Vec<String>,
     /// From when it holds: the number of that article, its words; on the last page alone.
     pub effect: Option<(String, String)>,
     /// Who signed it; empty before.
@@ -97,38 +90,18 @@ pub(crate) async fn print(Path(id): Path<String>, visit: Visit) -> Result<Respon
 fn view(visit: &Visit, draft: &Draft, decision: &Decision) -> PrintedPage {
     let (lang, header) = (visit.lang(), &decision.header);
     let (here, page) = (urls::draft_printed(&draft.id), urls::draft(&draft.id));
-    let crumbs = vec![
-        Crumb {
-            name: lang.say("room-papers"),
-            href: Some(urls::DRAFTS.to_owned()),
-        },
-        Crumb {
-            name: draft.id.clone(),
-            href: Some(page.clone()),
-        },
-        Crumb {
-            name: lang.say("printed-link"),
-            href: None,
-        },
-    ];
-    let mut frame = frame_at(visit, crumbs);
+    let mut frame = frame_at(visit, trail_of(lang, draft, lang.say("printed-link")));
     frame.here.clone_from(&here);
-    let (rows, pager) = acts_of(visit, draft, decision, ACTS, &here);
+    let (rows, range, pager) = acts_of(visit, draft, decision, ACTS, &here);
     let is_signed = matches!(draft.stage, Stage::Signed | Stage::Entered);
-    let is_of_party = is_of_party(&header.issuer);
+    let is_of_party = is_of_party(visit, &header.issuer);
     let numbers = numbers(decision);
-    let last = rows
-        .last()
-        .is_none_or(|row| usize::try_from(row.number) == Ok(decision.acts.len()));
-    let closed = ["decision-folded", "said-in-paper"].map(|id| lang.say(id));
+    let is_last = range.end == decision.acts.len();
     PrintedPage {
         frame,
         draft: (draft.id.clone(), page),
         is_draft: !is_signed,
-        is_folded: rows
-            .iter()
-            .flat_map(|row| &row.lines)
-            .any(|line| closed.contains(&line.text)),
+        is_folded: rows.iter().flat_map(|row| &row.lines).any(|line| line.is_closed),
         is_of_party,
         issuer: header.issuer.to_uppercase(),
         number: number(lang, &header.number),
@@ -137,8 +110,9 @@ fn view(visit: &Visit, draft: &Draft, decision: &Decision) -> PrintedPage {
         title: header.title.clone(),
         decides: decides(lang, header),
         bases: ended(written(visit, header), if is_of_party { "," } else { "." }),
-        articles: articles(lang, &rows, &numbers),
-        effect: last.then(|| {
+        articles: articles(lang, &rows, numbers.get(range).unwrap_or_default()),
+        recipients: recipients(&draft.recipients),
+        effect: is_last.then(|| {
             let kind = Message::new("printed-effect").with("kind", kind(visit, header));
             let said = lang.speak(&kind.with("day", writing::day(header.effective)));
             (article(lang, numbers.last().copied().unwrap_or(0) + 1), said)
@@ -150,11 +124,6 @@ fn view(visit: &Visit, draft: &Draft, decision: &Decision) -> PrintedPage {
         },
         pager,
     }
-}
-
-fn is_of_party(issuer: &str) -> bool {
-    let issuer = format!(" {} ", fold(issuer));
-    PARTY.iter().any(|word| issuer.contains(&format!(" {word} ")))
 }
 
 fn number(lang: Lang, number: &str) -> String {
@@ -199,6 +168,13 @@ fn ended(lines: Vec<String>, last: &str) -> Vec<String> {
     lines.into_iter().enumerate().map(end).collect()
 }
 
+/// Who receives a paper, a line each after a dash; the last one ends the list.
+fn recipients(lines: &[String]) -> Vec<String> {
+    let bare = |line: &String| line.trim_start_matches(['-', '–', ' ']).to_owned();
+    let lines = ended(lines.iter().map(bare).collect(), ".");
+    lines.into_iter().map(|line| format!("- {line}")).collect()
+}
+
 /// By act, the number of its article: acts of one kind that follow each other stand in one.
 fn numbers(decision: &Decision) -> Vec<usize> {
     let mut before: Option<(usize, u16)> = None;
@@ -223,17 +199,16 @@ fn article(lang: Lang, number: usize) -> String {
     lang.speak(&Message::new("printed-article").with("n", count(number)))
 }
 
+/// The articles in which acts stand, by the number of each act's own.
 fn articles(lang: Lang, rows: &[ActRow], numbers: &[usize]) -> Vec<Article> {
     let mut all: Vec<(usize, Article)> = Vec::new();
-    for row in rows {
-        let at = usize::try_from(row.number).unwrap_or(1).saturating_sub(1);
-        let number = numbers.get(at).copied().unwrap_or(0);
+    for (row, number) in rows.iter().zip(numbers) {
         match all.last_mut() {
-            Some((own, article)) if *own == number => article.rows.push(said(row)),
+            Some((own, article)) if own == number => article.rows.push(said(row)),
             _ => all.push((
-                number,
+                *number,
                 Article {
-                    number: article(lang, number),
+                    number: article(lang, *number),
                     name: row.name.clone(),
                     rows: vec![said(row)],
                 },
@@ -267,21 +242,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bodies_of_the_party_are_known_by_their_names() {
-        for party in ["Ban Thường vụ Huyện ủy", "Đảng uỷ xã Bằng Cả", "Huyện ủy Hoành Bồ"] {
-            assert!(is_of_party(party), "{party}");
-        }
-        for state in ["UBND huyện Hoành Bồ", "Phòng Nội vụ", "Ủy ban nhân dân xã"] {
-            assert!(!is_of_party(state), "{state}");
-        }
-    }
-
-    #[test]
     fn the_last_basis_ends_the_list() {
         let lines = || vec!["Căn cứ A.".to_owned(), "Căn cứ B;".to_owned()];
         assert_eq!(ended(lines(), "."), ["Căn cứ A;", "Căn cứ B."]);
         assert_eq!(ended(lines(), ","), ["Căn cứ A;", "Căn cứ B,"]);
         assert!(ended(Vec::new(), ".").is_empty());
+    }
+
+    #[test]
+    fn recipients_stand_a_line_each_after_a_dash() {
+        let lines = ["Như Điều 1", "- Sở Nội vụ;", "Lưu: VT"].map(str::to_owned);
+        assert_eq!(recipients(&lines), ["- Như Điều 1;", "- Sở Nội vụ;", "- Lưu: VT."]);
+        assert!(recipients(&[]).is_empty());
     }
 
     #[test]

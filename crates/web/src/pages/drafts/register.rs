@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 
 use axum::http::Uri;
 use axum::response::Response;
-use ledger::text::fold;
 use office::drafts::{Numbered, Unused, unused};
 use office::export::TakenList;
-use office::permission::{DataClass, Deed};
 use words::{Message, writing};
 
+use super::issuers::{Bodies, reads_all_papers};
 use super::show::RegisterPage;
-use crate::components::Crumb;
+use super::trail::trail;
 use crate::pages::paging::paged;
 use crate::pages::taken::{Taken, cell, headings, made_on, ways};
 use crate::site::{PageError, Visit, frame_at, page_with};
@@ -28,21 +27,18 @@ struct Asked {
 
 impl Asked {
     fn of(visit: &Visit) -> Result<Self, PageError> {
-        let structure = visit.structure();
-        let may = |deed| visit.scope(deed, DataClass::Personal, &structure).is_everything();
-        // A register tells of everybody's papers.
-        if !may(Deed::Decide) && !may(Deed::Approve) {
+        if !reads_all_papers(visit, &visit.structure()) {
             return Err(PageError::Forbidden);
         }
-        let (mut issuers, mut years) = (BTreeSet::new(), BTreeSet::new());
+        let (mut bodies, mut years) = (Bodies::default(), BTreeSet::new());
         for (_, entry) in visit.value.entries() {
             let header = entry.header();
             if !header.number.is_empty() {
-                issuers.insert((fold(&header.issuer), header.issuer));
                 years.insert(header.signed.year());
+                bodies.count(header);
             }
         }
-        let issuers: Vec<String> = issuers.into_iter().map(|(_, issuer)| issuer).collect();
+        let issuers = bodies.ways();
         let year = visit.query("nam").and_then(|text| text.parse::<i32>().ok());
         let year = year
             .filter(|year| years.contains(year))
@@ -93,16 +89,7 @@ pub(crate) async fn register(visit: Visit) -> Result<Response, PageError> {
     let (range, pager) = paged(&visit, asked.papers.len(), &asked.at(urls::REGISTER));
     let rows = asked.papers.get(range).unwrap_or_default().iter();
     let lang = visit.lang();
-    let crumbs = vec![
-        Crumb {
-            name: lang.say("room-papers"),
-            href: Some(urls::DRAFTS.to_owned()),
-        },
-        Crumb {
-            name: lang.say("register"),
-            href: None,
-        },
-    ];
+    let crumbs = trail(lang, lang.say("register"));
     let takes = visit.site.office().may_take(&visit.actor, &TakenList::Register);
     let takes = takes.then(|| ways(lang, asked.at(urls::REGISTER_XLSX), asked.at(urls::REGISTER_CSV)));
     let issuers = asked.issuers.iter();

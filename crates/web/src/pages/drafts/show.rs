@@ -3,6 +3,7 @@
 use askama::Template;
 use words::Message;
 
+use super::heard::OpinionsSection;
 use crate::components::{Basis, Frame, Pager, Problems};
 use crate::pages::decision::ActRow;
 use crate::pages::scans::ScansView;
@@ -21,6 +22,8 @@ pub struct DraftRow {
     pub acts: usize,
     /// Where it stands: mark and words.
     pub stage: (&'static str, String),
+    /// By which day it is to be decided on, and that it is past.
+    pub due: Option<String>,
     /// Who wrote it.
     pub by: String,
     /// When the last step was taken.
@@ -102,6 +105,8 @@ pub struct DraftsPage {
     pub frame: Frame,
     /// Each stage: its word, its name, how many there are, whether it is shown.
     pub stages: Vec<(String, String, usize, bool)>,
+    /// The list of those that are late: its address, how many there are, whether it is shown.
+    pub late: Option<(String, usize, bool)>,
     /// The drafts.
     pub rows: Vec<DraftRow>,
     /// The way to the other pages.
@@ -130,6 +135,8 @@ pub struct HeadPage {
     pub kinds: Vec<(String, String, bool)>,
     /// What was typed: title, issuer, day of effect, legal bases.
     pub typed: [String; 4],
+    /// Who receives the paper, a line each, as it was typed.
+    pub recipients: String,
     /// The bodies that are offered as its issuer.
     pub issuers: Vec<String>,
     /// The fields that pass on what a new draft is begun for.
@@ -247,6 +254,8 @@ pub struct DraftPage {
     pub title: String,
     /// Where it stands: mark and words.
     pub stage: (&'static str, String),
+    /// By which day it is to be decided on, and that it is past.
+    pub due: Option<String>,
     /// Why it came back.
     pub reason: Option<String>,
     /// Its page in the ledger, once it is there.
@@ -265,10 +274,14 @@ pub struct DraftPage {
     pub law: Option<LawSection>,
     /// Who else is affected; none where nobody is whom the reader reaches.
     pub affected: Option<AffectedSection>,
+    /// Where it is told who goes where, of a draft that takes people along.
+    pub going: Option<String>,
     /// Kinds of acts that can be added: number, name.
     pub kinds: Vec<(u16, String)>,
     /// The scans that go along with it.
     pub scans: ScansView,
+    /// The opinions that were asked for.
+    pub opinions: OpinionsSection,
     /// The steps that the reader may take.
     pub steps: Vec<StepForm>,
     /// Whether it waits for its number, and the reader has written it and may not give it one.
@@ -280,6 +293,10 @@ pub struct DraftPage {
 }
 
 impl DraftPage {
+    fn opinions_at(&self) -> String {
+        crate::urls::draft_opinions(&self.id)
+    }
+
     fn more(&self, line: &RefusedLine) -> String {
         self.frame
             .lang

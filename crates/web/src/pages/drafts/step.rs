@@ -23,11 +23,19 @@ pub(crate) async fn step(
 ) -> Result<Response, PageError> {
     let (draft, decision) = seen(&visit, &id)?;
     let (actor, word) = (visit.actor.clone(), fields.get("buoc").to_owned());
-    let [reason, signer, on, number] = ["ly-do", "nguoi-ky", "ngay-ky", "so"].map(|name| fields.get(name).to_owned());
+    let [reason, signer, number] = ["ly-do", "nguoi-ky", "so"].map(|name| fields.get(name).to_owned());
+    let (field, needs) = if word == "submit" {
+        ("han", false)
+    } else {
+        ("ngay-ky", word == "sign")
+    };
+    let on = fields.get(field).trim().to_owned();
     let day = reading::day(&on);
-    if word == "sign" && day.is_none() {
+    // A day that is typed must be one; submitting does without.
+    let is_wrong = day.is_none() && (needs || (word == "submit" && !on.is_empty()));
+    if is_wrong {
         let message = Message::new("as-of-not-a-day").with("typed", on);
-        let field = Some("ngay-ky");
+        let field = Some(field);
         return page_with(
             StatusCode::UNPROCESSABLE_ENTITY,
             &view(&visit, &draft, &decision, vec![Problem { field, message }], &[])?,
@@ -38,7 +46,7 @@ pub(crate) async fn step(
         .write(move |office| {
             let asker = Asker::Account(&actor);
             Some(match (word.as_str(), day) {
-                ("submit", _) => office.submit_draft(asker, &id),
+                ("submit", due) => office.submit_draft_until(asker, &id, due),
                 ("approve", _) => office.approve_draft(asker, &id),
                 ("return", _) => office.return_draft(asker, &id, &reason),
                 ("sign", Some(day)) => office.sign_draft(asker, &id, Signature { signer, day }),
@@ -103,10 +111,15 @@ pub(crate) fn said(
             Some("ngay-ky"),
             Message::new("draft-signed-later").with("day", writing::day(day)),
         ),
+        CannotStep::DuePast(day) => (
+            Some("han"),
+            Message::new("draft-due-past").with("day", writing::day(day)),
+        ),
         CannotStep::NoNumber => (Some("so"), Message::new("draft-no-number")),
         CannotStep::NoSymbol => (Some("so"), Message::new("draft-no-symbol")),
         CannotStep::Changed(_) | CannotStep::OtherOrder => (None, Message::new("draft-changed")),
         CannotStep::Scan(why) => (Some("tep-moi"), crate::pages::scans::refused(&why)),
+        CannotStep::Opinion(why) => super::heard::opinion_refused(visit, &why),
         CannotStep::NumberTaken(_) => (Some("so"), Message::new("draft-number-taken")),
     };
     Ok(Err(Problem { field, message }))

@@ -12,6 +12,7 @@ use super::rows::row;
 use super::show::{DraftWaiting, DutiesPage, DutyGroup, Endings, KindChoice};
 use crate::components::Crumb;
 use crate::pages::compared::{Number, compared};
+use crate::pages::drafts::{due_said, opinions_waiting};
 use crate::pages::paging::{count, paged};
 use crate::pages::plans::waiting as plans_waiting;
 use crate::pages::proposals::waiting as proposals_waiting;
@@ -31,6 +32,7 @@ pub(super) fn page(visit: &Visit, endings: Endings) -> Result<DutiesPage, PageEr
     let waiting = visit.site.office().waiting_drafts(&visit.actor);
     let waiting = waiting.map_err(|problem| PageError::Failed(problem.to_string()))?;
     Ok(DutiesPage {
+        opinions: opinions_waiting(visit)?,
         proposals: proposals_waiting(visit)?,
         requests: requests_waiting(visit)?,
         plans: plans_waiting(visit)?,
@@ -194,6 +196,7 @@ fn view(visit: &Visit, list: &DutyList, waiting: &[DraftDuty]) -> DutiesPage {
         open_endings: here.clone(),
         counts: counts(&duties, day),
         drafts: waiting.iter().map(|draft| draft_waiting(visit, draft)).collect(),
+        opinions: Vec::new(),
         proposals: Vec::new(),
         requests: Vec::new(),
         plans: Vec::new(),
@@ -259,7 +262,27 @@ fn draft_waiting(visit: &Visit, waiting: &DraftDuty) -> DraftWaiting {
             .filter(|title| !title.is_empty())
             .unwrap_or_else(|| waiting.draft.id.clone()),
         href: urls::draft(&waiting.draft.id),
-        step: visit.lang().say(&format!("duty-draft-{}", waiting.step.word())),
+        step: draft_step(visit, waiting),
         since: writing::moment(waiting.since),
     }
+}
+
+/// What a draft waits for and by when, and how many of the opinions that were asked for have come.
+fn draft_step(visit: &Visit, waiting: &DraftDuty) -> String {
+    let (lang, draft) = (visit.lang(), &waiting.draft);
+    let mut step = lang.say(&format!("duty-draft-{}", waiting.step.word()));
+    if let Some(due) = due_said(visit, draft) {
+        step = format!("{step}. {due}");
+    }
+    if draft.opinions.is_empty() {
+        return step;
+    }
+    let today = visit.site.office().today();
+    let late = draft.opinions.iter().filter(|opinion| opinion.is_late(today)).count();
+    let id = if draft.is_heard() { "duty-heard" } else { "duty-hearing" };
+    let said = Message::new(id)
+        .with("given", count(draft.opinions.len() - draft.opinions_to_come().count()))
+        .with("all", count(draft.opinions.len()))
+        .with("late", count(late));
+    format!("{step}. {}", lang.speak(&said))
 }

@@ -62,6 +62,8 @@ pub struct RaisesPage {
     pub basis: Option<Basis>,
     /// The head of the draft.
     pub paper: Vec<FieldView>,
+    /// The sign by which the form is known when it is sent again.
+    pub once: String,
     /// Whether each unit gets a draft of its own.
     pub apart: bool,
 }

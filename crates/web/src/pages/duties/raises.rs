@@ -30,6 +30,15 @@ struct Chosen {
     code: String,
     person: Option<Ix>,
     next: Result<Raise, NoRaise>,
+    /// The draft under way in which the step stands already.
+    drafted: Option<String>,
+}
+
+impl Chosen {
+    /// The step that can be written.
+    fn step(&self) -> Option<&Raise> {
+        self.next.as_ref().ok().filter(|_| self.drafted.is_none())
+    }
 }
 
 /// The preview.
@@ -39,12 +48,8 @@ pub(crate) async fn raises(visit: Visit) -> Result<Response, PageError> {
     let all = if asked.is_empty() { due(&visit) } else { Vec::new() };
     let shown = codes(all.clone());
     let left = all.len().saturating_sub(shown.len());
-    let chosen = chosen(&visit, if asked.is_empty() { shown } else { asked });
-    let first = chosen
-        .iter()
-        .filter_map(|one| one.next.as_ref().ok())
-        .map(|next| next.due)
-        .min();
+    let chosen = chosen(&visit, if asked.is_empty() { shown } else { asked })?;
+    let first = chosen.iter().filter_map(Chosen::step).map(|next| next.due).min();
     let typed = [
         visit.lang().say("raises-draft-title"),
         visit.site.whose().authority.clone(),
@@ -62,7 +67,15 @@ pub(crate) async fn raises(visit: Visit) -> Result<Response, PageError> {
 /// Writes the drafts.
 pub(crate) async fn draft_raises(visit: Visit, Extension(fields): Extension<Fields>) -> Result<Response, PageError> {
     must_write(&visit)?;
-    let chosen = chosen(&visit, codes(fields.all("nguoi")));
+    let once = fields.once(&visit.actor.account, urls::RAISES);
+    let before = once.as_ref().map(|once| visit.site.office().begun_before(once));
+    let before = before
+        .transpose()
+        .map_err(|why| PageError::Failed(format!("{why:?}")))?;
+    if let Some(begun) = before.flatten() {
+        return Ok(led_to(&begun));
+    }
+    let chosen = chosen(&visit, codes(fields.all("nguoi")))?;
     let (paper, apart) = (Paper::of(&fields), fields.get("cach") == "don-vi");
     let again = |problems| {
         let page = view(&visit, &chosen, paper.typed.clone(), apart, problems);
@@ -74,7 +87,7 @@ pub(crate) async fn draft_raises(visit: Visit, Extension(fields): Extension<Fiel
     };
     let mut parts: Vec<(Option<Ix>, Decision)> = Vec::new();
     for one in &chosen {
-        let (Some(person), Ok(next)) = (one.person, &one.next) else {
+        let (Some(person), Some(next)) = (one.person, one.step()) else {
             continue;
         };
         let unit = visit
@@ -103,22 +116,25 @@ pub(crate) async fn draft_raises(visit: Visit, Extension(fields): Extension<Fiel
     );
     let begun = visit
         .site
-        .write(move |office| office.begin_drafts(Asker::Account(&actor), decisions))
+        .write(move |office| office.begin_drafts(Asker::Account(&actor), decisions, once))
         .await?;
     match begun {
-        Ok(drafts) => {
-            let next = match drafts.as_slice() {
-                [draft] => urls::draft(&draft.id),
-                _ => urls::DRAFTS.to_owned(),
-            };
-            Ok(Redirect::to(&next).into_response())
-        }
+        Ok(begun) => Ok(led_to(&begun)),
         Err(NotDone::Refused(why)) => match step_said(&visit, Err(NotDone::Refused(why)))? {
             Ok(_) => Err(PageError::Unprocessable),
             Err(problem) => again(vec![problem]),
         },
         Err(problem) => Err(PageError::not_done(problem, |_| PageError::Unprocessable)),
     }
+}
+
+/// The one draft, or the list of them.
+fn led_to(begun: &[String]) -> Response {
+    let next = match begun {
+        [draft] => urls::draft(draft),
+        _ => urls::DRAFTS.to_owned(),
+    };
+    Redirect::to(&next).into_response()
 }
 
 /// Everybody in the list whose step falls due, when nobody was chosen one by one.
@@ -129,7 +145,9 @@ fn due(visit: &Visit) -> Vec<String> {
     steps.filter_map(|duty| code(duty.person)).collect()
 }
 
-fn chosen(visit: &Visit, mut asked: Vec<String>) -> Vec<Chosen> {
+fn chosen(visit: &Visit, mut asked: Vec<String>) -> Result<Vec<Chosen>, PageError> {
+    let drafted = visit.site.office().raises_under_way(Asker::Account(&visit.actor));
+    let drafted = drafted.map_err(|problem| PageError::Failed(problem.to_string()))?;
     let (view, structure) = (visit.view(), visit.structure());
     let scope = visit.scope(Deed::Decide, DataClass::Personal, &structure);
     let mut seen = std::collections::BTreeSet::new();
@@ -152,13 +170,15 @@ fn chosen(visit: &Visit, mut asked: Vec<String>) -> Vec<Chosen> {
                 )
         });
         let ix = person.map(|person| person.ix());
+        let id = person.and_then(|person| person.id());
         Chosen {
+            drafted: id.and_then(|id| drafted.get(&id).cloned()),
             code,
             next: ix.map_or(Err(NoRaise::NoRank), |ix| raise(view, visit.law(), ix)),
             person: ix,
         }
     };
-    asked.into_iter().map(one).collect()
+    Ok(asked.into_iter().map(one).collect())
 }
 
 fn view(visit: &Visit, chosen: &[Chosen], typed: [String; 4], apart: bool, list: Vec<Problem>) -> RaisesPage {
@@ -174,16 +194,24 @@ fn view(visit: &Visit, chosen: &[Chosen], typed: [String; 4], apart: bool, list:
             href: None,
         },
     ];
-    let steps = chosen.iter().filter_map(|one| Some((one, one.next.as_ref().ok()?)));
-    let missing = chosen.iter().filter_map(|one| Some((one, one.next.as_ref().err()?)));
+    let steps = chosen.iter().filter_map(|one| Some((one, one.step()?)));
+    let missing = chosen.iter().filter(|one| one.step().is_none());
+    let rows: Vec<RaiseRow> = steps.map(|(one, next)| row(visit, one, next)).collect();
+    // Without anybody to be raised no paper is written.
+    let paper = if rows.is_empty() {
+        Vec::new()
+    } else {
+        paper_fields(lang, typed, &problems, &issuers(visit))
+    };
     RaisesPage {
         frame: frame_at(visit, crumbs),
         action: visit.at(urls::RAISES),
-        rows: steps.map(|(one, next)| row(visit, one, next)).collect(),
-        missing: missing.map(|(one, why)| no_row(visit, one, *why)).collect(),
+        rows,
+        missing: missing.map(|one| no_row(visit, one)).collect(),
+        once: visit.site.office().form_sign(),
         left: None,
         basis: rule_basis(visit, RULE),
-        paper: paper_fields(lang, typed, &problems, &issuers(visit)),
+        paper,
         apart,
         problems,
     }
@@ -228,21 +256,28 @@ fn in_hundredths(text: &str) -> String {
     }
 }
 
-fn no_row(visit: &Visit, one: &Chosen, why: NoRaise) -> NoRaiseRow {
+fn no_row(visit: &Visit, one: &Chosen) -> NoRaiseRow {
     let (name, href, _) = who(visit, one);
-    let message = match why {
+    let message = match (&one.next, &one.drafted) {
         _ if one.person.is_none() => Message::new("raises-out-of-reach"),
+        (Ok(_), draft) => Message::new("raises-drafted").with("draft", draft.clone().unwrap_or_default()),
+        (Err(why), _) => why_not(*why),
+    };
+    NoRaiseRow {
+        name,
+        href,
+        why: visit.lang().speak(&message),
+    }
+}
+
+fn why_not(why: NoRaise) -> Message {
+    match why {
         NoRaise::NoRank => Message::new("raises-no-rank"),
         NoRaise::NoStep => Message::new("raises-no-step"),
         NoRaise::RoughDay => Message::new("raises-rough-day"),
         NoRaise::Untold => Message::new("raises-untold"),
         NoRaise::LastStep => Message::new("raises-last-step"),
         NoRaise::FarAhead(day) => Message::new("raises-far-ahead").with("day", writing::day(day)),
-    };
-    NoRaiseRow {
-        name,
-        href,
-        why: visit.lang().speak(&message),
     }
 }
 

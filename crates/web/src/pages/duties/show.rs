@@ -115,6 +115,8 @@ pub struct DutiesPage {
     pub counts: [i64; 3],
     /// The drafts that wait.
     pub drafts: Vec<DraftWaiting>,
+    /// The drafts on which an opinion of the reader's is to come.
+    pub opinions: Vec<DraftWaiting>,
     /// The proposals on records that wait for an answer.
     pub proposals: Vec<DraftWaiting>,
     /// The requests about personal data that wait for an answer.

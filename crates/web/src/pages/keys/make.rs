@@ -1,5 +1,5 @@
-//! `POST /nguoi-dung/khoa`: makes a key and shows it once, or says everything that is to be mended; `POST /nguoi-dung/khoa/thu-hoi`: takes one
-//! back.
+//! `POST /nguoi-dung/khoa`: makes a key and shows it once, or says everything that is to be mended; `POST
+//! /nguoi-dung/khoa/xac-nhan`: confirms a strong one of somebody else; `POST /nguoi-dung/khoa/thu-hoi`: takes one back.
 
 use axum::Extension;
 use axum::http::StatusCode;
@@ -9,7 +9,7 @@ use office::accounts::{KeyProblem, NewKey};
 use office::figures::Asker;
 use office::permission::{DataClass, Deed};
 use office::writer::NotDone;
-use words::Message;
+use words::{Message, writing};
 
 use super::open::{Typed, view};
 use crate::components::Problem;
@@ -88,9 +88,14 @@ pub(crate) async fn make(member: Member, Extension(fields): Extension<Fields>) -
         })
         .await?;
     match made {
-        Ok((secret, _)) => {
+        Ok((secret, key)) => {
             let mut shown = view(&member, Vec::new(), Typed::default())?;
             shown.secret = Some(secret.text());
+            shown.secret_waits = key.proposed.map(|proposed| {
+                let said = Message::new("keys-new-secret-waits");
+                let until = writing::moment(proposed.until);
+                member.lang().speak(&said.with("until", until))
+            });
             page_with(StatusCode::OK, &shown)
         }
         Err(NotDone::Refused(why)) => {
@@ -100,6 +105,16 @@ pub(crate) async fn make(member: Member, Extension(fields): Extension<Fields>) -
         }
         Err(problem) => Err(PageError::not_done(problem, |_| PageError::Unprocessable)),
     }
+}
+
+/// Confirms a strong one that somebody else has proposed.
+pub(crate) async fn confirm(member: Member, Extension(fields): Extension<Fields>) -> Result<Response, PageError> {
+    let (actor, sign) = (manager(&member)?, fields.get("dau").to_owned());
+    let confirmed = member
+        .site
+        .write(move |office| office.confirm_key(Asker::Account(&actor), &sign))
+        .await?;
+    settled(&member, confirmed, "xac-nhan")
 }
 
 /// Takes one back.
@@ -123,13 +138,18 @@ pub(crate) async fn revoke(member: Member, Extension(fields): Extension<Fields>)
         .site
         .write(move |office| office.revoke_key(Asker::Account(&actor), &sign, &paper))
         .await?;
-    match revoked {
-        Ok(()) => Ok(Redirect::to(&urls::with(urls::KEYS, "xong", "thu-hoi")).into_response()),
+    settled(&member, revoked, "thu-hoi")
+}
+
+/// The page with what was done, or with why it was not.
+fn settled(member: &Member, done: Result<(), NotDone<Vec<KeyProblem>>>, word: &str) -> Result<Response, PageError> {
+    match done {
+        Ok(()) => Ok(Redirect::to(&urls::with(urls::KEYS, "xong", word)).into_response()),
         Err(NotDone::Refused(why)) => {
             let problems = why.iter().map(said).collect();
             page_with(
                 StatusCode::UNPROCESSABLE_ENTITY,
-                &view(&member, problems, Typed::default())?,
+                &view(member, problems, Typed::default())?,
             )
         }
         Err(problem) => Err(PageError::not_done(problem, |_| PageError::Unprocessable)),
@@ -141,7 +161,7 @@ fn said(why: &KeyProblem) -> Problem {
     let field = match why {
         KeyProblem::NoName | KeyProblem::BadName(_) => Some("ten"),
         KeyProblem::NoAccount | KeyProblem::NoSuchAccount => Some("tai-khoan"),
-        KeyProblem::NoSuchDeed(_) | KeyProblem::DeedsApart(..) | KeyProblem::AtTheMachine(_) => Some("viec"),
+        KeyProblem::NoSuchDeed(_) | KeyProblem::DeedsApart(..) => Some("viec"),
         KeyProblem::ClassTooHigh(_) => Some("muc"),
         KeyProblem::NoEnd | KeyProblem::EndsBeforeItBegins | KeyProblem::OverAlready | KeyProblem::TooLong(_) => {
             Some("den")
@@ -149,7 +169,7 @@ fn said(why: &KeyProblem) -> Problem {
         KeyProblem::BadPace(_) => Some("nhip"),
         KeyProblem::NoPaper => Some("van-ban"),
         KeyProblem::Unit(_) => Some("don-vi"),
-        KeyProblem::NoSuchKey | KeyProblem::Store(_) => None,
+        KeyProblem::OwnProposal | KeyProblem::NoSuchKey | KeyProblem::Store(_) => None,
     };
     Problem {
         field,

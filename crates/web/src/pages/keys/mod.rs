@@ -4,6 +4,6 @@ mod make;
 mod open;
 mod show;
 
-pub(crate) use make::{make, revoke};
+pub(crate) use make::{confirm, make, revoke};
 pub(crate) use open::open;
 pub use show::{KeyRow, KeysPage};

@@ -52,7 +52,11 @@ pub(super) fn view(member: &Member, list: Vec<Problem>, typed: Typed) -> Result<
     } else {
         typed.class.as_str()
     };
-    let done = member.query("xong").filter(|word| *word == "thu-hoi");
+    let done = member.query("xong").and_then(|word| match word {
+        "thu-hoi" => Some("keys-revoked"),
+        "xac-nhan" => Some("keys-confirmed"),
+        _ => None,
+    });
     Ok(KeysPage {
         frame: frame_of(
             member,
@@ -63,8 +67,9 @@ pub(super) fn view(member: &Member, list: Vec<Problem>, typed: Typed) -> Result<
         ),
         problems: Problems { lang, list },
         title: lang.speak(&Message::new("keys-heading").with("n", running)),
-        done: done.map(|_| lang.say("keys-revoked")),
+        done: done.map(|id| lang.say(id)),
         secret: None,
+        secret_waits: None,
         rows: keys.iter().map(|key| row(member, key, today)).collect(),
         deeds: NewKey::deeds()
             .filter(|deed| *deed != Deed::ReadFigures)
@@ -96,8 +101,13 @@ pub(super) fn view(member: &Member, list: Vec<Problem>, typed: Typed) -> Result<
 
 fn row(member: &Member, key: &KeptKey, today: Day) -> KeyRow {
     let lang = member.lang();
+    let waits = key.waits(member.site.office().clock().now());
     let (mark, id) = if key.revoked.is_some() {
         ("×", "cli-key-taken-back")
+    } else if waits {
+        ("◌", "cli-key-proposed")
+    } else if key.proposed.is_some() {
+        ("×", "cli-key-lapsed")
     } else if key.runs(today) && key.is_for_reading_only() {
         ("◐", "cli-key-reads-only")
     } else if key.runs(today) {
@@ -110,6 +120,10 @@ fn row(member: &Member, key: &KeptKey, today: Day) -> KeyRow {
     let deeds = [Deed::ReadFigures].into_iter().chain(key.grant.deeds.iter().copied());
     let deeds: Vec<String> = deeds.map(|deed| lang.say(&format!("deed-{}", deed.word()))).collect();
     let made = told(lang, "users-given-by", &key.made);
+    let confirmed = key.confirmed.iter().map(|warrant| {
+        let said = Message::new("users-confirmed-by").with("by", warrant.by.as_str());
+        lang.speak(&said.with("when", writing::moment(warrant.time)))
+    });
     let revoked = key.revoked.iter().map(|warrant| told(lang, "users-ended-by", warrant));
     KeyRow {
         sign: key.sign.clone(),
@@ -125,8 +139,9 @@ fn row(member: &Member, key: &KeptKey, today: Day) -> KeyRow {
         } else {
             writing::moment(key.seen)
         },
-        history: std::iter::once(made).chain(revoked).collect(),
+        history: std::iter::once(made).chain(confirmed).chain(revoked).collect(),
         unfinished: key.is_unfinished(today),
+        waits,
     }
 }
 

@@ -30,6 +30,8 @@ pub struct KeyRow {
     pub history: Vec<String>,
     /// Whether it can still be taken back.
     pub unfinished: bool,
+    /// Whether it waits for a second person.
+    pub waits: bool,
 }
 
 /// The keys.
@@ -46,6 +48,8 @@ pub struct KeysPage {
     pub done: Option<String>,
     /// A key that was just made: shown this once.
     pub secret: Option<String>,
+    /// Until when the new key waits for a second person, in words; none where it opens something at once.
+    pub secret_waits: Option<String>,
     /// The keys, the newest first.
     pub rows: Vec<KeyRow>,
     /// What a key can do beside reading figures.
@@ -61,6 +65,10 @@ pub struct KeysPage {
 }
 
 impl KeysPage {
+    fn any_waits(&self) -> bool {
+        self.rows.iter().any(|row| row.waits)
+    }
+
     fn any_unfinished(&self) -> bool {
         self.rows.iter().any(|row| row.unfinished)
     }

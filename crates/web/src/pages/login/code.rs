@@ -57,7 +57,7 @@ pub(crate) async fn take_code(
     let typed = fields.get("ma").to_owned();
     match site.write(move |office| office.second_step(&half, &typed)).await? {
         Ok((key, _)) => {
-            device::note(&site, &headers, &key);
+            device::note(&site, &reader, &headers, &key);
             if let Some(before) = reader.session {
                 site.write(move |office| office.log_out(&before.key)).await?;
             }

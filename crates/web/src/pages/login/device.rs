@@ -1,11 +1,11 @@
-//! From what a session was begun: the browser and the system, as the browser itself says. It proves nothing, and helps its holder to know
-//! the own sessions from another's.
+//! From what and from where a session was begun: the browser and the system, as the browser itself says, and the address of the connection. It
+//! proves nothing, and helps its holder to know the own sessions from another's.
 
 use axum::http::HeaderMap;
 use axum::http::header::USER_AGENT;
-use office::accounts::SessionKey;
+use office::accounts::{Origin, SessionKey};
 
-use crate::site::Site;
+use crate::site::{Reader, Site};
 
 /// What browsers call themselves, the more particular ones first: many say to be Chrome and Safari too.
 const BROWSERS: &[(&str, &str)] = &[
@@ -37,12 +37,15 @@ fn device(said: &str) -> String {
     parts.join(", ")
 }
 
-/// Notes from what a session was begun, without waiting.
-pub(super) fn note(site: &Site, headers: &HeaderMap, key: &SessionKey) {
+/// Notes from what and from where a session was begun, without waiting.
+pub(super) fn note(site: &Site, reader: &Reader, headers: &HeaderMap, key: &SessionKey) {
     let said = headers.get(USER_AGENT).and_then(|said| said.to_str().ok());
-    let device = said.map(device).unwrap_or_default();
-    if !device.is_empty() {
-        site.office().note_device(key, device);
+    let from = Origin {
+        device: said.map(device).unwrap_or_default(),
+        address: reader.from.clone(),
+    };
+    if from != Origin::default() {
+        site.office().note_origin(key, from);
     }
 }
 

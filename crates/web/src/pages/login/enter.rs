@@ -54,7 +54,7 @@ pub(crate) async fn enter(
     }
     match site.write(move |office| office.log_in(&name, &secret)).await? {
         Ok((key, _)) => {
-            device::note(&site, &headers, &key);
+            device::note(&site, &reader, &headers, &key);
             if let Some(before) = reader.session {
                 site.write(move |office| office.log_out(&before.key)).await?;
             }

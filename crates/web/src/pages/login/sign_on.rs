@@ -90,7 +90,7 @@ pub(crate) async fn come_back(
     let gone = Cookie::SignOn.clear(site.tls());
     match entered {
         Ok((key, _)) => {
-            device::note(&site, &headers, &key);
+            device::note(&site, &reader, &headers, &key);
             if let Some(before) = reader.session {
                 site.write(move |office| office.log_out(&before.key)).await?;
             }

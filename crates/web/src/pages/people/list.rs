@@ -3,14 +3,14 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use office::people::{Ladders, Member, Roster};
+use office::people::{Ladders, Member, Numbers, Roster, Sought};
 use office::permission::{DataClass, Deed};
 
 use super::asking::Asking;
 use super::columns::Column;
 use super::own::OwnCells;
 use super::show::PersonRow;
-use crate::site::Visit;
+use crate::site::{PageError, Visit};
 use crate::urls;
 
 /// Who is on a list, as far as the reader may do a deed with them.
@@ -20,13 +20,28 @@ pub(super) struct List {
     pub(super) scope_is_empty: bool,
 }
 
+/// Whose numbers the reader may find somebody by.
+async fn numbers(visit: &Visit, sought: &Sought) -> Result<Numbers, PageError> {
+    if sought.number().is_none() {
+        return Ok(Numbers::default());
+    }
+    let (actor, sought) = (visit.actor.clone(), sought.clone());
+    let (roster, value, structure) = (visit.roster(), Arc::clone(&visit.value), visit.structure());
+    let opened = visit
+        .site
+        .write(move |office| office.open_numbers(&actor, &roster, &value, &structure, &sought));
+    let opened = opened.await?;
+    opened.map_err(|problem| PageError::not_done(problem, |()| PageError::Forbidden))
+}
+
 impl List {
-    pub(super) fn of(visit: &Visit, asking: &Asking, deed: Deed) -> Self {
+    /// The list; where somebody is sought by a sensitive number that is on record first.
+    pub(super) async fn of(visit: &Visit, asking: &Asking, deed: Deed) -> Result<Self, PageError> {
         let structure = visit.structure();
         let scope = visit.scope(deed, DataClass::Personal, &structure);
         let roster = visit.roster();
         let ladders = Ladders::of(visit.law(), &visit.value, visit.asked.day);
-        let numbers = visit.scope(Deed::ReadPerson, DataClass::Sensitive, &structure);
+        let numbers = numbers(visit, &asking.conditions.sought).await?;
         let found = roster.select(
             &visit.value,
             &structure,
@@ -38,11 +53,11 @@ impl List {
             Some(order) => order.arrange(visit, &roster, &ladders, &found),
             None => found,
         };
-        Self {
+        Ok(Self {
             roster,
             found,
             scope_is_empty: scope.is_empty(),
-        }
+        })
     }
 
     /// Who is on some rows.

@@ -28,7 +28,7 @@ const UNITS: usize = 400;
 /// The list of an address.
 pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
     let asking = of_address(&visit);
-    let list = List::of(&visit, &asking, Deed::ReadPerson);
+    let list = List::of(&visit, &asking, Deed::ReadPerson).await?;
     if list.scope_is_empty {
         return Err(PageError::Forbidden);
     }
@@ -41,7 +41,7 @@ pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
 /// The list of a form.
 pub(crate) async fn find(visit: Visit, Extension(fields): Extension<Fields>) -> Result<Response, PageError> {
     let asking = of_form(&visit, &fields);
-    let list = List::of(&visit, &asking, Deed::ReadPerson);
+    let list = List::of(&visit, &asking, Deed::ReadPerson).await?;
     if list.scope_is_empty {
         return Err(PageError::Forbidden);
     }

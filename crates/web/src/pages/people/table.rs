@@ -28,7 +28,7 @@ pub(crate) async fn take(uri: Uri, visit: Visit, fields: Option<Extension<Fields
         Some(Extension(fields)) => (of_form(&visit, &fields), true),
         None => (of_address(&visit), false),
     };
-    let list = List::of(&visit, &asking, Deed::Export);
+    let list = List::of(&visit, &asking, Deed::Export).await?;
     // What is sensitive leaves by a form alone, as it is opened.
     let own = if posted {
         own::opened(&visit, &asking, list.members(0..list.found.len()), Deed::Export).await?

@@ -17,7 +17,7 @@ use super::open::found;
 use super::problems::said;
 use super::result::proof;
 use super::said::{Speaker, kind};
-use super::show_accept::{AcceptPage, GroupRow};
+use super::show_accept::{AcceptPage, AcceptPart, GroupRow};
 use super::trail::trail_of;
 use crate::components::{Problem, Problems};
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
@@ -70,6 +70,21 @@ fn with_result(visit: &Visit, id: &str) -> Result<(Run, RunResult), PageError> {
     Ok((run, result.ok_or(PageError::NotFound)?))
 }
 
+/// Groups under the names of their parts, in their order.
+fn parts(groups: impl Iterator<Item = (Option<String>, GroupRow)>) -> Vec<AcceptPart> {
+    let mut parts: Vec<AcceptPart> = Vec::new();
+    for (name, row) in groups {
+        match parts.iter_mut().find(|part| part.name == name) {
+            Some(part) => part.groups.push(row),
+            None => parts.push(AcceptPart {
+                name,
+                groups: vec![row],
+            }),
+        }
+    }
+    parts
+}
+
 fn page(
     visit: &Visit,
     run: &Run,
@@ -90,21 +105,27 @@ fn page(
         .collect();
     let taken = visit.site.office().taken_of_run(run);
     let taken = taken.map_err(|problem| PageError::Failed(problem.to_string()))?;
-    let mut groups: BTreeMap<u32, GroupRow> = BTreeMap::new();
+    let mut groups: BTreeMap<u32, (Option<String>, GroupRow)> = BTreeMap::new();
+    let mut part = None;
     for row in rows {
+        // A row names its part where that begins.
+        part = row.part.or(part);
         let group = u32::try_from(row.group.saturating_sub(1)).unwrap_or(0);
         if hidden.contains(&group) {
             continue;
         }
-        let own = groups.entry(group).or_insert_with(|| GroupRow {
-            group,
-            moves: Vec::new(),
-            stale: None,
-            taken: taken.get(&group).map(|plan| {
-                let said = Message::new("run-stale-taken-already").with("id", plan.as_str());
-                (lang.speak(&said), urls::plan(plan))
-            }),
-            ticked: true,
+        let (_, own) = groups.entry(group).or_insert_with(|| {
+            let row = GroupRow {
+                group,
+                moves: Vec::new(),
+                stale: None,
+                taken: taken.get(&group).map(|plan| {
+                    let said = Message::new("run-stale-taken-already").with("id", plan.as_str());
+                    (lang.speak(&said), urls::plan(plan))
+                }),
+                ticked: true,
+            };
+            (part.clone(), row)
         });
         own.moves.push(format!("{}: {} → {}", row.subject.0, row.from, row.to));
         if let Some((why, true)) = row.stale {
@@ -119,8 +140,43 @@ fn page(
         problems: Problems { lang, list },
         here: urls::run(&run.id),
         lead: lang.say(KindWords::of(run.question.kind).accept),
-        groups: groups.into_values().collect(),
+        group_word: KindWords::of(run.question.kind).group,
+        parts: parts(groups.into_values()),
         drafts: !visit.scope(Deed::Decide, DataClass::Personal, &structure).is_empty(),
         proof: proof(lang, run, Some(result)),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_stand_under_the_names_of_their_parts_each_once() {
+        let group = |group: u32, part: Option<&str>| {
+            let row = GroupRow {
+                group,
+                moves: Vec::new(),
+                stale: None,
+                taken: None,
+                ticked: true,
+            };
+            (part.map(str::to_owned), row)
+        };
+        let of = |groups: Vec<(Option<String>, GroupRow)>| {
+            let told = |part: AcceptPart| (part.name, part.groups.iter().map(|row| row.group).collect::<Vec<_>>());
+            parts(groups.into_iter()).into_iter().map(told).collect::<Vec<_>>()
+        };
+        let communes = vec![
+            group(0, Some("Xã Một")),
+            group(1, Some("Xã Hai")),
+            group(2, Some("Xã Hai")),
+        ];
+        let wanted = [
+            (Some("Xã Một".to_owned()), vec![0]),
+            (Some("Xã Hai".to_owned()), vec![1, 2]),
+        ];
+        assert_eq!(of(communes), wanted);
+        assert_eq!(of(vec![group(0, None), group(1, None)]), [(None, vec![0, 1])]);
+    }
 }

@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use office::runs::{Run, RunResult};
+use office::figures::Asker;
+use office::runs::{CannotCompare, Run, RunResult};
 use words::{Lang, Message, writing};
 
 use super::kinds::KindWords;
 use super::list;
 use super::live::constraint;
 use super::moves::knows;
-use super::open::found;
 use super::said::{Speaker, points, quality};
 use super::show::ComparePage;
 use super::trail::trail;
@@ -26,24 +26,19 @@ pub(crate) async fn open(visit: Visit) -> Result<Response, PageError> {
         let mut ids = visit.queries("luot");
         let mut seen = BTreeSet::new();
         ids.retain(|id| seen.insert(id.clone()));
-        // One more than can be compared is enough to say so.
-        ids.truncate(5);
-        let mut runs = Vec::new();
-        for id in &ids {
-            let run = found(&visit, id)?;
-            if let Some(result) = visit.site.office().run_result(&run) {
-                runs.push((run, result));
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let office = visit.site.office();
+        match office.runs_to_compare(Asker::Account(&visit.actor), &ids) {
+            Ok(runs) => page_with(StatusCode::OK, &page(&visit, &runs)),
+            Err(CannotCompare::NoSuchRun(_)) => Err(PageError::NotFound),
+            Err(CannotCompare::NotAlike) => {
+                let few = Problem {
+                    field: Some("luot"),
+                    message: Message::new("run-compare-few"),
+                };
+                page_with(StatusCode::UNPROCESSABLE_ENTITY, &list::page(&visit, vec![few])?)
             }
         }
-        let kinds: BTreeSet<_> = runs.iter().map(|(run, _)| run.question.kind).collect();
-        if !(2..=4).contains(&runs.len()) || kinds.len() > 1 || runs.len() < ids.len() {
-            let few = Problem {
-                field: Some("luot"),
-                message: Message::new("run-compare-few"),
-            };
-            return page_with(StatusCode::UNPROCESSABLE_ENTITY, &list::page(&visit, vec![few])?);
-        }
-        page_with(StatusCode::OK, &page(&visit, &runs))
     })
     .await?
 }

@@ -18,6 +18,8 @@ pub(super) struct KindWords {
     pub(super) columns: [&'static str; 3],
     /// Whether a choice stands below the place that it comes from.
     pub(super) parts: bool,
+    /// How choices that hang together are called, by their number.
+    pub(super) group: &'static str,
     /// How the marks are called: that a choice must be, that it must not be.
     pub(super) marks: [&'static str; 2],
     /// What would be without a choice: not asked, nothing, no dearer, dearer as proven, dearer as far as was found.
@@ -38,6 +40,7 @@ const USUAL: KindWords = KindWords {
     no_moves: "run-result-no-moves",
     columns: ["run-result-who", "run-result-from", "run-result-to"],
     parts: false,
+    group: "run-mark-group",
     marks: ["run-mark-pin", "run-mark-bar"],
     otherwise: [
         "run-otherwise-unasked",
@@ -97,12 +100,22 @@ const VILLAGES: KindWords = KindWords {
 /// A choice closes a site: to keep it would be misread.
 const SCHOOLS: KindWords = KindWords {
     rules: "run-schools-rules",
+    moves: "run-schools-moves",
+    no_moves: "run-schools-no-moves",
     columns: [
         "run-schools-column-site",
         "run-schools-column-today",
         "run-schools-column-after",
     ],
     marks: ["run-schools-mark-pin", "run-schools-mark-bar"],
+    otherwise: [
+        "run-schools-otherwise-unasked",
+        "run-schools-otherwise-none",
+        "run-schools-otherwise-even",
+        "run-schools-otherwise-costs",
+        "run-schools-otherwise-costs-found",
+    ],
+    stays: "run-schools-compare-not",
     accept: "run-schools-accept-lead",
     ..USUAL
 };
@@ -110,11 +123,14 @@ const SCHOOLS: KindWords = KindWords {
 /// Of a unit and year one person less is asked about.
 const HEADCOUNT: KindWords = KindWords {
     rules: "run-headcount-rules",
+    moves: "run-headcount-moves",
+    no_moves: "run-headcount-no-moves",
     columns: [
         "run-headcount-column-unit",
         "run-headcount-column-before",
         "run-headcount-column-after",
     ],
+    group: "run-headcount-group",
     otherwise: [
         "run-headcount-otherwise-unasked",
         "run-headcount-otherwise-none",
@@ -122,6 +138,7 @@ const HEADCOUNT: KindWords = KindWords {
         "run-headcount-otherwise-costs",
         "run-headcount-otherwise-costs-found",
     ],
+    stays: "run-headcount-stays",
     accept: "run-headcount-accept-lead",
     ..USUAL
 };
@@ -141,7 +158,7 @@ impl KindWords {
 
 #[cfg(test)]
 mod tests {
-    use words::Lang;
+    use words::{Lang, Message};
 
     use super::*;
 
@@ -157,16 +174,16 @@ mod tests {
                 own.watch_best,
                 own.moves,
                 own.no_moves,
+                own.group,
                 own.stays,
                 own.accept,
             ];
             let all = single.into_iter().chain(own.columns).chain(own.marks);
             for id in all.chain(own.otherwise).chain(own.quality) {
-                let said = lang.say(id);
-                assert!(
-                    !said.is_empty() && !said.contains(&format!("⟨{id}")),
-                    "{kind:?}: {id}: {said}"
-                );
+                // With the numbers that some of them take.
+                let message = Message::new(id).with("n", 2_usize).with("points", 7_i64);
+                let said = lang.speak(&message.with("percent", "0,3"));
+                assert!(!said.is_empty() && !said.contains('⟨'), "{kind:?}: {id}: {said}");
             }
         }
     }

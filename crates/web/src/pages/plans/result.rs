@@ -55,6 +55,7 @@ pub(super) fn page(visit: &Visit, run: &Run, status: StatusCode, list: Vec<Probl
         columns: words.columns.map(|id| lang.say(id)),
         no_moves: lang.say(words.no_moves),
         marks: run.question.kind.planner().marks(),
+        group_word: words.group,
         mark_words: words.marks.map(|id| lang.say(id)),
         timetable: result_said.timetable.is_some().then(|| urls::timetable(&run.id)),
         network: result_said

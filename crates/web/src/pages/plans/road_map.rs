@@ -155,10 +155,10 @@ fn of_kind(lang: Lang, day: Day, map: &RunRoadMap, target: &RunReduction) -> Roa
         target.path.last().copied().unwrap_or_default(),
     );
     let is_met = posts <= most;
-    let id = if is_met {
-        "run-headcount-road-met"
-    } else {
-        "run-headcount-road-unmet"
+    let id = match (target.percent, is_met) {
+        (0, true) => "run-headcount-road-kept",
+        (_, true) => "run-headcount-road-met",
+        (_, false) => "run-headcount-road-unmet",
     };
     let said = Message::new(id)
         .with("what", kind(lang, &target.kind))

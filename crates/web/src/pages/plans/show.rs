@@ -241,6 +241,8 @@ pub struct ResultPage {
     pub no_moves: String,
     /// What marks on its choices settle.
     pub marks: RunMarks,
+    /// The message of a group of choices.
+    pub group_word: &'static str,
     /// How the two marks are called: that a choice must be, that it must not be.
     pub mark_words: [String; 2],
     /// The page of its timetable.
@@ -320,6 +322,6 @@ impl ResultPage {
     fn group(&self, group: &usize) -> String {
         self.frame
             .lang
-            .speak(&words::Message::new("run-mark-group").with("n", *group))
+            .speak(&words::Message::new(self.group_word).with("n", *group))
     }
 }

@@ -26,6 +26,15 @@ impl GroupRow {
     }
 }
 
+/// The groups of one place, such as a commune.
+#[derive(Debug, Clone, Default)]
+pub struct AcceptPart {
+    /// Which place; none where the choices of this kind stand below none.
+    pub name: Option<String>,
+    /// Its groups.
+    pub groups: Vec<GroupRow>,
+}
+
 /// P23.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/plans/accept.html")]
@@ -38,8 +47,10 @@ pub struct AcceptPage {
     pub here: String,
     /// What becomes of what is ticked.
     pub lead: String,
-    /// The groups.
-    pub groups: Vec<GroupRow>,
+    /// The message of a group of choices.
+    pub group_word: &'static str,
+    /// The groups, part by part.
+    pub parts: Vec<AcceptPart>,
     /// Whether the reader may draft decisions.
     pub drafts: bool,
     /// What the run can be repeated by.
@@ -47,18 +58,22 @@ pub struct AcceptPage {
 }
 
 impl AcceptPage {
+    fn groups(&self) -> impl Iterator<Item = &GroupRow> {
+        self.parts.iter().flat_map(|part| &part.groups)
+    }
+
     fn any_taken(&self) -> bool {
-        self.groups.iter().any(|row| row.taken.is_some())
+        self.groups().any(|row| row.taken.is_some())
     }
 
     fn fitting(&self) -> usize {
-        self.groups.iter().filter(|row| row.is_free()).count()
+        self.groups().filter(|row| row.is_free()).count()
     }
 
     #[allow(clippy::trivially_copy_pass_by_ref, reason = "the form that the template calls")]
     fn group(&self, group: &u32) -> String {
         self.frame
             .lang
-            .speak(&words::Message::new("run-mark-group").with("n", *group + 1))
+            .speak(&words::Message::new(self.group_word).with("n", *group + 1))
     }
 }

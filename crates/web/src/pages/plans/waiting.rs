@@ -34,6 +34,7 @@ fn of_plan(visit: &Visit, plan: &Plan, wait: PlanWait) -> DraftWaiting {
     let said = match wait {
         PlanWait::ToBegin => Message::new("plan-waits-begin"),
         PlanWait::ToBeBegun => Message::new("plan-waits-begun"),
+        PlanWait::NoLongerFits => Message::new("plan-state-stale"),
         PlanWait::OnTheWay(left) => Message::new("plan-waits-way").with("n", left),
     };
     DraftWaiting {

@@ -89,6 +89,12 @@ pub(super) fn view(
     let problems = Problems { lang, list };
     let (name, href, unit) = whose(visit, &proposal.person);
     let folded = proposal.is_sensitive() && !open;
+    let answers = proposal.stage == ProposalStage::Sent;
+    let paper = if answers {
+        paper_fields(lang, paper, &problems, &issuers(visit))
+    } else {
+        Vec::new()
+    };
     ProposalPage {
         frame,
         id: proposal.id.clone(),
@@ -102,9 +108,9 @@ pub(super) fn view(
             let opens = visit.site.office().may_open_scans_of_proposal(&visit.actor, proposal);
             ScansView::of(lang, &here, &proposal.scans, opens, &[], false)
         },
-        answers: proposal.stage == ProposalStage::Sent,
+        answers,
         kept: KeptForm::of(visit, &here, None),
-        paper: paper_fields(lang, paper, &problems, &issuers(visit)),
+        paper,
         draft: proposal.draft.as_ref().map(|id| (id.clone(), urls::draft(id))),
         trail: trail(visit, proposal),
         here,

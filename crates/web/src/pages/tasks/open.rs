@@ -10,7 +10,7 @@ use words::writing;
 use super::rows::{groups, titled};
 use super::show::TasksPage;
 use crate::pages::compared::{Number, compared};
-use crate::site::{PageError, Visit, frame_at, page_with};
+use crate::site::{PageError, Visit, frame_at, log_in_before, page_with};
 use crate::urls;
 
 /// The dashboard.
@@ -30,6 +30,7 @@ pub(super) fn view(visit: &Visit, figures: &Figures) -> TasksPage {
         frame: frame_at(visit, Vec::new()),
         as_of: visit.asked.figure_form(lang, urls::TASKS, Vec::new(), links),
         compared: None,
+        before: log_in_before(&visit.reader),
         groups: groups(visit, figures),
     }
 }

@@ -134,6 +134,8 @@ pub struct TasksPage {
     pub as_of: AsOf,
     /// Both readings of the day, where the address asks for what was reported.
     pub compared: Option<Compared>,
+    /// The reader's log-in before this one, in words.
+    pub before: Option<String>,
     /// The tasks by subject.
     pub groups: Vec<TaskGroup>,
 }

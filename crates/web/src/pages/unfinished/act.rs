@@ -5,7 +5,7 @@ use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse as _, Response};
-use office::unfinished::{Held, UnfinishedEnd, UnfinishedRefused};
+use office::unfinished::{Held, SeenForm, UnfinishedEnd, UnfinishedRefused};
 use office::writer::NotDone;
 use serde_json::json;
 use words::{Message, writing};
@@ -20,7 +20,13 @@ const NAME: &str = "dang-do";
 pub(crate) async fn save(visit: Visit, Extension(fields): Extension<Fields>) -> Result<Response, PageError> {
     let form = fields.get("bieu-mau").to_owned();
     let about = own_form(&visit, &form)?.about;
-    let seen: u32 = fields.get("ban").parse().map_err(|_| PageError::Unprocessable)?;
+    // A window that says nothing of itself is held to the version alone.
+    let window = Some(fields.get("cua-so")).filter(|sign| sign.len() <= 32);
+    let seen = SeenForm {
+        version: fields.get("ban").parse().map_err(|_| PageError::Unprocessable)?,
+        window: window.unwrap_or_default().to_owned(),
+        turn: fields.get("lan-luu").parse().unwrap_or(0),
+    };
     let typed: Vec<(String, Held)> = serde_json::from_str(fields.get("chu")).map_err(|_| PageError::Unprocessable)?;
     let actor = visit.actor.clone();
     let saved = visit

@@ -15,18 +15,22 @@ pub struct KeptForm {
     pub said: String,
     /// What stands in its fields, as JSON; empty: nothing is kept.
     pub fields: String,
+    /// The sign by which it is known when it is sent again.
+    pub once: String,
 }
 
 impl KeptForm {
     /// What is kept for the reader of the form at an address, or of a part of it.
     pub(crate) fn of(visit: &Visit, action: &str, part: Option<u16>) -> Self {
         let form = part.map_or_else(|| action.to_owned(), |part| format!("{action} {part}"));
+        let once = visit.site.office().form_sign();
         // Who looks through the rights of another sees nothing that the other has typed.
         let looks = visit.reader.looks_only();
         let kept = visit.site.office().unfinished(&visit.actor, &form).filter(|_| !looks);
         let Some(kept) = kept else {
             return Self {
                 form,
+                once,
                 ..Self::default()
             };
         };
@@ -36,6 +40,7 @@ impl KeptForm {
             version: kept.version,
             said: visit.lang().speak(&said),
             fields: serde_json::to_string(&kept.fields).unwrap_or_default(),
+            once,
         }
     }
 }

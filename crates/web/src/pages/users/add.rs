@@ -54,12 +54,38 @@ pub(crate) async fn create(member: Member, Extension(fields): Extension<Fields>)
             page.secret = Some(secret);
             page_with(StatusCode::OK, &page)
         }
+        // The answer of the first time was lost: it is made, and not made again.
+        Err(NotDone::Refused(problems))
+            if problems == [AccountProblem::NameTaken] && is_made(&member, &own, &typed) =>
+        {
+            let account = member.site.office().account(&own).ok_or(PageError::NotFound)?;
+            let message = Message::new("users-made-before");
+            let page = view(&member, &account, vec![Problem { field: None, message }], None);
+            page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
         Err(NotDone::Refused(problems)) => {
             let problems = problems.iter().map(said).collect();
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &form(&member, typed, problems))
         }
         Err(problem) => Err(PageError::not_done(problem, |_| PageError::Unprocessable)),
     }
+}
+
+/// Whether an account within reach is just what was typed, and nobody has taken it over yet.
+fn is_made(member: &Member, name: &str, typed: &[String; 3]) -> bool {
+    let Ok(actor) = super::manager(member) else {
+        return false;
+    };
+    let all = member.site.office().accounts_in_reach(Asker::Account(&actor));
+    let found = all.unwrap_or_default().into_iter().find(|account| account.name == name);
+    found.is_some_and(|account| {
+        let shown = if typed[1].is_empty() { name } else { &typed[1] };
+        account.handed_out
+            && account.open
+            && account.grants.is_empty()
+            && account.shown_as == shown
+            && account.person.as_deref().unwrap_or_default() == typed[2]
+    })
 }
 
 fn said(problem: &AccountProblem) -> Problem {

@@ -3,7 +3,9 @@
 use axum::Extension;
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use office::accounts::{Account, AccountRules, PasswordRules, ProofMinutes};
+use office::accounts::{
+    Account, AccountRules, EmergencyAccess, EmergencyHours, EmergencyStage, PasswordRules, ProofMinutes,
+};
 use office::export::TakenList;
 use office::figures::Asker;
 use office::permission::{DataClass, Deed, Role, scope};
@@ -40,6 +42,12 @@ fn view(
     let pager = paging::pager(lang, &range, all.len(), urls::USERS);
     let open = all.iter().filter(|account| account.open).count();
     let whole = manages_all(member);
+    let asked = office.emergencies(Asker::Account(&actor));
+    let asked = asked.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    let now = office.clock().now();
+    let waits =
+        |access: &&EmergencyAccess| access.stage(now) == EmergencyStage::Waiting && access.account != actor.account;
+    let waiting = Message::new("emergency-link").with("n", asked.iter().filter(waits).count());
     let choice = |word: &str, id: String, chosen: bool| Choice {
         word: word.to_owned(),
         name: lang.say(&id),
@@ -69,9 +77,12 @@ fn view(
                 )
             })
             .collect(),
+        emergencies: lang.speak(&waiting),
+        emergency: rules.emergency.hours().to_string(),
         proof: minutes,
         everybody: rules.everybody,
         numbered_by_another: rules.numbered_by_another,
+        decide_within: rules.decide_within,
         needing: Role::ALL
             .iter()
             .filter(|role| **role != Role::ApiKey)
@@ -126,12 +137,21 @@ pub(crate) async fn set_rules(member: Member, Extension(fields): Extension<Field
     }
     let passwords = PasswordRules::from_word(fields.get("mat-khau")).ok_or(PageError::Unprocessable)?;
     let needing = fields.all("vai");
+    let known = member.site.office().account_rules();
+    // A program that does not send the field changes nothing of it; more than a year is no term.
+    let within = fields
+        .get("so-ngay")
+        .trim()
+        .parse()
+        .ok()
+        .filter(|days: &u16| *days <= 366);
     let mut rules = AccountRules {
         passwords,
         second_factor: needing.iter().filter_map(|word| Role::from_word(word)).collect(),
         everybody: needing.iter().any(|word| word == "all"),
         numbered_by_another: fields.get("vao-so") == "nguoi-khac",
-        ..member.site.office().account_rules()
+        decide_within: within.unwrap_or(known.decide_within),
+        ..known
     };
     let minutes = fields.get("phut").trim();
     match minutes.parse().ok().and_then(ProofMinutes::of) {
@@ -144,6 +164,19 @@ pub(crate) async fn set_rules(member: Member, Extension(fields): Extension<Field
                 message: Message::new("users-rules-proof-wrong").with("typed", minutes),
             };
             let page = view(&member, &rules, minutes.to_owned(), vec![problem])?;
+            return page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+    }
+    let hours = fields.get("gio-khan-cap").trim();
+    match hours.parse().ok().and_then(EmergencyHours::of) {
+        Some(hours) => rules.emergency = hours,
+        None if hours.is_empty() => {}
+        None => {
+            let problem = Problem {
+                field: Some("gio-khan-cap"),
+                message: Message::new("users-rules-emergency-wrong").with("typed", hours),
+            };
+            let page = view(&member, &rules, rules.proof.minutes().to_string(), vec![problem])?;
             return page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     }

@@ -170,10 +170,10 @@ pub(crate) fn right_row(member: &Member, right: &Granted) -> RightRow {
     let delegated = right.delegated.as_ref();
     let delegated =
         delegated.map(|from| lang.speak(&Message::new("users-delegated-by").with("account", from.account.as_str())));
-    let given_by = if right.acting {
-        "users-acting-by"
-    } else {
-        "users-given-by"
+    let given_by = match right.role {
+        Role::Emergency => "users-emergency-by",
+        _ if right.acting => "users-acting-by",
+        _ => "users-given-by",
     };
     let given = right.given.iter().map(|warrant| told(given_by, warrant));
     let confirmed = right

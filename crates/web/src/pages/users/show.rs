@@ -70,6 +70,12 @@ pub struct UsersPage {
     pub everybody: bool,
     /// Whether somebody else than who wrote a draft gives it its number.
     pub numbered_by_another: bool,
+    /// The way to emergency accesses, with how many wait for the reader, in words.
+    pub emergencies: String,
+    /// For how many hours emergency access lasts.
+    pub emergency: String,
+    /// Within so many days a submitted draft is to be decided on; 0: no day.
+    pub decide_within: u16,
     /// For how many minutes a proof holds before weighty deeds, as it was typed.
     pub proof: String,
 }

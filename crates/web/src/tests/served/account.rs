@@ -7,7 +7,7 @@ use office::permission::Role;
 use testkit::authenticator;
 
 use super::Place;
-use super::browser::{Browser, SECRET};
+use super::browser::{Browser, SECRET, text};
 use crate::urls;
 
 const OTHER: &str = "mùa gặt ở Quảng La sớm";
@@ -56,6 +56,39 @@ async fn own_sessions_are_ended_one_by_one_or_all_others() {
     here.post(urls::SESSIONS, &[("phien", "khac")]).await;
     assert_eq!([there.get("/").await.status, third.get("/").await.status], [303, 303]);
     assert_eq!(here.get("/").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_session_tells_its_addresses_and_the_next_one_the_log_in_before() {
+    let place = Place::new();
+    let mut first = place.logged_in_from("huyen", Some("10.0.0.7:50001")).await;
+    let home = first.get(urls::TASKS).await;
+    assert!(!home.body.contains("Lần đăng nhập trước"), "there was none");
+    place.clock.forward(60);
+    first.from = Some("[::ffff:10.0.0.9]:50002".parse().unwrap());
+    let page = first.get(urls::ACCOUNT).await;
+    assert_eq!(page.status, 200);
+    let page = first.get(urls::ACCOUNT).await;
+    let rows = text(page.between("<tbody>", "</tbody>"));
+    assert!(rows.contains("10.0.0.7, gần nhất 10.0.0.9"), "{rows}");
+    for address in page.addresses() {
+        assert!(!address.contains("10.0.0"), "{address}");
+    }
+    let mut second = place
+        .logged_in_from("huyen", Some("[2001:db8:1:2:aa:bb:cc:dd]:50003"))
+        .await;
+    for path in [urls::TASKS, urls::ACCOUNT] {
+        let page = second.get(path).await;
+        let said = "Lần đăng nhập trước: 09:00, 01/07/2019, từ 10.0.0.7.";
+        assert!(text(&page.body).contains(said), "{path}: {}", text(&page.body));
+    }
+    let page = second.get(urls::ACCOUNT).await;
+    assert!(text(&page.body).contains("2001:db8:1:2:…"), "{}", text(&page.body));
+    // Where the connection tells nothing, nothing is guessed, whatever the request says of itself.
+    let mut third = place.logged_in("lanh-dao").await;
+    let says = [("x-forwarded-for", "10.9.9.9"), ("forwarded", "for=10.9.9.9")];
+    third.get_with(urls::ACCOUNT, &says).await;
+    assert!(!third.get_with(urls::ACCOUNT, &says).await.body.contains("10.9.9.9"));
 }
 
 #[tokio::test]

@@ -1,10 +1,12 @@
 //! A browser of the tests: it keeps cookies, sends forms with the token of the page it last saw, and follows no redirect.
 
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::extract::ConnectInfo;
 use axum::http::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, Request};
 use ledger::UnitId;
@@ -16,6 +18,7 @@ use office::settings::Settings as Whose;
 use testkit::{FixedClock, Sample, day, grant, sample};
 use tower::ServiceExt as _;
 
+use crate::site::Peer;
 use crate::{Settings, site, urls};
 
 pub(super) const SECRET: &str = "bờ sông Diễn Vọng chiều";
@@ -85,12 +88,19 @@ impl Place {
             router: self.router.clone(),
             cookies: BTreeMap::new(),
             token: String::new(),
+            from: None,
         }
     }
 
     /// A browser in which somebody is logged in.
     pub(super) async fn logged_in(&self, name: &str) -> Browser {
+        self.logged_in_from(name, None).await
+    }
+
+    /// The same from an address.
+    pub(super) async fn logged_in_from(&self, name: &str, from: Option<&str>) -> Browser {
         let mut browser = self.browser();
+        browser.from = from.map(|from| from.parse().unwrap());
         browser.get(urls::LOGIN).await;
         let page = browser.post(urls::LOGIN, &[("ten", name), ("mat-khau", SECRET)]).await;
         assert_eq!((page.status, page.header("location")), (303, "/"), "{}", page.body);
@@ -107,6 +117,8 @@ pub(super) struct Browser {
     router: Router,
     pub(super) cookies: BTreeMap<String, String>,
     pub(super) token: String,
+    /// The other end of its connections.
+    pub(super) from: Option<SocketAddr>,
 }
 
 /// What came back.
@@ -274,7 +286,10 @@ impl Browser {
             .iter()
             .map(|(name, value)| format!("{name}={value}"))
             .collect();
-        let request = request.header(COOKIE, cookies.join("; ")).body(body).unwrap();
+        let mut request = request.header(COOKIE, cookies.join("; ")).body(body).unwrap();
+        if let Some(from) = self.from {
+            request.extensions_mut().insert(ConnectInfo(Peer(from)));
+        }
         let answer = self.router.clone().oneshot(request).await.unwrap();
         for cookie in answer.headers().get_all(SET_COOKIE) {
             let cookie = cookie.to_str().unwrap();

@@ -26,6 +26,8 @@ const IN_PERSON: &str =
     "a setting of the whole office, made by a person who is answerable for it, on the page or by command";
 const OWN_RULES: &str =
     "rules that an authority gives itself are written and approved by two people who answer for them";
+const EMERGENCY: &str =
+    "emergency access is asked for and confirmed by two people who answer for it; no program has it";
 const KEYS: &str = "no key makes or takes back keys: whoever holds one would hold all";
 
 const DEEDS: &[Deed] = &[
@@ -61,6 +63,7 @@ const DEEDS: &[Deed] = &[
         By(&[
             "listDuties",
             "listDrafts",
+            "listAskedDrafts",
             "listProposals",
             "listRequests",
             "listRuns",
@@ -141,6 +144,18 @@ const DEEDS: &[Deed] = &[
     ("GET", "/van-ban/so", By(&["listDecisions"])),
     ("GET", "/van-ban/{draft}", By(&["getDraft"])),
     ("GET", "/van-ban/{draft}/ban-in", By(&["getDraft"])),
+    (
+        "GET",
+        "/van-ban/{draft}/y-kien",
+        By(&["getDraftOpinions", "getAskedDraft"]),
+    ),
+    (
+        "POST",
+        "/van-ban/{draft}/y-kien",
+        By(&["askOpinions", "takeBackOpinion", "giveOpinion"]),
+    ),
+    ("GET", "/van-ban/{draft}/ai-di-dau", By(&["listDraftGoing"])),
+    ("POST", "/van-ban/{draft}/ai-di-dau", By(&["rewriteDraft"])),
     ("GET", "/van-ban/{draft}/dau", By(&["getDraft"])),
     ("POST", "/van-ban/{draft}/dau", By(&["rewriteDraft"])),
     ("GET", "/van-ban/{draft}/them", By(&["listActs"])),
@@ -215,8 +230,13 @@ const DEEDS: &[Deed] = &[
     ("POST", "/nguoi-dung/dang-nhap-chung", Not(IN_PERSON)),
     ("POST", "/nguoi-dung/dang-nhap-chung/tat", Not(IN_PERSON)),
     ("POST", "/nguoi-dung/dang-nhap-chung/lien-ket", Not(IN_PERSON)),
+    ("GET", "/khan-cap", Not(EMERGENCY)),
+    ("POST", "/khan-cap", Not(EMERGENCY)),
+    ("POST", "/khan-cap/viec", Not(EMERGENCY)),
+    ("GET", "/nhat-ky/khan-cap", Not(EMERGENCY)),
     ("GET", "/nguoi-dung/khoa", Not(KEYS)),
     ("POST", "/nguoi-dung/khoa", Not(KEYS)),
+    ("POST", "/nguoi-dung/khoa/xac-nhan", Not(KEYS)),
     ("POST", "/nguoi-dung/khoa/thu-hoi", Not(KEYS)),
     ("GET", "/nguoi-dung/{account}", By(&["getAccount"])),
     ("POST", "/nguoi-dung/{account}/quyen", By(&["grantRight"])),

@@ -1,5 +1,8 @@
 //! The issuer of a paper is offered from bodies that have issued papers and from units; anything else is typed.
 
+use office::figures::Asker;
+use office::permission::Role;
+
 use super::Place;
 use super::browser::Page;
 
@@ -49,4 +52,24 @@ async fn who_reaches_one_commune_is_offered_no_issuer_of_others_papers() {
     let mut commune = place.logged_in("xa-bang-ca").await;
     let all = offered(&commune.get("/van-ban/moi").await);
     assert_eq!(all, ["Xã Bằng Cả"]);
+}
+
+#[tokio::test]
+async fn of_drafts_the_newest_hundred_are_looked_through_and_forms_alone_offer_anything() {
+    let place = Place::new();
+    place.ask_for_passwords_alone();
+    let officer = testkit::actor("xa-bang-ca", Role::HrOfficer, place.sample.communes[0], None);
+    let write = |issuer: &str| {
+        let mut paper = testkit::decision("", "2019-08-01", Vec::new());
+        issuer.clone_into(&mut paper.header.issuer);
+        place.office.write_draft(Asker::Account(&officer), None, paper).unwrap();
+    };
+    write("Hội đồng xét tuyển cũ");
+    (0..100).for_each(|_| write("Hội đồng xét tuyển"));
+    let mut commune = place.logged_in("xa-bang-ca").await;
+    let all = offered(&commune.get("/van-ban/moi").await);
+    assert_eq!(all, ["Hội đồng xét tuyển", "Xã Bằng Cả"]);
+    // Nobody is to be raised: no paper is written, and no body is offered for it.
+    let raises = commune.get(crate::urls::RAISES).await;
+    assert!(!raises.body.contains("Hội đồng xét tuyển"), "{}", raises.status);
 }

@@ -1,8 +1,11 @@
 //! Keys of programs on a page: every problem at once, shown once, listed, taken back.
 
 use office::accounts::{KeyRefused, KeySecret};
+use office::figures::Asker;
+use office::permission::{DataClass, Role};
 
 use super::Place;
+use super::browser::SECRET;
 use crate::urls;
 
 #[tokio::test]
@@ -37,15 +40,6 @@ async fn a_key_is_made_on_a_page_with_every_problem_told_shown_once_and_taken_ba
         ("nhip", "100"),
         ("van-ban", "12/QĐ-UBND"),
     ];
-    // Dossiers are opened to a program at the machine alone.
-    let mut dossiers = good.to_vec();
-    dossiers.push(("viec", "read-person"));
-    let refused = browser.post(urls::KEYS, &dossiers).await;
-    assert!(
-        refused.status == 422 && refused.error_summary().contains("tại máy chủ"),
-        "{}",
-        refused.error_summary()
-    );
     let made = browser.post(urls::KEYS, &good).await;
     assert_eq!(made.status, 200, "{}", made.error_summary());
     let secret = made.between("<code>xungtam_", "</code>").to_owned();
@@ -70,4 +64,51 @@ async fn a_key_is_made_on_a_page_with_every_problem_told_shown_once_and_taken_ba
     );
     assert_eq!(place.office.use_key(&secret), Err(KeyRefused::Revoked));
     assert!(browser.get(urls::KEYS).await.body.contains("đã thu hồi"));
+}
+
+#[tokio::test]
+async fn a_strong_key_is_confirmed_on_the_page_by_another_administrator() {
+    let place = Place::new();
+    place.ask_for_passwords_alone();
+    let admin = testkit::grant(Role::Admin, place.sample.root, DataClass::Internal);
+    place
+        .office
+        .add_account("test", "quan-tri-hai", "", SECRET, None, vec![admin])
+        .unwrap();
+    let mut first = place.logged_in("quan-tri").await;
+    first.get(urls::KEYS).await;
+    let unit = place.sample.root.to_string();
+    let strong = [
+        ("ten", "Cổng báo cáo"),
+        ("tai-khoan", "huyen"),
+        ("viec", "read-person"),
+        ("don-vi", unit.as_str()),
+        ("muc", "sensitive"),
+        ("tu", "1/7/2019"),
+        ("den", "31/12/2019"),
+        ("nhip", "100"),
+        ("van-ban", "12/QĐ-UBND"),
+    ];
+    let made = first.post(urls::KEYS, &strong).await;
+    assert_eq!(made.status, 200, "{}", made.error_summary());
+    assert!(made.body.contains("chậm nhất 09:00, 04/07/2019"), "{}", made.body);
+    let secret = format!("xungtam_{}", made.between("<code>xungtam_", "</code>"));
+    let (status, body) = super::programs::ask(&place, "GET", "/api/v1/figures", &secret, None).await;
+    assert!(status == 401 && body.contains("người thứ hai"), "{status} {body}");
+    let key = place.office.keys(Asker::Command("console")).unwrap().remove(0);
+    let fields = [("dau", key.sign.as_str())];
+    let own = first.post(urls::KEY_CONFIRM, &fields).await.error_summary();
+    assert!(own.starts_with("422") && own.contains("Người đề nghị"), "{own}");
+    let mut second = place.logged_in("quan-tri-hai").await;
+    let page = second.get(urls::KEYS).await;
+    assert!(page.body.contains("◌ chờ người thứ hai xác nhận") && page.body.contains("id=\"xac-nhan\""));
+    let done = second.post(urls::KEY_CONFIRM, &fields).await;
+    assert_eq!(
+        (done.status, done.header("location")),
+        (303, "/nguoi-dung/khoa?xong=xac-nhan")
+    );
+    let page = second.get("/nguoi-dung/khoa?xong=xac-nhan").await;
+    assert!(page.body.contains("quan-tri-hai xác nhận lúc") && !page.body.contains("id=\"xac-nhan\""));
+    let asked = super::programs::ask(&place, "GET", "/api/v1/figures", &secret, None).await;
+    assert_eq!(asked.0, 200);
 }

@@ -3,7 +3,8 @@
 use ledger::When;
 use ledger::acts::Act;
 use ledger::acts::people::{AttributeValue, SetPersonAttribute};
-use office::permission::{DataClass, Role};
+use office::permission::{DataClass, Deed, Role};
+use office::port::Chain;
 use testkit::{day, grant, sample};
 
 use super::Place;
@@ -103,4 +104,62 @@ async fn a_draft_that_was_given_up_is_taken_up_again_by_its_author_alone() {
     // What is under way is not taken up again.
     officer.get(&draft).await;
     assert_eq!(officer.post(&step, &[("buoc", "reopen")]).await.status, 422);
+}
+
+#[tokio::test]
+async fn a_search_by_a_sensitive_number_is_on_record_before_anybody_is_shown() {
+    let place = Place::new();
+    let sought = || -> Vec<String> {
+        let events = place.events(Chain::Reads).into_iter();
+        events.filter(|event| event.contains("person.sought")).collect()
+    };
+    let mut officer = place.logged_in("huyen").await;
+    officer.get("/nhan-su").await;
+    officer.post("/nhan-su", &[("tim", "Ngọc")]).await;
+    officer.post("/tim", &[("tim", "Ngọc")]).await;
+    assert!(sought().is_empty(), "names are no sensitive data");
+    let whose = place.sample.short.to_string();
+    let number = testkit::NUMBER;
+    for (path, typed, group) in [
+        ("/nhan-su", number, "giay-to"),
+        ("/tim", number, "giay-to"),
+        ("/nhan-su.csv", number, "giay-to"),
+        ("/tim", "0900000001", "lien-lac"),
+        ("/nhan-su", "900 000", "lien-lac"),
+    ] {
+        let before = sought().len();
+        assert_eq!(officer.post(path, &[("tim", typed)]).await.status, 200, "{path}");
+        let now = sought();
+        assert_eq!(now.len(), before + 1, "{path} {typed}: {now:?}");
+        let last = &now[before];
+        assert!(
+            last.contains("\"actor\":\"huyen\"") && last.contains(&whose) && last.contains(group),
+            "{last}"
+        );
+        assert!(!last.contains(typed), "{last}");
+    }
+    officer.post("/nhan-su", &[("tim", "012345678901")]).await;
+    let nobody = sought().pop().unwrap();
+    assert!(!nobody.contains("subject") && nobody.contains("giay-to"), "{nobody}");
+    let key = super::programs::key(&place, &[Deed::ReadPerson, Deed::Export], DataClass::Sensitive, 600);
+    let before = sought().len();
+    let body = format!("{{\"sought\":\"{number}\"}}");
+    for path in ["/api/v1/people/search", "/api/v1/search"] {
+        assert_eq!(
+            super::programs::ask(&place, "POST", path, &key, Some(&body)).await.0,
+            200
+        );
+    }
+    assert_eq!(sought().len(), before + 2);
+    // Of whom nobody may be found, nothing is read.
+    let mut head = place.logged_in("thu-truong").await;
+    head.get("/tim").await;
+    head.post("/tim", &[("tim", number)]).await;
+    assert_eq!(sought().len(), before + 2);
+    // What cannot be noted is not shown.
+    place.sample.log.store.set_full(true);
+    for path in ["/nhan-su", "/tim"] {
+        let refused = officer.post(path, &[("tim", number)]).await;
+        assert!(refused.status == 503 && !refused.body.contains("Ngọc"), "{path}");
+    }
 }

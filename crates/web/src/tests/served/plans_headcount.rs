@@ -34,7 +34,7 @@ const ROAD: [(&str, &str); 18] = [
 
 /// The sample, whose office had twenty posts in 2015, has eighteen now and is to cut one more this year; and eighteen people more, one of whom
 /// retires in 2020.
-fn with_people() -> Sample {
+pub(super) fn with_people() -> Sample {
     let mut sample = sample();
     let (unit, log) = (sample.office, &mut sample.log);
     for at in 0..18 {
@@ -87,13 +87,16 @@ async fn a_road_map_is_asked_for_and_says_by_year_and_unit_who_many_stay_and_nam
         "Phòng Nội vụ · biên chế công chức",
         "1 người nghỉ hưu theo luật",
         "Từng đơn vị, từng năm",
+        "thay đổi của đơn vị theo năm",
+        "năm thứ 1 của lộ trình",
     ] {
         assert!(said.contains(told), "{told}\n{said}");
     }
     assert!(result.body.contains("<svg class=\"bullet\""));
     assert!(!said.contains("Triệu Thị Đếm"), "nobody is named");
     let accept = browser.get(&format!("{to}/chap-nhan")).await;
-    assert!(text(&accept.body).contains("Mỗi nhóm là một năm"));
+    let said = text(&accept.body);
+    assert!(said.contains("Mỗi nhóm là một năm") && said.contains("năm thứ 1 của lộ trình"));
     let first = accept.between("name=\"chon\" value=\"", "\"").to_owned();
     let kept = browser
         .post(&format!("{to}/chap-nhan"), &[("chon", first.as_str())])
@@ -132,4 +135,27 @@ async fn what_cannot_be_reached_says_which_demands_stand_against_each_other() {
     let refused = browser.post(urls::NEW_RUN, &inputs).await;
     assert_eq!(refused.status, 422);
     assert!(text(&refused.body).contains("Năm cuối phải từ năm"));
+}
+
+#[tokio::test]
+async fn what_stays_and_nothing_to_change_are_said_of_units_and_not_of_people_who_move() {
+    let place = Place::with(with_people(), Settings::default());
+    place.ask_for_passwords_alone();
+    let mut browser = place.logged_in("huyen").await;
+    let first = asked_with(&place, &mut browser, "huyen", &ROAD).await;
+    let mut unchanged = ROAD;
+    for (name, typed) in &mut unchanged {
+        match *name {
+            "last-year" => *typed = "2019",
+            "cut-civil" | "cut-public" | "streamline" | "path" | "strength" => *typed = "0",
+            _ => {}
+        }
+    }
+    let second = asked_with(&place, &mut browser, "huyen", &unchanged).await;
+    let ids = [&first, &second].map(|to| to.rsplit('/').next().unwrap().to_owned());
+    let compared = browser
+        .get(&format!("/phuong-an/so-sanh?luot={}&luot={}", ids[0], ids[1]))
+        .await;
+    let said = text(&compared.body);
+    assert!(said.contains("giữ nguyên") && !said.contains("không chuyển"), "{said}");
 }

@@ -63,7 +63,7 @@ fn with_schools(counted: bool) -> Sample {
     sample
 }
 
-fn place(counted: bool) -> Place {
+pub(super) fn place(counted: bool) -> Place {
     let place = Place::with(with_schools(counted), Settings::default());
     place.ask_for_passwords_alone();
     place
@@ -86,6 +86,16 @@ async fn a_school_without_pupils_is_named_and_bars_the_run() {
     browser.get(crate::urls::PLANS).await;
     let refused = browser.post(crate::urls::NEW_RUN, &SCHOOLS).await;
     assert_eq!(refused.status, 422);
+    // What was settled and cannot be read is told too.
+    let mut unread = SCHOOLS.to_vec();
+    unread.push(("chot", "trường nào đó"));
+    let refused = browser.post(crate::urls::NEW_RUN, &unread).await;
+    assert_eq!(refused.status, 422);
+    let said = refused.error_summary();
+    assert!(
+        said.contains("điều đã định không đọc được") && said.contains("trường nào → đó"),
+        "{said}"
+    );
     // A number out of range is told at its field.
     let mut wrong = SCHOOLS;
     wrong[4].1 = "0";
@@ -99,9 +109,15 @@ async fn a_school_network_says_what_closes_why_and_where_all_pupils_are_and_beco
     let mut browser = place.logged_in("huyen").await;
     let to = asked_with(&place, &mut browser, "huyen", &SCHOOLS).await;
     let result = browser.get(&to).await;
+    let heading = result.heading();
+    assert!(
+        heading.starts_with("1 điểm trường đóng hoặc có học sinh chuyển đi; "),
+        "{heading}"
+    );
     let said = text(&result.body);
     for told in [
         "Trường THCS Một",
+        "Giữ điểm này",
         "90 học sinh trung học cơ sở đến Trường TH Một",
         "trường nhập vào Trường TH Một",
         "m đường chim bay",

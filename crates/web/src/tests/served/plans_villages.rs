@@ -61,7 +61,7 @@ fn with_villages() -> (Sample, Vec<UnitId>) {
     (sample, all)
 }
 
-fn place() -> (Place, Vec<UnitId>) {
+pub(super) fn place() -> (Place, Vec<UnitId>) {
     let (sample, villages) = with_villages();
     let place = Place::with(sample, Settings::default());
     place.ask_for_passwords_alone();
@@ -117,6 +117,10 @@ async fn mergers_are_asked_for_told_group_by_group_and_accepted_as_drafts() {
     let ways = format!("{to}/chap-nhan");
     let accept = browser.get(&ways).await;
     assert!(text(&accept.body).contains("Mỗi nhóm thành một dự thảo quyết định sáp nhập"));
+    assert_eq!(
+        accept.between("<h2 id=\"phan-1\" class=\"later\">", "</h2>"),
+        "Xã Bằng Cả"
+    );
     let kept = browser.post(&ways, &[("chon", "0")]).await;
     assert_eq!(kept.status, 303, "{}", text(&kept.body));
     let plan = browser.get(kept.header("location")).await;

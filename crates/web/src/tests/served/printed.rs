@@ -1,14 +1,18 @@
 //! A draft as it will stand on paper: titles of law for ids, articles by act, blanks for what is not given yet, and nothing that the draft's page folds.
 
-use ledger::acts::Dated;
 use ledger::acts::appraisal::{Discipline, Reward};
-use ledger::codes::DisciplineForm;
+use ledger::acts::decisions::Amend;
+use ledger::acts::{Act, Dated};
+use ledger::codes::{DisciplineForm, UnitKind};
+use ledger::{ActId, Seq};
+use office::drafts::Signature;
 use office::figures::Asker;
 use office::permission::Role;
-use testkit::{actor, decision};
+use testkit::{actor, day, decision, sample};
 
 use super::Place;
 use super::browser::text;
+use crate::Settings;
 
 const RULE: &str = "training.programme-leader-skills";
 
@@ -153,4 +157,133 @@ async fn a_long_paper_keeps_its_articles_over_its_pages() {
     assert!(first.contains("Giấy khen thứ 500") && !first.contains("Giấy khen thứ 501") && !first.contains("Nơi nhận"));
     let second = text(&officer.get(&format!("{draft}/ban-in?trang=2")).await.body);
     assert!(second.contains("Điều 1.") && second.contains("Giấy khen thứ 501") && second.contains("Điều 2. Hiệu lực"));
+}
+
+#[tokio::test]
+async fn a_paper_that_changes_something_folded_says_that_it_does_not_tell_all() {
+    let place = Place::new();
+    let target = place.sample.short.0;
+    let mut content = place.office.value().act_as_it_reads(target).unwrap();
+    let Act::RegisterPerson(register) = &mut content.act else {
+        panic!("{content:?}")
+    };
+    register.citizen_number = Some("022181000999".to_owned());
+    let amend = Amend {
+        target,
+        content: Box::new(content),
+    };
+    let draft = written(&place, "UBND huyện", vec![amend.into()]);
+    let mut officer = place.logged_in("huyen").await;
+    let paper = officer.get(&format!("{draft}/ban-in")).await;
+    let said = text(&paper.body);
+    assert!(!said.contains("022181000999"), "{said}");
+    assert!(said.contains("bản ký phải có đủ"), "{said}");
+}
+
+#[tokio::test]
+async fn the_head_of_a_paper_is_that_of_the_unit_of_this_name_whatever_the_name_sounds_like() {
+    let mut sample = sample();
+    for (name, kind) in [
+        ("Ban Tuyên giáo", UnitKind::PartyBody),
+        ("Văn phòng Huyện ủy", UnitKind::StateBody),
+    ] {
+        sample.log.unit(name, kind, Some(sample.root));
+    }
+    let place = Place::with(sample, Settings::default());
+    let mut officer = place.logged_in("huyen").await;
+    for (issuer, is_of_party) in [
+        ("Ban tuyên giáo", true),
+        ("Văn phòng Huyện ủy", false),
+        ("Thường trực Huyện ủy", true),
+        ("Cơ quan Ủy ban Mặt trận Tổ quốc", false),
+    ] {
+        let draft = written(&place, issuer, rewards(&place));
+        let said = text(&officer.get(&format!("{draft}/ban-in")).await.body);
+        assert_eq!(said.contains("ĐẢNG CỘNG SẢN VIỆT NAM"), is_of_party, "{issuer}: {said}");
+    }
+}
+
+#[tokio::test]
+async fn what_an_erasure_left_of_a_paper_stays_what_it_was_and_its_last_page_is_the_last() {
+    let place = Place::new();
+    let draft = written(&place, "UBND huyện", rewards(&place));
+    let id = draft.rsplit('/').next().unwrap();
+    let [officer, leader] = [("huyen", Role::HrOfficer), ("lanh-dao", Role::Leader)]
+        .map(|(name, role)| actor(name, role, place.sample.root, None));
+    let office = &place.office;
+    let signature = Signature {
+        signer: "Chủ tịch".to_owned(),
+        day: day("2019-07-01"),
+    };
+    office.submit_draft(Asker::Account(&officer), id).unwrap();
+    office.approve_draft(Asker::Account(&leader), id).unwrap();
+    office.sign_draft(Asker::Account(&leader), id, signature).unwrap();
+    let entered = office.enter_draft(Asker::Account(&officer), id, "7/QĐ-UBND").unwrap();
+    let first = ActId {
+        decision: Seq(entered.entered.unwrap()),
+        ordinal: 0,
+    };
+    office
+        .erase(Asker::Command("console"), &[first], &[], "Luật Bảo vệ dữ liệu")
+        .unwrap();
+    let mut browser = place.logged_in("huyen").await;
+    let paper = browser.get(&format!("{draft}/ban-in")).await;
+    let said = text(paper.between("<article", "</article>"));
+    for one in ["Bằng khen", "Điều 2.", "Đặng Thị Bích Ngọc", "Điều 3. Hiệu lực"] {
+        assert!(said.contains(one), "{one}: {said}");
+    }
+    assert!(!said.contains("Giấy khen"), "{said}");
+    let page = text(&browser.get(&draft).await.body);
+    assert!(page.contains("Bằng khen") && !page.contains("Giấy khen"), "{page}");
+}
+
+#[tokio::test]
+async fn who_receives_the_paper_is_typed_in_its_head_and_stands_in_its_foot() {
+    let place = Place::new();
+    let draft = written(&place, "UBND huyện Hoành Bồ", rewards(&place));
+    let mut officer = place.logged_in("huyen").await;
+    let foot = |page: &super::Page| text(page.between("<p class=\"paper-to\"", "</p>"));
+    let usual = officer.get(&format!("{draft}/ban-in")).await;
+    assert!(foot(&usual).contains("- Như các Điều trên;"), "{}", foot(&usual));
+    let head = format!("{draft}/dau");
+    officer.get(&head).await;
+    let mut fields = vec![
+        ("loai", "decision"),
+        ("trich-yeu", "Về việc khen thưởng"),
+        ("co-quan", "UBND huyện Hoành Bồ"),
+        ("hieu-luc", "1/8/2019"),
+    ];
+    let many = "Sở Nội vụ\n".repeat(51);
+    let refused = officer
+        .post(&head, &[fields.as_slice(), &[("noi-nhan", many.as_str())]].concat())
+        .await;
+    assert_eq!(refused.status, 422);
+    assert!(
+        refused.error_summary().contains("nhiều nhất 50 dòng"),
+        "{}",
+        refused.error_summary()
+    );
+    fields.push(("noi-nhan", "Như Điều 1\n\n Sở Nội vụ \nLưu: VT, NV"));
+    let written = officer.post(&head, &fields).await;
+    assert_eq!(written.status, 303, "{}", written.error_summary());
+    let page = officer.get(&draft).await;
+    assert!(
+        text(&page.body).contains("Nơi nhận Như Điều 1; Sở Nội vụ; Lưu: VT, NV"),
+        "{}",
+        text(&page.body)
+    );
+    let paper = officer.get(&format!("{draft}/ban-in")).await;
+    assert_eq!(foot(&paper), "Nơi nhận: - Như Điều 1; - Sở Nội vụ; - Lưu: VT, NV.");
+    assert!(
+        officer
+            .get(&head)
+            .await
+            .body
+            .contains("Sở Nội vụ\nLưu: VT, NV</textarea>")
+    );
+    // An act more changes nothing of it.
+    officer.get(&draft).await;
+    assert_eq!(officer.post(&format!("{draft}/bo"), &[("viec", "1")]).await.status, 303);
+    let paper = officer.get(&format!("{draft}/ban-in")).await;
+    assert!(foot(&paper).contains("Sở Nội vụ"), "{}", foot(&paper));
 }

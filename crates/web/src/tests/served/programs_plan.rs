@@ -3,9 +3,10 @@
 
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
+use office::figures::Asker;
 use office::permission::{DataClass, Deed, Role};
 use office::port::Chain;
-use office::runs::RunKind;
+use office::runs::{RunKind, RunState};
 use serde_json::{Value, json};
 use testkit::grant;
 use tower::ServiceExt as _;
@@ -14,7 +15,7 @@ use super::Place;
 use super::programs_do::Program;
 
 /// What a key needs for every kind of run.
-const ALL: &[Deed] = &[Deed::Plan, Deed::Decide];
+pub(super) const ALL: &[Deed] = &[Deed::Plan, Deed::Decide];
 
 /// A question that the sample's people suffice for.
 fn question() -> Value {
@@ -44,7 +45,7 @@ impl Program<'_> {
     }
 
     /// Begins a run and waits until it is over: its address.
-    async fn done(&self, question: &Value) -> String {
+    pub(super) async fn done(&self, question: &Value) -> String {
         let (status, begun) = self.send("POST", "/api/v1/runs", question.clone()).await;
         assert_eq!(status, 200, "{begun}");
         let at = format!("/api/v1/runs/{}", begun["run"]["id"].as_str().unwrap());
@@ -60,7 +61,7 @@ impl Program<'_> {
     }
 }
 
-fn names(faults: &Value) -> Vec<&str> {
+pub(super) fn names(faults: &Value) -> Vec<&str> {
     let all = faults["faults"].as_array().into_iter().flatten();
     all.filter_map(|fault| fault["name"].as_str()).collect()
 }
@@ -93,7 +94,7 @@ async fn every_kind_tells_its_rules_and_goals_in_words_and_what_it_would_work_on
 }
 
 #[tokio::test]
-async fn a_run_is_begun_once_read_compared_and_what_is_accepted_of_it_is_a_plan_of_drafts() {
+async fn a_run_is_begun_once_read_and_compared_and_where_nothing_is_chosen_nothing_is_accepted() {
     let place = Place::new();
     let program = Program::of(&place, "huyen", place.sample.root, ALL, DataClass::Personal);
     let (status, begun) = program.once(&place, "/api/v1/runs", &question(), "a-1").await;
@@ -131,7 +132,24 @@ async fn a_run_is_begun_once_read_compared_and_what_is_accepted_of_it_is_a_plan_
         status == 200 && beside["runs"].as_array().unwrap().len() == 2,
         "{beside}"
     );
-    assert_eq!(program.get(&format!("{at}/comparison?with=LT-2")).await.0, 422);
+    let last = || place.events(Chain::Audit).pop().unwrap();
+    assert!(
+        last().contains("\"export\"") && last().contains("LT-2 LT-1"),
+        "who took it out is on record: {}",
+        last()
+    );
+    // A run beside itself, and one that gave nothing, are as little to be compared here as on the page.
+    let mut given_up = place.office.run(Asker::Command("console"), "LT-1").unwrap();
+    (given_up.id, given_up.state) = ("LT-3".to_owned(), RunState::GivenUp);
+    let store = &place.sample.log.store;
+    store.put_record("run", "LT-3", &serde_json::to_string(&given_up).unwrap());
+    let mut browser = place.logged_in("huyen").await;
+    for with in ["LT-2", "LT-3"] {
+        let (status, said) = program.get(&format!("{at}/comparison?with={with}")).await;
+        assert_eq!((status, names(&said)), (422, vec!["with"]), "{said}");
+        let page = browser.get(&format!("/phuong-an/so-sanh?luot=LT-2&luot={with}")).await;
+        assert_eq!(page.status, 422, "{with}");
+    }
     assert_eq!(program.get(&format!("{at}/comparison?with=LT-9")).await.0, 404);
     assert_eq!(program.get(&format!("{at}/timetable")).await.0, 404);
 
@@ -141,11 +159,10 @@ async fn a_run_is_begun_once_read_compared_and_what_is_accepted_of_it_is_a_plan_
         result["objective"].is_string() && result["choices"].is_array(),
         "{result}"
     );
-    let events = place.sample.log.store.all_events(Chain::Audit);
-    let last = &events.last().unwrap().body;
     assert!(
-        last.contains("\"export\"") && last.contains("LT-2"),
-        "who took it out is on record: {last}"
+        last().contains("\"export\"") && last().contains("\"LT-2\""),
+        "{}",
+        last()
     );
     let groups = |groups: Value| json!({ "groups": groups });
     let accept = format!("{at}/acceptance");
@@ -173,6 +190,11 @@ async fn everything_that_a_planner_does_not_have_is_told_at_once_and_what_is_mis
         { "key": "months", "value": 601 }, { "key": "colour", "value": 1 }, { "key": "reinforce", "value": 3 },
     ]);
     wrong["goals"] = json!(["filled", "filled"]);
+    let [one, two] = ["3-0", "4-0"].map(|place| json!({ "subject": "2-0", "place": place }));
+    (wrong["pins"], wrong["bars"]) = (
+        json!([one, two]),
+        json!([two, one, { "subject": "2-0", "place": "5-0" }]),
+    );
     wrong["as_in"] = json!("LT-7");
     let (status, said) = program.send("POST", "/api/v1/runs", wrong).await;
     let told = [
@@ -180,9 +202,12 @@ async fn everything_that_a_planner_does_not_have_is_told_at_once_and_what_is_mis
         "settings.colour",
         "settings.reinforce",
         "goals",
+        "bars",
+        "bars",
         "as_in",
     ];
     assert_eq!((status, names(&said)), (422, told.to_vec()), "{said}");
+    assert!(said.to_string().contains("vừa phải có vừa không được có"), "{said}");
     let mut missing = question();
     missing["settings"] = json!([{ "key": "months", "value": 600 }, { "key": "reinforce", "value": 0 }]);
     let (status, said) = program.send("POST", "/api/v1/runs", missing.clone()).await;

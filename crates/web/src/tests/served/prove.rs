@@ -1,5 +1,8 @@
 //! A new proof before weighty deeds: asked once the last one is old, with everything that was typed kept, and nothing done before.
 
+use office::figures::Asker;
+use office::port::Chain;
+
 use super::Place;
 use super::browser::{Browser, SECRET};
 use crate::urls;
@@ -14,11 +17,16 @@ const DELEGATION: [(&str, &str); 5] = [
 
 /// Somebody who has read on for sixteen minutes since the log-in.
 async fn reading_on(place: &Place) -> Browser {
-    let mut browser = place.logged_in("huyen").await;
-    place.clock.forward(14 * 60);
-    browser.get("/").await;
-    place.clock.forward(2 * 60);
-    assert_eq!(browser.get(urls::ACCOUNT).await.status, 200);
+    reading_on_as(place, "huyen").await
+}
+
+async fn reading_on_as(place: &Place, name: &str) -> Browser {
+    let mut browser = place.logged_in(name).await;
+    for _ in 0..4 {
+        // Sooner than a session of an administrator ends.
+        place.clock.forward(4 * 60);
+        assert_eq!(browser.get(urls::ACCOUNT).await.status, 200);
+    }
     browser
 }
 
@@ -84,6 +92,65 @@ async fn a_list_of_people_leaves_after_a_proof() {
     assert_eq!(browser.get(there[0].1).await.status, 200);
     let away = [("tiep", "//b.vn/"), ("chung-thuc", SECRET)];
     assert_eq!(browser.post(urls::PROVE, &away).await.header("location"), urls::TASKS);
+}
+
+#[tokio::test]
+async fn letters_webhooks_and_looking_through_rights_wait_for_a_proof() {
+    let place = Place::new();
+    place.ask_for_passwords_alone();
+    let mut browser = reading_on_as(&place, "quan-tri").await;
+    let code = place.office.account("huyen").unwrap().code();
+    let act = format!("{}/viec", urls::user(&code));
+    let hook = [("ten", "Cổng báo cáo"), ("dia-chi", "https://bao-cao.tinh.vn/nhan")];
+    let server = [
+        ("may", "thu.hoanhbo.vn"),
+        ("tls", "whole"),
+        ("nguoi-gui", "a@hoanhbo.vn"),
+        ("gio", "7"),
+    ];
+    let deeds: [(&str, &[(&str, &str)]); 5] = [
+        (urls::MAIL, &server),
+        (urls::MAIL_END, &[]),
+        (urls::WEBHOOKS, &hook),
+        (urls::WEBHOOK_ACT, &[("dau", "1"), ("viec", "gui-lai")]),
+        (&act, &[("viec", "xem")]),
+    ];
+    for (path, fields) in deeds {
+        let asked = browser.post(path, fields).await;
+        assert!(
+            asked.status == 422 && asked.body.contains("name=\"chung-thuc\""),
+            "{path}: {}",
+            asked.body
+        );
+    }
+    assert!(place.office.mail_server().is_none());
+    assert!(place.office.webhooks(Asker::Command("console")).unwrap().is_empty());
+    assert!(!place.events(Chain::Audit).iter().any(|event| event.contains("view-as")));
+    let seen = browser.post(&act, &[("viec", "xem"), ("chung-thuc", SECRET)]).await;
+    assert_eq!((seen.status, seen.header("location")), (303, urls::TASKS));
+}
+
+#[tokio::test]
+async fn an_import_is_written_after_a_proof() {
+    let place = Place::new();
+    let mut browser = reading_on(&place).await;
+    let before = place.office.value().head().seq;
+    let file = "STT;Họ và tên;Ngày sinh;Đơn vị\n1;Lê An;1980;Xã Bằng Cả\n";
+    let actor = place.office.account("huyen").unwrap().actor(place.office.today());
+    let upload = place.office.keep_upload(&actor, "a.csv", file.as_bytes()).unwrap();
+    let write = urls::of_upload(&upload.id, "ghi");
+    let asked = browser.post(&write, &[("da-xem", "x"), ("nguoi-ky", "Lê Bình")]).await;
+    assert!(
+        asked.status == 422 && asked.body.contains("name=\"nguoi-ky\" value=\"Lê Bình\""),
+        "{}",
+        asked.body
+    );
+    assert_eq!(place.office.value().head().seq, before, "nothing is written");
+    let gone_on = browser.post(&write, &[("da-xem", "x"), ("chung-thuc", SECRET)]).await;
+    assert_eq!(
+        (gone_on.status, gone_on.header("location")),
+        (303, urls::of_upload(&upload.id, "tien-do").as_str())
+    );
 }
 
 #[tokio::test]

@@ -16,7 +16,7 @@ use crate::{Settings, urls};
 const AT: &str = "ngay=2019-06-30";
 
 /// Three whose step falls due in two communes, one on the last step, and two who are disciplined.
-fn place() -> Place {
+pub(super) fn place() -> Place {
     let mut sample = sample();
     let (short, meets, minh) = (sample.short, sample.meets, sample.minh);
     let rank = |person, rank: &str, step, from: &str| {
@@ -113,6 +113,23 @@ async fn steps_of_many_are_seen_with_what_each_gets_and_become_one_draft_or_one_
     assert!(said.contains("3,33") && said.contains("Bàn Văn Ánh"), "{said}");
     let apart = sent("don-vi");
     let apart: Vec<(&str, &str)> = apart.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    // The steps stand in a draft under way: they are not drafted a second time before that is given up.
+    let again = browser.get(&path).await;
+    assert_eq!(again.heading(), "0 người được nâng bậc");
+    assert!(
+        text(&again.body).contains("đã có trong dự thảo DT-1"),
+        "{}",
+        text(&again.body)
+    );
+    let refused = browser.post(&path, &apart).await;
+    assert!(
+        refused.error_summary().contains("Không có ai"),
+        "{}",
+        refused.error_summary()
+    );
+    browser.get(&draft).await;
+    let given_up = browser.post(&format!("{draft}/buoc"), &[("buoc", "withdraw")]).await;
+    assert_eq!(given_up.status, 303);
     browser.get(&path).await;
     let begun = browser.post(&path, &apart).await;
     assert_eq!(begun.header("location"), urls::DRAFTS);

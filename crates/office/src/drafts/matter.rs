@@ -1,0 +1,89 @@
+//! What of a draft is open to somebody who is asked about it. One definition says who may be asked, filters the list of whoever is asked, and
+//! shows or folds each act.
+//!
+//! INVARIANT: being asked opens no more than the acts on people and units in the reach of whoever is asked, as they stand before the draft
+//! or after it; and nobody is asked about the own record.
+
+use ledger::value::Place;
+use ledger::view::Structure;
+use ledger::{ActId, Decision, Entity, Seq, Value, View};
+
+use super::opinion::Consulted;
+use crate::permission::{Actor, DataClass, Deed, Role, Sight, covers_act, scope, touched};
+
+/// What a draft is about, on the value that it lies on.
+pub(super) struct Matter<'v> {
+    value: &'v Value,
+    before: (View<'v>, Structure),
+    after: (View<'v>, Structure),
+    /// Act by act, the things that it speaks of.
+    places: Vec<Vec<Place>>,
+}
+
+impl<'v> Matter<'v> {
+    /// Of a draft that lies on a value; `with` is the value with it, where the ledger would take it, else the value.
+    pub(super) fn of(value: &'v Value, with: &'v Value, decision: &Decision) -> Self {
+        let day = decision.header.effective;
+        let at = |day| {
+            let view = with.on(day, Seq::LATEST);
+            (view, Structure::of(view))
+        };
+        let seq = Seq(Seq::FIRST_DRAFT.0 + value.drafts());
+        let each = (0..).zip(&decision.acts);
+        let places = each.map(|(ordinal, dated)| {
+            let id = ActId { decision: seq, ordinal };
+            touched(with, id, dated)
+        });
+        Self {
+            value,
+            before: at(day.previous()),
+            after: at(day),
+            places: places.collect(),
+        }
+    }
+
+    /// Act by act, whether it is open to an account; none: the matter is sealed to it.
+    pub(super) fn open_to(&self, actor: &Actor) -> Option<Vec<bool>> {
+        let own = actor.person.and_then(|person| self.value.record_of(person));
+        let is_own = |place: &Place| matches!(place, Place::Person(ix) if Some(*ix) == own);
+        if own.is_some() && self.places.iter().flatten().any(is_own) {
+            return None;
+        }
+        let sides = [&self.before, &self.after].map(|(view, structure)| {
+            let reach = scope(actor, Deed::ReadPerson, DataClass::Personal, view.value(), structure);
+            (*view, structure, reach)
+        });
+        if sides.iter().all(|(.., reach)| reach.is_empty()) {
+            return None;
+        }
+        let covers = |place: Place| {
+            sides.iter().any(|(view, structure, reach)| {
+                let sight = Sight {
+                    scope: reach,
+                    view: *view,
+                    structure,
+                };
+                sight.covers(place)
+            })
+        };
+        let open: Vec<bool> = self.places.iter().map(|places| covers_act(places, covers)).collect();
+        open.contains(&true).then_some(open)
+    }
+}
+
+/// Whether an account answers for who is asked, by its rights of today on a structure.
+pub(super) fn answers_for(value: &Value, structure: &Structure, actor: &Actor, of: &Consulted) -> bool {
+    let Consulted::Unit(unit) = of else {
+        return *of == Consulted::Account(actor.principal().to_owned());
+    };
+    let place = |unit| match value.place(Entity::Unit(unit)) {
+        Some(Place::Unit(ix)) => Some(structure.carry(ix)),
+        _ => None,
+    };
+    let Some(asked) = unit.parse().ok().and_then(place) else {
+        return false;
+    };
+    let heads = |role| matches!(role, Role::HeadOfUnit | Role::Leader);
+    let mut grants = actor.grants.iter().filter(|grant| grant.runs(actor.today));
+    grants.any(|grant| heads(grant.role) && place(grant.unit) == Some(asked))
+}

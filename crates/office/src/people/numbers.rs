@@ -1,0 +1,113 @@
+//! Finding somebody by a sensitive number, of the citizen or of a telephone: that it was sought, and of whom, is on record before anybody is shown.
+//!
+//! INVARIANT: a list finds nobody by such a number without [`Numbers`], which are made once the search is on record.
+
+use std::collections::BTreeMap;
+
+use ledger::value::Ix;
+use ledger::view::Structure;
+use ledger::{PersonId, Value};
+
+use super::roster::Roster;
+use super::search::Sought;
+use super::telephone::{TelephoneSought, recorded};
+use crate::audit::Event;
+use crate::office::Office;
+use crate::permission::{Actor, DataClass, Deed, Scope, scope};
+use crate::port::Chain;
+use crate::readings::{SOUGHT, note_of_each};
+use crate::reads::SensitiveGroup;
+use crate::writer::NotDone;
+
+/// Whose numbers a reader may find somebody by, of a search that is on record; by default nobody's.
+#[derive(Debug, Default)]
+pub struct Numbers {
+    /// Whose numbers may be read.
+    pub(super) scope: Scope,
+    /// Those with the digits that are sought in a telephone number, and whether the digits are the whole of it.
+    pub(super) phoned: BTreeMap<Ix, bool>,
+}
+
+impl Sought {
+    /// The sensitive group in which this is sought too; none where it is sought among names and codes alone.
+    pub fn number(&self) -> Option<SensitiveGroup> {
+        if self.citizen_number().is_some() {
+            return Some(SensitiveGroup::Identity);
+        }
+        self.telephone().map(|_| SensitiveGroup::Contact)
+    }
+}
+
+impl Roster {
+    /// Those of whom a telephone number with the digits that are sought is recorded on the day, and whether the digits are the whole of it.
+    fn phoned(&self, value: &Value, sought: &TelephoneSought) -> BTreeMap<Ix, bool> {
+        let mut found = BTreeMap::new();
+        recorded(self.view(value), |number, person| {
+            if let Some(whole) = number.has(sought) {
+                *found.entry(person).or_default() |= whole;
+            }
+        });
+        found
+    }
+}
+
+impl Office {
+    /// Whose numbers a reader may find somebody by, once it is on record that this is sought and whom it finds there. Where no number is sought,
+    /// or none may be read, nothing is noted.
+    ///
+    /// # Errors
+    ///
+    /// [`NotDone`] when the store fails: then nobody is shown.
+    pub fn open_numbers(
+        &self,
+        actor: &Actor,
+        roster: &Roster,
+        value: &Value,
+        structure: &Structure,
+        sought: &Sought,
+    ) -> Result<Numbers, NotDone<()>> {
+        let Some(group) = sought.number() else {
+            return Ok(Numbers::default());
+        };
+        let scope = scope(actor, Deed::ReadPerson, DataClass::Sensitive, value, structure);
+        let telephone = sought.telephone();
+        let phoned = telephone
+            .map(|sought| roster.phoned(value, &sought))
+            .unwrap_or_default();
+        let named = sought.citizen_number().and_then(|_| sought.person(value).flatten());
+        let view = roster.view(value);
+        let persons: Vec<PersonId> = {
+            let covered = scope.by_unit(structure);
+            let found = roster.members().iter().filter(|member| {
+                (named == Some(member.person) || phoned.contains_key(&member.person))
+                    && covered.covers(member.stands_in, Some(member.person))
+            });
+            found.filter_map(|member| view.person(member.person)?.id()).collect()
+        };
+        if !scope.is_empty() {
+            self.note_sought(actor, group, persons)?;
+        }
+        Ok(Numbers { scope, phoned })
+    }
+
+    /// Notes that somebody was sought by a number of a group: of each who was found, and where nobody was, that it was sought. The number itself
+    /// stands in no event.
+    pub(crate) fn note_sought(
+        &self,
+        actor: &Actor,
+        group: SensitiveGroup,
+        persons: Vec<PersonId>,
+    ) -> Result<(), NotDone<()>> {
+        let by = actor.account.clone();
+        self.writer().run(move |desk| {
+            let event = Event::new(desk.now(), &by, SOUGHT).with(group.word());
+            if persons.is_empty() {
+                desk.note(Chain::Reads, event);
+            } else {
+                let found = persons.iter().map(|person| (*person, event.clone()));
+                note_of_each(desk, Chain::Reads, found.collect());
+            }
+            Ok(())
+        })
+    }
+}

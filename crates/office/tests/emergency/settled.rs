@@ -1,0 +1,252 @@
+//! Who asks, who confirms, how it ends, and what is on record.
+
+use ledger::Seq;
+use office::accounts::EmergencyProblem::{Already, ClassTooLow, NoLongerMay, NoReason, NoSuch, OwnRequest, Unit};
+use office::accounts::EmergencyStage::{self, Lapsed, Refused, Waiting};
+use office::accounts::{AccountRules, EmergencyHours, GrantProblem, NewEmergency};
+use office::audit::LogRefused;
+use office::figures::Asker;
+use office::permission::{Actor, DataClass, Deed, Role};
+use office::reads::SensitiveGroup;
+use testkit::grant;
+
+use crate::kit::{HOUR, refused, town};
+
+#[test]
+fn everything_that_is_wrong_is_said_at_once_and_only_who_has_a_right_to_it_asks() {
+    let town = town();
+    let (office, head) = (town.office(), town.actor("truong"));
+    let bad = NewEmergency {
+        unit: town.district.communes[1],
+        class: DataClass::Personal,
+        reason: " ".to_owned(),
+    };
+    assert_eq!(
+        refused(office.ask_emergency(&head, &bad)),
+        [
+            NoReason,
+            ClassTooLow(DataClass::Personal),
+            Unit(GrantProblem::OutOfReach)
+        ]
+    );
+    for name in ["mot", "thanh-tra"] {
+        assert_eq!(
+            refused(office.ask_emergency(&town.actor(name), &town.wish())),
+            [Unit(GrantProblem::OutOfReach)],
+            "{name}"
+        );
+    }
+    let id = town.ask();
+    assert_eq!(refused(office.ask_emergency(&head, &town.wish())), [Already(id)]);
+    assert_eq!(town.reads(DataClass::Sensitive), [false, false], "asking opens nothing");
+}
+
+#[test]
+fn it_opens_the_unit_alone_once_somebody_else_has_confirmed_it_and_ends_by_itself() {
+    let town = town();
+    let id = town.ask();
+    for (name, problem) in [("truong", NoSuch), ("thanh-tra", NoSuch)] {
+        assert_eq!(refused(town.confirm(name, &id)), [problem], "{name}");
+    }
+    assert_eq!(refused(town.confirm("mot", "KC-9")), [NoSuch]);
+    town.confirm("mot", &id).unwrap();
+    assert_eq!(town.reads(DataClass::Sealed), [true, false]);
+    assert_eq!(town.reads(DataClass::Sensitive), [true, false]);
+    let account = town.office().account("truong").unwrap();
+    assert_eq!(town.office().running_emergency(&account).unwrap().id, id);
+    let right = account.grants.last().unwrap();
+    assert!(right.role == Role::Emergency && !right.is_delegable(town.office().today()));
+    // It reads, and does nothing else: nothing leaves, nothing is changed.
+    for deed in Deed::ALL.iter().filter(|deed| **deed != Deed::ReadPerson) {
+        assert_eq!(right.reach(*deed), None, "{deed:?}");
+    }
+    assert_eq!(refused(town.confirm("hai", &id)), [NoSuch], "once");
+    town.district.clock.forward(4 * HOUR - 1);
+    assert_eq!(town.reads(DataClass::Sealed), [true, false]);
+    town.district.clock.forward(1);
+    assert_eq!(town.reads(DataClass::Sealed), [false, false]);
+    assert_eq!(town.reads(DataClass::Personal), [true, false], "the own right stays");
+    // Nothing of it was ever stored among the rights.
+    town.office()
+        .set_open(Asker::Command("console"), "truong", false)
+        .unwrap();
+    town.office()
+        .set_open(Asker::Command("console"), "truong", true)
+        .unwrap();
+    assert_eq!(town.office().account("truong").unwrap().grants.len(), 1);
+}
+
+#[test]
+fn nobody_confirms_the_own_request_by_whichever_account() {
+    let town = town();
+    let office = town.office();
+    let both = |name: &str, role: Role| {
+        let own = grant(role, town.district.root, DataClass::Internal);
+        office
+            .add_account("test", name, "", "mot-mat-khau-dai-1903", Some(town.here), vec![own])
+            .unwrap();
+    };
+    both("lanh-dao", Role::Leader);
+    both("quan-tri-an", Role::Admin);
+    let id = office.ask_emergency(&town.actor("lanh-dao"), &town.wish()).unwrap().id;
+    assert_eq!(refused(town.confirm("quan-tri-an", &id)), [OwnRequest]);
+    let machine = Actor {
+        account: "key:0123456789ab".to_owned(),
+        stands_for: Some("mot".to_owned()),
+        ..town.actor("mot")
+    };
+    assert_eq!(
+        refused(office.confirm_emergency(Asker::Account(&machine), &id)),
+        [OwnRequest]
+    );
+    town.confirm("mot", &id).unwrap();
+}
+
+#[test]
+fn a_request_lapses_is_refused_or_taken_back_and_needs_its_right_until_it_is_confirmed() {
+    let town = town();
+    let office = town.office();
+    let first = town.ask();
+    town.district.clock.forward(24 * HOUR);
+    assert_eq!(refused(town.confirm("mot", &first)), [NoSuch]);
+    let second = town.ask();
+    let stranger = town.actor("thanh-tra");
+    assert_eq!(
+        refused(office.refuse_emergency(Asker::Account(&stranger), &second)),
+        [NoSuch]
+    );
+    office
+        .refuse_emergency(Asker::Account(&town.actor("truong")), &second)
+        .unwrap();
+    let third = town.ask();
+    office
+        .refuse_emergency(Asker::Account(&town.actor("mot")), &third)
+        .unwrap();
+    let fourth = town.ask();
+    let right = office.account("truong").unwrap().grants[0].number;
+    let paper = office::accounts::GrantPaper::default();
+    office
+        .end_grant(Asker::Command("console"), "truong", right, office.today(), &paper)
+        .unwrap();
+    assert_eq!(refused(town.confirm("mot", &fourth)), [NoLongerMay]);
+    let stages: Vec<EmergencyStage> = office
+        .emergencies(Asker::Command("console"))
+        .unwrap()
+        .iter()
+        .rev()
+        .map(|access| access.stage(office.clock().now()))
+        .collect();
+    assert_eq!(stages, [Lapsed, Refused, Refused, Waiting]);
+}
+
+#[test]
+fn it_is_ended_early_by_its_holder_an_administrator_or_with_its_account() {
+    let town = town();
+    let office = town.office();
+    for by in ["truong", "hai"] {
+        let id = town.ask();
+        town.confirm("mot", &id).unwrap();
+        assert_eq!(
+            refused(office.end_emergency(Asker::Account(&town.actor("thanh-tra")), &id)),
+            [NoSuch]
+        );
+        office.end_emergency(Asker::Account(&town.actor(by)), &id).unwrap();
+        assert_eq!(town.reads(DataClass::Sensitive), [false, false], "{by}");
+        assert_eq!(
+            refused(office.end_emergency(Asker::Account(&town.actor(by)), &id)),
+            [NoSuch]
+        );
+    }
+    let id = town.ask();
+    town.confirm("mot", &id).unwrap();
+    office
+        .set_open(Asker::Account(&town.actor("mot")), "truong", false)
+        .unwrap();
+    office
+        .set_open(Asker::Account(&town.actor("mot")), "truong", true)
+        .unwrap();
+    assert_eq!(town.reads(DataClass::Sensitive), [false, false]);
+}
+
+#[test]
+fn every_reading_is_on_record_as_such_and_told_to_the_inspector() {
+    let town = town();
+    let office = town.office();
+    let today = office.today();
+    let open = || {
+        office.open_group(
+            &town.actor("truong"),
+            town.here,
+            SensitiveGroup::Contact,
+            today,
+            Seq::LATEST,
+        )
+    };
+    assert!(open().is_err(), "before");
+    let id = town.ask();
+    town.confirm("mot", &id).unwrap();
+    let access = office.running_emergency(&office.account("truong").unwrap()).unwrap();
+    office.note_emergency_page(&access, "/nhan-su/1-1").unwrap();
+    open().unwrap();
+    town.district.clock.forward(5 * HOUR);
+    assert!(open().is_err(), "after");
+    let told: Vec<String> = town.events().iter().map(|event| event.action.clone()).collect();
+    assert_eq!(
+        told,
+        ["emergency.ask", "emergency.confirm", "emergency.read", "emergency.read"]
+    );
+    let reason = town.wish().reason;
+    assert!(!town.events().iter().any(|event| event.body().contains(&reason)));
+    let report = office.emergency_report(&town.actor("thanh-tra")).unwrap().remove(0);
+    assert_eq!((report.access.reason.as_str(), report.count), (reason.as_str(), 2));
+    let how: Vec<(&str, &str)> = report
+        .reads
+        .iter()
+        .map(|read| (read.what.as_str(), read.how.as_str()))
+        .collect();
+    let person = town.here.to_string();
+    assert_eq!(
+        how,
+        [("/nhan-su/1-1", "page"), (person.as_str(), "person.sensitive lien-lac")]
+    );
+    for name in ["truong", "mot"] {
+        assert!(matches!(
+            office.emergency_report(&town.actor(name)),
+            Err(LogRefused::NotAllowed)
+        ));
+    }
+}
+
+#[test]
+fn what_goes_out_by_itself_has_everyday_rights_alone() {
+    let town = town();
+    let office = town.office();
+    let kinds = [office::duties::DutyKind::ALL[0]];
+    let key = office.add_calendar(&town.actor("truong"), &kinds, true).unwrap();
+    let id = town.ask();
+    town.confirm("mot", &id).unwrap();
+    assert_eq!(office.account("truong").unwrap().grants.len(), 2);
+    let (_, owner) = office.calendar(&key).unwrap();
+    assert_eq!(
+        owner.grants.len(),
+        1,
+        "a calendar is read where no reading is on record"
+    );
+}
+
+#[test]
+fn it_lasts_as_long_as_the_common_rules_say() {
+    let town = town();
+    let rules = AccountRules {
+        emergency: EmergencyHours::of(1).unwrap(),
+        ..AccountRules::default()
+    };
+    town.office().set_account_rules("test", rules).unwrap();
+    let id = town.ask();
+    town.confirm("mot", &id).unwrap();
+    town.district.clock.forward(HOUR - 1);
+    assert_eq!(town.reads(DataClass::Sensitive), [true, false]);
+    town.district.clock.forward(1);
+    assert_eq!(town.reads(DataClass::Sensitive), [false, false]);
+    assert_eq!((EmergencyHours::of(0), EmergencyHours::of(25)), (None, None));
+}

@@ -1,0 +1,150 @@
+//! Who goes where in a merger, and single persons who go elsewhere by the same decision.
+#![allow(clippy::unwrap_used, reason = "a broken set-up ends the test, in helpers too")]
+
+use ledger::acts::bodies::{Merge, Share, Split};
+use ledger::acts::decisions::Revoke;
+use ledger::codes::Standing;
+use ledger::{Decision, Entity, PersonId, PostId, Seq};
+use office::drafts::{GoesTo, Going, with_exceptions};
+use office::permission::{Actor, Role};
+use testkit::{District, actor, day, decision};
+
+struct Desk {
+    district: District,
+    officer: Actor,
+    /// A holder of a post, another one, and somebody without a post: all of the first commune.
+    people: [PersonId; 3],
+    /// A post in an office, and one in the second commune.
+    posts: [PostId; 2],
+}
+
+fn desk() -> Desk {
+    let district = District::tiny();
+    let first = district.communes[0];
+    let people = [
+        district.official("Bàn Thị Tư", first, "Văn thư"),
+        district.official("Lý Văn Năm", first, "Địa chính"),
+        district.person("Hoàng Văn Sáu", first, Standing::ContractWorker),
+    ];
+    let posts = [district.bodies[0], district.communes[1]].map(|unit| district.post(unit, "Kế toán"));
+    Desk {
+        officer: actor("lan", Role::HrOfficer, district.root, None),
+        people,
+        posts,
+        district,
+    }
+}
+
+impl Desk {
+    fn merger(&self) -> Decision {
+        let merge = Merge {
+            from: vec![self.district.communes[0]],
+            into: self.district.communes[1],
+        };
+        decision("", "2019-05-01", vec![merge.into()])
+    }
+
+    fn going(&self, paper: &Decision) -> Vec<Going> {
+        let office = &self.district.office;
+        office.going(&self.officer, &office.value(), paper).unwrap()
+    }
+
+    fn with(&self, paper: &Decision, exceptions: &[(PersonId, Option<GoesTo>)]) -> Decision {
+        with_exceptions(&self.district.office.value(), paper, exceptions).unwrap()
+    }
+}
+
+/// Of each person: where to, which post, whether apart.
+fn told(going: &[Going], person: PersonId) -> (String, Option<String>, bool) {
+    let one = going.iter().find(|one| one.person == person).unwrap();
+    let then = one.then.clone().unwrap();
+    (then.unit, then.post.map(|(_, title)| title), one.apart)
+}
+
+fn said(unit: &str, post: Option<&str>, apart: bool) -> (String, Option<String>, bool) {
+    (unit.to_owned(), post.map(str::to_owned), apart)
+}
+
+#[test]
+fn all_go_with_the_unit_but_those_who_are_sent_elsewhere_by_name() {
+    let desk = desk();
+    let merger = desk.merger();
+    let all = desk.going(&merger);
+    assert_eq!(all.len(), 3);
+    assert!(all.iter().all(|one| one.now.unit == "Xã Bằng Cả" && !one.apart));
+    let [first, second, third] = desk.people;
+    assert_eq!(told(&all, first), said("Xã Dân Chủ", Some("Văn thư"), false));
+
+    let office = desk.district.bodies[0];
+    let apart = desk.with(
+        &merger,
+        &[
+            (first, Some(GoesTo::Post(desk.posts[0]))),
+            (third, Some(GoesTo::Unit(office))),
+        ],
+    );
+    assert_eq!(apart.acts.len(), 3, "one act each in the same decision");
+    let all = desk.going(&apart);
+    assert_eq!(told(&all, first), said("Phòng Nội vụ", Some("Kế toán"), true));
+    assert_eq!(told(&all, second), said("Xã Dân Chủ", Some("Địa chính"), false));
+    assert_eq!(told(&all, third), said("Phòng Nội vụ", None, true));
+    // Sent to another post of the successor in the place of what was said before, and with the rest again.
+    let other = desk.with(&apart, &[(first, Some(GoesTo::Post(desk.posts[1]))), (third, None)]);
+    assert_eq!(other.acts.len(), 2);
+    let all = desk.going(&other);
+    assert_eq!(told(&all, first), said("Xã Dân Chủ", Some("Kế toán"), true));
+    assert_eq!(told(&all, third), said("Xã Dân Chủ", None, false));
+    assert_eq!(desk.with(&other, &[(first, None)]), merger);
+}
+
+#[test]
+fn one_decision_carries_all_of_it_and_one_revocation_takes_all_of_it_back() {
+    let desk = desk();
+    let [first, second, _] = desk.people;
+    let apart = desk.with(&desk.merger(), &[(first, Some(GoesTo::Post(desk.posts[0])))]);
+    let seq = desk.district.decide("2019-05-01", apart.acts);
+    let unit = |person: PersonId| {
+        let value = desk.district.office.value();
+        let view = value.on(day("2019-06-01"), Seq::LATEST);
+        let structure = ledger::view::Structure::of(view);
+        let Some(ledger::value::Place::Person(ix)) = value.place(Entity::Person(person)) else {
+            return String::new();
+        };
+        let unit = view.person(ix).unwrap().unit().unwrap();
+        view.unit_name(structure.carry(unit)).to_string()
+    };
+    assert_eq!([unit(first), unit(second)], ["Phòng Nội vụ", "Xã Dân Chủ"]);
+    let back = Revoke {
+        decision: seq,
+        from: None,
+    };
+    desk.district.decide("2019-05-02", vec![back.into()]);
+    assert_eq!([unit(first), unit(second)], ["Xã Bằng Cả", "Xã Bằng Cả"]);
+}
+
+#[test]
+fn a_division_tells_whom_it_names_and_a_paper_that_passes_nothing_takes_nobody_along() {
+    let desk = desk();
+    let [first, _, third] = desk.people;
+    let [one, two] = [desk.district.communes[1], desk.district.bodies[0]];
+    let share = |unit, share: &str| Share::of(unit, share.parse().unwrap());
+    let split = Split {
+        unit: desk.district.communes[0],
+        into: vec![
+            share(one, "1"),
+            Share {
+                people: vec![third],
+                ..share(two, "0")
+            },
+        ],
+    };
+    let paper = decision("", "2019-05-01", vec![split.into()]);
+    let all = desk.going(&paper);
+    assert_eq!(told(&all, first), said("Xã Dân Chủ", Some("Văn thư"), false));
+    assert_eq!(told(&all, third), said("Phòng Nội vụ", None, true));
+    assert!(desk.going(&decision("", "2019-05-01", Vec::new())).is_empty());
+    // Nobody is told of beyond the reader's reach.
+    let elsewhere = actor("xa", Role::HrOfficer, one, None);
+    let office = &desk.district.office;
+    assert!(office.going(&elsewhere, &office.value(), &paper).unwrap().is_empty());
+}

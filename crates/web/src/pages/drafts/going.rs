@@ -1,0 +1,254 @@
+//! `GET` and `POST /van-ban/{id}/ai-di-dau`: who goes where by a draft that merges, unites or divides units, and single persons who go
+//! elsewhere.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use ledger::acts::FieldKind;
+use ledger::value::Place;
+use ledger::{ActId, Decision, Entity, PersonId, PostId, UnitId};
+use office::drafts::{Draft, GoesTo, Going, Whereto, takes_along, with_exceptions};
+use office::figures::Asker;
+use words::Message;
+
+use super::head::seen;
+use super::open::mine;
+use super::resolve::resolve;
+use super::step::said;
+use crate::components::{Crumb, Frame, Pager, Problem, Problems};
+use crate::pages::paging::{count, paged};
+use crate::site::{Fields, PageError, Visit, frame_at, page_with};
+use crate::urls;
+
+/// What a field of a person begins with; the code of the record follows.
+const TO: &str = "noi-";
+
+/// Somebody whom the draft takes along.
+#[derive(Debug, Clone)]
+pub struct GoingRow {
+    /// The name of the field.
+    pub field: String,
+    /// Who.
+    pub name: String,
+    /// The person's page.
+    pub href: String,
+    /// Where on the day before.
+    pub now: String,
+    /// Where on the day of effect; none: the ledger would not take the draft.
+    pub then: Option<String>,
+    /// Whether the draft sends this person elsewhere by name.
+    pub apart: bool,
+    /// What is typed for where the person goes.
+    pub typed: String,
+    /// What is wrong with it.
+    pub wrong: Option<String>,
+}
+
+/// Who goes where.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/drafts/going.html")]
+pub struct GoingPage {
+    /// The frame.
+    pub frame: Frame,
+    /// What is to be mended.
+    pub problems: Problems,
+    /// Where the form is sent.
+    pub action: String,
+    /// The draft: its title, its page.
+    pub draft: (String, String),
+    /// How many go, and how many of them apart, in words.
+    pub told: String,
+    /// Those of this page.
+    pub rows: Vec<GoingRow>,
+    /// The way to the others.
+    pub pager: Option<Pager>,
+    /// Whether the reader may say where single persons go.
+    pub open: bool,
+    /// Whether the ledger would take the draft.
+    pub fits: bool,
+}
+
+/// The page.
+pub(crate) async fn going(Path(id): Path<String>, visit: Visit) -> Result<Response, PageError> {
+    let (draft, decision) = seen(&visit, &id)?;
+    let all = everybody(&visit, &decision)?;
+    page_with(
+        StatusCode::OK,
+        &view(&visit, (&draft, &decision), &all, &[], Vec::new()),
+    )
+}
+
+/// Sends single persons elsewhere, or with the rest again.
+pub(crate) async fn send_apart(
+    Path(id): Path<String>,
+    visit: Visit,
+    Extension(fields): Extension<Fields>,
+) -> Result<Response, PageError> {
+    let (draft, decision) = mine(&visit, &id)?;
+    let all = everybody(&visit, &decision)?;
+    let typed: Vec<(String, String)> = fields
+        .but(&["csrf"])
+        .into_iter()
+        .filter_map(|(name, text)| Some((name.strip_prefix(TO)?.to_owned(), text.trim().to_owned())))
+        .collect();
+    let (mut exceptions, mut wrong) = (Vec::new(), Vec::new());
+    for (code, text) in &typed {
+        let Some(one) = all.iter().find(|one| one.person.to_string() == *code) else {
+            continue;
+        };
+        match goes_to(&visit, one, text) {
+            Ok(to) => exceptions.push((one.person, to)),
+            Err(message) => wrong.push((code.clone(), text.clone(), visit.lang().speak(&message))),
+        }
+    }
+    let again = |problem| {
+        let page = view(&visit, (&draft, &decision), &all, &wrong, vec![problem]);
+        page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+    };
+    let at = |message| Problem {
+        field: Some("ai-di-dau"),
+        message,
+    };
+    if !wrong.is_empty() {
+        return again(at(Message::new("going-wrong").with("n", count(wrong.len()))));
+    }
+    // Who was not sent elsewhere, and is not now, is not spoken of.
+    exceptions.retain(|(person, to)| {
+        let is_apart = all.iter().any(|one| one.person == *person && one.apart);
+        to.is_some() || is_apart
+    });
+    let Some(written) = with_exceptions(&visit.value, &decision, &exceptions) else {
+        return again(at(Message::new("going-needed")));
+    };
+    let here = visit.query("trang").map_or_else(
+        || urls::draft_going(&draft.id),
+        |page| urls::with(&urls::draft_going(&draft.id), "trang", page),
+    );
+    if written == decision {
+        return Ok(Redirect::to(&here).into_response());
+    }
+    let (actor, id) = (visit.actor.clone(), draft.id.clone());
+    let done = visit
+        .site
+        .write(move |office| office.write_draft(Asker::Account(&actor), Some(&id), written))
+        .await?;
+    match said(&visit, done)? {
+        Ok(_) => Ok(Redirect::to(&here).into_response()),
+        Err(problem) => again(problem),
+    }
+}
+
+fn everybody(visit: &Visit, decision: &Decision) -> Result<Vec<Going>, PageError> {
+    if !takes_along(decision) {
+        return Err(PageError::NotFound);
+    }
+    let all = visit.site.office().going(&visit.actor, &visit.value, decision);
+    all.map_err(|problem| PageError::Failed(problem.to_string()))
+}
+
+/// What somebody typed for a person: a post, or for somebody without one a unit; nothing: with the rest.
+fn goes_to(visit: &Visit, one: &Going, text: &str) -> Result<Option<GoesTo>, Message> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let place = |kind| -> Option<ActId> { resolve(visit, kind, text).ok()?.parse().ok() };
+    let post = place(FieldKind::Post).map(PostId);
+    let post = post.filter(|post| matches!(visit.value.place(Entity::Post(*post)), Some(Place::Post(_))));
+    if let Some(post) = post {
+        return Ok(Some(GoesTo::Post(post)));
+    }
+    let unit = place(FieldKind::Unit).map(UnitId);
+    let unit = unit.filter(|unit| matches!(visit.value.place(Entity::Unit(*unit)), Some(Place::Unit(_))));
+    match unit {
+        Some(unit) if one.now.post.is_none() => Ok(Some(GoesTo::Unit(unit))),
+        Some(_) => Err(Message::new("going-needs-post")),
+        None => Err(Message::new("going-not-found").with("typed", text)),
+    }
+}
+
+fn place_said(place: &Whereto) -> String {
+    match &place.post {
+        Some((_, title)) if title.contains(place.unit.as_str()) => title.clone(),
+        Some((_, title)) => format!("{title}, {}", place.unit),
+        None => place.unit.clone(),
+    }
+}
+
+/// What stands in the field of a person: nothing for who goes with the rest.
+fn typed(one: &Going) -> String {
+    let Some(then) = one.then.as_ref().filter(|_| one.apart) else {
+        return String::new();
+    };
+    match &then.post {
+        Some((post, _)) => format!("{}: {post}", place_said(then)),
+        None => then.unit.clone(),
+    }
+}
+
+fn view(
+    visit: &Visit,
+    (draft, decision): (&Draft, &Decision),
+    all: &[Going],
+    wrong: &[(String, String, String)],
+    list: Vec<Problem>,
+) -> GoingPage {
+    let lang = visit.lang();
+    let (here, page) = (urls::draft_going(&draft.id), urls::draft(&draft.id));
+    let crumbs = vec![
+        Crumb {
+            name: lang.say("room-papers"),
+            href: Some(urls::DRAFTS.to_owned()),
+        },
+        Crumb {
+            name: draft.id.clone(),
+            href: Some(page.clone()),
+        },
+        Crumb {
+            name: lang.say("going-title"),
+            href: None,
+        },
+    ];
+    let (range, pager) = paged(visit, all.len(), &here);
+    let shown = all.get(range).unwrap_or_default();
+    let told = Message::new("going-told")
+        .with("n", count(all.len()))
+        .with("apart", count(all.iter().filter(|one| one.apart).count()));
+    let row = |one: &Going| {
+        let code = one.person.to_string();
+        let found = wrong.iter().find(|(own, ..)| *own == code);
+        GoingRow {
+            field: format!("{TO}{code}"),
+            name: name(visit, one.person).unwrap_or_else(|| code.clone()),
+            href: visit.at(&urls::person(&code)),
+            now: place_said(&one.now),
+            then: one.then.as_ref().map(place_said),
+            apart: one.apart,
+            typed: found.map_or_else(|| typed(one), |(_, text, _)| text.clone()),
+            wrong: found.map(|(.., said)| said.clone()),
+        }
+    };
+    let action = visit
+        .query("trang")
+        .map_or_else(|| here.clone(), |page| urls::with(&here, "trang", page));
+    let mut frame = frame_at(visit, crumbs);
+    frame.here.clone_from(&action);
+    GoingPage {
+        frame,
+        problems: Problems { lang, list },
+        action,
+        draft: (decision.header.title.clone(), page),
+        told: lang.speak(&told),
+        rows: shown.iter().map(row).collect(),
+        pager,
+        open: draft.stage.is_open() && draft.author() == visit.actor.account,
+        fits: all.iter().all(|one| one.then.is_some()),
+    }
+}
+
+fn name(visit: &Visit, person: PersonId) -> Option<String> {
+    let record = visit.value.record_of(person)?;
+    let person = visit.view().person(record)?;
+    Some(words::person_name(visit.lang(), &person))
+}

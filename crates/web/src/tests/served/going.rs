@@ -1,0 +1,73 @@
+//! Who goes where in a merger, on its page and by a key.
+
+use ledger::acts::bodies::Merge;
+use office::figures::Asker;
+use office::permission::Role;
+use testkit::{actor, decision};
+
+use super::Place;
+use super::browser::text;
+
+#[tokio::test]
+async fn everybody_of_a_merger_is_shown_and_single_persons_are_sent_elsewhere_in_the_same_paper() {
+    let place = Place::new();
+    let merge = Merge {
+        from: vec![place.sample.communes[1]],
+        into: place.sample.communes[0],
+    };
+    let mut paper = decision("", "2019-08-01", vec![merge.into()]);
+    "UBND huyện".clone_into(&mut paper.header.issuer);
+    "Về việc sáp nhập xã".clone_into(&mut paper.header.title);
+    let of = actor("huyen", Role::HrOfficer, place.sample.root, None);
+    let draft = place.office.write_draft(Asker::Account(&of), None, paper).unwrap();
+    let (draft, here) = (
+        format!("/van-ban/{}", draft.id),
+        format!("/van-ban/{}/ai-di-dau", draft.id),
+    );
+    let mut officer = place.logged_in("huyen").await;
+    assert!(officer.get(&draft).await.body.contains(&format!("href=\"{here}\"")));
+    let page = officer.get(&here).await;
+    let said = text(&page.body);
+    assert!(said.contains("2 người đi theo, trong đó 0 người đi nơi khác"), "{said}");
+    let field = format!("noi-{}", place.sample.meets);
+    let wrong = officer.post(&here, &[(&field, "Chủ tịch nước")]).await;
+    assert_eq!(
+        wrong.error_summary(),
+        "422 Có 1 điểm cần sửa\n- 1 người có nơi đến chưa đọc được\n  Xem ở từng dòng"
+    );
+    assert!(wrong.body.contains("value=\"Chủ tịch nước\""));
+    let bare = officer.post(&here, &[(&field, "Phòng Nội vụ")]).await;
+    assert!(
+        text(&bare.body).contains("cần chức danh cụ thể"),
+        "{}",
+        text(&bare.body)
+    );
+    // The post of the office that nobody holds since its holder was rotated.
+    officer.get(&here).await;
+    let sent = officer.post(&here, &[(&field, "trưởng phòng, nội vụ")]).await;
+    assert_eq!(sent.status, 303, "{}", sent.error_summary());
+    let page = officer.get(&here).await;
+    let said = text(&page.body);
+    assert!(
+        said.contains("trong đó 1 người đi nơi khác") && said.contains("◆ đi nơi khác: Trưởng phòng, Phòng Nội vụ"),
+        "{said}"
+    );
+    // What stands there is read back as the same.
+    let typed = page.between(&format!("name=\"{field}\" value=\""), "\"").to_owned();
+    let same = officer.post(&here, &[(&field, &typed)]).await;
+    assert_eq!(same.status, 303);
+    let back = officer.get(&draft).await;
+    assert!(text(&back.body).contains("Điều động"), "{}", text(&back.body));
+    officer.get(&here).await;
+    assert_eq!(officer.post(&here, &[(&field, "")]).await.status, 303);
+    assert!(text(&officer.get(&here).await.body).contains("trong đó 0 người đi nơi khác"));
+    // Who did not write it reads it, and changes nothing.
+    let mut leader = place.logged_in("lanh-dao").await;
+    let page = leader.get(&here).await;
+    assert!(
+        page.status == 200 && !page.body.contains("name=\"noi-"),
+        "{}",
+        page.status
+    );
+    assert_eq!(leader.post(&here, &[(&field, "")]).await.status, 403);
+}
