@@ -1,6 +1,6 @@
 //! A visit: somebody logged in asks for a page at a moment.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
@@ -8,13 +8,16 @@ use axum::http::request::Parts;
 use indicators::Rules;
 use lawbook::Lawbook;
 use ledger::view::Structure;
-use ledger::{Value, View};
+use ledger::{Day, Seq, Value, View};
 use office::people::Roster;
 use office::permission::{Actor, DataClass, Deed, Scope, scope};
 use words::Lang;
 
 use super::reader::asking;
 use super::{Asked, PageError, Reader, Site};
+
+/// The day, the place of the log, and the time of the law.
+type Moment = (Day, Seq, Option<i64>);
 
 /// What a page of the ledger needs to know about its reader and its moment.
 #[derive(Debug, Clone)]
@@ -30,6 +33,8 @@ pub(crate) struct Visit {
     /// Path of the page.
     pub(crate) path: String,
     query: Vec<(String, String)>,
+    /// The roster of the moment for which one was first asked.
+    roster: OnceLock<(Moment, Arc<Roster>)>,
 }
 
 impl FromRequestParts<Site> for Visit {
@@ -51,6 +56,7 @@ impl FromRequestParts<Site> for Visit {
             value,
             path: parts.uri.path().to_owned(),
             query,
+            roster: OnceLock::new(),
         })
     }
 }
@@ -66,6 +72,7 @@ impl Visit {
             value,
             path: String::new(),
             query: Vec::new(),
+            roster: OnceLock::new(),
         }
     }
 
@@ -83,6 +90,7 @@ impl Visit {
     pub(crate) fn known_to(&self, seq: ledger::Seq) -> Self {
         Self {
             asked: self.asked.known_to(seq),
+            roster: OnceLock::new(),
             ..self.clone()
         }
     }
@@ -91,6 +99,7 @@ impl Visit {
     pub(crate) fn by_law_of(&self, day: ledger::Day) -> Self {
         Self {
             asked: self.asked.by_law_of(day),
+            roster: OnceLock::new(),
             ..self.clone()
         }
     }
@@ -106,10 +115,17 @@ impl Visit {
         rules.map_err(|problem| PageError::Failed(problem.to_string()))
     }
 
-    /// Everybody at the moment asked for.
+    /// Everybody at the moment asked for. A page asks several times, and the office keeps few rosters for all who ask meanwhile: the page
+    /// keeps its own.
     pub(crate) fn roster(&self) -> Arc<Roster> {
-        let (office, asked) = (self.site.office(), &self.asked);
-        office.roster_known(&self.value, asked.day, asked.known_seq(), asked.law_known())
+        let (day, known, law) = (self.asked.day, self.asked.known_seq(), self.asked.law_known());
+        let made = || self.site.office().roster_known(&self.value, day, known, law);
+        let (of, roster) = self.roster.get_or_init(|| ((day, known, law), made()));
+        if *of == (day, known, law) {
+            Arc::clone(roster)
+        } else {
+            made()
+        }
     }
 
     /// A field of the query.
