@@ -91,7 +91,9 @@ impl Server {
                     "the server ended before it listened ({status}). It said:\n{said}"
                 )));
             }
-            if TcpStream::connect_timeout(&self.address, Duration::from_millis(200)).is_ok() {
+            // A port of the loopback where nobody listens yet can be answered by the one who asks.
+            let somebody = |stream: TcpStream| stream.local_addr().ok() != stream.peer_addr().ok();
+            if TcpStream::connect_timeout(&self.address, Duration::from_millis(200)).is_ok_and(somebody) {
                 return Ok(());
             }
             std::thread::sleep(Duration::from_millis(2));

@@ -42,7 +42,7 @@ pub(super) const PARTS: [Part; 10] = [
         role: "hr-officer",
         deeds: PAPERS,
         class: "sensitive",
-        asks: "^/api/v1/drafts(?!.*steps)",
+        asks: "^/api/v1/(drafts(?!.*steps)|opinions)",
     },
     Part {
         name: "answers and lists",
@@ -70,7 +70,7 @@ pub(super) const PARTS: [Part; 10] = [
         role: "leader",
         deeds: "read-person,approve",
         class: "sensitive",
-        asks: "^/api/v1/drafts",
+        asks: "^/api/v1/(drafts|opinions)",
     },
     Part {
         name: "runs and plans",
