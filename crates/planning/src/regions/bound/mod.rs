@@ -9,3 +9,4 @@ mod master;
 mod order;
 pub(crate) mod packing;
 pub(crate) mod priced;
+mod tableau;

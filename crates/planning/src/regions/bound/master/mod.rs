@@ -1,14 +1,14 @@
 //! The linear programme of a packing: as many groups as possible, each unit in at most one.
 //!
-//! Primal revised simplex (Dantzig) with an explicit inverse. The right-hand sides are perturbed so that the simplex does not
-//! stall; the bound is read from the duals, which do not know of it, and is made exact in whole numbers ([`Master::dual`]).
+//! The bound is read from the duals, which do not know that right-hand sides are perturbed, and is made exact in whole numbers
+//! ([`Master::dual`]).
 //! Subset-row cuts (Jepsen, Petersen, Spoorendonk, Pisinger, "Subset-row inequalities", Operations Research 56, 2008): of the
 //! groups with at least two of three given units, at most one is chosen.
 
 mod dual;
-mod inverse;
 
 use super::columns::Columns;
+use super::tableau::{Tableau, perturbed_ones};
 
 /// Three units of which a group may hold two.
 pub(super) type Triple = [u32; 3];
@@ -24,7 +24,6 @@ enum Basic {
 
 /// Price of an artificial, and loss of a group that is not allowed at this node.
 const PENALTY: f64 = 50.0;
-const EPSILON: f64 = 1e-9;
 /// The inverse is made anew after so many steps.
 const REFRESH: usize = 400;
 
@@ -38,12 +37,8 @@ pub(super) struct Master<'a> {
     cuts_of: Vec<Vec<u32>>,
     /// Whether a column is allowed.
     pub(super) allowed: Vec<bool>,
-    basis: Vec<Basic>,
-    inverse: Vec<Vec<f64>>,
-    value: Vec<f64>,
-    side: Vec<f64>,
+    tableau: Tableau<Basic>,
     price: Vec<f64>,
-    steps: usize,
     /// Candidates of the last full pricing.
     candidates: Vec<usize>,
 }
@@ -51,22 +46,14 @@ pub(super) struct Master<'a> {
 impl<'a> Master<'a> {
     /// All groups allowed, none chosen.
     pub(super) fn new(columns: &'a Columns, units: usize) -> Self {
-        // Any fixed spread of small numbers will do.
-        let side: Vec<f64> = (0..units)
-            .map(|unit| 1.0 + 1e-6 * (1.0 + f64::from(spread(unit))))
-            .collect();
         Self {
             columns,
             units,
             cuts: Vec::new(),
             cuts_of: vec![Vec::new(); columns.len()],
             allowed: vec![true; columns.len()],
-            basis: (0..units).map(Basic::Slack).collect(),
-            inverse: (0..units).map(|row| unit_row(row, units)).collect(),
-            value: side.clone(),
-            side,
+            tableau: Tableau::new((0..units).map(Basic::Slack).collect(), perturbed_ones(units)),
             price: vec![0.0; units],
-            steps: 0,
             candidates: Vec::new(),
         }
     }
@@ -107,7 +94,7 @@ impl<'a> Master<'a> {
             if step.is_multiple_of(64) && stop() {
                 return false;
             }
-            if self.steps >= REFRESH {
+            if self.tableau.steps() >= REFRESH {
                 if !self.refresh() {
                     return false;
                 }
@@ -125,10 +112,13 @@ impl<'a> Master<'a> {
             };
             fresh = false;
             let (direction, gain) = self.direction(entering);
-            let Some(leaving) = self.leaving(&direction) else {
+            let Some(leaving) = self.tableau.leaving(&direction) else {
                 return false;
             };
-            self.pivot(leaving, entering, &direction, gain);
+            self.tableau.pivot(leaving, entering, &direction);
+            for (price, part) in self.price.iter_mut().zip(self.tableau.row(leaving)) {
+                *price += gain * part;
+            }
         }
         false
     }
@@ -168,22 +158,12 @@ impl<'a> Master<'a> {
 
     /// The column of the tableau, and the gain per unit of what enters.
     fn direction(&self, entering: Basic) -> (Vec<f64>, f64) {
-        match entering {
-            Basic::Column(column) => {
-                let rows: Vec<usize> = self.rows_of(column).collect();
-                let direction = self
-                    .inverse
-                    .iter()
-                    .map(|inverse| rows.iter().map(|&row| inverse[row]).sum())
-                    .collect();
-                (direction, self.reduced(column))
-            }
-            Basic::Slack(row) => (
-                self.inverse.iter().map(|inverse| inverse[row]).collect(),
-                -self.price[row],
-            ),
-            Basic::Artificial => (vec![0.0; self.inverse.len()], 0.0),
-        }
+        let (rows, gain) = match entering {
+            Basic::Column(column) => (self.rows_of(column).collect(), self.reduced(column)),
+            Basic::Slack(row) => (vec![row], -self.price[row]),
+            Basic::Artificial => (Vec::new(), 0.0),
+        };
+        (self.tableau.direction(&rows, 1.0), gain)
     }
 
     fn rows_of(&self, column: usize) -> impl Iterator<Item = usize> + '_ {
@@ -191,72 +171,28 @@ impl<'a> Master<'a> {
         units.chain(self.cuts_of[column].iter().map(|&cut| self.units + cut as usize))
     }
 
-    fn leaving(&self, direction: &[f64]) -> Option<usize> {
-        let mut best: Option<(f64, usize)> = None;
-        for (row, &slope) in direction.iter().enumerate() {
-            if slope <= EPSILON {
-                continue;
-            }
-            let ratio = self.value[row].max(0.0) / slope;
-            let better = best
-                .is_none_or(|(least, at)| ratio < least - 1e-12 || (ratio < least + 1e-12 && slope > direction[at]));
-            if better {
-                best = Some((ratio, row));
-            }
-        }
-        best.map(|(_, row)| row)
-    }
-
-    fn pivot(&mut self, leaving: usize, entering: Basic, direction: &[f64], gain: f64) {
-        let slope = direction[leaving];
-        let mut pivot = std::mem::take(&mut self.inverse[leaving]);
-        for cell in &mut pivot {
-            *cell /= slope;
-        }
-        let step = self.value[leaving] / slope;
-        for (row, inverse) in self.inverse.iter_mut().enumerate() {
-            let factor = direction[row];
-            if row == leaving || factor.abs() < 1e-12 {
-                continue;
-            }
-            self.value[row] -= factor * step;
-            for (cell, part) in inverse.iter_mut().zip(&pivot) {
-                *cell -= factor * part;
-            }
-        }
-        for (price, part) in self.price.iter_mut().zip(&pivot) {
-            *price += gain * part;
-        }
-        self.value[leaving] = step;
-        self.inverse[leaving] = pivot;
-        self.basis[leaving] = entering;
-        self.steps += 1;
-    }
-
-    /// Prices from the basis: its gains times the inverse.
     fn reprice(&mut self) {
-        self.price = vec![0.0; self.inverse.len()];
-        for (row, inverse) in self.inverse.iter().enumerate() {
-            let gain = self.gain(self.basis[row]);
-            if gain.abs() > 0.0 {
-                for (price, part) in self.price.iter_mut().zip(inverse) {
-                    *price += gain * part;
-                }
-            }
-        }
+        self.price = self.tableau.prices(|basic| self.gain(basic));
+    }
+
+    fn refresh(&mut self) -> bool {
+        let column = |(place, (basic, ..)): (usize, (Basic, f64, &[f64]))| match basic {
+            Basic::Slack(row) => (vec![row], 1.0),
+            Basic::Column(column) => (self.rows_of(column).collect(), 1.0),
+            // An artificial stays in the row that it was made for, as long as it is needed.
+            Basic::Artificial => (vec![place], -1.0),
+        };
+        let columns: Vec<(Vec<usize>, f64)> = self.tableau.held().enumerate().map(column).collect();
+        self.tableau.refresh(&columns)
     }
 
     /// Columns that are in use, with how much.
     pub(super) fn used(&self) -> Vec<(usize, f64)> {
-        let mut used: Vec<(usize, f64)> = self
-            .basis
-            .iter()
-            .zip(&self.value)
-            .filter_map(|(basic, &value)| match *basic {
-                Basic::Column(column) if value > 2e-3 && self.allowed[column] => Some((column, value)),
-                _ => None,
-            })
-            .collect();
+        let used = self.tableau.held().filter_map(|(basic, value, _)| match basic {
+            Basic::Column(column) if value > 2e-3 && self.allowed[column] => Some((column, value)),
+            _ => None,
+        });
+        let mut used: Vec<(usize, f64)> = used.collect();
         used.sort_unstable_by_key(|(column, _)| *column);
         used
     }
@@ -276,18 +212,16 @@ impl<'a> Master<'a> {
         for &column in &counted {
             self.cuts_of[column].push(u32::try_from(cut).unwrap_or(u32::MAX));
         }
-        let size = self.inverse.len();
+        let size = self.tableau.size();
         // New row of the inverse: the basic columns' part in the cut times the old inverse; sign for slack or artificial.
         let mut row = vec![0.0; size + 1];
         let mut used = 0.0;
-        for (place, basic) in self.basis.iter().enumerate() {
-            if let Basic::Column(column) = *basic
+        for (basic, value, inverse) in self.tableau.held() {
+            if let Basic::Column(column) = basic
                 && counts(column)
             {
-                used += self.value[place];
-                row.iter_mut()
-                    .zip(&self.inverse[place])
-                    .for_each(|(cell, part)| *cell += part);
+                used += value;
+                row.iter_mut().zip(inverse).for_each(|(cell, part)| *cell += part);
             }
         }
         debug_assert!((used - activity).abs() < 1.0);
@@ -297,28 +231,12 @@ impl<'a> Master<'a> {
             *cell *= sign;
         }
         row[size] = -sign;
-        for inverse in &mut self.inverse {
-            inverse.push(0.0);
-        }
-        self.inverse.push(row);
-        self.basis.push(if broken {
+        let basic = if broken {
             Basic::Artificial
         } else {
             Basic::Slack(self.units + cut)
-        });
-        self.value.push((used - 1.0).abs());
-        self.side.push(1.0);
+        };
+        self.tableau.border(basic, row, ((used - 1.0).abs(), 1.0));
         self.cuts.push(triple);
     }
-}
-
-fn unit_row(at: usize, size: usize) -> Vec<f64> {
-    let mut row = vec![0.0; size];
-    row[at] = 1.0;
-    row
-}
-
-/// A fixed number below 64 for each unit.
-fn spread(unit: usize) -> u8 {
-    u8::try_from((unit.wrapping_mul(2_654_435_761) >> 7) % 64).unwrap_or(0)
 }
