@@ -17,7 +17,8 @@ use super::head::seen;
 use super::open::mine;
 use super::resolve::resolve;
 use super::step::said;
-use crate::components::{Crumb, Frame, Pager, Problem, Problems};
+use super::trail::trail_of;
+use crate::components::{Frame, Pager, Problem, Problems};
 use crate::pages::paging::{count, paged};
 use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
@@ -196,20 +197,7 @@ fn view(
 ) -> GoingPage {
     let lang = visit.lang();
     let (here, page) = (urls::draft_going(&draft.id), urls::draft(&draft.id));
-    let crumbs = vec![
-        Crumb {
-            name: lang.say("room-papers"),
-            href: Some(urls::DRAFTS.to_owned()),
-        },
-        Crumb {
-            name: draft.id.clone(),
-            href: Some(page.clone()),
-        },
-        Crumb {
-            name: lang.say("going-title"),
-            href: None,
-        },
-    ];
+    let crumbs = trail_of(lang, draft, lang.say("going-title"));
     let (range, pager) = paged(visit, all.len(), &here);
     let shown = all.get(range).unwrap_or_default();
     let told = Message::new("going-told")

@@ -15,6 +15,7 @@ use super::bases::told;
 use super::heard::{OpinionRow, may_ask, named, rows, unit_name};
 use super::list::shown_as;
 use super::step::said;
+use super::trail::trail_of;
 use crate::components::{Crumb, Frame, Pager, Problem, Problems};
 use crate::pages::decision::ActRow;
 use crate::pages::duties::DraftWaiting;
@@ -176,16 +177,13 @@ fn view(visit: &Visit, read: &Read, fields: Option<&Fields>, list: Vec<Problem>)
     let decision = draft.decision().ok_or_else(unreadable)?;
     let here = urls::draft_opinions(&draft.id);
     let page = read.whole.then(|| urls::draft(&draft.id));
-    let crumbs = vec![
-        Crumb {
-            name: draft.id.clone(),
-            href: page.clone(),
-        },
-        Crumb {
-            name: lang.say("opinions-title"),
-            href: None,
-        },
-    ];
+    let crumbs = if read.whole {
+        trail_of(lang, draft, lang.say("opinions-title"))
+    } else {
+        // The papers are closed to whoever is only asked.
+        let plain = |name| Crumb { name, href: None };
+        [draft.id.clone(), lang.say("opinions-title")].map(plain).into()
+    };
     let mut frame = frame_at(visit, crumbs);
     frame.here.clone_from(&here);
     let header = &decision.header;
