@@ -15,7 +15,19 @@ struct Planner<'p> {
     contract: Contract,
 }
 
-impl Planner<'_> {
+/// A key for whoever plans.
+fn key(desk: &Desk) -> String {
+    let may = ["--deeds", "read-person,decide,plan", "--class", "personal"];
+    made_for(desk, "lap-phuong-an", &may)
+}
+
+impl<'p> Planner<'p> {
+    fn of(site: &'p Serving, key: &'p str) -> Self {
+        let program = Program::new(site, key);
+        let contract = Contract::of(&program);
+        Self { program, contract }
+    }
+
     fn does(&self, id: &str, path: &str, body: Option<Value>) -> Answer {
         let operations = self.contract.operations();
         let operation = operations.iter().find(|operation| operation.id == id).unwrap();
@@ -49,15 +61,9 @@ impl Planner<'_> {
 #[test]
 fn a_key_asks_reads_compares_and_accepts_and_what_is_accepted_is_drafts() {
     let desk = Desk::demo();
-    let key = made_for(
-        &desk,
-        "lap-phuong-an",
-        &["--deeds", "read-person,decide,plan", "--class", "personal"],
-    );
+    let key = key(&desk);
     let site = Serving::start(&desk, &[]);
-    let program = Program::new(&site, &key);
-    let contract = Contract::of(&program);
-    let planner = Planner { program, contract };
+    let planner = Planner::of(&site, &key);
     let question = |seed: i64| {
         json!({
             "kind": "rotation", "day": "2019-04-01", "seconds": 20, "iterations": 40, "seed": seed,
@@ -114,15 +120,9 @@ fn a_key_asks_reads_compares_and_accepts_and_what_is_accepted_is_drafts() {
 #[test]
 fn sites_of_a_network_and_years_of_a_road_map_are_what_the_document_says() {
     let desk = Desk::demo();
-    let key = made_for(
-        &desk,
-        "lap-phuong-an",
-        &["--deeds", "read-person,decide,plan", "--class", "personal"],
-    );
+    let key = key(&desk);
     let site = Serving::start(&desk, &[]);
-    let program = Program::new(&site, &key);
-    let contract = Contract::of(&program);
-    let planner = Planner { program, contract };
+    let planner = Planner::of(&site, &key);
     for (kind, part) in [("schools", "/network"), ("headcount", "/road_map/lines")] {
         let question = json!({ "kind": kind, "day": "2019-04-01", "seconds": 3 });
         let at = planner.done(question);
