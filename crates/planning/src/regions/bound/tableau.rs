@@ -19,10 +19,10 @@ pub(super) struct Tableau<B> {
 impl<B: Copy> Tableau<B> {
     /// With a basis whose matrix is that of unity.
     pub(super) fn new(basis: Vec<B>, side: Vec<f64>) -> Self {
-        let size = side.len();
+        let rows = side.len();
         Self {
             basis,
-            inverse: (0..size).map(|row| unit_row(row, size)).collect(),
+            inverse: (0..rows).map(|row| unit_row(row, rows)).collect(),
             value: side.clone(),
             side,
             steps: 0,
