@@ -70,8 +70,11 @@ impl Tree<'_, '_> {
         };
         let (low, high) = (self.programme.whole.low.clone(), self.programme.whole.high.clone());
         for (column, _) in free.iter().enumerate().filter(|(_, free)| !**free) {
-            self.programme.whole.low[column] = best[column];
-            self.programme.whole.high[column] = best[column];
+            // What a better road map cannot have, as the proof of the root tells, is never held to what the best one has.
+            if (low[column]..=high[column]).contains(&best[column]) {
+                self.programme.whole.low[column] = best[column];
+                self.programme.whole.high[column] = best[column];
+            }
         }
         let whole = self.search(most);
         (self.programme.whole.low, self.programme.whole.high) = (low, high);
@@ -97,6 +100,7 @@ mod tests {
     /// A window of all choices finds what the whole search finds, and leaves the limits as they were.
     #[test]
     fn the_widest_window_is_the_whole_problem() {
+        let mut seen = 0;
         for seed in 0..12 {
             let shape = HeadcountShape {
                 units: 2,
@@ -136,6 +140,8 @@ mod tests {
             assert!(tree.proves && tree.telling.bounds.is_empty());
             let excess = answer.plan.unwrap().levels[EXCESS].value;
             assert_eq!(telling.best.as_ref().unwrap().1[EXCESS], excess, "seed {seed}");
+            seen += 1;
         }
+        assert!(seen >= 6, "{seen} of 12 could be carried out");
     }
 }

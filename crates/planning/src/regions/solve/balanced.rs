@@ -1,5 +1,7 @@
 //! A given number of balanced groups that part few neighbours.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use super::super::area::Area;
 use super::super::bound::borders::{self as front, Proof, by_number, fewest_borders};
 use super::super::bound::priced::{End, News, Wanted, price_groups};
@@ -18,6 +20,9 @@ const MOST_STATES: usize = 128_000;
 const FIRST_STEPS: u64 = 20_000_000;
 const MOST_STEPS: u64 = 10_000_000_000;
 
+/// Rounds beside a step of the proof take their chance from seeds that no other round has.
+const FAR: u64 = 1 << 40;
+
 /// Starts that are tried until one keeps forbidden pairs apart.
 const STARTS: usize = 20;
 
@@ -35,8 +40,8 @@ pub(super) fn balanced(area: &Area, groups: usize, budget: &Budget, telling: &Te
         // A round of search for a plan to beat, then a step of the proof on the first lane whenever the search has had as many.
         let proving = proof.waits() && round > 0 && (lanes > 1 || (round / lanes as u64) % 2 == 1);
         let part = budget.part(done, 1.0);
-        let run = |lane: usize| {
-            let mut random = Random::lane(budget.seed(), round + lane as u64);
+        let run = |lane: u64| {
+            let mut random = Random::lane(budget.seed(), round + lane);
             let Some(start) = (0..STARTS).find_map(|_| grow(area, groups, &mut random)) else {
                 return;
             };
@@ -54,13 +59,24 @@ pub(super) fn balanced(area: &Area, groups: usize, budget: &Budget, telling: &Te
                 }
             });
         };
-        let run = &run;
+        // A step of the proof may take long: under a limit of time the other lanes search on until it is done.
+        let is_done = AtomicBool::new(!proving || budget.iteration_limit().is_some());
+        let goes_on = || !is_done.load(Ordering::Relaxed) && !budget.is_over(0) && !telling.is_settled();
+        let (run, goes_on) = (&run, &goes_on);
         std::thread::scope(|scope| {
-            for lane in 1..lanes {
-                scope.spawn(move || run(lane));
+            for lane in 1..lanes as u64 {
+                scope.spawn(move || {
+                    run(lane);
+                    let mut again = lane;
+                    while goes_on() {
+                        again += FAR;
+                        run(again);
+                    }
+                });
             }
             if proving {
                 proof.step(&|| budget.is_over(0));
+                is_done.store(true, Ordering::Relaxed);
             } else {
                 run(0);
             }
@@ -115,7 +131,8 @@ impl<'a> Prover<'a> {
     fn step(&mut self, stop: &dyn Fn() -> bool) {
         let borders: i64 = self.area.touching.iter().flatten().sum::<i64>() / 2;
         let known = self.telling.price().map(|price| price - self.pinned);
-        let below = known.unwrap_or(borders + 1);
+        // No plan cuts more than all of them, whatever else it costs.
+        let below = known.map_or(borders + 1, |known| known.min(borders + 1));
         let tell = |least: i64| {
             if known.is_none() && least > borders {
                 self.telling.prove_impossible();
@@ -152,7 +169,7 @@ impl<'a> Prover<'a> {
                 });
                 match end {
                     End::Open if steps < MOST_STEPS => Next::Groups(steps * 8),
-                    End::TooLarge => Next::Front(FIRST_STATES * 4),
+                    End::TooLarge | End::Stuck => Next::Front(FIRST_STATES * 4),
                     _ => Next::Ended,
                 }
             }

@@ -27,9 +27,9 @@ use std::collections::BTreeSet;
 use super::super::area::Area;
 use cover::{Cover, cheapest_cover};
 use listing::{Effort, list};
-use prices::Programme;
+use prices::{Programme, held, whole};
 use shapes::Shapes;
-use table::Table;
+use table::{Table, fitting};
 
 /// What is looked at.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +58,8 @@ pub(crate) enum End {
     Proven,
     /// Time or steps were up.
     Open,
+    /// More steps would prove no more: too many groups are left, or prices hold too little.
+    Stuck,
     /// The front is too wide.
     TooLarge,
 }
@@ -66,6 +68,9 @@ pub(crate) enum End {
 const PARTS: i64 = 128;
 /// What prices may add up to, and what a group may cost, so that costs fit into 16 bits.
 const RICHEST: i64 = 16_000;
+/// What prices below nothing may add up to: with the borders of a group, which are a quarter of [`RICHEST`] at most, what is still to come of it
+/// stays below what the table takes for no way at all.
+const POOREST: i64 = 12_000;
 /// Cells of a table at most, of two bytes each.
 const CELLS: usize = 120_000_000;
 /// Parts of a group's weight at most, at first and when shapes are few.
@@ -96,9 +101,10 @@ pub(crate) fn price_groups(area: &Area, wanted: Wanted, stop: &dyn Fn() -> bool,
     let Some(shapes) = Shapes::of(area, wanted.groups, wanted.below - 1, stop) else {
         return if stop() { End::Open } else { End::TooLarge };
     };
-    let Some(table) = Table::new(area, wanted.groups, &shapes, PARTS_FIRST) else {
+    let Some(weights) = fitting(area, wanted.groups, shapes.count(), PARTS_FIRST) else {
         return End::TooLarge;
     };
+    let table = Table::new(weights, &shapes);
     Prover {
         area,
         wanted,
@@ -162,7 +168,9 @@ impl Prover<'_> {
                 1.0 - STRIDE * 0.5_f64.powi(careful)
             };
             let price = self.between(&aim, weight);
-            self.table.fill(&self.shapes, &price, self.parts / 2);
+            if !self.table.fill(&self.shapes, &price, self.parts / 2, stop) {
+                return End::Open;
+            }
             let Some(round) = self.round(&price, round_steps, told == i64::MIN, stop) else {
                 return End::Open;
             };
@@ -197,7 +205,12 @@ impl Prover<'_> {
                 stall = 0;
             }
             if !self.programme.solve(stop) {
-                return End::Open;
+                // Told to stop, or it lost its footing: what is known so far may still be enough.
+                return if stop() {
+                    End::Open
+                } else {
+                    self.put_together(stop, tell)
+                };
             }
             (most, aim) = self.programme.prices();
         }
@@ -209,14 +222,7 @@ impl Prover<'_> {
             let new = new * self.parts as f64;
             whole(new + weight * (old as f64 - new))
         });
-        let mut price: Vec<i64> = price.collect();
-        let rich: i64 = price.iter().map(|&price| price.max(0)).sum();
-        if rich > RICHEST {
-            for price in &mut price {
-                *price = *price * RICHEST / (rich + 1);
-            }
-        }
-        price
+        held(price.collect())
     }
 
     /// Lists the cheapest groups at the prices in the table, and counts what they prove.
@@ -321,17 +327,21 @@ impl Prover<'_> {
             .table
             .drop_above(&self.shapes, &self.best.price, self.parts / 2, limit);
         if kept.count() * 10 < before * 9
-            && let Some(table) = Table::new(self.area, self.wanted.groups, &kept, PARTS_LAST)
+            && let Some(weights) = fitting(self.area, self.wanted.groups, kept.count(), PARTS_LAST)
         {
+            // The old table goes before the new one is made: together they would take twice the memory.
+            self.table.clear();
+            self.table = Table::new(weights, &kept);
             self.shapes = kept;
-            self.table = table;
         }
     }
 
     /// All groups that a better plan can hold, put together in every way.
     fn put_together(mut self, stop: &dyn Fn() -> bool, tell: &mut dyn FnMut(News)) -> End {
         let price = self.best.price.clone();
-        self.table.fill(&self.shapes, &price, self.parts / 2);
+        if !self.table.fill(&self.shapes, &price, self.parts / 2, stop) {
+            return End::Open;
+        }
         let gap = self.limit() - self.best.total;
         let effort = Effort {
             under: (self.best.least + gap).min(RICHEST),
@@ -351,7 +361,10 @@ impl Prover<'_> {
             return End::Open;
         };
         self.steps_left -= listing.steps.min(self.steps_left);
-        if !listing.whole || effort.under == RICHEST {
+        if effort.under == RICHEST || listing.groups.len() > MOST_GROUPS {
+            return End::Stuck;
+        }
+        if !listing.whole {
             return End::Open;
         }
         let cover = Cover {
@@ -381,9 +394,4 @@ struct Round {
     bound: Bound,
     whole: bool,
     new: usize,
-}
-
-#[allow(clippy::cast_possible_truncation, reason = "a price is at most some thousands")]
-fn whole(price: f64) -> i64 {
-    price.round().clamp(-1e4, 1e4) as i64
 }

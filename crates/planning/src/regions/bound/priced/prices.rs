@@ -5,6 +5,7 @@
 
 use super::super::tableau::{Tableau, perturbed_ones};
 use super::listing::Listed;
+use super::{POOREST, RICHEST};
 
 /// What stands in the basis for a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,7 +94,7 @@ impl Programme {
     /// Runs the simplex to its end; false when it was told to stop or lost its footing.
     pub(super) fn solve(&mut self, stop: &dyn Fn() -> bool) -> bool {
         for step in 0..50_000_usize {
-            if step.is_multiple_of(64) && stop() {
+            if step.is_multiple_of(8) && stop() {
                 return false;
             }
             if self.tableau.steps() >= REFRESH && !self.refresh() {
@@ -135,4 +136,22 @@ impl Programme {
         let columns: Vec<_> = self.tableau.held().map(|(basic, ..)| self.rows(basic)).collect();
         self.tableau.refresh(&columns)
     }
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "a price is at most some thousands")]
+pub(super) fn whole(price: f64) -> i64 {
+    price.round().clamp(-1e4, 1e4) as i64
+}
+
+/// Prices that a table holds: all are scaled alike where they add up to too much above nothing, or below it.
+pub(super) fn held(mut price: Vec<i64>) -> Vec<i64> {
+    for (sign, most) in [(1, RICHEST), (-1, POOREST)] {
+        let sum: i64 = price.iter().map(|&price| (sign * price).max(0)).sum();
+        if sum > most {
+            for price in &mut price {
+                *price = *price * most / (sum + 1);
+            }
+        }
+    }
+    price
 }

@@ -81,7 +81,7 @@ impl Shapes {
             let mut next: Vec<(Shape, Partial)> = Vec::new();
             let mut ways = Vec::with_capacity(layer.len());
             for (number, (shape, partial)) in layer.iter().enumerate() {
-                if number.is_multiple_of(1024) && stop() {
+                if number.is_multiple_of(1024) && (stop() || count + layer.len() + next.len() > MOST) {
                     return None;
                 }
                 ways.push([false, true].map(|inside| {
@@ -113,9 +113,6 @@ impl Shapes {
                 }));
             }
             count += layer.len();
-            if count > MOST {
-                return None;
-            }
             arcs.push(ways);
             let old = std::mem::replace(&mut layer, next);
             cut.push(old.iter().map(|(_, partial)| partial.borders).collect::<Vec<_>>());
@@ -126,6 +123,9 @@ impl Shapes {
         let mut rest: Vec<i64> = Vec::new();
         let mut keep: Vec<Vec<[bool; 2]>> = Vec::new();
         for (ways, cut) in all.arcs.iter().zip(&cut).rev() {
+            if stop() {
+                return None;
+            }
             let least = |arc: Arc| {
                 let after = match arc.to {
                     NOWHERE => return i64::MAX,

@@ -8,6 +8,8 @@ use super::shapes::{Arc, END, NOWHERE, Shapes};
 use super::weights::Weights;
 use super::{CELLS, PARTS_LAST};
 
+/// With fewer parts a table tells nothing.
+const FEWEST_PARTS: usize = 24;
 /// Above half of this is no way at all.
 const DEAREST: i16 = i16::MAX;
 
@@ -22,16 +24,11 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// For weights in at most so many parts a group; `None` where even few parts are too many for the memory.
-    pub(super) fn new(area: &Area, groups: usize, shapes: &Shapes, parts: usize) -> Option<Self> {
-        let parts = (CELLS / shapes.count().max(1)).min(parts).min(PARTS_LAST);
-        if parts < 24 {
-            return None;
-        }
-        let weights = Weights::new(area, groups, parts * 9 / 10);
+    /// For weights that fit.
+    pub(super) fn new(weights: Weights, shapes: &Shapes) -> Self {
         let width = weights.most + 1;
         let end = (0..width).map(|weight| if weight >= weights.least { 0 } else { DEAREST });
-        Some(Self {
+        Self {
             width,
             cells: shapes
                 .arcs
@@ -40,14 +37,22 @@ impl Table {
                 .collect(),
             end: end.collect(),
             weights,
-        })
+        }
     }
 
-    /// Costs at these prices; `half` is half a border.
-    pub(super) fn fill(&mut self, shapes: &Shapes, price: &[i64], half: i64) {
+    /// Gives its memory back.
+    pub(super) fn clear(&mut self) {
+        self.cells = Vec::new();
+    }
+
+    /// Costs at these prices; `half` is half a border. False if it was told to stop.
+    pub(super) fn fill(&mut self, shapes: &Shapes, price: &[i64], half: i64, stop: &dyn Fn() -> bool) -> bool {
         let width = self.width;
         let nothing: Vec<i16> = Vec::new();
         for at in (0..self.cells.len()).rev() {
+            if stop() {
+                return false;
+            }
             let (before, after) = self.cells.split_at_mut(at + 1);
             let (cells, after) = (&mut before[at], after.first().unwrap_or(&nothing));
             let unit = shapes.steps[at].unit as usize;
@@ -66,6 +71,7 @@ impl Table {
                 }
             }
         }
+        true
     }
 
     /// What the cheapest group costs at least, weights being looked at in parts; `None` where there is none.
@@ -119,6 +125,20 @@ impl Table {
         }
         shapes.keep(&kept)
     }
+}
+
+/// Weights in at most so many parts a group whose table fits into the memory; `None` where even few parts are too many.
+pub(super) fn fitting(area: &Area, groups: usize, shapes: usize, parts: usize) -> Option<Weights> {
+    let mut parts = (CELLS / shapes.max(1)).min(parts).min(PARTS_LAST);
+    while parts >= FEWEST_PARTS {
+        // Rounding makes room for more parts than were asked for, the more the more units there are.
+        let weights = Weights::new(area, groups, parts * 9 / 10);
+        if shapes.saturating_mul(weights.most + 1) <= CELLS {
+            return Some(weights);
+        }
+        parts = parts * 3 / 4;
+    }
+    None
 }
 
 /// What a way costs afterwards, by weight.

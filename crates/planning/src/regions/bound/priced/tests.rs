@@ -2,7 +2,10 @@
 
 use super::super::super::area::Area;
 use super::super::super::generate::{balanced, district};
-use super::{End, News, Wanted, price_groups};
+use super::listing::{Effort, list};
+use super::shapes::Shapes;
+use super::table::{Table, fitting};
+use super::{End, News, POOREST, RICHEST, Wanted, held, price_groups};
 use crate::core::Random;
 
 /// Fewest borders of all plans, by trying every partition of the units.
@@ -122,4 +125,56 @@ fn a_map_of_eighty_is_proven() {
         }
     });
     assert_eq!((end, Some(least)), (End::Proven, cut));
+}
+
+/// How many groups are listed at some prices, whatever they cost.
+fn listed(area: &Area, groups: usize, price: &[i64]) -> usize {
+    let shapes = Shapes::of(area, groups, 60, &|| false).unwrap();
+    let mut table = Table::new(fitting(area, groups, shapes.count(), 100).unwrap(), &shapes);
+    assert!(table.fill(&shapes, price, 64, &|| false));
+    let effort = Effort {
+        under: RICHEST,
+        steps: 1_000_000,
+        most: 100_000,
+        exact: true,
+    };
+    let listing = list(area, groups, &shapes, &table, price, (effort, 64), &|| false);
+    listing.unwrap().groups.len()
+}
+
+#[test]
+fn no_group_is_lost_however_far_prices_lie_below_nothing() {
+    let (mut seen, mut lost) = (0, 0);
+    for seed in 0..60 {
+        let (area, groups) = small(seed);
+        if best_of_all(&area, groups).is_none() {
+            continue;
+        }
+        let free = listed(&area, groups, &vec![0; area.units()]);
+        let far = vec![-10_000; area.units()];
+        // As they are, the table takes most for no way at all.
+        lost += free - listed(&area, groups, &far);
+        assert_eq!(listed(&area, groups, &held(far)), free, "seed {seed}");
+        seen += free;
+    }
+    assert!(seen > 100 && lost > 50, "{seen} {lost}");
+}
+
+#[test]
+fn prices_are_held_above_nothing_and_below() {
+    let sum = |price: &[i64], sign: i64| price.iter().map(|&price| (sign * price).max(0)).sum::<i64>();
+    for price in [
+        vec![9_000, 9_000, -300],
+        vec![-10_000; 5],
+        vec![10_000, -10_000, 9_000, -9_000],
+    ] {
+        let held = held(price.clone());
+        assert!(sum(&held, 1) <= RICHEST && sum(&held, -1) <= POOREST, "{held:?}");
+        assert!(
+            held.iter()
+                .zip(&price)
+                .all(|(held, price)| held.signum() == price.signum())
+        );
+    }
+    assert_eq!(held(vec![7_000, -5, 0]), [7_000, -5, 0]);
 }
