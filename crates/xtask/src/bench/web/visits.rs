@@ -1,4 +1,4 @@
-//! What is asked for: four kinds of page, each time with other people, days, filters or words.
+//! What is asked for: five kinds of page, each time with other people, days, filters or words.
 
 use super::super::html::{form, links, options, value_of};
 use super::super::http::Visitor;
@@ -13,11 +13,12 @@ pub(super) enum Kind {
     Dashboard,
     Person,
     List,
+    Today,
     Search,
 }
 
 /// All kinds, in the order in which they are measured.
-pub(super) const KINDS: [Kind; 4] = [Kind::Dashboard, Kind::Person, Kind::List, Kind::Search];
+pub(super) const KINDS: [Kind; 5] = [Kind::Dashboard, Kind::Person, Kind::List, Kind::Today, Kind::Search];
 
 /// What clerks type: names with and without marks, posts, places, numbers of papers.
 const WORDS: [&str; 16] = [
@@ -46,6 +47,7 @@ impl Kind {
             Self::Dashboard => "P01 task dashboard",
             Self::Person => "P05 person",
             Self::List => "P04 people, filtered",
+            Self::Today => "P04 people, of today",
             Self::Search => "P03 search",
         }
     }
@@ -83,15 +85,18 @@ impl Visits {
 
     /// Asks for one page; how long it is.
     pub(super) fn ask(&self, kind: Kind, visitor: &mut Visitor, random: &mut Random) -> Result<usize, Trouble> {
-        let day = random.day();
         let path = match kind {
             Kind::Dashboard => DASHBOARD.to_owned(),
             Kind::Person => random.one_of(&self.people).cloned().unwrap_or_default(),
-            Kind::List => self.filtered(random),
+            Kind::List | Kind::Today => self.filtered(random),
             Kind::Search => SEARCH.to_owned(),
         };
-        let sign = if path.contains('?') { '&' } else { '?' };
-        let path = format!("{path}{sign}{DAY}={day}");
+        // What the office works with is the present day, and a list opens with it.
+        let path = match kind {
+            Kind::Today => path,
+            _ if path.contains('?') => format!("{path}&{DAY}={}", random.day()),
+            _ => format!("{path}?{DAY}={}", random.day()),
+        };
         let answer = if matches!(kind, Kind::Search) {
             let sought = random.one_of(&WORDS).copied().unwrap_or_default();
             visitor.post(&path, &form(&[(SOUGHT, sought), (CSRF, &self.token)]))?
