@@ -211,7 +211,7 @@ impl<'g> Gathering<'g> {
     fn record(&mut self, member: &Member, details: &Details, read: &Read) {
         let lacking: Vec<Datum> = Datum::ALL
             .into_iter()
-            .filter(|datum| datum.is_lacking(member, details))
+            .filter(|datum| datum.is_lacking(member.post.is_some(), details))
             .collect();
         let rough_birth = read.birth.is_some_and(|(birth, _)| !matches!(birth, When::Day(_)));
         if rough_birth || !lacking.is_empty() {

@@ -9,6 +9,7 @@ use ledger::value::{Ix, Place, Word};
 use ledger::view::Structure;
 use ledger::{Day, View};
 
+use super::by_unit::ByUnit;
 use super::details::{Details, LADDERS, Ladders};
 use super::roster::Member;
 use super::spelling::Spelling;
@@ -27,8 +28,6 @@ pub(super) struct Stay {
     pub(super) post: Ix,
     /// In the body of officials.
     pub(super) in_body: bool,
-    /// The post has lain in several units: which one it is, each day tells.
-    pub(super) moves: bool,
 }
 
 /// What is told of somebody from a day on, until the next one begins.
@@ -59,11 +58,16 @@ pub(super) struct Life {
     pub(super) name: Word,
     /// The place of the name among all that are spelled.
     pub(super) spelled: u32,
-    /// Where the stays and the stretches begin; they end where those of the next one begin.
-    pub(super) stays: u32,
-    pub(super) stretches: u32,
     /// Known from the first day on, until the second.
     pub(super) stands: (Day, Day),
+}
+
+/// Where the stays and the stretches of somebody begin; they end where those of the next one begin. By themselves, because every list reads
+/// them of everybody.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Starts {
+    pub(super) stays: u32,
+    pub(super) stretches: u32,
 }
 
 /// A post, whatever the day.
@@ -78,11 +82,14 @@ pub(super) struct PostLife {
 /// Everybody of a value as known at its head.
 #[derive(Debug)]
 pub(super) struct Careers {
-    /// In the order of names; behind them one who is nobody, for the ends.
+    /// In the order of names.
     pub(super) lives: Box<[Life]>,
+    /// Of each life; behind them one of nobody, for the ends.
+    pub(super) starts: Box<[Starts]>,
     /// How the names are spelled, at the places that lives have: whatever is learned or forgotten later, they fit together.
     pub(super) texts: Arc<Texts>,
     pub(super) stays: Box<[Stay]>,
+    pub(super) by_unit: ByUnit,
     pub(super) stretches: Box<[Stretch]>,
     pub(super) held: Box<[HeldLevels]>,
     /// By person: the place in the order of names, or [`NONE`].
@@ -127,45 +134,58 @@ pub(super) struct Present {
     pub(super) life: Life,
     /// As [`super::Member`] has it.
     pub(super) unit: Option<Ix>,
-    pub(super) post: Option<Ix>,
     pub(super) in_body: bool,
 }
 
 impl Careers {
-    /// Shows everybody who is in the body of officials on the view's day, in the order of names, each with the place of the name; those who
-    /// are apart are not among them.
-    pub(super) fn members(&self, view: View<'_>, structure: &Structure, mut see: impl FnMut(Member, u32)) {
-        for present in self.present(view).filter(|present| present.in_body) {
-            let member = Member {
-                person: present.life.person,
-                name: present.life.name,
-                unit: present.unit,
-                stands_in: present.unit.map(|unit| structure.carry(unit)),
-                post: present.post,
-            };
-            see(member, present.life.spelled);
-        }
+    /// Who is at a place in the order of names, if that one is in the body of officials on a day, and the place of the name; nobody who is apart.
+    pub(super) fn member(&self, place: usize, day: Day, structure: &Structure) -> Option<(Member, u32)> {
+        let stay = self.stay(place, day).filter(|stay| stay.in_body)?;
+        let life = self.lives.get(place)?;
+        let unit = some(stay.unit);
+        let member = Member {
+            person: life.person,
+            name: life.name,
+            unit,
+            stands_in: unit.map(|unit| structure.carry(unit)),
+            post: some(stay.post),
+        };
+        Some((member, life.spelled))
     }
 
-    /// Where everybody is on the view's day who is not apart, in the order of names.
-    pub(super) fn present(&self, view: View<'_>) -> impl Iterator<Item = Present> {
-        let day = view.day();
-        self.lives
-            .iter()
-            .zip(self.lives.iter().skip(1))
-            .map(move |(life, next)| {
-                let stays = self.stays.get(at(life.stays)..at(next.stays)).unwrap_or_default();
-                let stay = stays.iter().rev().find(|stay| stay.from <= day);
-                let post = stay.and_then(|stay| some(stay.post));
-                let moved = post.filter(|_| stay.is_some_and(|stay| stay.moves));
-                let of_post = moved.and_then(|post| view.unit_of_post(post));
-                Present {
-                    life: *life,
-                    unit: of_post.or(stay.and_then(|stay| some(stay.unit))),
-                    post,
-                    in_body: stay.is_some_and(|stay| stay.in_body),
-                }
-            })
+    /// The place of somebody in the order of names.
+    pub(super) fn place_of(&self, person: Ix) -> Option<usize> {
+        self.place_of
+            .get(at(person))
+            .filter(|place| **place != NONE)
+            .map(|place| at(*place))
+    }
+
+    /// Whether a place in the order of names is somebody's.
+    pub(super) fn is_of(&self, place: usize, person: Option<Ix>) -> bool {
+        person.is_some() && self.lives.get(place).map(|life| life.person) == person
+    }
+
+    /// Where everybody is on a day who is not apart, in the order of names.
+    pub(super) fn present(&self, day: Day) -> impl Iterator<Item = Present> {
+        (0..self.len()).filter_map(move |place| self.present_at(place, day))
+    }
+
+    fn present_at(&self, place: usize, day: Day) -> Option<Present> {
+        let stay = self.stay(place, day);
+        Some(Present {
+            life: *self.lives.get(place)?,
+            unit: stay.and_then(|stay| some(stay.unit)),
+            in_body: stay.is_some_and(|stay| stay.in_body),
+        })
+    }
+
+    /// Where somebody is on a day.
+    #[inline]
+    pub(super) fn stay(&self, place: usize, day: Day) -> Option<&Stay> {
+        let (own, next) = (self.starts.get(place)?, self.starts.get(place + 1)?);
+        let stays = self.stays.get(at(own.stays)..at(next.stays))?;
+        stays.iter().rev().find(|stay| stay.from <= day)
     }
 
     pub(super) fn unit_of_post(&self, view: View<'_>, post: Ix) -> Option<Ix> {
@@ -185,23 +205,21 @@ impl Careers {
 
     /// How many are not apart.
     pub(super) fn len(&self) -> usize {
-        self.lives.len().saturating_sub(1)
+        self.lives.len()
     }
 
-    /// What lists are narrowed by on a day; none of somebody who is apart.
-    pub(super) fn details(&self, day: Day, ladders: &Ladders) -> impl Fn(Ix) -> Option<Details> {
-        let orders: Vec<[Option<u16>; LADDERS.len()]> = self
-            .held
-            .iter()
-            .map(|held| {
-                let order = |ladder| ladders.highest(ladder, held.levels.iter().copied(), held.none);
-                std::array::from_fn(order)
-            })
+    /// What lists are narrowed by on a day, by the place in the order of names; levels only where there are ladders.
+    pub(super) fn details(&self, day: Day, ladders: Option<&Ladders>) -> impl Fn(usize) -> Option<Details> {
+        let highest = |ladders: &Ladders, held: &HeldLevels| {
+            std::array::from_fn(|ladder| ladders.highest(ladder, held.levels.iter().copied(), held.none))
+        };
+        let orders: Vec<[Option<u16>; LADDERS.len()]> = ladders
+            .into_iter()
+            .flat_map(|ladders| self.held.iter().map(move |held| highest(ladders, held)))
             .collect();
-        move |person| {
-            let place = at(*self.place_of.get(at(person))?);
-            let (life, next) = (self.lives.get(place)?, self.lives.get(place + 1)?);
-            let stretches = self.stretches.get(at(life.stretches)..at(next.stretches))?;
+        move |place| {
+            let (own, next) = (self.starts.get(place)?, self.starts.get(place + 1)?);
+            let stretches = self.stretches.get(at(own.stretches)..at(next.stretches))?;
             let Some(told) = stretches.iter().rev().find(|told| told.from <= day) else {
                 return Some(Details::default());
             };

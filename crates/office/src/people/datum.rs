@@ -59,12 +59,12 @@ impl Datum {
     }
 
     /// Whether nothing is recorded of somebody.
-    pub(crate) const fn is_lacking(self, member: &Member, details: &Details) -> bool {
+    pub(crate) const fn is_lacking(self, has_post: bool, details: &Details) -> bool {
         let [education, theory, state_management] = details.levels;
         match self {
             Self::Sex => details.sex.is_none(),
             Self::Birth => details.born.is_none(),
-            Self::Post => member.post.is_none(),
+            Self::Post => !has_post,
             Self::Standing => details.standing.is_none(),
             Self::Party => details.party.is_none(),
             Self::Education => education.is_none(),
@@ -99,7 +99,7 @@ impl Roster {
             };
             counted.people += 1;
             for (datum, count) in Datum::ALL.iter().zip(&mut counted.lacking) {
-                *count += u32::from(datum.is_lacking(member, details));
+                *count += u32::from(datum.is_lacking(member.post.is_some(), details));
             }
         }
         all

@@ -61,7 +61,7 @@ impl Roster {
                 .for_each(|person| all.read(view, person));
             return all;
         };
-        for present in careers.present(view).filter(|present| !present.in_body) {
+        for present in careers.present(view.day()).filter(|present| !present.in_body) {
             let life = present.life;
             if let Some(unit) = all.unit_of.get_mut(at(life.person)) {
                 *unit = present.unit;

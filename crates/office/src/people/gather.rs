@@ -6,7 +6,8 @@ use std::sync::Arc;
 use ledger::value::{Fact, FactKind, Ix, Kinds, Place, Row, Word};
 use ledger::{Day, Seq, Value, View};
 
-use super::careers::{Careers, HeldLevels, Life, NONE, PostLife, Stay, Stretch, Titles, at};
+use super::by_unit::ByUnit;
+use super::careers::{Careers, HeldLevels, Life, NONE, PostLife, Starts, Stay, Stretch, Titles, at};
 use super::details::{LADDERS, Told};
 use super::names::Names;
 use super::whereabouts::Whereabouts;
@@ -32,6 +33,8 @@ const KINDS: Kinds = Kinds::of(&[
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
     lives: Vec<Life>,
+    /// Of each life; behind them one of nobody, for the ends.
+    starts: Vec<Starts>,
     stays: Vec<Stay>,
     stretches: Vec<Stretch>,
     held: Vec<HeldLevels>,
@@ -47,6 +50,7 @@ impl Gathered {
         let people = at(value.person_count());
         let mut gathering = Gathering::default();
         gathering.all.lives.reserve(people);
+        gathering.all.starts.reserve(people + 1);
         gathering.all.stays.reserve(people + people / 2);
         gathering.all.stretches.reserve(2 * people);
         let (mut rows, mut of): (Vec<Row>, Ix) = (Vec::new(), 0);
@@ -60,6 +64,7 @@ impl Gathered {
         });
         gathering.person(of, &rows);
         let mut all = gathering.all;
+        all.starts.push(starts(&all.stays, &all.stretches));
         all.posts = (0..value.post_count())
             .map(|post| PostLife {
                 unit: only_unit(view, post),
@@ -74,13 +79,34 @@ impl Gathered {
         self.lives.iter().map(|life| life.name)
     }
 
-    /// A stay with the unit of its post: nearly all posts have one for all time, and a list then reads no post.
-    fn settled(&self, stay: Stay) -> Stay {
-        match self.posts.get(at(stay.post)).map(|life| life.unit) {
-            None => stay,
-            Some(NONE) => Stay { moves: true, ..stay },
-            Some(unit) => Stay { unit, ..stay },
-        }
+    /// Takes a stay that ends on a day with the unit of its post, so that no list reads posts: nearly all have one for all time, and where one
+    /// has lain in several the stay is cut on the days on which it moves.
+    fn settle(&self, value: &Value, stay: Stay, until: Day, stays: &mut Vec<Stay>) {
+        let unit = match self.posts.get(at(stay.post)).map(|life| life.unit) {
+            None => stay.unit,
+            Some(NONE) => {
+                let place = Place::Post(stay.post);
+                let rows = value
+                    .on(stay.from, Seq::LATEST)
+                    .rows_of(place, Kinds::NONE.with(FactKind::In));
+                let mut cuts: Vec<Day> = rows.flat_map(|row| [row.from, row.until]).collect();
+                cuts.retain(|day| stay.from < *day && *day < until);
+                cuts.push(stay.from);
+                cuts.sort_unstable();
+                cuts.dedup();
+                stays.extend(cuts.iter().map(|day| {
+                    let unit = value.on(*day, Seq::LATEST).unit_of_post(stay.post);
+                    Stay {
+                        from: *day,
+                        unit: unit.unwrap_or(stay.unit),
+                        ..stay
+                    }
+                }));
+                return;
+            }
+            Some(unit) => unit,
+        };
+        stays.push(Stay { unit, ..stay });
     }
 
     /// Everybody in the order of names, which were all learned.
@@ -91,47 +117,39 @@ impl Gathered {
             .collect();
         // Those of one name stay as they were registered.
         order.sort_unstable();
-        let mut lives = Vec::with_capacity(order.len() + 1);
+        let mut lives = Vec::with_capacity(order.len());
+        let mut begin = Vec::with_capacity(order.len() + 1);
         let (mut stays, mut stretches) = (
             Vec::with_capacity(self.stays.len()),
             Vec::with_capacity(self.stretches.len()),
         );
         let mut place_of = vec![NONE; at(value.person_count())];
         for (place, (_, from)) in (0..).zip(&order) {
-            let Some(life) = self.lives.get(at(*from)) else {
+            let ends = (self.starts.get(at(*from)), self.starts.get(at(*from) + 1));
+            let (Some(life), (Some(own), Some(next))) = (self.lives.get(at(*from)), ends) else {
                 continue;
             };
-            let next = self.lives.get(at(*from) + 1);
-            let until = |end: usize, own: fn(&Life) -> u32| next.map_or(end, |next| at(own(next)));
             lives.push(Life {
                 spelled: names.place(life.name).unwrap_or(NONE),
-                stays: count(stays.len()),
-                stretches: count(stretches.len()),
                 ..*life
             });
-            let own = at(life.stays)..until(self.stays.len(), |next| next.stays);
-            stays.extend(
-                self.stays
-                    .get(own)
-                    .unwrap_or_default()
-                    .iter()
-                    .map(|stay| self.settled(*stay)),
-            );
-            let own = at(life.stretches)..until(self.stretches.len(), |next| next.stretches);
-            stretches.extend_from_slice(self.stretches.get(own).unwrap_or_default());
+            begin.push(starts(&stays, &stretches));
+            let of_stretches = self.stretches.get(at(own.stretches)..at(next.stretches));
+            stretches.extend_from_slice(of_stretches.unwrap_or_default());
+            let own = self.stays.get(at(own.stays)..at(next.stays)).unwrap_or_default();
+            let ends = own.iter().skip(1).map(|next| next.from).chain([Day::MAX]);
+            for (stay, until) in own.iter().zip(ends) {
+                self.settle(value, *stay, until, &mut stays);
+            }
             if let Some(own) = place_of.get_mut(at(life.person)) {
                 *own = place;
             }
         }
-        if let Some(last) = lives.last().copied() {
-            lives.push(Life {
-                stays: count(stays.len()),
-                stretches: count(stretches.len()),
-                ..last
-            });
-        }
+        begin.push(starts(&stays, &stretches));
         Careers {
+            by_unit: ByUnit::of(&begin, &stays),
             lives: lives.into(),
+            starts: begin.into(),
             texts: Arc::clone(names.texts()),
             stays: stays.into(),
             stretches: stretches.into(),
@@ -173,17 +191,17 @@ impl Gathering {
             },
             stands: stands.unwrap_or((Day::MAX, Day::MIN)),
             spelled: NONE,
-            stays: count(self.all.stays.len()),
-            stretches: count(self.all.stretches.len()),
         };
+        let own = starts(&self.all.stays, &self.all.stretches);
         self.stays(rows);
         if self.stretches(rows).is_none() {
             // Nobody whom the columns cannot tell exactly stays in them.
-            self.all.stays.truncate(at(life.stays));
-            self.all.stretches.truncate(at(life.stretches));
+            self.all.stays.truncate(at(own.stays));
+            self.all.stretches.truncate(at(own.stretches));
             return self.all.apart.push(person);
         }
         self.all.lives.push(life);
+        self.all.starts.push(own);
     }
 
     fn cut(&mut self, rows: &[Row], kinds: Kinds) {
@@ -208,7 +226,6 @@ impl Gathering {
                     unit: found.service.unwrap_or(NONE),
                     post: found.post.unwrap_or(NONE),
                     in_body: found.in_body(),
-                    moves: false,
                 });
             }
         }
@@ -292,6 +309,14 @@ fn only_time(mut exists: impl Iterator<Item = Row>) -> Option<(Day, Day)> {
     match (exists.next(), exists.next()) {
         (Some(row), None) => Some((row.earliest, row.until)),
         _ => None,
+    }
+}
+
+/// Where those of the next life begin.
+fn starts(stays: &[Stay], stretches: &[Stretch]) -> Starts {
+    Starts {
+        stays: count(stays.len()),
+        stretches: count(stretches.len()),
     }
 }
 

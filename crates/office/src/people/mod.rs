@@ -3,6 +3,7 @@
 //! A roster is made once for a moment and kept while the ledger stands still; every list, search and count of that moment reads it. It holds
 //! everybody: what a reader may see of it is decided by the reader's scope, for lists and for counts alike.
 
+mod by_unit;
 mod careers;
 mod checks;
 mod conditions;
@@ -18,6 +19,7 @@ mod posts;
 mod room;
 mod roster;
 mod search;
+mod select;
 mod shelf;
 mod spelling;
 mod telephone;

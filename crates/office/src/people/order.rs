@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use ledger::value::Ix;
+
 use super::roster::{Member, Roster};
 
 /// By what a list is ordered, and whether it falls.
@@ -13,19 +15,20 @@ type By = (&'static str, bool);
 pub(super) struct Orders(Mutex<HashMap<By, Arc<[u32]>>>);
 
 impl Roster {
-    /// The places of some members in another order than that of names: by what `key` says of each member at its place, rising or falling.
+    /// Some members in another order than that of names: by what `key` says of each member at its place, rising or falling.
     /// Names decide between equals, and of whom nothing is said stands last either way. The order is kept under its name: `key` must say
     /// the same under the same name.
-    pub fn arrange<K: Ord>(&self, found: &[u32], by: By, key: impl Fn(usize, &Member) -> Option<K>) -> Vec<u32> {
+    pub fn arrange<K: Ord>(&self, found: &[Ix], by: By, key: impl Fn(usize, &Member) -> Option<K>) -> Vec<Ix> {
         let order = self.order(by, key);
-        let mut wanted = vec![false; self.members().len()];
-        for place in found {
-            if let Some(own) = wanted.get_mut(at(*place)) {
+        let mut wanted = vec![false; found.iter().max().map_or(0, |most| at(*most) + 1)];
+        for person in found {
+            if let Some(own) = wanted.get_mut(at(*person)) {
                 *own = true;
             }
         }
-        let is_wanted = |place: &u32| wanted.get(at(*place)).copied().unwrap_or_default();
-        order.iter().copied().filter(is_wanted).collect()
+        let is_wanted = |person: &Ix| wanted.get(at(*person)).copied().unwrap_or_default();
+        let people = order.iter().filter_map(|place| self.members().get(at(*place)));
+        people.map(|member| member.person).filter(is_wanted).collect()
     }
 
     fn order<K: Ord>(&self, named: By, key: impl Fn(usize, &Member) -> Option<K>) -> Arc<[u32]> {

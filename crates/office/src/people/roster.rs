@@ -1,5 +1,6 @@
 //! The roster of a moment: everybody who is in the body of officials, in the order of names.
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use ledger::value::{Ix, Place, Word};
@@ -33,6 +34,15 @@ pub struct Member {
     pub post: Option<Ix>,
 }
 
+/// All members.
+#[derive(Debug, Default)]
+struct Made {
+    /// In the order of names.
+    members: Vec<Member>,
+    /// By member: the place of the name in the texts.
+    names: Vec<u32>,
+}
+
 /// Everybody who is in the body of officials at a moment.
 #[derive(Debug)]
 pub struct Roster {
@@ -40,12 +50,16 @@ pub struct Roster {
     known: Seq,
     /// The law that its people are judged by, by its place among those shown.
     law: usize,
-    members: Vec<Member>,
-    /// By member: the place of the name in `texts`.
-    names: Vec<u32>,
+    structure: Arc<Structure>,
+    /// Made from careers when somebody asks for all of them.
+    made: OnceLock<Made>,
+    /// How many lists were asked for while they were not.
+    asked: AtomicU32,
     texts: Arc<Texts>,
-    /// What it was made from, where that was gathered.
+    /// What it is made from, where that was gathered.
     careers: Option<Arc<Careers>>,
+    /// Nobody is in it who stands apart from careers.
+    is_gathered: bool,
     details: OnceLock<Vec<Details>>,
     particulars: OnceLock<Vec<Particulars>>,
     /// By own attribute, the places of those who have it.
@@ -60,75 +74,70 @@ pub struct Roster {
 
 impl Drop for Roster {
     fn drop(&mut self) {
-        let rooms = &self.rooms;
-        rooms.members.leave(std::mem::take(&mut self.members));
-        rooms.names.leave(std::mem::take(&mut self.names));
+        let (rooms, made) = (&self.rooms, self.made.take().unwrap_or_default());
+        rooms.members.leave(made.members);
+        rooms.names.leave(made.names);
         rooms.details.leave(self.details.take().unwrap_or_default());
     }
 }
 
 impl Roster {
     /// Makes it, reading everybody's history.
-    pub(super) fn of(view: View<'_>, law: usize, structure: &Structure, names: &mut Names) -> Self {
+    pub(super) fn of(view: View<'_>, law: usize, structure: &Arc<Structure>, names: &mut Names) -> Self {
         let everybody = 0..view.value().person_count();
         let members = everybody.filter_map(|person| member(view, structure, person)).collect();
-        Self::sorted(view, law, members, names, (None, Arc::default()))
+        let made = Made::sorted(view, members, names);
+        Self::with(
+            view,
+            law,
+            structure,
+            (Some(made), Arc::clone(names.texts())),
+            (None, Arc::default()),
+        )
     }
 
-    /// Makes it from careers that were gathered of the view's value and tell what is known at the view's place of the log.
+    /// Of careers that were gathered of the view's value and tell what is known at the view's place of the log.
     pub(super) fn of_careers(
         careers: Arc<Careers>,
         view: View<'_>,
         law: usize,
-        structure: &Structure,
+        structure: &Arc<Structure>,
         names: &mut Names,
         rooms: &Arc<Rooms>,
     ) -> Self {
-        let (mut members, mut spelled) = (rooms.members.take(careers.len()), rooms.names.take(careers.len()));
-        careers.members(view, structure, |member, name| {
-            members.push(member);
-            spelled.push(name);
-        });
-        let apart = careers.apart.iter().copied();
-        let before = members.len();
-        members.extend(apart.filter_map(|person| member(view, structure, person)));
-        if members.len() > before {
-            return Self::sorted(view, law, members, names, (Some(careers), Arc::clone(rooms)));
-        }
-        let texts = Arc::clone(&careers.texts);
-        Self::with(view, law, members, (spelled, texts), (Some(careers), Arc::clone(rooms)))
-    }
-
-    fn sorted(
-        view: View<'_>,
-        law: usize,
-        mut members: Vec<Member>,
-        names: &mut Names,
-        from: (Option<Arc<Careers>>, Arc<Rooms>),
-    ) -> Self {
-        names.learn(view.value().words(), members.iter().map(|member| member.name));
-        members.sort_by_key(|member| (names.rank(member.name), member.person));
-        let spelled = members
+        let apart: Vec<Member> = careers
+            .apart
             .iter()
-            .map(|member| names.place(member.name).unwrap_or(u32::MAX));
-        let spelled = spelled.collect();
-        Self::with(view, law, members, (spelled, Arc::clone(names.texts())), from)
+            .filter_map(|person| member(view, structure, *person))
+            .collect();
+        let from = |careers| (Some(careers), Arc::clone(rooms));
+        if apart.is_empty() {
+            let texts = Arc::clone(&careers.texts);
+            return Self::with(view, law, structure, (None, texts), from(careers));
+        }
+        let mut made = Made::of(&careers, view.day(), structure, rooms);
+        made.members.extend(apart);
+        let made = Made::sorted(view, made.members, names);
+        let texts = Arc::clone(names.texts());
+        Self::with(view, law, structure, (Some(made), texts), from(careers))
     }
 
     fn with(
         view: View<'_>,
         law: usize,
-        members: Vec<Member>,
-        (names, texts): (Vec<u32>, Arc<Texts>),
+        structure: &Arc<Structure>,
+        (made, texts): (Option<Made>, Arc<Texts>),
         (careers, rooms): (Option<Arc<Careers>>, Arc<Rooms>),
     ) -> Self {
         Self {
             day: view.day(),
             known: view.known(),
             law,
-            names,
+            structure: Arc::clone(structure),
+            is_gathered: careers.is_some() && made.is_none(),
+            asked: AtomicU32::new(0),
+            made: made.map_or_else(OnceLock::new, OnceLock::from),
             texts,
-            members,
             careers,
             details: OnceLock::new(),
             particulars: OnceLock::new(),
@@ -141,9 +150,47 @@ impl Roster {
         }
     }
 
+    fn made(&self) -> &Made {
+        self.made.get_or_init(|| match &self.careers {
+            Some(careers) => Made::of(careers, self.day, &self.structure, &self.rooms),
+            None => Made::default(),
+        })
+    }
+
     /// Everybody, in the order of names.
     pub fn members(&self) -> &[Member] {
-        &self.members
+        &self.made().members
+    }
+
+    /// How many members it holds in memory, or may come to hold.
+    pub(super) fn most(&self) -> usize {
+        let gathered = || self.careers().map_or(0, Careers::len);
+        self.made.get().map_or_else(gathered, |made| made.members.len())
+    }
+
+    /// Somebody who is in the body of officials at the moment; none of whoever is not.
+    pub fn member(&self, value: &Value, person: Ix) -> Option<Member> {
+        let gathered = self
+            .careers()
+            .and_then(|careers| Some((careers, careers.place_of(person)?)));
+        match gathered {
+            Some((careers, place)) => Some(careers.member(place, self.day, &self.structure)?.0),
+            None => member(self.view(value), &self.structure, person),
+        }
+    }
+
+    /// Whether everybody is to be made for a list: the first of a moment reads careers, and whoever asks again will ask more.
+    pub(super) fn is_worth_making(&self) -> bool {
+        self.made.get().is_some() || self.asked.fetch_add(1, Ordering::Relaxed) > 0
+    }
+
+    /// What tells of every member, each at the place in the order of names; none where somebody is apart, or nothing was gathered.
+    pub(super) fn gathered(&self) -> Option<&Careers> {
+        self.careers().filter(|_| self.is_gathered)
+    }
+
+    pub(super) const fn day(&self) -> Day {
+        self.day
     }
 
     /// The law that its people are judged by, by its place among those shown.
@@ -193,20 +240,21 @@ impl Roster {
 
     /// How names are spelled, and by member the place among them.
     pub(crate) fn spelled(&self) -> (&Arc<Texts>, &[u32]) {
-        (&self.texts, &self.names)
+        (&self.texts, &self.made().names)
     }
 
     /// How the name of a member is spelled, without marks and with them.
     pub(crate) fn spelling(&self, at: usize) -> (&str, &str) {
-        let place = self.names.get(at).and_then(|place| usize::try_from(*place).ok());
+        let place = self.made().names.get(at).and_then(|place| usize::try_from(*place).ok());
         place.map_or(("", ""), |place| self.texts.get(place))
     }
 
     /// What lists are narrowed by, by member; read from the histories when first asked for.
     pub fn details(&self, value: &Value, ladders: &Ladders) -> &[Details] {
         self.details.get_or_init(|| {
-            let mut details = self.rooms.details.take(self.members.len());
-            let people = self.members.iter().map(|member| member.person);
+            let members = self.members();
+            let mut details = self.rooms.details.take(members.len());
+            let people = members.iter().map(|member| member.person);
             details.extend(people.map(self.details_of_each(value, ladders)));
             details
         })
@@ -220,14 +268,48 @@ impl Roster {
     /// The same of one member after the other, for whoever needs it of few.
     pub(super) fn details_of_each(&self, value: &Value, ladders: &Ladders) -> impl FnMut(Ix) -> Details {
         let (view, mut told) = (self.view(value), Told::default());
-        let gathered = self.careers.as_ref().map(|careers| careers.details(self.day, ladders));
+        let gathered = self
+            .careers
+            .as_ref()
+            .map(|careers| careers.details(self.day, Some(ladders)));
         let mut read = move |person| {
             told.read(view.facts_of(Place::Person(person), Told::KINDS).map(|row| row.fact));
             told.details(ladders)
         };
         move |person| {
-            let known = gathered.as_ref().and_then(|gathered| gathered(person));
+            let place = self.careers().and_then(|careers| careers.place_of(person));
+            let known = gathered
+                .as_ref()
+                .zip(place)
+                .and_then(|(gathered, place)| gathered(place));
             known.unwrap_or_else(|| read(person))
+        }
+    }
+}
+
+impl Made {
+    /// Those of careers.
+    fn of(careers: &Careers, day: Day, structure: &Structure, rooms: &Rooms) -> Self {
+        let mut made = Self {
+            members: rooms.members.take(careers.len()),
+            names: rooms.names.take(careers.len()),
+        };
+        for (member, name) in (0..careers.len()).filter_map(|place| careers.member(place, day, structure)) {
+            made.members.push(member);
+            made.names.push(name);
+        }
+        made
+    }
+
+    fn sorted(view: View<'_>, mut members: Vec<Member>, names: &mut Names) -> Self {
+        names.learn(view.value().words(), members.iter().map(|member| member.name));
+        members.sort_by_key(|member| (names.rank(member.name), member.person));
+        let spelled = members
+            .iter()
+            .map(|member| names.place(member.name).unwrap_or(u32::MAX));
+        Self {
+            names: spelled.collect(),
+            members,
         }
     }
 }

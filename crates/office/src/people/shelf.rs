@@ -79,9 +79,9 @@ impl Shelf {
         let mut rosters = self.rosters.lock().unwrap_or_else(PoisonError::into_inner);
         rosters.retain(|(own, _)| own.head == moment.head && *own != moment);
         rosters.push((moment, Arc::clone(roster)));
-        let mut members: usize = rosters.iter().map(|(_, roster)| roster.members().len()).sum();
+        let mut members: usize = rosters.iter().map(|(_, roster)| roster.most()).sum();
         while members > KEPT && rosters.len() > 1 {
-            members -= rosters.remove(0).1.members().len();
+            members -= rosters.remove(0).1.most();
         }
     }
 }

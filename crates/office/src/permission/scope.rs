@@ -42,6 +42,15 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// The whole ledger.
+    #[cfg(test)]
+    pub(crate) fn everything() -> Self {
+        Self {
+            everything: true,
+            ..Self::default()
+        }
+    }
+
     /// Whether it reaches an object that lies in `unit`, is about `person`.
     pub fn covers(&self, unit: Option<Ix>, person: Option<Ix>, structure: &Structure) -> bool {
         if person.is_some() && person == self.own && self.own_record != OwnRecord::AsAnybody {
@@ -94,6 +103,11 @@ impl Scope {
 }
 
 impl ScopeByUnit<'_> {
+    /// The actor's own record, of which more than its unit decides.
+    pub(crate) const fn own(&self) -> Option<Ix> {
+        self.scope.own
+    }
+
     /// Whether the scope reaches an object that lies in `unit`, is about `person`: about anybody else than the actor the unit alone decides.
     #[inline]
     pub(crate) fn covers(&self, unit: Option<Ix>, person: Option<Ix>) -> bool {

@@ -236,10 +236,8 @@ fn list(call: &Call) -> Result<PeoplePage, Trouble> {
         .map_err(|problem| Trouble::not_done(problem, |()| Trouble::Forbidden))?;
     let found = roster.select(&visit.value, &structure, (&scope, &numbers), &ladders, &conditions);
     let (range, next) = call.page(found.len());
-    let places = found.get(range).unwrap_or_default();
-    let members = places
-        .iter()
-        .filter_map(|at| roster.members().get(usize::try_from(*at).ok()?));
+    let people = found.get(range).unwrap_or_default().iter();
+    let members = people.filter_map(|person| roster.member(&visit.value, *person));
     let items: Vec<PersonListed> = members
         .filter_map(|member| listed(call, &visit.view().person(member.person)?, member.unit))
         .collect();

@@ -91,7 +91,7 @@ fn person(visit: &Visit, typed: &str) -> Result<String, Unresolved> {
     );
     let members: Vec<_> = found
         .iter()
-        .filter_map(|at| roster.members().get(usize::try_from(*at).ok()?))
+        .filter_map(|person| roster.member(&visit.value, *person))
         .collect();
     let view = visit.view();
     let exact: Vec<_> = members

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use ledger::value::Ix;
 use office::people::{Ladders, Member, Numbers, Roster, Sought};
 use office::permission::{DataClass, Deed};
 
@@ -16,7 +17,8 @@ use crate::urls;
 /// Who is on a list, as far as the reader may do a deed with them.
 pub(super) struct List {
     pub(super) roster: Arc<Roster>,
-    pub(super) found: Vec<u32>,
+    /// Who it is.
+    pub(super) found: Vec<Ix>,
     pub(super) scope_is_empty: bool,
 }
 
@@ -61,10 +63,11 @@ impl List {
     }
 
     /// Who is on some rows.
-    pub(super) fn members(&self, range: Range<usize>) -> Vec<Member> {
-        let places = self.found.get(range).unwrap_or_default().iter();
-        let members = places.filter_map(|at| self.roster.members().get(usize::try_from(*at).ok()?));
-        members.copied().collect()
+    pub(super) fn members(&self, visit: &Visit, range: Range<usize>) -> Vec<Member> {
+        let people = self.found.get(range).unwrap_or_default().iter();
+        people
+            .filter_map(|person| self.roster.member(&visit.value, *person))
+            .collect()
     }
 
     /// Some rows.
@@ -87,6 +90,6 @@ impl List {
                 cells: cells.chain(own.of(member.person)).collect(),
             })
         };
-        self.members(range).into_iter().filter_map(row).collect()
+        self.members(visit, range).into_iter().filter_map(row).collect()
     }
 }

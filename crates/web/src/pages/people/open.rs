@@ -49,7 +49,7 @@ pub(crate) async fn find(visit: Visit, Extension(fields): Extension<Fields>) -> 
     let own = if fields.get(OPEN).is_empty() {
         OwnCells::default()
     } else {
-        let shown = list.members(rows_of(list.found.len(), page));
+        let shown = list.members(&visit, rows_of(list.found.len(), page));
         own::opened(&visit, &asking, shown, Deed::ReadPerson).await?
     };
     page_with(StatusCode::OK, &view(&visit, &asking, &list, Some(page), &own))

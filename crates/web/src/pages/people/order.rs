@@ -1,6 +1,7 @@
 //! By what a list is set in order: the heading of a column asks for it, the same heading again for the other way round.
 
 use ledger::codes::{ContractKind, PartyState, Sex, Standing};
+use ledger::value::Ix;
 use ledger::{Day, View};
 use office::people::{Details, Ladders, Member, Roster, text_key};
 
@@ -41,7 +42,7 @@ impl Order {
     }
 
     /// Some of a roster in this order.
-    pub(super) fn arrange(self, visit: &Visit, roster: &Roster, ladders: &Ladders, found: &[u32]) -> Vec<u32> {
+    pub(super) fn arrange(self, visit: &Visit, roster: &Roster, ladders: &Ladders, found: &[Ix]) -> Vec<Ix> {
         let view = visit.view();
         let details = roster.details(&visit.value, ladders);
         roster.arrange(found, (self.column.word(), self.falls), |at, member| {

@@ -31,7 +31,7 @@ pub(crate) async fn take(uri: Uri, visit: Visit, fields: Option<Extension<Fields
     let list = List::of(&visit, &asking, Deed::Export).await?;
     // What is sensitive leaves by a form alone, as it is opened.
     let own = if posted {
-        own::opened(&visit, &asking, list.members(0..list.found.len()), Deed::Export).await?
+        own::opened(&visit, &asking, list.members(&visit, 0..list.found.len()), Deed::Export).await?
     } else {
         OwnCells::default()
     };
