@@ -25,7 +25,7 @@ impl Tree<'_, '_> {
             What::Transfer { from, to } => (from, to),
         };
         let groups = columns.iter().map(|column| group(column.what).0 + 1).max().unwrap_or(0);
-        let mut random = Random::new(u64::try_from(self.level).unwrap_or(0));
+        let mut random = Random::lane(self.budget.seed(), u64::try_from(self.level).unwrap_or(0));
         let part = self.budget.part(self.done, SHARE);
         let began = self.done;
         // How large windows are, of all years and of all groups.

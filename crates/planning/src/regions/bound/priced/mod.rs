@@ -85,7 +85,7 @@ const ROUND_STEPS: u64 = 1_000_000;
 const PATIENCE: usize = 12;
 /// How far prices go from the best so far to those of the programme.
 const STRIDE: f64 = 0.4;
-/// Groups that are put together at most.
+/// Groups that are known at most, and put together at most.
 const MOST_GROUPS: usize = 400_000;
 
 /// Proves, and tells on the way.
@@ -198,8 +198,9 @@ impl Prover<'_> {
             }
             let near = (most - self.best.total as f64 / self.parts as f64) < 0.1;
             let stuck = stall > 3 && round.whole && round.new == 0;
-            if near || stuck || stall > PATIENCE || self.steps_left == 0 {
-                if !near || !self.programme.raise_penalty() {
+            let full = self.known.len() > MOST_GROUPS;
+            if near || stuck || full || stall > PATIENCE || self.steps_left == 0 {
+                if full || !near || !self.programme.raise_penalty() {
                     return self.put_together(stop, tell);
                 }
                 stall = 0;
