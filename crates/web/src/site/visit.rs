@@ -8,16 +8,13 @@ use axum::http::request::Parts;
 use indicators::Rules;
 use lawbook::Lawbook;
 use ledger::view::Structure;
-use ledger::{Day, Seq, Value, View};
+use ledger::{Value, View};
 use office::people::Roster;
 use office::permission::{Actor, DataClass, Deed, Scope, scope};
 use words::Lang;
 
 use super::reader::asking;
 use super::{Asked, PageError, Reader, Site};
-
-/// The day, the place of the log, and the time of the law.
-type Moment = (Day, Seq, Option<i64>);
 
 /// What a page of the ledger needs to know about its reader and its moment.
 #[derive(Debug, Clone)]
@@ -33,8 +30,8 @@ pub(crate) struct Visit {
     /// Path of the page.
     pub(crate) path: String,
     query: Vec<(String, String)>,
-    /// The roster of the moment for which one was first asked.
-    roster: OnceLock<(Moment, Arc<Roster>)>,
+    /// The roster of the moment, once one was asked for; a visit of another moment begins without.
+    roster: OnceLock<Arc<Roster>>,
 }
 
 impl FromRequestParts<Site> for Visit {
@@ -120,12 +117,7 @@ impl Visit {
     pub(crate) fn roster(&self) -> Arc<Roster> {
         let (day, known, law) = (self.asked.day, self.asked.known_seq(), self.asked.law_known());
         let made = || self.site.office().roster_known(&self.value, day, known, law);
-        let (of, roster) = self.roster.get_or_init(|| ((day, known, law), made()));
-        if *of == (day, known, law) {
-            Arc::clone(roster)
-        } else {
-            made()
-        }
+        Arc::clone(self.roster.get_or_init(made))
     }
 
     /// A field of the query.
