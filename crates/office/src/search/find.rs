@@ -276,7 +276,7 @@ impl Search<'_> {
             };
         }
         let numbers = &self.index.staff_numbers;
-        let person = numbers.find(value, sought.text())?;
+        let person = numbers.find(value, self.index.day, sought.text())?;
         Some(self.index.record(person).0)
     }
 

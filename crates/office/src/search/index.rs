@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use ledger::value::{Fact, FactKind, Ix, Kinds, Place, Word};
 use ledger::view::Structure;
-use ledger::{Seq, Value, View};
+use ledger::{Day, Seq, Value, View};
 
 use super::decisions::DecisionNames;
 use super::staff_numbers::StaffNumbers;
@@ -34,7 +34,8 @@ pub struct SearchIndex {
     /// Decisions as far as they are known, and perhaps a few more.
     pub(super) decisions: Vec<Arc<DecisionNames>>,
     pub(super) known: Seq,
-    pub(super) staff_numbers: StaffNumbers,
+    pub(super) day: Day,
+    pub(super) staff_numbers: Arc<StaffNumbers>,
     /// Read when a telephone number is first sought.
     telephones: OnceLock<Telephones>,
 }
@@ -57,7 +58,7 @@ impl SearchIndex {
         structure: &Structure,
         roster: Arc<Roster>,
         people: &People,
-        decisions: Vec<Arc<DecisionNames>>,
+        (decisions, staff_numbers): (Vec<Arc<DecisionNames>>, Arc<StaffNumbers>),
     ) -> Self {
         let value = view.value();
         let everybody = roster.everybody(view);
@@ -74,7 +75,8 @@ impl SearchIndex {
             titles,
             posts,
             decisions,
-            staff_numbers: StaffNumbers::of(view),
+            day: view.day(),
+            staff_numbers,
             telephones: OnceLock::new(),
             roster,
         }

@@ -9,6 +9,7 @@ use ledger::{Day, Seq, Value};
 use super::decisions::DecisionNames;
 use super::index::SearchIndex;
 use super::rules::{RuleNames, rules};
+use super::staff_numbers::StaffNumbers;
 use crate::office::Office;
 use crate::people::Shelf as People;
 
@@ -21,11 +22,21 @@ const PEOPLE: usize = 60_000;
 /// A moment of a ledger.
 type Moment = (Digest, Day, Seq);
 
+/// Staff numbers, and of which words, head and place of the log they are.
+#[derive(Debug)]
+struct KeptNumbers {
+    words: Words,
+    of: (Digest, Seq),
+    numbers: Arc<StaffNumbers>,
+}
+
 /// What is kept.
 #[derive(Debug, Default)]
 pub(crate) struct Shelf {
     indexes: Mutex<Vec<(Moment, Arc<SearchIndex>)>>,
     decisions: Mutex<(Words, Vec<Arc<DecisionNames>>)>,
+    /// Of every day, at the head and the place of the log for which they were last asked.
+    staff_numbers: Mutex<Option<KeptNumbers>>,
 }
 
 impl Shelf {
@@ -53,6 +64,24 @@ impl Shelf {
         }
         let last = kept.1.partition_point(|together| together.first <= known);
         kept.1.get(..last).unwrap_or_default().to_vec()
+    }
+}
+
+impl Shelf {
+    fn staff_numbers(&self, value: &Value, known: Seq) -> Arc<StaffNumbers> {
+        let of = (value.head().hash, known);
+        let mut kept = self.staff_numbers.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_that = |kept: &&KeptNumbers| kept.of == of && kept.words.are_those_of(value.words());
+        if let Some(kept) = kept.as_ref().filter(is_that) {
+            return Arc::clone(&kept.numbers);
+        }
+        let numbers = Arc::new(StaffNumbers::of(value.on(Day(0), known)));
+        *kept = Some(KeptNumbers {
+            words: value.words().clone(),
+            of,
+            numbers: Arc::clone(&numbers),
+        });
+        numbers
     }
 }
 
@@ -87,8 +116,8 @@ impl Office {
     fn gathered(&self, value: &Value, (day, known): (Day, Seq), people: &People, kept: &Shelf) -> SearchIndex {
         let structure = self.structure(value, day, known);
         let roster = self.roster(value, day, known);
-        let decisions = kept.decisions(value, known);
-        SearchIndex::of(value.on(day, known), &structure, roster, people, decisions)
+        let names = (kept.decisions(value, known), kept.staff_numbers(value, known));
+        SearchIndex::of(value.on(day, known), &structure, roster, people, names)
     }
 
     /// The rules of the law book, as they are found.
