@@ -89,7 +89,7 @@ async fn it_is_asked_for_confirmed_told_on_every_page_and_ended() {
         "Cần số giấy tờ",
         "quan-tri xác nhận lúc 09:00, 01/07/2019",
         "thu-truong kết thúc sớm lúc",
-        "Mở trang /nhan-su",
+        "Đã mở 1 lần: 1 mục khác nhau",
         "Giấy tờ tùy thân",
         place.sample.short.to_string().as_str(),
     ] {
