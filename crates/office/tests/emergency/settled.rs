@@ -1,6 +1,8 @@
 //! Who asks, who confirms, how it ends, and what is on record.
 
-use office::accounts::EmergencyProblem::{Already, ClassTooLow, NoLongerMay, NoReason, NoSuch, OwnRequest, Unit};
+use office::accounts::EmergencyProblem::{
+    Already, ClassTooLow, NoLongerMay, NoReason, NoSuch, NotTogether, OwnRequest, Unit,
+};
 use office::accounts::EmergencyStage::{self, Lapsed, Refused, Waiting};
 use office::accounts::{AccountRules, EmergencyHours, GrantProblem, NewEmergency};
 use office::figures::Asker;
@@ -163,6 +165,53 @@ fn it_is_ended_early_by_its_holder_an_administrator_or_with_its_account() {
         .set_open(Asker::Account(&town.actor("mot")), "truong", true)
         .unwrap();
     assert_eq!(town.reads(DataClass::Sensitive), [false, false]);
+}
+
+#[test]
+fn it_ends_with_the_right_on_which_it_was_asked_for() {
+    let town = town();
+    let office = town.office();
+    let id = town.ask();
+    town.confirm("mot", &id).unwrap();
+    assert_eq!(town.reads(DataClass::Sensitive), [true, false]);
+    let right = office.account("truong").unwrap().grants[0].number;
+    let paper = office::accounts::GrantPaper::default();
+    office
+        .end_grant(Asker::Command("console"), "truong", right, office.today(), &paper)
+        .unwrap();
+    assert_eq!(town.reads(DataClass::Sensitive), [false, false]);
+    let account = office.account("truong").unwrap();
+    assert!(!account.grants.iter().any(|right| right.role == Role::Emergency));
+    assert_eq!(office.running_emergency(&account), None, "no banner says that it runs");
+}
+
+#[test]
+fn it_ends_with_the_right_by_which_it_was_confirmed() {
+    let town = town();
+    let office = town.office();
+    let id = town.ask();
+    town.confirm("mot", &id).unwrap();
+    assert_eq!(town.reads(DataClass::Sensitive), [true, false]);
+    office.set_open(Asker::Command("console"), "mot", false).unwrap();
+    assert_eq!(town.reads(DataClass::Sensitive), [false, false]);
+    assert_eq!(office.running_emergency(&office.account("truong").unwrap()), None);
+}
+
+#[test]
+fn who_holds_a_role_that_does_not_go_with_it_is_told_before_it_would_open_nothing() {
+    let town = town();
+    let root = town.district.root;
+    let both = vec![
+        grant(Role::Leader, root, DataClass::Personal),
+        grant(Role::Admin, root, DataClass::Internal),
+    ];
+    town.office()
+        .add_account("test", "kiem", "", "mot-mat-khau-dai-1903", None, both)
+        .unwrap();
+    assert_eq!(
+        refused(town.office().ask_emergency(&town.actor("kiem"), &town.wish())),
+        [NotTogether(Role::Admin)]
+    );
 }
 
 #[test]

@@ -6,7 +6,7 @@ emergency-link = { $n ->
    *[other] Emergency access ({ $n } to confirm)
     }
 emergency-title = Emergency access
-emergency-lead = Opens the sensitive and sealed data of a unit for { $hours } hours: one person asks and says why, another administrator confirms it. All that is seen is on record and reported to the inspector.
+emergency-lead = Opens the sensitive data of a unit for { $hours } hours: one person asks and says why, another administrator confirms it. All that is seen is on record and reported to the inspector.
 emergency-none = There was no emergency access yet
 emergency-none-next = Ask only where everyday rights do not reach and the matter cannot wait
 emergency-id = Id
@@ -36,11 +36,13 @@ emergency-no-reason = No reason is given
 emergency-long-reason = The reason is longer than { $most } letters
     .next = Write less
 emergency-class-too-low = Data of the class { $class } need no emergency access
-    .next = Choose sensitive or sealed; for less ask for a right
+    .next = For this ask for an everyday right
 emergency-out-of-reach = You may not ask for emergency access to this unit
     .next = Choose a unit within your rights
 emergency-already = { $id } of yours waits to be confirmed, or is open
     .next = Take it back or end it first, then ask again
+emergency-not-together = The account holds the role { $role }, with which emergency access does not go
+    .next = Use another account, or end that role first
 emergency-own-request = Who asked for it, another account of that person and a program do not confirm it
     .next = Ask another administrator to confirm it
 emergency-no-longer-may = Who asked for it may no longer ask for it there

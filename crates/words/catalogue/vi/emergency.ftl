@@ -6,7 +6,7 @@ emergency-link = { $n ->
    *[other] Truy cập khẩn cấp ({ $n } chờ xác nhận)
     }
 emergency-title = Truy cập khẩn cấp
-emergency-lead = Mở dữ liệu nhạy cảm, niêm phong của một đơn vị trong { $hours } giờ: một người xin, nêu lý do; một người quản trị khác xác nhận. Mọi lần xem đều được ghi và báo cáo cho người kiểm tra.
+emergency-lead = Mở dữ liệu nhạy cảm của một đơn vị trong { $hours } giờ: một người xin, nêu lý do; một người quản trị khác xác nhận. Mọi lần xem đều được ghi và báo cáo cho người kiểm tra.
 emergency-none = Chưa có lần truy cập khẩn cấp nào
 emergency-none-next = Chỉ xin khi quyền thường ngày không đủ và việc không chờ được
 emergency-id = Mã
@@ -36,11 +36,13 @@ emergency-no-reason = Chưa nêu lý do
 emergency-long-reason = Lý do dài quá { $most } chữ
     .next = Viết ngắn lại
 emergency-class-too-low = Dữ liệu mức { $class } không cần truy cập khẩn cấp
-    .next = Chọn nhạy cảm hoặc niêm phong; mức thấp hơn thì xin cấp quyền
+    .next = Mức này thì xin cấp quyền thường ngày
 emergency-out-of-reach = Bạn không được xin truy cập khẩn cấp ở đơn vị này
     .next = Chọn đơn vị trong phạm vi quyền của mình
 emergency-already = Bạn đang có { $id } chờ xác nhận hoặc đang mở
     .next = Rút lại hoặc kết thúc trước, rồi xin lần khác
+emergency-not-together = Tài khoản đang có vai { $role }, không đi cùng truy cập khẩn cấp
+    .next = Dùng tài khoản khác, hoặc kết thúc vai ấy trước
 emergency-own-request = Người xin, tài khoản khác của người ấy và chương trình không xác nhận được
     .next = Nhờ một người quản trị khác xác nhận
 emergency-no-longer-may = Người xin không còn quyền xin ở đơn vị này

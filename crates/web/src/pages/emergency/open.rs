@@ -10,7 +10,7 @@ use words::{Lang, Message, writing};
 use super::show::{EmergencyPage, EmergencyRow};
 use crate::components::{Problem, Problems};
 use crate::pages::offered;
-use crate::pages::users::{Choice, class_words, crumb, frame_of, place};
+use crate::pages::users::{class_words, crumb, frame_of, place};
 use crate::site::{Member, PageError, page_with, reaches};
 
 /// What is said once something was done, by the word that the address then carries.
@@ -20,11 +20,11 @@ const DONE: [(&str, &str); 4] = [
     ("tu-choi", "emergency-refused"),
     ("ket-thuc", "emergency-ended"),
 ];
-/// The classes that can be asked for.
-const CLASSES: [DataClass; 2] = [DataClass::Sensitive, DataClass::Sealed];
+/// The class that is asked for. Nothing is sealed yet: to ask for that would open no more.
+pub(super) const CLASS: DataClass = DataClass::Sensitive;
 
-/// What was typed: unit, class, reason.
-pub(super) type Typed = [String; 3];
+/// What was typed: unit, reason.
+pub(super) type Typed = [String; 2];
 
 /// The page.
 pub(crate) async fn open(member: Member) -> Result<Response, PageError> {
@@ -48,7 +48,6 @@ pub(super) fn view(member: &Member, list: Vec<Problem>, typed: Typed) -> Result<
     let done = member.query("xong");
     let done = done.and_then(|word| DONE.iter().find(|(own, _)| *own == word));
     let hours = office.account_rules().emergency.hours();
-    let [unit, class, reason] = typed;
     let may_ask = reaches(&member.site, &actor, &[Deed::AskEmergency]);
     Ok(EmergencyPage {
         frame: frame_of(member, vec![crumb(lang.say("emergency-title"), None)]),
@@ -57,20 +56,12 @@ pub(super) fn view(member: &Member, list: Vec<Problem>, typed: Typed) -> Result<
         lead: lang.speak(&Message::new("emergency-lead").with("hours", u32::from(hours))),
         rows: all.iter().map(|access| row(member, &actor, access)).collect(),
         may_ask,
-        classes: CLASSES
-            .into_iter()
-            .map(|own| Choice {
-                word: own.word().to_owned(),
-                name: class_words(lang, own),
-                chosen: own.word() == class,
-            })
-            .collect(),
         units: if may_ask {
             offered::units(member, Deed::AskEmergency, DataClass::Internal)
         } else {
             Vec::new()
         },
-        typed: [unit, reason],
+        typed,
     })
 }
 

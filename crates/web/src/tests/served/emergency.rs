@@ -30,7 +30,7 @@ async fn it_is_asked_for_confirmed_told_on_every_page_and_ended() {
         403,
         "an everyday right does not reach"
     );
-    let bad = [("don-vi", "9-9"), ("muc", "sensitive"), ("ly-do", " ")];
+    let bad = [("don-vi", "9-9"), ("ly-do", " ")];
     insta::assert_snapshot!(head.post(urls::EMERGENCY, &bad).await.error_summary(), @"
     422 Có 2 điểm cần sửa
     - Chưa nêu lý do
@@ -39,11 +39,7 @@ async fn it_is_asked_for_confirmed_told_on_every_page_and_ended() {
       Chọn trong danh sách gợi ý, có kèm mã
     ");
     let unit = place.sample.communes[0].to_string();
-    let wish = [
-        ("don-vi", unit.as_str()),
-        ("muc", "sensitive"),
-        ("ly-do", "Cần số giấy tờ <gấp>"),
-    ];
+    let wish = [("don-vi", unit.as_str()), ("ly-do", "Cần số giấy tờ <gấp>")];
     let asked = head.post(urls::EMERGENCY, &wish).await;
     assert_eq!((asked.status, asked.header("location")), (303, "/khan-cap?xong=xin"));
     let act = |what| [("ma", "KC-1"), ("viec", what)];
@@ -103,7 +99,7 @@ async fn what_cannot_be_noted_is_not_shown_while_it_lasts() {
     let mut head = place.logged_in("thu-truong").await;
     head.get(urls::EMERGENCY).await;
     let unit = place.sample.communes[0].to_string();
-    let wish = [("don-vi", unit.as_str()), ("muc", "sealed"), ("ly-do", "Bão")];
+    let wish = [("don-vi", unit.as_str()), ("ly-do", "Bão")];
     head.post(urls::EMERGENCY, &wish).await;
     let actor = place.office.account("quan-tri").unwrap().actor(place.office.today());
     place
