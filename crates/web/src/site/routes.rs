@@ -40,7 +40,7 @@ const WRITE_RULES: Rule = Rule::Any(&[Deed::WriteRules]);
 const APPROVE_RULES: Rule = Rule::Any(&[Deed::ApproveRules]);
 const MANAGE: Rule = Rule::Any(&[Deed::ManageAccounts]);
 /// Who asks for emergency access, and who settles it.
-const EMERGENCY: Rule = Rule::Any(&[Deed::AskEmergency, Deed::ManageAccounts]);
+const EMERGENCY: Rule = Rule::Any(emergency::CONCERNED);
 const AUDIT: Rule = Rule::Any(&[Deed::ReadAudit]);
 
 /// What lets somebody into an account, or look through its rights.

@@ -8,10 +8,11 @@ use office::accounts::{EmergencyProblem, NewEmergency};
 use office::figures::Asker;
 use office::writer::NotDone;
 
+use super::CONCERNED;
 use super::open::{CLASS, Typed, concerned, view};
 use crate::components::Problem;
 use crate::pages::offered;
-use crate::site::{Fields, Member, PageError, page_with};
+use crate::site::{Fields, Member, PageError, page_with, reaches};
 use crate::urls;
 
 /// Asks for it.
@@ -59,6 +60,8 @@ fn settled(
     typed: Typed,
 ) -> Result<Response, PageError> {
     match done {
+        // Whoever ends the own one may have lost the right to ask for another, and with it this page.
+        Ok(()) if !reaches(&member.site, &member.actor(), CONCERNED) => Ok(Redirect::to(urls::TASKS).into_response()),
         Ok(()) => Ok(Redirect::to(&urls::with(urls::EMERGENCY, "xong", word)).into_response()),
         Err(NotDone::Refused(why)) => {
             let problems = why.iter().map(said).collect();

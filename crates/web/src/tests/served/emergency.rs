@@ -93,6 +93,46 @@ async fn it_is_asked_for_confirmed_told_on_every_page_and_ended() {
     }
 }
 
+fn confirm(place: &Place) {
+    let actor = place.office.account("quan-tri").unwrap().actor(place.office.today());
+    let asker = office::figures::Asker::Account(&actor);
+    place.office.confirm_emergency(asker, "KC-1").unwrap();
+}
+
+#[tokio::test]
+async fn what_is_not_shown_is_no_reading_and_who_has_lost_the_right_ends_it() {
+    let place = place();
+    let mut head = place.logged_in("thu-truong").await;
+    head.get(urls::EMERGENCY).await;
+    let unit = place.sample.communes[0].to_string();
+    let wish = [("don-vi", unit.as_str()), ("ly-do", "Bão")];
+    head.post(urls::EMERGENCY, &wish).await;
+    confirm(&place);
+    let noted = || {
+        let events = place.events(Chain::Audit).into_iter();
+        events.filter(|event| event.contains("emergency.read")).count()
+    };
+    for (path, status) in [("/khong-co", 404), (urls::USERS, 403), ("/quyet-dinh/999", 404)] {
+        assert_eq!(head.get(path).await.status, status, "{path}");
+    }
+    assert_eq!(noted(), 0);
+    assert_eq!(head.get(urls::PEOPLE).await.status, 200);
+    assert_eq!(noted(), 1);
+    let own = place.office.account("thu-truong").unwrap();
+    let right = own.grants.iter().find(|right| right.role == Role::HeadOfUnit).unwrap();
+    let (console, today) = (office::figures::Asker::Command("console"), place.office.today());
+    let paper = office::accounts::GrantPaper::default();
+    place
+        .office
+        .end_grant(console, "thu-truong", right.number, today, &paper)
+        .unwrap();
+    assert_eq!(head.get(urls::EMERGENCY).await.status, 403);
+    let ended = head
+        .post(urls::EMERGENCY_ACT, &[("ma", "KC-1"), ("viec", "ket-thuc")])
+        .await;
+    assert_eq!((ended.status, ended.header("location")), (303, urls::TASKS));
+}
+
 #[tokio::test]
 async fn what_cannot_be_noted_is_not_shown_while_it_lasts() {
     let place = place();
@@ -101,11 +141,7 @@ async fn what_cannot_be_noted_is_not_shown_while_it_lasts() {
     let unit = place.sample.communes[0].to_string();
     let wish = [("don-vi", unit.as_str()), ("ly-do", "Bão")];
     head.post(urls::EMERGENCY, &wish).await;
-    let actor = place.office.account("quan-tri").unwrap().actor(place.office.today());
-    place
-        .office
-        .confirm_emergency(office::figures::Asker::Account(&actor), "KC-1")
-        .unwrap();
+    confirm(&place);
     assert_eq!(head.get(urls::PEOPLE).await.status, 200);
     let pages = |place: &Place| {
         let events = place.events(Chain::Audit).into_iter();
