@@ -77,7 +77,7 @@ pub(crate) async fn add(
         let view = view(&visit, &draft, shape, all, typed_when.clone(), problems);
         page_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
     };
-    let given = match read(&visit, &mut all, &fields) {
+    let given = match read(&visit, &mut all, &fields).await? {
         Ok(given) => given,
         Err(problems) => return again(all, problems),
     };

@@ -15,7 +15,7 @@ use words::Message;
 
 use super::head::seen;
 use super::open::mine;
-use super::resolve::resolve;
+use super::resolve::resolve_thing;
 use super::step::said;
 use super::trail::trail_of;
 use crate::components::{Frame, Pager, Problem, Problems};
@@ -154,7 +154,7 @@ fn goes_to(visit: &Visit, one: &Going, text: &str) -> Result<Option<GoesTo>, Mes
     if text.is_empty() {
         return Ok(None);
     }
-    let place = |kind| -> Option<ActId> { resolve(visit, kind, text).ok()?.parse().ok() };
+    let place = |kind| -> Option<ActId> { resolve_thing(visit, kind, text).ok()?.parse().ok() };
     let post = place(FieldKind::Post).map(PostId);
     let post = post.filter(|post| matches!(visit.value.place(Entity::Post(*post)), Some(Place::Post(_))));
     if let Some(post) = post {

@@ -160,8 +160,24 @@ async fn whom_a_whole_sensitive_number_finds_is_on_record_before_anybody_is_show
     head.get("/tim").await;
     head.post("/tim", &[("tim", number)]).await;
     assert_eq!(sought().len(), before + 2);
+    let draft = officer
+        .drafts_a_grade("Về việc xếp loại", &place.sample.short.to_string())
+        .await;
+    let act = [
+        ("noi-dung", "90"),
+        ("person", number),
+        ("year", "2017"),
+        ("grade", "good"),
+    ];
+    let add = format!("{draft}/them");
+    officer.get(&format!("{add}?noi-dung=90")).await;
     // What cannot be noted is not shown.
     place.sample.log.store.set_full(true);
+    let refused = officer.post(&add, &act).await;
+    assert!(
+        refused.status == 503 && !refused.body.contains("Ngọc"),
+        "that is told, and nobody named"
+    );
     for path in ["/nhan-su", "/tim"] {
         let refused = officer.post(path, &[("tim", number)]).await;
         assert!(refused.status == 503 && !refused.body.contains("Ngọc"), "{path}");
