@@ -75,7 +75,9 @@ pub(super) async fn around(State(site): State<Site>, request: Request, next: Nex
     let wrote = *request.method() == Method::POST;
     let before = site.office().value().head().seq;
     let mut reader = Reader::of(&site, request.headers(), here);
-    reader.from = address_of(&request);
+    if !site.proxied() {
+        reader.from = address_of(&request);
+    }
     note_address(&site, &reader);
     let renewed = renew(&site, &mut reader).await;
     let checked = checked(&site, request, &reader).await;
