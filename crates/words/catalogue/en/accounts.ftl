@@ -113,6 +113,7 @@ users-rules-passwords = Passwords
 users-rules-factor = Roles that need a second factor
 users-rules-within = Days to decide on a submitted draft
 users-rules-within-help = Where its author sets no day, a draft is to be approved and signed, or given back, within so many days. 0: no day.
+users-rules-within-wrong = The days are a whole number from 0 to 366, not “{ $typed }”.
 users-rules-number = Numbers of decisions
 users-rules-numbered-by-another = Who wrote a draft does not give it its number
 users-rules-number-help = When ticked, a decision gets its number from somebody else with the right to decide than who proposed or wrote it. Leave it empty where there is one clerk alone, as in a small commune.

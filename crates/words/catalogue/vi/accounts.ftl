@@ -110,6 +110,7 @@ users-rules-passwords = Mật khẩu
 users-rules-factor = Vai phải có xác thực hai bước
 users-rules-within = Hạn xử lý văn bản trình, số ngày
 users-rules-within-help = Người soạn không đặt hạn khi trình thì hạn duyệt, ký hoặc trả lại là sau chừng ấy ngày. 0: không có hạn.
+users-rules-within-wrong = Số ngày phải là số nguyên từ 0 đến 366, không phải “{ $typed }”.
 users-rules-number = Cho số văn bản
 users-rules-numbered-by-another = Người soạn không cho số văn bản mình soạn
 users-rules-number-help = Khi chọn, văn bản do người khác cho số, vào sổ, không phải người đề xuất hay soạn nó. Để trống nếu cơ quan chỉ có một người làm, như xã nhỏ.
