@@ -303,6 +303,7 @@ cli-erase-contradicts-act = act { $act }: { $said }
 cli-erase-refused = The ledger does not take the erasure
     .next = See the reasons above
 cli-key-made = API key { $sign } made; its last day is { $last }. It is shown here once; the ledger keeps its hash alone:
+cli-key-strong = A strong key: asked for on the page API keys it needs a second person; made by this command it is in use at once, and nobody confirms it.
 cli-key-refused = The API key was not made:
     .next = Mend the points above and run it again
 cli-key-not-revoked = The API key was not taken back:

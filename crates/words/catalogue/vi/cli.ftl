@@ -297,6 +297,7 @@ cli-erase-contradicts-act = nội dung { $act }: { $said }
 cli-erase-refused = Sổ không nhận việc xóa
     .next = Xem lý do ở trên
 cli-key-made = Đã lập khóa API { $sign }, hết hạn sau ngày { $last }. Khóa chỉ hiện một lần ở đây; trong sổ chỉ còn dấu băm:
+cli-key-strong = Khóa mạnh: lập ở trang Khóa API thì phải có người thứ hai xác nhận; lập bằng lệnh này thì dùng được ngay, không ai xác nhận.
 cli-key-refused = Chưa lập được khóa API:
     .next = Sửa các điểm trên rồi chạy lại
 cli-key-not-revoked = Chưa thu hồi được khóa API:

@@ -99,6 +99,10 @@ async fn a_strong_key_is_confirmed_on_the_page_by_another_administrator() {
     let fields = [("dau", key.sign.as_str())];
     let own = first.post(urls::KEY_CONFIRM, &fields).await.error_summary();
     assert!(own.starts_with("422") && own.contains("Người đề nghị"), "{own}");
+    assert!(
+        !first.get(urls::KEYS).await.body.contains("id=\"xac-nhan\""),
+        "not by who proposed it"
+    );
     let mut second = place.logged_in("quan-tri-hai").await;
     let page = second.get(urls::KEYS).await;
     assert!(page.body.contains("◌ chờ người thứ hai xác nhận") && page.body.contains("id=\"xac-nhan\""));
