@@ -8,7 +8,7 @@ use crate::accounts::account::{ACCOUNT, Account};
 use crate::accounts::grants::Reach;
 use crate::figures::Asker;
 use crate::office::Office;
-use crate::permission::Role;
+use crate::permission::{Actor, Role};
 use crate::port::StoreError;
 
 impl Office {
@@ -71,6 +71,28 @@ impl Office {
         });
         newest_first(&mut all);
         Ok(all)
+    }
+
+    /// The emergency accesses that wait for somebody to confirm them, the newest first.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the store cannot be read.
+    pub fn emergencies_to_confirm(&self, actor: &Actor) -> Result<Vec<EmergencyAccess>, StoreError> {
+        let (reach, now) = (Reach::of(self, Asker::Account(actor)), self.clock().now());
+        if reach.is_machine() || !reach.manages() {
+            return Ok(Vec::new());
+        }
+        let mut all = self.emergencies(Asker::Account(actor))?;
+        all.retain(|access| access.stage(now) == EmergencyStage::Waiting && access.account != reach.name());
+        let mut found = Vec::new();
+        for access in all {
+            let account: Option<Account> = self.found_record(ACCOUNT, &access.account)?;
+            if account.is_some_and(|account| !reach.is_own(&account)) {
+                found.push(access);
+            }
+        }
+        Ok(found)
     }
 
     /// Every emergency access that there was, the newest first.

@@ -45,6 +45,9 @@ pub(super) fn view(member: &Member, list: Vec<Problem>, typed: Typed) -> Result<
     let (lang, office) = (member.lang(), member.site.office());
     let all = office.emergencies(Asker::Account(&actor));
     let all = all.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    let confirms = office.emergencies_to_confirm(&actor);
+    let confirms = confirms.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    let confirms = |access: &EmergencyAccess| confirms.iter().any(|own| own.id == access.id);
     let done = member.query("xong");
     let done = done.and_then(|word| DONE.iter().find(|(own, _)| *own == word));
     let hours = office.account_rules().emergency.hours();
@@ -54,7 +57,10 @@ pub(super) fn view(member: &Member, list: Vec<Problem>, typed: Typed) -> Result<
         problems: Problems { lang, list },
         done: done.map(|(_, id)| lang.say(id)),
         lead: lang.speak(&Message::new("emergency-lead").with("hours", u32::from(hours))),
-        rows: all.iter().map(|access| row(member, &actor, access)).collect(),
+        rows: all
+            .iter()
+            .map(|access| row(member, &actor, (access, confirms(access))))
+            .collect(),
         may_ask,
         units: if may_ask {
             offered::units(member, Deed::AskEmergency, DataClass::Internal)
@@ -65,12 +71,13 @@ pub(super) fn view(member: &Member, list: Vec<Problem>, typed: Typed) -> Result<
     })
 }
 
-fn row(member: &Member, actor: &Actor, access: &EmergencyAccess) -> EmergencyRow {
+fn row(member: &Member, actor: &Actor, (access, confirms): (&EmergencyAccess, bool)) -> EmergencyRow {
     let (lang, office) = (member.lang(), member.site.office());
     let own = access.account == actor.account;
     let deeds: &[(&str, &str)] = match access.stage(office.clock().now()) {
         EmergencyStage::Waiting if own => &[("tu-choi", "emergency-take-back")],
-        EmergencyStage::Waiting => &[("xac-nhan", "emergency-confirm"), ("tu-choi", "emergency-refuse")],
+        EmergencyStage::Waiting if confirms => &[("xac-nhan", "emergency-confirm"), ("tu-choi", "emergency-refuse")],
+        EmergencyStage::Waiting => &[("tu-choi", "emergency-refuse")],
         EmergencyStage::Running => &[("ket-thuc", "emergency-end")],
         _ => &[],
     };

@@ -5,9 +5,7 @@ use std::str::FromStr;
 use axum::Extension;
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use office::accounts::{
-    Account, AccountRules, EmergencyAccess, EmergencyHours, EmergencyStage, PasswordRules, ProofMinutes,
-};
+use office::accounts::{Account, AccountRules, EmergencyHours, PasswordRules, ProofMinutes};
 use office::export::TakenList;
 use office::figures::Asker;
 use office::permission::{DataClass, Deed, Role, scope};
@@ -55,12 +53,9 @@ fn view(
     let pager = paging::pager(lang, &range, all.len(), urls::USERS);
     let open = all.iter().filter(|account| account.open).count();
     let whole = manages_all(member);
-    let asked = office.emergencies(Asker::Account(&actor));
+    let asked = office.emergencies_to_confirm(&actor);
     let asked = asked.map_err(|problem| PageError::Failed(problem.to_string()))?;
-    let now = office.clock().now();
-    let waits =
-        |access: &&EmergencyAccess| access.stage(now) == EmergencyStage::Waiting && access.account != actor.account;
-    let waiting = Message::new("emergency-link").with("n", asked.iter().filter(waits).count());
+    let waiting = Message::new("emergency-link").with("n", asked.len());
     let choice = |word: &str, id: String, chosen: bool| Choice {
         word: word.to_owned(),
         name: lang.say(&id),

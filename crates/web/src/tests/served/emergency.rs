@@ -46,6 +46,12 @@ async fn it_is_asked_for_confirmed_told_on_every_page_and_ended() {
     assert_eq!(head.post(urls::EMERGENCY_ACT, &act("xac-nhan")).await.status, 422);
     assert_eq!(head.post(&group, &[]).await.status, 403, "asking opens nothing");
     let mut admin = place.logged_in("quan-tri").await;
+    let duties = text(&admin.get(urls::DUTIES).await.body);
+    assert!(
+        duties.contains("Chờ bạn xác nhận") && duties.contains("KC-1: thu-truong, Xã Bằng Cả"),
+        "{duties}"
+    );
+    assert!(!head.get(urls::DUTIES).await.body.contains("Chờ bạn xác nhận"));
     let users = admin.get(urls::USERS).await;
     assert!(
         users.body.contains("Truy cập khẩn cấp (1 chờ xác nhận)"),
