@@ -76,6 +76,7 @@ fn filled(path: &str, program: &Program<'_>) -> String {
         ("{request}", "YC-1"),
         ("{list}", "000000000000000000"),
         ("{plan}", "KH-1"),
+        ("{emergency}", "KC-1"),
     ] {
         filled = filled.replace(name, text);
     }
@@ -137,7 +138,7 @@ fn usual(path: &str, id: &str) -> u16 {
         "stopRun" | "giveUpRun" | "beginPlanDrafts" => 409,
         // A new account has no right, nor a new draft a scan; nobody is asked about what does nothing; nor has rotation classes; and of these there is none in a new district.
         "endRight" | "removeDraftFile" | "openDraftFile" | "getRunTimetable" | "getAskedDraft" | "giveOpinion" => 404,
-        _ if ["{import}", "{file}", "{proposal}", "{request}", "{list}"]
+        _ if ["{import}", "{file}", "{proposal}", "{request}", "{list}", "{emergency}"]
             .iter()
             .any(|name| path.contains(name)) =>
         {
@@ -160,7 +161,7 @@ fn what_every_operation_answers_is_what_the_document_says() {
     assert!(operations.len() >= 20, "{}", operations.len());
     for operation in &operations {
         let program = match operation.path.split('/').nth(3) {
-            Some("accounts" | "rights") => &accounts,
+            Some("accounts" | "rights" | "emergencies") => &accounts,
             Some("audit") => &log,
             _ => &papers,
         };
