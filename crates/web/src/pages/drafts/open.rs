@@ -105,7 +105,7 @@ pub(super) fn view(
         trail: trail.collect(),
         here: urls::draft(&draft.id),
         open,
-        going: office::drafts::takes_along(decision).then(|| urls::draft_going(&draft.id)),
+        going: draft.tells_going(decision).then(|| urls::draft_going(&draft.id)),
         refused,
         law,
         affected,

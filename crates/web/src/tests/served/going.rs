@@ -1,6 +1,8 @@
 //! Who goes where in a merger, on its page and by a key.
 
+use ledger::PostId;
 use ledger::acts::bodies::Merge;
+use ledger::acts::career::Transfer;
 use office::figures::Asker;
 use office::permission::Role;
 use testkit::{actor, decision};
@@ -70,4 +72,39 @@ async fn everybody_of_a_merger_is_shown_and_single_persons_are_sent_elsewhere_in
         page.status
     );
     assert_eq!(leader.post(&here, &[(&field, "")]).await.status, 403);
+}
+
+#[tokio::test]
+async fn what_is_said_stays_while_the_ledger_refuses_the_draft_and_is_told_until_it_is_over() {
+    let place = Place::new();
+    let merge = Merge {
+        from: vec![place.sample.communes[1]],
+        into: place.sample.communes[0],
+    };
+    let refused = Transfer {
+        person: place.sample.meets,
+        post: PostId::here(77),
+    };
+    let mut paper = decision("", "2019-08-01", vec![merge.into(), refused.into()]);
+    "UBND huyện".clone_into(&mut paper.header.issuer);
+    let of = actor("huyen", Role::HrOfficer, place.sample.root, None);
+    let draft = place
+        .office
+        .write_draft(Asker::Account(&of), None, paper.clone())
+        .unwrap();
+    let here = format!("/van-ban/{}/ai-di-dau", draft.id);
+    let field = format!("noi-{}", place.sample.meets);
+    let mut officer = place.logged_in("huyen").await;
+    let page = officer.get(&here).await;
+    let typed = page.between(&format!("name=\"{field}\" value=\""), "\"").to_owned();
+    assert_eq!(typed, "0-77", "what the draft says, though there is no such post");
+    let rest = officer.post(&here, &[(&field, &typed)]).await;
+    assert_eq!(rest.status, 303, "{}", rest.error_summary());
+    let kept = || place.office.draft(Asker::Account(&of), &draft.id).unwrap();
+    assert_eq!(kept().decision().unwrap().acts, paper.acts);
+    place.office.withdraw_draft(Asker::Account(&of), &draft.id).unwrap();
+    let over = officer.get(&here).await;
+    assert_eq!((over.status, over.header("location")), (303, format!("/van-ban/{}", draft.id).as_str()));
+    let page = officer.get(&format!("/van-ban/{}", draft.id)).await;
+    assert!(!page.body.contains(&here), "nothing leads there");
 }
