@@ -6,12 +6,13 @@
 )]
 
 use ledger::acts::appraisal::Grade;
+use ledger::acts::bodies::MoveUnder;
 use ledger::acts::career::Transfer;
-use ledger::acts::Dated;
-use ledger::codes::GradeCode;
+use ledger::acts::{Act, Dated};
+use ledger::codes::{GradeCode, Line};
 use ledger::{Decision, PersonId, UnitId};
 use office::accounts::Account;
-use office::drafts::{CannotStep, Consulted, Draft, OpinionAnswer, OpinionRefused, Stage, Stance};
+use office::drafts::{CannotStep, Consulted, Draft, Fit, OpinionAnswer, OpinionRefused, Stage, Stance};
 use office::figures::Asker;
 use office::permission::{Actor, DataClass, Role};
 use office::port::Chain;
@@ -233,6 +234,22 @@ fn nobody_answers_what_is_signed_nor_asks_about_what_is_approved() {
     let signed = desk.give("mot", &draft, Stance::Agree, "");
     assert_eq!(signed, Err(CannotStep::NotFrom(Stage::Signed)));
     assert_eq!(desk.waits("mot"), 0, "nothing is waited for any more");
+}
+
+#[test]
+fn how_far_somebody_reads_is_told_by_the_units_of_today_and_not_by_the_draft_itself() {
+    let desk = desk();
+    let under: Act = MoveUnder {
+        unit: desk.unit(1),
+        parent: desk.unit(0),
+        line: Line::Management,
+    }
+    .into();
+    let draft = desk.draft(vec![under.into(), desk.grade(1)]);
+    assert!(matches!(draft.fit(&desk.district.office.value()), Fit::Fits));
+    let draft = desk.ask(&draft, vec![desk.head_of(0)], "2019-03-20").unwrap();
+    let read = desk.district.office.consulted_draft(&desk.actor("mot"), &draft.id);
+    assert_eq!(read.unwrap().open, [true, false], "the other unit is not hers yet");
 }
 
 #[test]

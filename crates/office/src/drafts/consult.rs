@@ -99,7 +99,9 @@ impl Office {
         };
         let value = self.value();
         let fork = value.draft(&decision).ok();
-        let matter = Matter::of(&value, fork.as_ref().unwrap_or(&value), &decision);
+        let structure = Structure::of(value.on(self.today(), Seq::LATEST));
+        let with = fork.as_ref().unwrap_or(&value);
+        let matter = Matter::of((&value, &structure), with, &decision);
         let mut found = Consultable::default();
         for account in self.accounts()?.into_iter().filter(|account| account.open) {
             let actor = account.actor(self.today());
@@ -336,6 +338,7 @@ fn consulted(value: &Value, actor: &Actor, draft: Draft) -> Option<ConsultedDraf
         return None;
     }
     let fork = value.draft(&decision).ok();
-    let open = Matter::of(value, fork.as_ref().unwrap_or(value), &decision).open_to(actor)?;
+    let with = fork.as_ref().unwrap_or(value);
+    let open = Matter::of((value, &structure), with, &decision).open_to(actor)?;
     Some(ConsultedDraft { draft, open, own })
 }
