@@ -210,7 +210,7 @@ fn an_answer_stays_with_the_content_that_it_was_given_to() {
 }
 
 #[test]
-fn nobody_answers_what_is_signed_nor_asks_about_what_is_approved() {
+fn nobody_answers_what_is_signed_nor_asks_about_what_is_approved_and_a_key_that_reads_answers_nothing() {
     let desk = desk();
     let office = &desk.district.office;
     let officer = Asker::Account(&desk.officer);
@@ -218,6 +218,15 @@ fn nobody_answers_what_is_signed_nor_asks_about_what_is_approved() {
     let draft = desk.draft(vec![desk.grade(0), desk.grade(1)]);
     let account = Consulted::Account("hai".to_owned());
     let draft = desk.ask(&draft, vec![desk.head_of(0), account], "2019-03-20").unwrap();
+    let mut key = desk.actor("hai");
+    key.stands_for = Some(std::mem::replace(&mut key.account, "key:0123456789ab".to_owned()));
+    let answer = OpinionAnswer {
+        stance: Stance::Agree,
+        note: String::new(),
+        content: draft.content_mark(),
+    };
+    let reads = why(office.give_opinion(&key, &draft.id, answer));
+    assert_eq!(reads, Err(CannotStep::Opinion(OpinionRefused::ReadsOnly)));
     office.submit_draft(officer, &draft.id).unwrap();
     office.approve_draft(Asker::Account(&leader), &draft.id).unwrap();
     let late = desk.ask(&draft, vec![desk.head_of(1)], "2019-03-20");

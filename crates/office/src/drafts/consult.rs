@@ -42,6 +42,8 @@ pub enum OpinionRefused {
     TooLong(usize),
     /// The draft reads otherwise than when it was read.
     OtherContent,
+    /// The key reads alone: it says nothing in the name of its account.
+    ReadsOnly,
 }
 
 /// An answer to whoever asks for an opinion.
@@ -202,6 +204,14 @@ impl Office {
         answer: OpinionAnswer,
     ) -> Result<Draft, NotDone<CannotStep>> {
         let (actor, order, note) = (actor.clone(), order.into(), answer.note.trim().to_owned());
+        let writes = |actor: &Actor| {
+            [Deed::Decide, Deed::Approve]
+                .into_iter()
+                .any(|deed| actor.may_somewhere(deed))
+        };
+        if actor.stands_for.is_some() && !writes(&actor) {
+            return Err(NotDone::Refused(CannotStep::Opinion(OpinionRefused::ReadsOnly)));
+        }
         self.writer().run(move |desk| {
             if let Some(done) = order.done(desk)? {
                 return Ok(done);

@@ -43,6 +43,8 @@ opinion-too-long = The opinion is longer than { $n } letters
     .next = Write less
 opinion-other-content = The draft has just been changed
     .next = Read the new content, then send
+opinion-reads-only = This key only reads: it gives no opinion in the name of its account
+    .next = Log in to give it, or use a key that may write
 opinion-no-stance = Nothing is chosen
     .next = Choose one
 

@@ -43,6 +43,8 @@ opinion-too-long = Nội dung ý kiến dài quá { $n } chữ cái
     .next = Viết ngắn hơn
 opinion-other-content = Dự thảo vừa được sửa
     .next = Đọc lại nội dung mới rồi gửi
+opinion-reads-only = Khóa này chỉ đọc, không cho ý kiến thay tài khoản
+    .next = Đăng nhập để cho ý kiến, hoặc dùng khóa được soạn văn bản
 opinion-no-stance = Chưa chọn đồng ý hay không
     .next = Chọn một mục
 

@@ -143,5 +143,6 @@ pub(crate) fn opinion_refused(visit: &Visit, why: &OpinionRefused) -> (Option<&'
         OpinionRefused::NoWords => (Some("loi"), Message::new("opinion-no-words")),
         OpinionRefused::TooLong(most) => (Some("loi"), Message::new("opinion-too-long").with("n", *most)),
         OpinionRefused::OtherContent => (None, Message::new("opinion-other-content")),
+        OpinionRefused::ReadsOnly => (None, Message::new("opinion-reads-only")),
     }
 }
