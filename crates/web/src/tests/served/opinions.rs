@@ -137,7 +137,7 @@ async fn who_has_all_opinions_is_told_and_a_changed_content_marks_them_older() {
     let tasks = text(&officer.get("/viec").await.body);
     assert!(tasks.contains("Đã có đủ 1 ý kiến"), "{tasks}");
     officer.get(&draft).await;
-    assert_eq!(officer.post(&format!("{draft}/bo"), &[("viec", "2")]).await.status, 303);
+    assert_eq!(officer.removes(&draft, "2").await.status, 303);
     let said = text(&officer.get(&draft).await.body);
     assert!(said.contains("theo nội dung cũ"), "{said}");
     // What is asked and not answered can be taken back.
