@@ -89,6 +89,34 @@ fn what_waits_loses_what_repeats_the_erased_and_what_was_given_up_all_of_the_per
     assert_eq!((&again.id, again.decision().unwrap().acts.len()), (&given_up.id, 0));
 }
 
+#[test]
+fn what_a_draft_said_when_it_was_ordered_is_not_remembered_though_it_says_something_else_now() {
+    let desk = desk();
+    let (target, registered) = desk.registered();
+    let amend = Amend {
+        target,
+        content: Box::new(registered.into()),
+    };
+    let officer = Asker::Account(&desk.officer);
+    let said = |act: Act| Decision {
+        header: head(),
+        acts: vec![act.into()],
+    };
+    let once = || Order::default().once("huyen", "k-2", "amend");
+    let first = desk.office.order_draft(officer, once(), said(amend.into())).unwrap();
+    let now = said(learned(desk.sample.short, "basic"));
+    desk.office.write_draft(officer, Some(&first.id), now.clone()).unwrap();
+    erase(&desk);
+    let again = desk.office.order_draft(officer, once(), now.clone()).unwrap();
+    assert_eq!((&again.id, again.stage), (&first.id, Stage::Draft));
+    assert_eq!(
+        again.decision(),
+        desk.office.draft(officer, &first.id).unwrap().decision()
+    );
+    assert_eq!(acts(&desk, &first.id), [learned(desk.sample.short, "basic")]);
+    assert_eq!(again.version(), 2, "as it is now");
+}
+
 fn learned(person: PersonId, level: &str) -> Act {
     RecordLearning {
         person,
