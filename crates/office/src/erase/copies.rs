@@ -6,7 +6,7 @@ use ledger::{ActId, Seq, Value};
 
 use super::CannotErase;
 use crate::audit::Event;
-use crate::drafts::{DRAFT, Draft, Stage};
+use crate::drafts::{DRAFT, Draft, OFFICE, Stage};
 use crate::once;
 use crate::port::{Chain, StoreError};
 use crate::proposals::{PROPOSAL, ProposalDeed, ProposalStage, ProposalStep, ProposedChange, RecordProposal};
@@ -92,7 +92,7 @@ impl Erasure<'_> {
         }
         proposal.steps.push(ProposalStep {
             deed: ProposalDeed::Erase,
-            by: "office".to_owned(),
+            by: OFFICE.to_owned(),
             time: desk.now(),
         });
         gone
@@ -100,6 +100,6 @@ impl Erasure<'_> {
 }
 
 fn note(desk: &mut Desk<'_>, id: &str, (action, what, gone): (&str, &str, usize)) {
-    let event = Event::new(desk.now(), "office", action).on(id);
+    let event = Event::new(desk.now(), OFFICE, action).on(id);
     desk.note(Chain::Audit, event.with(format!("{what}={gone}")));
 }

@@ -193,6 +193,10 @@ fn a_signed_paper_that_reads_otherwise_comes_back_and_speaks_of_the_same_people(
         learned(PersonId::here(1), "basic"),
     ];
     let draft = written(&desk, all);
+    let (officer, leader) = (Asker::Account(&desk.officer), Asker::Account(&desk.leader));
+    desk.office.submit_draft(officer, &draft.id).unwrap();
+    let reason = "Xem lại tên của Đặng Thị Bích Ngọc";
+    desk.office.return_draft(leader, &draft.id, reason).unwrap();
     let before = signed(&desk, &draft.id);
     erase(&desk);
     let after = desk.office.draft(Asker::Account(&desk.officer), &draft.id).unwrap();
@@ -200,6 +204,12 @@ fn a_signed_paper_that_reads_otherwise_comes_back_and_speaks_of_the_same_people(
     assert_eq!(after.version(), before.version() + 1);
     assert_eq!(after.reason(), Some("Luật Bảo vệ dữ liệu"));
     assert_eq!(after.steps.last().unwrap().kind, StepKind::Erase);
+    assert!(after.steps.iter().all(|step| step.note != reason), "it tells of whom");
+    assert_eq!(
+        after.decision().unwrap().header.signer,
+        "",
+        "nobody has signed what is left"
+    );
     let left = acts(&desk, &draft.id);
     assert_eq!(left.len(), 3);
     assert_eq!(

@@ -406,6 +406,7 @@ draft-title-label = What it is about
 draft-id = Code
 draft-acts-count = Acts
 draft-stage = Stage
+draft-by-office = the system, by order of an erasure
 draft-by = Drafted by
 draft-moved = Last step
 draft-bases-help = One basis a line

@@ -381,6 +381,7 @@ draft-title-label = Trích yếu
 draft-id = Mã
 draft-acts-count = Số việc
 draft-stage = Bước
+draft-by-office = hệ thống, theo lệnh xóa
 draft-by = Người soạn
 draft-moved = Cập nhật
 draft-bases-help = Mỗi dòng một căn cứ
