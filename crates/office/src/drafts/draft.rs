@@ -315,10 +315,9 @@ impl Draft {
         u32::try_from(self.steps.len()).unwrap_or(u32::MAX)
     }
 
-    /// The day by which it is to be decided on: approved, signed or given back. None where no day was set, or that is done.
+    /// The day by which it is to be decided on: approved or given back. None where no day was set, or that is done.
     pub fn due(&self) -> Option<Day> {
-        let waits = matches!(self.stage, Stage::Submitted | Stage::Approved);
-        self.due.filter(|_| waits).map(Day)
+        self.due.filter(|_| self.stage == Stage::Submitted).map(Day)
     }
 
     /// Whether that day is past.
