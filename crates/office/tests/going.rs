@@ -1,7 +1,7 @@
 //! Who goes where in a merger, and single persons who go elsewhere by the same decision.
 #![allow(clippy::unwrap_used, reason = "a broken set-up ends the test, in helpers too")]
 
-use ledger::acts::bodies::{Merge, Share, Split};
+use ledger::acts::bodies::{CreatePost, Merge, Share, Split};
 use ledger::acts::career::{Appoint, Transfer};
 use ledger::acts::decisions::Revoke;
 use ledger::acts::record::RecordService;
@@ -246,4 +246,35 @@ fn who_goes_by_an_act_with_a_day_of_its_own_is_told_of_that_day() {
     let all = desk.going(&apart);
     assert_eq!(told(&all, first), said("Phòng Nội vụ", Some("Kế toán"), true));
     assert_eq!(desk.with(&apart, &[(first, None)]), paper);
+}
+
+#[test]
+fn a_single_person_goes_to_a_post_that_the_same_draft_makes_and_the_act_stands_behind_it() {
+    let desk = desk();
+    let [first, second, _] = desk.people;
+    let post = |title: &str| CreatePost {
+        unit: desk.district.communes[1],
+        title: title.to_owned(),
+    };
+    let mut paper = desk.merger();
+    paper.acts.push(post("Phó Văn phòng").into());
+    let apart = desk.with(&paper, &[(first, Some(GoesTo::Post(PostId::here(1))))]);
+    assert_eq!(
+        told(&desk.going(&apart), first),
+        said("Xã Dân Chủ", Some("Phó Văn phòng"), true)
+    );
+    // Who was sent elsewhere before the post is made is sent by an act behind it.
+    let mut paper = desk.with(&desk.merger(), &[(first, Some(GoesTo::Post(desk.posts[0])))]);
+    paper.acts.push(post("Phó Văn phòng").into());
+    let other = desk.with(
+        &paper,
+        &[
+            (first, Some(GoesTo::Post(PostId::here(2)))),
+            (second, Some(GoesTo::Post(desk.posts[0]))),
+        ],
+    );
+    let all = desk.going(&other);
+    assert_eq!(told(&all, first), said("Xã Dân Chủ", Some("Phó Văn phòng"), true));
+    assert_eq!(told(&all, second), said("Phòng Nội vụ", Some("Kế toán"), true));
+    assert_eq!(other.acts.len(), 4);
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use ledger::acts::bodies::CreatePost;
 use ledger::acts::career::Transfer;
 use ledger::acts::record::RecordService;
 use ledger::acts::{Act, Dated};
@@ -76,8 +77,23 @@ impl Draft {
     }
 }
 
-/// The decision with other ways for single persons; none: with the rest. An act that sends somebody is rewritten where it stands, and keeps what
-/// else it says; whoever is sent by other acts stays as it is. None: something leans on what goes.
+/// The posts that a decision makes itself: each with its act.
+pub fn posts_made(decision: &Decision) -> impl Iterator<Item = (PostId, &CreatePost)> {
+    let each = (0..).zip(&decision.acts);
+    each.filter_map(|(ordinal, dated)| match &dated.act {
+        Act::CreatePost(post) => Some((PostId::here(ordinal), post)),
+        _ => None,
+    })
+}
+
+/// Whether an act at a place of its decision may speak of where somebody goes: of what the decision makes only acts behind it do.
+fn may_speak_of(ordinal: u32, to: GoesTo) -> bool {
+    let (GoesTo::Post(PostId(made)) | GoesTo::Unit(UnitId(made))) = to;
+    made.decision != Seq::THIS || made.ordinal < ordinal
+}
+
+/// The decision with other ways for single persons; none: with the rest. An act that sends somebody is rewritten where it stands, or behind what
+/// it speaks of, and keeps what else it says; whoever is sent by other acts stays as it is. None: something leans on what goes.
 pub fn with_exceptions(base: &Value, decision: &Decision, exceptions: &[(&Going, Option<GoesTo>)]) -> Option<Decision> {
     let mut written = decision.clone();
     let (mut goes, mut more) = (Vec::new(), Vec::new());
@@ -88,7 +104,13 @@ pub fn with_exceptions(base: &Value, decision: &Decision, exceptions: &[(&Going,
             (Some(Apart::Act(_, now)), Some(to)) if now == *to => {}
             (Some(Apart::Act(ordinal, _)), Some(to)) => {
                 let own = written.acts.get_mut(usize::try_from(ordinal).ok()?)?;
-                own.act = sent(base, one, *to, Some(&own.act))?;
+                let act = sent(base, one, *to, Some(&own.act))?;
+                if may_speak_of(ordinal, *to) {
+                    own.act = act;
+                } else {
+                    more.push(Dated { when: own.when, act });
+                    goes.push(ordinal);
+                }
             }
             (None, Some(to)) => more.push(Dated {
                 when: when_of(decision, one.day),
@@ -96,9 +118,8 @@ pub fn with_exceptions(base: &Value, decision: &Decision, exceptions: &[(&Going,
             }),
         }
     }
-    let mut left = written.without(|ordinal| goes.contains(&ordinal))?;
-    left.acts.extend(more);
-    Some(left)
+    written.acts.extend(more);
+    written.without(|ordinal| goes.contains(&ordinal))
 }
 
 /// The act that sends somebody, in the place of one that did.

@@ -15,7 +15,8 @@ use words::{Message, writing};
 
 use super::acts::address_of;
 use super::head::seen;
-use super::open::mine;
+use super::made_here::{made_here, meant, said as said_of_made};
+use super::open::{mine, version_shown};
 use super::prefill::name as name_of;
 use super::resolve::{Unresolved, resolve};
 use super::step::said;
@@ -73,6 +74,10 @@ pub struct GoingPage {
     pub pager: Option<Pager>,
     /// Whether the reader may say where single persons go.
     pub open: bool,
+    /// The version of the draft that is shown.
+    pub version: u32,
+    /// The posts that the draft makes itself, to choose from.
+    pub made: Vec<String>,
     /// Whether the ledger would take the draft.
     pub fits: bool,
 }
@@ -98,6 +103,7 @@ pub(crate) async fn send_apart(
 ) -> Result<Response, PageError> {
     let (draft, decision) = mine(&visit, &id)?;
     let all = everybody(&visit, &draft, &decision)?;
+    let made = made_here(&visit, &decision);
     let named: Vec<(String, String)> = fields
         .but(&["csrf"])
         .into_iter()
@@ -107,10 +113,10 @@ pub(crate) async fn send_apart(
     for (code, text) in &named {
         let one = all.iter().find(|one| one.person.to_string() == *code);
         // What was left as it stands is not spoken of.
-        let Some(one) = one.filter(|one| typed(&visit, one) != *text) else {
+        let Some(one) = one.filter(|one| typed(&visit, &made, one) != *text) else {
             continue;
         };
-        match goes_to(&visit, one, text) {
+        match goes_to(&visit, &made, one, text) {
             Ok(to) => exceptions.push((one, to)),
             Err(message) => wrong.push((code.clone(), text.clone(), visit.lang().speak(&message))),
         }
@@ -136,7 +142,8 @@ pub(crate) async fn send_apart(
     if written == decision {
         return Ok(Redirect::to(&here).into_response());
     }
-    let (actor, order) = (visit.actor.clone(), Order::from(&draft.id).on(Some(draft.version())));
+    let version = version_shown(&fields).unwrap_or_else(|| draft.version());
+    let (actor, order) = (visit.actor.clone(), Order::from(&draft.id).on(Some(version)));
     let done = visit
         .site
         .write(move |office| office.order_draft(Asker::Account(&actor), order, written))
@@ -156,24 +163,34 @@ fn everybody(visit: &Visit, draft: &Draft, decision: &Decision) -> Result<Vec<Go
 }
 
 /// What somebody typed for a person: a post, or for somebody without one a unit; nothing: with the rest.
-fn goes_to(visit: &Visit, one: &Going, text: &str) -> Result<Option<GoesTo>, Message> {
+fn goes_to(visit: &Visit, made: &[(PostId, String)], one: &Going, text: &str) -> Result<Option<GoesTo>, Message> {
     if text.is_empty() {
         return Ok(None);
     }
+    let several = |several: Vec<String>| {
+        let several = Message::new("going-several").with("several", several.join("; "));
+        several.with("typed", text)
+    };
     let place = |kind| -> Result<Option<ActId>, Message> {
         match resolve(visit, kind, text) {
             Ok(id) => Ok(id.parse().ok()),
             Err(Unresolved::Nobody) => Ok(None),
-            Err(Unresolved::Several(several)) => {
-                let several = Message::new("going-several").with("several", several.join("; "));
-                Err(several.with("typed", text))
-            }
+            Err(Unresolved::Several(all)) => Err(several(all)),
         }
     };
     let post = place(FieldKind::Post)?.map(PostId);
     let post = post.filter(|post| matches!(visit.value.place(Entity::Post(*post)), Some(Place::Post(_))));
-    if let Some(post) = post {
-        return Ok(Some(GoesTo::Post(post)));
+    match (post, meant(made, text).as_slice()) {
+        (Some(post), []) => return Ok(Some(GoesTo::Post(post))),
+        (None, [(own, _)]) => return Ok(Some(GoesTo::Post(*own))),
+        (None, []) => {}
+        (post, all) => {
+            let post = post.map(|post| post.to_string());
+            let post =
+                post.map(|id| name_of(visit, FieldKind::Post, &id).map_or(id.clone(), |name| format!("{name}: {id}")));
+            let all = all.iter().map(|own| said_of_made(visit, own));
+            return Err(several(post.into_iter().chain(all).collect()));
+        }
     }
     let unit = place(FieldKind::Unit)?.map(UnitId);
     let unit = unit.filter(|unit| matches!(visit.value.place(Entity::Unit(*unit)), Some(Place::Unit(_))));
@@ -193,10 +210,14 @@ fn place_said(place: &Whereto) -> String {
 }
 
 /// What stands in the field of a person, as the draft says it, whether the ledger takes it or not: nothing for who goes with the rest.
-fn typed(visit: &Visit, one: &Going) -> String {
+fn typed(visit: &Visit, made: &[(PostId, String)], one: &Going) -> String {
     let Some(Apart::Act(_, to)) = &one.apart else {
         return String::new();
     };
+    let own = made.iter().find(|(own, _)| *to == GoesTo::Post(*own));
+    if let Some(own) = own {
+        return said_of_made(visit, own);
+    }
     let (kind, id) = match to {
         GoesTo::Post(post) => (FieldKind::Post, post.to_string()),
         GoesTo::Unit(unit) => (FieldKind::Unit, unit.to_string()),
@@ -233,10 +254,11 @@ fn view(
     let told = Message::new("going-told")
         .with("n", count(all.len()))
         .with("apart", count(all.iter().filter(|one| one.apart.is_some()).count()));
+    let made = made_here(visit, decision);
     let row = |one: &Going| {
         let code = one.person.to_string();
         let found = wrong.iter().find(|(own, ..)| *own == code);
-        let stands = typed(visit, one);
+        let stands = typed(visit, &made, one);
         let to = stands.rsplit_once(": ").map(|(name, _)| name.to_owned());
         GoingRow {
             field: format!("{TO}{code}"),
@@ -265,6 +287,8 @@ fn view(
         rows: shown.iter().map(row).collect(),
         pager,
         open: draft.stage.is_open() && draft.author() == visit.actor.account,
+        version: draft.version(),
+        made: made.iter().map(|own| said_of_made(visit, own)).collect(),
         fits: all.iter().all(|one| one.then.is_some()),
     }
 }
