@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use ledger::acts::Act;
 use ledger::acts::bodies::{AssignQuota, Merge};
@@ -12,11 +11,11 @@ use ledger::{PersonId, UnitId};
 use office::Office;
 use office::figures::Asker;
 use office::permission::Role;
-use office::runs::{CannotRun, Mentioned, RunFact, RunKind, RunPin, RunQuestion, RunResult};
+use office::runs::{CannotRun, Mentioned, RunFact, RunKind, RunPin, RunQuestion};
 use office::writer::NotDone;
 use testkit::{District, actor, day};
 
-use super::SHELL;
+use super::{SHELL, done};
 
 /// An office with twenty posts in 2015 and eighteen now, one more to be cut this year, and nineteen people.
 pub(super) fn district() -> (District, Vec<PersonId>) {
@@ -47,19 +46,6 @@ pub(super) fn question(office: &Office) -> RunQuestion {
     question.settings.insert("streamline".to_owned(), 20);
     question.iterations = Some(2_000);
     question
-}
-
-pub(super) fn done(office: &Arc<Office>, question: RunQuestion) -> (String, RunResult) {
-    let id = office.ask_run(SHELL, question, None).unwrap().id;
-    let began = Instant::now();
-    loop {
-        let run = office.run(SHELL, &id).unwrap();
-        if run.state.is_over() {
-            return (id, office.run_result(&run).unwrap());
-        }
-        assert!(began.elapsed() < Duration::from_mins(1), "{run:?}");
-        std::thread::sleep(Duration::from_millis(5));
-    }
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use ledger::acts::Act;
 use ledger::acts::bodies::{Measure, Merge};
@@ -16,7 +15,7 @@ use office::runs::{CannotRun, RunFact, RunKind, RunMove, RunPin, RunQuestion, Ru
 use office::writer::NotDone;
 use testkit::{District, actor, day};
 
-use super::SHELL;
+use super::{SHELL, done};
 
 mod again;
 
@@ -86,16 +85,7 @@ impl Villages {
     }
 
     fn done(&self, question: RunQuestion) -> (String, RunResult) {
-        let id = self.office.ask_run(SHELL, question, None).unwrap().id;
-        let began = Instant::now();
-        loop {
-            let run = self.office.run(SHELL, &id).unwrap();
-            if run.state.is_over() {
-                return (id, self.office.run_result(&run).unwrap());
-            }
-            assert!(began.elapsed() < Duration::from_mins(1), "{run:?}");
-            std::thread::sleep(Duration::from_millis(5));
-        }
+        done(&self.office, question)
     }
 
     fn pin(&self, one: usize, two: usize) -> RunPin {

@@ -14,8 +14,8 @@ use office::runs::{CannotRun, Mentioned};
 use office::writer::NotDone;
 use testkit::{actor, day};
 
-use super::super::SHELL;
-use super::{Schools, done, measured, place, question, schools, site};
+use super::super::{SHELL, done};
+use super::{Schools, measured, place, question, schools, site};
 
 #[test]
 fn what_is_accepted_merges_schools_in_the_ledger_and_leaves_true_figures() {
