@@ -39,7 +39,7 @@ schools-more-on-sites = { $unit }: its sites have more pupils or more seats toge
 schools-no-such-site = what was settled beforehand names { $unit }, which is no school site of this question
 schools-no-place = { $unit }: its latitude and longitude are not recorded; its pupils stay, and nobody is sent there
 schools-no-terrain = { $unit }: its terrain is not recorded; the limits for other places than mountains count
-schools-decided = { $unit }: a decision in the ledger already merges or ends it from { $day } on; it is left as it is
+schools-decided = { $unit }: a decision in the ledger already merges or ends it, or passes a part of it, from { $day } on; it does not close and its pupils stay
 schools-overfull = { $unit }: has { $n } pupils and only { $most } seats
 schools-assume-no-law = Assumed: the law book has no number for how many pupils a classroom holds or how far they may go to school; whoever asks sets these numbers
 schools-assume-places = Assumed: the ledger does not tell where pupils live, so each school site of today stands for where its pupils live
@@ -90,7 +90,7 @@ schools-conflict-sites = too few sites may be open
 run-stale-site = this school site is no more
 run-stale-site-target = where its pupils were to go is no more: { $unit }
 run-stale-site-school = this site now belongs to another school
-run-stale-site-decided = a decision merges or ends { $unit }, or makes another pass into it, from { $day } on
+run-stale-site-decided = a decision merges or ends { $unit }, makes another pass into it or passes a part of it, from { $day } on
 run-stale-site-pupils = it now has { $n } pupils, it had { $then } when this was worked out
 run-stale-site-seats = { $unit } now has { $most } seats, and would have { $n } pupils
 

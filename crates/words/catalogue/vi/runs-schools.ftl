@@ -27,7 +27,7 @@ schools-more-on-sites = { $unit }: các điểm trường cộng lại nhiều h
 schools-no-such-site = điều đã định trước nói về { $unit }, nhưng đó không phải điểm trường đang xét
 schools-no-place = { $unit }: chưa ghi tọa độ; học sinh ở đó được để nguyên và không ai được chuyển đến
 schools-no-terrain = { $unit }: chưa ghi địa hình; tính theo giới hạn của nơi không phải vùng núi
-schools-decided = { $unit }: sổ đã có quyết định sáp nhập hoặc kết thúc liên quan, có hiệu lực từ { $day }; được để nguyên
+schools-decided = { $unit }: sổ đã có quyết định sáp nhập, kết thúc hoặc chuyển một phần liên quan, có hiệu lực từ { $day }; không đóng, không chuyển học sinh đi
 schools-overfull = { $unit }: có { $n } học sinh mà chỉ có { $most } chỗ
 schools-assume-no-law = Giả định: kho quy định không có số nào về sức chứa của phòng học và quãng đường đến trường; các số ấy do người hỏi đặt
 schools-assume-places = Giả định: sổ không ghi học sinh nhà ở đâu, nên mỗi điểm trường hiện nay được coi là nơi ở của học sinh ở điểm đó
@@ -78,7 +78,7 @@ schools-conflict-sites = số điểm trường được mở quá ít
 run-stale-site = điểm trường này không còn
 run-stale-site-target = nơi nhận học sinh không còn: { $unit }
 run-stale-site-school = điểm này nay thuộc trường khác
-run-stale-site-decided = { $unit } đã có quyết định sáp nhập hoặc kết thúc liên quan, có hiệu lực từ { $day }
+run-stale-site-decided = { $unit } đã có quyết định sáp nhập, kết thúc hoặc chuyển một phần liên quan, có hiệu lực từ { $day }
 run-stale-site-pupils = nay có { $n } học sinh, khi tính có { $then }
 run-stale-site-seats = { $unit } nay chỉ có { $most } chỗ, mà sẽ có { $n } học sinh
 

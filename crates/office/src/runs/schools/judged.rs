@@ -33,10 +33,11 @@ fn stale(telling: &Telling<'_>, network: &RunNetwork, own: &RunSite) -> Option<(
         let fact = RunFact::new("run-stale-site-target").with("unit", said(gone));
         return Some((fact, true));
     }
-    // Its own site, those that take its pupils, and the school into which its own passes: another decision settles none of them.
+    // Another decision settles nothing of its own site, and ends none of those that take its pupils, nor the school into which its own passes.
     let touched = own.to.iter().chain(&own.passes).filter_map(|unit| at(unit));
+    let ends = touched.filter(|at| inputs.sites[*at].ends);
     let decided = |at: usize| Some((at, inputs.sites[at].decided?));
-    if let Some((at, from)) = std::iter::once(site).chain(touched).find_map(decided) {
+    if let Some((at, from)) = std::iter::once(site).chain(ends).find_map(decided) {
         let fact = RunFact::new("run-stale-site-decided").with("unit", telling.site(at));
         return Some((fact.with("day", from), true));
     }

@@ -163,7 +163,8 @@ impl<'a> Telling<'a> {
         };
         match other.hindrances.iter().min_by_key(rank) {
             Some(Hindrance::Forbidden) => {
-                let decided = self.inputs.sites.get(other.site).and_then(|site| site.decided);
+                let decided = self.inputs.sites.get(other.site).filter(|site| site.ends);
+                let decided = decided.and_then(|site| site.decided);
                 match decided {
                     Some(from) => of("run-schools-other-decided").with("day", from),
                     None => of("run-schools-other-level"),

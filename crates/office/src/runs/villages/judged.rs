@@ -51,6 +51,10 @@ impl<'a> Judging<'a> {
             (Ok(one), Ok(taker)) => (one, taker),
             (Err(why), _) | (_, Err(why)) => return Some((why, true)),
         };
+        if one.must_stand {
+            let village = Mentioned::Unit(own.key.clone());
+            return Some((RunFact::new("run-stale-village-stands").with("village", village), true));
+        }
         if (one.commune, one.kind) != (taker.commune, taker.kind) {
             return Some((RunFact::new("run-stale-village-parted"), true));
         }
@@ -125,7 +129,6 @@ impl<'a> Judging<'a> {
                 .map(|aside| aside.why);
             return match why {
                 Some(WhyAside::Ends) => Err(stale("run-stale-village-ends")),
-                Some(WhyAside::Takes) => Err(stale("run-stale-village-takes")),
                 _ => Ok(found),
             };
         }

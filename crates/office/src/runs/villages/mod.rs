@@ -122,6 +122,7 @@ impl Planner for Villages {
         // Of those that are kept as asked nothing is missing, unless they are too small.
         let aside = telling.aside().filter(|(fact, short)| *short || fact.id != told::KEPT);
         missing.extend(aside.map(|(fact, _)| (fact, false)));
+        missing.extend(telling.must_stand().map(|fact| (fact, false)));
         let missing = missing.into_iter().map(|(what, bars)| Missing { what, bars });
         Ok(Look {
             counts: telling.counts(),
