@@ -184,6 +184,7 @@ impl Planner for Headcount {
             missing: missing.collect(),
             subjects: telling.subjects(),
             places: Telling::places(question),
+            ..Look::default()
         })
     }
 

@@ -127,6 +127,7 @@ impl Planner for Schools {
             missing: missing.chain(assumed).collect(),
             subjects: telling.subjects(),
             places: Telling::places(),
+            ..Look::default()
         })
     }
 

@@ -27,6 +27,7 @@ pub(super) fn refused(call: &Call, speaker: &Speaker<'_>, problem: NotDone<Canno
             CannotRun::OutOfRange(key, ..) => faults((Part::Body, &format!("settings.{key}"))),
             CannotRun::Seconds(..) => faults((Part::Body, "seconds")),
             CannotRun::NotItsOwn(_) => faults((Part::Body, "settings")),
+            CannotRun::Both(_) => faults((Part::Body, "bars")),
             CannotRun::Missing(_) | CannotRun::NothingChosen | CannotRun::Stale(_) | CannotRun::Refused { .. } => {
                 faults(at)
             }
