@@ -146,6 +146,11 @@ pub trait Planner: Sync {
         tell: &(dyn Fn(RunNews<'_>) + Sync),
     ) -> Result<RunResult, CannotRead>;
 
+    /// Which choices of a result cannot be made before something else is done, on the very ledger on which they were found.
+    fn held(&self, _result: &RunResult) -> Vec<StaleMove> {
+        Vec::new()
+    }
+
     /// Which choices the moment no longer bears as they were.
     ///
     /// # Errors

@@ -61,6 +61,7 @@ run-schools-passes = the school passes into { $unit }
 run-schools-why-settled = it was settled beforehand that it closes
 run-schools-why-small = this site has { $n } pupils, fewer than { $most }
 run-schools-why-ends = the school has no pupils with whom it could pass into another, so it is dissolved: its people and posts go elsewhere before that
+run-schools-held = { $unit } still has { $people } people and { $posts } posts: the ledger takes no dissolution then. Before { $day } those people are to be moved or to leave, and those posts to be abolished or moved
 run-schools-why-way-primary = primary pupils go { $n } m, within the limit of { $most } m
 run-schools-why-way-lower-secondary = lower secondary pupils go { $n } m, within the limit of { $most } m
 run-schools-why-seats = { $unit } then has { $n } pupils on { $most } seats

@@ -158,7 +158,7 @@ run-result-stale = The ledger has { $n ->
    *[other] { $n } more decisions
 } since this was run
 run-result-stale-none = Every choice still fits the ledger as it is now.
-run-result-stale-bars = can no longer be done
+run-result-stale-bars = cannot be done now
 run-result-hidden = Some choices concern people out of your reach and are not shown.
 run-result-flow = Who goes from where to where
 run-result-flow-said = { $n } from { $from } to { $to }

@@ -49,6 +49,7 @@ run-schools-passes = trường nhập vào { $unit }
 run-schools-why-settled = đã định trước là đóng
 run-schools-why-small = điểm này có { $n } học sinh, dưới { $most }
 run-schools-why-ends = trường không có học sinh để trường khác nhận cùng nên giải thể: người và vị trí ở đó phải được chuyển đi trước
+run-schools-held = { $unit } còn { $people } người và { $posts } vị trí: sổ không nhận quyết định giải thể khi ấy. Trước { $day } phải điều động hoặc cho thôi việc những người ấy, bãi bỏ hoặc chuyển những vị trí ấy
 run-schools-why-way-primary = học sinh tiểu học đi { $n } m, trong giới hạn { $most } m
 run-schools-why-way-lower-secondary = học sinh trung học cơ sở đi { $n } m, trong giới hạn { $most } m
 run-schools-why-seats = { $unit } khi đó có { $n } học sinh trên { $most } chỗ

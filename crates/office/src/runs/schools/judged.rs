@@ -3,21 +3,21 @@
 use super::super::fact::{Mentioned, RunFact};
 use super::super::network::{RunNetwork, RunSite};
 use super::super::result::{RunResult, StaleMove};
-use super::told::Telling;
+use super::told::{HELD, Telling};
 
 pub(super) fn judged(telling: &Telling<'_>, result: &RunResult) -> Vec<StaleMove> {
     let Some(network) = &result.network else {
         return Vec::new();
     };
-    let stale = result.moves.iter().filter_map(|own| {
-        let (why, bars) = stale(telling, network, network.site(&own.key)?)?;
-        Some(StaleMove {
-            key: own.key.clone(),
-            why,
-            bars,
-        })
-    });
-    stale.collect()
+    result.judged(|own| stale(telling, network, network.site(&own.key)?))
+}
+
+/// The schools that cannot be dissolved yet, as the result itself says.
+pub(super) fn held(result: &RunResult) -> Vec<StaleMove> {
+    result.judged(|own| {
+        let why = own.why.iter().find(|fact| fact.id == HELD)?;
+        Some((why.clone(), true))
+    })
 }
 
 /// The first thing that is otherwise, and whether the choice can no longer be made.
@@ -68,6 +68,11 @@ fn stale(telling: &Telling<'_>, network: &RunNetwork, own: &RunSite) -> Option<(
         let fact = RunFact::new("run-stale-site-seats").with("unit", telling.site(to));
         let fact = fact.with("n", comes);
         return Some((fact.with("most", inputs.sites[to].seats), true));
+    }
+    let mergers = after.mergers(inputs);
+    let ended = mergers.iter().find(|merger| merger.ends && merger.into == now.school);
+    if let Some(held) = ended.and_then(|ended| telling.held(ended)) {
+        return Some((held, true));
     }
     (now.pupils != own.pupils).then(|| {
         let fact = RunFact::new("run-stale-site-pupils").with("n", now.all_pupils());

@@ -180,6 +180,10 @@ impl Planner for Schools {
         Ok(result)
     }
 
+    fn held(&self, result: &RunResult) -> Vec<StaleMove> {
+        judged::held(result)
+    }
+
     fn judge(
         &self,
         moment: &RunMoment<'_>,

@@ -13,15 +13,7 @@ use crate::village_plan::{VillageFound, WhyAside, neighbours};
 
 pub(super) fn judged(telling: &Telling<'_>, result: &RunResult) -> Vec<StaleMove> {
     let judging = Judging::of(telling, result);
-    let stale = result.moves.iter().filter_map(|own| {
-        let (why, bars) = judging.stale(own)?;
-        Some(StaleMove {
-            key: own.key.clone(),
-            why,
-            bars,
-        })
-    });
-    stale.collect()
+    result.judged(|own| judging.stale(own))
 }
 
 /// What is judged, and which villages have a road between them now.

@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use ledger::acts::Act;
-use ledger::acts::bodies::{Establish, Measure, Merge};
-use ledger::codes::{MeasureKind, UnitKind};
+use ledger::acts::bodies::{AbolishPost, CreatePost, Establish, Measure, Merge};
+use ledger::acts::career::Retire;
+use ledger::acts::{Act, Dated};
+use ledger::codes::{MeasureKind, Standing, UnitKind};
 use ledger::value::Place;
-use ledger::{ActId, Decimal, Seq, UnitId};
+use ledger::{ActId, Decimal, PostId, Seq, UnitId};
 use office::figures::Asker;
 use office::permission::Role;
-use office::runs::{CannotRun, Mentioned};
+use office::runs::{CannotRun, Mentioned, RunFact};
 use office::writer::NotDone;
 use testkit::{actor, day};
 
@@ -171,6 +172,48 @@ fn a_school_without_pupils_is_dissolved_with_its_sites() {
     for closed in [empty, further] {
         assert!(!view.stands(Place::Unit(place(&office, closed))));
     }
+}
+
+#[test]
+fn a_school_with_people_or_posts_is_told_before_it_is_accepted_with_what_is_to_be_done_first() {
+    let (own, _) = schools();
+    let here = own.district.communes[0];
+    let empty = own.site("Trường TH Vắng", UnitKind::PrimarySchool, here, (5_000, 0, 4));
+    let further = own.site("Điểm trường Vắng", UnitKind::SchoolSite, empty, (5_500, 0, 1));
+    let teacher = own.district.person("Bàn Thị Giáo", further, Standing::PublicEmployee);
+    let post = CreatePost {
+        unit: empty,
+        title: "Hiệu trưởng".to_owned(),
+    };
+    let post = PostId(own.district.create("2018-01-01", post));
+    let office = Arc::new(own.district.office);
+    let (id, result) = done(&office, question(&office));
+    let run = office.run(SHELL, &id).unwrap();
+    let stale = || office.stale_run(SHELL, &run, &result).unwrap();
+    let held = |people: usize, posts: usize| {
+        let fact = RunFact::new("run-schools-held").with("unit", empty);
+        let fact = fact.with("people", people).with("posts", posts);
+        fact.with("day", day("2019-03-14"))
+    };
+    let told = stale();
+    let all: Vec<(&RunFact, bool)> = told.moves.iter().map(|one| (&one.why, one.bars)).collect();
+    assert_eq!((told.decisions, all), (0, vec![(&held(1, 1), true); 2]));
+    let main = result.moves.iter().find(|one| one.key == empty.to_string()).unwrap();
+    assert!(main.why.contains(&held(1, 1)), "{main:?}");
+    let accept = || office.accept_run(SHELL, &id, &BTreeSet::from([main.group]), "Mạng lưới trường");
+    let refused = accept();
+    assert!(
+        matches!(&refused, Err(NotDone::Refused(CannotRun::Stale(_)))),
+        "{refused:?}"
+    );
+    let decide = |act: Dated| office.decide("test", testkit::decision("", "2019-03-01", vec![act]));
+    decide(Retire { person: teacher }.into()).unwrap();
+    let left: Vec<RunFact> = stale().moves.into_iter().map(|one| one.why).collect();
+    assert_eq!(left, [held(0, 1), held(0, 1)]);
+    decide(AbolishPost { post }.into()).unwrap();
+    assert_eq!(stale().moves, []);
+    let plan = accept().unwrap();
+    assert!(plan.on(&office.value()).is_ok());
 }
 
 #[test]

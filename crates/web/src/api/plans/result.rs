@@ -27,7 +27,7 @@ wire! {
     RunChoiceStale {
         /// Why.
         why: String,
-        /// Whether it can no longer be accepted.
+        /// Whether it cannot be accepted.
         bars: bool,
     }
     /// A choice: who or what goes from where to where.
@@ -54,7 +54,7 @@ wire! {
         why: Vec<String>,
         /// The best alternative; null where it was not looked for.
         otherwise: Option<RunOtherwiseTold>,
-        /// Why the newest ledger no longer bears it; null where it does.
+        /// Why the newest ledger does not, or no longer, bear it; null where it does.
         stale: Option<RunChoiceStale>,
         /// The plan that it is in already.
         plan: Option<PlanId>,
