@@ -61,7 +61,7 @@ pub(super) fn forget_run(desk: &mut Desk<'_>, run: &Run) -> Result<(), StoreErro
     Ok(())
 }
 
-/// Notes a plan that was kept. Where there are too many, those that are signed go first.
+/// Notes a plan that was kept, or taken back. Where there are too many, those that are signed or put aside go first.
 pub(crate) fn note_plan(desk: &mut Desk<'_>, new: &Plan) -> Result<(), StoreError> {
     let mut own = own_of(desk, new.principal())?;
     own.plans.retain(|number| *number != new.number());
@@ -69,8 +69,9 @@ pub(crate) fn note_plan(desk: &mut Desk<'_>, new: &Plan) -> Result<(), StoreErro
     if own.plans.len() > LATEST {
         let mut left = Vec::new();
         for number in own.plans {
-            let signed = plan(desk, number)?.is_some_and(|plan| plan.enacted.is_some());
-            left.extend((!signed).then_some(number));
+            let over = |plan: Plan| plan.enacted.is_some() || plan.aside.is_some();
+            let over = number != new.number() && plan(desk, number)?.is_some_and(over);
+            left.extend((!over).then_some(number));
         }
         left.drain(..left.len().saturating_sub(LATEST));
         own.plans = left;

@@ -121,6 +121,7 @@ cli-plan-stale = Plan { $id } is stale: the ledger no longer takes draft { $draf
 cli-plan-fits = fits the ledger
 cli-plan-enacted = signed, from decision { $first } on
 cli-plan-is-stale = stale: newer decisions no longer let it fit
+cli-plan-aside = put aside: { $reason }
 cli-plan-drafts = { $n } drafts
 cli-plan-head = { $id } – { $title } (made on decision { $base }, by { $by })
 cli-plan-stale-from = Stale from draft { $draft } on:

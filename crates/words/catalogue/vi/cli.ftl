@@ -121,6 +121,7 @@ cli-plan-stale = Phương án { $id } đã cũ: sổ không còn nhận dự th�
 cli-plan-fits = còn khớp với sổ
 cli-plan-enacted = đã ký, từ quyết định thứ { $first }
 cli-plan-is-stale = đã cũ: sổ có quyết định mới làm nó không còn khớp
+cli-plan-aside = đã gác lại: { $reason }
 cli-plan-drafts = { $n } dự thảo
 cli-plan-head = { $id } – { $title } (lập trên quyết định thứ { $base }, bởi { $by })
 cli-plan-stale-from = Đã cũ từ dự thảo { $draft }:

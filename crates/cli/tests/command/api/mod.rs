@@ -134,7 +134,7 @@ fn usual(path: &str, id: &str) -> u16 {
         // nothing is accepted where no choice is.
         "stepDraft" | "listWhoCan" | "askOpinions" | "takeBackOpinion" | "compareRuns" | "acceptRun" => 422,
         // The run is over, and the plan of the district is signed.
-        "stopRun" | "giveUpRun" | "beginPlanDrafts" => 409,
+        "stopRun" | "giveUpRun" | "beginPlanDrafts" | "putPlanAside" | "takePlanBack" => 409,
         // A new account has no right, nor a new draft a scan; nobody is asked about what does nothing; nor has rotation classes; and of these there is none in a new district.
         "endRight" | "removeDraftFile" | "openDraftFile" | "getRunTimetable" | "getAskedDraft" | "giveOpinion" => 404,
         _ if ["{import}", "{file}", "{proposal}", "{request}", "{list}"]

@@ -138,6 +138,8 @@ const DEEDS: &[Deed] = &[
     ("POST", "/phuong-an/{run}/chap-nhan", By(&["acceptRun"])),
     ("GET", "/phuong-an/ke-hoach/{plan}", By(&["getPlan"])),
     ("POST", "/phuong-an/ke-hoach/{plan}/du-thao", By(&["beginPlanDrafts"])),
+    ("POST", "/phuong-an/ke-hoach/{plan}/gac-lai", By(&["putPlanAside"])),
+    ("POST", "/phuong-an/ke-hoach/{plan}/mo-lai", By(&["takePlanBack"])),
     ("GET", "/van-ban", By(&["listDrafts"])),
     ("GET", "/van-ban/moi", By(&["listActs"])),
     ("POST", "/van-ban/moi", By(&["createDraft"])),
