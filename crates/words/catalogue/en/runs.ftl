@@ -154,6 +154,7 @@ run-result-conflict = These cannot be true together
 run-result-conflict-found = No way was found in which these are true together
 run-result-conflict-lead = Only when one of these is dropped or relaxed is there a plan.
 run-result-no-moves = Nobody needs to move: by the rules chosen, things are best as they are.
+run-result-no-moves-unmet = No change is proposed; what is not met is named below.
 run-result-stale = The ledger has { $n ->
     [one] { $n } more decision
    *[other] { $n } more decisions

@@ -148,6 +148,7 @@ run-result-conflict = Những điều này không thể cùng đúng
 run-result-conflict-found = Chưa tìm được cách nào để những điều này cùng đúng
 run-result-conflict-lead = Bỏ hoặc nới một trong các điều sau thì mới có phương án.
 run-result-no-moves = Không ai cần chuyển: hiện trạng là tốt nhất với các quy tắc đã chọn.
+run-result-no-moves-unmet = Không đề xuất thay đổi nào; điều chưa đáp ứng được nêu ở dưới.
 run-result-stale = Sổ đã có thêm { $n } quyết định từ khi tính
 run-result-stale-none = Mọi lựa chọn vẫn còn khớp với sổ hiện nay.
 run-result-stale-bars = hiện không làm được
