@@ -127,7 +127,10 @@ pub(super) fn show(call: &Call) -> Result<RunResultTold, Trouble> {
         ..choice(&speaker, own, &stale.moves)
     });
     let choices: Vec<RunChoiceMade> = choices.collect();
-    call.taken(&run.id, choices.len())?;
+    let network = result.network.as_ref().map(|network| sites(&speaker, network));
+    let road_map = result.road_map.as_ref().map(|map| road_map::told(&speaker, map));
+    let beside = network.as_ref().map_or(0, Vec::len) + road_map.as_ref().map_or(0, |map| map.lines.len());
+    call.taken(&run.id, choices.len() + beside)?;
     Ok(RunResultTold {
         feasible: result.feasible,
         impossible: result.impossible,
@@ -142,8 +145,8 @@ pub(super) fn show(call: &Call) -> Result<RunResultTold, Trouble> {
         counts: said(&speaker, &result.counts),
         choices,
         partly_hidden: result.moves.iter().any(|own| !knows(&speaker, own)),
-        network: result.network.as_ref().map(|network| sites(&speaker, network)),
-        road_map: result.road_map.as_ref().map(|map| road_map::told(&speaker, map)),
+        network,
+        road_map,
         unmet: said(&speaker, &result.unmet),
         conflict: said(&speaker, &result.conflict),
         notices: said(&speaker, &result.notices),

@@ -137,6 +137,21 @@ async fn every_site_of_a_school_network_is_told_with_its_pupils_and_where_they_g
         (&one["pupils"][0]["afterwards"], &one["pupils"][1]["afterwards"]),
         (&json!(400), &json!(90))
     );
+    let choices = result["choices"].as_array().unwrap().len();
+    assert_eq!(
+        taken_rows(&place),
+        choices + sites.len(),
+        "what was taken is counted whole"
+    );
+}
+
+/// How many rows the last event of taking something out tells.
+fn taken_rows(place: &Place) -> usize {
+    let events = place.sample.log.store.all_events(office::port::Chain::Audit);
+    let read = |body: &str| serde_json::from_str::<Value>(body).unwrap();
+    let mut newest = events.iter().rev().map(|event| read(&event.body));
+    let last = newest.find(|event| event["action"] == "export").unwrap();
+    last["detail"].as_str().unwrap().parse().unwrap()
 }
 
 #[tokio::test]
@@ -179,4 +194,6 @@ async fn every_year_of_a_road_map_is_told_by_unit_and_kind_and_nobody_by_name() 
         "{map}"
     );
     assert!(!result.to_string().contains("Triệu Thị Đếm"), "nobody is named");
+    let rows = result["choices"].as_array().unwrap().len() + map["lines"].as_array().unwrap().len();
+    assert_eq!(taken_rows(&place), rows);
 }
