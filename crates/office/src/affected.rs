@@ -3,7 +3,7 @@
 //!
 //! INVARIANT: nothing is told, nor counted, that lies out of the reader's reach today.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ledger::acts::Act;
 use ledger::codes::QuotaKind;
@@ -128,17 +128,8 @@ impl Office {
     ///
     /// When the accounts cannot be read.
     pub fn affected(&self, actor: &Actor, base: &Value, decision: &Decision) -> Result<Vec<Affected>, StoreError> {
-        let today = self.today();
-        let structure = self.structure(base, today, Seq::LATEST);
-        let reach = |deed, class| scope(actor, deed, class, base, &structure);
-        let reader = Reader {
-            value: base,
-            today,
-            structure: &structure,
-            people: reach(Deed::ReadPerson, DataClass::Personal),
-            figures: reach(Deed::ReadFigures, DataClass::Internal),
-            accounts: self.accounts_in_reach(Asker::Account(actor))?,
-        };
+        let structure = self.structure(base, self.today(), Seq::LATEST);
+        let reader = self.reader(actor, base, &structure)?;
         let mut all = BTreeSet::new();
         for written in &decision.acts {
             let reached = Reached::of(&written.act);
@@ -149,6 +140,50 @@ impl Office {
         self.holders(base, decision, &mut all);
         all.retain(|one| reader.covers(one));
         Ok(all.into_iter().collect())
+    }
+
+    /// The people who are in the units of some acts of a draft, each with the first day on which such an act takes effect, as far as a reader
+    /// reaches them.
+    ///
+    /// # Errors
+    ///
+    /// When the accounts cannot be read.
+    pub(crate) fn carried(
+        &self,
+        actor: &Actor,
+        base: &Value,
+        decision: &Decision,
+        by: impl Fn(&Act) -> bool,
+    ) -> Result<BTreeMap<Ix, Day>, StoreError> {
+        let structure = self.structure(base, self.today(), Seq::LATEST);
+        let reader = self.reader(actor, base, &structure)?;
+        let mut people: BTreeMap<Ix, Day> = BTreeMap::new();
+        for written in decision.acts.iter().filter(|written| by(&written.act)) {
+            let (day, mut all) = (day_of(decision, written), BTreeSet::new());
+            self.within(&reader, &Reached::of(&written.act), day, &mut all);
+            for one in all.iter().filter(|one| reader.covers(one)) {
+                if let Affected::Person(person) = one {
+                    people
+                        .entry(*person)
+                        .and_modify(|own| *own = day.min(*own))
+                        .or_insert(day);
+                }
+            }
+        }
+        Ok(people)
+    }
+
+    /// A reader with the rights of today.
+    fn reader<'r>(&self, actor: &Actor, base: &'r Value, structure: &'r Structure) -> Result<Reader<'r>, StoreError> {
+        let reach = |deed, class| scope(actor, deed, class, base, structure);
+        Ok(Reader {
+            value: base,
+            today: self.today(),
+            structure,
+            people: reach(Deed::ReadPerson, DataClass::Personal),
+            figures: reach(Deed::ReadFigures, DataClass::Internal),
+            accounts: self.accounts_in_reach(Asker::Account(actor))?,
+        })
     }
 
     /// What lies in what is reached on a day.

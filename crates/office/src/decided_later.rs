@@ -1,4 +1,5 @@
-//! What decisions that are known already do with units after a day: which they end, and which take in others, or parts of them.
+//! What decisions that are known already do with units after a day: which they end, and which must stand until then, since they take in others
+//! or parts of them, or give parts away.
 
 use std::collections::BTreeMap;
 
@@ -8,11 +9,11 @@ use ledger::{Day, View};
 const EXISTS: Kinds = Kinds::of(&[FactKind::Exists]);
 const PASSED: Kinds = Kinds::of(&[FactKind::Into, FactKind::PartTo]);
 
-/// The units that a plan of a day leaves as they are, since a decision settles them later: the ledger would refuse another one for the day.
+/// What a plan of a day leaves as it is, since a decision settles it later: the ledger would refuse another one for the day.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct DecidedLater {
     ends: BTreeMap<Ix, Day>,
-    takes: BTreeMap<Ix, Day>,
+    stands: BTreeMap<Ix, Day>,
 }
 
 impl DecidedLater {
@@ -25,13 +26,22 @@ impl DecidedLater {
             let ends = last.filter(|last| view.day() < *last && *last != Day::MAX);
             later.ends.extend(ends.map(|ends| (unit, ends)));
             for row in view.rows_of(place, PASSED).filter(|row| view.day() < row.from) {
-                if let Fact::Into { unit, .. } | Fact::PartTo { unit, .. } = row.fact {
-                    let takes = later.takes.entry(unit).or_insert(row.from);
-                    *takes = row.from.min(*takes);
+                match row.fact {
+                    Fact::Into { unit: taker, .. } => later.stands(taker, row.from),
+                    Fact::PartTo { unit: taker, .. } => {
+                        later.stands(taker, row.from);
+                        later.stands(unit, row.from);
+                    }
+                    _ => {}
                 }
             }
         }
         later
+    }
+
+    fn stands(&mut self, unit: Ix, day: Day) {
+        let stands = self.stands.entry(unit).or_insert(day);
+        *stands = day.min(*stands);
     }
 
     /// Whether a unit ends.
@@ -39,13 +49,13 @@ impl DecidedLater {
         self.ends.contains_key(&unit)
     }
 
-    /// Whether a unit takes in another, or a part of one.
-    pub(crate) fn takes(&self, unit: Ix) -> bool {
-        self.takes.contains_key(&unit)
+    /// Whether a unit goes on and must stand until then: others may pass into it before, it may pass into none.
+    pub(crate) fn must_stand(&self, unit: Ix) -> bool {
+        self.stands.contains_key(&unit) && !self.ends(unit)
     }
 
-    /// From when a unit is settled: it ends, else it takes in another.
+    /// From when a unit is settled: it ends, else it must stand until then.
     pub(crate) fn from(&self, unit: Ix) -> Option<Day> {
-        self.ends.get(&unit).or_else(|| self.takes.get(&unit)).copied()
+        self.ends.get(&unit).or_else(|| self.stands.get(&unit)).copied()
     }
 }

@@ -11,6 +11,8 @@ const ONE: i64 = 1_000_000_000;
 const PI: i64 = 3_141_592_654;
 /// A right angle. Unit: millionths of a degree.
 const POLE: i64 = 90_000_000;
+/// Half the way round the earth.
+const HALF_ROUND: i64 = 2 * POLE;
 
 /// Where a unit lies. Unit: millionths of a degree, northward and eastward.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,22 +22,27 @@ pub struct Spot {
 }
 
 impl Spot {
-    /// Where a unit lies, as far as somebody measured it.
+    /// Where a unit lies, as far as somebody measured it; numbers that are no place on the ground tell nothing.
     pub(crate) fn of(view: View<'_>, unit: Ix) -> Option<Self> {
         let degrees = |what: MeasureKind| Some(view.measured(unit, what)?.millionths());
-        Some(Self {
-            north: degrees(MeasureKind::Latitude)?,
-            east: degrees(MeasureKind::Longitude)?,
-        })
+        Self::at(degrees(MeasureKind::Latitude)?, degrees(MeasureKind::Longitude)?)
+    }
+
+    /// A place between both poles, and not farther than half round.
+    fn at(north: i64, east: i64) -> Option<Self> {
+        let lies = (-POLE..=POLE).contains(&north) && (-HALF_ROUND..=HALF_ROUND).contains(&east);
+        lies.then_some(Self { north, east })
     }
 
     /// The straight line to another. Unit: metres.
     pub(crate) fn line(self, other: Self) -> u64 {
         let shorter = cosine(i64::midpoint(self.north, other.north));
         let north = (self.north - other.north) * METRES;
-        let east = (self.east - other.east) * METRES * shorter / ONE;
-        let square = |millimetres: i64| millimetres.unsigned_abs().saturating_pow(2);
-        square(north).saturating_add(square(east)).isqrt() / 1_000
+        // Half round the earth in parts of a cosine: too much for 64 bits.
+        let east = i128::from((self.east - other.east) * METRES) * i128::from(shorter) / i128::from(ONE);
+        let square = |millimetres: i128| millimetres * millimetres;
+        let millimetres = (square(i128::from(north)) + square(east)).isqrt();
+        u64::try_from(millimetres / 1_000).unwrap_or(u64::MAX)
     }
 }
 
@@ -94,6 +101,17 @@ mod tests {
         // In the south of the country a map made for the north would be four percent too short.
         assert_eq!(degree(8_600_000), 109_751);
         assert_eq!(spot(10_000_000, 1).line(spot(11_000_000, 1)), 111_000);
+    }
+
+    #[test]
+    fn half_round_the_earth_is_reckoned_too_and_what_is_no_place_is_none() {
+        let half = spot(0, -HALF_ROUND).line(spot(0, HALF_ROUND));
+        assert_eq!(half, 39_960_000, "as on a map, where both ends of the line lie apart");
+        assert_eq!(spot(-POLE, 0).line(spot(POLE, 0)), 19_980_000);
+        assert_eq!(Spot::at(POLE, -HALF_ROUND), Some(spot(POLE, -HALF_ROUND)));
+        for (north, east) in [(POLE + 1, 0), (-POLE - 1, 0), (0, HALF_ROUND + 1), (i64::MIN, i64::MAX)] {
+            assert_eq!(Spot::at(north, east), None, "{north} {east}");
+        }
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! What is done once: an order that a caller sends again, because its answer was lost, under a key of the caller's own.
 
-use std::collections::BTreeMap;
-
 use ledger::decision::Digest;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -118,17 +116,20 @@ impl Once {
     }
 }
 
-/// Tells what is remembered of orders as it is after an erasure: of drafts that have changed as they are now. What need not be remembered any longer
-/// goes.
-pub(crate) fn told_anew<L: Serialize>(desk: &mut Desk<'_>, changed: &BTreeMap<String, L>) -> Result<(), StoreError> {
+/// Tells what is remembered of orders as it is after an erasure: what one left that reads as an `L` is told as it is now, where that is given. What
+/// need not be remembered any longer goes.
+pub(crate) fn told_anew<'n, L: Serialize + DeserializeOwned + 'n>(
+    desk: &mut Desk<'_>,
+    now: impl Fn(&L) -> Option<&'n L>,
+) -> Result<(), StoreError> {
     for (key, done) in desk.records::<Done<serde_json::Value>>(ORDER)? {
         if desk.now() >= done.time + REMEMBERED {
             desk.remove(ORDER, &key);
             continue;
         }
-        let id = done.left.get("id").and_then(serde_json::Value::as_str);
-        if let Some(left) = id.and_then(|id| changed.get(id)) {
-            let (body, time) = (done.body, done.time);
+        let (body, time) = (done.body, done.time);
+        let then: Option<L> = serde_json::from_value(done.left).ok();
+        if let Some(left) = then.as_ref().and_then(&now) {
             desk.put(ORDER, &key, &Done { body, time, left });
         }
     }

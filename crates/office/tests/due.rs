@@ -65,6 +65,16 @@ fn the_author_sets_the_day_and_it_ends_with_what_it_was_set_for() {
     assert_eq!((back.due(), back.is_late(day("2019-04-01"))), (None, false));
     let draft = office.submit_draft(officer, &draft.id).unwrap();
     assert_eq!(draft.due(), None, "a new one is set, or none");
+    office.return_draft(leader, &draft.id, "Thiếu căn cứ").unwrap();
+    office
+        .submit_draft_until(officer, &draft.id, Some(day("2019-03-20")))
+        .unwrap();
+    let approved = office.approve_draft(leader, &draft.id).unwrap();
+    assert_eq!(
+        (approved.due(), approved.is_late(day("2019-04-01"))),
+        (None, false),
+        "it is decided on"
+    );
 }
 
 #[test]

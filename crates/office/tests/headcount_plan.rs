@@ -307,6 +307,8 @@ fn numbers_weaker_than_the_laws_are_told() {
     assert_eq!(told(|own| own.cut_percent = [5, 10]), [less(19)]);
     assert_eq!(told(|own| own.cut_percent = [0, 10]), [less(20)]);
     assert_eq!(told(|own| own.last_year = 2023), [less(19)], "later than the law asks");
+    let early = told(|own| (own.last_year, own.cut_percent) = (2020, [5, 5]));
+    assert_eq!(early, [], "what comes after the road map may still cut the rest");
     assert_eq!(
         told(|own| own.replace_percent = 60),
         [MissingHeadcountInput::MoreRecruitsThanLaw(60, 50)]

@@ -5,13 +5,14 @@
     reason = "a broken set-up ends the test, in helpers too"
 )]
 
-use ledger::acts::Dated;
 use ledger::acts::appraisal::Grade;
+use ledger::acts::bodies::MoveUnder;
 use ledger::acts::career::Transfer;
-use ledger::codes::GradeCode;
+use ledger::acts::{Act, Dated};
+use ledger::codes::{GradeCode, Line};
 use ledger::{Decision, PersonId, UnitId};
 use office::accounts::Account;
-use office::drafts::{CannotStep, Consulted, Draft, OpinionAnswer, OpinionRefused, Stance};
+use office::drafts::{CannotStep, Consulted, Draft, Fit, OpinionAnswer, OpinionRefused, Stage, Stance};
 use office::figures::Asker;
 use office::permission::{Actor, DataClass, Role};
 use office::port::Chain;
@@ -159,6 +160,13 @@ fn both_units_of_a_transfer_are_asked_at_once_and_it_goes_on_without_the_one_tha
     let events = desk.district.memory.all_events(Chain::Audit);
     let told = |action: &str| events.iter().filter(|event| event.body.contains(action)).count();
     assert_eq!([told("draft.ask"), told("draft.opinion")], [1, 2]);
+    let units = format!("unit={} unit={} until=2019-03-20", desk.unit(0), desk.unit(1));
+    assert_eq!(told(&units), 1, "whom it was asked of");
+    assert_eq!(
+        told(&format!("stance=agree unit={}", desk.unit(0))),
+        1,
+        "for whom it was given"
+    );
 }
 
 #[test]
@@ -199,6 +207,58 @@ fn an_answer_stays_with_the_content_that_it_was_given_to() {
         .sign_draft(Asker::Account(&leader), &draft.id, signature)
         .unwrap();
     assert_eq!(signed.content_mark(), mark);
+}
+
+#[test]
+fn nobody_answers_what_is_signed_nor_asks_about_what_is_approved_and_a_key_that_reads_answers_nothing() {
+    let desk = desk();
+    let office = &desk.district.office;
+    let officer = Asker::Account(&desk.officer);
+    let leader = actor("hung", Role::Leader, desk.district.root, None);
+    let draft = desk.draft(vec![desk.grade(0), desk.grade(1)]);
+    let account = Consulted::Account("hai".to_owned());
+    let draft = desk.ask(&draft, vec![desk.head_of(0), account], "2019-03-20").unwrap();
+    let mut key = desk.actor("hai");
+    key.stands_for = Some(std::mem::replace(&mut key.account, "key:0123456789ab".to_owned()));
+    let answer = OpinionAnswer {
+        stance: Stance::Agree,
+        note: String::new(),
+        content: draft.content_mark(),
+    };
+    let reads = why(office.give_opinion(&key, &draft.id, answer));
+    assert_eq!(reads, Err(CannotStep::Opinion(OpinionRefused::ReadsOnly)));
+    office.submit_draft(officer, &draft.id).unwrap();
+    office.approve_draft(Asker::Account(&leader), &draft.id).unwrap();
+    let late = desk.ask(&draft, vec![desk.head_of(1)], "2019-03-20");
+    assert_eq!(late, Err(CannotStep::NotFrom(Stage::Approved)));
+    desk.give("hai", &draft, Stance::Agree, "").unwrap();
+    assert_eq!(desk.waits("mot"), 1);
+    let signature = office::drafts::Signature {
+        signer: "Chủ tịch".into(),
+        day: day("2019-03-14"),
+    };
+    office
+        .sign_draft(Asker::Account(&leader), &draft.id, signature)
+        .unwrap();
+    let signed = desk.give("mot", &draft, Stance::Agree, "");
+    assert_eq!(signed, Err(CannotStep::NotFrom(Stage::Signed)));
+    assert_eq!(desk.waits("mot"), 0, "nothing is waited for any more");
+}
+
+#[test]
+fn how_far_somebody_reads_is_told_by_the_units_of_today_and_not_by_the_draft_itself() {
+    let desk = desk();
+    let under: Act = MoveUnder {
+        unit: desk.unit(1),
+        parent: desk.unit(0),
+        line: Line::Management,
+    }
+    .into();
+    let draft = desk.draft(vec![under.into(), desk.grade(1)]);
+    assert!(matches!(draft.fit(&desk.district.office.value()), Fit::Fits));
+    let draft = desk.ask(&draft, vec![desk.head_of(0)], "2019-03-20").unwrap();
+    let read = desk.district.office.consulted_draft(&desk.actor("mot"), &draft.id);
+    assert_eq!(read.unwrap().open, [true, false], "the other unit is not hers yet");
 }
 
 #[test]

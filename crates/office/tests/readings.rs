@@ -5,11 +5,12 @@
     reason = "a broken set-up ends the test, in helpers too"
 )]
 
-use ledger::acts::people::MergeDuplicates;
+use ledger::acts::people::{AttributeValue, MergeDuplicates, SetPersonAttribute};
 use ledger::codes::Standing;
 use ledger::{PersonId, Seq};
 use office::Office;
 use office::audit::Event;
+use office::people::Sought;
 use office::permission::{Actor, Role};
 use office::port::Chain;
 use office::readings::OPENED;
@@ -169,6 +170,41 @@ fn openings_push_no_sensitive_reading_out_of_the_list() {
     assert_eq!((told[49].0.as_str(), told[50].0.as_str()), ("nguoi-10", "to-chuc"));
     let others: Vec<&str> = told[50..].iter().map(|(_, action)| action.as_str()).collect();
     assert!(others.contains(&"person.sensitive") && others.contains(&"export"));
+}
+
+#[test]
+fn searches_by_a_number_push_no_opening_out_of_the_list() {
+    let (district, person, officer) = place();
+    let phone = SetPersonAttribute {
+        person,
+        key: "phone".to_owned(),
+        value: Some(AttributeValue::Text("0912 345 678".to_owned())),
+    };
+    district.decide("2019-02-01", vec![phone.into()]);
+    let (office, day) = (&district.office, day("2019-03-14"));
+    office
+        .open_group(&officer, person, SensitiveGroup::Health, day, Seq::LATEST)
+        .unwrap();
+    let search = |typed: &str| {
+        district.clock.forward(1);
+        let (value, sought) = (office.value(), Sought::of(typed));
+        let found = office.search(&officer, &value, day, Seq::LATEST, &sought, 5).unwrap();
+        assert_eq!(found.people.total, 1, "{typed}");
+    };
+    for _ in 0..60 {
+        search("0912345678");
+    }
+    for typed in ["091234", "0912345", "345678"] {
+        search(typed);
+    }
+    let told = told(office, person);
+    assert_eq!(told.len(), 51, "the newest fifty searches, and the opening");
+    assert_eq!(told[50].1, "person.sensitive");
+    assert_eq!(
+        district.memory.all_events(Chain::Reads).len(),
+        64,
+        "digits that one alone has tell the number as well"
+    );
 }
 
 #[test]

@@ -5,13 +5,18 @@
     reason = "a broken set-up ends the test, in helpers too"
 )]
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use office::Office;
 use office::accounts::AccountProblem::{PasswordTooCommon, PasswordTooShort, PasswordUsedBefore};
 use office::accounts::PasswordProblem::{NotAlike, PresentWrong, TooManyTries, Weak};
-use office::accounts::{AccountRules, Duty, PasswordChange, PasswordProblem, PasswordRules, SessionKey};
+use office::accounts::{AccountRules, Duty, Origin, PasswordChange, PasswordProblem, PasswordRules, SessionKey};
+use office::clock::Clock;
 use office::permission::{DataClass, Role};
 use office::port::Chain;
 use office::writer::NotDone;
-use testkit::{District, grant};
+use testkit::{District, SeededChance, grant};
 
 const SECRET: &str = "bờ sông Diễn Vọng chiều";
 const OTHER: &str = "mùa gặt ở Quảng La sớm";
@@ -47,6 +52,42 @@ fn change(district: &District, key: &SessionKey, present: &str, chosen: &str, ag
         Err(NotDone::Refused(problems)) => problems,
         Err(problem) => panic!("{problem:?}"),
     }
+}
+
+/// A clock on which a second passes whenever it is read.
+#[derive(Debug)]
+struct Ticking(AtomicI64);
+
+impl Clock for Ticking {
+    fn now(&self) -> i64 {
+        self.0.fetch_add(1, Ordering::SeqCst)
+    }
+}
+
+#[test]
+fn the_address_of_the_log_in_before_is_told_whatever_the_clock_and_another_log_in_do() {
+    let district = with_account(Role::Leader);
+    let memory = &district.memory;
+    let clock = Arc::new(Ticking(AtomicI64::new(district.office.clock().now())));
+    let (writer, reader) = (Box::new(memory.clone()), Box::new(memory.clone()));
+    let office = Office::open(writer, reader, testkit::law(), clock, Arc::new(SeededChance::of(3))).unwrap();
+    let log_in = || office.log_in("an", SECRET).unwrap().0;
+    let noted = |key: &SessionKey, address: &str| {
+        let address = address.to_owned();
+        let device = String::new();
+        office.note_origin(key, Origin { device, address });
+    };
+    let before = |key: &SessionKey| office.session(key).unwrap().0.before.unwrap().address;
+    let first = log_in();
+    noted(&first, "10.0.0.7");
+    let second = log_in();
+    assert_eq!(before(&second), "10.0.0.7", "noted before the second log-in");
+    let third = log_in();
+    noted(&second, "10.0.0.8");
+    noted(&third, "10.0.0.9");
+    let fourth = log_in();
+    assert_eq!(before(&third), "10.0.0.8", "noted after the third log-in");
+    assert_eq!(before(&fourth), "10.0.0.9");
 }
 
 #[test]

@@ -94,6 +94,9 @@ fn a_strong_key_opens_nothing_before_somebody_else_has_confirmed_it() {
         account: "key:0123456789ab".to_owned(),
         ..second.clone()
     };
+    let waiting = |actor: &Actor| office.keys_to_confirm(actor).unwrap().len();
+    assert_eq!([&first, &machine, &second].map(waiting), [0, 0, 1]);
+    assert_eq!(["xa", "lan"].map(|name| waiting(&actor(office, name))), [0, 0]);
     for asker in [&first, &machine] {
         assert_eq!(
             refused(office.confirm_key(Asker::Account(asker), &key.sign)),
@@ -118,6 +121,7 @@ fn a_strong_key_opens_nothing_before_somebody_else_has_confirmed_it() {
         (used.confirmed.unwrap().by.as_str(), used.made.by.as_str()),
         ("hai", "mot")
     );
+    assert_eq!(waiting(&second), 0);
     assert_eq!(
         refused(office.confirm_key(Asker::Account(&second), &key.sign)),
         [KeyProblem::NoSuchKey],
@@ -145,7 +149,7 @@ fn a_proposal_that_nobody_confirms_in_time_is_over() {
         refused(office.confirm_key(Asker::Account(&actor(office, "hai")), &key.sign)),
         [KeyProblem::NoSuchKey]
     );
-    assert_eq!(office.use_key(&secret), Err(KeyRefused::NotConfirmed));
+    assert_eq!(office.use_key(&secret), Err(KeyRefused::Lapsed));
     // It can be taken away all the same.
     let second = actor(office, "hai");
     office

@@ -88,6 +88,10 @@ pub fn emergency_problem(problem: &EmergencyProblem) -> Message {
         EmergencyProblem::Unit(GrantProblem::NoSuchUnit) => grant_problem(&GrantProblem::NoSuchUnit),
         EmergencyProblem::Unit(_) => Message::new("emergency-out-of-reach"),
         EmergencyProblem::Already(id) => Message::new("emergency-already").with("id", id.as_str()),
+        EmergencyProblem::NotTogether(role) => {
+            let role = Message::new(format!("role-{}", role.word()));
+            Message::new("emergency-not-together").with("role", role)
+        }
         EmergencyProblem::OwnRequest => Message::new("emergency-own-request"),
         EmergencyProblem::NoLongerMay => Message::new("emergency-no-longer-may"),
         EmergencyProblem::NoSuch => Message::new("emergency-no-such"),

@@ -7,7 +7,7 @@ use ledger::Value;
 use ledger::decision::Entry;
 use serde_json::json;
 use storage::{Location, Mode, Report};
-use web::pages::operations::{StatusRow, status_rows};
+use web::pages::operations::{Mark, StatusRow, kept_rows};
 use words::{Lang, Message, writing};
 
 use super::Context;
@@ -21,23 +21,13 @@ pub(crate) struct DoctorArgs {
     json: bool,
 }
 
-const WELL: &str = "●";
-const LOOK: &str = "◐";
-const ILL: &str = "▲";
-
 pub(crate) fn run(context: &Context, args: &DoctorArgs) -> Result<(), Trouble> {
     let at = context.at()?;
     let busy = Busy::with(context.lang.say("cli-busy-verify"));
     let rows = examined(context, &at);
     drop(busy);
     if args.json {
-        let mark = |mark| match mark {
-            WELL => "well",
-            LOOK => "look",
-            _ => "ill",
-        };
-        let row =
-            |row: &StatusRow| json!({"name": row.name, "mark": mark(row.mark), "state": row.state, "next": row.next});
+        let row = |row: &StatusRow| json!({"what": row.what, "name": row.name, "mark": row.mark.word(), "state": row.state, "next": row.next});
         say::data(json!({
             "version": env!("CARGO_PKG_VERSION"), "ledger": at.to_string(), "rows": rows.iter().map(row).collect::<Vec<_>>(),
         }));
@@ -49,7 +39,7 @@ pub(crate) fn run(context: &Context, args: &DoctorArgs) -> Result<(), Trouble> {
             }
         }
     }
-    let ill = rows.iter().filter(|row| row.mark == ILL).count();
+    let ill = rows.iter().filter(|row| row.mark == Mark::Ill).count();
     if ill > 0 {
         return Err(Trouble::of("cli-doctor-ill").with("n", ill));
     }
@@ -65,7 +55,7 @@ fn examined(context: &Context, at: &Location) -> Vec<StatusRow> {
         Ok(law) => row(
             lang,
             "law",
-            WELL,
+            Mark::Well,
             &Message::new("cli-doctor-law-read").with("n", law.entries().count()),
         ),
         Err(trouble) => not_known(lang, "law", &trouble),
@@ -79,8 +69,8 @@ fn examined(context: &Context, at: &Location) -> Vec<StatusRow> {
         Ok(office) => {
             rows.push(clock(lang, &office.value(), place::now()));
             match office.operations() {
-                // Whether all is shown and more can be written is said of a server at work, and by its page.
-                Ok(state) => rows.extend(status_rows(lang, &state).into_iter().skip(2)),
+                // What is told of a service at work its page says.
+                Ok(state) => rows.extend(kept_rows(lang, &state)),
                 Err(problem) => rows.push(ill(lang, "office", &problem.to_string())),
             }
         }
@@ -93,7 +83,7 @@ fn examined(context: &Context, at: &Location) -> Vec<StatusRow> {
 fn whole(lang: Lang, report: &Report) -> StatusRow {
     let Some(first) = report.first() else {
         let said = Message::new("cli-doctor-whole-well").with("n", i64::from(report.head.seq.0));
-        return row(lang, "whole", WELL, &said);
+        return row(lang, "whole", Mark::Well, &said);
     };
     StatusRow {
         next: Some(lang.say("cli-doctor-whole-next")),
@@ -106,19 +96,20 @@ fn clock(lang: Lang, value: &Value, now: i64) -> StatusRow {
     let newest = value.entry(value.head().seq).map_or(0, Entry::recorded);
     let at = Message::new("cli-doctor-clock-at").with("when", writing::moment(now));
     if newest <= now {
-        return row(lang, "clock", WELL, &at);
+        return row(lang, "clock", Mark::Well, &at);
     }
     let said = Message::new("cli-doctor-clock-back")
         .with("when", writing::moment(now))
         .with("newest", writing::moment(newest));
     StatusRow {
         next: Some(lang.say("cli-doctor-clock-next")),
-        ..row(lang, "clock", ILL, &said)
+        ..row(lang, "clock", Mark::Ill, &said)
     }
 }
 
-fn row(lang: Lang, what: &str, mark: &'static str, state: &Message) -> StatusRow {
+fn row(lang: Lang, what: &'static str, mark: Mark, state: &Message) -> StatusRow {
     StatusRow {
+        what,
         name: lang.say(&format!("cli-doctor-{what}")),
         mark,
         state: lang.speak(state),
@@ -126,12 +117,12 @@ fn row(lang: Lang, what: &str, mark: &'static str, state: &Message) -> StatusRow
     }
 }
 
-fn ill(lang: Lang, what: &str, state: &str) -> StatusRow {
-    row(lang, what, ILL, &say::verbatim(state))
+fn ill(lang: Lang, what: &'static str, state: &str) -> StatusRow {
+    row(lang, what, Mark::Ill, &say::verbatim(state))
 }
 
 /// What kept it from being found out, and its next step.
-fn not_known(lang: Lang, what: &str, trouble: &Trouble) -> StatusRow {
+fn not_known(lang: Lang, what: &'static str, trouble: &Trouble) -> StatusRow {
     let said = trouble.spoken(lang);
     let (state, next) = said
         .rsplit_once("\n  ")
@@ -150,8 +141,8 @@ mod tests {
     fn a_clock_that_went_back_behind_the_newest_decision_is_ill() {
         let value = testkit::District::tiny().office.value();
         let newest = value.entry(value.head().seq).unwrap().recorded();
-        assert_eq!(clock(Lang::Vi, &value, newest).mark, WELL);
+        assert_eq!(clock(Lang::Vi, &value, newest).mark, Mark::Well);
         let back = clock(Lang::Vi, &value, newest - 1);
-        assert_eq!((back.mark, back.next.is_some()), (ILL, true));
+        assert_eq!((back.mark, back.next.is_some()), (Mark::Ill, true));
     }
 }

@@ -45,6 +45,7 @@ pub(crate) fn run(context: &Context, command: &PlanCommand) -> Result<(), Troubl
                         Message::new("cli-plan-enacted").with("first", enacted.first.to_string())
                     }
                     PlanState::Stale(_) => Message::new("cli-plan-is-stale"),
+                    PlanState::PutAside(aside) => Message::new("cli-plan-aside").with("reason", aside.reason.as_str()),
                 };
                 let drafts = Message::new("cli-plan-drafts").with("n", plan.drafts.len());
                 say::data(format!(

@@ -67,6 +67,7 @@ pub(crate) fn run(context: &Context, args: &ServeArgs) -> Result<(), Trouble> {
     let address = listener.local_addr().unwrap_or(args.listen);
     let settings = web::Settings {
         tls: identity.is_some() || args.behind_tls,
+        proxied: args.behind_tls,
         log: Arc::new(|level, line| log::line(level, line)),
         workbooks: Arc::new(reader::Bounded),
     };

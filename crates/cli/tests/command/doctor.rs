@@ -4,18 +4,18 @@ use serde_json::Value;
 
 use crate::support::{Desk, Said};
 
-/// The marks by name.
+/// The marks by what they are of.
 fn marks(said: &Said) -> Vec<(String, String)> {
     let told: Value = serde_json::from_str(&said.out).unwrap();
     let rows = told["rows"].as_array().unwrap().iter();
     let text = |row: &Value, name: &str| row[name].as_str().unwrap().to_owned();
-    rows.map(|row| (text(row, "name"), text(row, "mark"))).collect()
+    rows.map(|row| (text(row, "what"), text(row, "mark"))).collect()
 }
 
-fn mark(said: &Said, name: &str) -> String {
+fn mark(said: &Said, what: &str) -> String {
     let marks = marks(said);
-    let found = marks.iter().find(|(own, _)| own == name);
-    found.unwrap_or_else(|| panic!("no {name} in {marks:?}")).1.clone()
+    let found = marks.iter().find(|(own, _)| own == what);
+    found.unwrap_or_else(|| panic!("no {what} in {marks:?}")).1.clone()
 }
 
 #[test]
@@ -34,9 +34,18 @@ fn a_restore_that_was_never_tried_is_ill_and_one_that_held_is_well() {
     desk.run("backup copy.ledger").good();
     desk.run("restore copy.ledger --drill").good();
     let said = desk.run("doctor --json");
-    for name in ["Sổ nguyên vẹn", "Quy định", "Đồng hồ", "Diễn tập phục hồi"] {
-        assert_eq!(mark(&said, name), "well", "{name}");
+    for what in ["whole", "law", "clock", "drill"] {
+        assert_eq!(mark(&said, what), "well", "{what}");
     }
+    let all: Vec<String> = marks(&said).into_iter().map(|(what, _)| what).collect();
+    let kept = ["drill", "backup", "opened", "people", "accounts", "webhooks", "mail"];
+    assert_eq!(all[all.len() - kept.len()..], kept, "and nothing of a service at work");
+    assert_eq!(
+        all[..all.len() - kept.len()],
+        ["room", "readers", "law", "whole", "clock"]
+    );
+    let english = desk.run("doctor --json --lang en");
+    assert_eq!(marks(&english), marks(&said), "the ids are the same in every language");
 }
 
 #[test]
@@ -48,8 +57,8 @@ fn what_is_damaged_is_named_and_the_rest_is_told_all_the_same() {
     bytes[at..at + 200].fill(b'x');
     std::fs::write(desk.ledger(), bytes).unwrap();
     let said = desk.run("doctor --json");
-    assert_eq!(mark(&said, "Sổ nguyên vẹn"), "ill");
-    assert_eq!(mark(&said, "Quy định"), "well");
+    assert_eq!(mark(&said, "whole"), "ill");
+    assert_eq!(mark(&said, "law"), "well");
     assert!(!said.ok);
     let nothing = desk.run("doctor --data nothing.ledger").trouble();
     assert!(nothing.contains("việc không ổn"), "{nothing}");
@@ -57,15 +66,19 @@ fn what_is_damaged_is_named_and_the_rest_is_told_all_the_same() {
 
 #[cfg(unix)]
 #[test]
-fn a_file_that_everybody_reads_is_to_be_looked_at() {
+fn a_file_that_everybody_reads_is_to_be_looked_at_and_so_is_what_lies_beside_it() {
     use std::os::unix::fs::PermissionsExt as _;
     let desk = Desk::demo();
+    let set = |file: &std::path::Path, mode| {
+        std::fs::set_permissions(file, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
     for (mode, expected) in [(0o644, "look"), (0o640, "well")] {
-        std::fs::set_permissions(desk.ledger(), std::fs::Permissions::from_mode(mode)).unwrap();
-        assert_eq!(
-            mark(&desk.run("doctor --json"), "Người đọc được tệp sổ"),
-            expected,
-            "{mode:o}"
-        );
+        set(&desk.ledger(), mode);
+        assert_eq!(mark(&desk.run("doctor --json"), "readers"), expected, "{mode:o}");
     }
+    let mut log = desk.ledger().into_os_string();
+    log.push("-wal");
+    std::fs::write(&log, b"").unwrap();
+    set(log.as_ref(), 0o644);
+    assert_eq!(mark(&desk.run("doctor --json"), "readers"), "look");
 }

@@ -93,12 +93,14 @@ impl What {
         }
     }
 
-    /// What is left: who cuts more than was asked takes nothing from what others were asked.
-    const fn left(self, value: i64) -> i64 {
-        match self {
-            Self::ToCut(..) if value < 0 => 0,
-            _ => value,
-        }
+    /// What is left once some posts are cut: who cuts more than was asked takes nothing from what others were asked.
+    fn without(self, value: Option<i64>, cuts: usize) -> Option<i64> {
+        let left = value? - i64::try_from(cuts).unwrap_or(i64::MAX);
+        Some(if matches!(self, Self::ToCut(..)) {
+            left.max(0)
+        } else {
+            left
+        })
     }
 
     const fn adds_up(self) -> bool {
@@ -138,7 +140,8 @@ impl Change {
 struct Account {
     own: Option<i64>,
     changes: Vec<(Day, Change)>,
-    cuts: i64,
+    /// The days on which a post was cut, the earliest first.
+    cuts: Vec<Day>,
 }
 
 /// A unit on a day.
@@ -152,7 +155,7 @@ fn reckon(view: View<'_>, unit: Ix, what: What) -> Option<i64> {
     let account = Account::of(view, unit, what);
     // Most units are as they were assigned or measured: one reading of their facts is enough.
     if account.changes.is_empty() {
-        return account.own.map(|own| what.left(own - account.cuts));
+        return what.without(account.own, account.cuts.len());
     }
     let asked = (unit, view.day());
     let mut known: BTreeMap<Point, Option<i64>> = BTreeMap::new();
@@ -210,11 +213,12 @@ impl Account {
                 Fact::PartTo { share, .. } if gives && what.adds_up() => {
                     account.changes.push((row.from, Change::Gave(share.into())));
                 }
-                _ if after && what.cut_by(&row) => account.cuts += 1,
+                _ if after && what.cut_by(&row) => account.cuts.push(row.from),
                 _ => {}
             }
         }
         account.changes.sort_by_key(|(day, change)| (*day, change.other()));
+        account.cuts.sort_unstable();
         account
     }
 
@@ -227,8 +231,14 @@ impl Account {
     /// The value, when all that it depends on is known.
     fn sum(&self, view: View<'_>, own: Ix, what: What, known: &BTreeMap<Point, Option<i64>>) -> Option<i64> {
         let had = |unit: Ix, day: Day| known.get(&(unit, day.previous())).copied().flatten();
-        let mut total = self.own;
+        let (mut total, mut done) = (self.own, 0);
         for (day, change) in &self.changes {
+            // What a unit cut before others passed into it was asked of itself alone.
+            let before = self.cuts.partition_point(|cut| cut < day);
+            if total.is_some() || matches!(what, What::ToCut(..)) {
+                total = what.without(total, before - done);
+                done = before;
+            }
             let change = match *change {
                 Change::Took(_) if total.is_some() && !what.adds_up() => None,
                 Change::Took(unit) => had(unit, *day).map(|whole| whole - given_on(view, unit, *day, whole, what)),
@@ -239,7 +249,7 @@ impl Account {
                 total = Some(total.unwrap_or(0).saturating_add(change));
             }
         }
-        total.map(|total| what.left(total - self.cuts))
+        what.without(total, self.cuts.len() - done)
     }
 }
 

@@ -145,6 +145,43 @@ fn what_a_year_still_asks_to_cut_passes_to_the_unit_that_goes_on() {
 }
 
 #[test]
+fn who_cut_more_than_was_asked_before_others_came_takes_nothing_from_what_they_were_asked() {
+    let mut it = District::new();
+    let (a, b, kind) = (it.unit(1), it.unit(2), QuotaKind::CivilService);
+    let quota = |unit, to_cut| AssignQuota {
+        unit,
+        kind,
+        year: 2019,
+        posts: 20,
+        to_cut,
+    };
+    it.take("2019-01-01", vec![quota(a, 2).into(), quota(b, 1).into()]);
+    let cut = |person| Streamline {
+        person,
+        unit: b,
+        quota: kind,
+        ground: StreamlineGround::Rating,
+    };
+    let [one, two] = [2, 3].map(|at| cut(it.person(at)));
+    it.take("2019-03-01", vec![one.into(), two.into()]);
+    it.take("2019-06-01", vec![Merge { from: vec![a], into: b }.into()]);
+    let asked = |it: &District, on: &str| it.on(on).to_cut(2, kind, 2019);
+    assert_eq!((asked(&it, "2019-05-31"), asked(&it, "2019-06-01")), (Some(0), Some(2)));
+    assert_eq!(
+        it.on("2019-06-01").quota(2, kind),
+        Some(38),
+        "each post that was cut is gone"
+    );
+    let third = cut(it.person(1));
+    it.take("2019-07-01", vec![third.into()]);
+    assert_eq!(
+        asked(&it, "2019-07-01"),
+        Some(1),
+        "what is cut afterwards is cut of the whole"
+    );
+}
+
+#[test]
 fn a_consolidated_commune_has_what_both_had_and_can_be_cut() {
     let mut it = measured();
     let (a, b) = (it.unit(1), it.unit(2));

@@ -88,7 +88,7 @@ impl Office {
         ended.extend(self.one_too_many(&account.name, &ended));
         self.writer().run(move |desk| {
             // A log-in is not refused because the one before it cannot be read.
-            let before = desk.note_log_in(&kept.account).unwrap_or_default();
+            let before = desk.note_log_in(&kept.account, kept.began).unwrap_or_default();
             desk.put(SESSION, &hashed, &Session { before, ..kept.clone() });
             for key in &ended {
                 desk.remove(SESSION, key);

@@ -27,8 +27,8 @@ pub use account::{Account, AccountProblem};
 pub use change_password::{PasswordChange, PasswordProblem};
 pub use duty::Duty;
 pub use emergency::{
-    EmergencyAccess, EmergencyHours, EmergencyProblem, EmergencyRead, EmergencyReport, EmergencySpan, EmergencyStage,
-    NewEmergency,
+    EmergencyAccess, EmergencyHours, EmergencyProblem, EmergencyRead, EmergencyReport, EmergencyReports, EmergencySpan,
+    EmergencyStage, NewEmergency,
 };
 pub use grants::{
     Delegation, GrantPaper, GrantProblem, Granted, NewDelegation, NewGrant, ProposedGrant, ProposedReset, Reset,

@@ -31,19 +31,31 @@ pub struct Origin {
 }
 
 impl Desk<'_> {
-    /// Notes a log-in of an account; the one before it.
+    /// Notes a log-in of an account at a time; the one before it.
     ///
     /// # Errors
     ///
     /// [`StoreError`] when that cannot be read.
-    pub(super) fn note_log_in(&mut self, account: &str) -> Result<Option<LogIn>, StoreError> {
+    pub(super) fn note_log_in(&mut self, account: &str, time: i64) -> Result<Option<LogIn>, StoreError> {
         let before: Option<LogIn> = self.record(LOG_IN, account)?;
         let now = LogIn {
-            time: self.now(),
+            time,
             address: String::new(),
         };
         self.put(LOG_IN, account, &now);
         Ok(before)
+    }
+
+    /// Notes the address of a log-in in the session that began after it, where that began before the address was noted.
+    fn note_before(&mut self, account: &str, time: i64, address: &str) {
+        let all: Vec<(String, Session)> = self.records(SESSION).unwrap_or_default();
+        for (hashed, mut session) in all.into_iter().filter(|(_, session)| session.account == account) {
+            let before = session.before.as_mut();
+            if let Some(before) = before.filter(|before| before.time == time && before.address.is_empty()) {
+                address.clone_into(&mut before.address);
+                self.put(SESSION, &hashed, &session);
+            }
+        }
     }
 }
 
@@ -60,6 +72,7 @@ impl Office {
                 let address = address.clone();
                 desk.put(LOG_IN, &session.account, &LogIn { address, ..last });
             }
+            desk.note_before(&session.account, session.began, &address);
             let seen_from = address.clone();
             desk.put(
                 SESSION,

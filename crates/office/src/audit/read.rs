@@ -240,14 +240,14 @@ impl Office {
     }
 
     /// Who has opened the actor's own record, or a sensitive group of it, or taken it out, the newest first: so many openings, and beside them so
-    /// many of the others, which are never pushed out by openings. Where the newest stand is kept for each record; what was noted before that
+    /// many searches by a number of it and so many of the others, none of which pushes out another. Where the newest stand is kept for each record; what was noted before that
     /// was kept is searched, within what one may look through at once. What waits to be written is not told yet.
     ///
     /// # Errors
     ///
     /// [`StoreError`] when the store cannot be read.
     pub fn readers_of_own_record(&self, actor: &Actor) -> Result<LogPage, StoreError> {
-        let (mut opened, mut other, mut tired) = (Vec::new(), Vec::new(), false);
+        let (mut found, mut tired) = (Vec::new(), false);
         let value = self.value();
         // What was noted of a record that was joined into another since stands under its own id.
         let own: BTreeSet<String> = actor
@@ -261,23 +261,23 @@ impl Office {
             .flat_map(|chain| own.iter().map(move |own| (chain, own)))
         {
             for place in places_of(self, chain, own)?.concat() {
-                for entry in self.readings_between(chain, place, place + 1, own)? {
-                    match entry.event.as_ref().map(|event| event.action.as_str()) {
-                        Some(OPENED) => opened.push(entry),
-                        _ => other.push(entry),
-                    }
-                }
+                found.extend(self.readings_between(chain, place, place + 1, own)?);
             }
-            tired |= self.search_readings(chain, own, &mut other)?;
+            tired |= self.search_readings(chain, own, &mut found)?;
         }
-        for entries in [&mut opened, &mut other] {
-            entries.sort_by_key(newest_first);
-            entries.truncate(PAGE);
-        }
-        opened.append(&mut other);
-        opened.sort_by_key(newest_first);
+        found.sort_by_key(newest_first);
+        let mut told = [0; 3];
+        found.retain(|entry| {
+            let sort = match entry.event.as_ref().map(|event| event.action.as_str()) {
+                Some(OPENED) => 0,
+                Some(SOUGHT) => 1,
+                _ => 2,
+            };
+            told[sort] += 1;
+            told[sort] <= PAGE
+        });
         Ok(LogPage {
-            entries: opened,
+            entries: found,
             older: None,
             tired,
         })

@@ -5,17 +5,16 @@ use ledger::view::Structure;
 use ledger::{Day, Decision, Seq, Value};
 
 use super::DRAFT;
-use super::draft::{Draft, Stage};
+use super::draft::Draft;
 use super::matter::{Matter, answers_for};
 use super::opinion::{Consulted, GivenOpinion, Opinion, Stance};
 use super::order::Order;
-use super::steps::{CannotStep, find, from, readable};
+use super::steps::{CannotStep, find};
 use crate::accounts::Account;
 use crate::audit::Event;
 use crate::figures::Asker;
 use crate::office::Office;
 use crate::permission::{Actor, Deed, Role};
-use crate::plans::Kept;
 use crate::port::{Chain, StoreError};
 use crate::writer::{Desk, NotDone};
 
@@ -43,6 +42,8 @@ pub enum OpinionRefused {
     TooLong(usize),
     /// The draft reads otherwise than when it was read.
     OtherContent,
+    /// The key reads alone: it says nothing in the name of its account.
+    ReadsOnly,
 }
 
 /// An answer to whoever asks for an opinion.
@@ -70,6 +71,9 @@ pub struct ConsultedDraft {
 impl ConsultedDraft {
     /// The opinion that is still to come from this reader.
     pub fn to_come(&self) -> Option<&Opinion> {
+        if !self.draft.may_be_answered() {
+            return None;
+        }
         let own = self.own.iter().filter_map(|at| self.draft.opinions.get(*at));
         own.filter(|opinion| opinion.given.is_none())
             .min_by_key(|opinion| opinion.until)
@@ -97,7 +101,9 @@ impl Office {
         };
         let value = self.value();
         let fork = value.draft(&decision).ok();
-        let matter = Matter::of(&value, fork.as_ref().unwrap_or(&value), &decision);
+        let structure = Structure::of(value.on(self.today(), Seq::LATEST));
+        let with = fork.as_ref().unwrap_or(&value);
+        let matter = Matter::of((&value, &structure), with, &decision);
         let mut found = Consultable::default();
         for account in self.accounts()?.into_iter().filter(|account| account.open) {
             let actor = account.actor(self.today());
@@ -131,7 +137,8 @@ impl Office {
         // Whom the matter is open to is asked again of the rights of the moment whenever it is read.
         let sealed = self.sealed(asker, &id, &whom);
         let sealed = sealed.map_err(|problem| NotDone::Refused(CannotStep::Store(problem.to_string())))?;
-        self.consult(asker, order, "draft.ask", move |desk, draft| {
+        let told = format!("{} until={until}", told_of(&whom));
+        self.consult(asker, order, ("draft.ask", told), move |desk, draft| {
             let refused = |why| Err(CannotStep::Opinion(why));
             if whom.is_empty() {
                 return refused(OpinionRefused::Nobody);
@@ -174,7 +181,8 @@ impl Office {
         order: impl Into<Order>,
         of: Consulted,
     ) -> Result<Draft, NotDone<CannotStep>> {
-        self.consult(asker, order.into(), "draft.unask", move |_, draft| {
+        let told = told_of(std::slice::from_ref(&of));
+        self.consult(asker, order.into(), ("draft.unask", told), move |_, draft| {
             let waits = |own: &Opinion| own.of == of && own.given.is_none();
             let at = draft.opinions.iter().position(waits);
             draft
@@ -196,6 +204,14 @@ impl Office {
         answer: OpinionAnswer,
     ) -> Result<Draft, NotDone<CannotStep>> {
         let (actor, order, note) = (actor.clone(), order.into(), answer.note.trim().to_owned());
+        let writes = |actor: &Actor| {
+            [Deed::Decide, Deed::Approve]
+                .into_iter()
+                .any(|deed| actor.may_somewhere(deed))
+        };
+        if actor.stands_for.is_some() && !writes(&actor) {
+            return Err(NotDone::Refused(CannotStep::Opinion(OpinionRefused::ReadsOnly)));
+        }
         self.writer().run(move |desk| {
             if let Some(done) = order.done(desk)? {
                 return Ok(done);
@@ -205,6 +221,9 @@ impl Office {
             let Some(mut consulted) = consulted(desk.value(), &actor, draft) else {
                 return Err(CannotStep::NoSuchDraft(id));
             };
+            if !consulted.draft.may_be_answered() {
+                return Err(CannotStep::NotFrom(consulted.draft.stage));
+            }
             let why = given_badly(&answer, &note, &consulted.draft);
             if let Some(why) = why {
                 return Err(CannotStep::Opinion(why));
@@ -216,19 +235,20 @@ impl Office {
                 note: note.clone(),
                 content: answer.content.clone(),
             };
-            let mut answered = 0;
+            let mut answered = Vec::new();
             for at in consulted.own {
                 let opinion = consulted.draft.opinions.get_mut(at);
                 if let Some(opinion) = opinion.filter(|opinion| opinion.given.is_none()) {
                     opinion.given = Some(given.clone());
-                    answered += 1;
+                    answered.push(opinion.of.clone());
                 }
             }
-            if answered == 0 {
+            if answered.is_empty() {
                 return Err(CannotStep::Opinion(OpinionRefused::NotAsked));
             }
             let event = Event::new(desk.now(), &actor.account, "draft.opinion").on(&id);
-            desk.note(Chain::Audit, event.with(format!("stance={}", answer.stance.word())));
+            let told = format!("stance={} {}", answer.stance.word(), told_of(&answered));
+            desk.note(Chain::Audit, event.with(told));
             desk.put(DRAFT, &id, &consulted.draft);
             order.note(desk, &consulted.draft);
             Ok(consulted.draft)
@@ -270,37 +290,37 @@ impl Office {
         Ok(whom.iter().find(is_sealed).cloned())
     }
 
-    /// Changes what is asked about an own draft that is not signed.
+    /// Changes what is asked about an own draft that is not approved, and notes it with whom it is about.
     fn consult(
         &self,
         asker: Asker<'_>,
         order: Order,
-        action: &'static str,
+        (action, told): (&'static str, String),
         change: impl Fn(&Desk<'_>, &mut Draft) -> Result<(), CannotStep> + Send + 'static,
     ) -> Result<Draft, NotDone<CannotStep>> {
-        let kept = Kept::of(asker);
-        self.writer().run(move |desk| {
-            if let Some(done) = order.done(desk)? {
-                return Ok(done);
+        self.take(asker, order, Deed::Decide, move |desk, mut draft, kept| {
+            if !draft.may_be_asked() {
+                return Err(CannotStep::NotFrom(draft.stage));
             }
-            let mut draft = find(desk, order.id.as_deref().unwrap_or_default())?;
-            order.fits(&draft)?;
-            from(&draft, &[Stage::Draft, Stage::Returned, Stage::Submitted])?;
             if draft.author() != kept.asker().name() {
                 return Err(CannotStep::NotOwnDraft);
             }
-            let decision = readable(&draft)?;
-            if let Some(entity) = super::beyond(kept.asker(), Deed::Decide, desk.value(), &decision) {
-                return Err(CannotStep::OutOfReach(entity));
-            }
             change(desk, &mut draft)?;
             let event = Event::new(desk.now(), kept.asker().name(), action).on(&draft.id);
-            desk.note(Chain::Audit, event);
+            desk.note(Chain::Audit, event.with(&told));
             desk.put(DRAFT, &draft.id, &draft);
-            order.note(desk, &draft);
             Ok(draft)
         })
     }
+}
+
+/// Whom an event is about: units by their ids, accounts by their names.
+fn told_of(whom: &[Consulted]) -> String {
+    let one = |of: &Consulted| match of {
+        Consulted::Account(name) => format!("account={name}"),
+        Consulted::Unit(unit) => format!("unit={unit}"),
+    };
+    whom.iter().map(one).collect::<Vec<_>>().join(" ")
 }
 
 /// What is wrong with an answer.
@@ -328,6 +348,7 @@ fn consulted(value: &Value, actor: &Actor, draft: Draft) -> Option<ConsultedDraf
         return None;
     }
     let fork = value.draft(&decision).ok();
-    let open = Matter::of(value, fork.as_ref().unwrap_or(value), &decision).open_to(actor)?;
+    let with = fork.as_ref().unwrap_or(value);
+    let open = Matter::of((value, &structure), with, &decision).open_to(actor)?;
     Some(ConsultedDraft { draft, open, own })
 }

@@ -9,8 +9,8 @@ use super::opinion::Opinion;
 use crate::accounts::AccountRules;
 use crate::scans::Scan;
 
-/// Who takes a step that nobody takes.
-const OFFICE: &str = "office";
+/// Who takes a step that nobody takes: an erasure by law.
+pub const OFFICE: &str = "office";
 
 /// Where a draft stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -258,11 +258,17 @@ impl Draft {
             if matches!(self.stage, Stage::Submitted | Stage::Approved | Stage::Signed) {
                 self.stage = Stage::Returned;
             }
+            // What was signed reads otherwise: nobody has signed what is left.
+            left.header.signer.clear();
+            left.header.signed = left.header.effective;
         }
         self.rewrite(&left);
-        // Remarks may tell of whom they spoke.
+        // Remarks and reasons may tell of whom they spoke.
         for given in self.opinions.iter_mut().filter_map(|opinion| opinion.given.as_mut()) {
             given.note.clear();
+        }
+        for back in self.steps.iter_mut().filter(|step| step.kind == StepKind::Return) {
+            back.note.clear();
         }
         self.steps.push(Step {
             kind: StepKind::Erase,
@@ -309,10 +315,9 @@ impl Draft {
         u32::try_from(self.steps.len()).unwrap_or(u32::MAX)
     }
 
-    /// The day by which it is to be decided on: approved, signed or given back. None where no day was set, or that is done.
+    /// The day by which it is to be decided on: approved or given back. None where no day was set, or that is done.
     pub fn due(&self) -> Option<Day> {
-        let waits = matches!(self.stage, Stage::Submitted | Stage::Approved);
-        self.due.filter(|_| waits).map(Day)
+        self.due.filter(|_| self.stage == Stage::Submitted).map(Day)
     }
 
     /// Whether that day is past.

@@ -2,7 +2,8 @@
 //! shows or folds each act.
 //!
 //! INVARIANT: being asked opens no more than the acts on people and units in the reach of whoever is asked, as they stand before the draft
-//! or after it; and nobody is asked about the own record.
+//! or after it; how far that reaches is told by the units of today, never by those that the draft makes or moves. Nobody is asked about the
+//! own record.
 
 use ledger::value::Place;
 use ledger::view::Structure;
@@ -14,20 +15,18 @@ use crate::permission::{Actor, DataClass, Deed, Role, Sight, covers_act, scope, 
 /// What a draft is about, on the value that it lies on.
 pub(super) struct Matter<'v> {
     value: &'v Value,
-    before: (View<'v>, Structure),
-    after: (View<'v>, Structure),
+    /// The units of today.
+    today: &'v Structure,
+    /// The day before the draft, and its day.
+    sides: [View<'v>; 2],
     /// Act by act, the things that it speaks of.
     places: Vec<Vec<Place>>,
 }
 
 impl<'v> Matter<'v> {
-    /// Of a draft that lies on a value; `with` is the value with it, where the ledger would take it, else the value.
-    pub(super) fn of(value: &'v Value, with: &'v Value, decision: &Decision) -> Self {
+    /// Of a draft that lies on a value with the units of today; `with` is the value with it, where the ledger would take it, else the value.
+    pub(super) fn of((value, today): (&'v Value, &'v Structure), with: &'v Value, decision: &Decision) -> Self {
         let day = decision.header.effective;
-        let at = |day| {
-            let view = with.on(day, Seq::LATEST);
-            (view, Structure::of(view))
-        };
         let seq = Seq(Seq::FIRST_DRAFT.0 + value.drafts());
         let each = (0..).zip(&decision.acts);
         let places = each.map(|(ordinal, dated)| {
@@ -36,8 +35,8 @@ impl<'v> Matter<'v> {
         });
         Self {
             value,
-            before: at(day.previous()),
-            after: at(day),
+            today,
+            sides: [day.previous(), day].map(|day| with.on(day, Seq::LATEST)),
             places: places.collect(),
         }
     }
@@ -49,19 +48,16 @@ impl<'v> Matter<'v> {
         if own.is_some() && self.places.iter().flatten().any(is_own) {
             return None;
         }
-        let sides = [&self.before, &self.after].map(|(view, structure)| {
-            let reach = scope(actor, Deed::ReadPerson, DataClass::Personal, view.value(), structure);
-            (*view, structure, reach)
-        });
-        if sides.iter().all(|(.., reach)| reach.is_empty()) {
+        let reach = scope(actor, Deed::ReadPerson, DataClass::Personal, self.value, self.today);
+        if reach.is_empty() {
             return None;
         }
         let covers = |place: Place| {
-            sides.iter().any(|(view, structure, reach)| {
+            self.sides.iter().any(|view| {
                 let sight = Sight {
-                    scope: reach,
+                    scope: &reach,
                     view: *view,
-                    structure,
+                    structure: self.today,
                 };
                 sight.covers(place)
             })

@@ -21,8 +21,8 @@ mod submit;
 
 pub(crate) use allowed::beyond;
 pub use consult::{Consultable, ConsultedDraft, OpinionAnswer, OpinionRefused};
-pub use draft::{Draft, Fit, Stage, Step, StepKind};
-pub use going::{GoesTo, Going, Whereto, takes_along, with_exceptions};
+pub use draft::{Draft, Fit, OFFICE, Stage, Step, StepKind};
+pub use going::{Apart, GoesTo, Going, Whereto, posts_made, takes_along, with_exceptions};
 pub use number::{Numbered, Unused, unused};
 pub use opinion::{Consulted, GivenOpinion, Opinion, Stance};
 pub use order::Order;

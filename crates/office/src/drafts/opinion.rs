@@ -5,7 +5,7 @@ use ledger::{Day, Decision, Header};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::draft::Draft;
+use super::draft::{Draft, Stage};
 
 /// Who is asked for an opinion.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -107,6 +107,16 @@ impl Draft {
     /// The mark of what it says: opinions tell by it to which content they were given.
     pub fn content_mark(&self) -> String {
         self.decision().map_or_else(String::new, |decision| mark(&decision))
+    }
+
+    /// Whether its author may ask about it: until it is approved.
+    pub const fn may_be_asked(&self) -> bool {
+        matches!(self.stage, Stage::Draft | Stage::Returned | Stage::Submitted)
+    }
+
+    /// Whether whoever was asked may answer: until it is signed.
+    pub const fn may_be_answered(&self) -> bool {
+        self.may_be_asked() || matches!(self.stage, Stage::Approved)
     }
 
     /// The opinions that are still to come.

@@ -1,12 +1,12 @@
 //! What an erasure takes from drafts and proposals, and from what is remembered of orders: they hold the content of acts a second time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ledger::{ActId, Seq, Value};
 
 use super::CannotErase;
 use crate::audit::Event;
-use crate::drafts::{DRAFT, Draft, Stage};
+use crate::drafts::{DRAFT, Draft, OFFICE, Stage};
 use crate::once;
 use crate::port::{Chain, StoreError};
 use crate::proposals::{PROPOSAL, ProposalDeed, ProposalStage, ProposalStep, ProposedChange, RecordProposal};
@@ -31,16 +31,22 @@ impl Erasure<'_> {
     /// Takes it.
     pub(super) fn let_go(&self, desk: &mut Desk<'_>) -> Result<(), CannotErase> {
         let unreadable = |problem: StoreError| CannotErase::Unreadable(problem.to_string());
-        let mut drafts = BTreeMap::new();
+        let (mut drafts, mut changed) = (BTreeMap::new(), BTreeSet::new());
         for (id, mut draft) in desk.records::<Draft>(DRAFT).map_err(unreadable)? {
             let gone = self.of_draft(desk, &mut draft);
             if gone > 0 {
                 desk.put(DRAFT, &id, &draft);
                 note(desk, &id, ("draft.erase", "acts", gone));
-                drafts.insert(id, draft);
+                changed.insert(id.clone());
             }
+            drafts.insert(id, draft);
         }
-        once::told_anew(desk, &drafts).map_err(unreadable)?;
+        // What a draft said when it was ordered may be what is erased, though it says it no more.
+        once::told_anew(desk, |then: &Draft| {
+            let now = drafts.get(&then.id)?;
+            (changed.contains(&then.id) || now.content_mark() != then.content_mark()).then_some(now)
+        })
+        .map_err(unreadable)?;
         for (id, mut proposal) in desk.records::<RecordProposal>(PROPOSAL).map_err(unreadable)? {
             let gone = self.of_proposal(desk, &mut proposal);
             if gone > 0 {
@@ -86,7 +92,7 @@ impl Erasure<'_> {
         }
         proposal.steps.push(ProposalStep {
             deed: ProposalDeed::Erase,
-            by: "office".to_owned(),
+            by: OFFICE.to_owned(),
             time: desk.now(),
         });
         gone
@@ -94,6 +100,6 @@ impl Erasure<'_> {
 }
 
 fn note(desk: &mut Desk<'_>, id: &str, (action, what, gone): (&str, &str, usize)) {
-    let event = Event::new(desk.now(), "office", action).on(id);
+    let event = Event::new(desk.now(), OFFICE, action).on(id);
     desk.note(Chain::Audit, event.with(format!("{what}={gone}")));
 }

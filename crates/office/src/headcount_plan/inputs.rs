@@ -69,8 +69,7 @@ pub enum MissingHeadcountInput {
     NoBase(QuotaKind, i32),
     /// The law book tells no cut whose last day is still to come.
     NoLawfulCut,
-    /// The numbers leave more posts of a kind than the law does: so many at the end of its year, or of the last one where that is earlier; the
-    /// most by law; the law's year.
+    /// The numbers leave more posts of a kind than the law does: so many at the end of its year; the most by law; the law's year.
     MorePostsThanLaw(QuotaKind, i64, i64, i32),
     /// The percentage of a kind is lower than the law's, and the quota of the year from which the law counts is not in the ledger: the
     /// percentage, the law's, and that year.
@@ -101,6 +100,11 @@ impl MissingHeadcountInput {
     /// Whether no run can answer without it; the others are told beside the answer.
     pub const fn is_needed(&self) -> bool {
         matches!(self, Self::YearsOutOfReach(_) | Self::NoQuotas | Self::NoBase(..))
+    }
+
+    /// Whether steps that the rules allow are not thought of.
+    pub const fn leaves_steps_out(&self) -> bool {
+        matches!(self, Self::TransfersLeftOut(_))
     }
 }
 
@@ -135,8 +139,7 @@ impl HeadcountInputs {
 
     /// Whether every step that the rules allow is thought of: else what is best, or impossible, of the problem need not be so of the whole.
     pub fn is_whole(&self) -> bool {
-        let left_out = |one: &MissingHeadcountInput| matches!(one, MissingHeadcountInput::TransfersLeftOut(_));
-        !self.missing.iter().any(left_out)
+        !self.missing.iter().any(MissingHeadcountInput::leaves_steps_out)
     }
 
     /// The target of a kind.

@@ -76,6 +76,8 @@ impl Gathering<'_> {
         covers: &dyn Fn(Option<Ix>) -> bool,
     ) -> Option<MissingHeadcountInput> {
         let kind = target.kind;
+        // A road map that ends before the law's year tells nothing of that.
+        let at = self.years.iter().position(|year| *year == cut.last_year)?;
         let percent = CUT_KINDS.into_iter().zip(cut.percent);
         let (_, percent) = percent.into_iter().find(|(own, _)| *own == kind)?;
         let base = self.base(kind, cut.base_year, covers);
@@ -84,7 +86,6 @@ impl Gathering<'_> {
             return (target.percent < percent).then_some(less);
         }
         let most = base - posts_of(base, percent, cut.rounds_up);
-        let at = self.years.iter().rposition(|year| *year <= cut.last_year)?;
         let held = *target.path.get(at)?;
         (held > most).then_some(MissingHeadcountInput::MorePostsThanLaw(kind, held, most, cut.last_year))
     }

@@ -35,6 +35,7 @@ pub use datum::{Datum, Lacking};
 pub use details::{Details, Ladders};
 pub use names::{name_key, text_key};
 pub use numbers::Numbers;
+pub(crate) use numbers::noted as noted_by_number;
 pub use particulars::{Particulars, WordsInUse};
 pub use posts::{Headcount, Holder, Posts};
 pub(crate) use roster::member;

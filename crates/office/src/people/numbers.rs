@@ -1,6 +1,7 @@
-//! Finding somebody by a sensitive number, of the citizen or of a telephone: that it was sought, and of whom, is on record before anybody is shown.
+//! Finding somebody by a sensitive number, of the citizen or of a telephone: whom it finds is on record before anybody is shown. The first digits
+//! of a telephone, which many have while one is being typed, tell nobody's number and are not noted.
 //!
-//! INVARIANT: a list finds nobody by such a number without [`Numbers`], which are made once the search is on record.
+//! INVARIANT: a list finds nobody by such a number without [`Numbers`], which are made once it is on record whom the number finds.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +20,17 @@ use crate::readings::{SOUGHT, note_of_each};
 use crate::reads::SensitiveGroup;
 use crate::writer::NotDone;
 
-/// Whose numbers a reader may find somebody by, of a search that is on record; by default nobody's.
+/// Digits that so few have nearly tell whose they are.
+const FEW: usize = 10;
+
+/// Of whom it is noted that a number found them, of all who were found: by the whole number, and by some digits of it where few have them.
+pub(crate) fn noted(found: &[(Ix, bool)]) -> impl Iterator<Item = Ix> {
+    let are_few = found.len() <= FEW;
+    let told = found.iter().filter(move |(_, whole)| *whole || are_few);
+    told.map(|(person, _)| *person)
+}
+
+/// Whose numbers a reader may find somebody by, once whom the number finds is on record; by default nobody's.
 #[derive(Debug, Default)]
 pub struct Numbers {
     /// Whose numbers may be read.
@@ -52,8 +63,8 @@ impl Roster {
 }
 
 impl Office {
-    /// Whose numbers a reader may find somebody by, once it is on record that this is sought and whom it finds there. Where no number is sought,
-    /// or none may be read, nothing is noted.
+    /// Whose numbers a reader may find somebody by, once it is on record whom the number finds there. Where none is sought, none may be read or
+    /// nobody is told by it, nothing is noted.
     ///
     /// # Errors
     ///
@@ -76,37 +87,34 @@ impl Office {
             .unwrap_or_default();
         let named = sought.citizen_number().and_then(|_| sought.person(value).flatten());
         let view = roster.view(value);
-        let persons: Vec<PersonId> = {
-            let covered = scope.by_unit(structure);
-            let found = roster.members().iter().filter(|member| {
-                (named == Some(member.person) || phoned.contains_key(&member.person))
-                    && covered.covers(member.stands_in, Some(member.person))
-            });
-            found.filter_map(|member| view.person(member.person)?.id()).collect()
-        };
-        if !scope.is_empty() {
-            self.note_sought(actor, group, persons)?;
-        }
+        let covered = scope.by_unit(structure);
+        let whole = |person: Ix| (named == Some(person)).then_some(true).or(phoned.get(&person).copied());
+        let found = roster.members().iter().filter_map(|member| {
+            let whole = whole(member.person)?;
+            let is_covered = covered.covers(member.stands_in, Some(member.person));
+            is_covered.then_some((member.person, whole))
+        });
+        let found: Vec<(Ix, bool)> = found.collect();
+        let persons = noted(&found).filter_map(|person| view.person(person)?.id()).collect();
+        self.note_sought(actor, group, persons)?;
         Ok(Numbers { scope, phoned })
     }
 
-    /// Notes that somebody was sought by a number of a group: of each who was found, and where nobody was, that it was sought. The number itself
-    /// stands in no event.
+    /// Notes of each who was found by a number of a group that they were. The number itself stands in no event.
     pub(crate) fn note_sought(
         &self,
         actor: &Actor,
         group: SensitiveGroup,
         persons: Vec<PersonId>,
     ) -> Result<(), NotDone<()>> {
+        if persons.is_empty() {
+            return Ok(());
+        }
         let by = actor.account.clone();
         self.writer().run(move |desk| {
             let event = Event::new(desk.now(), &by, SOUGHT).with(group.word());
-            if persons.is_empty() {
-                desk.note(Chain::Reads, event);
-            } else {
-                let found = persons.iter().map(|person| (*person, event.clone()));
-                note_of_each(desk, Chain::Reads, found.collect());
-            }
+            let found = persons.iter().map(|person| (*person, event.clone()));
+            note_of_each(desk, Chain::Reads, found.collect());
             Ok(())
         })
     }

@@ -36,6 +36,8 @@ pub enum CannotSign {
     AlreadySigned(Enacted),
     /// Its drafts were begun: each goes its own way.
     Begun,
+    /// It was put aside: it is taken back first.
+    PutAside,
     /// Not one paper a draft.
     Papers {
         /// How many drafts there are.
@@ -78,6 +80,9 @@ impl Office {
             }
             if !plan.papers.is_empty() {
                 return Err(CannotSign::Begun);
+            }
+            if plan.aside.is_some() {
+                return Err(CannotSign::PutAside);
             }
             let drafts = plan.decisions().map_err(CannotSign::Plan)?;
             if drafts.len() != papers.len() {

@@ -4,6 +4,7 @@
 //! INVARIANT: a plan changes nothing until it is signed, and is never dropped: when the ledger moves on, it says what no longer fits.
 
 mod allowed;
+mod aside;
 mod diff;
 mod enact;
 mod papers;
@@ -15,11 +16,12 @@ pub(crate) mod small;
 mod tests;
 
 pub(crate) use allowed::out_of_reach;
+pub use aside::CannotPutAside;
 pub use diff::{Change, PlanDiff, Touched};
 pub use enact::{CannotSign, Paper};
 pub use papers::CannotBegin;
 pub(crate) use papers::{begin_papers, entered, new_plan};
-pub use plan::{CannotFork, Enacted, Plan, PlanState};
+pub use plan::{CannotFork, Enacted, Plan, PlanState, PutAside};
 pub use save::CannotSave;
 pub(crate) use save::Kept;
 

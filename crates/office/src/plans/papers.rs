@@ -27,6 +27,8 @@ pub enum CannotBegin {
     Begun,
     /// It is signed already.
     Signed,
+    /// It was put aside: it is taken back first.
+    PutAside,
     /// The asker may not draft decisions on all that it touches.
     OutOfReach,
     /// A draft cannot be read, or the plan is stale.
@@ -61,6 +63,7 @@ pub(crate) fn new_plan(
         run: None,
         papers: Vec::new(),
         entered: Vec::new(),
+        aside: None,
     })
 }
 
@@ -183,6 +186,9 @@ impl Office {
             }
             if !plan.papers.is_empty() {
                 return Err(CannotBegin::Begun);
+            }
+            if plan.aside.is_some() {
+                return Err(CannotBegin::PutAside);
             }
             plan.on(desk.value()).map_err(CannotBegin::Plan)?;
             let decisions = plan.decisions().map_err(CannotBegin::Plan)?;

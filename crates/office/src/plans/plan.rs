@@ -37,6 +37,20 @@ pub struct Plan {
     /// Those of its drafts that are in the log, by their places from 0.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entered: Vec<u32>,
+    /// Who put it aside, and why; none while it is to be carried out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aside: Option<PutAside>,
+}
+
+/// How a plan was put aside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PutAside {
+    /// By which account.
+    pub by: String,
+    /// When: seconds since 1970-01-01T00:00:00Z.
+    pub time: i64,
+    /// Why.
+    pub reason: String,
 }
 
 /// How a plan was signed.
@@ -86,6 +100,8 @@ pub enum PlanState {
     Enacted(Enacted),
     /// It no longer fits.
     Stale(CannotFork),
+    /// It was put aside, whether it fits or not.
+    PutAside(PutAside),
 }
 
 impl Plan {
@@ -141,10 +157,15 @@ impl Plan {
 
     /// How it stands on a value.
     pub fn state(&self, value: &Value) -> PlanState {
-        match (&self.enacted, self.on(value)) {
-            (Some(enacted), _) => PlanState::Enacted(enacted.clone()),
-            (None, Ok(_)) => PlanState::Fits,
-            (None, Err(problem)) => PlanState::Stale(problem),
+        if let Some(enacted) = &self.enacted {
+            return PlanState::Enacted(enacted.clone());
+        }
+        if let Some(aside) = &self.aside {
+            return PlanState::PutAside(aside.clone());
+        }
+        match self.on(value) {
+            Ok(_) => PlanState::Fits,
+            Err(problem) => PlanState::Stale(problem),
         }
     }
 

@@ -8,7 +8,7 @@ use ledger::value::Place;
 use ledger::{Entity, PersonId, Value};
 use serde::{Deserialize, Serialize};
 
-use super::OPENED;
+use super::{OPENED, SOUGHT};
 use crate::audit::Event;
 use crate::clock::day_in_vietnam;
 use crate::office::Office;
@@ -29,21 +29,24 @@ const fn kind(chain: Chain) -> &'static str {
     }
 }
 
-/// The newest places of one record in one chain, the oldest first. Openings of what is not sensitive are many, and push out none of the others.
+/// The newest places of one record in one chain, the oldest first. Openings of what is not sensitive are many, and so may be searches by a number:
+/// neither pushes out the others.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct Places {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     opened: Vec<u64>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     other: Vec<u64>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    sought: Vec<u64>,
 }
 
 impl Places {
     fn add(&mut self, action: &str, place: u64) {
-        let own = if action == OPENED {
-            &mut self.opened
-        } else {
-            &mut self.other
+        let own = match action {
+            OPENED => &mut self.opened,
+            SOUGHT => &mut self.sought,
+            _ => &mut self.other,
         };
         own.push(place);
         let beyond = own.len().saturating_sub(MOST);
@@ -114,15 +117,15 @@ pub(super) fn note_opening(desk: &mut Desk<'_>, by: &str, person: PersonId, time
     note_of(desk, Chain::Reads, person, Event::new(time, by, OPENED));
 }
 
-/// The places of a chain at which the index knows readings of a record: of openings, and of all others.
+/// The places of a chain at which the index knows readings of a record: of openings, of searches by a number, and of all others.
 ///
 /// # Errors
 ///
 /// [`StoreError`] when the store cannot be read.
-pub(crate) fn places_of(office: &Office, chain: Chain, person: &str) -> Result<[Vec<u64>; 2], StoreError> {
+pub(crate) fn places_of(office: &Office, chain: Chain, person: &str) -> Result<[Vec<u64>; 3], StoreError> {
     let places: Option<Places> = office.found_record(kind(chain), person)?;
     let places = places.unwrap_or_default();
-    Ok([places.opened, places.other])
+    Ok([places.opened, places.sought, places.other])
 }
 
 /// Before which place of a chain the index knows nothing; none where it knows nothing at all.

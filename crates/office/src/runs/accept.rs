@@ -77,10 +77,11 @@ impl Office {
             let run: Option<Run> = desk.record(RUN, &id).map_err(unreadable)?;
             let mut run = run.ok_or_else(|| CannotRun::NoSuchRun(id.clone()))?;
             // A form that is sent twice accepts once.
+            let is_open = |own: &Plan| own.enacted.is_none() && own.aside.is_none();
             let written: Vec<String> = drafts.iter().map(|decision| hex::encode(decision.to_bytes())).collect();
             for earlier in &run.plans {
                 let own: Option<Plan> = desk.record(PLAN, earlier).map_err(unreadable)?;
-                let same = |own: &Plan| own.by == kept.asker().name() && own.enacted.is_none() && own.drafts == written;
+                let same = |own: &Plan| is_open(own) && own.by == kept.asker().name() && own.drafts == written;
                 if let Some(own) = own.filter(same) {
                     return Ok(own);
                 }

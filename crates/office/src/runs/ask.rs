@@ -44,6 +44,8 @@ pub enum CannotRun {
     Seconds(u32, u32),
     /// Without these nothing can be found.
     Missing(Vec<RunFact>),
+    /// These must be and must not be at once.
+    Both(Vec<RunFact>),
     /// So many wait already.
     TooMany(usize),
     /// It is over, or not over yet.
@@ -100,7 +102,7 @@ impl Office {
         }
     }
 
-    /// What a run would work on: what there is, what is missing, what can be settled.
+    /// What a run would work on: what there is, what is missing, what can be settled, what contradicts itself.
     ///
     /// # Errors
     ///
@@ -110,8 +112,8 @@ impl Office {
             return Err(CannotRun::NotAllowed);
         }
         fits(question)?;
-        let moment = self.run_moment(asker, question);
-        Ok(question.kind.planner().look(&moment, question)?)
+        let (moment, planner) = (self.run_moment(asker, question), question.kind.planner());
+        Ok(planner.look(&moment, question)?.contradicted(planner, question))
     }
 
     /// What a form offers to settle beforehand.
@@ -168,6 +170,9 @@ impl Office {
             return Ok(run);
         }
         let look = self.look_at_run(asker, &question).map_err(NotDone::Refused)?;
+        if !look.both.is_empty() {
+            return Err(NotDone::Refused(CannotRun::Both(look.both)));
+        }
         let missing: Vec<RunFact> = look
             .missing
             .into_iter()

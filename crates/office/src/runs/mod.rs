@@ -52,6 +52,7 @@ pub use read::StaleRun;
 pub use result::{RunMove, RunOtherwise, RunPoints, RunResult, StaleMove};
 pub use road_map::{RunReduction, RunRoadLine, RunRoadMap};
 pub use run::{Run, RunSnapshot, RunState, RunWish};
+pub(crate) use taken::taken_elsewhere;
 pub use timetable::{RunLearner, RunTimetable};
 
 /// The kind of record of a run, and of what it gave.

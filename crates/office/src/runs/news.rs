@@ -65,7 +65,7 @@ impl Office {
         }
         for number in plans.iter().rev() {
             let plan = self.found_record::<Plan>(PLAN, &format!("KH-{number}"))?;
-            let Some(plan) = plan.filter(|plan| plan.enacted.is_none()) else {
+            let Some(plan) = plan.filter(|plan| plan.enacted.is_none() && plan.aside.is_none()) else {
                 continue;
             };
             let wait = self.wait_of(asker, &plan, decides)?;

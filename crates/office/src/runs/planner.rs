@@ -10,6 +10,7 @@ use super::fact::RunFact;
 use super::live::RunStage;
 use super::question::{RunChoice, RunOffer, RunPin, RunQuestion, RunSetting};
 use super::result::{RunResult, StaleMove};
+use super::unread::named;
 use crate::figures::{Asker, CannotRead};
 use crate::office::Office;
 use crate::permission::Deed;
@@ -52,6 +53,26 @@ pub struct Look {
     pub subjects: Vec<RunChoice>,
     /// And where.
     pub places: Vec<RunChoice>,
+    /// What was settled to be and not to be at once: while it is, no run may begin.
+    pub both: Vec<RunFact>,
+}
+
+impl Look {
+    /// Names everything that must not be though what must be asks for it.
+    pub(super) fn contradicted(mut self, planner: &dyn Planner, question: &RunQuestion) -> Self {
+        let is_asked = |bar: &&RunPin| question.pins.iter().any(|pin| planner.contradict(pin, bar));
+        let name = |all: &[RunChoice], id: &str| {
+            let found = all.iter().find(|one| one.id == id).map(|one| one.said.clone());
+            found.unwrap_or_else(|| named(id))
+        };
+        let fact = |bar: &RunPin| {
+            RunFact::new("run-cannot-both")
+                .with("one", name(&self.subjects, &bar.subject))
+                .with("two", name(&self.places, &bar.place))
+        };
+        self.both = question.bars.iter().filter(is_asked).map(fact).collect();
+        self
+    }
 }
 
 /// What a planner tells while it works.
@@ -124,6 +145,11 @@ pub trait Planner: Sync {
         budget: &Budget,
         tell: &(dyn Fn(RunNews<'_>) + Sync),
     ) -> Result<RunResult, CannotRead>;
+
+    /// Which choices of a result cannot be made before something else is done, on the very ledger on which they were found.
+    fn held(&self, _result: &RunResult) -> Vec<StaleMove> {
+        Vec::new()
+    }
 
     /// Which choices the moment no longer bears as they were.
     ///

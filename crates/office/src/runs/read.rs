@@ -22,7 +22,7 @@ const LOOKED: usize = 500;
 pub struct StaleRun {
     /// Decisions since.
     pub decisions: u32,
-    /// The choices that are no longer what they were.
+    /// The choices that are no longer what they were, or that something else must come before.
     pub moves: Vec<StaleMove>,
 }
 
@@ -85,7 +85,7 @@ impl Office {
         Some(at + 1)
     }
 
-    /// What the newest ledger no longer bears of a run's result, looked at with the reach of whoever asks now.
+    /// What the newest ledger does not, or no longer, bear of a run's result, looked at with the reach of whoever asks now.
     ///
     /// # Errors
     ///
@@ -98,7 +98,10 @@ impl Office {
         let same_law =
             snapshot.is_none_or(|snapshot| Arc::ptr_eq(self.law_known(Some(snapshot.law_known)), self.law_known(None)));
         if head == at && same_law {
-            return Ok(StaleRun::default());
+            return Ok(StaleRun {
+                decisions: 0,
+                moves: run.question.kind.planner().held(result),
+            });
         }
         let mut question = run.question.clone();
         question.known = None;

@@ -113,6 +113,16 @@ impl RunResult {
         (self.seconds, self.found_after) = (answer.seconds, answer.found_after);
         self.points = points(&answer.by_constraint);
     }
+
+    /// The choices that are judged otherwise, each with why and whether that bars it.
+    pub(super) fn judged(&self, why: impl Fn(&RunMove) -> Option<(RunFact, bool)>) -> Vec<StaleMove> {
+        let judged = self.moves.iter().filter_map(|own| {
+            let (why, bars) = why(own)?;
+            let key = own.key.clone();
+            Some(StaleMove { key, why, bars })
+        });
+        judged.collect()
+    }
 }
 
 /// A choice that the newest ledger no longer bears as it was.

@@ -217,6 +217,7 @@ impl Gathering<'_> {
             rooms: counted.rooms,
             seats_measured: counted.seats_measured,
             decided,
+            ends: self.decided.ends(unit) || self.decided.ends(school),
             lies,
         }
     }

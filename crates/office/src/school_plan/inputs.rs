@@ -56,6 +56,8 @@ pub struct SiteFound {
     pub seats_measured: bool,
     /// From when another decision in the ledger holds of it or of its school: it is left as it is.
     pub decided: Option<Day>,
+    /// Whether that decision ends it or its school: then nobody comes to it either.
+    pub ends: bool,
     /// Where it lies; none where nobody measured it.
     pub lies: Option<Spot>,
 }

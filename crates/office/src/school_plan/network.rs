@@ -77,8 +77,8 @@ pub(super) fn of(
         metres.push(row.iter().map(|way| way.map(|way| way.metres)).collect());
         for (other, to) in sites.iter().enumerate().filter(|(other, _)| other != at) {
             let taught = to.teaches(*level) || (question.several_levels && to.is_main());
-            // What another decision settles is left alone: nobody comes there.
-            if !taught || to.decided.is_some() || site.decided.is_some() {
+            // What another decision settles keeps its pupils; to what one ends nobody comes.
+            if !taught || to.ends || site.decided.is_some() {
                 network.forbidden.push(Forbidden { place, site: other });
             }
         }

@@ -9,9 +9,12 @@ use ledger::{Day, Seq, Value};
 
 use super::index::{SearchIndex, size};
 use crate::office::Office;
-use crate::people::{Seen, Sought, Spelling};
+use crate::people::{Seen, Sought, Spelling, noted_by_number};
 use crate::permission::{Actor, DataClass, Deed, Scope, scope};
 use crate::writer::NotDone;
+
+/// How far somebody is whom the whole of a number names.
+const WHOLE: u8 = 0;
 
 /// What was found of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,8 +122,8 @@ struct Search<'s> {
 }
 
 impl Office {
-    /// What is sought, on a day and as known at a place of a value's log, as far as an account may see it: of each kind at most so many. Where
-    /// people are found by a sensitive number, that is on record first.
+    /// What is sought, on a day and as known at a place of a value's log, as far as an account may see it: of each kind at most so many. Whom
+    /// a sensitive number finds is on record first.
     ///
     /// # Errors
     ///
@@ -158,7 +161,8 @@ impl Office {
         let numbered = search.numbered_people(value);
         if let Some(group) = sought.number().filter(|_| !search.reach.numbers.is_empty()) {
             let view = value.on(day, known);
-            let ids = numbered.keys().filter_map(|person| view.person(*person)?.id());
+            let found: Vec<(Ix, bool)> = numbered.iter().map(|(person, far)| (*person, *far == WHOLE)).collect();
+            let ids = noted_by_number(&found).filter_map(|person| view.person(person)?.id());
             self.note_sought(actor, group, ids.collect())?;
         }
         Ok(Found {
@@ -252,7 +256,7 @@ impl Search<'_> {
         if let Some(Place::Person(person)) = citizen.and_then(|id| value.place(ledger::Entity::Person(id))) {
             let (person, unit) = self.index.record(person);
             if self.covers_numbers(person, unit) {
-                named.insert(person, 0);
+                named.insert(person, WHOLE);
             }
         }
         named

@@ -109,18 +109,18 @@ impl Gathering<'_> {
             self.missing.insert(MissingVillageInput::NoShare);
         }
         let later = DecidedLater::of(view);
-        let stays = |unit: &Ix| kept.contains(unit) || later.from(*unit).is_some();
-        let found: Vec<VillageFound> = units
-            .iter()
-            .filter_map(|unit| self.village(*unit, stays(unit)))
-            .collect();
+        let stays = |unit: &Ix| kept.contains(unit) || later.ends(*unit);
+        let found = units.iter().filter_map(|unit| {
+            let found = self.village(*unit, stays(unit))?;
+            let must_stand = later.must_stand(*unit);
+            Some(VillageFound { must_stand, ..found })
+        });
+        let found: Vec<VillageFound> = found.collect();
         let roads = neighbours(view, structure, &found);
         let joined = roads.iter().flat_map(|(one, two)| [*one, *two]);
         let joined: BTreeSet<Ix> = joined.filter_map(|at| found.get(at)).map(|one| one.unit).collect();
         let (ends, found): (Vec<VillageFound>, Vec<VillageFound>) =
             found.into_iter().partition(|one| later.ends(one.unit));
-        let (takes, found): (Vec<VillageFound>, Vec<VillageFound>) =
-            found.into_iter().partition(|one| later.takes(one.unit));
         let (stays, free): (Vec<VillageFound>, Vec<VillageFound>) =
             found.into_iter().partition(|one| kept.contains(&one.unit));
         let pairs = neighbours(view, structure, &free);
@@ -134,7 +134,6 @@ impl Gathering<'_> {
         };
         aside.extend(stays.into_iter().map(alone(WhyAside::Kept)));
         aside.extend(ends.into_iter().map(alone(WhyAside::Ends)));
-        aside.extend(takes.into_iter().map(alone(WhyAside::Takes)));
         let villages: Vec<VillageFound> = searched.iter().filter_map(|at| free.get(*at)).cloned().collect();
         let problem = self.problem(value, &villages);
         VillageInputs {
@@ -178,6 +177,7 @@ impl Gathering<'_> {
             kind,
             households: households?,
             minimum: at,
+            must_stand: false,
         })
     }
 
@@ -206,6 +206,8 @@ impl Gathering<'_> {
             features: map.get(at).map_or_else(Vec::new, |place| place.to_vec()),
             today: None,
         };
+        let mut apart = self.pairs(value, villages, &question.apart);
+        apart.extend(both_stand(villages));
         let terrain = |(at, minimum): (usize, &HouseholdMinimum)| Terrain {
             id: format!("{}-{at}", minimum.kind.word()),
             least_households: minimum.wanted,
@@ -222,7 +224,7 @@ impl Gathering<'_> {
                     .collect(),
             },
             must_merge: self.pairs(value, villages, &question.together),
-            may_not_merge: self.pairs(value, villages, &question.apart),
+            may_not_merge: apart,
             pinned: Vec::new(),
             price_of_change: i64::from(question.change_metres),
             feature_scale: 1000,
@@ -246,4 +248,15 @@ impl Gathering<'_> {
         }
         told
     }
+}
+
+/// Villages of a commune and kind of which neither may pass into the other.
+fn both_stand(villages: &[VillageFound]) -> Vec<(usize, usize)> {
+    let all = || villages.iter().enumerate().filter(|(_, one)| one.must_stand);
+    let pairs = all().flat_map(|(at, one)| {
+        let beside =
+            all().filter(move |(other, two)| at < *other && (one.commune, one.kind) == (two.commune, two.kind));
+        beside.map(move |(other, _)| (at, other))
+    });
+    pairs.collect()
 }

@@ -21,6 +21,8 @@ pub struct VillageFound {
     pub households: i64,
     /// How many it must have, by its place in the list of minima.
     pub minimum: usize,
+    /// Whether a decision that is known already takes something from it or brings something to it after the day: it passes into no other.
+    pub must_stand: bool,
 }
 
 /// Why a village has no part in the search.
@@ -30,8 +32,6 @@ pub enum WhyAside {
     Kept,
     /// A decision that is known already ends it after the day.
     Ends,
-    /// A decision that is known already lets another pass into it after the day.
-    Takes,
     /// All that it is joined to by roads, and that are not kept, have too few households together: so many are lacking.
     NobodyToJoin(i64),
 }
@@ -39,7 +39,7 @@ pub enum WhyAside {
 /// Villages that have no part in the search, and so stay as they are on the day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftAside {
-    /// Which: one that is kept, ends or takes another, or all that are joined by roads.
+    /// Which: one that is kept or ends, or all that are joined by roads.
     pub villages: Vec<VillageFound>,
     /// Why.
     pub why: WhyAside,
@@ -95,7 +95,7 @@ pub struct VillageInputs {
 /// Villages that a plan makes one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VillageMerger {
-    /// The largest, which takes the others, by its place in the problem.
+    /// The one that must stand, else the largest, which takes the others, by its place in the problem.
     pub into: usize,
     /// The others.
     pub from: Vec<usize>,
@@ -113,12 +113,15 @@ impl VillageMerger {
 impl VillageInputs {
     /// The mergers of a plan, in the order of its villages.
     pub fn mergers(&self, plan: &Plan) -> Vec<VillageMerger> {
-        let households = |village: &usize| self.villages.get(*village).map_or(0, |found| found.households);
+        let weight = |village: &usize| {
+            let found = self.villages.get(*village);
+            found.map_or((false, 0), |found| (found.must_stand, found.households))
+        };
         let merger = |group: Vec<usize>| {
             let into = group
                 .iter()
                 .copied()
-                .max_by_key(|village| (households(village), std::cmp::Reverse(*village)))?;
+                .max_by_key(|village| (weight(village), std::cmp::Reverse(*village)))?;
             let from: Vec<usize> = group.into_iter().filter(|village| *village != into).collect();
             (!from.is_empty()).then_some(VillageMerger { into, from })
         };
@@ -134,6 +137,11 @@ impl VillageInputs {
     pub fn all_found(&self) -> impl Iterator<Item = &VillageFound> {
         let aside = self.aside.iter().flat_map(|aside| &aside.villages);
         self.villages.iter().chain(aside)
+    }
+
+    /// The villages of the search that pass into no other.
+    pub fn must_stand(&self) -> impl Iterator<Item = &VillageFound> {
+        self.villages.iter().filter(|found| found.must_stand)
     }
 
     /// What a village lacks of its minimum in whole; 0 where it has enough.

@@ -28,8 +28,8 @@ const QUOTAS: [QuotaKind; 5] = [
 ];
 
 impl MergerTouches {
-    /// What passes with these units on a day.
-    fn of(view: View<'_>, structure: &Structure, units: &[Ix]) -> Self {
+    /// What lies in these units on a day, and passes with them.
+    pub(crate) fn of(view: View<'_>, structure: &Structure, units: &[Ix]) -> Self {
         let value = view.value();
         let passes = |unit: Ix| units.contains(&structure.carry(unit));
         let all = (0..value.unit_count()).filter(|unit| passes(*unit));

@@ -7,4 +7,5 @@
 
 mod any_order;
 mod kit;
+mod report;
 mod settled;

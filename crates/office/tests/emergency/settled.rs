@@ -1,13 +1,12 @@
 //! Who asks, who confirms, how it ends, and what is on record.
 
-use ledger::Seq;
-use office::accounts::EmergencyProblem::{Already, ClassTooLow, NoLongerMay, NoReason, NoSuch, OwnRequest, Unit};
+use office::accounts::EmergencyProblem::{
+    Already, ClassTooLow, NoLongerMay, NoReason, NoSuch, NotTogether, OwnRequest, Unit,
+};
 use office::accounts::EmergencyStage::{self, Lapsed, Refused, Waiting};
 use office::accounts::{AccountRules, EmergencyHours, GrantProblem, NewEmergency};
-use office::audit::LogRefused;
 use office::figures::Asker;
 use office::permission::{Actor, DataClass, Deed, Role};
-use office::reads::SensitiveGroup;
 use testkit::grant;
 
 use crate::kit::{HOUR, refused, town};
@@ -169,52 +168,50 @@ fn it_is_ended_early_by_its_holder_an_administrator_or_with_its_account() {
 }
 
 #[test]
-fn every_reading_is_on_record_as_such_and_told_to_the_inspector() {
+fn it_ends_with_the_right_on_which_it_was_asked_for() {
     let town = town();
     let office = town.office();
-    let today = office.today();
-    let open = || {
-        office.open_group(
-            &town.actor("truong"),
-            town.here,
-            SensitiveGroup::Contact,
-            today,
-            Seq::LATEST,
-        )
-    };
-    assert!(open().is_err(), "before");
     let id = town.ask();
     town.confirm("mot", &id).unwrap();
-    let access = office.running_emergency(&office.account("truong").unwrap()).unwrap();
-    office.note_emergency_page(&access, "/nhan-su/1-1").unwrap();
-    open().unwrap();
-    town.district.clock.forward(5 * HOUR);
-    assert!(open().is_err(), "after");
-    let told: Vec<String> = town.events().iter().map(|event| event.action.clone()).collect();
+    assert_eq!(town.reads(DataClass::Sensitive), [true, false]);
+    let right = office.account("truong").unwrap().grants[0].number;
+    let paper = office::accounts::GrantPaper::default();
+    office
+        .end_grant(Asker::Command("console"), "truong", right, office.today(), &paper)
+        .unwrap();
+    assert_eq!(town.reads(DataClass::Sensitive), [false, false]);
+    let account = office.account("truong").unwrap();
+    assert!(!account.grants.iter().any(|right| right.role == Role::Emergency));
+    assert_eq!(office.running_emergency(&account), None, "no banner says that it runs");
+}
+
+#[test]
+fn it_ends_with_the_right_by_which_it_was_confirmed() {
+    let town = town();
+    let office = town.office();
+    let id = town.ask();
+    town.confirm("mot", &id).unwrap();
+    assert_eq!(town.reads(DataClass::Sensitive), [true, false]);
+    office.set_open(Asker::Command("console"), "mot", false).unwrap();
+    assert_eq!(town.reads(DataClass::Sensitive), [false, false]);
+    assert_eq!(office.running_emergency(&office.account("truong").unwrap()), None);
+}
+
+#[test]
+fn who_holds_a_role_that_does_not_go_with_it_is_told_before_it_would_open_nothing() {
+    let town = town();
+    let root = town.district.root;
+    let both = vec![
+        grant(Role::Leader, root, DataClass::Personal),
+        grant(Role::Admin, root, DataClass::Internal),
+    ];
+    town.office()
+        .add_account("test", "kiem", "", "mot-mat-khau-dai-1903", None, both)
+        .unwrap();
     assert_eq!(
-        told,
-        ["emergency.ask", "emergency.confirm", "emergency.read", "emergency.read"]
+        refused(town.office().ask_emergency(&town.actor("kiem"), &town.wish())),
+        [NotTogether(Role::Admin)]
     );
-    let reason = town.wish().reason;
-    assert!(!town.events().iter().any(|event| event.body().contains(&reason)));
-    let report = office.emergency_report(&town.actor("thanh-tra")).unwrap().remove(0);
-    assert_eq!((report.access.reason.as_str(), report.count), (reason.as_str(), 2));
-    let how: Vec<(&str, &str)> = report
-        .reads
-        .iter()
-        .map(|read| (read.what.as_str(), read.how.as_str()))
-        .collect();
-    let person = town.here.to_string();
-    assert_eq!(
-        how,
-        [("/nhan-su/1-1", "page"), (person.as_str(), "person.sensitive lien-lac")]
-    );
-    for name in ["truong", "mot"] {
-        assert!(matches!(
-            office.emergency_report(&town.actor(name)),
-            Err(LogRefused::NotAllowed)
-        ));
-    }
 }
 
 #[test]

@@ -89,6 +89,34 @@ fn what_waits_loses_what_repeats_the_erased_and_what_was_given_up_all_of_the_per
     assert_eq!((&again.id, again.decision().unwrap().acts.len()), (&given_up.id, 0));
 }
 
+#[test]
+fn what_a_draft_said_when_it_was_ordered_is_not_remembered_though_it_says_something_else_now() {
+    let desk = desk();
+    let (target, registered) = desk.registered();
+    let amend = Amend {
+        target,
+        content: Box::new(registered.into()),
+    };
+    let officer = Asker::Account(&desk.officer);
+    let said = |act: Act| Decision {
+        header: head(),
+        acts: vec![act.into()],
+    };
+    let once = || Order::default().once("huyen", "k-2", "amend");
+    let first = desk.office.order_draft(officer, once(), said(amend.into())).unwrap();
+    let now = said(learned(desk.sample.short, "basic"));
+    desk.office.write_draft(officer, Some(&first.id), now.clone()).unwrap();
+    erase(&desk);
+    let again = desk.office.order_draft(officer, once(), now.clone()).unwrap();
+    assert_eq!((&again.id, again.stage), (&first.id, Stage::Draft));
+    assert_eq!(
+        again.decision(),
+        desk.office.draft(officer, &first.id).unwrap().decision()
+    );
+    assert_eq!(acts(&desk, &first.id), [learned(desk.sample.short, "basic")]);
+    assert_eq!(again.version(), 2, "as it is now");
+}
+
 fn learned(person: PersonId, level: &str) -> Act {
     RecordLearning {
         person,
@@ -165,6 +193,10 @@ fn a_signed_paper_that_reads_otherwise_comes_back_and_speaks_of_the_same_people(
         learned(PersonId::here(1), "basic"),
     ];
     let draft = written(&desk, all);
+    let (officer, leader) = (Asker::Account(&desk.officer), Asker::Account(&desk.leader));
+    desk.office.submit_draft(officer, &draft.id).unwrap();
+    let reason = "Xem lại tên của Đặng Thị Bích Ngọc";
+    desk.office.return_draft(leader, &draft.id, reason).unwrap();
     let before = signed(&desk, &draft.id);
     erase(&desk);
     let after = desk.office.draft(Asker::Account(&desk.officer), &draft.id).unwrap();
@@ -172,6 +204,12 @@ fn a_signed_paper_that_reads_otherwise_comes_back_and_speaks_of_the_same_people(
     assert_eq!(after.version(), before.version() + 1);
     assert_eq!(after.reason(), Some("Luật Bảo vệ dữ liệu"));
     assert_eq!(after.steps.last().unwrap().kind, StepKind::Erase);
+    assert!(after.steps.iter().all(|step| step.note != reason), "it tells of whom");
+    assert_eq!(
+        after.decision().unwrap().header.signer,
+        "",
+        "nobody has signed what is left"
+    );
     let left = acts(&desk, &draft.id);
     assert_eq!(left.len(), 3);
     assert_eq!(

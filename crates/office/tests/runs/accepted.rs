@@ -6,7 +6,8 @@ use office::drafts::{CannotStep, Signature};
 use office::figures::Asker;
 use office::once::Once;
 use office::permission::{Actor, Deed, Role};
-use office::plans::{CannotBegin, CannotSign, Plan, PlanState};
+use office::plans::{CannotBegin, CannotPutAside, CannotSign, Plan, PlanState};
+use office::port::Chain;
 use office::runs::CannotRun;
 use office::writer::NotDone;
 use testkit::{actor, day};
@@ -175,4 +176,80 @@ fn an_order_under_a_key_of_the_callers_own_is_done_once() {
     // After a day it is a new order.
     place.clock.forward(2 * 86_400);
     assert_eq!(ask(&once("a", "x")).unwrap().id, "LT-2");
+}
+
+#[test]
+fn a_plan_put_aside_leaves_all_tasks_and_frees_its_choices_and_comes_back_unless_they_are_taken() {
+    let place = place();
+    let office = &place.office;
+    let [officer, leader, deputy] = [
+        ("officer", Role::HrOfficer),
+        ("head", Role::Leader),
+        ("deputy", Role::Leader),
+    ]
+    .map(|(name, role)| actor(name, role, place.root, None));
+    let by = Asker::Account;
+    let run = office.ask_run(by(&leader), place.question(), None).unwrap();
+    let run = place.ended(&run.id);
+    let result = office.run_result(&run).unwrap();
+    let groups: BTreeSet<u32> = result.moves.iter().map(|own| own.group).collect();
+    let plan = office.accept_run(by(&leader), &run.id, &groups, "Luân chuyển").unwrap();
+    let told = || {
+        let news = |actor| office.plan_news(actor).unwrap().plans;
+        [&leader, &officer].map(|actor| news(actor).into_iter().any(|(one, _)| one.id == plan.id))
+    };
+    assert_eq!(told(), [true, true]);
+    let refused = |asker: &Actor, reason: &str| match office.put_plan_aside(Asker::Account(asker), &plan.id, reason) {
+        Err(NotDone::Refused(why)) => why,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(refused(&leader, " "), CannotPutAside::NoReason);
+    assert_eq!(refused(&leader, &"a".repeat(1_001)), CannotPutAside::TooLong(1_000));
+    assert_eq!(
+        refused(&deputy, "Đổi ý"),
+        CannotPutAside::OutOfReach,
+        "who only sees it"
+    );
+    let centre = actor("centre", Role::TrainingCentre, place.root, None);
+    let none = CannotPutAside::NoSuchPlan(plan.id.clone());
+    assert_eq!(refused(&centre, "Đổi ý"), none);
+    let aside = office.put_plan_aside(by(&leader), &plan.id, " Đổi ý ").unwrap();
+    assert!(
+        matches!(aside.state(&office.value()), PlanState::PutAside(own) if (own.by.as_str(), own.reason.as_str()) == ("head", "Đổi ý"))
+    );
+    assert_eq!(refused(&officer, "Đổi ý"), CannotPutAside::Already);
+    assert_eq!(told(), [false, false]);
+    let begun = office.begin_plan_drafts(by(&officer), &plan.id);
+    assert!(matches!(begun, Err(NotDone::Refused(CannotBegin::PutAside))));
+    let signed = office.sign_plan(SHELL, &plan.id, Vec::new());
+    assert!(matches!(signed, Err(NotDone::Refused(CannotSign::PutAside))));
+
+    // Its choices can be accepted anew; then it cannot come back before they are free again.
+    let other = office
+        .accept_run(by(&officer), &run.id, &groups, "Luân chuyển")
+        .unwrap();
+    assert_ne!(other.id, plan.id);
+    let back = || office.take_plan_back(by(&leader), &plan.id);
+    let taken = CannotPutAside::Taken(BTreeSet::from([other.id.clone()]));
+    assert!(matches!(back(), Err(NotDone::Refused(why)) if why == taken));
+    let begun = office.put_plan_aside(by(&officer), &other.id, "Đổi ý");
+    assert!(matches!(begun, Err(NotDone::Refused(CannotPutAside::Begun))));
+    for draft in &other.papers {
+        office.withdraw_draft(by(&officer), draft).unwrap();
+    }
+    assert_eq!(back().unwrap().aside, None);
+    assert!(matches!(back(), Err(NotDone::Refused(CannotPutAside::NotAside))));
+    assert_eq!(told(), [true, true]);
+    let events = place.memory.all_events(Chain::Audit);
+    let noted = |action: &str| {
+        let own = events
+            .iter()
+            .filter(|event| event.body.contains(&format!("\"{action}\"")));
+        own.count()
+    };
+    assert_eq!((noted("plan.put-aside"), noted("plan.take-back")), (1, 1));
+    assert!(
+        events.iter().all(|event| !event.body.contains("Đổi ý")),
+        "why stands with the plan alone"
+    );
 }

@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ledger::UnitId;
-use ledger::acts::Dated;
 use ledger::acts::bodies::{AssignQuota, Merge};
 use ledger::acts::career::Streamline;
+use ledger::acts::{Act, Dated};
 use ledger::codes::{QuotaKind, Standing, StreamlineGround};
 use office::Office;
 use office::runs::{CannotRun, Mentioned, RunFact, RunQuestion, RunResult};
 use office::writer::NotDone;
+use testkit::District;
 
-use super::SHELL;
-use super::headcount::{district, done, question};
+use super::headcount::{assign, district, question};
+use super::{SHELL, done};
 
 /// A road map of two units, of which one is to stay as it is.
 struct Map {
@@ -162,4 +163,30 @@ fn a_unit_that_another_stands_for_meanwhile_bars_the_years_in_which_it_does() {
     let why = "run-stale-headcount-line: run-stale-headcount-heir";
     assert_eq!(map.barred(1), [why]);
     assert!(map.accept(0).is_ok(), "on the first day of 2020 it still stands");
+}
+
+#[test]
+fn a_year_in_which_nothing_changes_is_offered_for_what_its_draft_asks_of_the_next() {
+    let district = District::tiny();
+    let unit = district.bodies[0];
+    assign(&district, unit, 2015, (20, 0));
+    assign(&district, unit, 2019, (18, 0));
+    for n in 0..18 {
+        district.person(&format!("Bàn Văn {n}"), unit, Standing::CivilServant);
+    }
+    let office = Arc::new(district.office);
+    let (id, result) = done(&office, question(&office));
+    let map = result.road_map.as_ref().unwrap();
+    let posts: Vec<i64> = map.lines[0].years.iter().map(|year| year.posts).collect();
+    assert_eq!(posts, [18, 17, 16]);
+    let first = result.moves.iter().find(|own| own.group == 0).unwrap();
+    let why = RunFact::new("run-headcount-why-next-cut").with("n", 1_i64);
+    assert_eq!(first.why, [why.with("year", "2020".to_owned())]);
+    let plan = office.accept_run(SHELL, &id, &BTreeSet::from([0]), "Lộ trình").unwrap();
+    let acts = plan.decisions().unwrap().remove(0).acts;
+    let quota = |act: &Dated| match &act.act {
+        Act::AssignQuota(quota) => (quota.year, quota.posts, quota.to_cut),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(acts.iter().map(quota).collect::<Vec<_>>(), [(2020, 18, 1)]);
 }

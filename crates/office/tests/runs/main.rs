@@ -38,6 +38,26 @@ struct Place {
     root: ledger::UnitId,
 }
 
+/// A run once it is over.
+fn ended(office: &Office, id: &str) -> Run {
+    let began = Instant::now();
+    loop {
+        let run = office.run(SHELL, id).unwrap();
+        if run.state.is_over() {
+            return run;
+        }
+        assert!(began.elapsed() < Duration::from_mins(1), "{run:?}");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// What a question gives, with the run's id.
+fn done(office: &Arc<Office>, question: RunQuestion) -> (String, RunResult) {
+    let id = office.ask_run(SHELL, question, None).unwrap().id;
+    let run = ended(office, &id);
+    (id, office.run_result(&run).unwrap())
+}
+
 /// Two secretaries of long standing, and staff of a body of the district who may reinforce their communes.
 fn place() -> Place {
     let district = District::tiny();
@@ -86,15 +106,7 @@ impl Place {
     }
 
     fn ended(&self, id: &str) -> Run {
-        let began = Instant::now();
-        loop {
-            let run = self.office.run(SHELL, id).unwrap();
-            if run.state.is_over() {
-                return run;
-            }
-            assert!(began.elapsed() < Duration::from_mins(1), "{run:?}");
-            std::thread::sleep(Duration::from_millis(5));
-        }
+        ended(&self.office, id)
     }
 
     fn done(&self, question: RunQuestion) -> (Run, RunResult) {

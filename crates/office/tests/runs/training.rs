@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use ledger::acts::Act;
 use ledger::acts::bodies::{Establish, Measure};
@@ -13,7 +12,7 @@ use office::Office;
 use office::runs::{RunKind, RunPin, RunQuestion, RunResult};
 use testkit::{District, day};
 
-use super::SHELL;
+use super::{SHELL, done};
 
 /// Part-time staff of two communes who need classes, a hall, and people who lecture.
 fn district() -> District {
@@ -59,19 +58,6 @@ fn question(office: &Office) -> RunQuestion {
     question.iterations = Some(20_000);
     question.seconds = 50;
     question
-}
-
-fn done(office: &Arc<Office>, question: RunQuestion) -> (String, RunResult) {
-    let id = office.ask_run(SHELL, question, None).unwrap().id;
-    let began = Instant::now();
-    loop {
-        let run = office.run(SHELL, &id).unwrap();
-        if run.state.is_over() {
-            return (id, office.run_result(&run).unwrap());
-        }
-        assert!(began.elapsed() < Duration::from_mins(1), "{run:?}");
-        std::thread::sleep(Duration::from_millis(5));
-    }
 }
 
 #[test]

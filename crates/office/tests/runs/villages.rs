@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use ledger::acts::Act;
 use ledger::acts::bodies::{Measure, Merge};
@@ -16,7 +15,7 @@ use office::runs::{CannotRun, RunFact, RunKind, RunMove, RunPin, RunQuestion, Ru
 use office::writer::NotDone;
 use testkit::{District, actor, day};
 
-use super::SHELL;
+use super::{SHELL, done};
 
 mod again;
 
@@ -86,16 +85,7 @@ impl Villages {
     }
 
     fn done(&self, question: RunQuestion) -> (String, RunResult) {
-        let id = self.office.ask_run(SHELL, question, None).unwrap().id;
-        let began = Instant::now();
-        loop {
-            let run = self.office.run(SHELL, &id).unwrap();
-            if run.state.is_over() {
-                return (id, self.office.run_result(&run).unwrap());
-            }
-            assert!(began.elapsed() < Duration::from_mins(1), "{run:?}");
-            std::thread::sleep(Duration::from_millis(5));
-        }
+        done(&self.office, question)
     }
 
     fn pin(&self, one: usize, two: usize) -> RunPin {
@@ -187,10 +177,20 @@ fn pairs_that_are_settled_are_kept_and_what_cannot_be_is_told_before_or_as_a_sma
     assert_eq!(place.passes(&result), [(1, 2, 0), (4, 3, 1)]);
     assert_eq!(ids(&result.unmet), ["villages-kept-short"]);
 
-    // What contradicts itself bars the run: it is named before.
+    // What contradicts itself bars the run: it is named before, whichever of a pair is named first.
     let mut both = place.question();
-    (both.pins, both.bars) = (vec![place.pin(0, 1)], vec![place.pin(1, 0)]);
-    assert_eq!(place.missing(both), ["run-villages-must-and-not"]);
+    (both.pins, both.bars) = (vec![place.pin(0, 1)], vec![place.pin(1, 0), place.pin(2, 3)]);
+    let look = place.office.look_at_run(SHELL, &both).unwrap();
+    assert_eq!(ids(&look.both), ["run-cannot-both"]);
+    assert!(look.missing.iter().all(|one| !one.bars), "{:?}", look.missing);
+    let refused = place.office.ask_run(SHELL, both, None);
+    assert!(
+        matches!(&refused, Err(NotDone::Refused(CannotRun::Both(both))) if *both == look.both),
+        "{refused:?}"
+    );
+    let mut round = place.question();
+    (round.pins, round.bars) = (vec![place.pin(0, 1), place.pin(1, 2)], vec![place.pin(0, 2)]);
+    assert_eq!(place.missing(round), ["run-villages-must-and-not"]);
     let mut far = place.question();
     far.pins = vec![place.pin(0, 2)];
     assert_eq!(place.missing(far), ["run-villages-not-joined"]);

@@ -14,6 +14,7 @@ mod decisions;
 mod door;
 mod drafts;
 mod duties;
+mod emergencies;
 mod facts;
 mod figures;
 mod files;

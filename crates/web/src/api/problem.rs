@@ -135,6 +135,7 @@ impl Trouble {
         match self {
             Self::Key(KeyRefused::Unknown) => Some(Message::new("api-key-unknown")),
             Self::Key(KeyRefused::NotConfirmed) => Some(Message::new("api-key-not-confirmed")),
+            Self::Key(KeyRefused::Lapsed) => Some(Message::new("api-key-lapsed")),
             Self::Key(KeyRefused::Revoked) => Some(Message::new("api-key-revoked")),
             Self::Key(KeyRefused::NotYet(day)) => Some(Message::new("api-key-not-yet").with("day", *day)),
             Self::Key(KeyRefused::Ended(day)) => Some(Message::new("api-key-ended").with("day", day.previous())),

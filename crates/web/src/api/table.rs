@@ -1,8 +1,8 @@
 //! Every operation, in the order of the document.
 
 use super::{
-    Operation, accounts, acts, audit, decisions, drafts, duties, figures, honours, imports, law, lists, people, person,
-    plans, proposals, requests, search, tables, units, uploads, who_can,
+    Operation, accounts, acts, audit, decisions, drafts, duties, emergencies, figures, honours, imports, law, lists,
+    people, person, plans, proposals, requests, search, tables, units, uploads, who_can,
 };
 
 /// The operations.
@@ -27,6 +27,7 @@ pub(crate) fn table() -> Vec<Operation> {
     all.extend(law::operations());
     all.extend(accounts::operations());
     all.extend(who_can::operations());
+    all.extend(emergencies::operations());
     all.extend(audit::operations());
     all.extend(search::operations());
     all

@@ -108,6 +108,8 @@ formed! {
     ProposalId = "^DN-[1-9][0-9]{0,8}$", "DN-1";
     /// What stands for a request.
     RequestId = "^YC-[1-9][0-9]{0,8}$", "YC-1";
+    /// What stands for an emergency access.
+    EmergencyId = "^KC-[1-9][0-9]{0,8}$", "KC-1";
     /// What stands for a run of a planner.
     RunId = "^LT-[1-9][0-9]{0,8}$", "LT-1";
     /// What stands for a plan.
@@ -218,6 +220,7 @@ mod tests {
             (DraftId::PATTERN, Kind::Numbered("DT"), DraftId::EXAMPLE),
             (ProposalId::PATTERN, Kind::Numbered("DN"), ProposalId::EXAMPLE),
             (RequestId::PATTERN, Kind::Numbered("YC"), RequestId::EXAMPLE),
+            (EmergencyId::PATTERN, Kind::Numbered("KC"), EmergencyId::EXAMPLE),
             (RunId::PATTERN, Kind::Numbered("LT"), RunId::EXAMPLE),
             (PlanId::PATTERN, Kind::Numbered("KH"), PlanId::EXAMPLE),
             (ListId::PATTERN, Kind::Sign(18), ListId::EXAMPLE),

@@ -47,9 +47,20 @@ fn cut(visit: &Visit, field: &str, size: usize, len: usize, here: &str) -> (Rang
 
 /// The way to the other pages of a list at an address without a moment.
 pub(super) fn pager(lang: Lang, rows: &Range<usize>, len: usize, here: &str) -> Option<Pager> {
-    let to = |page: usize| urls::with(here, PAGE, &page.to_string());
-    let page = rows.start / ROWS + 1;
-    (len > ROWS).then(|| Pager {
+    pager_by(lang, PAGE, (rows, ROWS), len, here)
+}
+
+/// The same for one of several lists on a page, each with a field of its own, and another number of rows on a page.
+pub(super) fn pager_by(
+    lang: Lang,
+    field: &str,
+    (rows, size): (&Range<usize>, usize),
+    len: usize,
+    here: &str,
+) -> Option<Pager> {
+    let to = |page: usize| urls::with(here, field, &page.to_string());
+    let page = rows.start / size.max(1) + 1;
+    (len > size).then(|| Pager {
         lang,
         first: count(rows.start + 1),
         last: count(rows.end),

@@ -66,6 +66,7 @@ pub(crate) fn duties(lang: Lang, theme: Theme, rows: usize) -> DutiesPage {
         }],
         opinions: Vec::new(),
         proposals: Vec::new(),
+        to_confirm: Vec::new(),
         requests: Vec::new(),
         plans: vec![DraftWaiting {
             title: "Luân chuyển, điều động, tăng cường, từ 01/04/2019 · LT-1".into(),

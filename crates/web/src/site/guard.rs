@@ -8,12 +8,12 @@ use axum::Form;
 use axum::body::{Body, HttpBody as _, to_bytes};
 use axum::extract::{FromRequest as _, Request, State};
 use axum::http::header::{CONTENT_TYPE, HOST, HeaderValue, ORIGIN, SET_COOKIE};
-use axum::http::{HeaderMap, Method};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use ledger::Seq;
 use office::Office;
-use office::accounts::SessionKey;
+use office::accounts::{EmergencyAccess, SessionKey};
 use office::permission::Deed;
 use subtle::ConstantTimeEq as _;
 
@@ -75,17 +75,25 @@ pub(super) async fn around(State(site): State<Site>, request: Request, next: Nex
     let wrote = *request.method() == Method::POST;
     let before = site.office().value().head().seq;
     let mut reader = Reader::of(&site, request.headers(), here);
-    reader.from = address_of(&request);
+    if !site.proxied() {
+        reader.from = address_of(&request);
+    }
     note_address(&site, &reader);
     let renewed = renew(&site, &mut reader).await;
     let checked = checked(&site, request, &reader).await;
-    let answer = match noted_emergency(&site, &reader, checked).await {
+    let account = reader.session.as_ref().map(|who| &who.account);
+    let running = account.and_then(|account| site.office().running_emergency(account));
+    let answer = match checked {
         Ok(mut request) => {
             request.extensions_mut().insert(reader.clone());
+            let path = request.uri().path().to_owned();
             let form = unfinished::form_in(&request);
             let answer = next.run(request).await;
             unfinished::sent(&site, &reader, form, answer.status()).await;
-            answer
+            match running {
+                Some(access) if shows(&answer) => noted(&site, access, path, answer).await,
+                _ => answer,
+            }
         }
         Err(problem) => problem.into_response(),
     };
@@ -104,24 +112,24 @@ pub(super) async fn around(State(site): State<Site>, request: Request, next: Nex
     answer
 }
 
-/// A request that may go on, once it is on record where emergency access lasts; a log-out needs no record.
-async fn noted_emergency(
-    site: &Site,
-    reader: &Reader,
-    request: Result<Request, PageError>,
-) -> Result<Request, PageError> {
-    let request = request?;
-    let path = request.uri().path().to_owned();
-    let account = reader.session.as_ref().map(|who| &who.account);
-    let running = account.and_then(|account| site.office().running_emergency(account));
-    let Some(access) = running.filter(|_| path != urls::LOGOUT) else {
-        return Ok(request);
-    };
+/// Whether an answer shows a page: no way elsewhere, nothing that is not there or not for the reader, and no stream that tells how far a page that
+/// was shown has come.
+fn shows(answer: &Response) -> bool {
+    let status = answer.status();
+    let kind = answer.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let streams = kind.is_some_and(|kind| kind.starts_with("text/event-stream"));
+    (status.is_success() || status == StatusCode::UNPROCESSABLE_ENTITY || status == StatusCode::CONFLICT) && !streams
+}
+
+/// An answer, once it is on record that it was asked for while emergency access lasts: what cannot be noted is not shown.
+async fn noted(site: &Site, access: EmergencyAccess, path: String, answer: Response) -> Response {
     let noted = site
         .write(move |office| office.note_emergency_page(&access, &path))
-        .await?;
-    noted.map_err(|problem| PageError::not_done(problem, |()| PageError::Forbidden))?;
-    Ok(request)
+        .await;
+    match noted.map(|noted| noted.map_err(|problem| PageError::not_done(problem, |()| PageError::Forbidden))) {
+        Ok(Ok(())) => answer,
+        Ok(Err(problem)) | Err(problem) => problem.into_response(),
+    }
 }
 
 /// Notes that a session is used from another address than before.

@@ -77,6 +77,8 @@ pub type Log = Arc<dyn Fn(Level, &str) + Send + Sync>;
 pub struct Settings {
     /// Whether readers reach it over TLS: cookies then never travel in the clear.
     pub tls: bool,
+    /// Whether a proxy speaks with the readers: the other end of every connection is then the proxy, and from where a reader comes is not known.
+    pub proxied: bool,
     /// Where troubles of our own are noted, once each, with the code that the reader sees.
     pub log: Log,
     /// How workbooks that were sent are read.
@@ -96,6 +98,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             tls: false,
+            proxied: false,
             log: Arc::new(|_, _| {}),
             workbooks: Arc::new(InProcess),
         }
@@ -152,6 +155,10 @@ impl Site {
 
     pub(crate) fn tls(&self) -> bool {
         self.0.settings.tls
+    }
+
+    pub(crate) fn proxied(&self) -> bool {
+        self.0.settings.proxied
     }
 
     /// Notes a trouble of our own.

@@ -1,4 +1,5 @@
-//! The other end of a connection: from where a request comes. Behind a proxy that is the proxy: what a request says of itself is not believed.
+//! The other end of a connection: from where a request comes. Behind a proxy that is the proxy, and not told: what a request says of itself
+//! is not believed.
 
 use std::net::{IpAddr, SocketAddr};
 

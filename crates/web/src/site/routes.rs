@@ -40,7 +40,7 @@ const WRITE_RULES: Rule = Rule::Any(&[Deed::WriteRules]);
 const APPROVE_RULES: Rule = Rule::Any(&[Deed::ApproveRules]);
 const MANAGE: Rule = Rule::Any(&[Deed::ManageAccounts]);
 /// Who asks for emergency access, and who settles it.
-const EMERGENCY: Rule = Rule::Any(&[Deed::AskEmergency, Deed::ManageAccounts]);
+const EMERGENCY: Rule = Rule::Any(emergency::CONCERNED);
 const AUDIT: Rule = Rule::Any(&[Deed::ReadAudit]);
 
 /// What lets somebody into an account, or look through its rights.
@@ -167,6 +167,16 @@ fn of_the_ledger() -> Vec<Page> {
         ),
         page("/phuong-an/ke-hoach/{plan}", PLAN_OR_PAPERS, get(plans::open_plan)),
         page("/phuong-an/ke-hoach/{plan}/du-thao", PAPERS, post(plans::begin_drafts)),
+        page(
+            "/phuong-an/ke-hoach/{plan}/gac-lai",
+            PLAN_OR_PAPERS,
+            post(plans::put_aside),
+        ),
+        page(
+            "/phuong-an/ke-hoach/{plan}/mo-lai",
+            PLAN_OR_PAPERS,
+            post(plans::take_back),
+        ),
         page(urls::DRAFTS, PAPERS, get(drafts::list)),
         page(urls::DRAFTS_XLSX, PAPERS, get(drafts::take)),
         page(urls::DRAFTS_CSV, PAPERS, get(drafts::take)),

@@ -7,6 +7,10 @@ duties-head = { $late ->
 }
 duties-none = Nothing is due
 duties-none-next = Choose another kind, or look at another day.
+duties-confirm = To be confirmed by you
+duties-confirm-what = What
+duties-confirm-emergency = ▲ Emergency access: confirm or refuse it before { $until }
+duties-confirm-key = A strong API key: confirm it before { $until }, or take it back
 duties-drafts = Papers that wait for me
 duties-due = What falls due
 duties-kinds = Choose a kind

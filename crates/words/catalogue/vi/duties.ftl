@@ -7,6 +7,10 @@ duties-head = { $late ->
 }
 duties-none = Không có việc nào đến hạn
 duties-none-next = Xem loại khác, hoặc xem tại ngày khác.
+duties-confirm = Chờ bạn xác nhận
+duties-confirm-what = Việc
+duties-confirm-emergency = ▲ Truy cập khẩn cấp: xác nhận hoặc từ chối trước { $until }
+duties-confirm-key = Khóa API mạnh: xác nhận trước { $until }, hoặc thu hồi
 duties-drafts = Văn bản chờ tôi
 duties-due = Việc đến hạn
 duties-kinds = Chọn loại việc

@@ -99,7 +99,7 @@ pub(super) const PARTS: [Part; 10] = [
         role: "hr-officer",
         deeds: "manage-accounts",
         class: "internal",
-        asks: "^/api/v1/(accounts|rights)",
+        asks: "^/api/v1/(accounts|rights|emergencies)",
     },
 ];
 

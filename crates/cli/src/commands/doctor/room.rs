@@ -4,10 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use storage::Location;
-use web::pages::operations::StatusRow;
+use web::pages::operations::{Mark, StatusRow};
 use words::{Lang, Message};
 
-use super::{ILL, LOOK, WELL, row};
+use super::row;
 
 /// A ledger needs room for a copy of itself, which a backup beside it and the log of what is being written take, and a little more.
 const SPARE: u64 = 64 << 20;
@@ -26,7 +26,7 @@ pub(super) fn rows(lang: Lang, at: &Location) -> Vec<StatusRow> {
         rows.push(room(lang, metadata.len(), free));
     }
     #[cfg(unix)]
-    rows.push(readers(lang, &metadata));
+    rows.push(readers(lang, widest(file)));
     rows
 }
 
@@ -36,14 +36,14 @@ fn room(lang: Lang, size: u64, free: u64) -> StatusRow {
         .with("free", free_megabytes(free))
         .with("size", megabytes(size));
     let mark = if free < size + SPARE {
-        ILL
+        Mark::Ill
     } else if free < size * COPIES + SPARE {
-        LOOK
+        Mark::Look
     } else {
-        WELL
+        Mark::Well
     };
     StatusRow {
-        next: (mark != WELL).then(|| lang.say("cli-doctor-room-next")),
+        next: (mark != Mark::Well).then(|| lang.say("cli-doctor-room-next")),
         ..row(lang, "room", mark, &said)
     }
 }
@@ -64,16 +64,30 @@ fn free_beside(_: &Path) -> Option<u64> {
     None
 }
 
+/// Who may do anything with one of a ledger's files: itself, or what is written beside it before that goes in.
 #[cfg(unix)]
-fn readers(lang: Lang, metadata: &fs::Metadata) -> StatusRow {
+fn widest(file: &Path) -> u32 {
     use std::os::unix::fs::MetadataExt as _;
+    let beside = |ending: &str| {
+        let mut name = file.as_os_str().to_owned();
+        name.push(ending);
+        fs::metadata(name).map_or(0, |metadata| metadata.mode())
+    };
+    ["", "-wal", "-shm"]
+        .into_iter()
+        .map(beside)
+        .fold(0, |all, mode| all | mode)
+}
+
+#[cfg(unix)]
+fn readers(lang: Lang, mode: u32) -> StatusRow {
     /// Everybody who is neither its owner nor of its group.
     const OTHERS: u32 = 0o007;
-    let open = metadata.mode() & OTHERS != 0;
+    let open = mode & OTHERS != 0;
     let (mark, id) = if open {
-        (LOOK, "cli-doctor-readers-all")
+        (Mark::Look, "cli-doctor-readers-all")
     } else {
-        (WELL, "cli-doctor-readers-own")
+        (Mark::Well, "cli-doctor-readers-own")
     };
     StatusRow {
         next: open.then(|| lang.say("cli-doctor-readers-next")),
@@ -88,9 +102,9 @@ mod tests {
     #[test]
     fn a_disk_without_room_for_a_copy_is_ill_and_one_for_few_is_to_be_looked_at() {
         let marked = |free| room(Lang::Vi, 100 * MEGABYTE, free).mark;
-        assert_eq!(marked(163 * MEGABYTE), ILL);
-        assert_eq!(marked(164 * MEGABYTE), LOOK);
-        assert_eq!(marked(1_063 * MEGABYTE), LOOK);
-        assert_eq!(marked(1_064 * MEGABYTE), WELL);
+        assert_eq!(marked(163 * MEGABYTE), Mark::Ill);
+        assert_eq!(marked(164 * MEGABYTE), Mark::Look);
+        assert_eq!(marked(1_063 * MEGABYTE), Mark::Look);
+        assert_eq!(marked(1_064 * MEGABYTE), Mark::Well);
     }
 }

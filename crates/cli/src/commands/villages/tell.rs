@@ -83,6 +83,10 @@ impl<'a> Telling<'a> {
         for line in self.missing() {
             say("  ! ", &line);
         }
+        for one in self.inputs.must_stand() {
+            let told = Message::new("villages-must-stand").with("villages", self.name(one.unit));
+            say("  ! ", &told.with("commune", self.name(one.commune)));
+        }
         for aside in &self.inputs.aside {
             say("  ! ", &self.aside(aside));
         }
@@ -156,16 +160,13 @@ impl<'a> Telling<'a> {
             .unwrap_or_default();
         let lacking = match aside.why {
             WhyAside::NobodyToJoin(lacking) => lacking,
-            WhyAside::Kept | WhyAside::Ends | WhyAside::Takes => {
-                aside.villages.iter().map(|one| self.inputs.lacks(one)).sum()
-            }
+            WhyAside::Kept | WhyAside::Ends => aside.villages.iter().map(|one| self.inputs.lacks(one)).sum(),
         };
         let id = match aside.why {
             WhyAside::NobodyToJoin(_) => "villages-nobody-to-join",
             WhyAside::Kept if lacking > 0 => "villages-kept-short",
             WhyAside::Kept => "villages-kept",
             WhyAside::Ends => "villages-ends",
-            WhyAside::Takes => "villages-takes",
         };
         Message::new(id)
             .with("villages", names.join(", "))

@@ -76,6 +76,7 @@ fn filled(path: &str, program: &Program<'_>) -> String {
         ("{request}", "YC-1"),
         ("{list}", "000000000000000000"),
         ("{plan}", "KH-1"),
+        ("{emergency}", "KC-1"),
     ] {
         filled = filled.replace(name, text);
     }
@@ -134,10 +135,10 @@ fn usual(path: &str, id: &str) -> u16 {
         // nothing is accepted where no choice is.
         "stepDraft" | "listWhoCan" | "askOpinions" | "takeBackOpinion" | "compareRuns" | "acceptRun" => 422,
         // The run is over, and the plan of the district is signed.
-        "stopRun" | "giveUpRun" | "beginPlanDrafts" => 409,
+        "stopRun" | "giveUpRun" | "beginPlanDrafts" | "putPlanAside" | "takePlanBack" => 409,
         // A new account has no right, nor a new draft a scan; nobody is asked about what does nothing; nor has rotation classes; and of these there is none in a new district.
         "endRight" | "removeDraftFile" | "openDraftFile" | "getRunTimetable" | "getAskedDraft" | "giveOpinion" => 404,
-        _ if ["{import}", "{file}", "{proposal}", "{request}", "{list}"]
+        _ if ["{import}", "{file}", "{proposal}", "{request}", "{list}", "{emergency}"]
             .iter()
             .any(|name| path.contains(name)) =>
         {
@@ -160,7 +161,7 @@ fn what_every_operation_answers_is_what_the_document_says() {
     assert!(operations.len() >= 20, "{}", operations.len());
     for operation in &operations {
         let program = match operation.path.split('/').nth(3) {
-            Some("accounts" | "rights") => &accounts,
+            Some("accounts" | "rights" | "emergencies") => &accounts,
             Some("audit") => &log,
             _ => &papers,
         };

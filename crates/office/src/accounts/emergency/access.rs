@@ -86,9 +86,14 @@ impl EmergencyAccess {
             Some(span) if self.ended.is_none() && (span.from..span.until).contains(&now) => EmergencyStage::Running,
             Some(_) => EmergencyStage::Over,
             None if self.refused.is_some() => EmergencyStage::Refused,
-            None if now < self.asked + WAITS => EmergencyStage::Waiting,
+            None if now < self.waits_until() => EmergencyStage::Waiting,
             None => EmergencyStage::Lapsed,
         }
+    }
+
+    /// Until when it can be confirmed.
+    pub const fn waits_until(&self) -> i64 {
+        self.asked + WAITS
     }
 
     /// The unit, as the ledger names it.

@@ -1,8 +1,8 @@
 //! Asking for emergency access: by who has a right to it there, with a reason; it opens nothing before somebody else has confirmed it.
 
-use ledger::value::Place;
+use ledger::value::{Ix, Place};
 use ledger::view::Structure;
-use ledger::{Day, Entity, Seq, UnitId};
+use ledger::{Day, Entity, Seq, UnitId, Value};
 
 use super::access::{EMERGENCY, EmergencyAccess, EmergencyStage};
 use super::problem::EmergencyProblem;
@@ -11,7 +11,7 @@ use crate::accounts::account::{ACCOUNT, Account};
 use crate::accounts::acting::with_acting;
 use crate::audit::Event;
 use crate::office::Office;
-use crate::permission::{Actor, DataClass, Deed, scope};
+use crate::permission::{Actor, DataClass, Deed, Role, scope};
 use crate::port::{Chain, StoreError};
 use crate::writer::{Desk, NotDone};
 
@@ -101,19 +101,45 @@ pub(super) fn may_ask(
 ) -> Result<Option<EmergencyProblem>, StoreError> {
     let value = desk.value();
     let structure = Structure::of(value.on(today, Seq::LATEST));
-    let ix = match value.place(Entity::Unit(unit)) {
-        Some(Place::Unit(ix)) => structure.carry(ix),
-        _ => return Ok(Some(EmergencyProblem::Unit(GrantProblem::NoSuchUnit))),
-    };
-    if !structure.unit(ix).is_some_and(|unit| unit.stands) {
+    if carried(value, &structure, unit).is_none() {
         return Ok(Some(EmergencyProblem::Unit(GrantProblem::NoSuchUnit)));
     }
     let account: Option<Account> = desk.record(ACCOUNT, name)?;
-    let account = account.filter(|account| account.open);
-    let reaches = account.is_some_and(|account| {
-        let actor = with_acting(account, value, today).actor(today);
-        let reach = scope(&actor, Deed::AskEmergency, DataClass::Internal, value, &structure);
-        reach.covers(Some(ix), None, &structure)
-    });
-    Ok((!reaches).then_some(EmergencyProblem::Unit(GrantProblem::OutOfReach)))
+    let account = account
+        .filter(|account| account.open)
+        .map(|account| with_acting(account, value, today));
+    let Some(account) = account.filter(|account| rests_on(account, value, &structure, unit, today)) else {
+        return Ok(Some(EmergencyProblem::Unit(GrantProblem::OutOfReach)));
+    };
+    Ok(apart(&account, today).map(EmergencyProblem::NotTogether))
+}
+
+/// Whether a right that an account has today lets it ask for emergency access over a unit: without one, none is given, and one that was given
+/// opens nothing any more.
+pub(super) fn rests_on(account: &Account, value: &Value, structure: &Structure, unit: UnitId, today: Day) -> bool {
+    let reach = || {
+        scope(
+            &account.actor(today),
+            Deed::AskEmergency,
+            DataClass::Internal,
+            value,
+            structure,
+        )
+    };
+    carried(value, structure, unit).is_some_and(|ix| reach().covers(Some(ix), None, structure))
+}
+
+/// The role of an account with which emergency access does not go.
+pub(super) fn apart(account: &Account, today: Day) -> Option<Role> {
+    let held = account.grants.iter().filter(|held| held.is_unfinished(today));
+    held.map(|held| held.role).find(|role| !role.goes_with(Role::Emergency))
+}
+
+/// The unit in which a unit lies today, or itself; none where it stands no more.
+fn carried(value: &Value, structure: &Structure, unit: UnitId) -> Option<Ix> {
+    let Some(Place::Unit(ix)) = value.place(Entity::Unit(unit)) else {
+        return None;
+    };
+    let ix = structure.carry(ix);
+    structure.unit(ix).filter(|unit| unit.stands).map(|_| ix)
 }

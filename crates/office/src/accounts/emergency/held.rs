@@ -1,31 +1,60 @@
 //! The right that emergency access gives, while it runs.
 
+use ledger::{Seq, UnitId};
+
 use super::access::{EMERGENCY, EmergencyAccess, EmergencyStage};
-use crate::accounts::account::Account;
+use super::ask::{apart, rests_on};
+use crate::accounts::account::{ACCOUNT, Account};
 use crate::accounts::grants::Reach;
 use crate::figures::Asker;
 use crate::office::Office;
-use crate::permission::Role;
+use crate::permission::{Actor, Role};
 use crate::port::StoreError;
 
 impl Office {
-    /// The emergency access that an account has now.
+    /// The emergency access that an account has now, and that opens something.
     pub fn running_emergency(&self, account: &Account) -> Option<EmergencyAccess> {
+        let opens = account.grants.iter().any(|held| held.role == Role::Emergency);
+        opens.then(|| self.confirmed_emergency(account)).flatten()
+    }
+
+    fn confirmed_emergency(&self, account: &Account) -> Option<EmergencyAccess> {
         let found: Option<EmergencyAccess> = self.one_record(EMERGENCY, account.emergency.as_deref()?);
         let now = self.clock().now();
         found.filter(|access| access.account == account.name && access.stage(now) == EmergencyStage::Running)
     }
 
-    /// An account with the right that it has by emergency access now. It never joins what must stay apart.
+    /// An account with the right that it has by emergency access now. It never joins what must stay apart, and ends with the right on which it
+    /// was asked for, and with that of who confirmed it.
     pub(in crate::accounts) fn with_emergency(&self, mut account: Account) -> Account {
-        let today = self.today();
-        let mut held = account.grants.iter().filter(|held| held.is_unfinished(today));
-        if held.all(|held| held.role.goes_with(Role::Emergency))
-            && let Some(right) = self.running_emergency(&account).and_then(|access| access.right())
+        let (today, value) = (self.today(), self.value());
+        let Some(access) = self.confirmed_emergency(&account) else {
+            return account;
+        };
+        let structure = self.structure(&value, today, Seq::LATEST);
+        let may_still = |unit| {
+            rests_on(&account, &value, &structure, unit, today)
+                && access
+                    .span
+                    .as_ref()
+                    .is_some_and(|span| self.may_confirm(&span.by, unit))
+        };
+        if apart(&account, today).is_none()
+            && access.of_unit().is_some_and(may_still)
+            && let Some(right) = access.right()
         {
             account.grants.push(right);
         }
         account
+    }
+
+    /// Whether an account manages rights over a unit today.
+    fn may_confirm(&self, name: &str, unit: UnitId) -> bool {
+        let account: Option<Account> = self.one_record(ACCOUNT, name);
+        account.filter(|account| account.open).is_some_and(|account| {
+            let reach = Reach::of(self, Asker::Account(&account.actor(self.today())));
+            reach.manages() && reach.covers_unit(unit)
+        })
     }
 
     /// The emergency accesses that somebody asked for, and those that somebody may settle, the newest first.
@@ -42,6 +71,28 @@ impl Office {
         });
         newest_first(&mut all);
         Ok(all)
+    }
+
+    /// The emergency accesses that wait for somebody to confirm them, the newest first.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the store cannot be read.
+    pub fn emergencies_to_confirm(&self, actor: &Actor) -> Result<Vec<EmergencyAccess>, StoreError> {
+        let (reach, now) = (Reach::of(self, Asker::Account(actor)), self.clock().now());
+        if reach.is_machine() || !reach.manages() {
+            return Ok(Vec::new());
+        }
+        let mut all = self.emergencies(Asker::Account(actor))?;
+        all.retain(|access| access.stage(now) == EmergencyStage::Waiting && access.account != reach.name());
+        let mut found = Vec::new();
+        for access in all {
+            let account: Option<Account> = self.found_record(ACCOUNT, &access.account)?;
+            if account.is_some_and(|account| !reach.is_own(&account)) {
+                found.push(access);
+            }
+        }
+        Ok(found)
     }
 
     /// Every emergency access that there was, the newest first.

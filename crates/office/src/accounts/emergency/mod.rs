@@ -19,5 +19,5 @@ pub use access::{EmergencyAccess, EmergencySpan, EmergencyStage};
 pub use ask::NewEmergency;
 pub use hours::EmergencyHours;
 pub use problem::EmergencyProblem;
-pub use report::{EmergencyRead, EmergencyReport};
+pub use report::{EmergencyRead, EmergencyReport, EmergencyReports};
 pub(super) use settle::end_of;

@@ -10,6 +10,8 @@ use crate::writer::{Desk, NotDone};
 
 /// The action of an event that says: this was read under an emergency access.
 pub(super) const READ: &str = "emergency.read";
+/// In the place of the id of an access that cannot be read.
+const UNKNOWN: &str = "?";
 /// Readings that stand in a chain already, and are told as such too.
 const READINGS: [&str; 4] = ["person.sensitive", "file.read", "export", SOUGHT];
 
@@ -19,19 +21,25 @@ impl Desk<'_> {
         if !READINGS.contains(&event.action.as_str()) {
             return None;
         }
-        let account = self.record::<Account>(ACCOUNT, &event.actor).ok()??;
-        let access: EmergencyAccess = self.record(EMERGENCY, account.emergency.as_deref()?).ok()??;
-        if access.stage(event.time) != EmergencyStage::Running {
-            return None;
-        }
+        let id = self.emergency_of(event)?;
         let told = Event::new(event.time, &event.actor, READ);
         let told = event.subject.iter().fold(told, Event::on);
-        let how = [
-            access.id.as_str(),
-            &event.action,
-            event.detail.as_deref().unwrap_or_default(),
-        ];
+        let how = [id.as_str(), &event.action, event.detail.as_deref().unwrap_or_default()];
         Some(told.with(how.join(" ").trim_end()))
+    }
+
+    /// The emergency access under which an event stands. Where that cannot be read it counts as one: of a reading too much is on record sooner
+    /// than too little.
+    fn emergency_of(&self, event: &Event) -> Option<String> {
+        let Ok(account) = self.record::<Account>(ACCOUNT, &event.actor) else {
+            return Some(UNKNOWN.to_owned());
+        };
+        let id = account?.emergency?;
+        let runs = match self.record::<EmergencyAccess>(EMERGENCY, &id) {
+            Ok(access) => access.is_some_and(|access| access.stage(event.time) == EmergencyStage::Running),
+            Err(_) => true,
+        };
+        runs.then_some(id)
     }
 }
 

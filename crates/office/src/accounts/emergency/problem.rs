@@ -1,7 +1,7 @@
 //! Why there is no emergency access.
 
 use crate::accounts::GrantProblem;
-use crate::permission::DataClass;
+use crate::permission::{DataClass, Role};
 use crate::port::StoreError;
 
 /// Why emergency access was not asked for, confirmed or ended.
@@ -17,6 +17,8 @@ pub enum EmergencyProblem {
     Unit(GrantProblem),
     /// The account has asked for it already, or has it: its id.
     Already(String),
+    /// The account holds a role with which it does not go: it would open nothing.
+    NotTogether(Role),
     /// Nobody confirms it who asked for it, by whichever account, nor does a machine.
     OwnRequest,
     /// Whoever asked for it may do so no longer.

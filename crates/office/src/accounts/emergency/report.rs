@@ -1,4 +1,10 @@
 //! The report on emergency accesses, for who reads the logs: who asked for what and why, who confirmed it, and what was opened.
+//!
+//! INVARIANT: nobody makes room for an access, or for an opening, by many others: those that opened something are all told, a page at a
+//! time, apart from those that never did; an opening that is made again is named once, and plain pages are counted.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::access::EmergencyAccess;
 use super::note::READ;
@@ -7,21 +13,25 @@ use crate::office::Office;
 use crate::permission::Actor;
 use crate::port::Chain;
 
-/// Accesses that the report tells of, the newest first.
-const MOST: usize = 50;
-/// Readings of one that it names; beyond that they are counted.
-const READS: usize = 200;
+/// Accesses on a page of the report, of those that opened something and of those that never did.
+const ON_PAGE: usize = 20;
+/// Different openings of one access that it names; beyond that they are counted.
+const NAMED: usize = 500;
 /// Events that are looked through for one at most.
 const LOOKED: usize = 60_000;
+/// How a reading is called that is one of a page alone.
+const PAGE: &str = "page";
 
-/// One reading under an emergency access.
+/// What was opened under an emergency access, once or again: a sensitive group, a file, whoever was found by a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EmergencyRead {
-    /// When: seconds since 1970-01-01T00:00:00Z.
+    /// When first: seconds since 1970-01-01T00:00:00Z.
     pub time: i64,
-    /// What: the id of a person or a file, or the address of a page; empty where nobody was found.
+    /// How often.
+    pub times: usize,
+    /// What: the id of a person or a file; empty where nobody was found.
     pub what: String,
-    /// How, in codes: `page`, or the action of the reading with its particulars.
+    /// How, in codes: the action of the reading with its particulars.
     pub how: String,
 }
 
@@ -30,58 +40,123 @@ pub struct EmergencyRead {
 pub struct EmergencyReport {
     /// The access.
     pub access: EmergencyAccess,
-    /// What was opened, the oldest first; so much at most.
+    /// What was opened, by when it was opened first; so much at most.
     pub reads: Vec<EmergencyRead>,
-    /// How many readings there were.
+    /// How many different things were opened beyond those.
+    pub unnamed: usize,
+    /// How many openings there were, again or not.
     pub count: usize,
-    /// Whether more may stand further on than was looked through.
-    pub tired: bool,
+    /// How many pages were asked for.
+    pub pages: usize,
+    /// After how many events no more were looked through: more may stand further on.
+    pub tired: Option<usize>,
+}
+
+/// The report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EmergencyReports {
+    /// The accesses of this page that opened something, the newest first.
+    pub opened: Vec<EmergencyReport>,
+    /// Which of them these are, from 0, and how many there are.
+    pub of_opened: (Range<usize>, usize),
+    /// The accesses of this page that never opened anything, the newest first.
+    pub closed: Vec<EmergencyAccess>,
+    /// Which of them these are, from 0, and how many there are.
+    pub of_closed: (Range<usize>, usize),
+    /// How many of either a page tells.
+    pub on_page: usize,
 }
 
 impl Office {
-    /// The report.
+    /// A page of the report, from 1: of the accesses that opened something, and of those that never did; beyond the last one, the last.
     ///
     /// # Errors
     ///
     /// [`LogRefused`].
-    pub fn emergency_report(&self, actor: &Actor) -> Result<Vec<EmergencyReport>, LogRefused> {
+    pub fn emergency_report(&self, actor: &Actor, pages: [usize; 2]) -> Result<EmergencyReports, LogRefused> {
         if !self.may_read_log(actor) {
             return Err(LogRefused::NotAllowed);
         }
-        let all = self.every_emergency()?.into_iter().take(MOST);
-        all.map(|access| self.report_on(access)).collect()
+        let all = self.every_emergency()?.into_iter();
+        let (opened, closed): (Vec<_>, Vec<_>) = all.partition(|access| access.span.is_some());
+        let of_opened = (rows(opened.len(), pages[0]), opened.len());
+        let of_closed = (rows(closed.len(), pages[1]), closed.len());
+        let told = opened.into_iter().skip(of_opened.0.start).take(ON_PAGE);
+        Ok(EmergencyReports {
+            opened: told.map(|access| self.report_on(access)).collect::<Result<_, _>>()?,
+            closed: closed.into_iter().skip(of_closed.0.start).take(ON_PAGE).collect(),
+            of_opened,
+            of_closed,
+            on_page: ON_PAGE,
+        })
     }
 
     fn report_on(&self, access: EmergencyAccess) -> Result<EmergencyReport, LogRefused> {
-        let mut report = EmergencyReport {
-            access,
-            reads: Vec::new(),
-            count: 0,
-            tired: false,
-        };
-        let (Some(span), Some(ends)) = (report.access.span.clone(), report.access.ends()) else {
-            return Ok(report);
-        };
-        let mark = format!("{} ", report.access.id);
-        let (mut looked, mut count, mut reads) = (0_usize, 0_usize, Vec::new());
-        self.see_events(Chain::Audit, span.place, &mut |sealed| {
+        let (place, ends) = access
+            .span
+            .as_ref()
+            .map_or((u64::MAX, 0), |span| (span.place, access.ends().unwrap_or(span.until)));
+        let (mark, mut seen, mut looked) = (format!("{} ", access.id), Seen::default(), 0_usize);
+        self.see_events(Chain::Audit, place, &mut |sealed| {
             looked += 1;
             let event: Option<Event> = serde_json::from_str(&sealed.body).ok();
             let Some(event) = event else { return looked < LOOKED };
             let how = event.detail.as_deref().and_then(|detail| detail.strip_prefix(&mark));
             if let Some(how) = how.filter(|_| event.action == READ) {
-                count += 1;
-                if reads.len() < READS {
-                    reads.push(EmergencyRead {
-                        time: event.time,
-                        what: event.subject.clone().unwrap_or_default(),
-                        how: how.to_owned(),
-                    });
-                }
+                seen.add(&event, how);
             }
             event.time <= ends && looked < LOOKED
         })?;
-        (report.count, report.reads, report.tired) = (count, reads, looked >= LOOKED);
-        Ok(report)
+        Ok(seen.report(access, (looked >= LOOKED).then_some(LOOKED)))
+    }
+}
+
+/// The rows of a page.
+fn rows(len: usize, page: usize) -> Range<usize> {
+    let page = page.clamp(1, len.div_ceil(ON_PAGE).max(1));
+    (page - 1) * ON_PAGE..(page * ON_PAGE).min(len)
+}
+
+/// The readings that were seen.
+#[derive(Default)]
+struct Seen {
+    pages: usize,
+    reads: Vec<EmergencyRead>,
+    /// By how and what: where it stands among them.
+    places: BTreeMap<(String, String), usize>,
+}
+
+impl Seen {
+    fn add(&mut self, event: &Event, how: &str) {
+        if how == PAGE {
+            self.pages += 1;
+            return;
+        }
+        let what = event.subject.clone().unwrap_or_default();
+        let next = self.reads.len();
+        let at = *self.places.entry((how.to_owned(), what.clone())).or_insert(next);
+        match self.reads.get_mut(at) {
+            Some(read) => read.times += 1,
+            None => self.reads.push(EmergencyRead {
+                time: event.time,
+                times: 1,
+                what,
+                how: how.to_owned(),
+            }),
+        }
+    }
+
+    fn report(mut self, access: EmergencyAccess, tired: Option<usize>) -> EmergencyReport {
+        let unnamed = self.reads.len().saturating_sub(NAMED);
+        let count = self.reads.iter().map(|read| read.times).sum();
+        self.reads.truncate(NAMED);
+        EmergencyReport {
+            access,
+            reads: self.reads,
+            unnamed,
+            count,
+            pages: self.pages,
+            tired,
+        }
     }
 }

@@ -11,11 +11,32 @@ use crate::accounts::grants::Reach;
 use crate::audit::Event;
 use crate::figures::Asker;
 use crate::office::Office;
+use crate::permission::Actor;
 use crate::plans::Kept;
 use crate::port::{Chain, StoreError};
-use crate::writer::{Desk, NotDone};
+use crate::writer::NotDone;
 
 impl Office {
+    /// The strong keys that wait for somebody to be their second person, the newest first.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] when the store cannot be read.
+    pub fn keys_to_confirm(&self, actor: &Actor) -> Result<Vec<KeptKey>, StoreError> {
+        let (asker, now) = (Asker::Account(actor), self.clock().now());
+        let reach = Reach::of(self, asker);
+        let account = |name: &str| -> Result<Option<Account>, StoreError> { self.found_record(ACCOUNT, name) };
+        let mut all = self.keys(asker)?;
+        all.retain(|key| reach.manages() && key.waits(now));
+        let mut found = Vec::new();
+        for key in all {
+            if against(&account, &reach, &key, self.today())?.is_empty() {
+                found.push(key);
+            }
+        }
+        Ok(found)
+    }
+
     /// Confirms a strong key that somebody else has proposed: from now on it opens what it says.
     ///
     /// # Errors
@@ -35,7 +56,8 @@ impl Office {
                 desk.note(Chain::Audit, Event::new(now, &by, "key.confirm.refused"));
                 return Ok(Err(vec![KeyProblem::NoSuchKey]));
             };
-            let problems = against(desk, &reach, &key, today)?;
+            let account = |name: &str| desk.record::<Account>(ACCOUNT, name);
+            let problems = against(&account, &reach, &key, today)?;
             if !problems.is_empty() {
                 desk.note(Chain::Audit, Event::new(now, &by, "key.confirm.refused").on(&key.sign));
                 return Ok(Err(problems));
@@ -57,10 +79,14 @@ impl Office {
 
 /// What keeps somebody from being the second person of a key that waits: whoever proposed it, or for whom it would stand, is none, by whichever
 /// account; nor is a machine. What it needs must still be there.
-fn against(desk: &Desk<'_>, reach: &Reach, key: &KeptKey, today: Day) -> Result<Vec<KeyProblem>, Vec<KeyProblem>> {
+fn against(
+    account: &impl Fn(&str) -> Result<Option<Account>, StoreError>,
+    reach: &Reach,
+    key: &KeptKey,
+    today: Day,
+) -> Result<Vec<KeyProblem>, StoreError> {
     let own = |name: &str| -> Result<bool, StoreError> {
-        let account: Option<Account> = desk.record(ACCOUNT, name)?;
-        Ok(name == reach.name() || account.is_some_and(|account| reach.is_own(&account)))
+        Ok(name == reach.name() || account(name)?.is_some_and(|account| reach.is_own(&account)))
     };
     let principal = key.proposed.iter().map(|proposed| proposed.principal.as_str());
     let mut problems = Vec::new();
@@ -72,10 +98,7 @@ fn against(desk: &Desk<'_>, reach: &Reach, key: &KeptKey, today: Day) -> Result<
             problems.push(KeyProblem::OwnProposal);
         }
     }
-    let open = |name: &str| -> Result<bool, StoreError> {
-        let account: Option<Account> = desk.record(ACCOUNT, name)?;
-        Ok(account.is_some_and(|account| account.open))
-    };
+    let open = |name: &str| -> Result<bool, StoreError> { Ok(account(name)?.is_some_and(|account| account.open)) };
     let closed = key.account.as_deref().map(open).transpose()? == Some(false);
     problems.extend(closed.then_some(KeyProblem::NoSuchAccount));
     problems.extend(reach.of_unit(key.grant.unit).map(KeyProblem::Unit));

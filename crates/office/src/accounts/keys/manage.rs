@@ -180,7 +180,11 @@ impl Office {
             return Err(KeyRefused::Revoked);
         }
         if key.proposed.is_some() {
-            return Err(KeyRefused::NotConfirmed);
+            return Err(if key.waits(now) {
+                KeyRefused::NotConfirmed
+            } else {
+                KeyRefused::Lapsed
+            });
         }
         if !key.grant.runs(today) {
             return Err(match key.grant.until {

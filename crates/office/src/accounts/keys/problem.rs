@@ -58,6 +58,7 @@ impl KeyRefused {
             Self::Unknown => "unknown",
             Self::Revoked => "revoked",
             Self::NotConfirmed => "not-confirmed",
+            Self::Lapsed => "lapsed",
             Self::NotYet(_) => "not-yet",
             Self::Ended(_) => "ended",
             Self::TooOften { .. } => "too-often",
@@ -74,6 +75,8 @@ pub enum KeyRefused {
     Revoked,
     /// A second person has not confirmed it.
     NotConfirmed,
+    /// No second person confirmed it in time, and nobody can any more.
+    Lapsed,
     /// It begins on that day.
     NotYet(Day),
     /// It ended on that day.

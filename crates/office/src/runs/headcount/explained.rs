@@ -16,7 +16,8 @@ const ITERATIONS: u64 = 60;
 /// How many changes of the best other road map are named.
 const CHANGES: usize = 6;
 
-/// The choices, year by year: one for each unit and kind whose posts change or that somebody leaves or comes to by choice.
+/// The choices, year by year: one for each unit and kind whose posts change, that somebody leaves or comes to by choice, or whose next year the
+/// draft of this one assigns otherwise.
 pub(super) fn moves(telling: &Telling<'_>, map: &RunRoadMap, steps: &[Step], budget: &Budget) -> Vec<RunMove> {
     let limit = budget.clone().with_iterations(ITERATIONS);
     let base = levels(&telling.inputs.problem, steps);
@@ -27,7 +28,7 @@ pub(super) fn moves(telling: &Telling<'_>, map: &RunRoadMap, steps: &[Step], bud
                 continue;
             };
             let chosen = own.streamlined + own.moved_in + own.moved_out + own.recruited;
-            if before == own.posts && chosen == 0 {
+            if before == own.posts && chosen == 0 && next(kept, own).is_none() {
                 continue;
             }
             let step = steps.iter().find(|step| step.year == *year && is_of(&step.way, line));
@@ -112,10 +113,24 @@ fn reasons(kept: &RunRoadLine, before: i64, own: &PlannedYear, line: &HeadcountL
     ];
     let some = all.into_iter().filter(|(_, n)| *n > 0);
     let mut why: Vec<RunFact> = some.map(|(id, n)| RunFact::new(id).with("n", n)).collect();
-    if why.is_empty() {
+    if why.is_empty() && own.posts != before {
         why.push(RunFact::new("run-headcount-why-share"));
     }
+    why.extend(next(kept, own));
     why
+}
+
+/// What the draft of a year assigns for the next one, where that has other posts: it is the only draft that does.
+fn next(kept: &RunRoadLine, own: &PlannedYear) -> Option<RunFact> {
+    let next = kept.years.iter().find(|next| next.year > own.year)?;
+    let more = next.posts - own.posts;
+    let id = if more > 0 {
+        "run-headcount-why-next-more"
+    } else {
+        "run-headcount-why-next-cut"
+    };
+    let fact = RunFact::new(id).with("n", more.abs());
+    (more != 0).then(|| fact.with("year", next.year.to_string()))
 }
 
 /// The best other road map: what it comes to more, by the first thing that counts, and what it does in its place.

@@ -184,6 +184,7 @@ impl Planner for Headcount {
             missing: missing.collect(),
             subjects: telling.subjects(),
             places: Telling::places(question),
+            ..Look::default()
         })
     }
 
@@ -239,11 +240,12 @@ impl Planner for Headcount {
             result.road_map = Some(Box::new(map));
         } else {
             result.unmet = unmet(&telling, &inputs, &steps, HowHard::Hard);
-            let demands = conflict(&inputs.problem, CONFLICT_ITERATIONS, &budget.again(SHARE));
-            result.conflict = demands.iter().map(|demand| telling.demand(demand)).collect();
-            if !result.conflict.is_empty() {
-                // How many may be streamlined at all is no demand of its own, and always among the reasons.
-                result.conflict.push(telling.most_streamlined());
+            if is_whole {
+                result.conflict = against(&telling, &inputs, budget);
+            } else {
+                // A transfer that was not thought of may be what keeps them all.
+                let left_out = inputs.missing.iter().filter(|one| one.leaves_steps_out());
+                result.unmet.extend(left_out.map(|one| telling.missing(one)));
             }
         }
         Ok(result)
@@ -275,6 +277,17 @@ impl Planner for Headcount {
         let lines = planned_lines(map);
         Ok(inputs.drafts((moment.office, &moment.value), (&map.years, &lines), &chosen))
     }
+}
+
+/// Demands that cannot be met together.
+fn against(telling: &Telling<'_>, inputs: &HeadcountInputs, budget: &Budget) -> Vec<RunFact> {
+    let demands = conflict(&inputs.problem, CONFLICT_ITERATIONS, &budget.again(SHARE));
+    let mut all: Vec<RunFact> = demands.iter().map(|demand| telling.demand(demand)).collect();
+    if !all.is_empty() {
+        // How many may be streamlined at all is no demand of its own, and always among the reasons.
+        all.push(telling.most_streamlined());
+    }
+    all
 }
 
 /// What a solver tells of the problem, as far as it holds of the whole.

@@ -5,15 +5,7 @@ use super::super::result::{RunMove, RunResult, StaleMove};
 use super::told::Telling;
 
 pub(super) fn judged(telling: &Telling<'_>, result: &RunResult) -> Vec<StaleMove> {
-    let stale = result.moves.iter().filter_map(|own| {
-        let (why, bars) = stale(telling, own)?;
-        Some(StaleMove {
-            key: own.key.clone(),
-            why,
-            bars,
-        })
-    });
-    stale.collect()
+    result.judged(|own| stale(telling, own))
 }
 
 /// The first thing that is otherwise, and whether the move can no longer be made.

@@ -140,6 +140,7 @@ impl Planner for Rotation {
                     })
                 })
                 .collect(),
+            ..Look::default()
         })
     }
 

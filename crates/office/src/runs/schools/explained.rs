@@ -102,8 +102,10 @@ fn reasons(
         let told = RunFact::new("run-schools-why-small").with("n", own.all_pupils());
         all.push(told.with("most", inputs.question.small));
     }
-    if mergers.iter().any(|merger| merger.ends && merger.into == own.unit) {
-        all.push(RunFact::new("run-schools-why-ends"));
+    let ended = mergers.iter().find(|merger| merger.ends && merger.into == own.school);
+    if let Some(ended) = ended {
+        all.extend(own.is_main().then(|| RunFact::new("run-schools-why-ends")));
+        all.extend(telling.held(ended));
     }
     let into = |to: usize| {
         let school = inputs.sites[to].school;

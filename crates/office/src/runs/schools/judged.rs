@@ -3,21 +3,21 @@
 use super::super::fact::{Mentioned, RunFact};
 use super::super::network::{RunNetwork, RunSite};
 use super::super::result::{RunResult, StaleMove};
-use super::told::Telling;
+use super::told::{HELD, Telling};
 
 pub(super) fn judged(telling: &Telling<'_>, result: &RunResult) -> Vec<StaleMove> {
     let Some(network) = &result.network else {
         return Vec::new();
     };
-    let stale = result.moves.iter().filter_map(|own| {
-        let (why, bars) = stale(telling, network, network.site(&own.key)?)?;
-        Some(StaleMove {
-            key: own.key.clone(),
-            why,
-            bars,
-        })
-    });
-    stale.collect()
+    result.judged(|own| stale(telling, network, network.site(&own.key)?))
+}
+
+/// The schools that cannot be dissolved yet, as the result itself says.
+pub(super) fn held(result: &RunResult) -> Vec<StaleMove> {
+    result.judged(|own| {
+        let why = own.why.iter().find(|fact| fact.id == HELD)?;
+        Some((why.clone(), true))
+    })
 }
 
 /// The first thing that is otherwise, and whether the choice can no longer be made.
@@ -33,10 +33,11 @@ fn stale(telling: &Telling<'_>, network: &RunNetwork, own: &RunSite) -> Option<(
         let fact = RunFact::new("run-stale-site-target").with("unit", said(gone));
         return Some((fact, true));
     }
-    // Its own site, those that take its pupils, and the school into which its own passes: another decision settles none of them.
+    // Another decision settles nothing of its own site, and ends none of those that take its pupils, nor the school into which its own passes.
     let touched = own.to.iter().chain(&own.passes).filter_map(|unit| at(unit));
+    let ends = touched.filter(|at| inputs.sites[*at].ends);
     let decided = |at: usize| Some((at, inputs.sites[at].decided?));
-    if let Some((at, from)) = std::iter::once(site).chain(touched).find_map(decided) {
+    if let Some((at, from)) = std::iter::once(site).chain(ends).find_map(decided) {
         let fact = RunFact::new("run-stale-site-decided").with("unit", telling.site(at));
         return Some((fact.with("day", from), true));
     }
@@ -67,6 +68,11 @@ fn stale(telling: &Telling<'_>, network: &RunNetwork, own: &RunSite) -> Option<(
         let fact = RunFact::new("run-stale-site-seats").with("unit", telling.site(to));
         let fact = fact.with("n", comes);
         return Some((fact.with("most", inputs.sites[to].seats), true));
+    }
+    let mergers = after.mergers(inputs);
+    let ended = mergers.iter().find(|merger| merger.ends && merger.into == now.school);
+    if let Some(held) = ended.and_then(|ended| telling.held(ended)) {
+        return Some((held, true));
     }
     (now.pupils != own.pupils).then(|| {
         let fact = RunFact::new("run-stale-site-pupils").with("n", now.all_pupils());

@@ -127,6 +127,7 @@ impl Planner for Schools {
             missing: missing.chain(assumed).collect(),
             subjects: telling.subjects(),
             places: Telling::places(),
+            ..Look::default()
         })
     }
 
@@ -177,6 +178,10 @@ impl Planner for Schools {
             result.network = Some(Box::new(telling.network(&after)));
         }
         Ok(result)
+    }
+
+    fn held(&self, result: &RunResult) -> Vec<StaleMove> {
+        judged::held(result)
     }
 
     fn judge(

@@ -1,7 +1,10 @@
 //! What a school network says, as facts: what is missing, what is assumed, what stands against other sites, what cannot be met together.
 
+use std::sync::Arc;
+
 use ledger::codes::UnitKind;
 use ledger::value::Ix;
+use ledger::view::Structure;
 use ledger::{UnitId, View};
 use planning::facilities::constraints::{Hindrance, OtherSite, SchoolConflict};
 
@@ -11,15 +14,22 @@ use super::super::planner::RunMoment;
 use super::super::question::{RunChoice, RunPin};
 use super::super::unread::unread;
 use super::settled::CLOSES;
-use crate::school_plan::{MissingSchoolInput, SchoolInputs, SchoolsAfter, SiteFound, SiteWay, TaughtLevel};
+use crate::school_plan::{
+    MissingSchoolInput, SchoolInputs, SchoolMerger, SchoolsAfter, SiteFound, SiteWay, TaughtLevel,
+};
+use crate::village_plan::MergerTouches;
 
 /// How the place is called to which a site goes that closes.
 const CLOSING: &str = "run-schools-closing";
 
-/// The inputs, and the view from which they come.
+/// Said of a school that is dissolved while somebody serves in it, or posts lie there.
+pub(super) const HELD: &str = "run-schools-held";
+
+/// The inputs, and the view from which they come, with its structure.
 pub(super) struct Telling<'a> {
     pub(super) inputs: &'a SchoolInputs,
     view: View<'a>,
+    structure: Arc<Structure>,
 }
 
 /// Points as they are told: whole.
@@ -36,7 +46,21 @@ impl<'a> Telling<'a> {
         Self {
             inputs,
             view: moment.value.on(inputs.question.day, moment.known),
+            structure: moment
+                .office
+                .structure(&moment.value, inputs.question.day, moment.known),
         }
+    }
+
+    /// What must leave a school before it can be dissolved; nothing where nothing lies in it, or it goes on.
+    pub(super) fn held(&self, school: &SchoolMerger) -> Option<RunFact> {
+        let units: Vec<Ix> = school.closed.iter().chain([&school.into]).copied().collect();
+        let touches = school
+            .ends
+            .then(|| MergerTouches::of(self.view, &self.structure, &units))?;
+        let fact = RunFact::new(HELD).with("unit", self.unit(school.into));
+        let fact = fact.with("people", touches.people).with("posts", touches.posts);
+        (touches.people + touches.posts > 0).then(|| fact.with("day", self.inputs.question.day))
     }
 
     pub(super) fn unit(&self, unit: Ix) -> Mentioned {
@@ -163,7 +187,8 @@ impl<'a> Telling<'a> {
         };
         match other.hindrances.iter().min_by_key(rank) {
             Some(Hindrance::Forbidden) => {
-                let decided = self.inputs.sites.get(other.site).and_then(|site| site.decided);
+                let decided = self.inputs.sites.get(other.site).filter(|site| site.ends);
+                let decided = decided.and_then(|site| site.decided);
                 match decided {
                     Some(from) => of("run-schools-other-decided").with("day", from),
                     None => of("run-schools-other-level"),

@@ -162,6 +162,7 @@ impl Planner for Training {
             missing: barred.chain(told).collect(),
             subjects: telling.subjects(),
             places: Telling::runs(question),
+            ..Look::default()
         })
     }
 

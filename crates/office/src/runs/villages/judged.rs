@@ -13,15 +13,7 @@ use crate::village_plan::{VillageFound, WhyAside, neighbours};
 
 pub(super) fn judged(telling: &Telling<'_>, result: &RunResult) -> Vec<StaleMove> {
     let judging = Judging::of(telling, result);
-    let stale = result.moves.iter().filter_map(|own| {
-        let (why, bars) = judging.stale(own)?;
-        Some(StaleMove {
-            key: own.key.clone(),
-            why,
-            bars,
-        })
-    });
-    stale.collect()
+    result.judged(|own| judging.stale(own))
 }
 
 /// What is judged, and which villages have a road between them now.
@@ -51,6 +43,10 @@ impl<'a> Judging<'a> {
             (Ok(one), Ok(taker)) => (one, taker),
             (Err(why), _) | (_, Err(why)) => return Some((why, true)),
         };
+        if one.must_stand {
+            let village = Mentioned::Unit(own.key.clone());
+            return Some((RunFact::new("run-stale-village-stands").with("village", village), true));
+        }
         if (one.commune, one.kind) != (taker.commune, taker.kind) {
             return Some((RunFact::new("run-stale-village-parted"), true));
         }
@@ -125,7 +121,6 @@ impl<'a> Judging<'a> {
                 .map(|aside| aside.why);
             return match why {
                 Some(WhyAside::Ends) => Err(stale("run-stale-village-ends")),
-                Some(WhyAside::Takes) => Err(stale("run-stale-village-takes")),
                 _ => Ok(found),
             };
         }

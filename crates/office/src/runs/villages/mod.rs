@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ledger::codes::UnitKind;
 use ledger::{Day, Decision};
 use planning::core::Budget;
-use planning::regions::constraints::obstacles;
+use planning::regions::constraints::{Obstacle, obstacles};
 use planning::regions::{conflict, solve};
 
 use super::live::RunStage;
@@ -116,18 +116,26 @@ impl Planner for Villages {
         let missing = inputs.missing.iter().map(|one| (telling.missing(one), one.is_needed()));
         let mut missing: Vec<(_, bool)> = unread.chain(missing).collect();
         if !missing.iter().any(|(_, bars)| *bars) && !inputs.villages.is_empty() {
-            let against = obstacles(&inputs.problem);
-            missing.extend(against.iter().map(|one| (telling.obstacle(one), true)));
+            // A pair that must and must not become one is told as what contradicts itself.
+            let told = question
+                .bars
+                .iter()
+                .any(|bar| question.pins.iter().any(|pin| self.contradict(pin, bar)));
+            let against = obstacles(&inputs.problem).into_iter();
+            let against = against.filter(|one| !(told && matches!(one, Obstacle::MustAndMayNot { .. })));
+            missing.extend(against.map(|one| (telling.obstacle(&one), true)));
         }
         // Of those that are kept as asked nothing is missing, unless they are too small.
         let aside = telling.aside().filter(|(fact, short)| *short || fact.id != told::KEPT);
         missing.extend(aside.map(|(fact, _)| (fact, false)));
+        missing.extend(telling.must_stand().map(|fact| (fact, false)));
         let missing = missing.into_iter().map(|(what, bars)| Missing { what, bars });
         Ok(Look {
             counts: telling.counts(),
             missing: missing.collect(),
             subjects: telling.subjects(),
             places: telling.places(),
+            ..Look::default()
         })
     }
 

@@ -132,16 +132,13 @@ impl<'a> Telling<'a> {
         self.inputs.aside.iter().map(|aside| {
             let lacking: i64 = match aside.why {
                 WhyAside::NobodyToJoin(lacking) => lacking,
-                WhyAside::Kept | WhyAside::Ends | WhyAside::Takes => {
-                    aside.villages.iter().map(|one| self.inputs.lacks(one)).sum()
-                }
+                WhyAside::Kept | WhyAside::Ends => aside.villages.iter().map(|one| self.inputs.lacks(one)).sum(),
             };
             let (id, short) = match aside.why {
                 WhyAside::NobodyToJoin(_) => ("villages-nobody-to-join", true),
                 WhyAside::Kept if lacking > 0 => ("villages-kept-short", true),
                 WhyAside::Kept => (KEPT, false),
                 WhyAside::Ends => ("villages-ends", false),
-                WhyAside::Takes => ("villages-takes", false),
             };
             let commune = aside.villages.first().map(|one| self.unit(one.commune));
             let fact = RunFact::new(id)
@@ -149,6 +146,15 @@ impl<'a> Telling<'a> {
                 .with("commune", commune.unwrap_or_else(|| Mentioned::Text(String::new())))
                 .with("lacking", lacking);
             (fact, short)
+        })
+    }
+
+    /// Those that pass into no other, since a decision needs them later.
+    pub(super) fn must_stand(&self) -> impl Iterator<Item = RunFact> {
+        self.inputs.must_stand().map(|one| {
+            RunFact::new("villages-must-stand")
+                .with("villages", self.named(std::iter::once(one)))
+                .with("commune", self.unit(one.commune))
         })
     }
 
@@ -165,6 +171,7 @@ impl<'a> Telling<'a> {
             ]);
         }
         notices.extend(facts(known));
+        notices.extend(self.must_stand());
         let others = self.inputs.missing.iter().filter(|one| !one.is_needed());
         notices.extend(others.map(|one| self.missing(one)));
         if let Some(plan) = plan {

@@ -3,19 +3,20 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use ledger::acts::Act;
-use ledger::acts::bodies::{Establish, Measure, Merge};
-use ledger::codes::{MeasureKind, UnitKind};
+use ledger::acts::bodies::{AbolishPost, CreatePost, Establish, Measure, Merge};
+use ledger::acts::career::Retire;
+use ledger::acts::{Act, Dated};
+use ledger::codes::{MeasureKind, Standing, UnitKind};
 use ledger::value::Place;
-use ledger::{ActId, Decimal, Seq, UnitId};
+use ledger::{ActId, Decimal, PostId, Seq, UnitId};
 use office::figures::Asker;
 use office::permission::Role;
-use office::runs::{CannotRun, Mentioned};
+use office::runs::{CannotRun, Mentioned, RunFact};
 use office::writer::NotDone;
 use testkit::{actor, day};
 
-use super::super::SHELL;
-use super::{Schools, done, measured, place, question, schools, site};
+use super::super::{SHELL, done};
+use super::{Schools, measured, place, question, schools, site};
 
 #[test]
 fn what_is_accepted_merges_schools_in_the_ledger_and_leaves_true_figures() {
@@ -96,46 +97,51 @@ fn a_network_is_judged_again_on_the_newest_ledger() {
     office.accept_run(SHELL, &id, &group(near), "Mạng lưới trường").unwrap();
 }
 
-#[test]
-fn what_another_decision_settles_meanwhile_bars_what_is_chosen_of_it() {
+/// What is told of a network when in August another school passes into the large one, to which the small one was to send its pupils, or takes it.
+fn meanwhile(large_passes: bool) -> (Vec<(String, bool)>, bool) {
     let (Schools { district }, [large, _, small, _, near]) = schools();
     let office = Arc::new(district.office);
     let (id, result) = done(&office, question(&office));
-    // In August another school is to pass into the large one, to which the small one was to send its pupils.
     let other = Establish {
         name: "Trường TH Mới".to_owned(),
         kind: UnitKind::PrimarySchool,
         parent: Some(district.communes[0]),
         code: None,
     };
-    let other = testkit::decision("", "2019-05-01", vec![other.into()]);
+    let other = testkit::decision("", "2019-02-01", vec![other.into()]);
     let other = UnitId(ActId {
         decision: office.decide("test", other).unwrap(),
         ordinal: 0,
     });
-    let merge = Merge {
-        from: vec![other],
-        into: large,
-    };
+    let [from, into] = if large_passes { [large, other] } else { [other, large] };
+    let counted =
+        [(MeasureKind::Pupils, 0), (MeasureKind::Seats, 10)].map(|(what, number)| measured(other, what, number).into());
+    office
+        .decide("test", testkit::decision("", "2019-02-01", counted.into()))
+        .unwrap();
+    let merge = Merge { from: vec![from], into };
     let merge = testkit::decision("", "2019-08-01", vec![merge.into()]);
     office.decide("test", merge).unwrap();
     let run = office.run(SHELL, &id).unwrap();
     let stale = office.stale_run(SHELL, &run, &result).unwrap().moves;
-    let told: Vec<(&str, &str, bool)> = stale
-        .iter()
-        .map(|one| (one.key.as_str(), one.why.id.as_str(), one.bars))
-        .collect();
-    assert_eq!(told, [(&*small.to_string(), "run-stale-site-decided", true)]);
-    let group = |unit: UnitId| {
+    assert!(stale.iter().all(|one| one.key == small.to_string()), "{stale:?}");
+    let told = stale.iter().map(|one| (one.why.id.clone(), one.bars)).collect();
+    let accept = |unit: UnitId| {
         let own = result.moves.iter().find(|own| own.key == unit.to_string());
-        BTreeSet::from([own.unwrap().group])
+        let group = BTreeSet::from([own.unwrap().group]);
+        office.accept_run(SHELL, &id, &group, "Mạng lưới trường")
     };
-    assert!(
-        office
-            .accept_run(SHELL, &id, &group(small), "Mạng lưới trường")
-            .is_err()
+    accept(near).unwrap();
+    (told, accept(small).is_ok())
+}
+
+#[test]
+fn what_another_decision_ends_meanwhile_bars_what_is_chosen_of_it_and_what_takes_others_takes_them_before_too() {
+    assert_eq!(
+        meanwhile(true),
+        (vec![("run-stale-site-decided".to_owned(), true)], false)
     );
-    office.accept_run(SHELL, &id, &group(near), "Mạng lưới trường").unwrap();
+    assert_eq!(meanwhile(false), (Vec::new(), true));
 }
 
 #[test]
@@ -166,6 +172,48 @@ fn a_school_without_pupils_is_dissolved_with_its_sites() {
     for closed in [empty, further] {
         assert!(!view.stands(Place::Unit(place(&office, closed))));
     }
+}
+
+#[test]
+fn a_school_with_people_or_posts_is_told_before_it_is_accepted_with_what_is_to_be_done_first() {
+    let (own, _) = schools();
+    let here = own.district.communes[0];
+    let empty = own.site("Trường TH Vắng", UnitKind::PrimarySchool, here, (5_000, 0, 4));
+    let further = own.site("Điểm trường Vắng", UnitKind::SchoolSite, empty, (5_500, 0, 1));
+    let teacher = own.district.person("Bàn Thị Giáo", further, Standing::PublicEmployee);
+    let post = CreatePost {
+        unit: empty,
+        title: "Hiệu trưởng".to_owned(),
+    };
+    let post = PostId(own.district.create("2018-01-01", post));
+    let office = Arc::new(own.district.office);
+    let (id, result) = done(&office, question(&office));
+    let run = office.run(SHELL, &id).unwrap();
+    let stale = || office.stale_run(SHELL, &run, &result).unwrap();
+    let held = |people: usize, posts: usize| {
+        let fact = RunFact::new("run-schools-held").with("unit", empty);
+        let fact = fact.with("people", people).with("posts", posts);
+        fact.with("day", day("2019-03-14"))
+    };
+    let told = stale();
+    let all: Vec<(&RunFact, bool)> = told.moves.iter().map(|one| (&one.why, one.bars)).collect();
+    assert_eq!((told.decisions, all), (0, vec![(&held(1, 1), true); 2]));
+    let main = result.moves.iter().find(|one| one.key == empty.to_string()).unwrap();
+    assert!(main.why.contains(&held(1, 1)), "{main:?}");
+    let accept = || office.accept_run(SHELL, &id, &BTreeSet::from([main.group]), "Mạng lưới trường");
+    let refused = accept();
+    assert!(
+        matches!(&refused, Err(NotDone::Refused(CannotRun::Stale(_)))),
+        "{refused:?}"
+    );
+    let decide = |act: Dated| office.decide("test", testkit::decision("", "2019-03-01", vec![act]));
+    decide(Retire { person: teacher }.into()).unwrap();
+    let left: Vec<RunFact> = stale().moves.into_iter().map(|one| one.why).collect();
+    assert_eq!(left, [held(0, 1), held(0, 1)]);
+    decide(AbolishPost { post }.into()).unwrap();
+    assert_eq!(stale().moves, []);
+    let plan = accept().unwrap();
+    assert!(plan.on(&office.value()).is_ok());
 }
 
 #[test]

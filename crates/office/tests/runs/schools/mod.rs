@@ -6,7 +6,6 @@ mod ways;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use ledger::acts::bodies::Measure;
 use ledger::acts::people::{AttributeValue, SetUnitAttribute};
@@ -18,7 +17,7 @@ use office::runs::{CannotRun, Mentioned, RunFact, RunKind, RunPin, RunQuestion, 
 use office::writer::NotDone;
 use testkit::{District, day};
 
-use super::SHELL;
+use super::{SHELL, done};
 
 /// A district with schools by name.
 struct Schools {
@@ -97,19 +96,6 @@ fn question(office: &Office) -> RunQuestion {
     question.iterations = Some(5_000);
     question.seconds = 50;
     question
-}
-
-fn done(office: &Arc<Office>, question: RunQuestion) -> (String, RunResult) {
-    let id = office.ask_run(SHELL, question, None).unwrap().id;
-    let began = Instant::now();
-    loop {
-        let run = office.run(SHELL, &id).unwrap();
-        if run.state.is_over() {
-            return (id, office.run_result(&run).unwrap());
-        }
-        assert!(began.elapsed() < Duration::from_mins(1), "{run:?}");
-        std::thread::sleep(Duration::from_millis(5));
-    }
 }
 
 fn site(result: &RunResult, unit: UnitId) -> RunSite {

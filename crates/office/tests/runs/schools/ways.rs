@@ -9,8 +9,8 @@ use office::Office;
 use office::school_plan::{SchoolQuestion, SiteWay};
 use testkit::day;
 
-use super::super::SHELL;
-use super::{done, place, question, schools, site};
+use super::super::{SHELL, done};
+use super::{place, question, schools, site};
 
 fn way(office: &Office, from: UnitId, to: UnitId) -> SiteWay {
     let question = SchoolQuestion::on(day("2019-03-14"));

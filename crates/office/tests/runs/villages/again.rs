@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use ledger::acts::Dated;
-use ledger::acts::bodies::{Measure, Merge};
+use ledger::acts::bodies::{Measure, Merge, Share, TransferPart};
 use ledger::acts::decisions::Revoke;
 use ledger::acts::people::{AttributeValue, SetUnitAttribute};
 use ledger::codes::MeasureKind;
-use ledger::{Seq, UnitId};
+use ledger::{Decimal, Seq, UnitId};
 use office::runs::{Mentioned, RunFact, RunResult};
 use testkit::day;
 
@@ -26,33 +26,77 @@ fn decide(place: &Villages, act: impl Into<Dated>) {
     place.office.decide("test", decision).unwrap();
 }
 
+/// A decision of August.
+fn later(place: &Villages, act: impl Into<Dated>) {
+    let later = testkit::decision("9/QĐ", "2019-08-01", vec![act.into()]);
+    place.office.decide("test", later).unwrap();
+}
+
+/// What is accepted of the only group that holds a village is carried out: the ledger refuses nothing of it.
+fn carried_out(place: &Villages, id: &str, result: &RunResult, village: usize) {
+    let key = place.all[village].to_string();
+    let own = result.moves.iter().find(|own| own.key == key).unwrap();
+    let plan = place
+        .office
+        .accept_run(SHELL, id, &BTreeSet::from([own.group]), "Sắp xếp thôn, khu")
+        .unwrap();
+    for decision in plan.decisions().unwrap() {
+        place.office.decide("test", decision).unwrap();
+    }
+}
+
 #[test]
-fn a_village_that_takes_another_by_a_later_decision_is_left_to_that_decision() {
+fn a_village_that_takes_another_later_takes_others_before_and_passes_into_none() {
     let place = usual();
     let (id, result) = place.done(place.question());
     assert_eq!(place.passes(&result), [(1, 2, 0), (5, 4, 1)]);
-    // In August the third passes into the fourth: the ledger refuses that the fourth ends before, or is settled otherwise.
-    let later = Merge {
-        from: vec![place.all[2]],
-        into: place.all[3],
-    };
-    let later = testkit::decision("9/QĐ", "2019-08-01", vec![later.into()]);
-    place.office.decide("test", later).unwrap();
+    // In August the third passes into the fourth: until then the fourth can take the fifth.
+    later(
+        &place,
+        Merge {
+            from: vec![place.all[2]],
+            into: place.all[3],
+        },
+    );
+    assert_eq!(stale(&place, &id, &result), []);
+    carried_out(&place, &id, &result, 4);
+
+    // Where the third passes into the fifth, that cannot pass before: the larger fourth passes into it.
+    let place = usual();
+    let (id, result) = place.done(place.question());
+    later(
+        &place,
+        Merge {
+            from: vec![place.all[2]],
+            into: place.all[4],
+        },
+    );
     assert_eq!(
         stale(&place, &id, &result),
-        [("run-stale-village-takes".to_owned(), true)]
+        [("run-stale-village-stands".to_owned(), true)]
     );
     let (id, next) = place.done(place.question());
-    assert_eq!(place.passes(&next), [(1, 2, 0)]);
-    assert!(
-        ids(&next.notices).contains(&"villages-takes".to_owned()),
-        "{:?}",
-        next.notices
+    assert_eq!(place.passes(&next), [(1, 2, 0), (4, 5, 1)]);
+    assert!(ids(&next.notices).contains(&"villages-must-stand".to_owned()));
+    carried_out(&place, &id, &next, 3);
+}
+
+#[test]
+fn a_village_that_gives_a_part_away_later_passes_into_none_before() {
+    let place = usual();
+    let (id, result) = place.done(place.question());
+    let part = || TransferPart {
+        from: place.all[4],
+        part: Share::of(place.all[2], Decimal::from_millionths(500_000)),
+    };
+    later(&place, part());
+    assert_eq!(
+        stale(&place, &id, &result),
+        [("run-stale-village-stands".to_owned(), true)]
     );
-    let accepted = place
-        .office
-        .accept_run(SHELL, &id, &BTreeSet::from([0]), "Sắp xếp thôn, khu");
-    assert!(accepted.is_ok(), "{accepted:?}");
+    let (id, next) = place.done(place.question());
+    assert_eq!(place.passes(&next), [(1, 2, 0), (4, 5, 1)]);
+    carried_out(&place, &id, &next, 3);
 }
 
 #[test]

@@ -22,7 +22,7 @@ wire! {
         person: Option<Named>,
         /// Where on the day before.
         now: WheretoTold,
-        /// Where on the day of effect; null where the ledger would not take the draft.
+        /// Where on the day on which the unit passes; null where the ledger would not take the draft.
         then: Option<WheretoTold>,
         /// Whether an act of the draft sends this person by name elsewhere than the rest.
         apart: bool,
@@ -45,8 +45,9 @@ pub(super) fn operations() -> Vec<Operation> {
             "listDraftGoing",
             (Verb::Get, "/api/v1/drafts/{draft}/going"),
             PAPERS,
-            "Everybody whom a draft takes along from the units that it merges, unites or divides, and where each goes. Single persons are sent \
-             elsewhere by acts of their own in the same draft.",
+            "Everybody whom a draft takes along from the units that it merges, unites or divides, and where each goes, while it is on its way. \
+             Single persons are sent elsewhere by acts of their own in the same draft. Of one that is entered or given up nothing is told (404): \
+             the ledger tells it.",
             list,
         )
         .at(&[DRAFT])
@@ -59,6 +60,9 @@ fn list(call: &Call) -> Result<GoingPage, Trouble> {
     let visit = &call.visit;
     let unreadable = || Trouble::Failed(format!("draft {} cannot be read", draft.id));
     let decision = draft.decision().ok_or_else(unreadable)?;
+    if draft.stage.is_over() {
+        return Err(Trouble::NotFound);
+    }
     let all = visit.site.office().going(&visit.actor, &visit.value, &decision);
     let all = all.map_err(|problem| Trouble::Failed(problem.to_string()))?;
     let (range, next) = call.page(all.len());
@@ -66,7 +70,7 @@ fn list(call: &Call) -> Result<GoingPage, Trouble> {
         person: person(call, one.record),
         now: whereto(&one.now),
         then: one.then.as_ref().map(whereto),
-        apart: one.apart,
+        apart: one.apart.is_some(),
     };
     Ok(GoingPage {
         total: count(all.len()),

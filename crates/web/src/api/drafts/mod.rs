@@ -164,7 +164,7 @@ wire! {
     StepTold {
         /// Which.
         step: StepWord,
-        /// By which account or key.
+        /// By which account or key; `office`: by the system, where an erasure by law took content out of it.
         by: String,
         /// When: seconds since 1970-01-01T00:00:00Z.
         at: i64,

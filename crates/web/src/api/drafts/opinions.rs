@@ -198,8 +198,8 @@ pub(super) fn operations() -> Vec<Operation> {
         Operation::new(
             "giveOpinion",
             (Verb::Post, "/api/v1/opinions/{draft}"),
-            READ,
-            "Gives the opinion that is asked of the account of the key.",
+            PAPERS,
+            "Gives the opinion that is asked of the account of the key, until the draft is signed. A key that may neither decide nor approve gives none (403).",
             give,
         )
         .at(&[DRAFT])
@@ -365,6 +365,7 @@ fn give(call: &Call) -> Result<AskedDraft, Trouble> {
 pub(super) fn refused(call: &Call, why: &OpinionRefused) -> Trouble {
     let (_, message): (_, Message) = opinion_refused(&call.visit, why);
     let field = match why {
+        OpinionRefused::ReadsOnly => return Trouble::Forbidden,
         OpinionRefused::OtherContent | OpinionRefused::NotAsked => return Trouble::Conflict(message),
         OpinionRefused::DayPast(_) => "until",
         OpinionRefused::Sealed(Consulted::Account(_)) => "accounts",

@@ -17,10 +17,10 @@ use crate::api::wire::{Cursor, DraftId, PlanId, RunId, coded};
 use crate::api::{Call, Trouble, wire};
 use crate::pages::plans::{Speaker, changes, plan_title, stale};
 
-const STATES: [&str; 3] = ["fits", "enacted", "stale"];
+const STATES: [&str; 4] = ["fits", "enacted", "stale", "put-aside"];
 
 coded! {
-    /// How a plan lies on the newest ledger: it fits, all of it is in the log, or it no longer fits.
+    /// How a plan lies on the newest ledger: it fits, all of it is in the log, it no longer fits, or it was put aside.
     PlanStateWord of STATES.into_iter();
 }
 
@@ -71,6 +71,15 @@ wire! {
         /// With it.
         with: Option<i64>,
     }
+    /// How a plan was put aside.
+    PlanAsideTold {
+        /// By whom: an account, or the sign of a key.
+        by: String,
+        /// When: seconds since 1970-01-01T00:00:00Z.
+        time: i64,
+        /// Why.
+        reason: String,
+    }
     /// A plan.
     PlanTold {
         /// Its head.
@@ -83,6 +92,8 @@ wire! {
         may_begin: bool,
         /// Why it no longer fits; null where it does.
         stale: Option<String>,
+        /// How it was put aside; null where it was not.
+        put_aside: Option<PlanAsideTold>,
         /// The figures that it changes; nothing where it no longer fits, or is in the log.
         effects: Vec<PlanEffect>,
     }
@@ -93,6 +104,7 @@ fn listed(call: &Call, plan: &Plan) -> PlanListed {
         PlanState::Fits => 0,
         PlanState::Enacted(_) => 1,
         PlanState::Stale(_) => 2,
+        PlanState::PutAside(_) => 3,
     };
     let entered = if plan.enacted.is_some() {
         plan.drafts.len()
@@ -120,7 +132,7 @@ pub(super) fn list(call: &Call) -> Result<PlansPage, Trouble> {
     })
 }
 
-fn plan_of(call: &Call) -> Result<Plan, Trouble> {
+pub(super) fn plan_of(call: &Call) -> Result<Plan, Trouble> {
     let id = call.text("plan").unwrap_or_default();
     match call.visit.site.office().plan_of(asker(call), id) {
         Ok(plan) => Ok(plan),
@@ -133,13 +145,15 @@ pub(super) fn show(call: &Call) -> Result<PlanTold, Trouble> {
     told(call, &plan_of(call)?)
 }
 
-fn told(call: &Call, plan: &Plan) -> Result<PlanTold, Trouble> {
+pub(super) fn told(call: &Call, plan: &Plan) -> Result<PlanTold, Trouble> {
     let (visit, office, lang) = (&call.visit, call.visit.site.office(), call.visit.lang());
     let value = office.value();
     let why = match plan.state(&value) {
-        PlanState::Stale(problem) => Some(lang.speak(&stale(visit, &problem))),
+        PlanState::Stale(problem) => Some(problem),
+        PlanState::PutAside(_) => plan.on(&value).err(),
         PlanState::Fits | PlanState::Enacted(_) => None,
     };
+    let why = why.map(|problem| lang.speak(&stale(visit, &problem)));
     let decisions = plan.decisions().unwrap_or_default();
     let draft = |(at, decision): (usize, &ledger::Decision)| {
         let begun = plan.papers.get(at).and_then(|id| office.draft(asker(call), id));
@@ -161,13 +175,18 @@ fn told(call: &Call, plan: &Plan) -> Result<PlanTold, Trouble> {
     } else {
         Vec::new()
     };
-    let waits = plan.papers.is_empty() && plan.enacted.is_none() && why.is_none();
+    let waits = plan.papers.is_empty() && plan.enacted.is_none() && plan.aside.is_none() && why.is_none();
     Ok(PlanTold {
         plan: listed(call, plan),
         run: office.run_of_plan(asker(call), plan).map(|(run, _)| RunId(run.id)),
         drafts: decisions.iter().enumerate().map(draft).collect(),
         may_begin: waits && office.may_decide_plan(asker(call), plan),
         stale: why,
+        put_aside: plan.aside.as_ref().map(|aside| PlanAsideTold {
+            by: aside.by.clone(),
+            time: aside.time,
+            reason: aside.reason.clone(),
+        }),
         effects: effects.iter().map(effect).collect(),
     })
 }

@@ -2,6 +2,7 @@
 //! side, and plans of drafts. Each kind of run tells itself which rules and goals it has: nothing here names one.
 
 mod accepted;
+mod aside;
 mod compared;
 mod network;
 mod question;
@@ -64,6 +65,13 @@ const ACCEPTED: &[Input] = &[
         "Luân chuyển quý II",
     ),
 ];
+
+const ASIDE: &[Input] = &[Input::must(
+    "reason",
+    Kind::Line(1_000),
+    "Why it is put aside.",
+    "Sổ đã có quyết định khác",
+)];
 
 /// The operations.
 pub(super) fn operations() -> Vec<Operation> {
@@ -210,6 +218,24 @@ fn of_plans() -> Vec<Operation> {
             WRITE,
             "Begins the drafts of a plan that has none yet: each then goes its own way to a signature.",
             accepted::begin_drafts,
+        )
+        .at(&[PLAN_ID]),
+        Operation::new(
+            "putPlanAside",
+            (Verb::Post, "/api/v1/plans/{plan}/putting-aside"),
+            PLAN_OR_PAPERS,
+            "Puts a plan aside, with a reason, whose drafts were not begun: it is in nobody's tasks any longer, and its choices can be accepted \
+             anew. Whoever proposed it may, and whoever may draft decisions on all of it.",
+            aside::put,
+        )
+        .at(&[PLAN_ID])
+        .told(&[ASIDE]),
+        Operation::new(
+            "takePlanBack",
+            (Verb::Post, "/api/v1/plans/{plan}/taking-back"),
+            PLAN_OR_PAPERS,
+            "Takes a plan back that was put aside; 409 where choices of it are in another plan meanwhile.",
+            aside::take_back,
         )
         .at(&[PLAN_ID]),
     ]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use office::runs::{RunKind, RunMarks, RunPin, RunQuestion, RunSetting, RunSettingKind};
+use office::runs::{CannotRun, RunKind, RunMarks, RunPin, RunQuestion, RunSetting, RunSettingKind};
 use office::writer::NotDone;
 use serde_json::Value;
 use words::Message;
@@ -223,6 +223,13 @@ pub(super) fn look(call: &Call) -> Result<RunLookTold, Trouble> {
     let question = question(call)?;
     let speaker = Speaker::of(&call.visit, question.on());
     let look = call.visit.site.office().look_at_run(asker(call), &question);
+    let look = look.and_then(|look| {
+        if look.both.is_empty() {
+            Ok(look)
+        } else {
+            Err(CannotRun::Both(look.both))
+        }
+    });
     let look = look.map_err(|why| refused(call, &speaker, NotDone::Refused(why), (Part::Body, "kind")))?;
     let choice = |one: &office::runs::RunChoice| RunChoiceTold {
         id: one.id.clone(),
@@ -257,7 +264,6 @@ pub(super) fn question(call: &Call) -> Result<RunQuestion, Trouble> {
     set(call, &mut question, &mut faults);
     order(call, &mut question, &mut faults);
     (question.pins, question.bars) = (settled(call, "pins"), settled(call, "bars"));
-    faults.extend(contradicting(&question));
     let whole = |name: &str| call.whole(name).and_then(|number| u64::try_from(number).ok());
     question.seed = whole("seed").unwrap_or(question.seed);
     question.iterations = whole("iterations");
@@ -271,10 +277,15 @@ pub(super) fn question(call: &Call) -> Result<RunQuestion, Trouble> {
         }
     }
     if faults.is_empty() {
-        Ok(question)
-    } else {
-        Err(Trouble::Invalid(faults))
+        return Ok(question);
     }
+    // What contradicts itself is told beside all else that is wrong.
+    if let Ok(look) = office.look_at_run(asker(call), &question) {
+        let speaker = Speaker::of(&call.visit, question.on());
+        let both = look.both.iter().map(|fact| speaker.message(fact));
+        faults.extend(both.map(|said| Fault::new(Part::Body, "bars", said)));
+    }
+    Err(Trouble::Invalid(faults))
 }
 
 /// The objects of a field, with the texts of one of theirs.
@@ -323,16 +334,6 @@ fn order(call: &Call, question: &mut RunQuestion, faults: &mut Vec<Fault>) {
     } else {
         faults.push(Fault::new(Part::Body, "goals", Message::new("run-cannot-goals")));
     }
-}
-
-/// What must not be though something else must be.
-fn contradicting(question: &RunQuestion) -> impl Iterator<Item = Fault> {
-    let planner = question.kind.planner();
-    let is_asked = |bar: &&RunPin| question.pins.iter().any(|pin| planner.contradict(pin, bar));
-    question.bars.iter().filter(is_asked).map(|bar| {
-        let said = Message::new("run-cannot-both").with("subject", bar.subject.as_str());
-        Fault::new(Part::Body, "bars", said.with("place", bar.place.as_str()))
-    })
 }
 
 fn settled(call: &Call, field: &str) -> Vec<RunPin> {

@@ -27,6 +27,7 @@ pub(super) fn refused(call: &Call, speaker: &Speaker<'_>, problem: NotDone<Canno
             CannotRun::OutOfRange(key, ..) => faults((Part::Body, &format!("settings.{key}"))),
             CannotRun::Seconds(..) => faults((Part::Body, "seconds")),
             CannotRun::NotItsOwn(_) => faults((Part::Body, "settings")),
+            CannotRun::Both(_) => faults((Part::Body, "bars")),
             CannotRun::Missing(_) | CannotRun::NothingChosen | CannotRun::Stale(_) | CannotRun::Refused { .. } => {
                 faults(at)
             }
@@ -40,6 +41,7 @@ pub(super) fn not_begun(call: &Call, problem: NotDone<CannotBegin>) -> Trouble {
         CannotBegin::NoSuchPlan(_) => Trouble::NotFound,
         CannotBegin::Begun => Trouble::Conflict(Message::new("plan-cannot-begun")),
         CannotBegin::Signed => Trouble::Conflict(Message::new("plan-cannot-signed")),
+        CannotBegin::PutAside => Trouble::Conflict(Message::new("plan-cannot-aside")),
         CannotBegin::OutOfReach => Trouble::Denied(Message::new("run-cannot-reach")),
         CannotBegin::Plan(problem) => Trouble::Conflict(stale(&call.visit, &problem)),
         CannotBegin::Store(cause) => Trouble::Failed(cause),

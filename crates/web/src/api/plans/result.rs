@@ -27,7 +27,7 @@ wire! {
     RunChoiceStale {
         /// Why.
         why: String,
-        /// Whether it can no longer be accepted.
+        /// Whether it cannot be accepted.
         bars: bool,
     }
     /// A choice: who or what goes from where to where.
@@ -54,7 +54,7 @@ wire! {
         why: Vec<String>,
         /// The best alternative; null where it was not looked for.
         otherwise: Option<RunOtherwiseTold>,
-        /// Why the newest ledger no longer bears it; null where it does.
+        /// Why the newest ledger does not, or no longer, bear it; null where it does.
         stale: Option<RunChoiceStale>,
         /// The plan that it is in already.
         plan: Option<PlanId>,
@@ -127,7 +127,10 @@ pub(super) fn show(call: &Call) -> Result<RunResultTold, Trouble> {
         ..choice(&speaker, own, &stale.moves)
     });
     let choices: Vec<RunChoiceMade> = choices.collect();
-    call.taken(&run.id, choices.len())?;
+    let network = result.network.as_ref().map(|network| sites(&speaker, network));
+    let road_map = result.road_map.as_ref().map(|map| road_map::told(&speaker, map));
+    let beside = network.as_ref().map_or(0, Vec::len) + road_map.as_ref().map_or(0, |map| map.lines.len());
+    call.taken(&run.id, choices.len() + beside)?;
     Ok(RunResultTold {
         feasible: result.feasible,
         impossible: result.impossible,
@@ -142,8 +145,8 @@ pub(super) fn show(call: &Call) -> Result<RunResultTold, Trouble> {
         counts: said(&speaker, &result.counts),
         choices,
         partly_hidden: result.moves.iter().any(|own| !knows(&speaker, own)),
-        network: result.network.as_ref().map(|network| sites(&speaker, network)),
-        road_map: result.road_map.as_ref().map(|map| road_map::told(&speaker, map)),
+        network,
+        road_map,
         unmet: said(&speaker, &result.unmet),
         conflict: said(&speaker, &result.conflict),
         notices: said(&speaker, &result.notices),

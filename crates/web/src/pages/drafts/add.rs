@@ -14,7 +14,7 @@ use words::form::form;
 use super::acts::page_of;
 use super::begin::{ON, PLACES, codes, named};
 use super::fields::{Leaf, leaves, misgiven, read};
-use super::open::mine;
+use super::open::{mine, version_shown};
 use super::prefill::fill_place;
 use super::resolve::when;
 use super::show::AddPage;
@@ -77,7 +77,7 @@ pub(crate) async fn add(
         let view = view(&visit, &draft, shape, all, typed_when.clone(), problems);
         page_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
     };
-    let given = match read(&visit, &mut all, &fields) {
+    let given = match read(&visit, &mut all, &fields).await? {
         Ok(given) => given,
         Err(problems) => return again(all, problems),
     };
@@ -116,19 +116,25 @@ pub(crate) async fn remove(
 ) -> Result<Response, PageError> {
     let (draft, decision) = mine(&visit, &id)?;
     let at: usize = fields.get("viec").parse().map_err(|_| PageError::Unprocessable)?;
+    let refused = |message| {
+        let problem = Problem { field: None, message };
+        let view = super::open::view(&visit, &draft, &decision, vec![problem], &[])?;
+        page_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
+    };
+    // Acts are counted: in another version another one has this number.
+    if version_shown(&fields) != Some(draft.version()) {
+        return refused(Message::new("draft-remove-changed"));
+    }
     if at == 0 || at > decision.acts.len() {
         return Err(PageError::Unprocessable);
     }
     let Some(left) = decision.without(|ordinal| usize::try_from(ordinal) == Ok(at - 1)) else {
-        let message = Message::new("draft-remove-needed").with("n", at);
-        let problem = Problem { field: None, message };
-        let view = super::open::view(&visit, &draft, &decision, vec![problem], &[])?;
-        return page_with(StatusCode::UNPROCESSABLE_ENTITY, &view);
+        return refused(Message::new("draft-remove-needed").with("n", at));
     };
     let next = at.min(left.acts.len());
     match rewritten(&visit, &draft, left, &fields).await? {
         Ok(()) => Ok(Redirect::to(&page_of(&draft.id, next)).into_response()),
-        Err(_) => Err(PageError::Forbidden),
+        Err(problem) => refused(problem.message),
     }
 }
 
@@ -139,7 +145,8 @@ async fn rewritten(
     fields: &Fields,
 ) -> Result<Result<(), Problem>, PageError> {
     let (actor, path) = (visit.actor.clone(), urls::draft_add(&draft.id));
-    let order = fields.order(Order::from(&draft.id), &actor.account, &path);
+    let order = Order::from(&draft.id).on(Some(draft.version()));
+    let order = fields.order(order, &actor.account, &path);
     let written = visit
         .site
         .write(move |office| office.order_draft(Asker::Account(&actor), order, decision))

@@ -62,7 +62,7 @@ pub(crate) async fn correct(
     let since = fields.get("tu-ngay").trim().to_owned();
     let paper = Paper::of(&fields);
     let (header, mut problems) = sourced(&paper);
-    let (content, wrong) = target.read(&visit, &mut all, &fields);
+    let (content, wrong) = target.read(&visit, &mut all, &fields).await?;
     problems.extend(wrong);
     let again = |all, problems| {
         let view = view(&visit, &target, all, since.clone(), paper.typed.clone(), problems);

@@ -8,7 +8,7 @@ use super::begin::for_each;
 use super::resolve::{Unresolved, resolve};
 use super::show::{Entry, FieldView};
 use crate::components::Problem;
-use crate::site::{Fields, Visit};
+use crate::site::{Fields, PageError, Visit};
 
 /// How many parts a list of parts offers.
 const PARTS: usize = 4;
@@ -123,7 +123,15 @@ fn units(visit: &Visit) -> Entry {
 }
 
 /// What was given, an act each for several people; or what is to be mended. What was typed stays in the fields.
-pub(crate) fn read(visit: &Visit, leaves: &mut [Leaf], fields: &Fields) -> Result<Vec<Given>, Vec<Problem>> {
+///
+/// # Errors
+///
+/// [`PageError`] when somebody is sought by a sensitive number and that cannot be noted.
+pub(crate) async fn read(
+    visit: &Visit,
+    leaves: &mut [Leaf],
+    fields: &Fields,
+) -> Result<Result<Vec<Given>, Vec<Problem>>, PageError> {
     let mut problems = Vec::new();
     let mut given = Given::Part(Vec::new());
     let mut people: Vec<Given> = Vec::new();
@@ -135,7 +143,7 @@ pub(crate) fn read(visit: &Visit, leaves: &mut [Leaf], fields: &Fields) -> Resul
         };
         let mut read = Vec::new();
         for line in lines.iter().filter(|line| !line.trim().is_empty()) {
-            match resolve(visit, leaf.kind, line) {
+            match resolve(visit, leaf.kind, line).await? {
                 Ok(text) => read.push(Given::text(text)),
                 Err(unresolved) => problems.push(not_resolved(visit.lang(), leaf, line, unresolved)),
             }
@@ -152,20 +160,21 @@ pub(crate) fn read(visit: &Visit, leaves: &mut [Leaf], fields: &Fields) -> Resul
         put(&mut given, &leaf.view.name, one);
     }
     if !problems.is_empty() {
-        return Err(problems);
+        return Ok(Err(problems));
     }
     let each = leaves.iter().find(|leaf| leaf.each).map(|leaf| leaf.view.name.clone());
     let Some(name) = each.filter(|_| !people.is_empty()) else {
-        return Ok(vec![given]);
+        return Ok(Ok(vec![given]));
     };
-    Ok(people
+    let people = people
         .into_iter()
         .map(|person| {
             let mut own = given.clone();
             put(&mut own, &name, person);
             own
         })
-        .collect())
+        .collect();
+    Ok(Ok(people))
 }
 
 /// Puts a value at its way: `into.0.unit`.

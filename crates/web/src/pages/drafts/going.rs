@@ -9,13 +9,16 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use ledger::acts::FieldKind;
 use ledger::value::Place;
 use ledger::{ActId, Decision, Entity, PersonId, PostId, UnitId};
-use office::drafts::{Draft, GoesTo, Going, Whereto, takes_along, with_exceptions};
+use office::drafts::{Apart, Draft, GoesTo, Going, Order, Whereto, takes_along, with_exceptions};
 use office::figures::Asker;
-use words::Message;
+use words::{Message, writing};
 
+use super::acts::address_of;
 use super::head::seen;
-use super::open::mine;
-use super::resolve::resolve;
+use super::made_here::{made_here, meant, said as said_of_made};
+use super::open::{mine, version_shown};
+use super::prefill::name as name_of;
+use super::resolve::{Unresolved, resolve_thing};
 use super::step::said;
 use super::trail::trail_of;
 use crate::components::{Frame, Pager, Problem, Problems};
@@ -37,10 +40,14 @@ pub struct GoingRow {
     pub href: String,
     /// Where on the day before.
     pub now: String,
-    /// Where on the day of effect; none: the ledger would not take the draft.
+    /// Where on the day on which the unit passes; none: the ledger would not take the draft, and nothing says where to.
     pub then: Option<String>,
+    /// That day, where it is not the day of the paper.
+    pub from: Option<String>,
     /// Whether the draft sends this person elsewhere by name.
     pub apart: bool,
+    /// The acts that do, where they are changed on the page of the draft alone: number, address.
+    pub acts: Vec<(i64, String)>,
     /// What is typed for where the person goes.
     pub typed: String,
     /// What is wrong with it.
@@ -67,14 +74,21 @@ pub struct GoingPage {
     pub pager: Option<Pager>,
     /// Whether the reader may say where single persons go.
     pub open: bool,
+    /// The version of the draft that is shown.
+    pub version: u32,
+    /// The posts that the draft makes itself, to choose from.
+    pub made: Vec<String>,
     /// Whether the ledger would take the draft.
     pub fits: bool,
 }
 
-/// The page.
+/// The page; of a draft that is over the ledger tells it.
 pub(crate) async fn going(Path(id): Path<String>, visit: Visit) -> Result<Response, PageError> {
     let (draft, decision) = seen(&visit, &id)?;
-    let all = everybody(&visit, &decision)?;
+    if draft.stage.is_over() && takes_along(&decision) {
+        return Ok(Redirect::to(&urls::draft(&draft.id)).into_response());
+    }
+    let all = everybody(&visit, &draft, &decision)?;
     page_with(
         StatusCode::OK,
         &view(&visit, (&draft, &decision), &all, &[], Vec::new()),
@@ -88,19 +102,22 @@ pub(crate) async fn send_apart(
     Extension(fields): Extension<Fields>,
 ) -> Result<Response, PageError> {
     let (draft, decision) = mine(&visit, &id)?;
-    let all = everybody(&visit, &decision)?;
-    let typed: Vec<(String, String)> = fields
+    let all = everybody(&visit, &draft, &decision)?;
+    let made = made_here(&visit, &decision);
+    let named: Vec<(String, String)> = fields
         .but(&["csrf"])
         .into_iter()
         .filter_map(|(name, text)| Some((name.strip_prefix(TO)?.to_owned(), text.trim().to_owned())))
         .collect();
     let (mut exceptions, mut wrong) = (Vec::new(), Vec::new());
-    for (code, text) in &typed {
-        let Some(one) = all.iter().find(|one| one.person.to_string() == *code) else {
+    for (code, text) in &named {
+        let one = all.iter().find(|one| one.person.to_string() == *code);
+        // What was left as it stands is not spoken of.
+        let Some(one) = one.filter(|one| typed(&visit, &made, one) != *text) else {
             continue;
         };
-        match goes_to(&visit, one, text) {
-            Ok(to) => exceptions.push((one.person, to)),
+        match goes_to(&visit, &made, one, text) {
+            Ok(to) => exceptions.push((one, to)),
             Err(message) => wrong.push((code.clone(), text.clone(), visit.lang().speak(&message))),
         }
     }
@@ -115,11 +132,6 @@ pub(crate) async fn send_apart(
     if !wrong.is_empty() {
         return again(at(Message::new("going-wrong").with("n", count(wrong.len()))));
     }
-    // Who was not sent elsewhere, and is not now, is not spoken of.
-    exceptions.retain(|(person, to)| {
-        let is_apart = all.iter().any(|one| one.person == *person && one.apart);
-        to.is_some() || is_apart
-    });
     let Some(written) = with_exceptions(&visit.value, &decision, &exceptions) else {
         return again(at(Message::new("going-needed")));
     };
@@ -130,10 +142,11 @@ pub(crate) async fn send_apart(
     if written == decision {
         return Ok(Redirect::to(&here).into_response());
     }
-    let (actor, id) = (visit.actor.clone(), draft.id.clone());
+    let version = version_shown(&fields).unwrap_or_else(|| draft.version());
+    let (actor, order) = (visit.actor.clone(), Order::from(&draft.id).on(Some(version)));
     let done = visit
         .site
-        .write(move |office| office.write_draft(Asker::Account(&actor), Some(&id), written))
+        .write(move |office| office.order_draft(Asker::Account(&actor), order, written))
         .await?;
     match said(&visit, done)? {
         Ok(_) => Ok(Redirect::to(&here).into_response()),
@@ -141,8 +154,8 @@ pub(crate) async fn send_apart(
     }
 }
 
-fn everybody(visit: &Visit, decision: &Decision) -> Result<Vec<Going>, PageError> {
-    if !takes_along(decision) {
+fn everybody(visit: &Visit, draft: &Draft, decision: &Decision) -> Result<Vec<Going>, PageError> {
+    if !draft.tells_going(decision) {
         return Err(PageError::NotFound);
     }
     let all = visit.site.office().going(&visit.actor, &visit.value, decision);
@@ -150,17 +163,36 @@ fn everybody(visit: &Visit, decision: &Decision) -> Result<Vec<Going>, PageError
 }
 
 /// What somebody typed for a person: a post, or for somebody without one a unit; nothing: with the rest.
-fn goes_to(visit: &Visit, one: &Going, text: &str) -> Result<Option<GoesTo>, Message> {
+fn goes_to(visit: &Visit, made: &[(PostId, String)], one: &Going, text: &str) -> Result<Option<GoesTo>, Message> {
     if text.is_empty() {
         return Ok(None);
     }
-    let place = |kind| -> Option<ActId> { resolve(visit, kind, text).ok()?.parse().ok() };
-    let post = place(FieldKind::Post).map(PostId);
+    let several = |several: Vec<String>| {
+        let several = Message::new("going-several").with("several", several.join("; "));
+        several.with("typed", text)
+    };
+    let place = |kind| -> Result<Option<ActId>, Message> {
+        match resolve_thing(visit, kind, text) {
+            Ok(id) => Ok(id.parse().ok()),
+            Err(Unresolved::Nobody) => Ok(None),
+            Err(Unresolved::Several(all)) => Err(several(all)),
+        }
+    };
+    let post = place(FieldKind::Post)?.map(PostId);
     let post = post.filter(|post| matches!(visit.value.place(Entity::Post(*post)), Some(Place::Post(_))));
-    if let Some(post) = post {
-        return Ok(Some(GoesTo::Post(post)));
+    match (post, meant(made, text).as_slice()) {
+        (Some(post), []) => return Ok(Some(GoesTo::Post(post))),
+        (None, [(own, _)]) => return Ok(Some(GoesTo::Post(*own))),
+        (None, []) => {}
+        (post, all) => {
+            let post = post.map(|post| post.to_string());
+            let post =
+                post.map(|id| name_of(visit, FieldKind::Post, &id).map_or(id.clone(), |name| format!("{name}: {id}")));
+            let all = all.iter().map(|own| said_of_made(visit, own));
+            return Err(several(post.into_iter().chain(all).collect()));
+        }
     }
-    let unit = place(FieldKind::Unit).map(UnitId);
+    let unit = place(FieldKind::Unit)?.map(UnitId);
     let unit = unit.filter(|unit| matches!(visit.value.place(Entity::Unit(*unit)), Some(Place::Unit(_))));
     match unit {
         Some(unit) if one.now.post.is_none() => Ok(Some(GoesTo::Unit(unit))),
@@ -177,15 +209,34 @@ fn place_said(place: &Whereto) -> String {
     }
 }
 
-/// What stands in the field of a person: nothing for who goes with the rest.
-fn typed(one: &Going) -> String {
-    let Some(then) = one.then.as_ref().filter(|_| one.apart) else {
+/// What stands in the field of a person, as the draft says it, whether the ledger takes it or not: nothing for who goes with the rest.
+fn typed(visit: &Visit, made: &[(PostId, String)], one: &Going) -> String {
+    let Some(Apart::Act(_, to)) = &one.apart else {
         return String::new();
     };
-    match &then.post {
-        Some((post, _)) => format!("{}: {post}", place_said(then)),
-        None => then.unit.clone(),
+    let own = made.iter().find(|(own, _)| *to == GoesTo::Post(*own));
+    if let Some(own) = own {
+        return said_of_made(visit, own);
     }
+    let (kind, id) = match to {
+        GoesTo::Post(post) => (FieldKind::Post, post.to_string()),
+        GoesTo::Unit(unit) => (FieldKind::Unit, unit.to_string()),
+    };
+    match name_of(visit, kind, &id) {
+        Some(name) => format!("{name}: {id}"),
+        None => id,
+    }
+}
+
+/// The acts that send somebody elsewhere and are changed where they are written: number, address.
+fn written_elsewhere(draft: &Draft, one: &Going) -> Vec<(i64, String)> {
+    let Some(Apart::Others(ordinals)) = &one.apart else {
+        return Vec::new();
+    };
+    let numbers = ordinals.iter().filter_map(|ordinal| usize::try_from(*ordinal).ok());
+    numbers
+        .map(|ordinal| (count(ordinal + 1), address_of(&draft.id, ordinal + 1)))
+        .collect()
 }
 
 fn view(
@@ -202,18 +253,23 @@ fn view(
     let shown = all.get(range).unwrap_or_default();
     let told = Message::new("going-told")
         .with("n", count(all.len()))
-        .with("apart", count(all.iter().filter(|one| one.apart).count()));
+        .with("apart", count(all.iter().filter(|one| one.apart.is_some()).count()));
+    let made = made_here(visit, decision);
     let row = |one: &Going| {
         let code = one.person.to_string();
         let found = wrong.iter().find(|(own, ..)| *own == code);
+        let stands = typed(visit, &made, one);
+        let to = stands.rsplit_once(": ").map(|(name, _)| name.to_owned());
         GoingRow {
             field: format!("{TO}{code}"),
             name: name(visit, one.person).unwrap_or_else(|| code.clone()),
             href: visit.at(&urls::person(&code)),
             now: place_said(&one.now),
-            then: one.then.as_ref().map(place_said),
-            apart: one.apart,
-            typed: found.map_or_else(|| typed(one), |(_, text, _)| text.clone()),
+            then: one.then.as_ref().map(place_said).or(to),
+            from: (one.day != decision.header.effective).then(|| writing::day(one.day)),
+            apart: one.apart.is_some(),
+            acts: written_elsewhere(draft, one),
+            typed: found.map_or(stands, |(_, text, _)| text.clone()),
             wrong: found.map(|(.., said)| said.clone()),
         }
     };
@@ -231,6 +287,8 @@ fn view(
         rows: shown.iter().map(row).collect(),
         pager,
         open: draft.stage.is_open() && draft.author() == visit.actor.account,
+        version: draft.version(),
+        made: made.iter().map(|own| said_of_made(visit, own)).collect(),
         fits: all.iter().all(|one| one.then.is_some()),
     }
 }

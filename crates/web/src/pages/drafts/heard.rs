@@ -2,7 +2,7 @@
 
 use ledger::value::Place;
 use ledger::{Entity, UnitId};
-use office::drafts::{Consulted, Draft, Opinion, OpinionRefused, Stage};
+use office::drafts::{Consulted, Draft, Opinion, OpinionRefused};
 use words::{Message, writing};
 
 use super::list::shown_as;
@@ -43,8 +43,7 @@ pub struct OpinionsSection {
 
 /// Whether the reader may ask about a draft.
 pub(super) fn may_ask(visit: &Visit, draft: &Draft) -> bool {
-    let before = matches!(draft.stage, Stage::Draft | Stage::Returned | Stage::Submitted);
-    before && draft.author() == visit.actor.account
+    draft.may_be_asked() && draft.author() == visit.actor.account
 }
 
 /// The opinions on a draft as its readers see them.
@@ -54,7 +53,7 @@ pub(super) fn section(visit: &Visit, draft: &Draft) -> OpinionsSection {
         .opinions_to_come()
         .map(|opinion| name(visit, &opinion.of))
         .collect();
-    let waits = !names.is_empty() && !draft.stage.is_over();
+    let waits = !names.is_empty() && draft.may_be_answered();
     let said = Message::new("opinions-to-come").with("names", names.join(", "));
     OpinionsSection {
         rows: rows(visit, draft, &draft.opinions.iter().collect::<Vec<_>>(), asks),
@@ -144,5 +143,6 @@ pub(crate) fn opinion_refused(visit: &Visit, why: &OpinionRefused) -> (Option<&'
         OpinionRefused::NoWords => (Some("loi"), Message::new("opinion-no-words")),
         OpinionRefused::TooLong(most) => (Some("loi"), Message::new("opinion-too-long").with("n", *most)),
         OpinionRefused::OtherContent => (None, Message::new("opinion-other-content")),
+        OpinionRefused::ReadsOnly => (None, Message::new("opinion-reads-only")),
     }
 }

@@ -2,7 +2,7 @@
 
 use axum::http::Uri;
 use axum::response::Response;
-use office::drafts::{Draft, Fit, Stage};
+use office::drafts::{Draft, Fit, OFFICE, Stage};
 use office::export::TakenList;
 use office::figures::Asker;
 use office::permission::{DataClass, Deed};
@@ -195,8 +195,11 @@ pub(super) fn stage(visit: &Visit, stage: Stage) -> (&'static str, String) {
     (mark, visit.lang().say(&format!("draft-stage-{}", stage.word())))
 }
 
-/// How an account is called.
+/// How an account is called, and what takes a step that nobody takes.
 pub(crate) fn shown_as(visit: &Visit, account: &str) -> String {
-    let known = visit.site.office().account(account);
-    known.map_or_else(|| account.to_owned(), |account| account.shown_as)
+    match visit.site.office().account(account) {
+        Some(account) => account.shown_as,
+        None if account == OFFICE => visit.lang().say("draft-by-office"),
+        None => account.to_owned(),
+    }
 }

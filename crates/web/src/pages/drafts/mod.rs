@@ -13,6 +13,7 @@ mod heard;
 mod issuers;
 mod law;
 mod list;
+mod made_here;
 mod open;
 mod opinions;
 mod paper;

@@ -19,13 +19,21 @@ use super::scans::scans;
 use super::show::{DraftPage, StepForm};
 use super::trail::trail;
 use crate::components::{Problem, Problems};
-use crate::site::{PageError, Visit, frame_at, page_with};
+use crate::site::{Fields, PageError, Visit, frame_at, page_with};
 use crate::urls;
 
 /// The page.
 pub(crate) async fn open(Path(id): Path<String>, visit: Visit) -> Result<Response, PageError> {
     let (draft, decision) = seen(&visit, &id)?;
     page_with(StatusCode::OK, &view(&visit, &draft, &decision, Vec::new(), &[])?)
+}
+
+/// The field that says of which version of a draft a form was shown.
+pub(super) const VERSION: &str = "phien-ban";
+
+/// The version of a draft of which a form was shown.
+pub(super) fn version_shown(fields: &Fields) -> Option<u32> {
+    fields.get(VERSION).parse().ok()
 }
 
 /// A draft that the reader may see.
@@ -89,6 +97,7 @@ pub(super) fn view(
     Ok(DraftPage {
         problems: Problems { lang, list },
         id: draft.id.clone(),
+        version: draft.version(),
         title: decision.header.title.clone(),
         stage: stage(visit, draft.stage),
         due: super::list::due_said(visit, draft),
@@ -105,7 +114,7 @@ pub(super) fn view(
         trail: trail.collect(),
         here: urls::draft(&draft.id),
         open,
-        going: office::drafts::takes_along(decision).then(|| urls::draft_going(&draft.id)),
+        going: draft.tells_going(decision).then(|| urls::draft_going(&draft.id)),
         refused,
         law,
         affected,

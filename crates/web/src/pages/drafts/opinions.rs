@@ -5,7 +5,7 @@ use axum::Extension;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use office::drafts::{CannotStep, Consulted, ConsultedDraft, Draft, OpinionAnswer, OpinionRefused, Stage, Stance};
+use office::drafts::{CannotStep, Consulted, ConsultedDraft, Draft, OpinionAnswer, OpinionRefused, Stance};
 use office::figures::Asker;
 use office::writer::NotDone;
 use words::{Message, reading, writing};
@@ -240,7 +240,7 @@ fn answer_form(visit: &Visit, read: &Read, fields: Option<&Fields>) -> Option<An
         let said = visit.lang().say(&format!("opinion-{}", stance.word()));
         (stance.word(), said, chosen == stance.word())
     };
-    (read.draft.stage != Stage::Signed).then(|| AnswerForm {
+    Some(AnswerForm {
         until: writing::day(to_come.until()),
         content: read.draft.content_mark(),
         stances: Stance::ALL.into_iter().map(stance).collect(),

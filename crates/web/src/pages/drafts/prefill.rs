@@ -97,7 +97,7 @@ pub(crate) fn when(lang: Lang, when: When) -> String {
 }
 
 /// What a thing is called.
-fn name(visit: &Visit, kind: FieldKind, id: &str) -> Option<String> {
+pub(super) fn name(visit: &Visit, kind: FieldKind, id: &str) -> Option<String> {
     let id: ActId = id.parse().ok()?;
     let place = visit.value.place(match kind {
         FieldKind::Person => Entity::Person(PersonId(id)),

@@ -4,11 +4,12 @@ use ledger::When;
 use ledger::acts::FieldKind;
 use ledger::text::fold;
 use ledger::value::Place;
-use office::people::{Conditions, Ladders, Sought};
+use office::people::{Conditions, Ladders, Numbers, Sought};
 use office::permission::{DataClass, Deed};
 use words::{Lang, reading, writing};
 
-use crate::site::Visit;
+use crate::pages::people::numbers;
+use crate::site::{PageError, Visit};
 
 /// The most candidates that are named.
 const NAMED: usize = 6;
@@ -22,11 +23,32 @@ pub(super) enum Unresolved {
     Several(Vec<String>),
 }
 
-/// The text that the ledger reads.
-pub(super) fn resolve(visit: &Visit, kind: FieldKind, typed: &str) -> Result<String, Unresolved> {
+/// The text that the ledger reads; where a person is sought by a sensitive number, once it is on record whom it finds.
+///
+/// # Errors
+///
+/// [`PageError`] when that cannot be noted: then nobody is named.
+pub(super) async fn resolve(
+    visit: &Visit,
+    kind: FieldKind,
+    typed: &str,
+) -> Result<Result<String, Unresolved>, PageError> {
+    let typed = typed.trim();
+    if !matches!(kind, FieldKind::Person) {
+        return Ok(resolve_thing(visit, kind, typed));
+    }
+    if let Some(id) = id(typed) {
+        return Ok(Ok(id));
+    }
+    let sought = Sought::of(typed);
+    let numbers = numbers(visit, &sought).await?;
+    Ok(person(visit, typed, sought, &numbers))
+}
+
+/// The same of anything but a person.
+pub(super) fn resolve_thing(visit: &Visit, kind: FieldKind, typed: &str) -> Result<String, Unresolved> {
     let typed = typed.trim();
     match kind {
-        FieldKind::Person => person(visit, typed),
         FieldKind::Post => post(visit, typed),
         FieldKind::Unit => unit(visit, typed),
         FieldKind::Class => class(visit, typed),
@@ -65,27 +87,18 @@ fn id(typed: &str) -> Option<String> {
     id.parse::<ledger::ActId>().is_ok().then(|| id.to_owned())
 }
 
-fn person(visit: &Visit, typed: &str) -> Result<String, Unresolved> {
-    if let Some(id) = id(typed) {
-        return Ok(id);
-    }
+fn person(visit: &Visit, typed: &str, sought: Sought, numbers: &Numbers) -> Result<String, Unresolved> {
     let structure = visit.structure();
     let scope = visit.scope(Deed::Decide, DataClass::Personal, &structure);
     let roster = visit.roster();
     let conditions = Conditions {
-        sought: Sought::of(typed),
+        sought,
         ..Conditions::default()
     };
-    // What cannot be noted finds nobody.
-    let numbers = visit
-        .site
-        .office()
-        .open_numbers(&visit.actor, &roster, &visit.value, &structure, &conditions.sought)
-        .unwrap_or_default();
     let found = roster.select(
         &visit.value,
         &structure,
-        (&scope, &numbers),
+        (&scope, numbers),
         &Ladders::default(),
         &conditions,
     );

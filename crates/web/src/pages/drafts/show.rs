@@ -250,6 +250,8 @@ pub struct DraftPage {
     pub problems: Problems,
     /// Its id.
     pub id: String,
+    /// Its version: what is removed, is removed from that one alone.
+    pub version: u32,
     /// What it is about.
     pub title: String,
     /// Where it stands: mark and words.

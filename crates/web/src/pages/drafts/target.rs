@@ -66,8 +66,17 @@ impl Target {
     }
 
     /// The act as the form gives it, with everything that is to be mended.
-    pub(crate) fn read(&self, visit: &Visit, all: &mut [Leaf], fields: &Fields) -> (Option<Dated>, Vec<Problem>) {
-        read_act(visit, all, fields, |all, given| self.with(all, given))
+    ///
+    /// # Errors
+    ///
+    /// As [`read_act`].
+    pub(crate) async fn read(
+        &self,
+        visit: &Visit,
+        all: &mut [Leaf],
+        fields: &Fields,
+    ) -> Result<(Option<Dated>, Vec<Problem>), PageError> {
+        read_act(visit, all, fields, |all, given| self.with(all, given)).await
     }
 
     /// The act with what was given in the place of what it says.
@@ -87,12 +96,16 @@ impl Target {
 }
 
 /// One act and from when it holds, as a form gives them; everything that is to be mended otherwise.
-pub(crate) fn read_act(
+///
+/// # Errors
+///
+/// [`PageError`] when somebody is sought by a sensitive number and that cannot be noted.
+pub(crate) async fn read_act(
     visit: &Visit,
     all: &mut [Leaf],
     fields: &Fields,
-    make: impl FnOnce(&[Leaf], Given) -> Result<Act, Vec<Misgiven>>,
-) -> (Option<Dated>, Vec<Problem>) {
+    make: impl FnOnce(&[Leaf], Given) -> Result<Act, Vec<Misgiven>> + Send,
+) -> Result<(Option<Dated>, Vec<Problem>), PageError> {
     let mut problems = Vec::new();
     let from = match fields.get("tu-ngay").trim() {
         "" => None,
@@ -106,7 +119,7 @@ pub(crate) fn read_act(
             .ok(),
     };
     let mut act = None;
-    match read(visit, all, fields) {
+    match read(visit, all, fields).await? {
         Err(wrong) => problems.extend(wrong),
         Ok(given) => match make(all, given.into_iter().next().unwrap_or_default()) {
             Ok(read) => act = Some(read),
@@ -114,5 +127,5 @@ pub(crate) fn read_act(
         },
     }
     let act = act.filter(|_| problems.is_empty());
-    (act.map(|act| Dated { when: from, act }), problems)
+    Ok((act.map(|act| Dated { when: from, act }), problems))
 }

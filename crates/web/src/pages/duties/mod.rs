@@ -8,6 +8,7 @@ mod open;
 mod raised;
 mod raises;
 mod rows;
+mod second;
 mod show;
 mod table;
 

@@ -9,6 +9,7 @@ use words::{Message, writing};
 
 use super::endings::folded;
 use super::rows::row;
+use super::second::to_confirm;
 use super::show::{DraftWaiting, DutiesPage, DutyGroup, Endings, KindChoice};
 use crate::components::Crumb;
 use crate::pages::compared::{Number, compared};
@@ -35,6 +36,7 @@ pub(super) fn page(visit: &Visit, endings: Endings) -> Result<DutiesPage, PageEr
         opinions: opinions_waiting(visit)?,
         proposals: proposals_waiting(visit)?,
         requests: requests_waiting(visit)?,
+        to_confirm: to_confirm(visit)?,
         plans: plans_waiting(visit)?,
         endings,
         compared: compared(visit, |visit| Ok(numbers(visit)))?,
@@ -199,6 +201,7 @@ fn view(visit: &Visit, list: &DutyList, waiting: &[DraftDuty]) -> DutiesPage {
         opinions: Vec::new(),
         proposals: Vec::new(),
         requests: Vec::new(),
+        to_confirm: Vec::new(),
         plans: Vec::new(),
         kinds: choices(visit, list, &chosen),
         all: address(visit, urls::DUTIES, &[]),

@@ -121,6 +121,8 @@ pub struct DutiesPage {
     pub proposals: Vec<DraftWaiting>,
     /// The requests about personal data that wait for an answer.
     pub requests: Vec<DraftWaiting>,
+    /// What waits for the reader as its second person.
+    pub to_confirm: Vec<DraftWaiting>,
     /// Own runs that are under way or have ended, and plans that wait.
     pub plans: Vec<DraftWaiting>,
     /// The moment and the unit for which salary steps of many are drafted; none, where the reader writes no draft or none falls due.

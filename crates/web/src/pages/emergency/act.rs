@@ -6,23 +6,23 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use ledger::{ActId, UnitId};
 use office::accounts::{EmergencyProblem, NewEmergency};
 use office::figures::Asker;
-use office::permission::DataClass;
 use office::writer::NotDone;
 
-use super::open::{Typed, concerned, view};
+use super::CONCERNED;
+use super::open::{CLASS, Typed, concerned, view};
 use crate::components::Problem;
 use crate::pages::offered;
-use crate::site::{Fields, Member, PageError, page_with};
+use crate::site::{Fields, Member, PageError, page_with, reaches};
 use crate::urls;
 
 /// Asks for it.
 pub(crate) async fn ask(member: Member, Extension(fields): Extension<Fields>) -> Result<Response, PageError> {
     let actor = concerned(&member)?;
-    let typed: Typed = ["don-vi", "muc", "ly-do"].map(|name| fields.get(name).trim().to_owned());
-    let [unit, class, reason] = typed.clone();
+    let typed: Typed = ["don-vi", "ly-do"].map(|name| fields.get(name).trim().to_owned());
+    let [unit, reason] = typed.clone();
     let wish = NewEmergency {
         unit: offered::unit_of(&member, &unit).unwrap_or(UnitId(ActId::here(0))),
-        class: DataClass::from_word(&class).ok_or(PageError::Unprocessable)?,
+        class: CLASS,
         reason,
     };
     let asked = member
@@ -60,6 +60,8 @@ fn settled(
     typed: Typed,
 ) -> Result<Response, PageError> {
     match done {
+        // Whoever ends the own one may have lost the right to ask for another, and with it this page.
+        Ok(()) if !reaches(&member.site, &member.actor(), CONCERNED) => Ok(Redirect::to(urls::TASKS).into_response()),
         Ok(()) => Ok(Redirect::to(&urls::with(urls::EMERGENCY, "xong", word)).into_response()),
         Err(NotDone::Refused(why)) => {
             let problems = why.iter().map(said).collect();
@@ -73,9 +75,10 @@ fn settled(
 fn said(why: &EmergencyProblem) -> Problem {
     let field = match why {
         EmergencyProblem::NoReason | EmergencyProblem::LongReason(_) => Some("ly-do"),
-        EmergencyProblem::ClassTooLow(_) => Some("muc"),
         EmergencyProblem::Unit(_) => Some("don-vi"),
-        EmergencyProblem::Already(_)
+        EmergencyProblem::ClassTooLow(_)
+        | EmergencyProblem::Already(_)
+        | EmergencyProblem::NotTogether(_)
         | EmergencyProblem::OwnRequest
         | EmergencyProblem::NoLongerMay
         | EmergencyProblem::NoSuch

@@ -10,7 +10,7 @@ use words::{Lang, Message, writing};
 use super::show::{EmergencyPage, EmergencyRow};
 use crate::components::{Problem, Problems};
 use crate::pages::offered;
-use crate::pages::users::{Choice, class_words, crumb, frame_of, place};
+use crate::pages::users::{class_words, crumb, frame_of, place};
 use crate::site::{Member, PageError, page_with, reaches};
 
 /// What is said once something was done, by the word that the address then carries.
@@ -20,11 +20,11 @@ const DONE: [(&str, &str); 4] = [
     ("tu-choi", "emergency-refused"),
     ("ket-thuc", "emergency-ended"),
 ];
-/// The classes that can be asked for.
-const CLASSES: [DataClass; 2] = [DataClass::Sensitive, DataClass::Sealed];
+/// The class that is asked for. Nothing is sealed yet: to ask for that would open no more.
+pub(super) const CLASS: DataClass = DataClass::Sensitive;
 
-/// What was typed: unit, class, reason.
-pub(super) type Typed = [String; 3];
+/// What was typed: unit, reason.
+pub(super) type Typed = [String; 2];
 
 /// The page.
 pub(crate) async fn open(member: Member) -> Result<Response, PageError> {
@@ -45,41 +45,39 @@ pub(super) fn view(member: &Member, list: Vec<Problem>, typed: Typed) -> Result<
     let (lang, office) = (member.lang(), member.site.office());
     let all = office.emergencies(Asker::Account(&actor));
     let all = all.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    let confirms = office.emergencies_to_confirm(&actor);
+    let confirms = confirms.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    let confirms = |access: &EmergencyAccess| confirms.iter().any(|own| own.id == access.id);
     let done = member.query("xong");
     let done = done.and_then(|word| DONE.iter().find(|(own, _)| *own == word));
     let hours = office.account_rules().emergency.hours();
-    let [unit, class, reason] = typed;
     let may_ask = reaches(&member.site, &actor, &[Deed::AskEmergency]);
     Ok(EmergencyPage {
         frame: frame_of(member, vec![crumb(lang.say("emergency-title"), None)]),
         problems: Problems { lang, list },
         done: done.map(|(_, id)| lang.say(id)),
         lead: lang.speak(&Message::new("emergency-lead").with("hours", u32::from(hours))),
-        rows: all.iter().map(|access| row(member, &actor, access)).collect(),
-        may_ask,
-        classes: CLASSES
-            .into_iter()
-            .map(|own| Choice {
-                word: own.word().to_owned(),
-                name: class_words(lang, own),
-                chosen: own.word() == class,
-            })
+        rows: all
+            .iter()
+            .map(|access| row(member, &actor, (access, confirms(access))))
             .collect(),
+        may_ask,
         units: if may_ask {
             offered::units(member, Deed::AskEmergency, DataClass::Internal)
         } else {
             Vec::new()
         },
-        typed: [unit, reason],
+        typed,
     })
 }
 
-fn row(member: &Member, actor: &Actor, access: &EmergencyAccess) -> EmergencyRow {
+fn row(member: &Member, actor: &Actor, (access, confirms): (&EmergencyAccess, bool)) -> EmergencyRow {
     let (lang, office) = (member.lang(), member.site.office());
     let own = access.account == actor.account;
     let deeds: &[(&str, &str)] = match access.stage(office.clock().now()) {
         EmergencyStage::Waiting if own => &[("tu-choi", "emergency-take-back")],
-        EmergencyStage::Waiting => &[("xac-nhan", "emergency-confirm"), ("tu-choi", "emergency-refuse")],
+        EmergencyStage::Waiting if confirms => &[("xac-nhan", "emergency-confirm"), ("tu-choi", "emergency-refuse")],
+        EmergencyStage::Waiting => &[("tu-choi", "emergency-refuse")],
         EmergencyStage::Running => &[("ket-thuc", "emergency-end")],
         _ => &[],
     };

@@ -3,7 +3,6 @@
 use askama::Template;
 
 use crate::components::{Frame, Problems};
-use crate::pages::users::Choice;
 
 /// An emergency access, as it is listed.
 #[derive(Debug, Clone)]
@@ -32,7 +31,7 @@ pub struct EmergencyRow {
 pub struct EmergencyPage {
     /// The frame.
     pub frame: Frame,
-    /// What is to be mended: fields `don-vi`, `muc`, `ly-do`.
+    /// What is to be mended: fields `don-vi`, `ly-do`.
     pub problems: Problems,
     /// What has just been done, in words.
     pub done: Option<String>,
@@ -42,8 +41,6 @@ pub struct EmergencyPage {
     pub rows: Vec<EmergencyRow>,
     /// Whether the reader may ask for one anywhere.
     pub may_ask: bool,
-    /// The classes of data.
-    pub classes: Vec<Choice>,
     /// The units that can be chosen, with their codes.
     pub units: Vec<String>,
     /// What was typed: unit, reason.

@@ -39,6 +39,8 @@ pub(super) fn view(member: &Member, list: Vec<Problem>, typed: Typed) -> Result<
     let keys = keys.map_err(|problem| PageError::Failed(problem.to_string()))?;
     let accounts = office.accounts_in_reach(Asker::Account(&actor));
     let accounts = accounts.map_err(|problem| PageError::Failed(problem.to_string()))?;
+    let waiting = office.keys_to_confirm(&actor);
+    let waiting = waiting.map_err(|problem| PageError::Failed(problem.to_string()))?;
     let today = office.today();
     let running = keys.iter().filter(|key| key.runs(today)).count();
     let mut texts = typed.texts;
@@ -71,6 +73,7 @@ pub(super) fn view(member: &Member, list: Vec<Problem>, typed: Typed) -> Result<
         secret: None,
         secret_waits: None,
         rows: keys.iter().map(|key| row(member, key, today)).collect(),
+        waiting: waiting.into_iter().map(|key| (key.sign, key.name)).collect(),
         deeds: NewKey::deeds()
             .filter(|deed| *deed != Deed::ReadFigures)
             .map(|deed| Choice {
@@ -141,7 +144,6 @@ fn row(member: &Member, key: &KeptKey, today: Day) -> KeyRow {
         },
         history: std::iter::once(made).chain(confirmed).chain(revoked).collect(),
         unfinished: key.is_unfinished(today),
-        waits,
     }
 }
 

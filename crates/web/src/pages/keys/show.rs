@@ -30,8 +30,6 @@ pub struct KeyRow {
     pub history: Vec<String>,
     /// Whether it can still be taken back.
     pub unfinished: bool,
-    /// Whether it waits for a second person.
-    pub waits: bool,
 }
 
 /// The keys.
@@ -52,6 +50,8 @@ pub struct KeysPage {
     pub secret_waits: Option<String>,
     /// The keys, the newest first.
     pub rows: Vec<KeyRow>,
+    /// Those that wait for the reader as their second person: signs and name.
+    pub waiting: Vec<(String, String)>,
     /// What a key can do beside reading figures.
     pub deeds: Vec<Choice>,
     /// The classes of data.
@@ -65,10 +65,6 @@ pub struct KeysPage {
 }
 
 impl KeysPage {
-    fn any_waits(&self) -> bool {
-        self.rows.iter().any(|row| row.waits)
-    }
-
     fn any_unfinished(&self) -> bool {
         self.rows.iter().any(|row| row.unfinished)
     }

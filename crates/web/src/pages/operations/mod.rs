@@ -5,5 +5,5 @@ mod show;
 mod status;
 
 pub(crate) use open::open;
-pub use show::{OperationsPage, StatusRow};
-pub use status::status_rows;
+pub use show::{Mark, OperationsPage, StatusRow};
+pub use status::{kept_rows, service_rows};

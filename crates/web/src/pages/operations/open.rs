@@ -4,8 +4,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use words::Message;
 
-use super::show::OperationsPage;
-use super::status::status_rows;
+use super::show::{OperationsPage, StatusRow};
+use super::status::{kept_rows, service_rows};
 use crate::components::{Crumb, Frame};
 use crate::site::{Member, PageError, frame, page_with};
 
@@ -20,7 +20,8 @@ pub(crate) async fn open(member: Member) -> Result<Response, PageError> {
     let state = member.site.write(office::Office::operations).await?;
     let state = state.map_err(|problem| PageError::Failed(problem.to_string()))?;
     let lang = member.lang();
-    let rows = status_rows(lang, &state);
+    let served = service_rows(lang, &state).into_iter();
+    let rows: Vec<StatusRow> = served.chain(kept_rows(lang, &state)).collect();
     let due = rows.iter().filter(|row| row.next.is_some()).count();
     let title = if due == 0 {
         lang.say("operations-well")

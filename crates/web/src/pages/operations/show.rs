@@ -1,16 +1,52 @@
 //! What the page of operations shows.
 
+use std::fmt;
+
 use askama::Template;
 
 use crate::components::Frame;
 
+/// Whether something is well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// It is.
+    Well,
+    /// It is to be looked at.
+    Look,
+    /// It is not.
+    Ill,
+}
+
+impl Mark {
+    /// Its word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Well => "well",
+            Self::Look => "look",
+            Self::Ill => "ill",
+        }
+    }
+}
+
+impl fmt::Display for Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Well => "●",
+            Self::Look => "◐",
+            Self::Ill => "▲",
+        })
+    }
+}
+
 /// One thing that must be well.
 #[derive(Debug, Clone)]
 pub struct StatusRow {
-    /// What it is.
+    /// Its id: `backup`, the same in every language.
+    pub what: &'static str,
+    /// What it is called.
     pub name: String,
-    /// The mark: `●` well, `◐` to be looked at, `▲` not well.
-    pub mark: &'static str,
+    /// Whether it is well.
+    pub mark: Mark,
     /// How it stands, in words.
     pub state: String,
     /// What is to be done, where something is.

@@ -52,7 +52,7 @@ pub(crate) async fn correct(
 ) -> Result<Response, PageError> {
     let (target, form) = own_target(&visit, &path)?;
     let mut all = target.leaves(&visit);
-    let (to, problems) = target.read(&visit, &mut all, &fields);
+    let (to, problems) = target.read(&visit, &mut all, &fields).await?;
     propose(&visit, &form, all, to, problems, &fields).await
 }
 
@@ -77,7 +77,7 @@ pub(crate) async fn add(
     let (person, one, shape) = own_addition(&visit, &what)?;
     let form = addition(&visit, one);
     let mut all = one.leaves(&visit, shape);
-    let (to, problems) = read_act(&visit, &mut all, &fields, |_, given| one.act(shape, person, given));
+    let (to, problems) = read_act(&visit, &mut all, &fields, |_, given| one.act(shape, person, given)).await?;
     propose(&visit, &form, all, to, problems, &fields).await
 }
 

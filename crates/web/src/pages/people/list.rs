@@ -22,8 +22,8 @@ pub(super) struct List {
     pub(super) scope_is_empty: bool,
 }
 
-/// Whose numbers the reader may find somebody by.
-async fn numbers(visit: &Visit, sought: &Sought) -> Result<Numbers, PageError> {
+/// Whose numbers the reader may find somebody by, once it is on record whom they find.
+pub(crate) async fn numbers(visit: &Visit, sought: &Sought) -> Result<Numbers, PageError> {
     if sought.number().is_none() {
         return Ok(Numbers::default());
     }

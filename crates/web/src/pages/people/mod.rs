@@ -10,6 +10,7 @@ mod show;
 mod table;
 
 pub(crate) use columns::{contract, professional, recruited};
+pub(crate) use list::numbers;
 pub(crate) use open::{conditions_told, fields_of_form, find, open, units};
 pub use show::*;
 pub(crate) use table::take;

@@ -110,13 +110,14 @@ fn page(
     for row in rows {
         // A row names its part where that begins.
         part = row.part.or(part);
-        let group = u32::try_from(row.group.saturating_sub(1)).unwrap_or(0);
+        let (group, said) = (row.group, row.group_said);
         if hidden.contains(&group) {
             continue;
         }
         let (_, own) = groups.entry(group).or_insert_with(|| {
             let row = GroupRow {
                 group,
+                said,
                 moves: Vec::new(),
                 stale: None,
                 taken: taken.get(&group).map(|plan| {
@@ -140,7 +141,6 @@ fn page(
         problems: Problems { lang, list },
         here: urls::run(&run.id),
         lead: lang.say(KindWords::of(run.question.kind).accept),
-        group_word: KindWords::of(run.question.kind).group,
         parts: parts(groups.into_values()),
         drafts: !visit.scope(Deed::Decide, DataClass::Personal, &structure).is_empty(),
         proof: proof(lang, run, Some(result)),
@@ -156,6 +156,7 @@ mod tests {
         let group = |group: u32, part: Option<&str>| {
             let row = GroupRow {
                 group,
+                said: String::new(),
                 moves: Vec::new(),
                 stale: None,
                 taken: None,

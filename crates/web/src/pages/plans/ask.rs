@@ -118,12 +118,15 @@ fn page(visit: &Visit, own: RunKind, typed: &TypedRun, mut list: Vec<Problem>) -
         }),
         fresh: fresh(visit, &question),
         counts: look.counts.iter().map(|fact| speaker.fact(fact)).collect(),
-        missing: look
-            .missing
-            .iter()
-            .map(|one| (speaker.fact(&one.what), one.bars))
-            .collect(),
+        missing: missing(&look, &speaker),
     })
+}
+
+/// What stands in the way, and what is only missing: whether it bars.
+fn missing(look: &Look, speaker: &Speaker<'_>) -> Vec<(String, bool)> {
+    let both = look.both.iter().map(|fact| (speaker.fact(fact), true));
+    let missing = look.missing.iter().map(|one| (speaker.fact(&one.what), one.bars));
+    both.chain(missing).collect()
 }
 
 fn rules(visit: &Visit, own: RunKind, typed: &TypedRun) -> Vec<RuleField> {

@@ -129,9 +129,6 @@ impl TypedRun {
         question.seconds = seconds.and_then(|own| own.try_into().ok()).unwrap_or(question.seconds);
         (question.seed, question.iterations) = (seed.unwrap_or(question.seed), steps);
         (question.pins, question.bars) = (settled(&self.pins), settled(&self.bars));
-        // The same choice cannot be both: what must be weighs more.
-        let pins = question.pins.clone();
-        question.bars.retain(|bar| !pins.contains(bar));
         let known = self.known.split_once(' ');
         let known: Option<(u32, i64)> = known.and_then(|(seq, law)| Some((seq.parse().ok()?, law.parse().ok()?)));
         // Only what has been: a form that was changed on its way asks of the ledger as it is now.

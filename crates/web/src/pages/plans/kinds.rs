@@ -18,7 +18,7 @@ pub(super) struct KindWords {
     pub(super) columns: [&'static str; 3],
     /// Whether a choice stands below the place that it comes from.
     pub(super) parts: bool,
-    /// How choices that hang together are called, by their number.
+    /// How choices that hang together are called, by their number, or their year.
     pub(super) group: &'static str,
     /// How the marks are called: that a choice must be, that it must not be.
     pub(super) marks: [&'static str; 2],

@@ -125,6 +125,7 @@ pub(super) fn plan_state(visit: &Visit, plan: &Plan) -> String {
     match plan.state(&visit.value) {
         PlanState::Enacted(_) => lang.say("plan-state-enacted"),
         PlanState::Stale(_) => lang.say("plan-state-stale"),
+        PlanState::PutAside(_) => lang.say("plan-state-aside"),
         PlanState::Fits if entered > 0 => {
             let said = Message::new("plan-state-partly").with("done", entered);
             lang.speak(&said.with("all", plan.drafts.len()))

@@ -2,6 +2,7 @@
 //! of it, as drafts.
 
 mod accept;
+mod aside;
 mod ask;
 mod compare;
 mod deeds;
@@ -27,6 +28,7 @@ mod waiting;
 mod watch;
 
 pub(crate) use accept::{accept, open as open_accept, plan_title};
+pub(crate) use aside::{not_aside, put_aside, take_back};
 pub(crate) use ask::{begin, open as open_inputs};
 pub(crate) use compare::{choices, measures, open as open_compared};
 pub(crate) use deeds::{again, give_up, stop};

@@ -24,7 +24,7 @@ pub(super) fn moves_of(
     stale: &StaleRun,
 ) -> Vec<MoveRow> {
     let known = result.moves.iter().filter(|own| knows(speaker, own));
-    let mut rows: Vec<MoveRow> = known.map(|own| row(lang, speaker, run, own, stale)).collect();
+    let mut rows: Vec<MoveRow> = known.map(|own| row(lang, speaker, (run, result), own, stale)).collect();
     let mut last = None;
     for row in &mut rows {
         let own = row.part.clone();
@@ -36,7 +36,24 @@ pub(super) fn moves_of(
     rows
 }
 
-fn row(lang: Lang, speaker: &Speaker<'_>, run: &Run, own: &RunMove, stale: &StaleRun) -> MoveRow {
+/// How a group of choices is called: by its year in a road map, else by its number.
+fn group_said(lang: Lang, run: &Run, result: &RunResult, group: u32) -> String {
+    let said = Message::new(KindWords::of(run.question.kind).group);
+    let at = usize::try_from(group).unwrap_or(usize::MAX);
+    let years = result.road_map.as_ref().map(|map| &map.years);
+    lang.speak(&match years.and_then(|years| years.get(at)) {
+        Some(year) => said.with("n", year.to_string()),
+        None => said.with("n", at.saturating_add(1)),
+    })
+}
+
+fn row(
+    lang: Lang,
+    speaker: &Speaker<'_>,
+    (run, result): (&Run, &RunResult),
+    own: &RunMove,
+    stale: &StaleRun,
+) -> MoveRow {
     let settles = match run.question.kind.planner().marks() {
         RunMarks::MustOrMustNot => own.places.1.as_ref(),
         RunMarks::Kept => own.places.1.as_ref().map(|_| &run.id),
@@ -47,7 +64,8 @@ fn row(lang: Lang, speaker: &Speaker<'_>, run: &Run, own: &RunMove, stale: &Stal
     let part = own.places.0.clone().filter(|_| KindWords::of(run.question.kind).parts);
     MoveRow {
         part: part.map(|unit| speaker.mentioned(&Mentioned::Unit(unit))),
-        group: usize::try_from(own.group).unwrap_or(0) + 1,
+        group: own.group,
+        group_said: group_said(lang, run, result, own.group),
         key: own.key.clone(),
         subject: (speaker.mentioned(&own.subject), speaker.href(&own.subject)),
         from: place(&own.from),

@@ -10,6 +10,7 @@ use office::plans::{CannotBegin, CannotFork, Change, Plan, PlanDiff, PlanState};
 use office::writer::NotDone;
 use words::{Message, writing};
 
+use super::aside::aside_said;
 use super::list::plan_state;
 use super::plan_show::{PaperRow, PlanPage};
 use super::result::proof;
@@ -47,6 +48,7 @@ pub(crate) async fn begin_drafts(
                 CannotBegin::NoSuchPlan(_) => return Err(PageError::NotFound),
                 CannotBegin::Begun => Message::new("plan-cannot-begun"),
                 CannotBegin::Signed => Message::new("plan-cannot-signed"),
+                CannotBegin::PutAside => Message::new("plan-cannot-aside"),
                 CannotBegin::OutOfReach => Message::new("run-cannot-reach"),
                 CannotBegin::Plan(problem) => stale(&visit, &problem),
                 CannotBegin::Store(cause) => return Err(PageError::Failed(cause)),
@@ -59,7 +61,7 @@ pub(crate) async fn begin_drafts(
     .await?
 }
 
-fn found(visit: &Visit, id: &str) -> Result<Plan, PageError> {
+pub(super) fn found(visit: &Visit, id: &str) -> Result<Plan, PageError> {
     match visit.site.office().plan_of(Asker::Account(&visit.actor), id) {
         Ok(plan) => Ok(plan),
         Err(CannotRead::NoSuchPlan(_)) => Err(PageError::NotFound),
@@ -82,24 +84,30 @@ pub(crate) fn stale(visit: &Visit, problem: &CannotFork) -> Message {
         .with("why", why)
 }
 
-fn page(visit: &Visit, plan: &Plan, list: Vec<Problem>) -> Result<PlanPage, PageError> {
+pub(super) fn page(visit: &Visit, plan: &Plan, list: Vec<Problem>) -> Result<PlanPage, PageError> {
     let (lang, office, asker) = (visit.lang(), visit.site.office(), Asker::Account(&visit.actor));
     let named = Message::new("plan-title")
         .with("id", plan.id.as_str())
         .with("title", plan.title.as_str());
     let by = Message::new("plan-by").with("by", shown_as(visit, &plan.by));
     let why = match plan.state(&visit.value) {
-        PlanState::Stale(problem) => Some(lang.speak(&stale(visit, &problem))),
-        _ => None,
+        PlanState::Stale(problem) => Some(problem),
+        // One that was put aside is told to fit no longer too.
+        PlanState::PutAside(_) => plan.on(&visit.value).err(),
+        PlanState::Fits | PlanState::Enacted(_) => None,
     };
+    let why = why.map(|problem| lang.speak(&stale(visit, &problem)));
     let done = match visit.query("xong") {
         Some("giu") => Some(lang.speak(&Message::new("plan-saved").with("id", plan.id.as_str()))),
         Some("du-thao") => Some(lang.say("plan-drafts-begun")),
+        Some("gac-lai") if plan.aside.is_some() => Some(lang.say("plan-aside-done")),
+        Some("mo-lai") if plan.aside.is_none() => Some(lang.say("plan-aside-back-done")),
         _ => None,
     };
     let crumbs = trail(lang, plan.id.clone());
     let run = office.run_of_plan(asker, plan);
-    let begins = plan.papers.is_empty() && plan.enacted.is_none() && office.may_decide_plan(asker, plan);
+    let open = plan.papers.is_empty() && plan.enacted.is_none() && plan.aside.is_none();
+    let begins = open && office.may_decide_plan(asker, plan);
     Ok(PlanPage {
         frame: frame_at(visit, crumbs),
         problems: Problems { lang, list },
@@ -110,6 +118,9 @@ fn page(visit: &Visit, plan: &Plan, list: Vec<Problem>) -> Result<PlanPage, Page
         here: urls::plan(&plan.id),
         papers: papers(visit, plan),
         begins: begins && why.is_none(),
+        aside: plan.aside.as_ref().map(|aside| aside_said(visit, aside)),
+        may_aside: office.may_put_plan_aside(asker, plan),
+        reason: String::new(),
         effects: if why.is_none() {
             effects(visit, plan)?
         } else {

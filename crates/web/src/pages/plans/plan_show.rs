@@ -39,6 +39,12 @@ pub struct PlanPage {
     pub papers: Vec<PaperRow>,
     /// Whether its drafts can be begun by the reader.
     pub begins: bool,
+    /// Who put it aside, when and why.
+    pub aside: Option<String>,
+    /// Whether the reader may put it aside, or take it back.
+    pub may_aside: bool,
+    /// The reason that was typed.
+    pub reason: String,
     /// The figures that it changes: name, without, with.
     pub effects: Vec<[String; 3]>,
     /// Its run: id, address.

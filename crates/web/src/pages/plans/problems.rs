@@ -38,6 +38,7 @@ pub(crate) fn messages(visit: &Visit, speaker: &Speaker<'_>, why: &CannotRun) ->
     let said = match why {
         CannotRun::NoSuchRun(_) | CannotRun::NotAllowed | CannotRun::Unreadable(_) => return Vec::new(),
         CannotRun::Missing(facts) => return each("run-cannot-missing", facts),
+        CannotRun::Both(facts) => return facts.iter().map(|fact| speaker.message(fact)).collect(),
         CannotRun::Stale(facts) => return each("run-cannot-stale", facts),
         CannotRun::OutOfRange(_, least, most) => range(least.to_string(), most.to_string()),
         CannotRun::Seconds(least, most) => range(least.to_string(), most.to_string()),

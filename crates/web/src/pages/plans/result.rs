@@ -53,9 +53,12 @@ pub(super) fn page(visit: &Visit, run: &Run, status: StatusCode, list: Vec<Probl
         flow: flow(lang, &speaker, &result_said),
         moves,
         columns: words.columns.map(|id| lang.say(id)),
-        no_moves: lang.say(words.no_moves),
+        no_moves: lang.say(if result_said.unmet.is_empty() {
+            words.no_moves
+        } else {
+            "run-result-no-moves-unmet"
+        }),
         marks: run.question.kind.planner().marks(),
-        group_word: words.group,
         mark_words: words.marks.map(|id| lang.say(id)),
         timetable: result_said.timetable.is_some().then(|| urls::timetable(&run.id)),
         network: result_said

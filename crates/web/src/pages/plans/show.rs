@@ -187,8 +187,10 @@ pub struct WatchRunPage {
 pub struct MoveRow {
     /// The heading that stands above it and those that follow, where they stand below headings.
     pub part: Option<String>,
-    /// Its group, from 1.
-    pub group: usize,
+    /// The number of its group.
+    pub group: u32,
+    /// How that is called.
+    pub group_said: String,
     /// The planner's id.
     pub key: String,
     /// Who or what, and the page.
@@ -241,8 +243,6 @@ pub struct ResultPage {
     pub no_moves: String,
     /// What marks on its choices settle.
     pub marks: RunMarks,
-    /// The message of a group of choices.
-    pub group_word: &'static str,
     /// How the two marks are called: that a choice must be, that it must not be.
     pub mark_words: [String; 2],
     /// The page of its timetable.
@@ -316,12 +316,5 @@ impl ResultPage {
             Some((row.subject.0.as_str(), why.as_str(), *bars))
         });
         stale.collect()
-    }
-
-    #[allow(clippy::trivially_copy_pass_by_ref, reason = "the form that the template calls")]
-    fn group(&self, group: &usize) -> String {
-        self.frame
-            .lang
-            .speak(&words::Message::new(self.group_word).with("n", *group))
     }
 }

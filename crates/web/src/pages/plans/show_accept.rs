@@ -9,6 +9,8 @@ use crate::components::{Frame, Problems};
 pub struct GroupRow {
     /// Its number.
     pub group: u32,
+    /// How it is called.
+    pub said: String,
     /// The choices, in words.
     pub moves: Vec<String>,
     /// Why it can no longer be taken.
@@ -47,8 +49,6 @@ pub struct AcceptPage {
     pub here: String,
     /// What becomes of what is ticked.
     pub lead: String,
-    /// The message of a group of choices.
-    pub group_word: &'static str,
     /// The groups, part by part.
     pub parts: Vec<AcceptPart>,
     /// Whether the reader may draft decisions.
@@ -68,12 +68,5 @@ impl AcceptPage {
 
     fn fitting(&self) -> usize {
         self.groups().filter(|row| row.is_free()).count()
-    }
-
-    #[allow(clippy::trivially_copy_pass_by_ref, reason = "the form that the template calls")]
-    fn group(&self, group: &u32) -> String {
-        self.frame
-            .lang
-            .speak(&words::Message::new(self.group_word).with("n", *group + 1))
     }
 }

@@ -1,11 +1,11 @@
 //! `GET /nguoi-dung`: the accounts, what each role may do, and the rules that all follow.
 
+use std::str::FromStr;
+
 use axum::Extension;
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use office::accounts::{
-    Account, AccountRules, EmergencyAccess, EmergencyHours, EmergencyStage, PasswordRules, ProofMinutes,
-};
+use office::accounts::{Account, AccountRules, EmergencyHours, PasswordRules, ProofMinutes};
 use office::export::TakenList;
 use office::figures::Asker;
 use office::permission::{DataClass, Deed, Role, scope};
@@ -19,18 +19,29 @@ use crate::pages::taken::{Taken, cell, headings, made_on, ways};
 use crate::site::{Fields, Member, PageError, frame, page_with, roles_of};
 use crate::urls;
 
+/// The most days within which a draft is to be decided on: more than a year is no term.
+const DAYS: u16 = 366;
+
 /// The list.
 pub(crate) async fn list(member: Member) -> Result<Response, PageError> {
     let rules = member.site.office().account_rules();
-    let minutes = rules.proof.minutes().to_string();
-    page_with(StatusCode::OK, &view(&member, &rules, minutes, Vec::new())?)
+    page_with(StatusCode::OK, &view(&member, &rules, numbers(&rules), Vec::new())?)
 }
 
-/// The page, with the rules and the minutes as they are or were typed.
+/// The days, the minutes and the hours of the rules.
+fn numbers(rules: &AccountRules) -> [String; 3] {
+    [
+        rules.decide_within.to_string(),
+        rules.proof.minutes().to_string(),
+        rules.emergency.hours().to_string(),
+    ]
+}
+
+/// The page, with the rules, and the days, minutes and hours, as they are or were typed.
 fn view(
     member: &Member,
     rules: &AccountRules,
-    minutes: String,
+    [within, proof, emergency]: [String; 3],
     problems: Vec<Problem>,
 ) -> Result<UsersPage, PageError> {
     let actor = super::manager(member)?;
@@ -42,12 +53,9 @@ fn view(
     let pager = paging::pager(lang, &range, all.len(), urls::USERS);
     let open = all.iter().filter(|account| account.open).count();
     let whole = manages_all(member);
-    let asked = office.emergencies(Asker::Account(&actor));
+    let asked = office.emergencies_to_confirm(&actor);
     let asked = asked.map_err(|problem| PageError::Failed(problem.to_string()))?;
-    let now = office.clock().now();
-    let waits =
-        |access: &&EmergencyAccess| access.stage(now) == EmergencyStage::Waiting && access.account != actor.account;
-    let waiting = Message::new("emergency-link").with("n", asked.iter().filter(waits).count());
+    let waiting = Message::new("emergency-link").with("n", asked.len());
     let choice = |word: &str, id: String, chosen: bool| Choice {
         word: word.to_owned(),
         name: lang.say(&id),
@@ -78,11 +86,11 @@ fn view(
             })
             .collect(),
         emergencies: lang.speak(&waiting),
-        emergency: rules.emergency.hours().to_string(),
-        proof: minutes,
+        emergency,
+        proof,
         everybody: rules.everybody,
         numbered_by_another: rules.numbered_by_another,
-        decide_within: rules.decide_within,
+        decide_within: within,
         needing: Role::ALL
             .iter()
             .filter(|role| **role != Role::ApiKey)
@@ -138,54 +146,70 @@ pub(crate) async fn set_rules(member: Member, Extension(fields): Extension<Field
     let passwords = PasswordRules::from_word(fields.get("mat-khau")).ok_or(PageError::Unprocessable)?;
     let needing = fields.all("vai");
     let known = member.site.office().account_rules();
-    // A program that does not send the field changes nothing of it; more than a year is no term.
-    let within = fields
-        .get("so-ngay")
-        .trim()
-        .parse()
-        .ok()
-        .filter(|days: &u16| *days <= 366);
     let mut rules = AccountRules {
         passwords,
         second_factor: needing.iter().filter_map(|word| Role::from_word(word)).collect(),
         everybody: needing.iter().any(|word| word == "all"),
         numbered_by_another: fields.get("vao-so") == "nguoi-khac",
-        decide_within: within.unwrap_or(known.decide_within),
         ..known
     };
-    let minutes = fields.get("phut").trim();
-    match minutes.parse().ok().and_then(ProofMinutes::of) {
-        Some(proof) => rules.proof = proof,
-        // A program that does not send the field changes nothing of it.
-        None if minutes.is_empty() => {}
-        None => {
-            let problem = Problem {
-                field: Some("phut"),
-                message: Message::new("users-rules-proof-wrong").with("typed", minutes),
-            };
-            let page = view(&member, &rules, minutes.to_owned(), vec![problem])?;
-            return page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    let mut problems = Vec::new();
+    let days = |days: u16| (days <= DAYS).then_some(days);
+    let within = number(&fields, "so-ngay", "users-rules-within-wrong", days, &mut problems);
+    let proof = number(
+        &fields,
+        "phut",
+        "users-rules-proof-wrong",
+        ProofMinutes::of,
+        &mut problems,
+    );
+    let hours = EmergencyHours::of;
+    let emergency = number(
+        &fields,
+        "gio-khan-cap",
+        "users-rules-emergency-wrong",
+        hours,
+        &mut problems,
+    );
+    if !problems.is_empty() {
+        let mut shown = numbers(&rules);
+        for (field, shown) in ["so-ngay", "phut", "gio-khan-cap"].into_iter().zip(&mut shown) {
+            let typed = fields.get(field).trim();
+            if !typed.is_empty() {
+                typed.clone_into(shown);
+            }
         }
+        let page = view(&member, &rules, shown, problems)?;
+        return page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    let hours = fields.get("gio-khan-cap").trim();
-    match hours.parse().ok().and_then(EmergencyHours::of) {
-        Some(hours) => rules.emergency = hours,
-        None if hours.is_empty() => {}
-        None => {
-            let problem = Problem {
-                field: Some("gio-khan-cap"),
-                message: Message::new("users-rules-emergency-wrong").with("typed", hours),
-            };
-            let page = view(&member, &rules, rules.proof.minutes().to_string(), vec![problem])?;
-            return page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
-        }
-    }
+    rules.decide_within = within.unwrap_or(rules.decide_within);
+    rules.proof = proof.unwrap_or(rules.proof);
+    rules.emergency = emergency.unwrap_or(rules.emergency);
     let set = member
         .site
         .write(move |office| office.set_account_rules(&actor.account, rules))
         .await?;
     set.map_err(|problem| PageError::not_done(problem, |()| PageError::Unprocessable))?;
     Ok(Redirect::to(urls::USERS).into_response())
+}
+
+/// What a field says; none where it is not sent, as a program that knows nothing of it does, and where it says what cannot be, which is told.
+fn number<N: FromStr, T>(
+    fields: &Fields,
+    field: &'static str,
+    wrong: &'static str,
+    of: impl FnOnce(N) -> Option<T>,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    let typed = fields.get(field).trim();
+    let said = typed.parse().ok().and_then(of);
+    if said.is_none() && !typed.is_empty() {
+        problems.push(Problem {
+            field: Some(field),
+            message: Message::new(wrong).with("typed", typed),
+        });
+    }
+    said
 }
 
 fn manages_all(member: &Member) -> bool {

@@ -16,7 +16,7 @@ pub(crate) use act::act;
 pub(crate) use add::{account_problem, blank, create};
 pub(crate) use grant::{day_of, end, grant, in_order, settle};
 pub(crate) use list::{crumb, frame_of, list, set_rules, take};
-pub(crate) use person::{open, place, right_row};
+pub(crate) use person::{open, place, right_row, unit_name};
 pub(crate) use said::{At, class_words, period, said};
 pub use show::{AddPage, Choice, DeedRow, MayRow, RightRow, UserPage, UserRow, UsersPage, WhoPage};
 pub(crate) use view::stop;

@@ -15,7 +15,7 @@ use super::said::{class_words, period};
 use super::show::{Choice, RightRow, UserPage};
 use crate::components::{Problem, Problems};
 use crate::pages::offered;
-use crate::site::{Fields, Member, PageError, page_with};
+use crate::site::{Fields, Member, PageError, Site, page_with};
 use crate::urls;
 
 /// The fields of both forms, as [`UserPage::typed`] has them.
@@ -195,7 +195,12 @@ pub(crate) fn right_row(member: &Member, right: &Granted) -> RightRow {
 
 /// What a unit is called today.
 pub(crate) fn place(member: &Member, unit: UnitId) -> String {
-    let office = member.site.office();
+    unit_name(&member.site, unit)
+}
+
+/// The name of a unit as it is today; its id where there is none.
+pub(crate) fn unit_name(site: &Site, unit: UnitId) -> String {
+    let office = site.office();
     let value = office.value();
     match value.place(Entity::Unit(unit)) {
         Some(Place::Unit(ix)) => value.on(office.today(), Seq::LATEST).unit_name(ix).to_string(),

@@ -75,7 +75,7 @@ pub struct UsersPage {
     /// For how many hours emergency access lasts.
     pub emergency: String,
     /// Within so many days a submitted draft is to be decided on; 0: no day.
-    pub decide_within: u16,
+    pub decide_within: String,
     /// For how many minutes a proof holds before weighty deeds, as it was typed.
     pub proof: String,
 }

@@ -10,7 +10,7 @@ use testkit::authenticator;
 
 use super::Place;
 use super::browser::{Browser, Page, SECRET, text};
-use crate::urls;
+use crate::{Settings, urls};
 
 const OTHER: &str = "mùa gặt ở Quảng La sớm";
 
@@ -93,6 +93,20 @@ async fn a_session_tells_its_addresses_and_the_next_one_the_log_in_before() {
     }
     let page = second.get(urls::ACCOUNT).await;
     assert!(text(&page.body).contains("2001:db8:1:2:…"), "{}", text(&page.body));
+    // Behind a proxy every connection comes from the proxy: from where the reader comes is not known.
+    let settings = Settings {
+        proxied: true,
+        ..Settings::default()
+    };
+    let behind = Place::with(testkit::sample(), settings);
+    behind.logged_in_from("huyen", Some("127.0.0.1:50004")).await;
+    behind.clock.forward(60);
+    let mut again = behind.logged_in_from("huyen", Some("127.0.0.1:50005")).await;
+    let said = text(&again.get(urls::ACCOUNT).await.body);
+    assert!(
+        !said.contains("máy chủ này") && said.contains("Lần đăng nhập trước: 09:00, 01/07/2019, không rõ từ đâu."),
+        "{said}"
+    );
     // Where the connection tells nothing, nothing is guessed, whatever the request says of itself.
     let mut third = place.logged_in("lanh-dao").await;
     let says = [("x-forwarded-for", "10.9.9.9"), ("forwarded", "for=10.9.9.9")];

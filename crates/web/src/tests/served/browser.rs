@@ -222,6 +222,14 @@ impl Browser {
         draft
     }
 
+    /// Removes an act of a draft, as the page of the draft does that shows it now.
+    pub(super) async fn removes(&mut self, draft: &str, number: &str) -> Page {
+        let shown = self.get(draft).await;
+        let version = shown.between("name=\"phien-ban\" value=\"", "\"").to_owned();
+        let fields = [("viec", number), ("phien-ban", version.as_str())];
+        self.post(&format!("{draft}/bo"), &fields).await
+    }
+
     /// The same browser on another site of the same name, as a balancer sends it.
     pub(super) fn on(&mut self, router: Router) {
         self.router = router;

@@ -59,8 +59,22 @@ async fn from_the_first_line_into_the_ledger_with_three_people() {
         assert!(said.contains(one), "{one}: {said}");
     }
     // One is taken away again.
-    officer.post(&format!("{draft}/bo"), &[("viec", "2")]).await;
+    let shown = officer.get(&draft).await;
+    let version = shown.between("name=\"phien-ban\" value=\"", "\"").to_owned();
+    let gone = officer.removes(&draft, "2").await;
+    assert_eq!(gone.status, 303, "{}", gone.error_summary());
     assert!(!text(&officer.get(&draft).await.body).contains("Bàn Văn Ánh"));
+    // Sent again it takes nothing else away, and says so.
+    for (number, version) in [("1", version.as_str()), ("2", version.as_str()), ("1", "")] {
+        let again = [("viec", number), ("phien-ban", version)];
+        let again = officer.post(&format!("{draft}/bo"), &again).await;
+        assert!(
+            again.status == 422 && again.error_summary().contains("đã thay đổi từ khi mở trang"),
+            "{}",
+            again.error_summary()
+        );
+    }
+    assert!(text(&officer.get(&draft).await.body).contains("Lý Tài Thông"));
     let step = format!("{draft}/buoc");
     assert_eq!(officer.post(&step, &[("buoc", "submit")]).await.status, 303);
     // Whoever wrote it sees no way to approve it, and has none.
@@ -236,7 +250,7 @@ async fn the_law_is_asked_before_anybody_signs() {
     let said = text(&opened.body);
     assert!(!said.contains("Chưa mở nhóm kỷ luật"), "{said}");
     graded(&mut officer, &draft, "Lý Tài Thông").await;
-    officer.post(&format!("{draft}/bo"), &[("viec", "1")]).await;
+    officer.removes(&draft, "1").await;
     let said = text(&officer.get(&draft).await.body);
     // Of an act that no rule is asked about nothing is claimed.
     assert!(
@@ -281,7 +295,7 @@ async fn an_act_tells_what_it_sets_and_what_stood_there() {
         "{said}"
     );
     assert!(!said.contains("Dòng trước đó"), "{said}");
-    officer.post(&format!("{draft}/bo"), &[("viec", "1")]).await;
+    officer.removes(&draft, "1").await;
     // One that is dated before its paper tells the rows between which it comes.
     let said = text(&paid(&mut officer, &draft, "2", "1/3/2015").await.body);
     assert!(said.contains("Dòng trước đó: chưa ghi gì"), "{said}");

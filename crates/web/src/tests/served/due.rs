@@ -97,6 +97,22 @@ async fn the_usual_term_is_set_among_the_common_rules_and_offered_to_the_author(
     assert_eq!(place.office.account_rules().decide_within, 7);
     let untold = admin.post(urls::USER_RULES, &[("mat-khau", "usual")]).await;
     assert_eq!((untold.status, place.office.account_rules().decide_within), (303, 7));
+    let wrong = [
+        ("mat-khau", "usual"),
+        ("so-ngay", "367"),
+        ("phut", "x"),
+        ("gio-khan-cap", "25"),
+    ];
+    let told = admin.post(urls::USER_RULES, &wrong).await;
+    for (at, own) in [
+        ("so-ngay", "0 đến 366"),
+        ("phut", "1 đến 600"),
+        ("gio-khan-cap", "1 đến 24"),
+    ] {
+        assert!(told.error_summary().contains(own), "{}", told.error_summary());
+        assert!(told.body.contains(&format!("id=\"{at}-problem\"")), "{at}");
+    }
+    assert_eq!((told.status, place.office.account_rules().decide_within), (422, 7));
     let mut officer = place.logged_in("huyen").await;
     let draft = officer
         .drafts_a_grade("Về việc xếp loại", &place.sample.unknown.to_string())

@@ -30,7 +30,7 @@ async fn it_is_asked_for_confirmed_told_on_every_page_and_ended() {
         403,
         "an everyday right does not reach"
     );
-    let bad = [("don-vi", "9-9"), ("muc", "sensitive"), ("ly-do", " ")];
+    let bad = [("don-vi", "9-9"), ("ly-do", " ")];
     insta::assert_snapshot!(head.post(urls::EMERGENCY, &bad).await.error_summary(), @"
     422 Có 2 điểm cần sửa
     - Chưa nêu lý do
@@ -39,17 +39,19 @@ async fn it_is_asked_for_confirmed_told_on_every_page_and_ended() {
       Chọn trong danh sách gợi ý, có kèm mã
     ");
     let unit = place.sample.communes[0].to_string();
-    let wish = [
-        ("don-vi", unit.as_str()),
-        ("muc", "sensitive"),
-        ("ly-do", "Cần số giấy tờ <gấp>"),
-    ];
+    let wish = [("don-vi", unit.as_str()), ("ly-do", "Cần số giấy tờ <gấp>")];
     let asked = head.post(urls::EMERGENCY, &wish).await;
     assert_eq!((asked.status, asked.header("location")), (303, "/khan-cap?xong=xin"));
     let act = |what| [("ma", "KC-1"), ("viec", what)];
     assert_eq!(head.post(urls::EMERGENCY_ACT, &act("xac-nhan")).await.status, 422);
     assert_eq!(head.post(&group, &[]).await.status, 403, "asking opens nothing");
     let mut admin = place.logged_in("quan-tri").await;
+    let duties = text(&admin.get(urls::DUTIES).await.body);
+    assert!(
+        duties.contains("Chờ bạn xác nhận") && duties.contains("KC-1: thu-truong, Xã Bằng Cả"),
+        "{duties}"
+    );
+    assert!(!head.get(urls::DUTIES).await.body.contains("Chờ bạn xác nhận"));
     let users = admin.get(urls::USERS).await;
     assert!(
         users.body.contains("Truy cập khẩn cấp (1 chờ xác nhận)"),
@@ -89,12 +91,52 @@ async fn it_is_asked_for_confirmed_told_on_every_page_and_ended() {
         "Cần số giấy tờ",
         "quan-tri xác nhận lúc 09:00, 01/07/2019",
         "thu-truong kết thúc sớm lúc",
-        "Mở trang /nhan-su",
+        "Đã mở 1 lần: 1 mục khác nhau",
         "Giấy tờ tùy thân",
         place.sample.short.to_string().as_str(),
     ] {
         assert!(said.contains(told), "{told}: {said}");
     }
+}
+
+fn confirm(place: &Place) {
+    let actor = place.office.account("quan-tri").unwrap().actor(place.office.today());
+    let asker = office::figures::Asker::Account(&actor);
+    place.office.confirm_emergency(asker, "KC-1").unwrap();
+}
+
+#[tokio::test]
+async fn what_is_not_shown_is_no_reading_and_who_has_lost_the_right_ends_it() {
+    let place = place();
+    let mut head = place.logged_in("thu-truong").await;
+    head.get(urls::EMERGENCY).await;
+    let unit = place.sample.communes[0].to_string();
+    let wish = [("don-vi", unit.as_str()), ("ly-do", "Bão")];
+    head.post(urls::EMERGENCY, &wish).await;
+    confirm(&place);
+    let noted = || {
+        let events = place.events(Chain::Audit).into_iter();
+        events.filter(|event| event.contains("emergency.read")).count()
+    };
+    for (path, status) in [("/khong-co", 404), (urls::USERS, 403), ("/quyet-dinh/999", 404)] {
+        assert_eq!(head.get(path).await.status, status, "{path}");
+    }
+    assert_eq!(noted(), 0);
+    assert_eq!(head.get(urls::PEOPLE).await.status, 200);
+    assert_eq!(noted(), 1);
+    let own = place.office.account("thu-truong").unwrap();
+    let right = own.grants.iter().find(|right| right.role == Role::HeadOfUnit).unwrap();
+    let (console, today) = (office::figures::Asker::Command("console"), place.office.today());
+    let paper = office::accounts::GrantPaper::default();
+    place
+        .office
+        .end_grant(console, "thu-truong", right.number, today, &paper)
+        .unwrap();
+    assert_eq!(head.get(urls::EMERGENCY).await.status, 403);
+    let ended = head
+        .post(urls::EMERGENCY_ACT, &[("ma", "KC-1"), ("viec", "ket-thuc")])
+        .await;
+    assert_eq!((ended.status, ended.header("location")), (303, urls::TASKS));
 }
 
 #[tokio::test]
@@ -103,13 +145,9 @@ async fn what_cannot_be_noted_is_not_shown_while_it_lasts() {
     let mut head = place.logged_in("thu-truong").await;
     head.get(urls::EMERGENCY).await;
     let unit = place.sample.communes[0].to_string();
-    let wish = [("don-vi", unit.as_str()), ("muc", "sealed"), ("ly-do", "Bão")];
+    let wish = [("don-vi", unit.as_str()), ("ly-do", "Bão")];
     head.post(urls::EMERGENCY, &wish).await;
-    let actor = place.office.account("quan-tri").unwrap().actor(place.office.today());
-    place
-        .office
-        .confirm_emergency(office::figures::Asker::Account(&actor), "KC-1")
-        .unwrap();
+    confirm(&place);
     assert_eq!(head.get(urls::PEOPLE).await.status, 200);
     let pages = |place: &Place| {
         let events = place.events(Chain::Audit).into_iter();

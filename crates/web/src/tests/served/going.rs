@@ -1,6 +1,8 @@
 //! Who goes where in a merger, on its page and by a key.
 
-use ledger::acts::bodies::Merge;
+use ledger::PostId;
+use ledger::acts::bodies::{CreatePost, Merge};
+use ledger::acts::career::Transfer;
 use office::figures::Asker;
 use office::permission::Role;
 use testkit::{actor, decision};
@@ -70,4 +72,93 @@ async fn everybody_of_a_merger_is_shown_and_single_persons_are_sent_elsewhere_in
         page.status
     );
     assert_eq!(leader.post(&here, &[(&field, "")]).await.status, 403);
+}
+
+#[tokio::test]
+async fn what_is_said_stays_while_the_ledger_refuses_the_draft_and_is_told_until_it_is_over() {
+    let place = Place::new();
+    let merge = Merge {
+        from: vec![place.sample.communes[1]],
+        into: place.sample.communes[0],
+    };
+    let refused = Transfer {
+        person: place.sample.meets,
+        post: PostId::here(77),
+    };
+    let mut paper = decision("", "2019-08-01", vec![merge.into(), refused.into()]);
+    "UBND huyện".clone_into(&mut paper.header.issuer);
+    let of = actor("huyen", Role::HrOfficer, place.sample.root, None);
+    let draft = place
+        .office
+        .write_draft(Asker::Account(&of), None, paper.clone())
+        .unwrap();
+    let here = format!("/van-ban/{}/ai-di-dau", draft.id);
+    let field = format!("noi-{}", place.sample.meets);
+    let mut officer = place.logged_in("huyen").await;
+    let page = officer.get(&here).await;
+    let typed = page.between(&format!("name=\"{field}\" value=\""), "\"").to_owned();
+    assert_eq!(typed, "0-77", "what the draft says, though there is no such post");
+    let rest = officer.post(&here, &[(&field, &typed)]).await;
+    assert_eq!(rest.status, 303, "{}", rest.error_summary());
+    let kept = || place.office.draft(Asker::Account(&of), &draft.id).unwrap();
+    assert_eq!(kept().decision().unwrap().acts, paper.acts);
+    place.office.withdraw_draft(Asker::Account(&of), &draft.id).unwrap();
+    let over = officer.get(&here).await;
+    assert_eq!(
+        (over.status, over.header("location")),
+        (303, format!("/van-ban/{}", draft.id).as_str())
+    );
+    let page = officer.get(&format!("/van-ban/{}", draft.id)).await;
+    assert!(!page.body.contains(&here), "nothing leads there");
+}
+
+#[tokio::test]
+async fn a_post_that_the_draft_makes_is_offered_and_taken_by_its_name() {
+    let place = Place::new();
+    let merge = Merge {
+        from: vec![place.sample.communes[1]],
+        into: place.sample.communes[0],
+    };
+    let post = CreatePost {
+        unit: place.sample.communes[0],
+        title: "Phó Văn phòng".to_owned(),
+    };
+    let mut paper = decision("", "2019-08-01", vec![merge.into(), post.into()]);
+    "UBND huyện".clone_into(&mut paper.header.issuer);
+    let of = actor("huyen", Role::HrOfficer, place.sample.root, None);
+    let draft = place.office.write_draft(Asker::Account(&of), None, paper).unwrap();
+    let here = format!("/van-ban/{}/ai-di-dau", draft.id);
+    let field = format!("noi-{}", place.sample.meets);
+    let mut officer = place.logged_in("huyen").await;
+    let page = officer.get(&here).await;
+    let offered = page
+        .between("<datalist id=\"cho-moi\"><option value=\"", "\"")
+        .to_owned();
+    assert!(
+        offered.starts_with("Phó Văn phòng, ") && offered.ends_with("(văn bản này đặt): 0-1"),
+        "{offered}"
+    );
+    let named = offered.split(" (").next().unwrap();
+    for typed in [named, offered.as_str()] {
+        let sent = officer.post(&here, &[(&field, typed)]).await;
+        assert_eq!(sent.status, 303, "{}", sent.error_summary());
+        let page = officer.get(&here).await;
+        let said = text(&page.body);
+        assert!(said.contains(&format!("◆ đi nơi khác: {named}")), "{said}");
+        assert!(
+            page.body.contains(&format!("name=\"{field}\" value=\"{offered}\"")),
+            "{said}"
+        );
+    }
+    let kept = place.office.draft(Asker::Account(&of), &draft.id).unwrap();
+    assert_eq!(kept.decision().unwrap().acts.len(), 3, "one act for one person");
+    // A page that was opened before the draft changed writes nothing over.
+    let stale = [(field.as_str(), ""), ("phien-ban", "1")];
+    let stale = officer.post(&here, &stale).await;
+    assert_eq!(stale.status, 422);
+    assert!(
+        stale.error_summary().contains("Dự thảo vừa được người khác sửa"),
+        "{}",
+        stale.error_summary()
+    );
 }

@@ -5,7 +5,7 @@ use office::figures::Asker;
 use office::permission::{DataClass, Role};
 
 use super::Place;
-use super::browser::SECRET;
+use super::browser::{SECRET, text};
 use crate::urls;
 
 #[tokio::test]
@@ -99,7 +99,17 @@ async fn a_strong_key_is_confirmed_on_the_page_by_another_administrator() {
     let fields = [("dau", key.sign.as_str())];
     let own = first.post(urls::KEY_CONFIRM, &fields).await.error_summary();
     assert!(own.starts_with("422") && own.contains("Người đề nghị"), "{own}");
+    assert!(
+        !first.get(urls::KEYS).await.body.contains("id=\"xac-nhan\""),
+        "not by who proposed it"
+    );
+    assert!(!first.get(urls::DUTIES).await.body.contains("Chờ bạn xác nhận"));
     let mut second = place.logged_in("quan-tri-hai").await;
+    let duties = text(&second.get(urls::DUTIES).await.body);
+    assert!(
+        duties.contains("Khóa API mạnh: xác nhận trước 09:00, 04/07/2019") && duties.contains(&key.sign),
+        "{duties}"
+    );
     let page = second.get(urls::KEYS).await;
     assert!(page.body.contains("◌ chờ người thứ hai xác nhận") && page.body.contains("id=\"xac-nhan\""));
     let done = second.post(urls::KEY_CONFIRM, &fields).await;

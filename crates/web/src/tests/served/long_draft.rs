@@ -65,7 +65,7 @@ async fn acts_come_fifty_a_page_and_what_changes_one_leads_back_to_its_page() {
     }
     // Taken away: on the page of the act before; added: on the page of the new one.
     for (number, to) in [("120", "?trang=3"), ("60", "?trang=2"), ("1", "")] {
-        let gone = officer.post(&format!("{draft}/bo"), &[("viec", number)]).await;
+        let gone = officer.removes(&draft, number).await;
         assert_eq!(gone.header("location"), format!("{draft}{to}"), "{number}");
     }
     let add = format!("{draft}/them");
@@ -118,7 +118,7 @@ async fn what_another_act_speaks_of_is_not_taken_away_before_it() {
     let draft = format!("/van-ban/{id}");
     let mut officer = place.logged_in("huyen").await;
     officer.get(&draft).await;
-    let refused = officer.post(&format!("{draft}/bo"), &[("viec", "2")]).await;
+    let refused = officer.removes(&draft, "2").await;
     assert_eq!(refused.status, 422);
     let said = text(&refused.body);
     assert!(
@@ -127,7 +127,7 @@ async fn what_another_act_speaks_of_is_not_taken_away_before_it() {
     );
     assert_eq!(numbers(&refused), [1, 2, 3]);
     // Without the first one the reward is still that of Lý Hai.
-    officer.post(&format!("{draft}/bo"), &[("viec", "1")]).await;
+    officer.removes(&draft, "1").await;
     let left = place.office.draft(Asker::Command("console"), &id).unwrap();
     let left = left.decision().unwrap().acts;
     assert_eq!(left, [register("Lý Hai").into(), reward(0, "Giấy khen của Lý Hai")]);

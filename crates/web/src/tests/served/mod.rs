@@ -49,6 +49,7 @@ mod plans_villages;
 mod printed;
 mod programs;
 mod programs_do;
+mod programs_emergency;
 mod programs_plan;
 mod programs_plan_kinds;
 mod prove;

@@ -137,7 +137,7 @@ async fn who_has_all_opinions_is_told_and_a_changed_content_marks_them_older() {
     let tasks = text(&officer.get("/viec").await.body);
     assert!(tasks.contains("Đã có đủ 1 ý kiến"), "{tasks}");
     officer.get(&draft).await;
-    assert_eq!(officer.post(&format!("{draft}/bo"), &[("viec", "2")]).await.status, 303);
+    assert_eq!(officer.removes(&draft, "2").await.status, 303);
     let said = text(&officer.get(&draft).await.body);
     assert!(said.contains("theo nội dung cũ"), "{said}");
     // What is asked and not answered can be taken back.
@@ -156,21 +156,23 @@ async fn a_program_asks_reads_and_answers_as_its_account() {
     // The officer's key over the first commune does not reach the other person of the draft.
     let path = format!("/api/v1/drafts/{id}/opinions");
     assert_eq!(ask(&place, "GET", &path, &writes, None).await.0, 404);
-    let reads = place.office.add_key(
-        Asker::Command("console"),
-        &office::accounts::NewKey {
+    let key_of = |deeds: Vec<Deed>| {
+        let wish = office::accounts::NewKey {
             name: "Ý kiến".to_owned(),
             account: "thu-truong".to_owned(),
             unit: place.sample.communes[0],
             class: DataClass::Personal,
-            deeds: vec![Deed::ReadPerson],
+            deeds,
             from: day("2019-07-01"),
             until: Some(day("2020-01-01")),
             per_minute: 1_000,
             paper: String::new(),
-        },
-    );
-    let reads = reads.unwrap().0.text();
+        };
+        let made = place.office.add_key(Asker::Command("console"), &wish);
+        made.unwrap().0.text()
+    };
+    let reads = key_of(vec![Deed::ReadPerson]);
+    let answers = key_of(vec![Deed::ReadPerson, Deed::Decide]);
     let (status, none) = ask(&place, "GET", "/api/v1/opinions", &reads, None).await;
     assert_eq!((status, none.contains("\"total\":0")), (200, true), "{none}");
     let officer = actor("huyen", Role::HrOfficer, place.sample.root, None);
@@ -187,9 +189,11 @@ async fn a_program_asks_reads_and_answers_as_its_account() {
         "{told}"
     );
     let answer = |content: &str| format!("{{\"stance\":\"agree\",\"content\":\"{content}\"}}");
-    let stale = ask(&place, "POST", &path, &reads, Some(&answer(&"0".repeat(64)))).await;
+    let reading = ask(&place, "POST", &path, &reads, Some(&answer(&asked.content_mark()))).await;
+    assert_eq!(reading.0, 403, "a key that reads alone answers nobody: {}", reading.1);
+    let stale = ask(&place, "POST", &path, &answers, Some(&answer(&"0".repeat(64)))).await;
     assert_eq!(stale.0, 409, "{}", stale.1);
-    let given = ask(&place, "POST", &path, &reads, Some(&answer(&asked.content_mark()))).await;
+    let given = ask(&place, "POST", &path, &answers, Some(&answer(&asked.content_mark()))).await;
     assert_eq!(
         (given.0, given.1.contains("\"until\":null")),
         (200, true),

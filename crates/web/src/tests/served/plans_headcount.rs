@@ -88,7 +88,7 @@ async fn a_road_map_is_asked_for_and_says_by_year_and_unit_who_many_stay_and_nam
         "1 người nghỉ hưu theo luật",
         "Từng đơn vị, từng năm",
         "thay đổi của đơn vị theo năm",
-        "năm thứ 1 của lộ trình",
+        "năm 2019 của lộ trình",
     ] {
         assert!(said.contains(told), "{told}\n{said}");
     }
@@ -96,7 +96,7 @@ async fn a_road_map_is_asked_for_and_says_by_year_and_unit_who_many_stay_and_nam
     assert!(!said.contains("Triệu Thị Đếm"), "nobody is named");
     let accept = browser.get(&format!("{to}/chap-nhan")).await;
     let said = text(&accept.body);
-    assert!(said.contains("Mỗi nhóm là một năm") && said.contains("năm thứ 1 của lộ trình"));
+    assert!(said.contains("Mỗi nhóm là một năm") && said.contains("năm 2019 của lộ trình"));
     let first = accept.between("name=\"chon\" value=\"", "\"").to_owned();
     let kept = browser
         .post(&format!("{to}/chap-nhan"), &[("chon", first.as_str())])

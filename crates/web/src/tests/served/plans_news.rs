@@ -25,7 +25,7 @@ async fn told(browser: &mut Browser) -> String {
         .unwrap_or_default()
 }
 
-fn save_plan(place: &Place, account: &str) -> office::plans::Plan {
+pub(super) fn save_plan(place: &Place, account: &str) -> office::plans::Plan {
     let actor = place.office.account(account).unwrap().actor(place.office.today());
     let act = Grade {
         person: place.sample.short,
@@ -76,6 +76,51 @@ async fn own_runs_are_told_until_they_are_looked_at_and_plans_until_their_drafts
     let draft = begun.papers[0].as_str();
     place.office.withdraw_draft(Asker::Account(&actor), draft).unwrap();
     assert_eq!(told(&mut leader).await, "", "what was given up waits for nobody");
+}
+
+#[tokio::test]
+async fn a_plan_that_is_put_aside_leaves_my_tasks_says_why_and_can_be_taken_back() {
+    let place = place();
+    let mut leader = place.logged_in("lanh-dao").await;
+    let mut officer = place.logged_in("huyen").await;
+    let plan = save_plan(&place, "lanh-dao");
+    let ways = urls::plan(&plan.id);
+    let page = leader.get(&ways).await;
+    assert!(text(&page.body).contains("Gác lại phương án"), "{}", text(&page.body));
+    let unsaid = leader.post(&format!("{ways}/gac-lai"), &[("ly-do", " ")]).await;
+    assert_eq!(unsaid.status, 422);
+    assert!(
+        unsaid.error_summary().contains("Chưa ghi lý do"),
+        "{}",
+        unsaid.error_summary()
+    );
+    let aside = leader
+        .post(&format!("{ways}/gac-lai"), &[("ly-do", "Đã có quyết định khác")])
+        .await;
+    assert_eq!(aside.status, 303, "{}", text(&aside.body));
+    assert_eq!(
+        (told(&mut leader).await, told(&mut officer).await),
+        (String::new(), String::new())
+    );
+    let page = officer.get(&ways).await;
+    let said = text(&page.body);
+    assert!(
+        said.contains("gác lại") && said.contains("Đã có quyết định khác"),
+        "{said}"
+    );
+    assert!(
+        !said.contains("Lập dự thảo từ phương án") && said.contains("Mở lại phương án"),
+        "{said}"
+    );
+    let list = officer.get(urls::PLANS).await;
+    assert!(text(&list.body).contains("đã gác lại"));
+    let begun = officer.post(&format!("{ways}/du-thao"), &[]).await;
+    assert!(begun.status == 422 && begun.error_summary().contains("đã được gác lại"));
+    let back = officer.post(&format!("{ways}/mo-lai"), &[]).await;
+    assert_eq!(back.status, 303, "{}", text(&back.body));
+    let twice = officer.post(&format!("{ways}/mo-lai"), &[]).await;
+    assert!(twice.status == 422 && twice.error_summary().contains("không bị gác lại"));
+    assert!(told(&mut leader).await.contains("KH-1") && told(&mut officer).await.contains("KH-1"));
 }
 
 #[tokio::test]

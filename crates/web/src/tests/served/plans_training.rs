@@ -153,7 +153,7 @@ async fn a_training_plan_is_asked_for_and_its_timetable_says_when_where_by_whom_
         "{row}"
     );
     assert!(
-        row.contains("href=\"/phuong-an/ke-hoach/KH-1\"") && !row.contains("không còn làm được"),
+        row.contains("href=\"/phuong-an/ke-hoach/KH-1\"") && !row.contains("hiện không làm được"),
         "{row}"
     );
 }

@@ -2,9 +2,11 @@
 
 use ledger::Decimal;
 use ledger::UnitId;
-use ledger::acts::bodies::Measure;
+use ledger::acts::Dated;
+use ledger::acts::bodies::{Measure, Merge};
 use ledger::acts::people::{AttributeValue, SetUnitAttribute};
 use ledger::codes::{MeasureKind, UnitKind};
+use office::figures::Asker;
 use office::permission::{DataClass, Role};
 use testkit::{Sample, grant, sample};
 
@@ -170,4 +172,77 @@ async fn a_pair_is_settled_in_the_form_and_who_plans_elsewhere_is_offered_none_o
         said.contains("không có thôn, khu nào vào ngày ấy") && !said.contains("Thôn Hai"),
         "{said}"
     );
+}
+
+#[tokio::test]
+async fn what_must_be_and_must_not_be_at_once_is_told_by_name_and_begins_nothing() {
+    let (place, villages) = place();
+    let mut browser = place.logged_in("huyen").await;
+    browser.get(urls::PLANS).await;
+    let [must, not] = [(0, 1), (1, 0)].map(|(one, two): (usize, usize)| format!("{} {}", villages[one], villages[two]));
+    let mut inputs = VILLAGES.to_vec();
+    inputs.extend([("chot", must.as_str()), ("cam", not.as_str())]);
+    inputs[1].1 = "xem";
+    let looked = browser.post(urls::NEW_RUN, &inputs).await;
+    let told =
+        "“Thôn Hai (Xã Bằng Cả, 160 hộ)” với “Thôn Một (Xã Bằng Cả, 60 hộ)” không thể vừa phải có vừa không được có";
+    assert_eq!(looked.status, 200);
+    assert!(text(&looked.body).contains(told), "{}", text(&looked.body));
+    assert!(
+        looked.body.contains(&format!("name=\"cam\" value=\"{not}\"")),
+        "it is not passed over"
+    );
+    inputs[1].1 = "tinh";
+    let refused = browser.post(urls::NEW_RUN, &inputs).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.error_summary().contains(told), "{}", refused.error_summary());
+    assert!(place.office.runs(Asker::Command("console")).unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_choice_that_is_otherwise_is_told_as_barred_only_where_it_is() {
+    let (place, villages) = place();
+    let mut browser = place.logged_in("huyen").await;
+    let to = asked_with(&place, &mut browser, "huyen", &VILLAGES).await;
+    let decide = |act: Dated| {
+        let decision = testkit::decision("", "2019-03-01", vec![act]);
+        place.office.decide("test", decision).unwrap();
+    };
+    let barred = "hiện không làm được";
+    let counted = Measure {
+        unit: villages[0],
+        what: MeasureKind::Households,
+        value: 65.into(),
+        toward: None,
+        source: None,
+    };
+    decide(counted.into());
+    let page = browser.get(&to).await;
+    let told = text(page.between("class=\"rewound\"", "</section>"));
+    assert!(told.contains("nay nhập xong có 225 hộ"), "{told}");
+    assert!(!told.contains(barred), "{told}");
+    let merge = Merge {
+        from: vec![villages[0]],
+        into: villages[1],
+    };
+    decide(merge.into());
+    let page = browser.get(&to).await;
+    let told = text(page.between("class=\"rewound\"", "</section>"));
+    assert!(told.contains("đã nhập vào Thôn Hai") && told.contains(barred), "{told}");
+}
+
+#[tokio::test]
+async fn where_nothing_is_chosen_and_something_is_not_met_nothing_is_called_best() {
+    let (place, villages) = place();
+    let mut browser = place.logged_in("huyen").await;
+    let kept = [0, 3].map(|at: usize| format!("{} as-is", villages[at]));
+    let mut inputs = VILLAGES.to_vec();
+    inputs.extend(kept.iter().map(|own| ("chot", own.as_str())));
+    let to = asked_with(&place, &mut browser, "huyen", &inputs).await;
+    let said = text(&browser.get(&to).await.body);
+    assert!(
+        said.contains("Không đề xuất thay đổi nào") && said.contains("Thôn Một"),
+        "{said}"
+    );
+    assert!(!said.contains("Không nơi nào phải nhập"), "{said}");
 }

@@ -283,7 +283,7 @@ async fn who_receives_the_paper_is_typed_in_its_head_and_stands_in_its_foot() {
     );
     // An act more changes nothing of it.
     officer.get(&draft).await;
-    assert_eq!(officer.post(&format!("{draft}/bo"), &[("viec", "1")]).await.status, 303);
+    assert_eq!(officer.removes(&draft, "1").await.status, 303);
     let paper = officer.get(&format!("{draft}/ban-in")).await;
     assert!(foot(&paper).contains("Sở Nội vụ"), "{}", foot(&paper));
 }

@@ -79,6 +79,7 @@ fn filled(operation: &Operation, place: &Place, other: bool) -> String {
         ("{request}", "YC-1".to_owned()),
         ("{run}", "LT-1".to_owned()),
         ("{plan}", "KH-1".to_owned()),
+        ("{emergency}", "KC-1".to_owned()),
         ("{upload}", "0".repeat(32)),
         ("{import}", "1".to_owned()),
         ("{list}", "0".repeat(18)),

@@ -202,9 +202,9 @@ async fn everything_that_a_planner_does_not_have_is_told_at_once_and_what_is_mis
         "settings.colour",
         "settings.reinforce",
         "goals",
-        "bars",
-        "bars",
         "as_in",
+        "bars",
+        "bars",
     ];
     assert_eq!((status, names(&said)), (422, told.to_vec()), "{said}");
     assert!(said.to_string().contains("vừa phải có vừa không được có"), "{said}");

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::programs_do::Program;
 use super::programs_plan::{ALL, names};
-use super::{Place, plans_headcount, plans_schools, plans_villages};
+use super::{Place, plans_headcount, plans_news, plans_schools, plans_villages};
 use crate::Settings;
 
 #[tokio::test]
@@ -70,6 +70,42 @@ async fn what_a_program_accepts_of_a_run_is_a_plan_of_drafts_accepted_once() {
 }
 
 #[tokio::test]
+async fn a_plan_is_put_aside_with_a_reason_and_taken_back() {
+    let place = Place::new();
+    let program = Program::of(&place, "huyen", place.sample.root, ALL, DataClass::Personal);
+    let plan = plans_news::save_plan(&place, "lanh-dao");
+    let at = format!("/api/v1/plans/{}", plan.id);
+    let [aside, back] = ["putting-aside", "taking-back"].map(|way| format!("{at}/{way}"));
+    assert_eq!(program.send("POST", &back, Value::Null).await.0, 409, "it is not aside");
+    for nothing in [json!({}), json!({ "reason": " " })] {
+        let (status, said) = program.send("POST", &aside, nothing).await;
+        assert_eq!((status, names(&said)), (422, vec!["reason"]), "{said}");
+    }
+    let reason = json!({ "reason": "Đã có quyết định khác" });
+    let (status, told) = program.send("POST", &aside, reason.clone()).await;
+    assert_eq!(
+        (
+            status,
+            &told["plan"]["state"],
+            &told["put_aside"]["reason"],
+            &told["may_begin"]
+        ),
+        (200, &json!("put-aside"), &reason["reason"], &json!(false)),
+        "{told}"
+    );
+    assert_eq!(program.send("POST", &aside, reason).await.0, 409);
+    assert_eq!(program.send("POST", &format!("{at}/drafts"), Value::Null).await.0, 409);
+    let (_, plans) = program.get("/api/v1/plans").await;
+    assert_eq!(plans["items"][0]["state"], "put-aside");
+    let (status, told) = program.send("POST", &back, Value::Null).await;
+    assert_eq!(
+        (status, &told["plan"]["state"], &told["put_aside"], &told["may_begin"]),
+        (200, &json!("fits"), &Value::Null, &json!(true)),
+        "{told}"
+    );
+}
+
+#[tokio::test]
 async fn every_site_of_a_school_network_is_told_with_its_pupils_and_where_they_go() {
     let place = plans_schools::place(true);
     let program = Program::of(&place, "huyen", place.sample.root, ALL, DataClass::Personal);
@@ -101,6 +137,21 @@ async fn every_site_of_a_school_network_is_told_with_its_pupils_and_where_they_g
         (&one["pupils"][0]["afterwards"], &one["pupils"][1]["afterwards"]),
         (&json!(400), &json!(90))
     );
+    let choices = result["choices"].as_array().unwrap().len();
+    assert_eq!(
+        taken_rows(&place),
+        choices + sites.len(),
+        "what was taken is counted whole"
+    );
+}
+
+/// How many rows the last event of taking something out tells.
+fn taken_rows(place: &Place) -> usize {
+    let events = place.sample.log.store.all_events(office::port::Chain::Audit);
+    let read = |body: &str| serde_json::from_str::<Value>(body).unwrap();
+    let mut newest = events.iter().rev().map(|event| read(&event.body));
+    let last = newest.find(|event| event["action"] == "export").unwrap();
+    last["detail"].as_str().unwrap().parse().unwrap()
 }
 
 #[tokio::test]
@@ -143,4 +194,6 @@ async fn every_year_of_a_road_map_is_told_by_unit_and_kind_and_nobody_by_name() 
         "{map}"
     );
     assert!(!result.to_string().contains("Triệu Thị Đếm"), "nobody is named");
+    let rows = result["choices"].as_array().unwrap().len() + map["lines"].as_array().unwrap().len();
+    assert_eq!(taken_rows(&place), rows);
 }

@@ -1,0 +1,279 @@
+//! Emergency accesses, for a program that watches over them: listed, refused, ended before their time, and told with what was opened. A person
+//! asks for one and another person confirms it, on a page: no key does either.
+
+use office::accounts::{
+    EmergencyAccess, EmergencyProblem, EmergencyRead, EmergencyReport, EmergencySpan, EmergencyStage, Warrant,
+};
+use office::audit::LogRefused;
+use office::permission::Deed;
+use office::writer::NotDone;
+
+use super::accounts::{MANAGE, asker};
+use super::call::PAGE;
+use super::problem::Part;
+use super::right::DataClassWord;
+use super::things::count;
+use super::wire::{Cursor, EmergencyId, Id, coded};
+use super::{Call, Fault, Input, Kind, Operation, Trouble, Verb, wire};
+use crate::site::Rule;
+
+const AUDIT: Rule = Rule::Any(&[Deed::ReadAudit]);
+const EMERGENCY: Input = Input::must("emergency", Kind::Numbered("KC"), "The emergency access.", "KC-1");
+const PAGES: &[Input] = &[
+    Input::may(
+        "page",
+        Kind::Whole(1, 1_000_000),
+        "Which page of those that opened something, from 1.",
+        "1",
+    ),
+    Input::may(
+        "unopened_page",
+        Kind::Whole(1, 1_000_000),
+        "Which page of those that never opened anything, from 1.",
+        "1",
+    ),
+];
+const STAGES: [EmergencyStage; 5] = [
+    EmergencyStage::Waiting,
+    EmergencyStage::Lapsed,
+    EmergencyStage::Refused,
+    EmergencyStage::Running,
+    EmergencyStage::Over,
+];
+
+coded! {
+    /// How an emergency access stands.
+    EmergencyStageWord of STAGES.iter().map(|stage| stage.word());
+}
+
+wire! {
+    /// Who confirmed an emergency access, and from when until when it opens something.
+    EmergencySpanTold {
+        /// Which account confirmed it.
+        by: String,
+        /// From when: seconds since 1970-01-01T00:00:00Z.
+        from: i64,
+        /// Until when at the latest.
+        until: i64,
+    }
+    /// Who refused or ended an emergency access, and when.
+    EmergencySettled {
+        /// Which account, key or command.
+        by: String,
+        /// When: seconds since 1970-01-01T00:00:00Z.
+        at: i64,
+    }
+    /// An emergency access.
+    EmergencyTold {
+        /// Its id.
+        id: EmergencyId,
+        /// The account that asked, and for which it opens something.
+        account: String,
+        /// Over this unit and all below it.
+        unit: Id,
+        /// Up to this class of data.
+        class: DataClassWord,
+        /// Why.
+        reason: String,
+        /// When it was asked for: seconds since 1970-01-01T00:00:00Z.
+        asked: i64,
+        /// How it stands.
+        stage: EmergencyStageWord,
+        /// Once somebody has confirmed it.
+        span: Option<EmergencySpanTold>,
+        /// Who refused it, or took it back.
+        refused: Option<EmergencySettled>,
+        /// Who ended it before its time.
+        ended: Option<EmergencySettled>,
+    }
+    /// A page of emergency accesses, the newest first.
+    EmergenciesPage {
+        /// How many there are within reach.
+        total: u32,
+        /// Those of this page.
+        items: Vec<EmergencyTold>,
+        /// Where the next page begins; null on the last one.
+        next: Option<Cursor>,
+    }
+    /// What was opened under an emergency access, once or again.
+    EmergencyReadTold {
+        /// When first: seconds since 1970-01-01T00:00:00Z.
+        at: i64,
+        /// How often.
+        times: u32,
+        /// What: the id of a person or a file; empty where nobody was found.
+        what: String,
+        /// How, in codes.
+        how: String,
+    }
+    /// An emergency access with what was opened under it.
+    EmergencyReportTold {
+        /// The access.
+        access: EmergencyTold,
+        /// What was opened, by when it was opened first.
+        reads: Vec<EmergencyReadTold>,
+        /// How many different things were opened beyond those.
+        unnamed: u32,
+        /// How many openings there were, again or not.
+        openings: u32,
+        /// How many pages were shown.
+        pages: u32,
+        /// Whether more may stand further on in the log than was looked through.
+        tired: bool,
+    }
+    /// A page of the report on emergency accesses.
+    EmergencyReportPage {
+        /// How many opened something.
+        total: u32,
+        /// Those of this page, the newest first.
+        items: Vec<EmergencyReportTold>,
+        /// How many never opened anything.
+        unopened_total: u32,
+        /// Those of this page, the newest first.
+        unopened: Vec<EmergencyTold>,
+    }
+}
+
+/// The operations.
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        Operation::new(
+            "listEmergencies",
+            (Verb::Get, "/api/v1/emergencies"),
+            MANAGE,
+            "The emergency accesses to units where the key manages rights. People ask for them and confirm them, on a page.",
+            list,
+        )
+        .asked(&[PAGE]),
+        Operation::new(
+            "refuseEmergency",
+            (Verb::Post, "/api/v1/emergencies/{emergency}/refusal"),
+            MANAGE,
+            "Refuses an emergency access that waits to be confirmed.",
+            refuse,
+        )
+        .at(&[EMERGENCY]),
+        Operation::new(
+            "endEmergency",
+            (Verb::Post, "/api/v1/emergencies/{emergency}/end"),
+            MANAGE,
+            "Ends an emergency access that runs, before its time.",
+            end,
+        )
+        .at(&[EMERGENCY]),
+        Operation::new(
+            "reportEmergencies",
+            (Verb::Get, "/api/v1/audit/emergencies"),
+            AUDIT,
+            "The report on emergency accesses: who asked for what and why, who confirmed it, and what was opened.",
+            report,
+        )
+        .asked(&[PAGES]),
+    ]
+}
+
+fn within(call: &Call) -> Result<Vec<EmergencyAccess>, Trouble> {
+    let all = call.visit.site.office().emergencies(asker(call));
+    all.map_err(|problem| Trouble::Failed(problem.to_string()))
+}
+
+fn list(call: &Call) -> Result<EmergenciesPage, Trouble> {
+    let all = within(call)?;
+    let (range, next) = call.page(all.len());
+    let shown = all.get(range).unwrap_or_default();
+    Ok(EmergenciesPage {
+        total: count(all.len()),
+        items: shown.iter().map(|access| told(call, access)).collect(),
+        next,
+    })
+}
+
+fn refuse(call: &Call) -> Result<EmergencyTold, Trouble> {
+    let id = call.text("emergency").unwrap_or_default();
+    done(call, id, call.visit.site.office().refuse_emergency(asker(call), id))
+}
+
+fn end(call: &Call) -> Result<EmergencyTold, Trouble> {
+    let id = call.text("emergency").unwrap_or_default();
+    done(call, id, call.visit.site.office().end_emergency(asker(call), id))
+}
+
+/// The access as it is then, or why it was not done.
+fn done(call: &Call, id: &str, done: Result<(), NotDone<Vec<EmergencyProblem>>>) -> Result<EmergencyTold, Trouble> {
+    done.map_err(|problem| Trouble::not_done(problem, |why| not_settled(&why)))?;
+    let found = within(call)?.into_iter().find(|access| access.id == id);
+    found.map(|access| told(call, &access)).ok_or(Trouble::NotFound)
+}
+
+fn not_settled(why: &[EmergencyProblem]) -> Trouble {
+    if let Some(EmergencyProblem::Store(problem)) = why.iter().find(|why| matches!(why, EmergencyProblem::Store(_))) {
+        return Trouble::Failed(problem.clone());
+    }
+    if why.contains(&EmergencyProblem::NoSuch) {
+        return Trouble::NotFound;
+    }
+    let fault = |why| Fault::new(Part::Path, "emergency", words::emergency_problem(why));
+    Trouble::Invalid(why.iter().map(fault).collect())
+}
+
+fn told(call: &Call, access: &EmergencyAccess) -> EmergencyTold {
+    let settled = |warrant: &Warrant| EmergencySettled {
+        by: warrant.by.clone(),
+        at: warrant.time,
+    };
+    let span = |span: &EmergencySpan| EmergencySpanTold {
+        by: span.by.clone(),
+        from: span.from,
+        until: span.until,
+    };
+    let now = call.visit.site.office().clock().now();
+    EmergencyTold {
+        id: EmergencyId(access.id.clone()),
+        account: access.account.clone(),
+        unit: Id(access.unit.clone()),
+        class: DataClassWord(access.class.word()),
+        reason: access.reason.clone(),
+        asked: access.asked,
+        stage: EmergencyStageWord(access.stage(now).word()),
+        span: access.span.as_ref().map(span),
+        refused: access.refused.as_ref().map(settled),
+        ended: access.ended.as_ref().map(settled),
+    }
+}
+
+fn report(call: &Call) -> Result<EmergencyReportPage, Trouble> {
+    let page = |name: &str| {
+        call.whole(name)
+            .and_then(|page| usize::try_from(page).ok())
+            .unwrap_or(1)
+    };
+    let office = call.visit.site.office();
+    let reports = office.emergency_report(&call.visit.actor, [page("page"), page("unopened_page")]);
+    let reports = reports.map_err(|why| match why {
+        LogRefused::NotAllowed => Trouble::Forbidden,
+        LogRefused::Store(problem) => Trouble::Failed(problem.to_string()),
+    })?;
+    Ok(EmergencyReportPage {
+        total: count(reports.of_opened.1),
+        items: reports.opened.iter().map(|report| reported(call, report)).collect(),
+        unopened_total: count(reports.of_closed.1),
+        unopened: reports.closed.iter().map(|access| told(call, access)).collect(),
+    })
+}
+
+fn reported(call: &Call, report: &EmergencyReport) -> EmergencyReportTold {
+    let read = |read: &EmergencyRead| EmergencyReadTold {
+        at: read.time,
+        times: count(read.times),
+        what: read.what.clone(),
+        how: read.how.clone(),
+    };
+    EmergencyReportTold {
+        access: told(call, &report.access),
+        reads: report.reads.iter().map(read).collect(),
+        unnamed: count(report.unnamed),
+        openings: count(report.count),
+        pages: count(report.pages),
+        tired: report.tired.is_some(),
+    }
+}
