@@ -107,6 +107,10 @@ struct Prover<'a> {
     telling: &'a Telling<'a>,
     pinned: i64,
     next: Next,
+    /// Below which price groups proved no more, and with how many steps: a better plan makes them worth another try.
+    stuck: Option<(i64, u64)>,
+    /// Wider fronts were tried.
+    wide: bool,
 }
 
 impl<'a> Prover<'a> {
@@ -117,11 +121,28 @@ impl<'a> Prover<'a> {
             telling,
             pinned: telling.pinned_borders(),
             next: Next::Front(FIRST_STATES),
+            stuck: None,
+            wide: false,
+        }
+    }
+
+    /// Borders that a better plan must stay below; none of any plan is known, or all of them.
+    fn below(&self) -> (Option<i64>, i64) {
+        let borders: i64 = self.area.touching.iter().flatten().sum::<i64>() / 2;
+        let known = self.telling.price().map(|price| price - self.pinned);
+        // No plan cuts more than all of them, whatever else it costs.
+        (known, known.map_or(borders + 1, |known| known.min(borders + 1)))
+    }
+
+    fn next(&self) -> Next {
+        match self.stuck {
+            Some((stuck, steps)) if self.below().1 < stuck => Next::Groups(steps),
+            _ => self.next,
         }
     }
 
     fn waits(&self) -> bool {
-        self.next != Next::Ended
+        self.next() != Next::Ended
     }
 
     fn is_early(&self) -> bool {
@@ -129,18 +150,15 @@ impl<'a> Prover<'a> {
     }
 
     fn step(&mut self, stop: &dyn Fn() -> bool) {
-        let borders: i64 = self.area.touching.iter().flatten().sum::<i64>() / 2;
-        let known = self.telling.price().map(|price| price - self.pinned);
-        // No plan cuts more than all of them, whatever else it costs.
-        let below = known.map_or(borders + 1, |known| known.min(borders + 1));
+        let (known, below) = self.below();
         let tell = |least: i64| {
-            if known.is_none() && least > borders {
+            if known.is_none() && least >= below {
                 self.telling.prove_impossible();
             } else {
                 self.telling.raise_bound(self.pinned + least);
             }
         };
-        self.next = match self.next {
+        self.next = match self.next() {
             Next::Front(states) => {
                 let wanted = front::Wanted {
                     groups: self.groups,
@@ -167,9 +185,13 @@ impl<'a> Prover<'a> {
                     News::Least(least) => tell(least),
                     News::Plan(plan) => self.telling.offer(self.area, &plan),
                 });
+                self.stuck = (end == End::Stuck).then_some((below, steps));
                 match end {
                     End::Open if steps < MOST_STEPS => Next::Groups(steps * 8),
-                    End::TooLarge | End::Stuck => Next::Front(FIRST_STATES * 4),
+                    End::TooLarge | End::Stuck if !self.wide => {
+                        self.wide = true;
+                        Next::Front(FIRST_STATES * 4)
+                    }
                     _ => Next::Ended,
                 }
             }

@@ -58,7 +58,7 @@ pub(crate) enum End {
     Proven,
     /// Time or steps were up.
     Open,
-    /// More steps would prove no more: too many groups are left, or prices hold too little.
+    /// More steps would prove no more below the price asked for: too many groups are left, or prices hold too little.
     Stuck,
     /// The front is too wide.
     TooLarge,
@@ -68,8 +68,7 @@ pub(crate) enum End {
 const PARTS: i64 = 128;
 /// What prices may add up to, and what a group may cost, so that costs fit into 16 bits.
 const RICHEST: i64 = 16_000;
-/// What prices below nothing may add up to: with the borders of a group, which are a quarter of [`RICHEST`] at most, what is still to come of it
-/// stays below what the table takes for no way at all.
+/// What prices below nothing may add up to: with the borders of a group, what is to come of it stays below what the table takes for no way.
 const POOREST: i64 = 12_000;
 /// Cells of a table at most, of two bytes each.
 const CELLS: usize = 120_000_000;
@@ -340,12 +339,15 @@ impl Prover<'_> {
     /// All groups that a better plan can hold, put together in every way.
     fn put_together(mut self, stop: &dyn Fn() -> bool, tell: &mut dyn FnMut(News)) -> End {
         let price = self.best.price.clone();
+        let under = self.best.least + self.limit() - self.best.total;
+        if under >= RICHEST {
+            return End::Stuck;
+        }
         if !self.table.fill(&self.shapes, &price, self.parts / 2, stop) {
             return End::Open;
         }
-        let gap = self.limit() - self.best.total;
         let effort = Effort {
-            under: (self.best.least + gap).min(RICHEST),
+            under,
             steps: self.steps_left,
             most: MOST_GROUPS,
             exact: true,
@@ -362,7 +364,7 @@ impl Prover<'_> {
             return End::Open;
         };
         self.steps_left -= listing.steps.min(self.steps_left);
-        if effort.under == RICHEST || listing.groups.len() > MOST_GROUPS {
+        if listing.groups.len() > MOST_GROUPS {
             return End::Stuck;
         }
         if !listing.whole {
