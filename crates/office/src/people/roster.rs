@@ -162,10 +162,9 @@ impl Roster {
         &self.made().members
     }
 
-    /// How many members it holds in memory, or may come to hold.
-    pub(super) fn most(&self) -> usize {
-        let gathered = || self.careers().map_or(0, Careers::len);
-        self.made.get().map_or_else(gathered, |made| made.members.len())
+    /// How many members it holds in memory: none before somebody asks for all of them.
+    pub(super) fn held(&self) -> usize {
+        self.made.get().map_or(0, |made| made.members.len())
     }
 
     /// Somebody who is in the body of officials at the moment; none of whoever is not.

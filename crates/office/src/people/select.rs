@@ -205,3 +205,117 @@ impl Roster {
         sieve.exact
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use ledger::acts::bodies::{Merge, MovePost};
+    use ledger::codes::Sex;
+    use ledger::{PostId, Seq, UnitId};
+    use testkit::decision;
+
+    use super::super::conditions::Levels;
+    use super::super::datum::Datum;
+    use super::super::gather::Gathered;
+    use super::super::names::Names;
+    use super::super::search::Sought;
+    use super::super::tests::ladders;
+    use super::*;
+
+    fn unit(value: &Value, ix: Ix) -> UnitId {
+        match value.entity(Place::Unit(ix)) {
+            Some(Entity::Unit(unit)) => unit,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn post(value: &Value, ix: Ix) -> PostId {
+        match value.entity(Place::Post(ix)) {
+            Some(Entity::Post(post)) => post,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Lives, with posts that move and a unit that another takes in.
+    fn lives(seed: u64) -> Value {
+        let mut value = Value::empty();
+        for decision in testkit::careers(160, 30, seed) {
+            value = value.accept(&decision).unwrap();
+        }
+        let moves = (0..6).map(|ix| {
+            let (post, unit) = (post(&value, ix), unit(&value, 2));
+            MovePost { post, unit }.into()
+        });
+        value = value
+            .accept(&decision("98/QĐ-UBND", "2025-01-10", moves.collect()))
+            .unwrap();
+        let merge = Merge {
+            from: vec![unit(&value, 3)],
+            into: unit(&value, 1),
+        };
+        value
+            .accept(&decision("99/QĐ-UBND", "2025-02-10", vec![merge.into()]))
+            .unwrap()
+    }
+
+    fn conditions(value: &Value) -> Vec<Conditions> {
+        let units = (0..value.unit_count()).map(|ix| Some(unit(value, ix)));
+        let mut all = Vec::new();
+        for unit in units.chain([None]) {
+            let of_unit = Conditions {
+                unit,
+                ..Conditions::default()
+            };
+            for change in [
+                (|_| ()) as fn(&mut Conditions),
+                |own| own.sex = Some(Sex::Female),
+                |own| own.levels = [None, Some(Levels::Below(2)), None],
+                |own| own.unrecorded = Some(Datum::Post),
+                |own| own.sought = Sought::of("nguyễn"),
+            ] {
+                let mut conditions = of_unit.clone();
+                change(&mut conditions);
+                all.push(conditions);
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn a_list_read_through_careers_is_that_of_the_members() {
+        let value = lives(7);
+        let (mut names, numbers, ladders) = (Names::default(), Numbers::default(), ladders(&value));
+        let gathered = Gathered::of(&value);
+        names.learn(value.words(), gathered.names());
+        let careers = Arc::new(gathered.ordered(&names, &value));
+        let (all, mut met) = (conditions(&value), 0);
+        for day in ["2012-06-01", "2016-03-01", "2020-03-01", "2025-01-20", "2025-06-01"] {
+            let day = testkit::day(day);
+            let view = value.on(day, Seq::LATEST);
+            let structure = Arc::new(Structure::of(view));
+            let read = Roster::of(view, 0, &structure, &mut names);
+            for own in [3, 40, 159] {
+                for scope in Scope::of_every_kind(&structure, 1, own) {
+                    for conditions in &all {
+                        // A roster that was never asked before goes through careers.
+                        let quick =
+                            Roster::of_careers(Arc::clone(&careers), view, 0, &structure, &mut names, &Arc::default());
+                        assert!(quick.gathered().is_some());
+                        let of = |roster: &Roster| {
+                            roster.select(&value, &structure, (&scope, &numbers), &ladders, conditions)
+                        };
+                        let found = of(&quick);
+                        assert_eq!(found, of(&read), "{day:?} {own} {scope:?} {conditions:?}");
+                        assert_eq!(found, of(&quick), "{day:?} {own} {scope:?} {conditions:?}, asked again");
+                        for person in &found {
+                            assert_eq!(quick.member(&value, *person), read.member(&value, *person));
+                        }
+                        met += found.len();
+                    }
+                }
+            }
+        }
+        assert!(met > 10_000, "{met}");
+    }
+}

@@ -14,8 +14,12 @@ use super::roster::Roster;
 use super::texts::Texts;
 use crate::office::Office;
 
-/// How many members the rosters that are kept may have together, so many that a few megabytes hold them; the newest stays in any case.
+/// How many members the rosters that are kept may hold together, so many that a few megabytes hold them; of those that hold any, the one that
+/// was asked for last stays in any case.
 const KEPT: usize = 60_000;
+
+/// How many are kept at most, with those that hold nobody yet.
+const MOMENTS: usize = 16;
 
 /// The moment of a roster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +76,8 @@ impl Shelf {
         let found = rosters.remove(at);
         let roster = Arc::clone(&found.1);
         rosters.push(found);
+        // Others may have come to hold many since.
+        trim(&mut rosters);
         Some(roster)
     }
 
@@ -79,11 +85,23 @@ impl Shelf {
         let mut rosters = self.rosters.lock().unwrap_or_else(PoisonError::into_inner);
         rosters.retain(|(own, _)| own.head == moment.head && *own != moment);
         rosters.push((moment, Arc::clone(roster)));
-        let mut members: usize = rosters.iter().map(|(_, roster)| roster.most()).sum();
-        while members > KEPT && rosters.len() > 1 {
-            members -= rosters.remove(0).1.most();
-        }
+        trim(&mut rosters);
     }
+}
+
+/// Lets go what is beyond, the oldest first.
+fn trim(rosters: &mut Vec<(Moment, Arc<Roster>)>) {
+    let (mut members, mut moments) = (0, 0);
+    rosters.reverse();
+    rosters.retain(|(_, roster)| {
+        let own = roster.held();
+        let stays = moments < MOMENTS && (own == 0 || members == 0 || members + own <= KEPT);
+        if stays {
+            (members, moments) = (members + own, moments + 1);
+        }
+        stays
+    });
+    rosters.reverse();
 }
 
 impl Office {

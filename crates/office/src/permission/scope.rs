@@ -42,15 +42,6 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// The whole ledger.
-    #[cfg(test)]
-    pub(crate) fn everything() -> Self {
-        Self {
-            everything: true,
-            ..Self::default()
-        }
-    }
-
     /// Whether it reaches an object that lies in `unit`, is about `person`.
     pub fn covers(&self, unit: Option<Ix>, person: Option<Ix>, structure: &Structure) -> bool {
         if person.is_some() && person == self.own && self.own_record != OwnRecord::AsAnybody {
@@ -99,6 +90,25 @@ impl Scope {
             structure,
             units: units.map(|unit| self.covers(Some(unit), None, structure)).collect(),
         }
+    }
+}
+
+#[cfg(test)]
+impl Scope {
+    /// Of every kind: of nothing, of a unit and of everything, each with all that is done with an own record.
+    pub(crate) fn of_every_kind(structure: &Structure, unit: Ix, own: Ix) -> Vec<Self> {
+        let range = structure.unit(unit).map(|place| (place.order, place.last));
+        let reaches = [(None, false), (range, false), (None, true)];
+        let records = [OwnRecord::Never, OwnRecord::AsAnybody, OwnRecord::Always];
+        let of = |(range, everything): (Option<_>, bool), own: Option<Ix>, own_record| Self {
+            ranges: range.into_iter().collect(),
+            everything,
+            own,
+            own_record,
+        };
+        let own = |reach| records.map(|record| of(reach, Some(own), record));
+        let nobody = reaches.map(|reach| of(reach, None, OwnRecord::Never));
+        reaches.into_iter().flat_map(own).chain(nobody).collect()
     }
 }
 
