@@ -6,18 +6,19 @@
 )]
 
 use ledger::acts::appraisal::Grade;
-use ledger::acts::bodies::MoveUnder;
+use ledger::acts::bodies::{CreatePost, MoveUnder};
 use ledger::acts::career::Transfer;
+use ledger::acts::record::{RecordLearning, RecordService};
 use ledger::acts::{Act, Dated};
-use ledger::codes::{GradeCode, Line};
+use ledger::codes::{GradeCode, Learning, LearningState, Line, Standing};
 use ledger::{Decision, PersonId, UnitId};
 use office::accounts::Account;
-use office::drafts::{CannotStep, Consulted, Draft, Fit, OpinionAnswer, OpinionRefused, Stage, Stance};
+use office::drafts::{CannotStep, Consultable, Consulted, Draft, Fit, OpinionAnswer, OpinionRefused, Stage, Stance};
 use office::figures::Asker;
 use office::permission::{Actor, DataClass, Role};
 use office::port::Chain;
 use office::writer::NotDone;
-use testkit::{District, actor, day, decision, grant};
+use testkit::{District, actor, day, decision, grant, register};
 
 const SECRET: &str = "bờ sông Diễn Vọng chiều";
 
@@ -322,4 +323,67 @@ fn what_is_taken_back_or_over_is_closed_again_and_only_the_author_asks() {
     office.withdraw_draft(officer, &draft.id).unwrap();
     assert!(office.consulted_draft(&desk.actor("mot"), &draft.id).is_none());
     assert_eq!(desk.waits("mot"), 0);
+}
+
+/// Somebody new for the second commune, with a diploma; and a grade of the first one.
+fn newcomer(desk: &Desk) -> Vec<Dated> {
+    let person = PersonId::here(0);
+    let service = RecordService {
+        person,
+        unit: desk.unit(1),
+        standing: Standing::Cadre,
+    };
+    let learning = RecordLearning {
+        person,
+        field: Learning::Education,
+        level: "university".to_owned(),
+        specialism: None,
+        state: LearningState::Held,
+    };
+    let register = register("Hoàng Văn Lâm");
+    vec![register.into(), service.into(), learning.into(), desk.grade(0)]
+}
+
+/// What an account reads of a draft.
+fn read(desk: &Desk, name: &str, draft: &Draft) -> Option<Vec<bool>> {
+    let asked = desk.district.office.consulted_draft(&desk.actor(name), &draft.id);
+    asked.map(|asked| asked.open)
+}
+
+#[test]
+fn whom_a_draft_creates_is_open_where_it_puts_them_and_nowhere_else() {
+    let desk = desk();
+    let draft = desk.draft(newcomer(&desk));
+    assert!(matches!(draft.fit(&desk.district.office.value()), Fit::Fits));
+    let draft = desk
+        .ask(&draft, vec![desk.head_of(0), desk.head_of(1)], "2019-03-20")
+        .unwrap();
+    assert_eq!(read(&desk, "mot", &draft), Some(vec![false, false, false, true]));
+    assert_eq!(read(&desk, "hai", &draft), Some(vec![true, true, true, false]));
+    // To register somebody opens the draft to nobody else.
+    let third = desk.head_of(2);
+    let sealed = desk.ask(&draft, vec![third.clone()], "2019-03-20");
+    assert_eq!(sealed, Err(CannotStep::Opinion(OpinionRefused::Sealed(third))));
+}
+
+#[test]
+fn while_the_ledger_refuses_a_draft_nothing_is_open_of_whom_it_creates() {
+    let desk = desk();
+    let office = &desk.district.office;
+    let of_nobody = CreatePost {
+        unit: UnitId::here(77),
+        title: "Văn thư".to_owned(),
+    };
+    let mut acts = newcomer(&desk);
+    acts.push(of_nobody.clone().into());
+    let draft = desk.draft(acts);
+    assert!(matches!(draft.fit(&office.value()), Fit::Refused(_)));
+    let draft = desk.ask(&draft, vec![desk.head_of(0)], "2019-03-20").unwrap();
+    assert_eq!(read(&desk, "mot", &draft), Some(vec![false, false, false, true, false]));
+    // Nothing is left for whoever heads the other commune, nor of a draft that does nothing else.
+    let other = desk.head_of(1);
+    let sealed = desk.ask(&draft, vec![other.clone()], "2019-03-20");
+    assert_eq!(sealed, Err(CannotStep::Opinion(OpinionRefused::Sealed(other))));
+    let alone = desk.draft(vec![register("Hoàng Văn Lâm").into(), of_nobody.into()]);
+    assert_eq!(office.consultable(&alone).unwrap(), Consultable::default());
 }

@@ -23,6 +23,7 @@ pub(crate) use allowed::beyond;
 pub use consult::{Consultable, ConsultedDraft, OpinionAnswer, OpinionRefused};
 pub use draft::{Draft, Fit, OFFICE, Stage, Step, StepKind};
 pub use going::{Apart, GoesTo, Going, Whereto, posts_made, takes_along, with_exceptions};
+pub use matter::{act_on, draft_place};
 pub use number::{Numbered, Unused, unused};
 pub use opinion::{Consulted, GivenOpinion, Opinion, Stance};
 pub use order::Order;

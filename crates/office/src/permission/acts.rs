@@ -4,7 +4,7 @@ use ledger::acts::{Act, Dated};
 use ledger::decision::Entry;
 use ledger::value::{Ix, Place};
 use ledger::view::Structure;
-use ledger::{ActId, Seq, Value, View};
+use ledger::{ActId, Entity, Seq, Value, View};
 
 use super::Scope;
 
@@ -57,6 +57,26 @@ pub fn touched(value: &Value, id: ActId, dated: &Dated) -> Vec<Place> {
         act.visit(&mut see);
     });
     places
+}
+
+/// Whether an act speaks of somebody whom a value does not know, or creates them there; or, where it speaks of nothing that the value knows, of a
+/// unit or a post: nobody can tell in whose reach it lies.
+pub(crate) fn speaks_of_unknown(value: &Value, id: ActId, dated: &Dated, places: &[Place]) -> bool {
+    let mut found = false;
+    let mut see = |entity| {
+        let counts = match entity {
+            Entity::Person(_) => true,
+            Entity::Unit(_) | Entity::Post(_) => places.is_empty(),
+            // The year's classes are everybody's.
+            Entity::Class(_) => false,
+        };
+        found |= counts && value.place(entity).is_none();
+    };
+    follow(value, id, &dated.act, &mut |id, act| {
+        act.creates(id).into_iter().for_each(&mut see);
+        act.visit(&mut see);
+    });
+    found
 }
 
 /// What somebody may see at a moment.

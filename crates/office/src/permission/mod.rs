@@ -8,7 +8,7 @@ mod policy;
 mod scope;
 
 pub use acts::{Sight, touched};
-pub(crate) use acts::{covers_act, follow};
+pub(crate) use acts::{covers_act, follow, speaks_of_unknown};
 pub use grant::{Actor, Grant};
 pub use policy::{Deed, Role};
 pub(crate) use scope::ScopeByUnit;

@@ -1,8 +1,10 @@
 //! Opinions on drafts: whom the author asks, what each answered; and, for whoever is asked, what is open of the draft, and the answer.
 
 use ledger::acts::Dated;
-use ledger::{ActId, Day, Decision, Seq};
-use office::drafts::{Consulted, ConsultedDraft, Draft, Opinion, OpinionAnswer, OpinionRefused, Order, Stance};
+use ledger::{ActId, Day, Decision};
+use office::drafts::{
+    Consulted, ConsultedDraft, Draft, Opinion, OpinionAnswer, OpinionRefused, Order, Stance, act_on, draft_place,
+};
 use office::figures::Asker;
 use office::permission::{Deed, touched};
 use words::Message;
@@ -322,15 +324,19 @@ fn read(call: &Call) -> Result<AskedDraftTold, Trouble> {
     let each = (0..).zip(&decision.acts).zip(&asked.open);
     let open: Vec<(u32, &Dated)> = each.filter(|(_, open)| **open).map(|(act, _)| act).collect();
     let (range, next) = call.page(open.len());
-    let act = |(ordinal, dated): &(u32, &Dated)| {
+    let fork = visit.value.draft(&decision).ok();
+    let with = fork.as_ref().unwrap_or(&visit.value);
+    let place = draft_place(&visit.value);
+    let act = |(ordinal, written): &(u32, &Dated)| {
         let id = ActId {
-            decision: Seq::FIRST_DRAFT,
+            decision: place,
             ordinal: *ordinal,
         };
+        let dated = act_on(with, id, written);
         DraftAct {
             act: dated.act.shape().name.to_owned(),
             when: dated.when.map(IsoWhen::of),
-            touches: touched_things(call, &touched(&visit.value, id, dated)),
+            touches: touched_things(call, &touched(with, id, &dated)),
         }
     };
     let own = asked.own.iter().filter_map(|at| asked.draft.opinions.get(*at));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use ledger::acts::Dated;
 use ledger::value::Refused;
 use ledger::{ActId, Decision, Seq};
-use office::drafts::{ConsultedDraft, Draft};
+use office::drafts::{ConsultedDraft, Draft, act_on, draft_place};
 use office::permission::{DataClass, Deed};
 use words::refusals_by_act;
 
@@ -53,12 +53,11 @@ pub(super) fn acts_of(
         people: &people,
         beside: Some(beside),
     };
-    let seq = entered.unwrap_or(Seq(Seq::FIRST_DRAFT.0 + value.drafts()));
+    let seq = entered.unwrap_or_else(|| draft_place(value));
     let row = |(ordinal, written): (u32, &Dated)| {
         let id = ActId { decision: seq, ordinal };
-        let resolved = beside.with.value().act_as_written(id);
-        let dated = resolved.as_ref().unwrap_or(written);
-        saying.row(id, dated, &saying.things(id, dated))
+        let dated = act_on(beside.with.value(), id, written);
+        saying.row(id, &dated, &saying.things(id, &dated))
     };
     let (range, pager) = paged_in(visit, size, decision.acts.len(), here);
     let shown = draft.ordinals().zip(&decision.acts).skip(range.start).take(range.len());
@@ -88,16 +87,17 @@ pub(super) fn open_acts(
         people: &people,
         beside: Some(beside),
     };
-    let seq = Seq(Seq::FIRST_DRAFT.0 + value.drafts());
+    let seq = draft_place(value);
     let each = asked.draft.ordinals().zip(&decision.acts).zip(&asked.open);
     let open: Vec<(u32, &Dated)> = each.filter(|(_, open)| **open).map(|(act, _)| act).collect();
     let (range, pager) = paged_in(visit, ROWS, open.len(), here);
-    let row = |(ordinal, dated): &(u32, &Dated)| {
+    let row = |(ordinal, written): &(u32, &Dated)| {
         let id = ActId {
             decision: seq,
             ordinal: *ordinal,
         };
-        saying.row(id, dated, &saying.things(id, dated))
+        let dated = act_on(beside.with.value(), id, written);
+        saying.row(id, &dated, &saying.things(id, &dated))
     };
     (open.get(range).unwrap_or_default().iter().map(row).collect(), pager)
 }

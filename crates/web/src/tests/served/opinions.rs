@@ -1,10 +1,13 @@
 //! Opinions on drafts, on pages and by a key.
 
+use ledger::PersonId;
 use ledger::acts::appraisal::Grade;
-use ledger::codes::GradeCode;
+use ledger::acts::record::RecordService;
+use ledger::codes::{GradeCode, Standing};
+use office::drafts::Consulted;
 use office::figures::Asker;
 use office::permission::{DataClass, Deed, Role};
-use testkit::{actor, day, decision};
+use testkit::{actor, day, decision, register};
 
 use super::Place;
 use super::browser::text;
@@ -113,6 +116,43 @@ async fn a_unit_is_asked_reads_its_part_answers_and_the_author_and_the_approver_
     assert!(
         said.contains("Nên xem lại") && said.contains("đồng ý, có ý kiến thêm") && !said.contains("Chưa có ý kiến"),
         "{said}"
+    );
+}
+
+#[tokio::test]
+async fn whom_the_draft_itself_creates_is_read_by_name_where_it_puts_them_and_nowhere_else() {
+    let place = Place::new();
+    let service = |at: u32, unit| RecordService {
+        person: PersonId::here(at),
+        unit,
+        standing: Standing::Cadre,
+    };
+    let [own, other] = place.sample.communes;
+    let acts = vec![
+        register("Hoàng Văn Lâm").into(),
+        service(0, own).into(),
+        register("Phùn Thị Sáu").into(),
+        service(2, other).into(),
+    ];
+    let mut paper = decision("", "2019-08-01", acts);
+    "UBND huyện".clone_into(&mut paper.header.issuer);
+    let officer = actor("huyen", Role::HrOfficer, place.sample.root, None);
+    let officer = Asker::Account(&officer);
+    let id = place.office.write_draft(officer, None, paper).unwrap().id;
+    let whom = vec![Consulted::Unit(own.to_string())];
+    place
+        .office
+        .ask_opinions(officer, &id, whom, day("2019-07-05"))
+        .unwrap();
+    let mut head = place.logged_in("thu-truong").await;
+    let said = text(&head.get(&format!("/van-ban/{id}/y-kien")).await.body);
+    assert!(
+        said.contains("2 nội dung khác ngoài phạm vi") && !said.contains("Phùn Thị Sáu"),
+        "{said}"
+    );
+    assert!(
+        said.contains("2 Ghi nơi công tác Hoàng Văn Lâm"),
+        "whom an act is about: {said}"
     );
 }
 
