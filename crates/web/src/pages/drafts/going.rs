@@ -82,6 +82,23 @@ pub struct GoingPage {
     pub fits: bool,
 }
 
+/// What is typed for one person.
+struct Line {
+    /// The code of the record.
+    person: String,
+    text: String,
+    wrong: Option<String>,
+}
+
+/// A form that was not taken.
+#[derive(Default)]
+struct NotTaken {
+    /// All that was typed.
+    lines: Vec<Line>,
+    /// Whether the draft has changed since the form was shown.
+    older: bool,
+}
+
 /// The page; of a draft that is over the ledger tells it.
 pub(crate) async fn going(Path(id): Path<String>, visit: Visit) -> Result<Response, PageError> {
     let (draft, decision) = seen(&visit, &id)?;
@@ -89,10 +106,8 @@ pub(crate) async fn going(Path(id): Path<String>, visit: Visit) -> Result<Respon
         return Ok(Redirect::to(&urls::draft(&draft.id)).into_response());
     }
     let all = everybody(&visit, &draft, &decision)?;
-    page_with(
-        StatusCode::OK,
-        &view(&visit, (&draft, &decision), &all, &[], Vec::new()),
-    )
+    let page = view(&visit, (&draft, &decision), &all, &NotTaken::default(), Vec::new());
+    page_with(StatusCode::OK, &page)
 }
 
 /// Sends single persons elsewhere, or with the rest again.
@@ -103,34 +118,23 @@ pub(crate) async fn send_apart(
 ) -> Result<Response, PageError> {
     let (draft, decision) = mine(&visit, &id)?;
     let all = everybody(&visit, &draft, &decision)?;
-    let made = made_here(&visit, &decision);
-    let named: Vec<(String, String)> = fields
-        .but(&["csrf"])
-        .into_iter()
-        .filter_map(|(name, text)| Some((name.strip_prefix(TO)?.to_owned(), text.trim().to_owned())))
-        .collect();
-    let (mut exceptions, mut wrong) = (Vec::new(), Vec::new());
-    for (code, text) in &named {
-        let one = all.iter().find(|one| one.person.to_string() == *code);
-        // What was left as it stands is not spoken of.
-        let Some(one) = one.filter(|one| typed(&visit, &made, one) != *text) else {
-            continue;
-        };
-        match goes_to(&visit, &made, one, text) {
-            Ok(to) => exceptions.push((one, to)),
-            Err(message) => wrong.push((code.clone(), text.clone(), visit.lang().speak(&message))),
-        }
-    }
+    let (lines, exceptions) = read(&visit, &made_here(&visit, &decision), &all, &fields);
+    let wrong = lines.iter().filter(|line| line.wrong.is_some()).count();
+    let shown = version_shown(&fields);
+    let form = NotTaken {
+        lines,
+        older: shown.is_some_and(|shown| shown != draft.version()),
+    };
     let again = |problem| {
-        let page = view(&visit, (&draft, &decision), &all, &wrong, vec![problem]);
+        let page = view(&visit, (&draft, &decision), &all, &form, vec![problem]);
         page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
     };
     let at = |message| Problem {
         field: Some("ai-di-dau"),
         message,
     };
-    if !wrong.is_empty() {
-        return again(at(Message::new("going-wrong").with("n", count(wrong.len()))));
+    if wrong > 0 {
+        return again(at(Message::new("going-wrong").with("n", count(wrong))));
     }
     let Some(written) = with_exceptions(&visit.value, &decision, &exceptions) else {
         return again(at(Message::new("going-needed")));
@@ -142,7 +146,7 @@ pub(crate) async fn send_apart(
     if written == decision {
         return Ok(Redirect::to(&here).into_response());
     }
-    let version = version_shown(&fields).unwrap_or_else(|| draft.version());
+    let version = shown.unwrap_or_else(|| draft.version());
     let (actor, order) = (visit.actor.clone(), Order::from(&draft.id).on(Some(version)));
     let done = visit
         .site
@@ -152,6 +156,37 @@ pub(crate) async fn send_apart(
         Ok(_) => Ok(Redirect::to(&here).into_response()),
         Err(problem) => again(problem),
     }
+}
+
+/// Where somebody is sent; none: with the rest.
+type Exception<'g> = (&'g Going, Option<GoesTo>);
+
+/// What a form says, line by line; and of it what is readable and not as it stands.
+fn read<'g>(
+    visit: &Visit,
+    made: &[(PostId, String)],
+    all: &'g [Going],
+    fields: &Fields,
+) -> (Vec<Line>, Vec<Exception<'g>>) {
+    let (mut lines, mut exceptions) = (Vec::new(), Vec::new());
+    for (name, text) in fields.but(&["csrf"]) {
+        let Some(code) = name.strip_prefix(TO) else { continue };
+        let mut line = Line {
+            person: code.to_owned(),
+            text: text.trim().to_owned(),
+            wrong: None,
+        };
+        let one = all.iter().find(|one| one.person.to_string() == line.person);
+        // What was left as it stands is not spoken of.
+        if let Some(one) = one.filter(|one| typed(visit, made, one) != line.text) {
+            match goes_to(visit, made, one, &line.text) {
+                Ok(to) => exceptions.push((one, to)),
+                Err(message) => line.wrong = Some(visit.lang().speak(&message)),
+            }
+        }
+        lines.push(line);
+    }
+    (lines, exceptions)
 }
 
 fn everybody(visit: &Visit, draft: &Draft, decision: &Decision) -> Result<Vec<Going>, PageError> {
@@ -228,6 +263,15 @@ fn typed(visit: &Visit, made: &[(PostId, String)], one: &Going) -> String {
     }
 }
 
+/// What a draft says that has changed since: beside it stands what was typed.
+fn stands_said(stands: &str) -> Message {
+    if stands.is_empty() {
+        Message::new("going-stands-with-rest")
+    } else {
+        Message::new("going-stands").with("text", stands)
+    }
+}
+
 /// The acts that send somebody elsewhere and are changed where they are written: number, address.
 fn written_elsewhere(draft: &Draft, one: &Going) -> Vec<(i64, String)> {
     let Some(Apart::Others(ordinals)) = &one.apart else {
@@ -243,7 +287,7 @@ fn view(
     visit: &Visit,
     (draft, decision): (&Draft, &Decision),
     all: &[Going],
-    wrong: &[(String, String, String)],
+    form: &NotTaken,
     list: Vec<Problem>,
 ) -> GoingPage {
     let lang = visit.lang();
@@ -257,8 +301,10 @@ fn view(
     let made = made_here(visit, decision);
     let row = |one: &Going| {
         let code = one.person.to_string();
-        let found = wrong.iter().find(|(own, ..)| *own == code);
+        let found = form.lines.iter().find(|line| line.person == code);
         let stands = typed(visit, &made, one);
+        let differs = found.is_some_and(|line| line.text != stands);
+        let otherwise = (form.older && differs).then(|| lang.speak(&stands_said(&stands)));
         let to = stands.rsplit_once(": ").map(|(name, _)| name.to_owned());
         GoingRow {
             field: format!("{TO}{code}"),
@@ -269,8 +315,8 @@ fn view(
             from: (one.day != decision.header.effective).then(|| writing::day(one.day)),
             apart: one.apart.is_some(),
             acts: written_elsewhere(draft, one),
-            typed: found.map_or(stands, |(_, text, _)| text.clone()),
-            wrong: found.map(|(.., said)| said.clone()),
+            typed: found.map_or(stands, |line| line.text.clone()),
+            wrong: found.and_then(|line| line.wrong.clone()).or(otherwise),
         }
     };
     let action = visit

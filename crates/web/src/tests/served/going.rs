@@ -8,7 +8,7 @@ use office::permission::Role;
 use testkit::{actor, decision};
 
 use super::Place;
-use super::browser::text;
+use super::browser::{Page, text};
 
 #[tokio::test]
 async fn everybody_of_a_merger_is_shown_and_single_persons_are_sent_elsewhere_in_the_same_paper() {
@@ -161,4 +161,59 @@ async fn a_post_that_the_draft_makes_is_offered_and_taken_by_its_name() {
         "{}",
         stale.error_summary()
     );
+    // What was typed stays, and what the draft says by now is told beside it.
+    assert!(stale.body.contains(&format!("name=\"{field}\" value=\"\"")));
+    assert!(
+        text(&stale.body).contains(&format!("Dự thảo nay ghi: {offered}")),
+        "{}",
+        text(&stale.body)
+    );
+}
+
+#[tokio::test]
+async fn a_form_that_is_not_taken_keeps_all_that_was_typed_on_it() {
+    let place = Place::new();
+    let merge = Merge {
+        from: vec![place.sample.communes[1]],
+        into: place.sample.communes[0],
+    };
+    let mut paper = decision("", "2019-08-01", vec![merge.into()]);
+    "UBND huyện".clone_into(&mut paper.header.issuer);
+    let of = actor("huyen", Role::HrOfficer, place.sample.root, None);
+    let draft = place.office.write_draft(Asker::Account(&of), None, paper).unwrap();
+    let here = format!("/van-ban/{}/ai-di-dau", draft.id);
+    let one = format!("noi-{}", place.sample.meets);
+    let mut officer = place.logged_in("huyen").await;
+    let page = officer.get(&here).await;
+    let names = page.body.split("<input name=\"noi-").skip(1);
+    let mut others = names.filter_map(|rest| Some(format!("noi-{}", rest.split_once('"')?.0)));
+    let other = others.find(|name| *name != one).unwrap();
+    let holds = |page: &Page, field: &str, typed: &str| {
+        assert!(
+            page.body.contains(&format!("name=\"{field}\" value=\"{typed}\"")),
+            "{field} {typed}: {}",
+            text(&page.body)
+        );
+    };
+    let (good, bad) = ("trưởng phòng, nội vụ", "Chủ tịch nước");
+    let fields = [(one.as_str(), good), (other.as_str(), bad), ("phien-ban", "1")];
+    let page = officer.post(&here, &fields).await;
+    assert_eq!(page.status, 422);
+    holds(&page, &one, good);
+    holds(&page, &other, bad);
+    assert_eq!(
+        page.body.matches("aria-invalid").count(),
+        1,
+        "the other line alone is wrong"
+    );
+    // Somebody else's page was sent meanwhile: nothing is lost either.
+    assert_eq!(officer.post(&here, &[(&one, good)]).await.status, 303);
+    officer.get(&here).await;
+    let fields = [(one.as_str(), ""), (other.as_str(), good), ("phien-ban", "1")];
+    let page = officer.post(&here, &fields).await;
+    assert_eq!(page.status, 422);
+    holds(&page, &one, "");
+    holds(&page, &other, good);
+    let said = text(&page.body);
+    assert!(said.contains("Dự thảo nay ghi: đi cùng đơn vị"), "{said}");
 }
