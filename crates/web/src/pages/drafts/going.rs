@@ -206,33 +206,43 @@ fn goes_to(visit: &Visit, made: &[(PostId, String)], one: &Going, text: &str) ->
         let several = Message::new("going-several").with("several", several.join("; "));
         several.with("typed", text)
     };
-    let place = |kind| -> Result<Option<ActId>, Message> {
-        match resolve_thing(visit, kind, text) {
-            Ok(id) => Ok(id.parse().ok()),
-            Err(Unresolved::Nobody) => Ok(None),
-            Err(Unresolved::Several(all)) => Err(several(all)),
-        }
+    let own = meant(made, text);
+    let with_own = |known: Vec<String>| {
+        let own = own.iter().map(|own| said_of_made(visit, own));
+        several(known.into_iter().chain(own).collect())
     };
-    let post = place(FieldKind::Post)?.map(PostId);
+    let post = place(visit, FieldKind::Post, text).map_err(with_own)?.map(PostId);
     let post = post.filter(|post| matches!(visit.value.place(Entity::Post(*post)), Some(Place::Post(_))));
-    match (post, meant(made, text).as_slice()) {
+    match (post, own.as_slice()) {
         (Some(post), []) => return Ok(Some(GoesTo::Post(post))),
         (None, [(own, _)]) => return Ok(Some(GoesTo::Post(*own))),
         (None, []) => {}
-        (post, all) => {
+        (post, _) => {
             let post = post.map(|post| post.to_string());
             let post =
                 post.map(|id| name_of(visit, FieldKind::Post, &id).map_or(id.clone(), |name| format!("{name}: {id}")));
-            let all = all.iter().map(|own| said_of_made(visit, own));
-            return Err(several(post.into_iter().chain(all).collect()));
+            return Err(with_own(post.into_iter().collect()));
         }
     }
-    let unit = place(FieldKind::Unit)?.map(UnitId);
+    let unit = place(visit, FieldKind::Unit, text).map_err(several)?.map(UnitId);
     let unit = unit.filter(|unit| matches!(visit.value.place(Entity::Unit(*unit)), Some(Place::Unit(_))));
     match unit {
         Some(unit) if one.now.post.is_none() => Ok(Some(GoesTo::Unit(unit))),
         Some(_) => Err(Message::new("going-needs-post")),
         None => Err(Message::new("going-not-found").with("typed", text)),
+    }
+}
+
+/// What a text names in the ledger, none: nothing there.
+///
+/// # Errors
+///
+/// Several things, each with what tells it apart.
+fn place(visit: &Visit, kind: FieldKind, text: &str) -> Result<Option<ActId>, Vec<String>> {
+    match resolve_thing(visit, kind, text) {
+        Ok(id) => Ok(id.parse().ok()),
+        Err(Unresolved::Nobody) => Ok(None),
+        Err(Unresolved::Several(all)) => Err(all),
     }
 }
 

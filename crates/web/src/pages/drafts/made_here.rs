@@ -22,10 +22,17 @@ pub(super) fn said(visit: &Visit, (id, name): &(PostId, String)) -> String {
     format!("{name} ({}): {id}", visit.lang().say("going-made-here"))
 }
 
-/// Those of the posts that a typed text names: by the code, or as they are called.
+/// Those of the posts that a typed text names: by the code, or as they are called, like those of the ledger by the title alone or with a part of the
+/// unit's name behind a comma.
 pub(super) fn meant<'m>(all: &'m [(PostId, String)], typed: &str) -> Vec<&'m (PostId, String)> {
     let code = typed.rsplit_once(": ").map_or(typed, |(_, code)| code).trim();
-    let is_meant = |(id, name): &&(PostId, String)| id.to_string() == code || fold(name) == fold(typed);
+    let (title, within) = typed.split_once(',').unwrap_or((typed, ""));
+    let (title, within) = (fold(title), fold(within));
+    let is_named = |name: &str| {
+        let (own, unit) = name.rsplit_once(", ").unwrap_or((name, ""));
+        fold(name) == fold(typed) || (fold(own) == title && fold(unit).contains(&within))
+    };
+    let is_meant = |(id, name): &&(PostId, String)| id.to_string() == code || is_named(name);
     all.iter().filter(is_meant).collect()
 }
 

@@ -196,13 +196,19 @@ fn unit(visit: &Visit, typed: &str) -> Result<String, Unresolved> {
         .walked()
         .iter()
         .filter(|unit| fold(&view.unit_name(**unit)) == sought);
-    let found: Vec<String> = named
-        .filter_map(|unit| Some(view.unit_id(*unit)?.to_string()))
+    let found: Vec<(u32, String)> = named
+        .filter_map(|unit| Some((*unit, view.unit_id(*unit)?.to_string())))
         .collect();
+    let told = |(unit, id): &(u32, String)| {
+        let name = view.unit_name(*unit);
+        let above = structure.unit(*unit).and_then(|unit| unit.parent);
+        let above = above.map_or_else(String::new, |above| format!(" ({})", view.unit_name(above)));
+        format!("{name}{above}: {id}")
+    };
     match found.as_slice() {
         [] => Err(Unresolved::Nobody),
-        [one] => Ok(one.clone()),
-        several => Err(Unresolved::Several(several.to_vec())),
+        [(_, one)] => Ok(one.clone()),
+        several => Err(Unresolved::Several(several.iter().take(NAMED).map(told).collect())),
     }
 }
 

@@ -1,11 +1,12 @@
 //! Who goes where in a merger, on its page and by a key.
 
-use ledger::PostId;
-use ledger::acts::bodies::{CreatePost, Merge};
+use ledger::acts::bodies::{CreatePost, Establish, Merge};
 use ledger::acts::career::Transfer;
+use ledger::codes::UnitKind;
+use ledger::{PostId, Seq};
 use office::figures::Asker;
 use office::permission::Role;
-use testkit::{actor, decision};
+use testkit::{actor, day, decision};
 
 use super::Place;
 use super::browser::{Page, text};
@@ -216,4 +217,55 @@ async fn a_form_that_is_not_taken_keeps_all_that_was_typed_on_it() {
     holds(&page, &other, good);
     let said = text(&page.body);
     assert!(said.contains("Dự thảo nay ghi: đi cùng đơn vị"), "{said}");
+}
+
+#[tokio::test]
+async fn what_a_name_may_mean_is_told_apart() {
+    let place = Place::new();
+    let [own, other] = place.sample.communes;
+    let post = |unit| CreatePost {
+        unit,
+        title: "Thủ kho".to_owned(),
+    };
+    let station = |unit| Establish {
+        name: "Trạm Y tế".to_owned(),
+        kind: UnitKind::ServiceUnit,
+        parent: Some(unit),
+        code: None,
+    };
+    let acts = vec![
+        post(own).into(),
+        post(place.sample.office).into(),
+        station(own).into(),
+        station(place.sample.office).into(),
+    ];
+    let seq = place.office.decide("test", decision("", "2019-03-01", acts)).unwrap();
+    let merge = Merge {
+        from: vec![other],
+        into: own,
+    };
+    let mut paper = decision("", "2019-08-01", vec![merge.into(), post(own).into()]);
+    "UBND huyện".clone_into(&mut paper.header.issuer);
+    let of = actor("huyen", Role::HrOfficer, place.sample.root, None);
+    let draft = place.office.write_draft(Asker::Account(&of), None, paper).unwrap();
+    let here = format!("/van-ban/{}/ai-di-dau", draft.id);
+    let field = format!("noi-{}", place.sample.meets);
+    let mut officer = place.logged_in("huyen").await;
+    officer.get(&here).await;
+    let posts = text(&officer.post(&here, &[(&field, "Thủ kho")]).await.body);
+    for one in [
+        format!("{seq}-0"),
+        format!("{seq}-1"),
+        "(văn bản này đặt): 0-1".to_owned(),
+    ] {
+        assert!(posts.contains(&one), "{one}: {posts}");
+    }
+    let units = text(&officer.post(&here, &[(&field, "Trạm Y tế")]).await.body);
+    for (unit, at) in [(own, 2), (place.sample.office, 3)] {
+        let value = place.office.value();
+        let above = value.on(day("2019-07-01"), Seq::LATEST);
+        let above = above.unit_name(value.unit_of(unit).unwrap());
+        let one = format!("Trạm Y tế ({above}): {seq}-{at}");
+        assert!(units.contains(&one), "{one}: {units}");
+    }
 }
