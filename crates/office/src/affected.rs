@@ -89,29 +89,60 @@ impl Reached {
     }
 }
 
+/// The same, found on a value.
+#[derive(Debug, Default)]
+struct Places {
+    roots: Vec<Ix>,
+    posts: Vec<Ix>,
+    people: Vec<Ix>,
+}
+
+impl Reached {
+    fn places(&self, value: &Value) -> Places {
+        let mut found = Places::default();
+        let branches = self.branches.iter().map(|unit| Entity::Unit(*unit));
+        let all = branches.chain(self.named.iter().copied());
+        for place in all.filter_map(|one| value.place(one)) {
+            match place {
+                Place::Unit(unit) => found.roots.push(unit),
+                Place::Post(post) => found.posts.push(post),
+                Place::Person(person) => found.people.push(person),
+                Place::Class(_) => {}
+            }
+        }
+        found
+    }
+}
+
+impl Places {
+    /// Whether a unit lies in one of the branches.
+    fn has(&self, structure: &Structure, unit: Ix) -> bool {
+        self.roots.iter().any(|root| structure.within(unit, *root))
+    }
+}
+
 /// What a reader may be told of, by the rights of today.
 struct Reader<'r> {
     value: &'r Value,
     today: Day,
     structure: &'r Structure,
     people: Scope,
-    figures: Scope,
-    accounts: Vec<Account>,
 }
 
 impl Reader<'_> {
-    fn covers(&self, one: &Affected) -> bool {
+    fn covers_person(&self, person: Ix) -> bool {
         let view = self.value.on(self.today, Seq::LATEST);
-        let unit = |unit: Ix| {
-            self.figures
-                .covers(Some(self.structure.carry(unit)), None, self.structure)
-        };
+        let of = view.person(person).and_then(|person| person.unit());
+        let of = of.map(|unit| self.structure.carry(unit));
+        self.people.covers(of, Some(person), self.structure)
+    }
+
+    /// The same of anything, with the scope of units, quotas and posts.
+    fn covers(&self, one: &Affected, figures: &Scope) -> bool {
+        let view = self.value.on(self.today, Seq::LATEST);
+        let unit = |unit: Ix| figures.covers(Some(self.structure.carry(unit)), None, self.structure);
         match one {
-            Affected::Person(person) | Affected::Holder(_, person) => {
-                let of = view.person(*person).and_then(|person| person.unit());
-                let of = of.map(|unit| self.structure.carry(unit));
-                self.people.covers(of, Some(*person), self.structure)
-            }
+            Affected::Person(person) | Affected::Holder(_, person) => self.covers_person(*person),
             Affected::Unit(ix) | Affected::Quota(ix, ..) => unit(*ix),
             Affected::Post(post) => view.unit_of_post(*post).is_some_and(unit),
             // Told of accounts in reach alone.
@@ -129,96 +160,89 @@ impl Office {
     /// When the accounts cannot be read.
     pub fn affected(&self, actor: &Actor, base: &Value, decision: &Decision) -> Result<Vec<Affected>, StoreError> {
         let structure = self.structure(base, self.today(), Seq::LATEST);
-        let reader = self.reader(actor, base, &structure)?;
+        let reader = self.reader(actor, base, &structure);
+        let figures = scope(actor, Deed::ReadFigures, DataClass::Internal, base, &structure);
+        let accounts = self.accounts_in_reach(Asker::Account(actor))?;
         let mut all = BTreeSet::new();
         for written in &decision.acts {
             let reached = Reached::of(&written.act);
             if !reached.branches.is_empty() || !reached.named.is_empty() {
-                self.within(&reader, &reached, day_of(decision, written), &mut all);
+                let (day, places) = (day_of(decision, written), reached.places(base));
+                all.extend(self.people_within(base, &places, day).map(Affected::Person));
+                self.things_within((base, &accounts), &places, day, &mut all);
             }
         }
         self.holders(base, decision, &mut all);
-        all.retain(|one| reader.covers(one));
+        all.retain(|one| reader.covers(one, &figures));
         Ok(all.into_iter().collect())
     }
 
     /// The people who are in the units of some acts of a draft, each with the first day on which such an act takes effect, as far as a reader
     /// reaches them.
-    ///
-    /// # Errors
-    ///
-    /// When the accounts cannot be read.
     pub(crate) fn carried(
         &self,
         actor: &Actor,
         base: &Value,
         decision: &Decision,
         by: impl Fn(&Act) -> bool,
-    ) -> Result<BTreeMap<Ix, Day>, StoreError> {
+    ) -> BTreeMap<Ix, Day> {
         let structure = self.structure(base, self.today(), Seq::LATEST);
-        let reader = self.reader(actor, base, &structure)?;
+        let reader = self.reader(actor, base, &structure);
         let mut people: BTreeMap<Ix, Day> = BTreeMap::new();
         for written in decision.acts.iter().filter(|written| by(&written.act)) {
-            let (day, mut all) = (day_of(decision, written), BTreeSet::new());
-            self.within(&reader, &Reached::of(&written.act), day, &mut all);
-            for one in all.iter().filter(|one| reader.covers(one)) {
-                if let Affected::Person(person) = one {
-                    people
-                        .entry(*person)
-                        .and_modify(|own| *own = day.min(*own))
-                        .or_insert(day);
+            let (day, places) = (day_of(decision, written), Reached::of(&written.act).places(base));
+            for person in self.people_within(base, &places, day) {
+                if reader.covers_person(person) {
+                    let first = people.entry(person).or_insert(day);
+                    *first = day.min(*first);
                 }
             }
         }
-        Ok(people)
+        people
     }
 
     /// A reader with the rights of today.
-    fn reader<'r>(&self, actor: &Actor, base: &'r Value, structure: &'r Structure) -> Result<Reader<'r>, StoreError> {
-        let reach = |deed, class| scope(actor, deed, class, base, structure);
-        Ok(Reader {
+    fn reader<'r>(&self, actor: &Actor, base: &'r Value, structure: &'r Structure) -> Reader<'r> {
+        Reader {
             value: base,
             today: self.today(),
             structure,
-            people: reach(Deed::ReadPerson, DataClass::Personal),
-            figures: reach(Deed::ReadFigures, DataClass::Internal),
-            accounts: self.accounts_in_reach(Asker::Account(actor))?,
-        })
+            people: scope(actor, Deed::ReadPerson, DataClass::Personal, base, structure),
+        }
     }
 
-    /// What lies in what is reached on a day.
-    fn within(&self, reader: &Reader<'_>, reached: &Reached, day: Day, all: &mut BTreeSet<Affected>) {
-        let value = reader.value;
+    /// The people who are in what is reached on a day, each once.
+    fn people_within(&self, value: &Value, places: &Places, day: Day) -> impl Iterator<Item = Ix> + use<> {
+        let (structure, roster) = (
+            self.structure(value, day, Seq::LATEST),
+            self.roster(value, day, Seq::LATEST),
+        );
+        let posts = roster.posts(value, &structure);
+        let holders = places.posts.iter().flat_map(|post| posts.holders(*post));
+        let is_in = |unit: Ix| places.has(&structure, unit);
+        let members = roster.members().iter().filter(|one| one.stands_in.is_some_and(is_in));
+        let mut all: BTreeSet<Ix> = places.people.iter().copied().collect();
+        all.extend(holders.map(|held| held.member.person));
+        all.extend(members.map(|one| one.person));
+        all.into_iter()
+    }
+
+    /// What else lies there: units, posts and quotas, and the rights of accounts.
+    fn things_within(
+        &self,
+        (value, accounts): (&Value, &[Account]),
+        places: &Places,
+        day: Day,
+        all: &mut BTreeSet<Affected>,
+    ) {
         let (structure, roster) = (
             self.structure(value, day, Seq::LATEST),
             self.roster(value, day, Seq::LATEST),
         );
         let view = value.on(day, Seq::LATEST);
         let posts = roster.posts(value, &structure);
-        let mut roots = Vec::new();
-        let entities = reached.branches.iter().map(|unit| Entity::Unit(*unit));
-        for place in entities
-            .chain(reached.named.iter().copied())
-            .filter_map(|one| value.place(one))
-        {
-            match place {
-                Place::Unit(unit) => roots.push(unit),
-                Place::Post(post) => {
-                    all.insert(Affected::Post(post));
-                    all.extend(
-                        posts
-                            .holders(post)
-                            .iter()
-                            .map(|held| Affected::Person(held.member.person)),
-                    );
-                }
-                Place::Person(person) => {
-                    all.insert(Affected::Person(person));
-                }
-                Place::Class(_) => {}
-            }
-        }
-        let is_in = |unit: Ix| roots.iter().any(|root| structure.within(unit, *root));
+        let (roots, is_in) = (&places.roots, |unit: Ix| places.has(&structure, unit));
+        all.extend(places.posts.iter().map(|post| Affected::Post(*post)));
         for unit in structure.walked().iter().copied().filter(|unit| is_in(*unit)) {
             if !roots.contains(&unit) {
                 all.insert(Affected::Unit(unit));
@@ -232,9 +256,7 @@ impl Office {
                     .map(|(_, post)| Affected::Post(*post)),
             );
         }
-        let people = roster.members().iter().filter(|one| one.stands_in.is_some_and(is_in));
-        all.extend(people.map(|one| Affected::Person(one.person)));
-        for account in &reader.accounts {
+        for account in accounts {
             for right in &account.grants {
                 let Some(Place::Unit(unit)) = value.place(Entity::Unit(right.unit)) else {
                     continue;

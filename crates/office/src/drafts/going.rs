@@ -15,7 +15,6 @@ use super::draft::Draft;
 use crate::law_check::day_of;
 use crate::office::Office;
 use crate::permission::Actor;
-use crate::port::StoreError;
 
 /// Where somebody is, or goes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -220,18 +219,14 @@ struct Sides<'v> {
 impl Office {
     /// Everybody whom a draft takes along from the units that it merges, unites or divides, as far as a reader reaches them, by unit and
     /// record; nobody, where it does none of that.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError`] when the accounts cannot be read.
-    pub fn going(&self, actor: &Actor, base: &Value, decision: &Decision) -> Result<Vec<Going>, StoreError> {
+    pub fn going(&self, actor: &Actor, base: &Value, decision: &Decision) -> Vec<Going> {
         if !takes_along(decision) {
-            return Ok(Vec::new());
+            return Vec::new();
         }
         let fork = base.draft(decision).ok();
         let mut days: BTreeMap<Day, Sides<'_>> = BTreeMap::new();
         let mut all = Vec::new();
-        for (record, day) in self.carried(actor, base, decision, passes)? {
+        for (record, day) in self.carried(actor, base, decision, passes) {
             let sides = days.entry(day).or_insert_with(|| {
                 let before = base.on(day.previous(), Seq::LATEST);
                 let after = fork.as_ref().map(|fork| fork.on(day, Seq::LATEST));
@@ -255,7 +250,7 @@ impl Office {
             });
         }
         all.sort_by(|one, other| (&one.now.unit, one.record).cmp(&(&other.now.unit, other.record)));
-        Ok(all)
+        all
     }
 }
 

@@ -64,7 +64,6 @@ fn list(call: &Call) -> Result<GoingPage, Trouble> {
         return Err(Trouble::NotFound);
     }
     let all = visit.site.office().going(&visit.actor, &visit.value, &decision);
-    let all = all.map_err(|problem| Trouble::Failed(problem.to_string()))?;
     let (range, next) = call.page(all.len());
     let told = |one: &Going| GoingTold {
         person: person(call, one.record),

@@ -193,8 +193,7 @@ fn everybody(visit: &Visit, draft: &Draft, decision: &Decision) -> Result<Vec<Go
     if !draft.tells_going(decision) {
         return Err(PageError::NotFound);
     }
-    let all = visit.site.office().going(&visit.actor, &visit.value, decision);
-    all.map_err(|problem| PageError::Failed(problem.to_string()))
+    Ok(visit.site.office().going(&visit.actor, &visit.value, decision))
 }
 
 /// What somebody typed for a person: a post, or for somebody without one a unit; nothing: with the rest.
