@@ -119,3 +119,16 @@ impl Office {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_the_whole_number_finds_is_noted_and_whoever_some_digits_find_where_few_have_them() {
+        let found = |count: Ix| -> Vec<(Ix, bool)> { (0..count).map(|person| (person, person == 3)).collect() };
+        assert_eq!(noted(&found(10)).count(), 10);
+        let of_many: Vec<Ix> = noted(&found(11)).collect();
+        assert_eq!(of_many, [3], "digits that more people have tell nobody's number");
+    }
+}
