@@ -4,12 +4,18 @@ use office::accounts::EmergencyProblem::{
     Already, ClassTooLow, NoLongerMay, NoReason, NoSuch, NotTogether, OwnRequest, Unit,
 };
 use office::accounts::EmergencyStage::{self, Lapsed, Refused, Waiting};
-use office::accounts::{AccountRules, EmergencyHours, GrantProblem, NewEmergency};
+use office::accounts::{AccountRules, EmergencyHours, GrantProblem, NewEmergency, NewGrant};
 use office::figures::Asker;
 use office::permission::{Actor, DataClass, Deed, Role};
 use testkit::grant;
 
-use crate::kit::{HOUR, refused, town};
+use crate::kit::{HOUR, Town, refused, town};
+
+fn stage(town: &Town, id: &str) -> EmergencyStage {
+    let all = town.office().emergencies(Asker::Command("console")).unwrap();
+    let access = all.into_iter().find(|access| access.id == id).unwrap();
+    town.office().emergency_stage(&access)
+}
 
 #[test]
 fn everything_that_is_wrong_is_said_at_once_and_only_who_has_a_right_to_it_asks() {
@@ -133,7 +139,7 @@ fn a_request_lapses_is_refused_or_taken_back_and_needs_its_right_until_it_is_con
         .unwrap()
         .iter()
         .rev()
-        .map(|access| access.stage(office.clock().now()))
+        .map(|access| office.emergency_stage(access))
         .collect();
     assert_eq!(stages, [Lapsed, Refused, Refused, Waiting]);
 }
@@ -183,6 +189,26 @@ fn it_ends_with_the_right_on_which_it_was_asked_for() {
     let account = office.account("truong").unwrap();
     assert!(!account.grants.iter().any(|right| right.role == Role::Emergency));
     assert_eq!(office.running_emergency(&account), None, "no banner says that it runs");
+    assert_eq!(stage(&town, &id), EmergencyStage::Void);
+    assert_eq!(
+        town.events().last().unwrap().action,
+        "emergency.end",
+        "that is on record"
+    );
+    // With the right given anew it does not come back; another one can be asked for.
+    let again = NewGrant {
+        role: Role::HeadOfUnit,
+        unit: town.district.communes[0],
+        class: DataClass::Personal,
+        from: office.today(),
+        until: None,
+        paper,
+    };
+    office.grant(Asker::Command("console"), "truong", &again).unwrap();
+    assert_eq!(town.reads(DataClass::Sensitive), [false, false]);
+    let next = town.ask();
+    town.confirm("mot", &next).unwrap();
+    assert_eq!(town.reads(DataClass::Sensitive), [true, false]);
 }
 
 #[test]
@@ -195,6 +221,53 @@ fn it_ends_with_the_right_by_which_it_was_confirmed() {
     office.set_open(Asker::Command("console"), "mot", false).unwrap();
     assert_eq!(town.reads(DataClass::Sensitive), [false, false]);
     assert_eq!(office.running_emergency(&office.account("truong").unwrap()), None);
+    assert_eq!(stage(&town, &id), EmergencyStage::Void);
+    office.set_open(Asker::Command("console"), "mot", true).unwrap();
+    assert_eq!(
+        town.reads(DataClass::Sensitive),
+        [false, false],
+        "it does not come back"
+    );
+    let ends = town
+        .events()
+        .into_iter()
+        .filter(|event| event.action == "emergency.end");
+    assert_eq!(ends.count(), 1, "once");
+    town.confirm("hai", &town.ask()).unwrap();
+    assert_eq!(town.reads(DataClass::Sensitive), [true, false]);
+}
+
+#[test]
+fn one_whose_ground_has_gone_by_itself_opens_nothing_is_told_as_such_and_keeps_nobody_from_asking_again() {
+    let town = town();
+    let id = town.ask();
+    town.confirm("mot", &id).unwrap();
+    // As where a right ends with its day: nothing was done in the office.
+    let kept = |name: &str, change: &dyn Fn(&mut serde_json::Value)| {
+        let all = town.district.memory.all_records().into_iter();
+        let (.., text) = all
+            .into_iter()
+            .find(|(kind, key, _)| kind == "account" && key == name)
+            .unwrap();
+        let mut account = serde_json::from_str(&text).unwrap();
+        change(&mut account);
+        town.district.memory.put_record("account", name, &account.to_string());
+    };
+    kept("mot", &|account| account["grants"] = serde_json::json!([]));
+    assert_eq!(stage(&town, &id), EmergencyStage::Void);
+    let next = town.ask();
+    assert_eq!(stage(&town, &id), EmergencyStage::Void);
+    let ended = town
+        .events()
+        .into_iter()
+        .find(|event| event.action == "emergency.end")
+        .unwrap();
+    assert_eq!(
+        (ended.subject, ended.detail),
+        (Some(id), Some("truong void".to_owned()))
+    );
+    town.confirm("hai", &next).unwrap();
+    assert_eq!(stage(&town, &next), EmergencyStage::Running);
 }
 
 #[test]

@@ -33,11 +33,12 @@ const PAGES: &[Input] = &[
         "1",
     ),
 ];
-const STAGES: [EmergencyStage; 5] = [
+const STAGES: [EmergencyStage; 6] = [
     EmergencyStage::Waiting,
     EmergencyStage::Lapsed,
     EmergencyStage::Refused,
     EmergencyStage::Running,
+    EmergencyStage::Void,
     EmergencyStage::Over,
 ];
 
@@ -226,7 +227,6 @@ fn told(call: &Call, access: &EmergencyAccess) -> EmergencyTold {
         from: span.from,
         until: span.until,
     };
-    let now = call.visit.site.office().clock().now();
     EmergencyTold {
         id: EmergencyId(access.id.clone()),
         account: access.account.clone(),
@@ -234,7 +234,7 @@ fn told(call: &Call, access: &EmergencyAccess) -> EmergencyTold {
         class: DataClassWord(access.class.word()),
         reason: access.reason.clone(),
         asked: access.asked,
-        stage: EmergencyStageWord(access.stage(now).word()),
+        stage: EmergencyStageWord(call.visit.site.office().emergency_stage(access).word()),
         span: access.span.as_ref().map(span),
         refused: access.refused.as_ref().map(settled),
         ended: access.ended.as_ref().map(settled),

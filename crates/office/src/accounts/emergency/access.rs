@@ -49,6 +49,9 @@ pub struct EmergencyAccess {
     /// Who ended it before its time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<Warrant>,
+    /// Whether it ended because what it rested on had: the right of who asked, or that of who confirmed it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub void: bool,
 }
 
 /// How it stands.
@@ -62,6 +65,8 @@ pub enum EmergencyStage {
     Refused,
     /// It opens what it says.
     Running,
+    /// It opens nothing any more: what it rested on has ended.
+    Void,
     /// It is over.
     Over,
 }
@@ -74,15 +79,17 @@ impl EmergencyStage {
             Self::Lapsed => "lapsed",
             Self::Refused => "refused",
             Self::Running => "running",
+            Self::Void => "void",
             Self::Over => "over",
         }
     }
 }
 
 impl EmergencyAccess {
-    /// How it stands at a time.
-    pub fn stage(&self, now: i64) -> EmergencyStage {
+    /// How it stands at a time by what stands in it alone: one that runs opens something only while what it rests on holds.
+    pub(super) fn by_itself(&self, now: i64) -> EmergencyStage {
         match &self.span {
+            Some(_) if self.void => EmergencyStage::Void,
             Some(span) if self.ended.is_none() && (span.from..span.until).contains(&now) => EmergencyStage::Running,
             Some(_) => EmergencyStage::Over,
             None if self.refused.is_some() => EmergencyStage::Refused,

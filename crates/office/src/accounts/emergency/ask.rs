@@ -6,6 +6,7 @@ use ledger::{Day, Entity, Seq, UnitId, Value};
 
 use super::access::{EMERGENCY, EmergencyAccess, EmergencyStage};
 use super::problem::EmergencyProblem;
+use super::runs::end_void;
 use crate::accounts::GrantProblem;
 use crate::accounts::account::{ACCOUNT, Account};
 use crate::accounts::acting::with_acting;
@@ -58,12 +59,13 @@ impl Office {
     ) -> Result<EmergencyAccess, NotDone<Vec<EmergencyProblem>>> {
         let (by, wish, today) = (actor.account.clone(), wish.clone(), self.today());
         let asked = self.writer().run::<_, Vec<EmergencyProblem>>(move |desk| {
+            end_void(desk, &by);
             let all: Vec<(String, EmergencyAccess)> = desk.records(EMERGENCY)?;
             let now = desk.now();
             let mut problems = wish.problems();
             problems.extend(may_ask(desk, &by, wish.unit, today)?);
             let open = all.iter().map(|(_, own)| own).find(|own| {
-                own.account == by && matches!(own.stage(now), EmergencyStage::Waiting | EmergencyStage::Running)
+                own.account == by && matches!(own.by_itself(now), EmergencyStage::Waiting | EmergencyStage::Running)
             });
             problems.extend(open.map(|own| EmergencyProblem::Already(own.id.clone())));
             let told = format!("{} {}", wish.unit, wish.class.word());
@@ -82,6 +84,7 @@ impl Office {
                 span: None,
                 refused: None,
                 ended: None,
+                void: false,
             };
             desk.put(EMERGENCY, &access.id, &access);
             let event = Event::new(now, &by, "emergency.ask").on(&access.id);
@@ -136,7 +139,7 @@ pub(super) fn apart(account: &Account, today: Day) -> Option<Role> {
 }
 
 /// The unit in which a unit lies today, or itself; none where it stands no more.
-fn carried(value: &Value, structure: &Structure, unit: UnitId) -> Option<Ix> {
+pub(super) fn carried(value: &Value, structure: &Structure, unit: UnitId) -> Option<Ix> {
     let Some(Place::Unit(ix)) = value.place(Entity::Unit(unit)) else {
         return None;
     };

@@ -1,10 +1,11 @@
 //! The right that emergency access gives, while it runs.
 
-use ledger::{Seq, UnitId};
+use ledger::Seq;
 
 use super::access::{EMERGENCY, EmergencyAccess, EmergencyStage};
-use super::ask::{apart, rests_on};
+use super::runs::{judged, opens};
 use crate::accounts::account::{ACCOUNT, Account};
+use crate::accounts::acting::with_acting;
 use crate::accounts::grants::Reach;
 use crate::figures::Asker;
 use crate::office::Office;
@@ -21,26 +22,16 @@ impl Office {
     fn confirmed_emergency(&self, account: &Account) -> Option<EmergencyAccess> {
         let found: Option<EmergencyAccess> = self.one_record(EMERGENCY, account.emergency.as_deref()?);
         let now = self.clock().now();
-        found.filter(|access| access.account == account.name && access.stage(now) == EmergencyStage::Running)
+        found.filter(|access| access.account == account.name && access.by_itself(now) == EmergencyStage::Running)
     }
 
     /// An account with the right that it has by emergency access now. It never joins what must stay apart, and ends with the right on which it
     /// was asked for, and with that of who confirmed it.
     pub(in crate::accounts) fn with_emergency(&self, mut account: Account) -> Account {
-        let (today, value) = (self.today(), self.value());
         let Some(access) = self.confirmed_emergency(&account) else {
             return account;
         };
-        let structure = self.structure(&value, today, Seq::LATEST);
-        let may_still = |unit| {
-            rests_on(&account, &value, &structure, unit, today)
-                && access
-                    .span
-                    .as_ref()
-                    .is_some_and(|span| self.may_confirm(&span.by, unit))
-        };
-        if apart(&account, today).is_none()
-            && access.of_unit().is_some_and(may_still)
+        if self.emergency_opens(&access, &account)
             && let Some(right) = access.right()
         {
             account.grants.push(right);
@@ -48,13 +39,22 @@ impl Office {
         account
     }
 
-    /// Whether an account manages rights over a unit today.
-    fn may_confirm(&self, name: &str, unit: UnitId) -> bool {
-        let account: Option<Account> = self.one_record(ACCOUNT, name);
-        account.filter(|account| account.open).is_some_and(|account| {
-            let reach = Reach::of(self, Asker::Account(&account.actor(self.today())));
-            reach.manages() && reach.covers_unit(unit)
-        })
+    fn emergency_opens(&self, access: &EmergencyAccess, holder: &Account) -> bool {
+        let (today, value) = (self.today(), self.value());
+        let structure = self.structure(&value, today, Seq::LATEST);
+        let confirmer = access.span.as_ref().and_then(|span| self.one_record(ACCOUNT, &span.by));
+        opens(access, (holder, confirmer.as_ref()), (&value, &structure), today)
+    }
+
+    /// How an emergency access stands now.
+    pub fn emergency_stage(&self, access: &EmergencyAccess) -> EmergencyStage {
+        let stage = access.by_itself(self.clock().now());
+        if stage != EmergencyStage::Running {
+            return stage;
+        }
+        let holder: Option<Account> = self.one_record(ACCOUNT, &access.account);
+        let holder = holder.map(|holder| with_acting(holder, &self.value(), self.today()));
+        judged(holder.is_some_and(|holder| self.emergency_opens(access, &holder)))
     }
 
     /// The emergency accesses that somebody asked for, and those that somebody may settle, the newest first.
@@ -84,7 +84,7 @@ impl Office {
             return Ok(Vec::new());
         }
         let mut all = self.emergencies(Asker::Account(actor))?;
-        all.retain(|access| access.stage(now) == EmergencyStage::Waiting && access.account != reach.name());
+        all.retain(|access| access.by_itself(now) == EmergencyStage::Waiting && access.account != reach.name());
         let mut found = Vec::new();
         for access in all {
             let account: Option<Account> = self.found_record(ACCOUNT, &access.account)?;

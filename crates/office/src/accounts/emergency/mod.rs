@@ -4,7 +4,7 @@
 //! It is a right like any other, [`Role::Emergency`](crate::permission::Role::Emergency) over a unit's subtree up to a class of data: the one
 //! definition of permission answers and lists what it reaches. It is read at each question and never stored among the rights of an account.
 //!
-//! INVARIANT: nobody confirms what the same person asks for; it ends by itself; what is read while it lasts is on record as such.
+//! INVARIANT: nobody confirms what the same person asks for; it ends by itself, and with what it rests on; what is read while it lasts is on record as such.
 
 mod access;
 mod ask;
@@ -13,6 +13,7 @@ mod hours;
 mod note;
 mod problem;
 mod report;
+mod runs;
 mod settle;
 
 pub use access::{EmergencyAccess, EmergencySpan, EmergencyStage};
@@ -20,4 +21,5 @@ pub use ask::NewEmergency;
 pub use hours::EmergencyHours;
 pub use problem::EmergencyProblem;
 pub use report::{EmergencyRead, EmergencyReport, EmergencyReports};
+pub(super) use runs::end_void;
 pub(super) use settle::end_of;

@@ -36,7 +36,12 @@ impl Desk<'_> {
         };
         let id = account?.emergency?;
         let runs = match self.record::<EmergencyAccess>(EMERGENCY, &id) {
-            Ok(access) => access.is_some_and(|access| access.stage(event.time) == EmergencyStage::Running),
+            Ok(access) => match access {
+                None => false,
+                Some(access) => {
+                    !matches!(self.emergency_stage(&access, event.time), Ok(stage) if stage != EmergencyStage::Running)
+                }
+            },
             Err(_) => true,
         };
         runs.then_some(id)

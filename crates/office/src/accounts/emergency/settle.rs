@@ -24,7 +24,7 @@ impl Office {
     pub fn confirm_emergency(&self, asker: Asker<'_>, id: &str) -> Result<(), NotDone<Vec<EmergencyProblem>>> {
         self.settle(asker, id, "emergency.confirm", |desk, reach, access, by, today| {
             let account = desk.record::<Account>(ACCOUNT, &access.account)?;
-            let waits = access.stage(desk.now()) == EmergencyStage::Waiting;
+            let waits = access.by_itself(desk.now()) == EmergencyStage::Waiting;
             let (Some(mut account), true) = (account, waits && covers(reach, access)) else {
                 return Err(vec![EmergencyProblem::NoSuch]);
             };
@@ -62,7 +62,7 @@ impl Office {
     /// Every [`EmergencyProblem`] at once, or the store failed.
     pub fn refuse_emergency(&self, asker: Asker<'_>, id: &str) -> Result<(), NotDone<Vec<EmergencyProblem>>> {
         self.settle(asker, id, "emergency.refuse", |desk, reach, access, by, _| {
-            let waits = access.stage(desk.now()) == EmergencyStage::Waiting;
+            let waits = access.by_itself(desk.now()) == EmergencyStage::Waiting;
             if !waits || !(covers(reach, access) || is_own(reach, access)) {
                 return Err(vec![EmergencyProblem::NoSuch]);
             }
@@ -71,14 +71,14 @@ impl Office {
         })
     }
 
-    /// Ends an emergency access before its time: whoever has it, or who manages rights there.
+    /// Ends an emergency access before its time, also one that opens nothing any more: whoever has it, or who manages rights there.
     ///
     /// # Errors
     ///
     /// Every [`EmergencyProblem`] at once, or the store failed.
     pub fn end_emergency(&self, asker: Asker<'_>, id: &str) -> Result<(), NotDone<Vec<EmergencyProblem>>> {
         self.settle(asker, id, "emergency.end", |desk, reach, access, by, _| {
-            let runs = access.stage(desk.now()) == EmergencyStage::Running;
+            let runs = access.by_itself(desk.now()) == EmergencyStage::Running;
             if !runs || !(covers(reach, access) || is_own(reach, access)) {
                 return Err(vec![EmergencyProblem::NoSuch]);
             }
@@ -141,7 +141,7 @@ pub(in crate::accounts) fn end_of(desk: &mut Desk<'_>, account: &mut Account, by
     };
     let found: Option<EmergencyAccess> = desk.record(EMERGENCY, &id)?;
     let now = desk.now();
-    if let Some(mut access) = found.filter(|access| access.stage(now) == EmergencyStage::Running) {
+    if let Some(mut access) = found.filter(|access| access.by_itself(now) == EmergencyStage::Running) {
         access.ended = Some(warrant(by, now));
         desk.put(EMERGENCY, &id, &access);
         let event = Event::new(now, by, "emergency.end").on(&id);

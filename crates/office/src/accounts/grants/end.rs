@@ -3,6 +3,7 @@
 use ledger::Day;
 
 use super::super::account::{ACCOUNT, Account};
+use super::super::emergency::end_void;
 use super::granted::{Granted, Warrant};
 use super::paper::GrantPaper;
 use super::problem::GrantProblem;
@@ -110,6 +111,7 @@ impl End<'_> {
             let event = Event::new(now, self.by, "grant.end").on(&account.name);
             desk.note(Chain::Audit, event.with(format!("{number} {}", self.from)));
         }
+        end_void(desk, self.by);
     }
 
     /// Ends what an account has delegated: from one of its rights, or from all.

@@ -3,6 +3,7 @@
 use ledger::Day;
 
 use super::super::account::{ACCOUNT, Account};
+use super::super::emergency::end_void;
 use super::granted::{Delegation, Granted, ProposedGrant, Warrant};
 use super::problem::GrantProblem;
 use super::reach::Reach;
@@ -125,6 +126,7 @@ pub(super) fn enter(desk: &mut Desk<'_>, mut account: Account, right: Granted, b
     desk.put(ACCOUNT, &account.name, &account);
     let event = Event::new(desk.now(), by, action).on(&account.name);
     desk.note(Chain::Audit, event.with(told));
+    end_void(desk, by);
     number
 }
 

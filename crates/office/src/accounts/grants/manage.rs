@@ -5,7 +5,7 @@
 use ledger::PersonId;
 
 use super::super::account::{ACCOUNT, Account, AccountProblem};
-use super::super::emergency::end_of;
+use super::super::emergency::{end_of, end_void};
 use super::super::totp::base32;
 use super::end::End;
 use super::paper::GrantPaper;
@@ -75,6 +75,7 @@ impl Office {
             desk.put(ACCOUNT, &name, &account);
             let event = Event::new(desk.now(), by, action).on(&name);
             desk.note(Chain::Audit, told.iter().fold(event, Event::with));
+            end_void(desk, by);
             Ok(())
         })
     }

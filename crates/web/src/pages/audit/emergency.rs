@@ -127,7 +127,7 @@ fn asked(member: &Member, access: &EmergencyAccess) -> ReportRow {
         who: who.map_or_else(|| access.account.clone(), |account| account.shown_as),
         what: format!("{unit}, {}", class_words(lang, access.class)),
         reason: access.reason.clone(),
-        state: stage_of(lang, access, office.clock().now()),
+        state: stage_of(lang, office, access),
         history: history(lang, access),
         log: None,
         count: String::new(),

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use office::Office;
 use office::accounts::{EmergencyAccess, EmergencyStage, Warrant};
 use office::figures::Asker;
 use office::permission::{Actor, DataClass, Deed};
@@ -74,7 +75,7 @@ pub(super) fn view(member: &Member, list: Vec<Problem>, typed: Typed) -> Result<
 fn row(member: &Member, actor: &Actor, (access, confirms): (&EmergencyAccess, bool)) -> EmergencyRow {
     let (lang, office) = (member.lang(), member.site.office());
     let own = access.account == actor.account;
-    let deeds: &[(&str, &str)] = match access.stage(office.clock().now()) {
+    let deeds: &[(&str, &str)] = match office.emergency_stage(access) {
         EmergencyStage::Waiting if own => &[("tu-choi", "emergency-take-back")],
         EmergencyStage::Waiting if confirms => &[("xac-nhan", "emergency-confirm"), ("tu-choi", "emergency-refuse")],
         EmergencyStage::Waiting => &[("tu-choi", "emergency-refuse")],
@@ -90,19 +91,19 @@ fn row(member: &Member, actor: &Actor, (access, confirms): (&EmergencyAccess, bo
             .map_or_else(|| access.unit.clone(), |unit| place(member, unit)),
         class: class_words(lang, access.class),
         reason: access.reason.clone(),
-        state: stage_of(lang, access, office.clock().now()),
+        state: stage_of(lang, office, access),
         history: history(lang, access),
         deeds: deeds.iter().map(|(word, id)| (*word, lang.say(id))).collect(),
     }
 }
 
 /// The mark and the words of how an emergency access stands.
-pub(crate) fn stage_of(lang: Lang, access: &EmergencyAccess, now: i64) -> (&'static str, String) {
-    let stage = access.stage(now);
+pub(crate) fn stage_of(lang: Lang, office: &Office, access: &EmergencyAccess) -> (&'static str, String) {
+    let stage = office.emergency_stage(access);
     let mark = match stage {
         EmergencyStage::Waiting => "◌",
         EmergencyStage::Running => "▲",
-        EmergencyStage::Lapsed | EmergencyStage::Refused | EmergencyStage::Over => "×",
+        EmergencyStage::Lapsed | EmergencyStage::Refused | EmergencyStage::Void | EmergencyStage::Over => "×",
     };
     let said = Message::new(format!("emergency-stage-{}", stage.word()));
     let said = match &access.span {
@@ -125,7 +126,12 @@ pub(crate) fn history(lang: Lang, access: &EmergencyAccess) -> Vec<String> {
         .iter()
         .map(|span| told("users-confirmed-by", &span.by, span.from));
     let refused = access.refused.iter().map(|warrant| of("emergency-refused-by", warrant));
-    let ended = access.ended.iter().map(|warrant| of("emergency-ended-by", warrant));
+    let how = if access.void {
+        "emergency-void-by"
+    } else {
+        "emergency-ended-by"
+    };
+    let ended = access.ended.iter().map(|warrant| of(how, warrant));
     std::iter::once(asked)
         .chain(confirmed)
         .chain(refused)

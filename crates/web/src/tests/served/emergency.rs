@@ -124,14 +124,26 @@ async fn what_is_not_shown_is_no_reading_and_who_has_lost_the_right_ends_it() {
     assert_eq!(noted(), 0);
     assert_eq!(head.get(urls::PEOPLE).await.status, 200);
     assert_eq!(noted(), 1);
-    let own = place.office.account("thu-truong").unwrap();
-    let right = own.grants.iter().find(|right| right.role == Role::HeadOfUnit).unwrap();
-    let (console, today) = (office::figures::Asker::Command("console"), place.office.today());
-    let paper = office::accounts::GrantPaper::default();
-    place
-        .office
-        .end_grant(console, "thu-truong", right.number, today, &paper)
+    // As where the right ends with its day: nothing was done in the office.
+    let all = place.records().into_iter();
+    let (.., own) = all
+        .into_iter()
+        .find(|(kind, key, _)| kind == "account" && key == "thu-truong")
         .unwrap();
+    let mut own: serde_json::Value = serde_json::from_str(&own).unwrap();
+    own["grants"] = serde_json::json!([]);
+    place
+        .sample
+        .log
+        .store
+        .put_record("account", "thu-truong", &own.to_string());
+    let mut admin = place.logged_in("quan-tri").await;
+    let list = text(&admin.get(urls::EMERGENCY).await.body);
+    assert!(
+        list.contains("không còn mở được gì") && !list.contains("đang mở"),
+        "{list}"
+    );
+    assert!(!head.get(urls::ACCOUNT).await.body.contains("Đang truy cập khẩn cấp"));
     assert_eq!(head.get(urls::EMERGENCY).await.status, 403);
     let ended = head
         .post(urls::EMERGENCY_ACT, &[("ma", "KC-1"), ("viec", "ket-thuc")])
