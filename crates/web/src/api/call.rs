@@ -42,15 +42,14 @@ pub(crate) const KNOWN: &[Input] = &[WHEN_KNOWN];
 pub(crate) const PAGE_SIZE: &[Input] = &[LIMIT];
 
 /// Which part of a list.
-pub(crate) const PAGE: &[Input] = &[
-    LIMIT,
-    Input::may(
-        "cursor",
-        Kind::Cursor,
-        "Where to go on: `next` of the answer before. It holds the moment too, so that a list stays the same to its end.",
-        Cursor::EXAMPLE,
-    ),
-];
+pub(crate) const PAGE: &[Input] = &[LIMIT, GO_ON];
+/// Where a page begins.
+pub(crate) const GO_ON: Input = Input::may(
+    "cursor",
+    Kind::Cursor,
+    "Where to go on: `next` of the answer before. It holds the moment too, so that a list stays the same to its end.",
+    Cursor::EXAMPLE,
+);
 
 /// So many rows where nobody says otherwise.
 const ROWS: i64 = 100;
@@ -217,7 +216,12 @@ impl Call {
 
     /// The part of a list of so many that is asked for, and where the next one begins.
     pub(crate) fn page(&self, length: usize) -> (std::ops::Range<usize>, Option<Cursor>) {
-        let limit = self.whole("limit").unwrap_or(ROWS);
+        self.page_of(ROWS, length)
+    }
+
+    /// The same, with so many rows where nobody says otherwise.
+    pub(crate) fn page_of(&self, rows: i64, length: usize) -> (std::ops::Range<usize>, Option<Cursor>) {
+        let limit = self.whole("limit").unwrap_or(rows);
         let from = self.from.min(length);
         let until = from.saturating_add(usize::try_from(limit).unwrap_or(0)).min(length);
         let moment = self.moment();

@@ -9,7 +9,7 @@ use office::permission::Deed;
 use office::writer::NotDone;
 
 use super::accounts::{MANAGE, asker};
-use super::call::PAGE;
+use super::call::{GO_ON, PAGE};
 use super::problem::Part;
 use super::right::DataClassWord;
 use super::things::count;
@@ -19,19 +19,16 @@ use crate::site::Rule;
 
 const AUDIT: Rule = Rule::Any(&[Deed::ReadAudit]);
 const EMERGENCY: Input = Input::must("emergency", Kind::Numbered("KC"), "The emergency access.", "KC-1");
-const PAGES: &[Input] = &[
+/// So many accesses of the report where nobody says otherwise, and at most: each one is looked for in the log.
+const REPORTED: i64 = 20;
+const REPORT_PAGE: &[Input] = &[
     Input::may(
-        "page",
-        Kind::Whole(1, 1_000_000),
-        "Which page of those that opened something, from 1.",
-        "1",
+        "limit",
+        Kind::Whole(1, REPORTED),
+        "So many accesses at most; 20 without it.",
+        "10",
     ),
-    Input::may(
-        "unopened_page",
-        Kind::Whole(1, 1_000_000),
-        "Which page of those that never opened anything, from 1.",
-        "1",
-    ),
+    GO_ON,
 ];
 const STAGES: [EmergencyStage; 6] = [
     EmergencyStage::Waiting,
@@ -122,16 +119,14 @@ wire! {
         /// Whether more may stand further on in the log than was looked through.
         tired: bool,
     }
-    /// A page of the report on emergency accesses.
+    /// A page of the report on the emergency accesses that were confirmed.
     EmergencyReportPage {
-        /// How many opened something.
+        /// How many were confirmed.
         total: u32,
         /// Those of this page, the newest first.
         items: Vec<EmergencyReportTold>,
-        /// How many never opened anything.
-        unopened_total: u32,
-        /// Those of this page, the newest first.
-        unopened: Vec<EmergencyTold>,
+        /// Where the next page begins; null on the last one.
+        next: Option<Cursor>,
     }
 }
 
@@ -166,10 +161,18 @@ pub(super) fn operations() -> Vec<Operation> {
             "reportEmergencies",
             (Verb::Get, "/api/v1/audit/emergencies"),
             AUDIT,
-            "The report on emergency accesses: who asked for what and why, who confirmed it, and what was opened.",
+            "The report on the emergency accesses that were confirmed: who asked for what and why, who confirmed it, and what was opened.",
             report,
         )
-        .asked(&[PAGES]),
+        .asked(&[REPORT_PAGE]),
+        Operation::new(
+            "listUnconfirmedEmergencies",
+            (Verb::Get, "/api/v1/audit/emergencies/unconfirmed"),
+            AUDIT,
+            "The emergency accesses that were never confirmed, for who reads the log: who asked for what and why.",
+            unconfirmed,
+        )
+        .asked(&[PAGE]),
     ]
 }
 
@@ -242,23 +245,40 @@ fn told(call: &Call, access: &EmergencyAccess) -> EmergencyTold {
 }
 
 fn report(call: &Call) -> Result<EmergencyReportPage, Trouble> {
-    let page = |name: &str| {
-        call.whole(name)
-            .and_then(|page| usize::try_from(page).ok())
-            .unwrap_or(1)
-    };
-    let office = call.visit.site.office();
-    let reports = office.emergency_report(&call.visit.actor, [page("page"), page("unopened_page")]);
-    let reports = reports.map_err(|why| match why {
+    let (office, mut of) = (call.visit.site.office(), (0, None));
+    let reports = office.confirmed_emergencies(&call.visit.actor, |len| {
+        let (rows, next) = call.page_of(REPORTED, len);
+        of = (count(len), next);
+        rows
+    });
+    let reports = reports.map_err(not_read)?;
+    Ok(EmergencyReportPage {
+        total: of.0,
+        items: reports.iter().map(|report| reported(call, report)).collect(),
+        next: of.1,
+    })
+}
+
+fn unconfirmed(call: &Call) -> Result<EmergenciesPage, Trouble> {
+    let (office, mut of) = (call.visit.site.office(), (0, None));
+    let shown = office.unconfirmed_emergencies(&call.visit.actor, |len| {
+        let (rows, next) = call.page(len);
+        of = (count(len), next);
+        rows
+    });
+    let shown = shown.map_err(not_read)?;
+    Ok(EmergenciesPage {
+        total: of.0,
+        items: shown.iter().map(|access| told(call, access)).collect(),
+        next: of.1,
+    })
+}
+
+fn not_read(why: LogRefused) -> Trouble {
+    match why {
         LogRefused::NotAllowed => Trouble::Forbidden,
         LogRefused::Store(problem) => Trouble::Failed(problem.to_string()),
-    })?;
-    Ok(EmergencyReportPage {
-        total: count(reports.of_opened.1),
-        items: reports.opened.iter().map(|report| reported(call, report)).collect(),
-        unopened_total: count(reports.of_closed.1),
-        unopened: reports.closed.iter().map(|access| told(call, access)).collect(),
-    })
+    }
 }
 
 fn reported(call: &Call, report: &EmergencyReport) -> EmergencyReportTold {

@@ -1,7 +1,7 @@
 //! The report on emergency accesses, for who reads the logs: who asked for what and why, who confirmed it, and what was opened.
 //!
-//! INVARIANT: nobody makes room for an access, or for an opening, by many others: those that opened something are all told, a page at a
-//! time, apart from those that never did; an opening that is made again is named once, and plain pages are counted.
+//! INVARIANT: nobody makes room for an access, or for an opening, by many others: those that were confirmed are all told, a page at a
+//! time, apart from those that never were; an opening that is made again is named once, and plain pages are counted.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,7 +13,7 @@ use crate::office::Office;
 use crate::permission::Actor;
 use crate::port::Chain;
 
-/// Accesses on a page of the report, of those that opened something and of those that never did.
+/// Accesses on a page of the report, of those that were confirmed and of those that never were.
 const ON_PAGE: usize = 20;
 /// Different openings of one access that it names; beyond that they are counted.
 const NAMED: usize = 500;
@@ -55,11 +55,11 @@ pub struct EmergencyReport {
 /// The report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EmergencyReports {
-    /// The accesses of this page that opened something, the newest first.
+    /// The accesses of this page that were confirmed, the newest first.
     pub opened: Vec<EmergencyReport>,
     /// Which of them these are, from 0, and how many there are.
     pub of_opened: (Range<usize>, usize),
-    /// The accesses of this page that never opened anything, the newest first.
+    /// The accesses of this page that were never confirmed, the newest first.
     pub closed: Vec<EmergencyAccess>,
     /// Which of them these are, from 0, and how many there are.
     pub of_closed: (Range<usize>, usize),
@@ -68,27 +68,70 @@ pub struct EmergencyReports {
 }
 
 impl Office {
-    /// A page of the report, from 1: of the accesses that opened something, and of those that never did; beyond the last one, the last.
+    /// A page of the report, from 1: of the accesses that were confirmed, and of those that never were; beyond the last one, the last.
     ///
     /// # Errors
     ///
     /// [`LogRefused`].
     pub fn emergency_report(&self, actor: &Actor, pages: [usize; 2]) -> Result<EmergencyReports, LogRefused> {
-        if !self.may_read_log(actor) {
-            return Err(LogRefused::NotAllowed);
-        }
-        let all = self.every_emergency()?.into_iter();
-        let (opened, closed): (Vec<_>, Vec<_>) = all.partition(|access| access.span.is_some());
-        let of_opened = (rows(opened.len(), pages[0]), opened.len());
-        let of_closed = (rows(closed.len(), pages[1]), closed.len());
-        let told = opened.into_iter().skip(of_opened.0.start).take(ON_PAGE);
+        let (mut of_opened, mut of_closed) = ((0..0, 0), (0..0, 0));
+        let opened = self.confirmed_emergencies(actor, |len| {
+            of_opened = (rows(len, pages[0]), len);
+            of_opened.0.clone()
+        })?;
+        let closed = self.unconfirmed_emergencies(actor, |len| {
+            of_closed = (rows(len, pages[1]), len);
+            of_closed.0.clone()
+        })?;
         Ok(EmergencyReports {
-            opened: told.map(|access| self.report_on(access)).collect::<Result<_, _>>()?,
-            closed: closed.into_iter().skip(of_closed.0.start).take(ON_PAGE).collect(),
+            opened,
+            closed,
             of_opened,
             of_closed,
             on_page: ON_PAGE,
         })
+    }
+
+    /// Some rows of the report, of the accesses that were confirmed, the newest first; `rows` says which, of so many.
+    ///
+    /// # Errors
+    ///
+    /// [`LogRefused`].
+    pub fn confirmed_emergencies(
+        &self,
+        actor: &Actor,
+        rows: impl FnOnce(usize) -> Range<usize>,
+    ) -> Result<Vec<EmergencyReport>, LogRefused> {
+        let told = self.rows_of_emergencies(actor, true, rows)?.into_iter();
+        told.map(|access| self.report_on(access)).collect()
+    }
+
+    /// The same of the accesses that were never confirmed.
+    ///
+    /// # Errors
+    ///
+    /// [`LogRefused`].
+    pub fn unconfirmed_emergencies(
+        &self,
+        actor: &Actor,
+        rows: impl FnOnce(usize) -> Range<usize>,
+    ) -> Result<Vec<EmergencyAccess>, LogRefused> {
+        self.rows_of_emergencies(actor, false, rows)
+    }
+
+    fn rows_of_emergencies(
+        &self,
+        actor: &Actor,
+        confirmed: bool,
+        rows: impl FnOnce(usize) -> Range<usize>,
+    ) -> Result<Vec<EmergencyAccess>, LogRefused> {
+        if !self.may_read_log(actor) {
+            return Err(LogRefused::NotAllowed);
+        }
+        let mut all = self.every_emergency()?;
+        all.retain(|access| access.span.is_some() == confirmed);
+        let rows = rows(all.len());
+        Ok(all.into_iter().skip(rows.start).take(rows.len()).collect())
     }
 
     fn report_on(&self, access: EmergencyAccess) -> Result<EmergencyReport, LogRefused> {

@@ -235,7 +235,11 @@ const DEEDS: &[Deed] = &[
     ("GET", "/khan-cap", By(&["listEmergencies"])),
     ("POST", "/khan-cap", Not(EMERGENCY)),
     ("POST", "/khan-cap/viec", By(&["refuseEmergency", "endEmergency"])),
-    ("GET", "/nhat-ky/khan-cap", By(&["reportEmergencies"])),
+    (
+        "GET",
+        "/nhat-ky/khan-cap",
+        By(&["reportEmergencies", "listUnconfirmedEmergencies"]),
+    ),
     ("GET", "/nguoi-dung/khoa", Not(KEYS)),
     ("POST", "/nguoi-dung/khoa", Not(KEYS)),
     ("POST", "/nguoi-dung/khoa/xac-nhan", Not(KEYS)),

@@ -88,9 +88,11 @@ async fn a_program_lists_refuses_and_ends_emergency_access_and_neither_asks_for_
     );
     assert_eq!(office.running_emergency(&office.account("thu-truong").unwrap()), None);
     let (status, told) = log.get("/api/v1/audit/emergencies").await;
+    assert_eq!((status, &told["total"], &told["next"]), (200, &json!(1), &Value::Null));
+    let (status, never) = log.get("/api/v1/audit/emergencies/unconfirmed").await;
     assert_eq!(
-        (status, &told["total"], &told["unopened_total"]),
-        (200, &json!(1), &json!(1))
+        (status, &never["total"], &never["items"][0]["id"]),
+        (200, &json!(1), &json!(first))
     );
     let one = &told["items"][0];
     assert_eq!(
@@ -102,6 +104,39 @@ async fn a_program_lists_refuses_and_ends_emergency_access_and_neither_asks_for_
         ),
         (&json!("quan-ly"), &json!("Bão"), &json!(1), &json!(false))
     );
-    assert_eq!(program.get("/api/v1/audit/emergencies").await.0, 403);
+    // A page at a time, to the end: beyond the last one there is nothing.
+    let third = asked();
+    office
+        .confirm_emergency(Asker::Account(&actor("quan-ly")), &third)
+        .unwrap();
+    program.send("POST", &at(&third, "end"), Value::Null).await;
+    for _ in 0..2 {
+        office
+            .refuse_emergency(Asker::Account(&actor("quan-ly")), &asked())
+            .unwrap();
+    }
+    for (path, count) in [
+        ("/api/v1/audit/emergencies", 2),
+        ("/api/v1/audit/emergencies/unconfirmed", 3),
+    ] {
+        let (mut seen, mut from) = (Vec::new(), String::new());
+        loop {
+            let (status, page) = log.get(&format!("{path}?limit=1{from}")).await;
+            assert_eq!((status, &page["total"]), (200, &json!(count)), "{path}: {page}");
+            seen.extend(page["items"].as_array().unwrap().clone());
+            let Some(next) = page["next"].as_str() else { break };
+            from = format!("&cursor={next}");
+        }
+        assert_eq!(seen.len(), count, "{path}");
+        let (head, _) = from.rsplit_once('.').unwrap();
+        let (_, beyond) = log.get(&format!("{path}?limit=1{head}.99")).await;
+        assert_eq!(
+            (&beyond["items"], &beyond["next"]),
+            (&json!([]), &Value::Null),
+            "{path}"
+        );
+        assert_eq!(program.get(path).await.0, 403, "{path}");
+    }
+    assert_eq!(log.get("/api/v1/audit/emergencies?limit=21").await.0, 422);
     assert_eq!(log.get("/api/v1/emergencies").await.0, 403);
 }
