@@ -7,7 +7,7 @@ use std::time::Duration;
 use axum::Form;
 use axum::body::{Body, HttpBody as _, to_bytes};
 use axum::extract::{FromRequest as _, Request, State};
-use axum::http::header::{CONTENT_TYPE, HOST, HeaderValue, ORIGIN, SET_COOKIE};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HOST, HeaderValue, ORIGIN, SET_COOKIE};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
@@ -112,13 +112,17 @@ pub(super) async fn around(State(site): State<Site>, request: Request, next: Nex
     answer
 }
 
-/// Whether an answer shows a page: no way elsewhere, nothing that is not there or not for the reader, and no stream that tells how far a page that
-/// was shown has come.
+/// Whether an answer shows a page: no way elsewhere, nothing that is not there or not for the reader, no word to a script of a page that was shown
+/// (that what is typed was saved, or not), and no stream that tells how far such a page has come.
 fn shows(answer: &Response) -> bool {
     let status = answer.status();
     let kind = answer.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    let streams = kind.is_some_and(|kind| kind.starts_with("text/event-stream"));
-    (status.is_success() || status == StatusCode::UNPROCESSABLE_ENTITY || status == StatusCode::CONFLICT) && !streams
+    let is = |own: &str| kind.is_some_and(|kind| kind.starts_with(own));
+    // A list that is taken away may be such a text too: it shows what it lists.
+    let taken = answer.headers().contains_key(CONTENT_DISPOSITION);
+    let to_script = is("text/event-stream") || (is("application/json") && !taken);
+    let refuses = [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::CONFLICT].contains(&status);
+    (status.is_success() || refuses) && status != StatusCode::NO_CONTENT && !to_script
 }
 
 /// An answer, once it is on record that it was asked for while emergency access lasts: what cannot be noted is not shown.
@@ -357,6 +361,28 @@ mod tests {
         ] {
             assert_eq!(takes_file(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn what_a_script_is_told_is_no_page_and_a_list_that_is_taken_away_is_one() {
+        let answer = |status, headers: &[(axum::http::HeaderName, &'static str)]| {
+            let mut answer = Response::new(Body::empty());
+            *answer.status_mut() = status;
+            for (name, value) in headers {
+                answer.headers_mut().insert(name, HeaderValue::from_static(value));
+            }
+            shows(&answer)
+        };
+        let (page, json) = ((CONTENT_TYPE, "text/html"), (CONTENT_TYPE, "application/json"));
+        for status in [StatusCode::OK, StatusCode::CONFLICT, StatusCode::UNPROCESSABLE_ENTITY] {
+            assert!(
+                answer(status, std::slice::from_ref(&page)) && !answer(status, std::slice::from_ref(&json)),
+                "{status}"
+            );
+        }
+        assert!(!answer(StatusCode::NO_CONTENT, &[]) && !answer(StatusCode::SEE_OTHER, &[]));
+        assert!(answer(StatusCode::OK, &[json, (CONTENT_DISPOSITION, "attachment")]));
+        assert!(!answer(StatusCode::OK, &[(CONTENT_TYPE, "text/event-stream")]));
     }
 
     #[test]

@@ -122,6 +122,19 @@ async fn what_is_not_shown_is_no_reading_and_who_has_lost_the_right_ends_it() {
         assert_eq!(head.get(path).await.status, status, "{path}");
     }
     assert_eq!(noted(), 0);
+    // Nor is that what is typed was saved, or that another window did so before.
+    let typed = [
+        ("bieu-mau", urls::OWN_REQUESTS),
+        ("ban", "0"),
+        ("chu", "[[\"ly-do\",\"Bão\"]]"),
+    ];
+    assert_eq!(head.post(urls::UNFINISHED, &typed).await.status, 200);
+    let late = [typed[0], typed[1], ("chu", "[]")];
+    assert_eq!(head.post(urls::UNFINISHED, &late).await.status, 409);
+    let dropped = head
+        .post(urls::UNFINISHED_DROP, &[("bieu-mau", urls::OWN_REQUESTS)])
+        .await;
+    assert_eq!((dropped.status, noted()), (204, 0));
     assert_eq!(head.get(urls::PEOPLE).await.status, 200);
     assert_eq!(noted(), 1);
     // As where the right ends with its day: nothing was done in the office.
