@@ -113,11 +113,12 @@ fn add(context: &Context, args: &AddArgs) -> Result<(), Trouble> {
     let (secret, key) = office
         .add_key(CONSOLE, &wish)
         .map_err(|problem| unwritten(problem, |problems| refused(problems.iter().map(said).collect())))?;
-    let made = Message::new("cli-key-made").with("sign", key.sign.as_str());
-    say::words(context.speak(&made.with("last", last.unwrap_or(Day::MAX))));
     if wish.is_strong() {
         say::words(context.lang.say("cli-key-strong"));
     }
+    // Its last words are about what stands below them: the key.
+    let made = Message::new("cli-key-made").with("sign", key.sign.as_str());
+    say::words(context.speak(&made.with("last", last.unwrap_or(Day::MAX))));
     say::data(secret.text());
     Ok(())
 }

@@ -48,6 +48,10 @@ impl Desk<'_> {
 
     /// Notes the address of a log-in in the session that began after it, where that began before the address was noted.
     fn note_before(&mut self, account: &str, time: i64, address: &str) {
+        // Nothing to add: no session need be read.
+        if address.is_empty() {
+            return;
+        }
         let all: Vec<(String, Session)> = self.records(SESSION).unwrap_or_default();
         for (hashed, mut session) in all.into_iter().filter(|(_, session)| session.account == account) {
             let before = session.before.as_mut();

@@ -22,7 +22,7 @@ fn open(town: &Town, group: SensitiveGroup) {
 
 /// How each different opening is told, and how often it was made.
 fn named(reports: &EmergencyReports) -> Vec<(&str, usize)> {
-    let reads = reports.opened[0].reads.iter();
+    let reads = reports.confirmed[0].reads.iter();
     reads.map(|read| (read.how.as_str(), read.times)).collect()
 }
 
@@ -49,7 +49,7 @@ fn every_reading_is_on_record_as_such_and_told_to_the_inspector() {
     let reason = town.wish().reason;
     assert!(!town.events().iter().any(|event| event.body().contains(&reason)));
     let reports = report(&town, 1);
-    let told = &reports.opened[0];
+    let told = &reports.confirmed[0];
     assert_eq!(
         (told.access.reason.as_str(), told.count, told.pages),
         (reason.as_str(), 1, 1)
@@ -65,7 +65,7 @@ fn every_reading_is_on_record_as_such_and_told_to_the_inspector() {
 }
 
 #[test]
-fn what_was_never_opened_pushes_out_none_that_was() {
+fn what_was_never_confirmed_pushes_out_none_that_was() {
     let town = town();
     let (office, head) = (town.office(), town.actor("truong"));
     let first = town.ask();
@@ -77,16 +77,19 @@ fn what_was_never_opened_pushes_out_none_that_was() {
         office.refuse_emergency(Asker::Account(&head), &id).unwrap();
     }
     let reports = report(&town, 1);
-    assert_eq!(reports.of_opened, (0..1, 1));
-    assert_eq!(reports.opened[0].access.id, first);
+    assert_eq!(reports.of_confirmed, (0..1, 1));
+    assert_eq!(reports.confirmed[0].access.id, first);
     assert_eq!(named(&reports), [("person.sensitive suc-khoe", 1)]);
-    assert_eq!((reports.closed.len(), reports.of_closed), (20, (0..20, 60)));
+    assert_eq!((reports.unconfirmed.len(), reports.of_unconfirmed), (20, (0..20, 60)));
     let last = report(&town, 3);
-    assert_eq!((last.closed[19].id.as_str(), last.of_closed), ("KC-2", (40..60, 60)));
+    assert_eq!(
+        (last.unconfirmed[19].id.as_str(), last.of_unconfirmed),
+        ("KC-2", (40..60, 60))
+    );
 }
 
 #[test]
-fn those_that_opened_something_are_told_a_page_at_a_time() {
+fn those_that_were_confirmed_are_told_a_page_at_a_time() {
     let town = town();
     let (office, head) = (town.office(), town.actor("truong"));
     for _ in 0..23 {
@@ -96,8 +99,8 @@ fn those_that_opened_something_are_told_a_page_at_a_time() {
     }
     let ids = |page| -> Vec<String> {
         let reports = report(&town, page);
-        assert_eq!(reports.of_opened.1, 23);
-        reports.opened.into_iter().map(|own| own.access.id).collect()
+        assert_eq!(reports.of_confirmed.1, 23);
+        reports.confirmed.into_iter().map(|own| own.access.id).collect()
     };
     assert_eq!((ids(1).len(), ids(1)[0].as_str()), (20, "KC-23"));
     assert_eq!(ids(2), ["KC-3", "KC-2", "KC-1"]);
@@ -123,7 +126,7 @@ fn pages_and_openings_made_again_push_out_no_other_opening() {
         named(&reports),
         [("person.sensitive lien-lac", 250), ("person.sensitive suc-khoe", 1)]
     );
-    let told = &reports.opened[0];
+    let told = &reports.confirmed[0];
     assert_eq!((told.pages, told.count, told.unnamed, told.tired), (300, 251, 0, None));
 }
 

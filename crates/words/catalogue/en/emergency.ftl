@@ -6,7 +6,10 @@ emergency-link = { $n ->
    *[other] Emergency access ({ $n } to confirm)
     }
 emergency-title = Emergency access
-emergency-lead = Opens the sensitive data of a unit for { $hours } hours: one person asks and says why, another administrator confirms it. All that is seen is on record and reported to the inspector.
+emergency-lead = Opens the sensitive data of a unit for { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+    }: one person asks and says why, another administrator confirms it. All that is seen is on record and reported to the inspector.
 emergency-none = There was no emergency access yet
 emergency-none-next = Ask only where everyday rights do not reach and the matter cannot wait
 emergency-id = Id
@@ -55,10 +58,25 @@ audit-emergency = Report on emergency access
 audit-emergency-lead = Who asked for it and why, who confirmed it, and what was opened. It is counted in the chain of events.
 audit-emergency-none-next = Each access will stand here with all that was opened
 audit-emergency-opened = Opened under
-audit-emergency-count = { $n } openings of { $kinds } different things, and { $pages } pages
-audit-emergency-more = { $n } more things were opened than are named here; see the log.
-audit-emergency-tired = Only { $n } events from its beginning were read: more may stand behind them, see the log.
-audit-emergency-closed = Asked for and never open
+audit-emergency-count = { $n ->
+    [one] { $n } opening
+   *[other] { $n } openings
+    } of { $kinds ->
+    [one] { $kinds } thing
+   *[other] { $kinds } different things
+    }, and { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+    }
+audit-emergency-more = { $n ->
+    [one] { $n } more thing was
+   *[other] { $n } more things were
+    } opened than named here; see the log.
+audit-emergency-tired = Only { $n ->
+    [one] { $n } event from its beginning was
+   *[other] { $n } events from its beginning were
+    } read: more may stand behind them, see the log.
+audit-emergency-closed = Asked for and never confirmed
 audit-emergency-log = All that was read on those days, in the log
 audit-emergency-times = Times
 audit-emergency-first = First

@@ -70,3 +70,10 @@ fn a_key_is_made_listed_and_taken_back_and_every_problem_is_told() {
         "which addresses there are is nobody's business"
     );
 }
+
+#[test]
+fn the_line_right_above_the_key_announces_it() {
+    let desk = Desk::demo();
+    let told = desk.run("key add x --deeds export --days 2").good().err;
+    assert!(told.contains("Khóa mạnh") && told.trim_end().ends_with(':'), "{told}");
+}

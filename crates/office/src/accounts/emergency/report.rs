@@ -56,13 +56,13 @@ pub struct EmergencyReport {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EmergencyReports {
     /// The accesses of this page that were confirmed, the newest first.
-    pub opened: Vec<EmergencyReport>,
+    pub confirmed: Vec<EmergencyReport>,
     /// Which of them these are, from 0, and how many there are.
-    pub of_opened: (Range<usize>, usize),
+    pub of_confirmed: (Range<usize>, usize),
     /// The accesses of this page that were never confirmed, the newest first.
-    pub closed: Vec<EmergencyAccess>,
+    pub unconfirmed: Vec<EmergencyAccess>,
     /// Which of them these are, from 0, and how many there are.
-    pub of_closed: (Range<usize>, usize),
+    pub of_unconfirmed: (Range<usize>, usize),
     /// How many of either a page tells.
     pub on_page: usize,
 }
@@ -74,20 +74,20 @@ impl Office {
     ///
     /// [`LogRefused`].
     pub fn emergency_report(&self, actor: &Actor, pages: [usize; 2]) -> Result<EmergencyReports, LogRefused> {
-        let (mut of_opened, mut of_closed) = ((0..0, 0), (0..0, 0));
-        let opened = self.confirmed_emergencies(actor, |len| {
-            of_opened = (rows(len, pages[0]), len);
-            of_opened.0.clone()
+        let (mut of_confirmed, mut of_unconfirmed) = ((0..0, 0), (0..0, 0));
+        let confirmed = self.confirmed_emergencies(actor, |len| {
+            of_confirmed = (rows(len, pages[0]), len);
+            of_confirmed.0.clone()
         })?;
-        let closed = self.unconfirmed_emergencies(actor, |len| {
-            of_closed = (rows(len, pages[1]), len);
-            of_closed.0.clone()
+        let unconfirmed = self.unconfirmed_emergencies(actor, |len| {
+            of_unconfirmed = (rows(len, pages[1]), len);
+            of_unconfirmed.0.clone()
         })?;
         Ok(EmergencyReports {
-            opened,
-            closed,
-            of_opened,
-            of_closed,
+            confirmed,
+            unconfirmed,
+            of_confirmed,
+            of_unconfirmed,
             on_page: ON_PAGE,
         })
     }

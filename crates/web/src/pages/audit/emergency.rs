@@ -21,7 +21,7 @@ use crate::pages::users::{class_words, crumb, frame_of, place};
 use crate::site::{Member, PageError, page_with};
 use crate::urls;
 
-/// The field of an address that names a page of those that never opened anything.
+/// The field of an address that names a page of those that were never confirmed.
 const CLOSED: &str = "trang-xin";
 
 /// An emergency access, as the report tells it.
@@ -39,7 +39,7 @@ pub struct ReportRow {
     pub state: (&'static str, String),
     /// Who asked, confirmed, refused and ended it, and when.
     pub history: Vec<String>,
-    /// How much was opened, in words; of one that never opened anything, nothing.
+    /// How much was opened, in words; of one that was never confirmed, nothing.
     pub count: String,
     /// What was opened: when first, what was done, of what, how often.
     pub reads: Vec<(String, String, String, usize)>,
@@ -55,14 +55,14 @@ pub struct ReportRow {
 pub struct EmergencyReportPage {
     /// The frame.
     pub frame: Frame,
-    /// The accesses that opened something, the newest first.
+    /// The accesses that were confirmed, the newest first.
     pub rows: Vec<ReportRow>,
     /// The way to the others.
     pub pager: Option<Pager>,
-    /// Those that never opened anything.
-    pub closed: Vec<ReportRow>,
+    /// Those that were never confirmed.
+    pub unconfirmed: Vec<ReportRow>,
     /// The way to the others of those.
-    pub closed_pager: Option<Pager>,
+    pub unconfirmed_pager: Option<Pager>,
 }
 
 /// The page.
@@ -89,10 +89,14 @@ pub(crate) async fn open_emergencies(member: Member) -> Result<Response, PageErr
     };
     let page = EmergencyReportPage {
         frame: frame_of(&member, crumbs),
-        pager: pager(paging::PAGE, &report.of_opened),
-        closed_pager: pager(CLOSED, &report.of_closed),
-        rows: report.opened.into_iter().map(|report| row(&member, report)).collect(),
-        closed: report.closed.iter().map(|access| asked(&member, access)).collect(),
+        pager: pager(paging::PAGE, &report.of_confirmed),
+        unconfirmed_pager: pager(CLOSED, &report.of_unconfirmed),
+        rows: report
+            .confirmed
+            .into_iter()
+            .map(|report| row(&member, report))
+            .collect(),
+        unconfirmed: report.unconfirmed.iter().map(|access| asked(&member, access)).collect(),
     };
     page_with(StatusCode::OK, &page)
 }

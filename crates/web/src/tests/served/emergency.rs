@@ -205,3 +205,15 @@ async fn for_how_long_it_lasts_is_set_with_the_common_rules() {
     assert_eq!(place.office.account_rules().emergency.hours(), 2);
     assert!(admin.get(urls::EMERGENCY).await.body.contains("trong 2 giờ"));
 }
+
+#[test]
+fn one_is_told_as_one() {
+    let count = |n: usize| {
+        let said = words::Message::new("audit-emergency-count")
+            .with("n", n)
+            .with("kinds", n);
+        words::Lang::En.speak(&said.with("pages", n))
+    };
+    assert_eq!(count(1), "1 opening of 1 thing, and 1 page");
+    assert_eq!(count(2), "2 openings of 2 different things, and 2 pages");
+}
