@@ -41,12 +41,8 @@ async fn from_the_first_line_into_the_ledger_with_three_people() {
     let page = officer.get(&draft).await;
     assert!(page.body.contains("Chưa có nội dung"), "{}", text(&page.body));
     let added = graded(&mut officer, &draft, "Lý Tài Thông\nban van anh").await;
-    assert_eq!(
-        (added.status, added.header("location")),
-        (303, draft.as_str()),
-        "{}",
-        added.error_summary()
-    );
+    let told = (added.status, added.header("location"));
+    assert_eq!(told, (303, draft.as_str()), "{}", added.error_summary());
     let page = officer.get(&draft).await;
     let said = text(&page.body);
     for one in [
