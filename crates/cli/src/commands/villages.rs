@@ -72,7 +72,8 @@ pub(crate) fn run(context: &Context, args: &VillagesArgs) -> Result<(), Trouble>
     })
     .map_err(|obstacles| {
         let named = named(&inputs);
-        let points: Vec<Message> = obstacles.iter().map(|one| Names(&named).obstacle(one)).collect();
+        let said = |one| telling.needs_both(one).unwrap_or_else(|| Names(&named).obstacle(one));
+        let points: Vec<Message> = obstacles.iter().map(said).collect();
         Trouble::of("cli-villages-impossible").points(points)
     })?;
     let Some(plan) = answer.plan.as_ref().filter(|_| answer.feasible) else {

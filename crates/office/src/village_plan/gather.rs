@@ -207,7 +207,9 @@ impl Gathering<'_> {
             today: None,
         };
         let mut apart = self.pairs(value, villages, &question.apart);
-        apart.extend(both_stand(villages));
+        let asked = |(one, two): &(usize, usize)| apart.contains(&(*one, *two)) || apart.contains(&(*two, *one));
+        let both: Vec<_> = both_stand(villages).into_iter().filter(|pair| !asked(pair)).collect();
+        apart.extend(both);
         let terrain = |(at, minimum): (usize, &HouseholdMinimum)| Terrain {
             id: format!("{}-{at}", minimum.kind.word()),
             least_households: minimum.wanted,

@@ -34,12 +34,14 @@ pub enum WhyAside {
     Ends,
     /// All that it is joined to by roads, and that are not kept, have too few households together: so many are lacking.
     NobodyToJoin(i64),
+    /// It must stand, and all that it is joined to by roads have too few households without others that must stand too: so many are lacking.
+    StandsAlone(i64),
 }
 
 /// Villages that have no part in the search, and so stay as they are on the day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftAside {
-    /// Which: one that is kept or ends, or all that are joined by roads.
+    /// Which: one that is kept, ends or must stand, or all that are joined by roads.
     pub villages: Vec<VillageFound>,
     /// Why.
     pub why: WhyAside,
@@ -142,6 +144,13 @@ impl VillageInputs {
     /// The villages of the search that pass into no other.
     pub fn must_stand(&self) -> impl Iterator<Item = &VillageFound> {
         self.villages.iter().filter(|found| found.must_stand)
+    }
+
+    /// Whether neither of two villages of the search passes into the other: both must stand.
+    pub fn both_stand(&self, one: usize, two: usize) -> bool {
+        [one, two]
+            .into_iter()
+            .all(|at| self.villages.get(at).is_some_and(|found| found.must_stand))
     }
 
     /// What a village lacks of its minimum in whole; 0 where it has enough.

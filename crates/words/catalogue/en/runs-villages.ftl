@@ -28,6 +28,7 @@ run-villages-neighbours = { $n ->
 }
 run-villages-not-joined = must become one but do not touch inside one commune: { $villages }; name those between them too, or drop the pair
 run-villages-must-and-not = { $one } and { $two } must become one (directly or through others) and must not
+run-villages-must-and-stand = { $one } and { $two } must become one (directly or through others), but a later decision needs both
 run-villages-unfit = the ledger's data do not make a problem
 run-villages-now = { $commune }; { $households } households
 run-villages-into = { $village } ({ $households } households); with all of them { $n } households
@@ -41,6 +42,8 @@ run-villages-small-still = { $n } still have fewer households than the minimum, 
 run-villages-hear-first = Nobody has been asked yet: the voters of each village are to be heard before a scheme is handed on.
 run-villages-cheapest-unknown = What is proven is the number that stay; among plans that keep as many it is not proven that this one lies nearest together.
 run-villages-stay = { $commune }: { $n } stay as they are ({ $villages })
+villages-both-stand = { $one } and { $two } cannot become one, since a later decision needs both
+villages-stands-alone = not met: { $villages } ({ $commune }) must stand, since a later decision needs it, and has too few households without another one that must stand too: { $lacking } are lacking
 villages-ends = left as they are, since a decision merges or closes them after that day: { $villages } ({ $commune })
 villages-must-stand = not merged into others, since a decision lets others pass into them, or a part go elsewhere, after that day: { $villages } ({ $commune })
 run-villages-column-village = Village

@@ -8,6 +8,7 @@ use office::village_plan::{
     HouseholdMinimum, LeftAside, MissingVillageInput, VillageFound, VillageInputs, VillageMerger, WhyAside,
 };
 use planning::core::Answer;
+use planning::regions::constraints::Obstacle;
 use planning::regions::constraints::{Alternative, GroupReason, Hindrance, Measures, explain, measure};
 use planning::regions::{PairAsked, Plan};
 use serde_json::json;
@@ -63,10 +64,21 @@ impl<'a> Telling<'a> {
         self.inputs.missing.iter().map(line).collect()
     }
 
+    /// Why there can be no plan, where that is since two must stand.
+    pub(super) fn needs_both(&self, obstacle: &Obstacle) -> Option<Message> {
+        let Obstacle::MustAndMayNot { one, two } = obstacle else {
+            return None;
+        };
+        let told = Message::new("run-villages-must-and-stand").with("one", self.village(*one));
+        let both = self.inputs.both_stand(*one, *two);
+        both.then(|| told.with("two", self.village(*two)))
+    }
+
     /// One of the pairs that cannot all be kept.
     pub(super) fn pair(&self, pair: PairAsked) -> Message {
         let (id, one, two) = match pair {
             PairAsked::Together(one, two) => ("villages-together", one, two),
+            PairAsked::Apart(one, two) if self.inputs.both_stand(one, two) => ("villages-both-stand", one, two),
             PairAsked::Apart(one, two) => ("villages-apart", one, two),
         };
         Message::new(id)
@@ -159,11 +171,12 @@ impl<'a> Telling<'a> {
             .map(|one| self.name(one.commune))
             .unwrap_or_default();
         let lacking = match aside.why {
-            WhyAside::NobodyToJoin(lacking) => lacking,
+            WhyAside::NobodyToJoin(lacking) | WhyAside::StandsAlone(lacking) => lacking,
             WhyAside::Kept | WhyAside::Ends => aside.villages.iter().map(|one| self.inputs.lacks(one)).sum(),
         };
         let id = match aside.why {
             WhyAside::NobodyToJoin(_) => "villages-nobody-to-join",
+            WhyAside::StandsAlone(_) => "villages-stands-alone",
             WhyAside::Kept if lacking > 0 => "villages-kept-short",
             WhyAside::Kept => "villages-kept",
             WhyAside::Ends => "villages-ends",

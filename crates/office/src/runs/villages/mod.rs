@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ledger::codes::UnitKind;
 use ledger::{Day, Decision};
 use planning::core::Budget;
-use planning::regions::constraints::{Obstacle, obstacles};
+use planning::regions::constraints::obstacles;
 use planning::regions::{conflict, solve};
 
 use super::live::RunStage;
@@ -117,12 +117,10 @@ impl Planner for Villages {
         let mut missing: Vec<(_, bool)> = unread.chain(missing).collect();
         if !missing.iter().any(|(_, bars)| *bars) && !inputs.villages.is_empty() {
             // A pair that must and must not become one is told as what contradicts itself.
-            let told = question
-                .bars
-                .iter()
-                .any(|bar| question.pins.iter().any(|pin| self.contradict(pin, bar)));
+            let told = |bar: &&RunPin| question.pins.iter().any(|pin| self.contradict(pin, bar));
+            let told: Vec<&RunPin> = question.bars.iter().filter(told).collect();
             let against = obstacles(&inputs.problem).into_iter();
-            let against = against.filter(|one| !(told && matches!(one, Obstacle::MustAndMayNot { .. })));
+            let against = against.filter(|one| !telling.is_of(one, &told));
             missing.extend(against.map(|one| (telling.obstacle(&one), true)));
         }
         // Of those that are kept as asked nothing is missing, unless they are too small.

@@ -109,9 +109,30 @@ impl<'a> Telling<'a> {
     pub(super) fn pair(&self, pair: PairAsked) -> RunFact {
         let (id, one, two) = match pair {
             PairAsked::Together(one, two) => ("villages-together", one, two),
+            PairAsked::Apart(one, two) if self.inputs.both_stand(one, two) => ("villages-both-stand", one, two),
             PairAsked::Apart(one, two) => ("villages-apart", one, two),
         };
         RunFact::new(id).with("one", self.at(one)).with("two", self.at(two))
+    }
+
+    /// Whether an obstacle is one of some pairs that were asked not to become one, and not that both must stand.
+    pub(super) fn is_of(&self, obstacle: &Obstacle, bars: &[&RunPin]) -> bool {
+        let Obstacle::MustAndMayNot { one, two } = obstacle else {
+            return false;
+        };
+        let unit = |id: &str| {
+            self.view
+                .value()
+                .unit_of(id.parse().ok()?)
+                .map(|unit| self.structure.carry(unit))
+        };
+        let at = |at: &usize| self.inputs.villages.get(*at).map(|found| found.unit);
+        let (one_of, two_of) = (at(one), at(two));
+        let own = |bar: &&RunPin| {
+            let pair = (unit(&bar.subject), unit(&bar.place));
+            pair == (one_of, two_of) || pair == (two_of, one_of)
+        };
+        !self.inputs.both_stand(*one, *two) && bars.iter().any(own)
     }
 
     /// Why there can be no plan.
@@ -120,9 +141,14 @@ impl<'a> Telling<'a> {
             Obstacle::MustMergeApart { villages } => {
                 RunFact::new("run-villages-not-joined").with("villages", self.all(villages))
             }
-            Obstacle::MustAndMayNot { one, two } => RunFact::new("run-villages-must-and-not")
-                .with("one", self.at(*one))
-                .with("two", self.at(*two)),
+            Obstacle::MustAndMayNot { one, two } => {
+                let id = if self.inputs.both_stand(*one, *two) {
+                    "run-villages-must-and-stand"
+                } else {
+                    "run-villages-must-and-not"
+                };
+                RunFact::new(id).with("one", self.at(*one)).with("two", self.at(*two))
+            }
             _ => RunFact::new("run-villages-unfit"),
         }
     }
@@ -131,11 +157,12 @@ impl<'a> Telling<'a> {
     pub(super) fn aside(&self) -> impl Iterator<Item = (RunFact, bool)> {
         self.inputs.aside.iter().map(|aside| {
             let lacking: i64 = match aside.why {
-                WhyAside::NobodyToJoin(lacking) => lacking,
+                WhyAside::NobodyToJoin(lacking) | WhyAside::StandsAlone(lacking) => lacking,
                 WhyAside::Kept | WhyAside::Ends => aside.villages.iter().map(|one| self.inputs.lacks(one)).sum(),
             };
             let (id, short) = match aside.why {
                 WhyAside::NobodyToJoin(_) => ("villages-nobody-to-join", true),
+                WhyAside::StandsAlone(_) => ("villages-stands-alone", true),
                 WhyAside::Kept if lacking > 0 => ("villages-kept-short", true),
                 WhyAside::Kept => (KEPT, false),
                 WhyAside::Ends => ("villages-ends", false),

@@ -8,7 +8,7 @@ use ledger::acts::decisions::Revoke;
 use ledger::acts::people::{AttributeValue, SetUnitAttribute};
 use ledger::codes::MeasureKind;
 use ledger::{Decimal, Seq, UnitId};
-use office::runs::{Mentioned, RunFact, RunResult};
+use office::runs::{Mentioned, RunFact, RunQuestion, RunResult};
 use testkit::day;
 
 use super::super::SHELL;
@@ -197,4 +197,46 @@ fn what_cannot_be_read_is_told_by_name_and_not_by_an_id() {
     ];
     let named = named.map(|(name, of)| (name.to_owned(), of));
     assert!(told.is_some_and(|told| told.bars && told.what.of == named), "{told:?}");
+}
+
+/// In August the first and the second give a part away each: neither passes into the other before.
+fn both_needed(households: [u32; 6], together: &[(usize, usize)]) -> (Villages, RunQuestion) {
+    let place = super::villages(households);
+    for one in 0..2 {
+        let part = TransferPart {
+            from: place.all[one],
+            part: Share::of(place.all[5], Decimal::from_millionths(500_000)),
+        };
+        later(&place, part);
+    }
+    let mut question = place.question();
+    question.pins = together.iter().map(|(one, two)| place.pin(*one, *two)).collect();
+    (place, question)
+}
+
+#[test]
+fn of_those_that_must_stand_whoever_finds_too_few_without_another_is_left_aside_and_the_rest_is_solved() {
+    // The first has a road to the second alone.
+    let (place, question) = both_needed([70, 90, 160, 149, 40, 60], &[]);
+    let (_, result) = place.done(question);
+    assert!(result.feasible && result.proven, "{:?}", result.conflict);
+    assert_eq!(place.passes(&result), [(3, 2, 0), (5, 4, 1)]);
+    let unmet = result.unmet.iter().filter(|fact| fact.id == "villages-stands-alone");
+    let first = Mentioned::Facts(vec![RunFact::said(Mentioned::Unit(place.all[0].to_string()))]);
+    let told = unmet.map(|fact| (fact.of[0].1.clone(), fact.of[2].1.clone()));
+    assert_eq!(told.collect::<Vec<_>>(), [(first, Mentioned::Count(80))]);
+}
+
+#[test]
+fn that_a_later_decision_needs_both_is_told_as_that_and_not_as_a_wish() {
+    let households = [170, 190, 160, 149, 40, 60];
+    let (place, question) = both_needed(households, &[(0, 1)]);
+    assert_eq!(place.missing(question), ["run-villages-must-and-stand"]);
+    // A pair that contradicts itself is told elsewhere: that hides nothing else.
+    let (place, mut question) = both_needed(households, &[(0, 1), (2, 3)]);
+    question.bars = vec![place.pin(3, 2)];
+    let look = place.office.look_at_run(SHELL, &question).unwrap();
+    assert_eq!(ids(&look.both), ["run-cannot-both"]);
+    let barred = look.missing.into_iter().filter(|one| one.bars).map(|one| one.what);
+    assert_eq!(ids(&barred.collect::<Vec<_>>()), ["run-villages-must-and-stand"]);
 }
