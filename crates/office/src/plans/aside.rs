@@ -38,10 +38,26 @@ pub enum CannotPutAside {
     NoReason,
     /// The reason is longer than this.
     TooLong(usize),
-    /// Choices of it are in other plans meanwhile.
-    Taken(BTreeSet<String>),
+    /// Choices of it are in other plans meanwhile, of which those that are furthest are named.
+    Taken {
+        /// Their ids.
+        plans: BTreeSet<String>,
+        /// How far they are.
+        hold: Hold,
+    },
     /// The store holds something unreadable.
     Store(String),
+}
+
+/// How far a plan is that holds choices of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hold {
+    /// It is kept, and can be put aside.
+    Kept,
+    /// Its drafts were begun: each is given up by itself.
+    Begun,
+    /// Of its decisions some or all are in the log, for good.
+    Entered,
 }
 
 impl From<StoreError> for CannotPutAside {
@@ -95,8 +111,10 @@ impl Office {
             }
             // Nobody opens a class twice, or sends somebody twice.
             let others = taken_elsewhere(desk, plan)?;
-            if !others.is_empty() {
-                return Err(CannotPutAside::Taken(others));
+            if let Some(hold) = others.values().max().copied() {
+                let furthest = others.into_iter().filter(|(_, other)| *other == hold);
+                let plans = furthest.map(|(plan, _)| plan).collect();
+                return Err(CannotPutAside::Taken { plans, hold });
             }
             note_plan(desk, plan)?;
             Ok("plan.take-back")

@@ -16,7 +16,7 @@ pub(crate) mod small;
 mod tests;
 
 pub(crate) use allowed::out_of_reach;
-pub use aside::CannotPutAside;
+pub use aside::{CannotPutAside, Hold};
 pub use diff::{Change, PlanDiff, Touched};
 pub use enact::{CannotSign, Paper};
 pub use papers::CannotBegin;

@@ -6,7 +6,7 @@ use office::drafts::{CannotStep, Signature};
 use office::figures::Asker;
 use office::once::Once;
 use office::permission::{Actor, Deed, Role};
-use office::plans::{CannotBegin, CannotPutAside, CannotSign, Plan, PlanState};
+use office::plans::{CannotBegin, CannotPutAside, CannotSign, Hold, Plan, PlanState};
 use office::port::Chain;
 use office::runs::CannotRun;
 use office::writer::NotDone;
@@ -230,7 +230,10 @@ fn a_plan_put_aside_leaves_all_tasks_and_frees_its_choices_and_comes_back_unless
         .unwrap();
     assert_ne!(other.id, plan.id);
     let back = || office.take_plan_back(by(&leader), &plan.id);
-    let taken = CannotPutAside::Taken(BTreeSet::from([other.id.clone()]));
+    let taken = CannotPutAside::Taken {
+        plans: BTreeSet::from([other.id.clone()]),
+        hold: Hold::Begun,
+    };
     assert!(matches!(back(), Err(NotDone::Refused(why)) if why == taken));
     let begun = office.put_plan_aside(by(&officer), &other.id, "Đổi ý");
     assert!(matches!(begun, Err(NotDone::Refused(CannotPutAside::Begun))));
@@ -252,4 +255,38 @@ fn a_plan_put_aside_leaves_all_tasks_and_frees_its_choices_and_comes_back_unless
         events.iter().all(|event| !event.body.contains("Đổi ý")),
         "why stands with the plan alone"
     );
+}
+
+#[test]
+fn a_plan_does_not_come_back_once_its_choices_were_carried_out_by_another() {
+    let place = place();
+    let office = &place.office;
+    let [officer, leader] =
+        [("officer", Role::HrOfficer), ("head", Role::Leader)].map(|(name, role)| actor(name, role, place.root, None));
+    let (officer, leader) = (Asker::Account(&officer), Asker::Account(&leader));
+    let run = office.ask_run(officer, place.question(), None).unwrap();
+    let run = place.ended(&run.id);
+    let group = BTreeSet::from([office.run_result(&run).unwrap().moves[0].group]);
+    let first = office.accept_run(leader, &run.id, &group, "Luân chuyển").unwrap();
+    office.put_plan_aside(leader, &first.id, "Đổi ý").unwrap();
+    let twin = office.accept_run(officer, &run.id, &group, "Luân chuyển").unwrap();
+    let held = || match office.take_plan_back(leader, &first.id) {
+        Err(NotDone::Refused(CannotPutAside::Taken { plans, hold })) => (plans, hold),
+        other => panic!("{other:?}"),
+    };
+    let by_twin = BTreeSet::from([twin.id.clone()]);
+    assert_eq!(held(), (by_twin.clone(), Hold::Begun));
+    for draft in &twin.papers {
+        office.submit_draft(officer, draft).unwrap();
+        office.approve_draft(leader, draft).unwrap();
+        let signature = Signature {
+            signer: "B".to_owned(),
+            day: day("2019-03-14"),
+        };
+        office.sign_draft(leader, draft, signature).unwrap();
+        office.enter_draft(officer, draft, "1/QĐ").unwrap();
+    }
+    assert!(office.plan(&twin.id).unwrap().enacted.is_some());
+    assert_eq!(held(), (by_twin, Hold::Entered), "for good");
+    assert!(office.plan(&first.id).unwrap().aside.is_some());
 }

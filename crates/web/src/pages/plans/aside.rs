@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use office::figures::Asker;
-use office::plans::{CannotPutAside, Plan, PutAside};
+use office::plans::{CannotPutAside, Hold, Plan, PutAside};
 use office::writer::NotDone;
 use words::{Message, writing};
 
@@ -83,9 +83,14 @@ pub(crate) fn not_aside(why: &CannotPutAside) -> Option<Message> {
         CannotPutAside::NotAside => Message::new("plan-aside-not"),
         CannotPutAside::NoReason => Message::new("plan-aside-no-reason"),
         CannotPutAside::TooLong(most) => Message::new("plan-aside-long").with("most", most.to_string()),
-        CannotPutAside::Taken(plans) => {
+        CannotPutAside::Taken { plans, hold } => {
             let plans: Vec<&str> = plans.iter().map(String::as_str).collect();
-            Message::new("plan-aside-taken").with("id", plans.join(", "))
+            let id = match hold {
+                Hold::Kept => "plan-aside-taken",
+                Hold::Begun => "plan-aside-taken-begun",
+                Hold::Entered => "plan-aside-taken-entered",
+            };
+            Message::new(id).with("id", plans.join(", "))
         }
     })
 }
