@@ -13,7 +13,7 @@ use crate::figures::Asker;
 use crate::office::Office;
 use crate::permission::Deed;
 use crate::port::{Chain, StoreError};
-use crate::runs::{note_plan, taken_elsewhere};
+use crate::runs::{note_plan_back, taken_elsewhere};
 use crate::writer::{Desk, NotDone};
 
 /// So many characters a reason has at most.
@@ -116,7 +116,7 @@ impl Office {
                 let plans = furthest.map(|(plan, _)| plan).collect();
                 return Err(CannotPutAside::Taken { plans, hold });
             }
-            note_plan(desk, plan)?;
+            note_plan_back(desk, plan)?;
             Ok("plan.take-back")
         })
     }

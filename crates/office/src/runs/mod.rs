@@ -43,7 +43,7 @@ pub use fact::{FACT_NAMES, Mentioned, RunFact};
 pub use live::{CurvePoint, RunLive, RunStage};
 pub use network::{RunNetwork, RunSite};
 pub use news::{PlanNews, PlanWait};
-pub(crate) use own::note_plan;
+pub(crate) use own::{note_plan, note_plan_back};
 pub use planner::{Look, Missing, Planner, RunMarks, RunMoment, RunNews};
 pub(crate) use pool::RunPool;
 pub use question::{RunChoice, RunKind, RunOffer, RunPin, RunQuestion, RunSetting, RunSettingKind};

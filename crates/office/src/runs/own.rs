@@ -105,8 +105,14 @@ pub(super) fn forget_run(desk: &mut Desk<'_>, run: &Run) -> Result<(), StoreErro
     Ok(())
 }
 
-/// Notes a plan that was kept, or taken back. Where there are too many, those that are signed or put aside go first.
+/// Notes a plan that was kept.
 pub(crate) fn note_plan(desk: &mut Desk<'_>, new: &Plan) -> Result<(), StoreError> {
+    note_plan_back(desk, new)?;
+    begin(desk, (None, Some(new.number())))
+}
+
+/// Notes a plan that was taken back. Where there are too many, those that are signed or put aside go first.
+pub(crate) fn note_plan_back(desk: &mut Desk<'_>, new: &Plan) -> Result<(), StoreError> {
     let mut own = own_of(desk, new.principal())?;
     own.plans.retain(|number| *number != new.number());
     own.plans.push(new.number());
@@ -121,5 +127,5 @@ pub(crate) fn note_plan(desk: &mut Desk<'_>, new: &Plan) -> Result<(), StoreErro
         own.plans = left;
     }
     desk.put(OWN, new.principal(), &own);
-    begin(desk, (None, Some(new.number())))
+    Ok(())
 }

@@ -119,3 +119,45 @@ fn to_ask_for_a_run_only_those_under_way_are_read_and_there_are_twenty_at_most()
     other.clock.forward(2 * 3_600);
     assert_eq!(ask().unwrap().id, "LT-21", "nobody has them in hand any longer");
 }
+
+#[test]
+fn a_plan_that_comes_back_on_a_ledger_of_before_pushes_out_none_of_others() {
+    let place = place();
+    let office = &place.office;
+    let [officer, leader] =
+        [("officer", Role::HrOfficer), ("head", Role::Leader)].map(|(name, role)| actor(name, role, place.root, None));
+    let retire = decision(
+        "",
+        "2019-04-01",
+        vec![
+            Retire {
+                person: place.secretaries[0],
+            }
+            .into(),
+        ],
+    );
+    let kept = office.save_plan(SHELL, "Nghỉ hưu", vec![retire]).unwrap();
+    // A ledger that kept no list by account: two plans, the older one put aside.
+    let older = super::place();
+    for (number, by) in [(1, "officer"), (2, "head")] {
+        let own = Plan {
+            id: format!("KH-{number}"),
+            by: by.to_owned(),
+            ..kept.clone()
+        };
+        older
+            .memory
+            .put_record("plan", &own.id, &serde_json::to_string(&own).unwrap());
+    }
+    let told = || -> Vec<String> {
+        let news = older.office.plan_news(&leader).unwrap();
+        news.plans.into_iter().map(|(plan, _)| plan.id).collect()
+    };
+    assert_eq!(told(), ["KH-2"]);
+    older
+        .office
+        .put_plan_aside(Asker::Account(&officer), "KH-1", "Đổi ý")
+        .unwrap();
+    older.office.take_plan_back(Asker::Account(&officer), "KH-1").unwrap();
+    assert_eq!(told(), ["KH-2"]);
+}
