@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ledger::Decision;
 
 use super::PLAN;
-use super::plan::{Plan, PutAside};
+use super::plan::{AsideBefore, Plan, PutAside};
 use super::save::Kept;
 use crate::audit::Event;
 use crate::drafts::beyond;
@@ -105,10 +105,10 @@ impl Office {
     ///
     /// [`CannotPutAside`], or the store failed.
     pub fn take_plan_back(&self, asker: Asker<'_>, id: &str) -> Result<Plan, NotDone<CannotPutAside>> {
-        self.aside_or_back(asker, id, |desk, _, plan| {
-            if plan.aside.take().is_none() {
+        self.aside_or_back(asker, id, |desk, kept, plan| {
+            let Some(put) = plan.aside.take() else {
                 return Err(CannotPutAside::NotAside);
-            }
+            };
             // Nobody opens a class twice, or sends somebody twice.
             let others = taken_elsewhere(desk, plan)?;
             if let Some(hold) = others.values().max().copied() {
@@ -116,6 +116,11 @@ impl Office {
                 let plans = furthest.map(|(plan, _)| plan).collect();
                 return Err(CannotPutAside::Taken { plans, hold });
             }
+            plan.aside_before.push(AsideBefore {
+                put,
+                back_by: kept.asker().name().to_owned(),
+                back_time: desk.now(),
+            });
             note_plan_back(desk, plan)?;
             Ok("plan.take-back")
         })

@@ -64,6 +64,7 @@ pub(crate) fn new_plan(
         papers: Vec::new(),
         entered: Vec::new(),
         aside: None,
+        aside_before: Vec::new(),
     })
 }
 

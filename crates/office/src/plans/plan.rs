@@ -40,6 +40,20 @@ pub struct Plan {
     /// Who put it aside, and why; none while it is to be carried out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub aside: Option<PutAside>,
+    /// How it was put aside before and taken back, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aside_before: Vec<AsideBefore>,
+}
+
+/// How a plan was put aside once, and taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AsideBefore {
+    /// How it was put aside.
+    pub put: PutAside,
+    /// Which account took it back.
+    pub back_by: String,
+    /// When: seconds since 1970-01-01T00:00:00Z.
+    pub back_time: i64,
 }
 
 /// How a plan was put aside.

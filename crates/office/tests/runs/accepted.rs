@@ -240,7 +240,13 @@ fn a_plan_put_aside_leaves_all_tasks_and_frees_its_choices_and_comes_back_unless
     for draft in &other.papers {
         office.withdraw_draft(by(&officer), draft).unwrap();
     }
-    assert_eq!(back().unwrap().aside, None);
+    let again = back().unwrap();
+    assert_eq!(again.aside, None);
+    let before = again.aside_before.iter();
+    let before: Vec<_> = before
+        .map(|one| (one.put.by.as_str(), one.put.reason.as_str(), one.back_by.as_str()))
+        .collect();
+    assert_eq!(before, [("head", "Đổi ý", "head")]);
     assert!(matches!(back(), Err(NotDone::Refused(CannotPutAside::NotAside))));
     assert_eq!(told(), [true, true]);
     let events = place.memory.all_events(Chain::Audit);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use office::figures::CannotRead;
-use office::plans::{Change, Plan, PlanState};
+use office::plans::{AsideBefore, Change, Plan, PlanState, PutAside};
 use serde_json::Value;
 use words::Message;
 
@@ -80,6 +80,15 @@ wire! {
         /// Why.
         reason: String,
     }
+    /// How a plan was put aside before, and taken back.
+    PlanAsideBefore {
+        /// How it was put aside.
+        put_aside: PlanAsideTold,
+        /// Who took it back: an account, or the sign of a key.
+        back_by: String,
+        /// When: seconds since 1970-01-01T00:00:00Z.
+        back_time: i64,
+    }
     /// A plan.
     PlanTold {
         /// Its head.
@@ -94,6 +103,8 @@ wire! {
         stale: Option<String>,
         /// How it was put aside; null where it was not.
         put_aside: Option<PlanAsideTold>,
+        /// How it was put aside before and taken back, oldest first.
+        aside_before: Vec<PlanAsideBefore>,
         /// The figures that it changes; nothing where it no longer fits, or is in the log.
         effects: Vec<PlanEffect>,
     }
@@ -145,6 +156,22 @@ pub(super) fn show(call: &Call) -> Result<PlanTold, Trouble> {
     told(call, &plan_of(call)?)
 }
 
+fn put_aside(aside: &PutAside) -> PlanAsideTold {
+    PlanAsideTold {
+        by: aside.by.clone(),
+        time: aside.time,
+        reason: aside.reason.clone(),
+    }
+}
+
+fn before(one: &AsideBefore) -> PlanAsideBefore {
+    PlanAsideBefore {
+        put_aside: put_aside(&one.put),
+        back_by: one.back_by.clone(),
+        back_time: one.back_time,
+    }
+}
+
 pub(super) fn told(call: &Call, plan: &Plan) -> Result<PlanTold, Trouble> {
     let (visit, office, lang) = (&call.visit, call.visit.site.office(), call.visit.lang());
     let value = office.value();
@@ -182,11 +209,8 @@ pub(super) fn told(call: &Call, plan: &Plan) -> Result<PlanTold, Trouble> {
         drafts: decisions.iter().enumerate().map(draft).collect(),
         may_begin: waits && office.may_decide_plan(asker(call), plan),
         stale: why,
-        put_aside: plan.aside.as_ref().map(|aside| PlanAsideTold {
-            by: aside.by.clone(),
-            time: aside.time,
-            reason: aside.reason.clone(),
-        }),
+        put_aside: plan.aside.as_ref().map(put_aside),
+        aside_before: plan.aside_before.iter().map(before).collect(),
         effects: effects.iter().map(effect).collect(),
     })
 }

@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use office::figures::Asker;
-use office::plans::{CannotPutAside, Hold, Plan, PutAside};
+use office::plans::{AsideBefore, CannotPutAside, Hold, Plan, PutAside};
 use office::writer::NotDone;
 use words::{Message, writing};
 
@@ -100,4 +100,14 @@ pub(super) fn aside_said(visit: &Visit, aside: &PutAside) -> String {
     let said = Message::new("plan-aside-said").with("by", shown_as(visit, &aside.by));
     let said = said.with("when", writing::moment(aside.time));
     visit.lang().speak(&said.with("reason", aside.reason.as_str()))
+}
+
+/// How a plan was put aside before and taken back, oldest first.
+pub(super) fn aside_before_said(visit: &Visit, plan: &Plan) -> Vec<String> {
+    let said = |one: &AsideBefore| {
+        let back = Message::new("plan-aside-back-said").with("by", shown_as(visit, &one.back_by));
+        let back = visit.lang().speak(&back.with("when", writing::moment(one.back_time)));
+        [aside_said(visit, &one.put), back]
+    };
+    plan.aside_before.iter().flat_map(said).collect()
 }

@@ -10,7 +10,7 @@ use office::plans::{CannotBegin, CannotFork, Change, Plan, PlanDiff, PlanState};
 use office::writer::NotDone;
 use words::{Message, writing};
 
-use super::aside::aside_said;
+use super::aside::{aside_before_said, aside_said};
 use super::list::plan_state;
 use super::plan_show::{PaperRow, PlanPage};
 use super::result::proof;
@@ -119,6 +119,7 @@ pub(super) fn page(visit: &Visit, plan: &Plan, list: Vec<Problem>) -> Result<Pla
         papers: papers(visit, plan),
         begins: begins && why.is_none(),
         aside: plan.aside.as_ref().map(|aside| aside_said(visit, aside)),
+        aside_before: aside_before_said(visit, plan),
         may_aside: office.may_put_plan_aside(asker, plan),
         reason: String::new(),
         effects: if why.is_none() {

@@ -41,6 +41,8 @@ pub struct PlanPage {
     pub begins: bool,
     /// Who put it aside, when and why.
     pub aside: Option<String>,
+    /// How it was put aside before and taken back.
+    pub aside_before: Vec<String>,
     /// Whether the reader may put it aside, or take it back.
     pub may_aside: bool,
     /// The reason that was typed.

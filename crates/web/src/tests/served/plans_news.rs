@@ -109,7 +109,7 @@ async fn a_plan_that_is_put_aside_leaves_my_tasks_says_why_and_can_be_taken_back
         "{said}"
     );
     assert!(
-        !said.contains("Lập dự thảo từ phương án") && said.contains("Mở lại phương án"),
+        !said.contains("Lập dự thảo từ phương án") && said.contains("Mở lại phương án đã gác"),
         "{said}"
     );
     let list = officer.get(urls::PLANS).await;
@@ -118,6 +118,11 @@ async fn a_plan_that_is_put_aside_leaves_my_tasks_says_why_and_can_be_taken_back
     assert!(begun.status == 422 && begun.error_summary().contains("đã được gác lại"));
     let back = officer.post(&format!("{ways}/mo-lai"), &[]).await;
     assert_eq!(back.status, 303, "{}", text(&back.body));
+    let said = text(&officer.get(&ways).await.body);
+    assert!(
+        said.contains("Đã có quyết định khác") && said.contains("mở lại, "),
+        "why it was aside is kept: {said}"
+    );
     let twice = officer.post(&format!("{ways}/mo-lai"), &[]).await;
     assert!(twice.status == 422 && twice.error_summary().contains("không bị gác lại"));
     assert!(told(&mut leader).await.contains("KH-1") && told(&mut officer).await.contains("KH-1"));

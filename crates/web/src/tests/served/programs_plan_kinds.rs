@@ -103,6 +103,9 @@ async fn a_plan_is_put_aside_with_a_reason_and_taken_back() {
         (200, &json!("fits"), &Value::Null, &json!(true)),
         "{told}"
     );
+    let before = &told["aside_before"][0];
+    assert_eq!(before["put_aside"]["reason"], "Đã có quyết định khác", "{told}");
+    assert!(before["back_by"].is_string() && before["back_time"].is_i64(), "{told}");
 }
 
 #[tokio::test]
