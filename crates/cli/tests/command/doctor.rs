@@ -69,16 +69,25 @@ fn what_is_damaged_is_named_and_the_rest_is_told_all_the_same() {
 fn a_file_that_everybody_reads_is_to_be_looked_at_and_so_is_what_lies_beside_it() {
     use std::os::unix::fs::PermissionsExt as _;
     let desk = Desk::demo();
+    let beside = |ending: &str| {
+        let mut name = desk.ledger().into_os_string();
+        name.push(ending);
+        std::path::PathBuf::from(name)
+    };
     let set = |file: &std::path::Path, mode| {
         std::fs::set_permissions(file, std::fs::Permissions::from_mode(mode)).unwrap();
     };
     for (mode, expected) in [(0o644, "look"), (0o640, "well")] {
-        set(&desk.ledger(), mode);
+        // What a reader left beside the ledger has the mode that the ledger had.
+        let files = ["", "-wal", "-shm"].map(beside);
+        files
+            .iter()
+            .filter(|file| file.exists())
+            .for_each(|file| set(file, mode));
         assert_eq!(mark(&desk.run("doctor --json"), "readers"), expected, "{mode:o}");
     }
-    let mut log = desk.ledger().into_os_string();
-    log.push("-wal");
+    let log = beside("-wal");
     std::fs::write(&log, b"").unwrap();
-    set(log.as_ref(), 0o644);
+    set(&log, 0o644);
     assert_eq!(mark(&desk.run("doctor --json"), "readers"), "look");
 }

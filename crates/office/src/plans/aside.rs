@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ledger::Decision;
 
 use super::PLAN;
-use super::plan::{AsideBefore, Plan, PutAside};
+use super::plan::{PastAside, Plan, PutAside};
 use super::save::Kept;
 use crate::audit::Event;
 use crate::drafts::beyond;
@@ -116,7 +116,7 @@ impl Office {
                 let plans = furthest.map(|(plan, _)| plan).collect();
                 return Err(CannotPutAside::Taken { plans, hold });
             }
-            plan.aside_before.push(AsideBefore {
+            plan.aside_before.push(PastAside {
                 put,
                 back_by: kept.asker().name().to_owned(),
                 back_time: desk.now(),

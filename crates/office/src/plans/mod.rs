@@ -21,7 +21,7 @@ pub use diff::{Change, PlanDiff, Touched};
 pub use enact::{CannotSign, Paper};
 pub use papers::CannotBegin;
 pub(crate) use papers::{begin_papers, entered, new_plan};
-pub use plan::{AsideBefore, CannotFork, Enacted, Plan, PlanState, PutAside};
+pub use plan::{CannotFork, Enacted, PastAside, Plan, PlanState, PutAside};
 pub use save::CannotSave;
 pub(crate) use save::Kept;
 

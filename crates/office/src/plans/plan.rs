@@ -42,12 +42,12 @@ pub struct Plan {
     pub aside: Option<PutAside>,
     /// How it was put aside before and taken back, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub aside_before: Vec<AsideBefore>,
+    pub aside_before: Vec<PastAside>,
 }
 
 /// How a plan was put aside once, and taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AsideBefore {
+pub struct PastAside {
     /// How it was put aside.
     pub put: PutAside,
     /// Which account took it back.

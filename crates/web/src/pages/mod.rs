@@ -31,7 +31,7 @@ pub mod rules;
 pub mod scans;
 pub mod search;
 pub mod sign_on;
-mod taken;
+pub(crate) mod taken;
 pub mod tasks;
 pub mod trouble;
 pub mod unfinished;

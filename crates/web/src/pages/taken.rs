@@ -4,7 +4,7 @@
 //! INVARIANT: no table leaves as a file by another way; the house rules look for one.
 
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::http::{HeaderValue, Uri};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Uri};
 use axum::response::{IntoResponse as _, Response};
 use office::export::TakenList;
 use office::permission::Actor;
@@ -135,4 +135,12 @@ pub(super) fn made_on(lang: Lang, site: &Site) -> String {
 /// Headings by their messages.
 pub(super) fn headings(lang: Lang, ids: &[&str]) -> Vec<String> {
     ids.iter().map(|id| lang.say(id)).collect()
+}
+
+/// The header by which a file is known that is taken away.
+pub(crate) const TAKEN: HeaderName = CONTENT_DISPOSITION;
+
+/// Whether an answer is a file that is taken away.
+pub(crate) fn is_taken(headers: &HeaderMap) -> bool {
+    headers.contains_key(TAKEN)
 }

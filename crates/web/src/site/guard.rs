@@ -7,7 +7,7 @@ use std::time::Duration;
 use axum::Form;
 use axum::body::{Body, HttpBody as _, to_bytes};
 use axum::extract::{FromRequest as _, Request, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HOST, HeaderValue, ORIGIN, SET_COOKIE};
+use axum::http::header::{CONTENT_TYPE, HOST, HeaderValue, ORIGIN, SET_COOKIE};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
@@ -20,6 +20,7 @@ use subtle::ConstantTimeEq as _;
 use super::multipart::{self, Sent};
 use super::peer::address_of;
 use super::{Cookie, Jar, PageError, Reader, Site};
+use crate::pages::taken::is_taken;
 use crate::pages::unfinished;
 use crate::urls;
 
@@ -119,7 +120,7 @@ fn shows(answer: &Response) -> bool {
     let kind = answer.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     let is = |own: &str| kind.is_some_and(|kind| kind.starts_with(own));
     // A list that is taken away may be such a text too: it shows what it lists.
-    let taken = answer.headers().contains_key(CONTENT_DISPOSITION);
+    let taken = is_taken(answer.headers());
     let to_script = is("text/event-stream") || (is("application/json") && !taken);
     let refuses = [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::CONFLICT].contains(&status);
     (status.is_success() || refuses) && status != StatusCode::NO_CONTENT && !to_script
@@ -324,6 +325,7 @@ fn is_token(sent: &str, kept: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pages::taken::TAKEN;
 
     fn from_here(pairs: &[(&'static str, &'static str)]) -> bool {
         let mut headers = HeaderMap::new();
@@ -381,7 +383,7 @@ mod tests {
             );
         }
         assert!(!answer(StatusCode::NO_CONTENT, &[]) && !answer(StatusCode::SEE_OTHER, &[]));
-        assert!(answer(StatusCode::OK, &[json, (CONTENT_DISPOSITION, "attachment")]));
+        assert!(answer(StatusCode::OK, &[json, (TAKEN, "attachment")]));
         assert!(!answer(StatusCode::OK, &[(CONTENT_TYPE, "text/event-stream")]));
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use office::figures::CannotRead;
-use office::plans::{AsideBefore, Change, Plan, PlanState, PutAside};
+use office::plans::{Change, PastAside, Plan, PlanState, PutAside};
 use serde_json::Value;
 use words::Message;
 
@@ -81,7 +81,7 @@ wire! {
         reason: String,
     }
     /// How a plan was put aside before, and taken back.
-    PlanAsideBefore {
+    PlanPastAside {
         /// How it was put aside.
         put_aside: PlanAsideTold,
         /// Who took it back: an account, or the sign of a key.
@@ -104,7 +104,7 @@ wire! {
         /// How it was put aside; null where it was not.
         put_aside: Option<PlanAsideTold>,
         /// How it was put aside before and taken back, oldest first.
-        aside_before: Vec<PlanAsideBefore>,
+        aside_before: Vec<PlanPastAside>,
         /// The figures that it changes; nothing where it no longer fits, or is in the log.
         effects: Vec<PlanEffect>,
     }
@@ -164,8 +164,8 @@ fn put_aside(aside: &PutAside) -> PlanAsideTold {
     }
 }
 
-fn before(one: &AsideBefore) -> PlanAsideBefore {
-    PlanAsideBefore {
+fn before(one: &PastAside) -> PlanPastAside {
+    PlanPastAside {
         put_aside: put_aside(&one.put),
         back_by: one.back_by.clone(),
         back_time: one.back_time,

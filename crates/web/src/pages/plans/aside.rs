@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use office::figures::Asker;
-use office::plans::{AsideBefore, CannotPutAside, Hold, Plan, PutAside};
+use office::plans::{CannotPutAside, Hold, PastAside, Plan, PutAside};
 use office::writer::NotDone;
 use words::{Message, writing};
 
@@ -104,7 +104,7 @@ pub(super) fn aside_said(visit: &Visit, aside: &PutAside) -> String {
 
 /// How a plan was put aside before and taken back, oldest first.
 pub(super) fn aside_before_said(visit: &Visit, plan: &Plan) -> Vec<String> {
-    let said = |one: &AsideBefore| {
+    let said = |one: &PastAside| {
         let back = Message::new("plan-aside-back-said").with("by", shown_as(visit, &one.back_by));
         let back = visit.lang().speak(&back.with("when", writing::moment(one.back_time)));
         [aside_said(visit, &one.put), back]
