@@ -7,14 +7,21 @@
 
 use std::sync::Arc;
 
+use ledger::acts::Act;
+use ledger::acts::appraisal::Discipline;
 use ledger::acts::bodies::Establish;
-use ledger::codes::UnitKind;
+use ledger::acts::career::Transfer;
+use ledger::acts::people::RegisterPerson;
+use ledger::acts::record::RecordService;
+use ledger::codes::{DisciplineForm, Standing, UnitKind};
 use ledger::decision::Attachment;
-use ledger::{Decision, Seq};
+use ledger::{Decision, PersonId, PostId, Seq};
 use office::Office;
 use office::drill::Drill;
+use office::figures::Asker;
+use office::permission::Role;
 use office::port::{Chain, KeptFile, StoreError};
-use testkit::{FixedClock, Memory, SeededChance, day, law};
+use testkit::{District, FixedClock, Memory, SeededChance, actor, day, law};
 
 fn office(memory: &Memory) -> Office {
     let store = || Box::new(memory.clone());
@@ -95,4 +102,51 @@ fn the_last_drill_is_known_and_on_record() {
     assert!(kept.time > 0);
     let events = memory.all_events(Chain::Audit);
     assert!(events.last().unwrap().body.contains("restore.drill"));
+}
+
+#[test]
+fn scans_about_somebody_whom_a_refused_draft_would_register_are_its_authors_alone() {
+    let district = District::tiny();
+    let official = district.official("Bàn Thị Tư", district.communes[0], "Văn thư");
+    let of = |name: &str, role, unit| actor(name, role, unit, None);
+    let author = of("lan", Role::HrOfficer, district.root);
+    let (leader, elsewhere) = (
+        of("hung", Role::Leader, district.root),
+        of("dong", Role::Leader, district.communes[1]),
+    );
+    let person = PersonId::here(0);
+    let register = RegisterPerson {
+        full_name: "Lý Văn Năm".to_owned(),
+        sex: None,
+        birth: None,
+        citizen_number: None,
+    };
+    let serve = RecordService {
+        person,
+        unit: district.communes[0],
+        standing: Standing::CivilServant,
+    };
+    let discipline = Discipline {
+        person,
+        form: DisciplineForm::Reprimand,
+        runs_until: None,
+        committed: None,
+    };
+    // There is no such post: with this the ledger takes nothing of it.
+    let nowhere = Transfer {
+        person: official,
+        post: PostId::here(77),
+    };
+    let fits: Vec<Act> = vec![register.into(), serve.into(), discipline.into()];
+    let refused: Vec<Act> = fits.iter().cloned().chain([nowhere.into()]).collect();
+    for (acts, leader_may) in [(fits, true), (refused, false)] {
+        let acts = acts.into_iter().map(Into::into).collect();
+        let paper = testkit::decision("", "2019-04-01", acts);
+        let draft = district
+            .office
+            .write_draft(Asker::Account(&author), None, paper)
+            .unwrap();
+        let may = |who| district.office.may_open_scans(who, &draft);
+        assert_eq!([&author, &leader, &elsewhere].map(may), [true, leader_may, false]);
+    }
 }

@@ -6,10 +6,10 @@ use ledger::{ActId, Decision, Seq, Value};
 
 use super::kept::{drop_one, put};
 use super::scan::{OpenedFile, Scan, ScanRefused, fits};
-use crate::drafts::{CannotStep, Draft, Order, Stage, StepKind};
+use crate::drafts::{CannotStep, Draft, Order, Stage, StepKind, act_on, draft_place};
 use crate::figures::Asker;
 use crate::office::Office;
-use crate::permission::{Actor, DataClass, Deed, scope, touched};
+use crate::permission::{Actor, DataClass, Deed, scope, speaks_of_unknown, touched};
 use crate::reads::SensitiveGroup;
 use crate::writer::NotDone;
 
@@ -105,19 +105,24 @@ fn reaches_sensitive(actor: &Actor, value: &Value, decision: &Decision) -> bool 
     let fork = value.draft(decision).ok();
     let fork = fork.as_ref().unwrap_or(value);
     let after = fork.on(actor.today.max(decision.header.effective), Seq::LATEST);
-    let draft = Seq::FIRST_DRAFT;
-    let places = (0..).zip(&decision.acts).flat_map(|(ordinal, dated)| {
+    let (draft, mut people) = (draft_place(value), Vec::new());
+    for (ordinal, written) in (0..).zip(&decision.acts) {
         let id = ActId {
             decision: draft,
             ordinal,
         };
-        touched(fork, id, dated)
-    });
-    let mut people = places.filter_map(|place| match place {
-        Place::Person(ix) => Some(ix),
-        _ => None,
-    });
-    people.all(|ix| {
+        let dated = act_on(fork, id, written);
+        let places = touched(fork, id, &dated);
+        // Of whom the draft creates and the ledger does not take nobody can tell where they lie.
+        if speaks_of_unknown(fork, id, &dated, &places) {
+            return false;
+        }
+        people.extend(places.into_iter().filter_map(|place| match place {
+            Place::Person(ix) => Some(ix),
+            _ => None,
+        }));
+    }
+    people.into_iter().all(|ix| {
         // Whom the draft itself registers lies where it puts them.
         let view = if ix < value.person_count() { view } else { after };
         let unit = view.person(ix).and_then(|person| person.unit());
