@@ -5,7 +5,7 @@ use office::port::Chain;
 use testkit::grant;
 
 use super::Place;
-use super::browser::{SECRET, text};
+use super::browser::{Browser, SECRET, text};
 use crate::urls;
 
 fn place() -> Place {
@@ -99,6 +99,17 @@ async fn it_is_asked_for_confirmed_told_on_every_page_and_ended() {
     }
 }
 
+/// A head of unit whose emergency access runs.
+async fn in_an_emergency(place: &Place) -> Browser {
+    let mut head = place.logged_in("thu-truong").await;
+    head.get(urls::EMERGENCY).await;
+    let unit = place.sample.communes[0].to_string();
+    let wish = [("don-vi", unit.as_str()), ("ly-do", "Bão")];
+    head.post(urls::EMERGENCY, &wish).await;
+    confirm(place);
+    head
+}
+
 fn confirm(place: &Place) {
     let actor = place.office.account("quan-tri").unwrap().actor(place.office.today());
     let asker = office::figures::Asker::Account(&actor);
@@ -108,12 +119,7 @@ fn confirm(place: &Place) {
 #[tokio::test]
 async fn what_is_not_shown_is_no_reading_and_who_has_lost_the_right_ends_it() {
     let place = place();
-    let mut head = place.logged_in("thu-truong").await;
-    head.get(urls::EMERGENCY).await;
-    let unit = place.sample.communes[0].to_string();
-    let wish = [("don-vi", unit.as_str()), ("ly-do", "Bão")];
-    head.post(urls::EMERGENCY, &wish).await;
-    confirm(&place);
+    let mut head = in_an_emergency(&place).await;
     let noted = || {
         let events = place.events(Chain::Audit).into_iter();
         events.filter(|event| event.contains("emergency.read")).count()
@@ -167,12 +173,7 @@ async fn what_is_not_shown_is_no_reading_and_who_has_lost_the_right_ends_it() {
 #[tokio::test]
 async fn what_cannot_be_noted_is_not_shown_while_it_lasts() {
     let place = place();
-    let mut head = place.logged_in("thu-truong").await;
-    head.get(urls::EMERGENCY).await;
-    let unit = place.sample.communes[0].to_string();
-    let wish = [("don-vi", unit.as_str()), ("ly-do", "Bão")];
-    head.post(urls::EMERGENCY, &wish).await;
-    confirm(&place);
+    let mut head = in_an_emergency(&place).await;
     assert_eq!(head.get(urls::PEOPLE).await.status, 200);
     let pages = |place: &Place| {
         let events = place.events(Chain::Audit).into_iter();

@@ -1,32 +1,55 @@
 //! Who goes where in a merger, on its page and by a key.
 
+use ledger::acts::Dated;
 use ledger::acts::bodies::{CreatePost, Establish, Merge};
 use ledger::acts::career::Transfer;
 use ledger::codes::UnitKind;
-use ledger::{PostId, Seq};
+use ledger::{Decision, PostId, Seq};
+use office::drafts::Draft;
 use office::figures::Asker;
-use office::permission::Role;
+use office::permission::{Actor, Role};
 use testkit::{actor, day, decision};
 
 use super::Place;
 use super::browser::{Page, text};
 
-#[tokio::test]
-async fn everybody_of_a_merger_is_shown_and_single_persons_are_sent_elsewhere_in_the_same_paper() {
-    let place = Place::new();
+/// The second commune of the sample passes into the first, with what else the paper says.
+fn merger(place: &Place, more: Vec<Dated>) -> Decision {
     let merge = Merge {
         from: vec![place.sample.communes[1]],
         into: place.sample.communes[0],
     };
-    let mut paper = decision("", "2019-08-01", vec![merge.into()]);
+    let mut acts = vec![merge.into()];
+    acts.extend(more);
+    paper(acts)
+}
+
+fn paper(acts: Vec<Dated>) -> Decision {
+    let mut paper = decision("", "2019-08-01", acts);
     "UBND huyện".clone_into(&mut paper.header.issuer);
-    "Về việc sáp nhập xã".clone_into(&mut paper.header.title);
-    let of = actor("huyen", Role::HrOfficer, place.sample.root, None);
+    paper
+}
+
+/// Who writes it.
+fn author(place: &Place) -> Actor {
+    actor("huyen", Role::HrOfficer, place.sample.root, None)
+}
+
+/// Its draft, and the page of who goes where.
+fn drafted(place: &Place, paper: Decision) -> (Draft, String) {
+    let of = author(place);
     let draft = place.office.write_draft(Asker::Account(&of), None, paper).unwrap();
-    let (draft, here) = (
-        format!("/van-ban/{}", draft.id),
-        format!("/van-ban/{}/ai-di-dau", draft.id),
-    );
+    let here = format!("/van-ban/{}/ai-di-dau", draft.id);
+    (draft, here)
+}
+
+#[tokio::test]
+async fn everybody_of_a_merger_is_shown_and_single_persons_are_sent_elsewhere_in_the_same_paper() {
+    let place = Place::new();
+    let mut paper = merger(&place, Vec::new());
+    "Về việc sáp nhập xã".clone_into(&mut paper.header.title);
+    let (draft, here) = drafted(&place, paper);
+    let draft = format!("/van-ban/{}", draft.id);
     let mut officer = place.logged_in("huyen").await;
     assert!(officer.get(&draft).await.body.contains(&format!("href=\"{here}\"")));
     let page = officer.get(&here).await;
@@ -78,22 +101,12 @@ async fn everybody_of_a_merger_is_shown_and_single_persons_are_sent_elsewhere_in
 #[tokio::test]
 async fn what_is_said_stays_while_the_ledger_refuses_the_draft_and_is_told_until_it_is_over() {
     let place = Place::new();
-    let merge = Merge {
-        from: vec![place.sample.communes[1]],
-        into: place.sample.communes[0],
-    };
     let refused = Transfer {
         person: place.sample.meets,
         post: PostId::here(77),
     };
-    let mut paper = decision("", "2019-08-01", vec![merge.into(), refused.into()]);
-    "UBND huyện".clone_into(&mut paper.header.issuer);
-    let of = actor("huyen", Role::HrOfficer, place.sample.root, None);
-    let draft = place
-        .office
-        .write_draft(Asker::Account(&of), None, paper.clone())
-        .unwrap();
-    let here = format!("/van-ban/{}/ai-di-dau", draft.id);
+    let paper = merger(&place, vec![refused.into()]);
+    let (draft, here) = drafted(&place, paper.clone());
     let field = format!("noi-{}", place.sample.meets);
     let mut officer = place.logged_in("huyen").await;
     let page = officer.get(&here).await;
@@ -101,9 +114,12 @@ async fn what_is_said_stays_while_the_ledger_refuses_the_draft_and_is_told_until
     assert_eq!(typed, "0-77", "what the draft says, though there is no such post");
     let rest = officer.post(&here, &[(&field, &typed)]).await;
     assert_eq!(rest.status, 303, "{}", rest.error_summary());
-    let kept = || place.office.draft(Asker::Account(&of), &draft.id).unwrap();
+    let kept = || place.office.draft(Asker::Account(&author(&place)), &draft.id).unwrap();
     assert_eq!(kept().decision().unwrap().acts, paper.acts);
-    place.office.withdraw_draft(Asker::Account(&of), &draft.id).unwrap();
+    place
+        .office
+        .withdraw_draft(Asker::Account(&author(&place)), &draft.id)
+        .unwrap();
     let over = officer.get(&here).await;
     assert_eq!(
         (over.status, over.header("location")),
@@ -116,19 +132,11 @@ async fn what_is_said_stays_while_the_ledger_refuses_the_draft_and_is_told_until
 #[tokio::test]
 async fn a_post_that_the_draft_makes_is_offered_and_taken_by_its_name() {
     let place = Place::new();
-    let merge = Merge {
-        from: vec![place.sample.communes[1]],
-        into: place.sample.communes[0],
-    };
     let post = CreatePost {
         unit: place.sample.communes[0],
         title: "Phó Văn phòng".to_owned(),
     };
-    let mut paper = decision("", "2019-08-01", vec![merge.into(), post.into()]);
-    "UBND huyện".clone_into(&mut paper.header.issuer);
-    let of = actor("huyen", Role::HrOfficer, place.sample.root, None);
-    let draft = place.office.write_draft(Asker::Account(&of), None, paper).unwrap();
-    let here = format!("/van-ban/{}/ai-di-dau", draft.id);
+    let (draft, here) = drafted(&place, merger(&place, vec![post.into()]));
     let field = format!("noi-{}", place.sample.meets);
     let mut officer = place.logged_in("huyen").await;
     let page = officer.get(&here).await;
@@ -151,7 +159,7 @@ async fn a_post_that_the_draft_makes_is_offered_and_taken_by_its_name() {
             "{said}"
         );
     }
-    let kept = place.office.draft(Asker::Account(&of), &draft.id).unwrap();
+    let kept = place.office.draft(Asker::Account(&author(&place)), &draft.id).unwrap();
     assert_eq!(kept.decision().unwrap().acts.len(), 3, "one act for one person");
     // A page that was opened before the draft changed writes nothing over.
     let stale = [(field.as_str(), ""), ("phien-ban", "1")];
@@ -174,15 +182,7 @@ async fn a_post_that_the_draft_makes_is_offered_and_taken_by_its_name() {
 #[tokio::test]
 async fn a_form_that_is_not_taken_keeps_all_that_was_typed_on_it() {
     let place = Place::new();
-    let merge = Merge {
-        from: vec![place.sample.communes[1]],
-        into: place.sample.communes[0],
-    };
-    let mut paper = decision("", "2019-08-01", vec![merge.into()]);
-    "UBND huyện".clone_into(&mut paper.header.issuer);
-    let of = actor("huyen", Role::HrOfficer, place.sample.root, None);
-    let draft = place.office.write_draft(Asker::Account(&of), None, paper).unwrap();
-    let here = format!("/van-ban/{}/ai-di-dau", draft.id);
+    let (_, here) = drafted(&place, merger(&place, Vec::new()));
     let one = format!("noi-{}", place.sample.meets);
     let mut officer = place.logged_in("huyen").await;
     let page = officer.get(&here).await;
@@ -244,11 +244,7 @@ async fn what_a_name_may_mean_is_told_apart() {
         from: vec![other],
         into: own,
     };
-    let mut paper = decision("", "2019-08-01", vec![merge.into(), post(own).into()]);
-    "UBND huyện".clone_into(&mut paper.header.issuer);
-    let of = actor("huyen", Role::HrOfficer, place.sample.root, None);
-    let draft = place.office.write_draft(Asker::Account(&of), None, paper).unwrap();
-    let here = format!("/van-ban/{}/ai-di-dau", draft.id);
+    let (_, here) = drafted(&place, paper(vec![merge.into(), post(own).into()]));
     let field = format!("noi-{}", place.sample.meets);
     let mut officer = place.logged_in("huyen").await;
     officer.get(&here).await;
